@@ -1,0 +1,40 @@
+# make build   everything needed, then every document of every traject
+# make test    everything needed, then lint, types, layers and tests
+.PHONY: build test check lint schemas huisstijlen golden clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+build: .venv/klaar
+	$(BIN)/assembler build
+
+test: .venv/klaar lint
+	$(BIN)/pytest -n 2 -q
+
+lint: .venv/klaar
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/yamllint -c .yamllint.yaml clauses gemeenten templates trajecten
+
+check: .venv/klaar
+	$(BIN)/assembler check
+
+# The JSON Schemas that make an editor complete and explain the YAML; a test says when they are stale.
+schemas: .venv/klaar
+	$(BIN)/python tools/maak_schemas.py
+
+# The base .docx of each house style, for a new house or after a change of the script; a person may restyle them afterwards.
+huisstijlen: .venv/klaar
+	$(BIN)/python tools/maak_huisstijlen.py
+
+# The lock files pin every dependency with its hash; the package itself is installed without looking anything up.
+.venv/klaar: requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

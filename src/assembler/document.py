@@ -1,0 +1,221 @@
+"""The document tree: one kind of node for every structural element, and the inline pieces of a sentence.
+
+Identity is not number: `Node.id` is stable (`document/clausule/lid/onderdeel`), numbers stand in maps beside the tree.
+Draft, Numbered and Final wrap the same tree, so that a renderer cannot be handed an unresolved reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NewType
+
+from assembler.findings import NOWHERE, Span
+
+NodeId = NewType("NodeId", str)
+
+Kind = Literal[
+    "document",  # root; opschrift = title
+    "velden",  # heading of a paper; children: veld
+    "veld",  # opschrift = label, inhoud = value
+    "aanhef",  # preamble; children: alinea
+    "hoofdstuk",  # children: artikel
+    "artikel",  # children: lid
+    "lid",  # inhoud; children: onderdeel, tabel
+    "onderdeel",  # inhoud; children: onderdeel
+    "begrip",  # a definition: opschrift = term, inhoud = meaning
+    "sectie",  # opschrift = heading; children: anything of prose
+    "alinea",  # inhoud; children: onderdeel
+    "tabel",  # opschrift = caption; children: rij
+    "rij",  # children: cel
+    "cel",  # inhoud
+    "sluiting",  # closing formula and signatures
+    "bijlage",  # annex; children: prose
+    "toelichting",  # memorandum; children: sectie
+    "ondertekening",  # inhoud = statement; children: ondertekenaar
+    "ondertekenaar",  # opschrift = function, inhoud = name (may be empty: an open line)
+    "aannames",  # "Aannames in dit stuk"; children: onderdeel
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """Literal text of a clause."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """A value filled in: `sleutel` says which fact it is, `status` how sure it is; `noot` is the mark it gets.
+
+    `bron` is the source of the figure as a reader may see it.
+    """
+
+    text: str
+    sleutel: str
+    status: Literal["", "definitief", "voorlopig", "aanname"] = ""
+    bron: str = ""
+    noot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begripgebruik:
+    """A defined term, used."""
+
+    text: str
+    begrip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gat:
+    """A gap: `ntb` (content not known yet), `bij_besluit` (a fill-in line), `na_besluit` (known afterwards)."""
+
+    soort: Literal["ntb", "bij_besluit", "na_besluit"]
+    omschrijving: str
+
+    @property
+    def text(self) -> str:
+        """What is printed: `n.t.b.` or a line to write on."""
+        return "n.t.b." if self.soort == "ntb" else "…………………………"
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A piece of a resolved reference; with `doel` it is the number of that node (a field or a link in Word)."""
+
+    text: str
+    doel: NodeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A reference to one or more nodes; `delen` is the whole phrase once it is resolved.
+
+    `doelen` are node ids, or paths as written (`.lid`, `clausule/lid`) before compose makes them ids.
+    """
+
+    doelen: tuple[str, ...]
+    span: Span = NOWHERE
+    hoofdletter: bool = False
+    delen: tuple[Deel, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The phrase."""
+        return "".join(deel.text for deel in self.delen)
+
+
+@dataclass(frozen=True, slots=True)
+class Wetsverwijzing:
+    """A reference to a law."""
+
+    text: str
+    wet: str
+
+
+Inline = Tekst | Invulling | Begripgebruik | Gat | Verwijzing | Wetsverwijzing
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where a node comes from. For explain and for findings; never rendered into a file."""
+
+    span: Span = NOWHERE
+    clausule: str = ""
+    variant: str = ""
+    besluiten: tuple[str, ...] = ()  # ids of records of the log
+
+
+GEEN_HERKOMST = Herkomst()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structural element.
+
+    `opmaak` holds what a renderer must know beyond kind and place:
+    onderdeel/lid parent: `lijst` (letters, cijfers, romeins, streepjes, geen) for its children; tabel: `uitlijning`
+    and `breedtes` (tuples, one per column), rij: `soort` (kop, rij, totaal); bijlage: `aard`, `liggend`;
+    sectie: `lokaal` (true for a text of the gemeente itself), `label` ("Artikel 5" in a memorandum);
+    ondertekening: `opstelling` (naast, onder), `plaats_datum` (text of the place or ''); document: `soort`, `klasse`.
+    """
+
+    kind: Kind
+    id: NodeId
+    opschrift: Inlines = ()
+    inhoud: Inlines = ()
+    kinderen: tuple[Node, ...] = ()
+    opmaak: Mapping[str, Any] = field(default_factory=dict)
+    herkomst: Herkomst = GEEN_HERKOMST
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, in reading order."""
+        yield self
+        for kind in self.kinderen:
+            yield from kind.walk()
+
+    def find(self, node_id: str) -> Node | None:
+        """Return the node with this id, or None."""
+        return next((node for node in self.walk() if node.id == node_id), None)
+
+
+def text_of(inlines: Inlines) -> str:
+    """Return the plain text of a sentence."""
+    return "".join(inline.text for inline in inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a node: `nummer` as it stands alone ("5", "b", "1°"), `aanduiding` in full ("Artikel 5", "b.")."""
+
+    nummer: str
+    aanduiding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A composed tree: sentences filled, references not yet resolved."""
+
+    root: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A draft with a label for every numbered node."""
+
+    root: Node
+    labels: Mapping[NodeId, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Voettekst:
+    """What every page says about the document."""
+
+    document: str  # document id, with gemeente where there is one
+    mijlpaal: str
+    versie: str  # "versie 2", "werkversie", or "versie nu"
+    stand: str  # date in words
+    vermelding: str  # "Illustratieve uitwerking; niet de vastgestelde regeling"
+    concept: bool  # a CONCEPT mark on every page
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """A tree ready to render: numbers, resolved references, and what stands at the foot of every page.
+
+    `klasse` is regeling or stuk; `kop` the name of the paper above its fields ("Raadsinformatiebrief").
+    """
+
+    root: Node
+    labels: Mapping[NodeId, Label]
+    titel: str
+    klasse: Literal["regeling", "stuk"]
+    voettekst: Voettekst
+    huisstijl: str
+
+    def label(self, node: Node) -> str:
+        """Return the label in full, or ''."""
+        found = self.labels.get(node.id)
+        return found.aanduiding if found else ""

@@ -1,0 +1,62 @@
+"""Which observation of a figure counts: the newest one that was known on the stand date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from assembler import wording
+from assembler.choose import Keuzes
+from assembler.document import Gat
+from assembler.names import Waarde
+from assembler.records.gemeenten import Gemeente
+from assembler.records.trajecten import Traject
+
+Status = Literal["", "definitief", "voorlopig", "aanname"]
+_RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """Return the least certain of these: what is computed is no surer than what it is computed from."""
+    return max(statuses, key=_RANK.index, default="")
+
+
+def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Waarde | Gat:
+    """Return a figure of a gemeente as known on the stand date, on `peildatum` or else the newest; a gap when unknown."""
+    seen: list[tuple[date, date, Any, Status, str]] = [
+        (item.peildatum, item.bekend, item.waarde, item.status, item.bron) for item in gemeente.cijfers.get(naam, ()) if item.bekend <= keuzes.stand
+    ]
+    seen += [
+        (item.peildatum, bron.datum, item.waarde, item.status, item.bron) for item, bron in keuzes.cijfers if item.gemeente == gemeente.id and item.naam == naam
+    ]
+    fitting = [item for item in seen if peildatum is None or item[0] == peildatum]
+    if not fitting:
+        op = f" op {wording.datum(peildatum)}" if peildatum else ""
+        return Gat("ntb", f"{naam} van {gemeente.naam}{op}")
+    moment, _, value, status, source = max(fitting, key=lambda item: (item[0], item[1]))
+    if value == "ntb":
+        return Gat("ntb", f"{naam} van {gemeente.naam}")
+    return Waarde(_whole(value), f"gemeenten/{gemeente.id}/{naam}/{moment.isoformat()}", status, source)
+
+
+def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Waarde | Gat:
+    """Return a figure of the traject as known on the stand date: euros in cents, other figures as they are."""
+    series = traject.cijfers.get(naam)
+    seen = [(item, bron) for item, bron in keuzes.cijfers if item.gemeente is None and item.naam == naam]
+    if not seen or series is None:
+        return Gat("ntb", series.omschrijving if series else naam)
+    item, _ = max(seen, key=lambda entry: (entry[0].peildatum, entry[1].moment))
+    if item.waarde == "ntb":
+        return Gat("ntb", series.omschrijving)
+    value = _cents(item.waarde) if series.eenheid == "euro" else _whole(item.waarde)
+    return Waarde(value, f"cijfers/{naam}/{item.peildatum.isoformat()}", item.status, item.bron)
+
+
+def _whole(value: Any) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _cents(value: Any) -> int:
+    return int(value * 100)

@@ -1,0 +1,141 @@
+"""The stages in order: from a workspace to documents that are ready to render.
+
+    text -source-> data -records-> Workspace -choose-> Keuzes -facts-> Facts -compose-> Draft -number-> Numbered
+    -refer-> Final -> renderers (bytes), checks (findings)
+
+Every stage is pure: a value and findings come out, nothing is read or written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assembler import linking, seams
+from assembler.choose import Keuzes, choose
+from assembler.compose import compose
+from assembler.document import Final, Voettekst, text_of
+from assembler.facts import Facts, facts
+from assembler.findings import Finding, has_errors, ordered
+from assembler.number import number
+from assembler.records.documenten import Documentsoort
+from assembler.records.trajecten import Mijlpaal
+from assembler.records.workspace import Trajectmap, Workspace
+from assembler.refer import refer
+from assembler.views import gemeente_scope, scope
+from assembler.wording import datum
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """One document to make: its id in the traject, its kind, and the gemeente it is for (None: the region)."""
+
+    document: str
+    soort: Documentsoort
+    gemeente: str | None
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without extension."""
+        return f"{self.document}-{self.gemeente}" if self.gemeente else self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished document and the findings about it."""
+
+    opdracht: Opdracht
+    final: Final
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A milestone folded: its choices, facts, names, and what is wrong with those."""
+
+    keuzes: Keuzes
+    facts: Facts
+    scope: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Stand:
+    """Return everything that all documents of a milestone share."""
+    keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
+    known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
+    law = tuple(finding for check in seams.checks().values() for finding in check.check(known))
+    return Stand(keuzes, known, scope(known), ordered((*found, *missing, *law)))
+
+
+def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
+    """Return one document of a folded milestone."""
+    names = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
+    draft, found = compose(stand.facts, opdracht.soort, names, opdracht.name, opdracht.gemeente)
+    numbered = number(draft)
+    root, loose = refer(numbered, linking.why(stand.facts))
+    final = Final(
+        root,
+        numbered.labels,
+        text_of(root.opschrift),
+        opdracht.soort.klasse,
+        _footer(stand.facts, opdracht, werkversie=werkversie),
+        huisstijl_of(stand.facts, opdracht),
+    )
+    gaps = linking.gaps(root, stand.facts.mijlpaal)
+    law = [finding for check_ in seams.checks().values() if hasattr(check_, "check_document") for finding in check_.check_document(stand.facts, root)]
+    owned = tuple(replace(finding, gemeente=opdracht.gemeente, mijlpaal=stand.facts.mijlpaal.id) for finding in (*found, *loose, *gaps, *law))
+    return Made(opdracht, final, ordered(owned))
+
+
+def _footer(known: Facts, opdracht: Opdracht, *, werkversie: bool) -> Voettekst:
+    mijlpaal = known.mijlpaal
+    version = "werkversie" if werkversie else "versie nu"
+    return Voettekst(
+        opdracht.name,
+        mijlpaal.naam,
+        version,
+        f"stand {datum(mijlpaal.stand)}",
+        known.traject.vermelding,
+        concept=not mijlpaal.definitief and opdracht.soort.klasse == "regeling",
+    )
+
+
+def huisstijl_of(known: Facts, opdracht: Opdracht) -> str:
+    """Return the house style of a document: of its gemeente, or of the region."""
+    return known.workspace.gemeenten[opdracht.gemeente].huisstijl if opdracht.gemeente else "regio"
+
+
+def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Opdracht]:
+    """Yield the documents of a milestone: those of the region, then those of each gemeente that needs them."""
+    traject = trajectmap.traject
+    for choice in mijlpaal.documenten:
+        soort = workspace.documentsoorten[choice.soort]
+        name = choice.id or choice.soort
+        if soort.per == "traject":
+            yield Opdracht(name, soort, None)
+            continue
+        for gemeente in traject.deelnemers:
+            treated = mijlpaal.behandelingen.get(gemeente)
+            if choice.voor == "alle" or (treated is not None and treated.soort == choice.voor):
+                yield Opdracht(name, soort, gemeente)
+
+
+def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None) -> tuple[Finding, ...]:
+    """Return every finding about a workspace: its files, its names, and each milestone with all its documents."""
+    names = linking.check(workspace)
+    if has_errors((*found, *names)):
+        return ordered((*found, *names))
+    everything = [*found, *names]
+    for name, trajectmap in workspace.trajecten.items():
+        if traject in (None, name):
+            for mijlpaal in trajectmap.traject.mijlpalen:
+                everything += milestone(workspace, trajectmap, mijlpaal)
+    return ordered(tuple(everything))
+
+
+def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> list[Finding]:
+    """Return every finding about one milestone."""
+    stand = fold(workspace, trajectmap, mijlpaal)
+    made = [assemble(stand, opdracht) for opdracht in opdrachten(workspace, trajectmap, mijlpaal)]
+    return [*(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings), *(finding for item in made for finding in item.findings)]

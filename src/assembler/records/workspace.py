@@ -1,0 +1,64 @@
+"""All records of one workspace together, as the reader hands them on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assembler.findings import Span
+from assembler.records.blokken import Begrip, Wet
+from assembler.records.clausules import Clausule, Taak
+from assembler.records.documenten import Documentsoort, Huisstijl
+from assembler.records.gemeenten import Gemeente
+from assembler.records.trajecten import Besluit, Traject
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph or list item that a gemeente wrote in a plain file."""
+
+    soort: Literal["alinea", "streepje", "nummer"]
+    tekst: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LokaleTekst:
+    """The text of one gemeente for one place in one paper."""
+
+    gemeente: str
+    mijlpaal: str
+    soort: str
+    positie: Literal["voor", "na", "in-plaats-van"]
+    sectie: str
+    opschrift: str
+    reden: str
+    alineas: tuple[Alinea, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectmap:
+    """A traject with its log, the choices of each gemeente, and their own paragraphs."""
+
+    traject: Traject
+    besluiten: tuple[Besluit, ...]
+    keuzes: Mapping[str, tuple[Besluit, ...]] = field(default_factory=dict)
+    teksten: tuple[LokaleTekst, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything people wrote: a value; the program changes none of it."""
+
+    clausules: Mapping[str, Clausule] = field(default_factory=dict)
+    taken: Mapping[str, Taak] = field(default_factory=dict)
+    begrippen: Mapping[str, Begrip] = field(default_factory=dict)
+    wetten: Mapping[str, Wet] = field(default_factory=dict)
+    gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+    documentsoorten: Mapping[str, Documentsoort] = field(default_factory=dict)
+    huisstijlen: Mapping[str, Huisstijl] = field(default_factory=dict)
+    basis: Mapping[str, bytes] = field(default_factory=dict)  # base .docx per house style
+    trajecten: Mapping[str, Trajectmap] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)  # relative path -> sha256 of its bytes

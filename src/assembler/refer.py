@@ -1,0 +1,224 @@
+"""Numbered -> resolved: every reference becomes the whole phrase, in the words that drafting practice uses (AR 3.29)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assembler import wording
+from assembler.document import Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
+from assembler.findings import Finding, Related, Span, error
+
+Why = Callable[[str], tuple[str, tuple[Related, ...]]]
+_PARTS = re.compile(r"(?:artikel|bijlage) \d+[a-z]*, |lid, onderdeel", re.IGNORECASE)
+_PLURAL = {"artikel": "de artikelen", "hoofdstuk": "de hoofdstukken", "bijlage": "de bijlagen"}
+_SELF = {"artikel": "dit artikel", "hoofdstuk": "dit hoofdstuk", "bijlage": "deze bijlage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a node stands: the numbered node above it, its lid, and the items down to it."""
+
+    node: Node
+    top: Node | None  # hoofdstuk, artikel or bijlage
+    lid: Node | None
+    items: tuple[Node, ...]
+    order: int
+
+
+def refer(numbered: Numbered, why: Why) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the tree with all references resolved; a target that is not in this text is a finding.
+
+    `why` says of a path (`clausule/lid`) by which choice it is not in the text.
+    """
+    return _Referrer(numbered, why).resolve()
+
+
+class _Referrer:
+    def __init__(self, numbered: Numbered, why: Why) -> None:
+        self.root = numbered.root
+        self.labels: Mapping[NodeId, Label] = numbered.labels
+        self.why = why
+        self.spots: dict[str, Spot] = {}
+        self.findings: list[Finding] = []
+        self._index(numbered.root, None, None, ())
+
+    def _index(self, node: Node, top: Node | None, lid: Node | None, items: tuple[Node, ...]) -> None:
+        if node.kind in _SELF:
+            top, lid, items = node, None, ()
+        elif node.kind == "lid":
+            lid, items = node, ()
+        elif node.kind == "onderdeel":
+            items = (*items, node)
+        self.spots[node.id] = Spot(node, top, lid, items, len(self.spots))
+        for child in node.kinderen:
+            self._index(child, top, lid, items)
+
+    def resolve(self) -> tuple[Node, tuple[Finding, ...]]:
+        return self._node(self.root), tuple(self.findings)
+
+    def _node(self, node: Node) -> Node:
+        return replace(
+            node,
+            opschrift=self._inlines(node.opschrift, node),
+            inhoud=self._inlines(node.inhoud, node),
+            kinderen=tuple(self._node(child) for child in node.kinderen),
+        )
+
+    def _inlines(self, inlines: Inlines, node: Node) -> Inlines:
+        made = [self._reference(item, node) if isinstance(item, Verwijzing) else item for item in inlines]
+        return tuple(_closed(item, made[number + 1 :]) if isinstance(item, Verwijzing) else item for number, item in enumerate(made))
+
+    def _reference(self, item: Verwijzing, node: Node) -> Verwijzing:
+        targets = []
+        for doel in item.doelen:
+            spot = self.spots.get(doel)
+            if spot is None or not self._has_number(spot):
+                self._missing(doel, item.span, node, spot)
+            else:
+                targets.append(spot)
+        if len(targets) < len(item.doelen):
+            return replace(item, delen=(Deel("artikel ???"),))
+        delen = self._phrase(sorted({spot.order: spot for spot in targets}.values(), key=lambda spot: spot.order), self.spots[node.id])
+        if item.hoofdletter:
+            first = delen[0]
+            delen = (replace(first, text=wording.hoofdletter(first.text)), *delen[1:])
+        return replace(item, delen=delen)
+
+    def _has_number(self, spot: Spot) -> bool:
+        if spot.node.kind == "lid":
+            return True
+        return spot.node.id in self.labels
+
+    def _missing(self, doel: str, span: Span, node: Node, spot: Spot | None) -> None:
+        path = doel.partition("/")[2]
+        if spot is not None:
+            message = f"'{path}' heeft geen nummer; daarnaar kan niet worden verwezen."
+            self.findings.append(error("verwijzing-bestaat", message, span, place=self.place(node)))
+            return
+        reason, related = self.why(path)
+        self.findings.append(error("verwijzing-bestaat", f"'{path}' staat niet in deze tekst{reason}.", span, place=self.place(node), related=related))
+
+    def place(self, node: Node) -> str:
+        """Return where a node stands, in words: `artikel 12, derde lid`."""
+        spot = self.spots[node.id]
+        if spot.top is None:
+            return ""
+        return "".join(deel.text for deel in self._one(spot, None))
+
+    # --- phrases ------------------------------------------------------------------------------------------------
+
+    def _phrase(self, targets: Sequence[Spot], here: Spot) -> tuple[Deel, ...]:
+        if len(targets) == 1:
+            return self._one(targets[0], here)
+        kinds = {spot.node.kind for spot in targets}
+        kind = targets[0].node.kind
+        if len(kinds) == 1 and kind in _PLURAL:
+            return (Deel(f"{_PLURAL[kind]} "), *self._listed(targets, numbers=True))
+        same_top = len({spot.top.id for spot in targets if spot.top}) == 1
+        if kinds == {"lid"} and same_top:
+            lead = (Deel("het "),) if self._inside(targets[0], here) else (*self._top(targets[0]), Deel(", "))
+            return (*lead, *self._listed(targets, numbers=False), Deel(" lid"))
+        if kinds == {"onderdeel"} and len({(spot.lid.id if spot.lid else "", len(spot.items)) for spot in targets}) == 1 and same_top:
+            return self._onderdelen(targets, here)
+        parts = [self._one(spot, here) for spot in targets]
+        joined: list[Deel] = list(parts[0])
+        for number, part in enumerate(parts[1:], 2):
+            joined += [Deel(" en " if number == len(parts) else ", "), *part]
+        return tuple(joined)
+
+    def _onderdelen(self, targets: Sequence[Spot], here: Spot) -> tuple[Deel, ...]:
+        first = targets[0]
+        base = self._base(first, here)
+        lead = (*base, Deel(", onderdelen ")) if base else (Deel("de onderdelen "),)
+        return (*lead, *self._listed(targets, numbers=True))
+
+    def _listed(self, targets: Sequence[Spot], *, numbers: bool) -> tuple[Deel, ...]:
+        """Return the numbers as linked pieces, three or more in a row as a range."""
+        ranks = [self._rank(spot) for spot in targets]
+        words = [self._label(spot) if numbers else wording.rangtelwoord(rank) for spot, rank in zip(targets, ranks, strict=True)]
+        text = wording.reeks(ranks, words)
+        found: list[Deel] = []
+        for word, spot in zip(words, targets, strict=True):
+            before, sep, rest = _cut(text, word)
+            if not sep:
+                continue  # inside a range
+            if before:
+                found.append(Deel(before))
+            found.append(Deel(word, spot.node.id))
+            text = rest
+        return (*found, Deel(text)) if text else tuple(found)
+
+    def _rank(self, spot: Spot) -> int:
+        if spot.node.kind == "onderdeel":
+            owner = self.spots[spot.node.id.rpartition("/")[0]].node if spot.node.id.rpartition("/")[0] in self.spots else spot.node
+            return next((number for number, child in enumerate(owner.kinderen, 1) if child.id == spot.node.id), spot.order)
+        label = self._label(spot)
+        return int(label) if label.isdecimal() else spot.order
+
+    def _label(self, spot: Spot) -> str:
+        found = self.labels.get(spot.node.id)
+        return found.nummer if found else ""
+
+    def _inside(self, spot: Spot, here: Spot | None) -> bool:
+        return here is not None and spot.top is not None and here.top is not None and spot.top.id == here.top.id
+
+    def _top(self, spot: Spot) -> tuple[Deel, ...]:
+        assert spot.top is not None  # noqa: S101 - every numbered node stands below one
+        return (Deel(f"{spot.top.kind} "), Deel(self.labels[spot.top.id].nummer, spot.top.id))
+
+    def _one(self, spot: Spot, here: Spot | None) -> tuple[Deel, ...]:
+        if spot.node.kind in _SELF:
+            return (Deel(_SELF[spot.node.kind]),) if self._inside(spot, here) else self._top(spot)
+        if spot.node.kind == "onderdeel":
+            base = self._base(spot, here)
+            letters = self._item(spot)
+            return (*base, Deel(", "), *letters) if base else letters
+        numbered = spot.lid is not None and spot.lid.id in self.labels
+        if not self._inside(spot, here):
+            return (*self._top(spot), Deel(", "), *self._lid(spot), Deel(" lid")) if numbered else self._top(spot)
+        if not numbered:
+            return (Deel("dit artikel"),)
+        if here is not None and here.lid is not None and spot.lid is not None and here.lid.id == spot.lid.id:
+            return (Deel("dit lid"),)
+        return (Deel("het "), *self._lid(spot), Deel(" lid"))
+
+    def _base(self, spot: Spot, here: Spot | None) -> tuple[Deel, ...]:
+        """Return what comes before an item: nothing in the same lid, else its lid, else its article and lid."""
+        numbered = spot.lid is not None and spot.lid.id in self.labels
+        if self._inside(spot, here):
+            same_lid = here is not None and (here.lid.id if here.lid else "") == (spot.lid.id if spot.lid else "")
+            return () if same_lid or not numbered else (Deel("het "), *self._lid(spot), Deel(" lid"))
+        return (*self._top(spot), Deel(", "), *self._lid(spot), Deel(" lid")) if numbered else self._top(spot)
+
+    def _lid(self, spot: Spot) -> tuple[Deel, ...]:
+        assert spot.lid is not None  # noqa: S101 - only asked of a numbered lid
+        return (Deel(wording.rangtelwoord(int(self.labels[spot.lid.id].nummer)), spot.lid.id),)
+
+    def _item(self, spot: Spot) -> tuple[Deel, ...]:
+        first, *rest = spot.items
+        label = self.labels[first.id].nummer
+        found = [Deel("onderdeel "), Deel(label, first.id)]
+        for item in rest:
+            found += [Deel(", onder "), Deel(self.labels[item.id].nummer, item.id)]
+        return tuple(found)
+
+
+def _closed(item: Verwijzing, rest: Sequence[Inline]) -> Verwijzing:
+    """Close a phrase of several parts with a comma when the sentence goes on: `artikel 6, eerste lid, aan`."""
+    following = rest[0].text if rest else ""
+    if _PARTS.search(item.text) and len(following) > 1 and following[0] == " " and following[1].isalpha():
+        return replace(item, delen=(*item.delen, Deel(",")))
+    return item
+
+
+def _cut(text: str, word: str) -> tuple[str, str, str]:
+    """Cut `text` at the first whole occurrence of `word`."""
+    start = 0
+    while (index := text.find(word, start)) >= 0:
+        end = index + len(word)
+        if (index == 0 or not text[index - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
+            return text[:index], word, text[end:]
+        start = index + 1
+    return text, "", ""

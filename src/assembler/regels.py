@@ -1,0 +1,181 @@
+"""What the rules on every seam share: a question for a figure, a fraction as text, an objection as a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from assembler.findings import Level
+
+Vorm = Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
+MET_BESTUUR: tuple[Vorm, ...] = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan")
+ALLE_VORMEN: tuple[Vorm, ...] = (*MET_BESTUUR, "regeling-zonder-meer")
+
+_BREUK = re.compile(r"([0-9]{1,6})/([0-9]{1,6})\Z")
+_GEWOON = {
+    Fraction(1): "het geheel",
+    Fraction(1, 2): "de helft",
+    Fraction(1, 3): "een derde",
+    Fraction(2, 3): "twee derde",
+    Fraction(1, 4): "een vierde",
+    Fraction(3, 4): "drie vierde",
+    Fraction(3, 5): "drie vijfde",
+    Fraction(4, 5): "vier vijfde",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfervraag:
+    """A figure per gemeente that a rule needs.
+
+    `naam` as in gemeente.yaml; `peildatum` None asks for the newest; `als` is the name under which the rule looks for
+    the answer, where it asks one figure on several dates.
+    """
+
+    naam: str
+    peildatum: date | None = None
+    als: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        """The name under which the answer is handed to the rule."""
+        return self.als or self.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """What stands against a choice of parameters or figures: a value, for the caller to give a place.
+
+    `parameter` and `deelnemer` say what it is about; `grondslag` on which article it rests.
+    """
+
+    niveau: Level
+    tekst: str
+    grondslag: str = ""
+    parameter: str = ""
+    deelnemer: str = ""
+
+    @property
+    def is_fout(self) -> bool:
+        """Whether the rule cannot or may not be used so."""
+        return self.niveau is Level.FOUT
+
+
+Bezwaren = tuple[Bezwaar, ...]
+
+
+def fout(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+    """Return an objection that bars the choice."""
+    return Bezwaar(Level.FOUT, tekst, grondslag, parameter, deelnemer)
+
+
+def waarschuwing(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+    """Return an objection that deserves a second look."""
+    return Bezwaar(Level.WAARSCHUWING, tekst, grondslag, parameter, deelnemer)
+
+
+def opmerking(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+    """Return a fact that belongs beside the choice."""
+    return Bezwaar(Level.OPMERKING, tekst, grondslag, parameter, deelnemer)
+
+
+def _breuk(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        found = value
+    else:
+        match = _BREUK.match(value.strip()) if isinstance(value, str) else None
+        if match is None or int(match[2]) == 0:
+            raise PydanticCustomError("geen_breuk", "Schrijf een breuk als tekst, zoals 2/3.")
+        found = Fraction(int(match[1]), int(match[2]))
+    if not 0 < found <= 1:
+        raise PydanticCustomError("breuk_buiten_bereik", "Een breuk is groter dan 0 en ten hoogste 1.")
+    return found
+
+
+def breuk_als_tekst(value: Fraction) -> str:
+    """Return the fraction as people write it in a file: `2/3`."""
+    return f"{value.numerator}/{value.denominator}"
+
+
+Breuk = Annotated[
+    Fraction,
+    PlainValidator(_breuk),
+    PlainSerializer(breuk_als_tekst, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,6}/[0-9]{1,6}$", "examples": ["1/2", "2/3"]}),
+]
+
+
+_BEDRAG = re.compile(r"(-?)([0-9]{1,13})(?:\.([0-9]{1,}))?\Z")
+
+
+def _euro(value: object) -> int:
+    """Return whole cents for an amount in euros: a whole number, or text with a point and at most two decimals."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise PydanticCustomError("geen_bedrag", "Schrijf een bedrag in euro's: 1250 of '1250.50'.")
+    match = _BEDRAG.match(str(value).strip())
+    if match is None:
+        raise PydanticCustomError("geen_bedrag", "Schrijf een bedrag in euro's: 1250 of '1250.50'.")
+    if match[1]:
+        raise PydanticCustomError("bedrag_negatief", "Een bedrag is hier niet negatief.")
+    decimals = match[3] or ""
+    if len(decimals) > 2:
+        raise PydanticCustomError("deel_van_een_cent", "Een bedrag heeft ten hoogste twee decimalen: de cent is het kleinste.")
+    return int(match[2]) * 100 + int(decimals.ljust(2, "0"))
+
+
+Euro = Annotated[
+    int,
+    PlainValidator(_euro),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[0-9]{1,13}(\.[0-9]{1,2})?$", "examples": [1250, "1250.50"]}),
+]
+
+
+def _procent(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
+        raise PydanticCustomError("geen_percentage", "Schrijf een percentage als getal: 70 of '2.75'.")
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", value.strip()):
+        raise PydanticCustomError("geen_percentage", "Schrijf een percentage als getal: 70 of '2.75'.")
+    return Fraction(str(value).strip())
+
+
+Procent = Annotated[
+    Fraction,
+    PlainValidator(_procent),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,6}(\.[0-9]{1,6})?$", "examples": [70, "2.75"]}),
+]
+
+
+def in_woorden(breuk: Fraction) -> str:
+    """Return a fraction in words where it has them: `twee derde`, `7/12 deel`."""
+    return _GEWOON.get(breuk, f"{breuk_als_tekst(breuk)} deel")
+
+
+def hele(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"]) -> int:
+    """Return the whole number for an exact value; exactly halfway, `dichtstbij` goes up."""
+    if afronding == "omhoog":
+        return -(-value.numerator // value.denominator)
+    if afronding == "omlaag":
+        return value.numerator // value.denominator
+    doubled = value * 2 + 1
+    return doubled.numerator // (doubled.denominator * 2)
+
+
+def decimaal(value: Fraction) -> str:
+    """Return a number with a finite decimal form as it is printed in Dutch: `2,75`."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    text = f"{exact:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def getal(value: int) -> str:
+    """Return a whole number as it is printed in Dutch: `12.500`."""
+    return f"{value:,}".replace(",", ".")

@@ -1,0 +1,3 @@
+"""Renderers: a finished tree -> bytes; one file or folder per format."""
+
+from __future__ import annotations

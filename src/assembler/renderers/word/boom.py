@@ -1,0 +1,54 @@
+"""The tree that travels with a document: a custom XML part with ids, text and values, and nothing of how they came about."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import SubElement
+
+from assembler.document import Final, Inlines, Invulling, Node
+from assembler.renderers.word.oxml import Element, schoon
+from assembler.renderers.word.velden import sleutel
+
+NS = "urn:assembler:boom:1"
+ITEM_ID = "{5B0C1F3E-7A52-4E0B-9C64-2D1A6E8F0B71}"
+_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def boom(final: Final) -> bytes:
+    """Return the tree of a document as canonical XML: key, id, kind, text, values; the same tree gives the same bytes.
+
+    A `waarde` names the fact that a piece of the text states; nothing else of what the program knows is in it.
+    """
+    wortel = etree.Element(f"{{{NS}}}boom", {"document": schoon(final.voettekst.document), "versie": schoon(final.voettekst.versie)}, nsmap={None: NS})
+    _node(wortel, final.root)
+    return etree.tostring(wortel, method="c14n")
+
+
+def eigenschappen() -> bytes:
+    """Return the part that gives the tree its id in the package."""
+    wortel = etree.Element(f"{{{_DS}}}datastoreItem", {f"{{{_DS}}}itemID": ITEM_ID}, nsmap={"ds": _DS})
+    SubElement(SubElement(wortel, f"{{{_DS}}}schemaRefs"), f"{{{_DS}}}schemaRef", {f"{{{_DS}}}uri": NS})
+    return etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=False)
+
+
+def _node(ouder: Element, node: Node) -> None:
+    element = SubElement(ouder, f"{{{NS}}}{node.kind}", {"key": sleutel(node.id), "id": schoon(node.id)})
+    for naam, inlines in (("opschrift", node.opschrift), ("tekst", node.inhoud)):
+        if inlines:
+            _tekst(SubElement(element, f"{{{NS}}}{naam}"), inlines)
+    for kind in node.kinderen:
+        _node(element, kind)
+
+
+def _tekst(element: Element, inlines: Inlines) -> None:
+    """Mixed content: text, with each value in an element that names its fact."""
+    laatste: Element | None = None
+    for inline in inlines:
+        inhoud = schoon(inline.text)
+        if isinstance(inline, Invulling):
+            laatste = SubElement(element, f"{{{NS}}}waarde", {"sleutel": schoon(inline.sleutel)})
+            laatste.text = inhoud
+        elif laatste is None:
+            element.text = (element.text or "") + inhoud
+        else:
+            laatste.tail = (laatste.tail or "") + inhoud

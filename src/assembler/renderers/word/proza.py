@@ -1,0 +1,68 @@
+"""Running text: paragraphs, sections, and the list of assumptions at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assembler.document import Node, text_of
+from assembler.renderers.word import stijlen
+from assembler.renderers.word.opsomming import Soort, kies_wijze, onderdelen, schrijf_items
+from assembler.renderers.word.oxml import Element, alinea, tekst
+from assembler.renderers.word.schrijver import Bouwer, Kop, Plek, Schrijver
+from assembler.renderers.word.velden import sleutel
+
+AANNAMES_KOP = "Aannames in dit stuk"
+
+
+def alineas(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    """Write paragraphs, and the lists and tables that follow from them."""
+    for node in groep:
+        vak = _vak(schrijver, doel, node)
+        if text_of(node.opschrift + node.inhoud):
+            paragraaf = alinea(vak, plek.stijl, volgende=bool(node.kinderen))
+            bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
+            schrijver.zin(paragraaf, node.opschrift)
+            schrijver.zin(paragraaf, node.inhoud)
+            schrijver.bladwijzers.sluit(paragraaf, bladwijzer)
+        else:
+            schrijver.anker(vak, node)
+        schrijver.bouw(vak, node, replace(plek, diepte=0, lijst=None))
+
+
+def secties(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    """Write sections; one without a heading takes no level of headings. A text of the gemeente is a visible block."""
+    for node in groep:
+        vak = _vak(schrijver, doel, node)
+        kop = bool(node.opschrift or schrijver.final.label(node) or node.opmaak.get("label"))
+        if kop:
+            stijl = stijlen.SECTIES[min(plek.niveau, len(stijlen.SECTIES)) - 1]
+            schrijver.kop(vak, node, stijl, plek.niveau)
+        else:
+            schrijver.anker(vak, node)
+        if node.inhoud:
+            schrijver.zin(alinea(vak, plek.stijl), node.inhoud)
+        schrijver.bouw(vak, node, replace(plek, niveau=plek.niveau + kop, diepte=0, lijst=None))
+
+
+def aannames(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    """Write the closing section of assumptions: each item carries the mark that stands in the text."""
+    for node in groep:
+        if node.opschrift:
+            schrijver.kop(doel, node, stijlen.AANNAMES, 1)
+        else:
+            tekst(alinea(doel, stijlen.AANNAMES), AANNAMES_KOP)
+            schrijver.koppen.append(Kop(1, sleutel(node.id), "", AANNAMES_KOP))
+        if node.inhoud:
+            schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
+        wijze = kies_wijze(schrijver, node, node.kinderen, Soort(stijlen.AANNAME, stijlen.AANNAME), plek)
+        schrijf_items(schrijver, doel, node.kinderen, wijze, plek)
+
+
+def _vak(schrijver: Schrijver, doel: Element, node: Node) -> Element:
+    """Where a node is written: in a content control if a gemeente may change it, and none is around it yet."""
+    if not node.opmaak.get("lokaal") or doel.tag.endswith("}sdtContent"):
+        return doel
+    return schrijver.besturing.blok(doel, node.id, text_of(node.opschrift) or "Tekst van de gemeente", zichtbaar=True)
+
+
+BOUWERS: dict[str, Bouwer] = {"alinea": alineas, "sectie": secties, "aannames": aannames, "onderdeel": onderdelen}

@@ -1,0 +1,79 @@
+"""How the parts of a package hang together: content types and relationships, made once for each base file."""
+
+from __future__ import annotations
+
+import copy
+from functools import lru_cache
+
+from lxml import etree
+from lxml.etree import SubElement
+
+from assembler.renderers.word import boom, eigenschappen
+from assembler.renderers.word.basis import Basis, Nummering, lees_basis
+from assembler.renderers.word.oxml import R_NS, Element, serialiseer
+from assembler.renderers.word.pakket import Deel, deel
+
+_PKG = "http://schemas.openxmlformats.org/package/2006"
+_REL, _CT = f"{{{_PKG}/relationships}}", f"{{{_PKG}/content-types}}"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+# Header and footer of a page that lies down: kind of part -> its name in word/.
+LIGGEND = {"header": "headerLiggend.xml", "footer": "footerLiggend.xml"}
+
+
+def relatie_id(naam: str) -> str:
+    """Return the id of the relationship to one of our own parts."""
+    return "rId" + naam.rpartition("/")[2].removesuffix(".xml").capitalize()
+
+
+@lru_cache(maxsize=64)
+def vaste_delen(basis: bytes, nummering: Nummering, *, liggend: bool) -> tuple[Deel, ...]:
+    """Return the parts that say how the package hangs together, and those of ours that never change."""
+    huis = lees_basis(basis, nummering)
+    extra = LIGGEND if liggend else {}
+    return (
+        deel("[Content_Types].xml", serialiseer(_soorten(huis, extra))),
+        deel("_rels/.rels", serialiseer(_pakketrelaties())),
+        deel("word/_rels/document.xml.rels", serialiseer(_documentrelaties(huis, extra))),
+        deel("customXml/_rels/item1.xml.rels", serialiseer(_relaties({"rId1": (f"{R_NS}/customXmlProps", "itemProps1.xml")}))),
+        deel("customXml/itemProps1.xml", boom.eigenschappen()),
+        deel("docProps/app.xml", eigenschappen.programma()),
+    )
+
+
+def _soorten(huis: Basis, extra: dict[str, str]) -> Element:
+    wortel = copy.deepcopy(huis.soorten)
+    eigen = {f"word/{naam}": f"{_WORD}.{soort}+xml" for soort, naam in extra.items()} | {
+        "customXml/itemProps1.xml": f"{_OFFICE}.customXmlProperties+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
+        "docProps/custom.xml": f"{_OFFICE}.custom-properties+xml",
+    }
+    for naam, soort in eigen.items():
+        SubElement(wortel, f"{_CT}Override", {"PartName": f"/{naam}", "ContentType": soort})
+    return wortel
+
+
+def _pakketrelaties() -> Element:
+    return _relaties(
+        {
+            "rId1": (f"{R_NS}/officeDocument", "word/document.xml"),
+            "rId2": (f"{_PKG}/relationships/metadata/core-properties", "docProps/core.xml"),
+            "rId3": (f"{R_NS}/extended-properties", "docProps/app.xml"),
+            "rId4": (f"{R_NS}/custom-properties", "docProps/custom.xml"),
+        }
+    )
+
+
+def _documentrelaties(huis: Basis, extra: dict[str, str]) -> Element:
+    alle = {relatie.id: (relatie.soort, relatie.doel) for relatie in huis.relaties}
+    alle |= {relatie_id(naam): (f"{R_NS}/{soort}", naam) for soort, naam in extra.items()}
+    return _relaties(alle | {"rIdBoom": (f"{R_NS}/customXml", "../customXml/item1.xml")})
+
+
+def _relaties(alle: dict[str, tuple[str, str]]) -> Element:
+    wortel = etree.Element(f"{_REL}Relationships", nsmap={None: f"{_PKG}/relationships"})
+    for nummer, (soort, doel) in alle.items():
+        SubElement(wortel, f"{_REL}Relationship", {"Id": nummer, "Type": soort, "Target": doel})
+    return wortel

@@ -1,0 +1,43 @@
+"""The head of a document: title, address and fields of a paper."""
+
+from __future__ import annotations
+
+from assembler.document import Node, Tekst, text_of
+from assembler.renderers.word import stijlen
+from assembler.renderers.word.oxml import Element, alinea, tab, tekst
+from assembler.renderers.word.schrijver import Bouwer, Plek, Schrijver
+
+
+def titel(schrijver: Schrijver, doel: Element) -> None:
+    """Write the title: the name of the paper where its format has one (its subject is a field then), or its own title."""
+    wortel = schrijver.final.root
+    kop = str(wortel.opmaak.get("kop") or "")
+    opschrift = (Tekst(kop),) if kop else wortel.opschrift or (Tekst(schrijver.final.titel),)
+    schrijver.zin(alinea(doel, stijlen.TITEL), opschrift)
+    if wortel.inhoud:
+        schrijver.zin(alinea(doel, stijlen.ONDERTITEL), wortel.inhoud)
+
+
+def adres(schrijver: Schrijver, doel: Element) -> None:
+    """Write to whom the paper is addressed, if its format says so."""
+    for regel in schrijver.final.root.opmaak.get("adressering", ()):
+        tekst(alinea(doel, stijlen.ADRES), str(regel))
+
+
+def velden(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    """Write the fields above a paper."""
+    for node in groep:
+        schrijver.bouw(doel, node, plek)
+
+
+def veld(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], _plek: Plek) -> None:
+    """Write fields: label, tab, value. A paragraph reads in the right order everywhere; a table of two columns does not."""
+    for node in groep:
+        paragraaf = alinea(doel, stijlen.VELD)
+        tekst(paragraaf, text_of(node.opschrift), stijlen.VELDLABEL)
+        if node.inhoud:
+            tab(paragraaf)
+            schrijver.zin(paragraaf, node.inhoud)
+
+
+BOUWERS: dict[str, Bouwer] = {"velden": velden, "veld": veld}

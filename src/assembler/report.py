@@ -1,0 +1,73 @@
+"""Findings as people and programs read them: human, json, github."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from assembler.findings import Finding, Level, Span
+
+_NAMES = {Level.FOUT: ("fout", "fouten"), Level.WAARSCHUWING: ("waarschuwing", "waarschuwingen"), Level.OPMERKING: ("opmerking", "opmerkingen")}
+_GITHUB = {Level.FOUT: "error", Level.WAARSCHUWING: "warning", Level.OPMERKING: "notice"}
+
+
+def human(findings: Sequence[Finding]) -> str:
+    """Return the findings for a person: place, message, and what explains it, ended by a count.
+
+    The same finding in several papers is told once, with where it counts.
+    """
+    groups: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(replace(finding, gemeente=None, mijlpaal=None, place=""), []).append(finding)
+    return "\n".join([*(_one(group) for group in groups.values()), total(tuple(groups))])
+
+
+def _one(group: Sequence[Finding]) -> str:
+    finding = group[0]
+    lines = [f"{finding.span}: {finding.level}: {finding.message}" if finding.span.file else f"{finding.level}: {finding.message}"]
+    where = ", ".join(dict.fromkeys(part for item in group for part in (item.place, item.gemeente or "", item.mijlpaal or "") if part))
+    lines += [f"    waar: {where}"] if where else []
+    lines += [f"    zie {related.span}: {related.note}" for related in finding.related]
+    lines += [f"    {finding.hint}"] if finding.hint else []
+    lines += [f"    grondslag: {finding.grondslag}"] if finding.grondslag else []
+    return "\n".join([*lines, f"    [{finding.slug}]"])
+
+
+def total(findings: Sequence[Finding]) -> str:
+    """Return the count per level: `2 fouten, 1 waarschuwing`."""
+    counts = {level: sum(finding.level is level for finding in findings) for level in Level}
+    parts = [f"{count} {_NAMES[level][count != 1]}" for level, count in counts.items() if count]
+    return ", ".join(parts) if parts else "Geen bevindingen."
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return the findings for a program."""
+    return json.dumps({"versie": 1, "bevindingen": [_plain(finding) for finding in findings]}, ensure_ascii=False, indent=1)
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    row = asdict(finding)
+    row["level"] = str(finding.level)
+    row["bestand"], row["regel"], row["kolom"] = finding.span.file, finding.span.line, finding.span.column
+    return {
+        "niveau": row.pop("level"),
+        **{key: value for key, value in row.items() if key != "span"},
+        "related": [_related(item.span, item.note) for item in finding.related],
+    }
+
+
+def _related(span: Span, note: str) -> dict[str, object]:
+    return {"bestand": span.file, "regel": span.line, "kolom": span.column, "tekst": note}
+
+
+def github(findings: Sequence[Finding]) -> str:
+    """Return the findings as annotations of a code review."""
+    return "\n".join(
+        f"::{_GITHUB[item.level]} file={item.span.file},line={item.span.line},col={item.span.column},title={item.slug}::{_escaped(item)}" for item in findings
+    )
+
+
+def _escaped(finding: Finding) -> str:
+    text = f"{finding.message} {finding.hint}".strip()
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

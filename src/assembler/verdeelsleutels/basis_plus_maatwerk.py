@@ -1,0 +1,115 @@
+"""Basis, plus en maatwerk: wie iets anders wil, betaalt dat zelf.
+
+Iedere gemeente draagt bij aan het gezamenlijke pakket. Doet een gemeente een taak (deels) zelf, dan neemt zij voor dat deel
+niet deel en bepaalt deze regel wat zij nog betaalt. Maatwerk betaalt wie het afneemt.
+
+De kosten van een pool bestaan uit directe kosten en overhead. De overhead van het basispakket betaalt iedereen, ook wie
+(deels) zelf uitvoert.
+
+Parameters:
+
+- `overheadopslag`: de overhead als percentage van de directe kosten. Bij 25 is van 125 euro 25 euro overhead.
+- `bij_lokaal`: wat er gebeurt met de directe kosten van wie zelf uitvoert. `krimpt`: de pool wordt zoveel kleiner en de
+  anderen betalen hetzelfde als eerst. `rest`: de pool blijft even groot en de anderen dragen het deel.
+- `eigen_ambtelijke_kosten`: of wie zelf uitvoert of maatwerk afneemt ook zijn eigen ambtelijke capaciteit draagt.
+- `jaren_terug`: alleen nodig voor een pool zonder eigen sleutel; zij gaat dan naar inwoners op 1 januari van zoveel jaar voor
+  het begrotingsjaar (leeg: de nieuwste telling).
+- `afronding`: `grootste-resten` (de standaard) of `delermethode`.
+
+De verhouding tussen de gemeenten is die van de sleutel van de pool zelf (`basis`); heeft de pool die niet, dan naar inwoners.
+In een pool van het pluspakket of maatwerk delen alleen de afnemers, ook in de overhead.
+
+Grondslag: afspraak tussen de deelnemers; het principebesluit van 2020 legt meerkosten bij de afnemer, met inbegrip van zijn
+eigen ambtelijke capaciteit.
+
+Let op: bij `krimpt` moet het lichaam de kosten echt kwijt kunnen (zie `frictiekosten`). Bij `rest` betalen de anderen voor de keuze van
+één. Doet iedereen een taak zelf, dan is er niemand om de rest over te verdelen: dan draagt ieder zijn eigen deel.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_cijfer, deel, naar_rato
+from assembler.regels import ALLE_VORMEN, Bezwaren, Cijfervraag, fout, hele, waarschuwing
+
+SOORT: Literal["sleutel"] = "sleutel"
+VORMEN = ALLE_VORMEN
+GRONDSLAG = ("De regeling; de Wgr schrijft geen verdeelsleutel voor",)
+AFRONDING = ("grootste-resten", "delermethode")
+WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
+
+
+class Parameters(Sleutelparameters):
+    """Hoe overhead en directe kosten lopen als een gemeente iets zelf doet of extra afneemt."""
+
+    overheadopslag: int = Field(ge=0, le=100, description="Overhead als percentage van de directe kosten")
+    bij_lokaal: Literal["krimpt", "rest"] = Field(description="Wordt de pool kleiner, of dragen de anderen het deel van wie zelf uitvoert")
+    eigen_ambtelijke_kosten: bool = Field(description="Draagt wie afwijkt ook zijn eigen ambtelijke capaciteit")
+    jaren_terug: int | None = Field(default=None, ge=0, le=5, description="Alleen voor een pool zonder eigen sleutel: jaren terug")
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the key in a few words."""
+    rest = "de pool krimpt" if p.bij_lokaal == "krimpt" else "de anderen dragen de rest"
+    return f"basispakket samen, maatwerk voor de afnemer; bij lokale uitvoering: {rest}, overhead ({p.overheadopslag}%) blijft gedeeld"
+
+
+def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+    """Return the figures it needs for a pool without a key of its own."""
+    return (Cijfervraag("inwoners", None if p.jaren_terug is None else date(jaar - p.jaren_terug, 1, 1)),)
+
+
+def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+    """Return what stands against these figures."""
+    found = () if invoer.basis else bezwaren_cijfer(invoer, "inwoners", "inwoners")
+    for deelnemer, share in invoer.deelname.items():
+        if not 0 <= share <= 1:
+            found += (fout("Deelname is een deel tussen 0 en 1.", deelnemer=deelnemer),)
+    if not found and invoer.bedrag and not any(_gezamenlijk(invoer).values()):
+        tekst = "Niemand neemt deel aan deze pool."
+        found += (waarschuwing(tekst, parameter="bij_lokaal") if invoer.pakket == "basis" else fout(tekst),)
+    return found
+
+
+def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+    """Return the amount that is divided: the pool, or what is left of it when it shrinks."""
+    return hele(sum(_exact(p, invoer).values(), Fraction(0)), "dichtstbij")
+
+
+def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+    """Return what each contributes, in cents."""
+    return naar_rato(te_verdelen(p, invoer), _exact(p, invoer), p.afronding)
+
+
+def maatwerkprijs(p: Parameters, directe_kosten: int, ambtelijke_kosten: int = 0) -> int:
+    """Return what own maatwerk costs its taker, in cents: direct costs with overhead, and its own staff where it bears that."""
+    price = Fraction(directe_kosten) * (100 + p.overheadopslag) / 100
+    return hele(price, "dichtstbij") + (ambtelijke_kosten if p.eigen_ambtelijke_kosten else 0)
+
+
+def _exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the exact amount of each: shared overhead, and the direct costs in the measure in which it takes part."""
+    shares, joint = _aandelen(invoer), _gezamenlijk(invoer)
+    if invoer.pakket != "basis":
+        return {name: invoer.bedrag * part for name, part in deel(joint).items()}
+    direct = Fraction(invoer.bedrag) * 100 / (100 + p.overheadopslag)
+    overhead = invoer.bedrag - direct
+    if p.bij_lokaal == "rest":
+        joint = deel(joint) if any(joint.values()) else shares
+    return {name: overhead * shares[name] + direct * joint[name] for name in invoer.deelnemers}
+
+
+def _aandelen(invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the share of each when all take part wholly."""
+    weights = {name: invoer.basis[name] for name in invoer.deelnemers} if invoer.basis else invoer.cijfer("inwoners")
+    return deel(weights)
+
+
+def _gezamenlijk(invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the share of each as far as it takes part."""
+    return {name: share * invoer.deelname_van(name) for name, share in _aandelen(invoer).items()}

@@ -1,0 +1,128 @@
+"""Dutch in one place: numbers, dates, amounts, lists and ordinals as words on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from num2words import num2words
+
+NBSP = "\u00a0"
+
+
+def datum(value: date) -> str:
+    """Return a date in words: `30 maart 2021`."""
+    return format_date(value, "d MMMM y", locale="nl")
+
+
+def getal(value: int | Decimal | Fraction) -> str:
+    """Return a number with Dutch separators: `20.126`, `12,5`."""
+    if isinstance(value, Fraction):
+        value = Decimal(value.numerator) / Decimal(value.denominator)
+    return str(format_decimal(value, format="#,##0.###", locale="nl"))
+
+
+def euro(cents: int) -> str:
+    """Return an amount of cents in euros: `€ 1.250` when whole, else `€ 1.250,50`; the space does not break."""
+    whole, rest = divmod(abs(cents), 100)
+    sign = "-" if cents < 0 else ""
+    body = format_decimal(whole, format="#,##0", locale="nl")
+    return f"€{NBSP}{sign}{body}" + (f",{rest:02d}" if rest else "")
+
+
+def euro_exact(cents: int) -> str:
+    """Return an amount with its cents, always: for tables and prices per inhabitant."""
+    whole, rest = divmod(abs(cents), 100)
+    sign = "-" if cents < 0 else ""
+    return f"€{NBSP}{sign}{format_decimal(whole, format='#,##0', locale='nl')},{rest:02d}"
+
+
+def procent(share: Fraction, decimals: int = 1) -> str:
+    """Return a share of 1 as a percentage, rounded half up: `36,4%`."""
+    scale = 10**decimals
+    scaled = share * 100 * scale
+    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole, rest = divmod(rounded, scale)
+    return f"{whole},{rest:0{decimals}d}%" if rest else f"{whole}%"
+
+
+@lru_cache(maxsize=512)
+def telwoord(value: int) -> str:
+    """Return a number in words: `zeven`; above twenty in figures, as drafting custom has it."""
+    if not 0 <= value <= 20:
+        return getal(value)
+    return str(num2words(value, lang="nl"))
+
+
+@lru_cache(maxsize=512)
+def rangtelwoord(value: int) -> str:
+    """Return an ordinal in words: `tweede`, `eenentwintigste`."""
+    return str(num2words(value, lang="nl", to="ordinal"))
+
+
+def opsomming(items: Sequence[str], voegwoord: str = "en") -> str:
+    """Return `A`, `A en B`, `A, B en C`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {voegwoord} {items[-1]}"
+
+
+def reeks(numbers: Sequence[int], words: Sequence[str]) -> str:
+    """Return numbered things, three or more in a row as a range: `tweede tot en met vierde`, `5, 6 en 9`.
+
+    `words` are the words of the `numbers`, in the same order; numbers are ascending.
+    """
+    parts: list[str] = []
+    start = 0
+    for index in range(len(numbers)):
+        if index + 1 < len(numbers) and numbers[index + 1] == numbers[index] + 1:
+            continue
+        run = words[start : index + 1]
+        parts.extend([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else run)
+        start = index + 1
+    return opsomming(parts)
+
+
+def hoofdletter(text: str) -> str:
+    """Return the text with its first letter as a capital; `ij` becomes `IJ`."""
+    if text[:2] == "ij":
+        return "IJ" + text[2:]
+    return text[:1].upper() + text[1:]
+
+
+def letter(index: int) -> str:
+    """Return the mark of the nth item (from 1): a..z, aa, ab, ..."""
+    found = ""
+    while index > 0:
+        index, rest = divmod(index - 1, 26)
+        found = chr(ord("a") + rest) + found
+    return found
+
+
+def romeins(value: int) -> str:
+    """Return a Roman numeral: `IV`."""
+    table = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
+    found = ""
+    for amount, sign in table:
+        while value >= amount:
+            found, value = found + sign, value - amount
+    return found

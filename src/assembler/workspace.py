@@ -1,0 +1,216 @@
+"""The folders of a workspace -> one Workspace value: the only module that reads what people wrote."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from assembler import localtext, source
+from assembler.findings import Finding, Related, Span, error
+from assembler.records.base import Record
+from assembler.records.blokken import Begrippen, Wetten
+from assembler.records.clausules import Clausule, Taak
+from assembler.records.documenten import Documentsoort, Huisstijl
+from assembler.records.gemeenten import Gemeente
+from assembler.records.trajecten import Besluit, Gemeentekeuzes, Traject
+from assembler.records.workspace import LokaleTekst, Trajectmap, Workspace
+from assembler.validate import record
+
+R = TypeVar("R", bound=BaseModel)
+FOLDERS = ("clauses", "gemeenten", "templates", "trajecten")
+SPECIAL = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
+
+
+class NoWorkspaceError(Exception):
+    """The folder is no workspace; the message says what is missing."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(f"{root} is geen werkruimte: de mappen {', '.join(FOLDERS)} ontbreken.")
+
+
+def load(root: Path) -> tuple[Workspace, tuple[Finding, ...]]:
+    """Return the workspace under `root` and every fault in its files; NoWorkspaceError when there is none."""
+    if not any((root / folder).is_dir() for folder in FOLDERS):
+        raise NoWorkspaceError(root)
+    reader = _Reader(root)
+    return reader.workspace(), tuple(reader.findings)
+
+
+class _Reader:
+    """Reads the files of one workspace; collects findings."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.findings: list[Finding] = []
+        self.files: dict[str, str] = {}
+
+    def workspace(self) -> Workspace:
+        clausules: dict[str, Clausule] = {}
+        special: dict[str, dict[str, Record]] = {name: {} for name in SPECIAL}
+        for file in self._yaml("clauses"):
+            folder = file.split("/")[1]
+            if folder in SPECIAL:
+                self._special(file, folder, special[folder])
+            else:
+                self._add(clausules, self._record(Clausule, file), file, "clausule")
+        gemeenten: dict[str, Gemeente] = {}
+        for file in self._named("gemeenten", "gemeente.yaml"):
+            self._add(gemeenten, self._record(Gemeente, file), file, "gemeente", named_by=-2)
+        soorten: dict[str, Documentsoort] = {}
+        for file in self._yaml("templates/documenten"):
+            self._add(soorten, self._record(Documentsoort, file), file, "documentsoort")
+        huisstijlen: dict[str, Huisstijl] = {}
+        for file in self._named("templates/huisstijlen", "huisstijl.yaml"):
+            self._add(huisstijlen, self._record(Huisstijl, file), file, "huisstijl", named_by=-2)
+        basis = {name: found for name, style in huisstijlen.items() if (found := self._basis(style)) is not None}
+        trajecten = {found.traject.id: found for found in self._trajecten() if found is not None}
+        return Workspace(clausules, special["taken"], special["begrippen"], special["wetten"], gemeenten, soorten, huisstijlen, basis, trajecten, self.files)  # type: ignore[arg-type]
+
+    def _special(self, file: str, folder: str, into: dict[str, Record]) -> None:
+        found = self._record(SPECIAL[folder], file)
+        if found is None:
+            return
+        items = (found,) if folder == "taken" else getattr(found, folder)
+        for item in items:
+            self._add(into, item, file, {"taken": "taak", "begrippen": "begrip", "wetten": "wet"}[folder], named_by=0 if folder != "taken" else -1)
+
+    def _add(self, into: dict[str, R], found: R | None, file: str, what: str, named_by: int = -1) -> None:
+        """Add a record under its id; the id is also the name of its file (or folder)."""
+        if found is None:
+            return
+        name: str = found.id  # type: ignore[attr-defined]
+        where: Span = found.positie.of("id")  # type: ignore[attr-defined]
+        if name in into:
+            first: Span = into[name].positie.of("id")  # type: ignore[attr-defined]
+            related = (Related(first, "hier staat de eerste"),)
+            self.findings.append(error("id-is-uniek", f"Er zijn twee van {what} '{name}'.", where, related=related, hint="Geef een van de twee een ander id."))
+            return
+        into[name] = found
+        expected = Path(file).stem if named_by == -1 else file.split("/")[named_by]
+        if named_by and expected != name:
+            self.findings.append(
+                error(
+                    "id-is-naam-van-bestand",
+                    f"Het id '{name}' is niet de naam van het bestand ('{expected}').",
+                    where,
+                    hint=f"Schrijf 'id: {expected}', of hernoem het bestand.",
+                )
+            )
+
+    def _trajecten(self) -> list[Trajectmap | None]:
+        found = []
+        for file in self._named("trajecten", "traject.yaml"):
+            traject = self._record(Traject, file)
+            folder = file.split("/")[1]
+            if traject is not None and traject.id != folder:
+                self.findings.append(
+                    error("id-is-naam-van-bestand", f"Het id '{traject.id}' is niet de naam van de map ('{folder}').", traject.positie.of("id"))
+                )
+            besluiten = [(path, self._record(Besluit, path)) for path in self._yaml(f"trajecten/{folder}/besluiten")]
+            keuzes: dict[str, tuple[Besluit, ...]] = {}
+            for path in self._listed("gemeenten", lambda name: name.endswith(f"/{folder}/keuzes.yaml")):
+                record_ = self._record(Gemeentekeuzes, path)
+                if record_ is not None:
+                    gemeente = path.split("/")[1]
+                    keuzes[gemeente] = tuple(self._identified(item, f"{gemeente}-{number}") for number, item in enumerate(record_.besluiten, 1))
+            teksten = tuple(
+                text for path in self._listed("gemeenten", lambda name: f"/{folder}/" in name and name.endswith(".md")) if (text := self._local(path))
+            )
+            if traject is not None:
+                log = tuple(self._identified(item, Path(path).stem) for path, item in besluiten if item is not None)
+                found.append(Trajectmap(traject, log, keuzes, teksten))
+        return found
+
+    @staticmethod
+    def _identified(besluit: Besluit, name: str) -> Besluit:
+        return besluit if besluit.id else besluit.model_copy(update={"id": name})
+
+    def _local(self, file: str) -> LokaleTekst | None:
+        if file.count("/") != 5:
+            self.findings.append(
+                error(
+                    "plaats-bestaat",
+                    "Deze tekst staat niet op een bekende plaats.",
+                    Span(file),
+                    hint="Zet haar in gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md.",
+                )
+            )
+            return None
+        content = self._bytes(file)
+        if content is None:
+            return None
+        found, findings = localtext.read(content, file)
+        self.findings.extend(findings)
+        return found
+
+    def _basis(self, style: Huisstijl) -> bytes | None:
+        file = f"templates/huisstijlen/{style.id}/{style.basis}"
+        if not (self.root / file).exists():
+            self.findings.append(
+                error(
+                    "huisstijl-bestaat",
+                    f"Het Word-bestand '{style.basis}' van deze huisstijl ontbreekt.",
+                    style.positie.of("basis"),
+                    hint=f"Zet het in templates/huisstijlen/{style.id}/, of maak het opnieuw met tools/maak_huisstijlen.py.",
+                )
+            )
+            return None
+        return self._bytes(file, limit=20_000_000)
+
+    def _record(self, model: type[R], file: str) -> R | None:
+        content = self._bytes(file)
+        if content is None:
+            return None
+        parsed = source.parse(content, file)
+        self.findings.extend(parsed.findings)
+        if parsed.data is None or parsed.findings:
+            return None
+        found, findings = record(model, parsed.data, Span(file))
+        self.findings.extend(findings)
+        return found
+
+    def _bytes(self, file: str, limit: int = source.MAX_BYTES) -> bytes | None:
+        path = self.root / file
+        slug = "bestand-is-leesbaar"
+        if not path.resolve().is_relative_to(self.root):
+            self.findings.append(
+                error(slug, "Deze koppeling wijst naar een plaats buiten de werkruimte.", Span(file), hint="Zet het bestand zelf in de werkruimte.")
+            )
+            return None
+        try:
+            if not path.is_file():
+                self.findings.append(error(slug, "Hier hoort een bestand te staan, geen map.", Span(file)))
+                return None
+            if path.stat().st_size > limit:
+                size = f"{path.stat().st_size / 1_000_000:.0f} MB"
+                self.findings.append(error(slug, f"Dit bestand is te groot ({size}); het maximum is {limit // 1_000_000} MB.", Span(file)))
+                return None
+            content = path.read_bytes()
+        except OSError as fault:
+            self.findings.append(error(slug, f"Dit bestand is niet te lezen ({os.strerror(fault.errno or 0)}).", Span(file)))
+            return None
+        self.files[file] = hashlib.sha256(content).hexdigest()
+        return content
+
+    def _yaml(self, folder: str) -> list[str]:
+        return self._listed(folder, lambda name: name.endswith((".yaml", ".yml")))
+
+    def _named(self, folder: str, file: str) -> list[str]:
+        return self._listed(folder, lambda name: name.endswith("/" + file) and name.count("/") == folder.count("/") + 2)
+
+    def _listed(self, folder: str, wanted: Callable[[str], bool]) -> list[str]:
+        """Return the wanted paths below a folder, sorted, relative to the workspace; hidden ones are left alone."""
+        found = []
+        for top, folders, names in os.walk(self.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            # A folder that is named as a file should be is a fault to report, not a thing to pass over.
+            for name in [*names, *(item for item in folders if item.endswith((".yaml", ".md")))]:
+                path = (Path(top) / name).relative_to(self.root).as_posix()
+                if not name.startswith((".", "~$")) and wanted(path):
+                    found.append(path)
+        return sorted(found)

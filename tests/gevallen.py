@@ -1,0 +1,63 @@
+"""Reads the worked examples of the seams: `tests/<seam>/<regel>.yaml`, one list `gevallen` with defaults beside it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from assembler.kosten import Verdeelinvoer
+from assembler.source import parse
+from assembler.stemmen import Lid, Stemgerechtigde, Stemming
+
+HERE = Path(__file__).parent
+
+
+def gevallen(seam: str, regel: str) -> list[dict[str, Any]]:
+    """Return the cases of one rule; what the file says beside `gevallen` is the default of each."""
+    file = HERE / seam / f"{regel}.yaml"
+    parsed = parse(file.read_bytes(), file.name)
+    assert not parsed.findings, [str(finding.span) + " " + finding.message for finding in parsed.findings]
+    shared = {key: value for key, value in parsed.data.items() if key != "gevallen"}
+    return [{**shared, **case} for case in parsed.data["gevallen"]]
+
+
+def bestanden(seam: str) -> set[str]:
+    """Return the names of the case files of a seam."""
+    return {file.stem for file in (HERE / seam).glob("*.yaml")}
+
+
+def stemgerechtigden(case: dict[str, Any]) -> list[Stemgerechtigde]:
+    """Return the deelnemers of a case for a rule of votes."""
+    return [
+        Stemgerechtigde(name, row.get("leden", 1), {key: value for key, value in row.items() if key != "leden"})
+        for name, row in case["deelnemers"].items()
+    ]
+
+
+def stemming(case: dict[str, Any]) -> Stemming:
+    """Return the vote of a case."""
+    leden = tuple(Lid(name, row["gemeente"], row["stemmen"]) for name, row in case["leden"].items())
+    voor, tegen, blanco = (frozenset(case.get(key, ())) for key in ("voor", "tegen", "blanco"))
+    known = {lid.id for lid in leden}
+    assert voor | tegen | blanco <= known, f"unknown member in case {case['naam']}"
+    return Stemming(leden, voor, tegen, blanco, case.get("besluit"), case.get("vergadering", 1), case.get("voorzitter"))
+
+
+_APART = {"deelname", "basis", "jaren_lokaal"}
+
+
+def verdeelinvoer(case: dict[str, Any]) -> Verdeelinvoer:
+    """Return the input of a case for a key; fractions are text, amounts whole cents."""
+    rows = case["deelnemers"]
+    names = tuple(rows)
+    figures = dict.fromkeys(key for row in rows.values() for key in row if key not in _APART)
+    return Verdeelinvoer(
+        bedrag=case["bedrag"],
+        deelnemers=names,
+        cijfers={key: {name: rows[name][key] for name in names if key in rows[name]} for key in figures},
+        deelname={name: Fraction(row["deelname"]) for name, row in rows.items() if "deelname" in row},
+        basis={name: row["basis"] for name, row in rows.items() if "basis" in row},
+        pakket=case.get("pakket", "basis"),
+        jaren_lokaal={name: row["jaren_lokaal"] for name, row in rows.items() if "jaren_lokaal" in row},
+    )
