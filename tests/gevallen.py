@@ -30,8 +30,7 @@ def bestanden(seam: str) -> set[str]:
 def stemgerechtigden(case: dict[str, Any]) -> list[Stemgerechtigde]:
     """Return the deelnemers of a case for a rule of votes."""
     return [
-        Stemgerechtigde(name, row.get("leden", 1), {key: value for key, value in row.items() if key != "leden"})
-        for name, row in case["deelnemers"].items()
+        Stemgerechtigde(name, row.get("leden", 1), {key: value for key, value in row.items() if key != "leden"}) for name, row in case["deelnemers"].items()
     ]
 
 

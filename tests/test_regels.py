@@ -6,13 +6,13 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
 
 import pytest
-from gevallen import bestanden, gevallen, stemgerechtigden, stemming, verdeelinvoer
 from pydantic import ValidationError
 
 from assembler import seams
 from assembler.records.base import Record
 from assembler.regels import Bezwaren, Vorm
 from assembler.stemmen import stemverhouding
+from gevallen import bestanden, gevallen, stemgerechtigden, stemming, verdeelinvoer
 
 SEAMS = ("stemregels", "verdeelsleutels")
 
@@ -21,9 +21,8 @@ def _cases(seam: str, *needs: str) -> list[Any]:
     """Return (rule, case) for every case that has one of these expectations."""
     found = []
     for regel in seams.modules(seam):
-        for case in gevallen(seam, regel) if regel in bestanden(seam) else []:
-            if any(need in case for need in needs):
-                found.append(pytest.param(regel, case, id=f"{regel}: {case['naam']}"))
+        cases = gevallen(seam, regel) if regel in bestanden(seam) else []
+        found += [pytest.param(regel, case, id=f"{regel}: {case['naam']}") for case in cases if any(need in case for need in needs)]
     return found
 
 
@@ -156,7 +155,7 @@ _NAMEN = {
     "staken": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "staakt", "uitslag", "doorslag", "bezwaren"),
     "sleutel": _SLEUTEL,
 }
-_KOPPEN = ("Parameters:", "Grondslag:", "Let op:")
+_KOPPEN = ("Te kiezen:", "Grondslag:", "Let op:")
 
 
 def gebreken(name: str, module: Any, cases: set[str]) -> list[str]:
@@ -192,7 +191,7 @@ def test_no_two_rules_share_a_name() -> None:
 def test_the_guard_sees_a_rule_that_brings_nothing() -> None:
     assert gebreken("leeg", ModuleType("leeg"), set()) == [
         "leeg: SOORT ontbreekt",
-        "leeg: handleiding zonder 'Parameters:'",
+        "leeg: handleiding zonder 'Te kiezen:'",
         "leeg: handleiding zonder 'Grondslag:'",
         "leeg: handleiding zonder 'Let op:'",
         "leeg: geen gevallen",
@@ -203,7 +202,7 @@ def test_the_guard_sees_a_parameter_without_explanation() -> None:
     class Parameters(Record):
         aantal: int
 
-    module = SimpleNamespace(__doc__="Parameters: Grondslag: Let op:", SOORT="gewicht", VORMEN=("vereniging",), Parameters=Parameters)
+    module = SimpleNamespace(__doc__="Te kiezen: Grondslag: Let op:", SOORT="gewicht", VORMEN=("vereniging",), Parameters=Parameters)
     found = gebreken("half", module, {"half"})
     assert "half: parameter aantal zonder uitleg" in found
     assert "half: parameter aantal staat niet in de handleiding" in found

@@ -13,13 +13,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from gevallen import bestanden, gevallen, stemgerechtigden
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler import seams
 from assembler.kosten import Verdeelinvoer, divisor_method, largest_remainder
 from assembler.stemmen import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wint
+from gevallen import bestanden, gevallen, stemgerechtigden
 
 VER = 10**9  # a factor that makes cents as good as exact
 BEDRAGEN = st.integers(0, 10**12)

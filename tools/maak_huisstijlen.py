@@ -35,6 +35,7 @@ LABEL = 1304  # 2.3 cm: where the heading of an article begins, after its number
 VELDKOLOM = 2835  # 5 cm: where the values of a paper's fields begin
 GRIJS = "595959"
 LIJN = "BFBFBF"
+GEEN_NUMMER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 
 
 @dataclass(frozen=True)
@@ -218,12 +219,14 @@ def lopende_tekst() -> list[str]:
         stijl(s.OPSOMMING_LOS, "Standaard", alinea(voor=60, links=STAP)),
         stijl(s.AANNAME, "Standaard", alinea(voor=60, links=STAP + 113, hangend=STAP + 113), letter(grootte=18)),
         stijl(s.ADRES, "Standaard", alinea(voor=120, na=120, aaneen=True)),
-        stijl(s.VELD, "Standaard", alinea(voor=240, na=240, aaneen=True, links=VELDKOLOM, hangend=VELDKOLOM, tabs=(("left", VELDKOLOM),))),
+        stijl(s.VELD, "Standaard", alinea(voor=240, na=240, regel=312, aaneen=True, links=VELDKOLOM, hangend=VELDKOLOM, tabs=(("left", VELDKOLOM),))),
         stijl(s.SECTIE_EINDE, "Standaard", alinea(voor=0, na=0, regel=20), letter(grootte=2)),
     ]
     for naam, (links, niveau) in los.items():
         if links is not None:
             stijlen.append(stijl(naam, "Standaard", alinea(voor=60 if niveau != 1 else None, lijst=niveau, links=links, hangend=STAP)))
+    for diepte, (gewoon, vast) in enumerate(s.VAST_NUMMER.items(), 1):
+        stijlen.append(stijl(vast, gewoon, GEEN_NUMMER + alinea(links=diepte * STAP, hangend=STAP)))
     for diepte, naam in enumerate(s.OPSOMMINGEN, 1):
         stijlen.append(stijl(naam, "Standaard", alinea(voor=60, links=diepte * STAP, hangend=STAP)))
     return stijlen

@@ -196,7 +196,7 @@ class Voettekst:
     document: str  # document id, with gemeente where there is one
     mijlpaal: str
     versie: str  # "versie 2", "werkversie", or "versie nu"
-    stand: str  # date in words
+    stand: str  # the date in words, without "stand"
     vermelding: str  # "Illustratieve uitwerking; niet de vastgestelde regeling"
     concept: bool  # a CONCEPT mark on every page
 

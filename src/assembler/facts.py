@@ -199,7 +199,9 @@ class _Sharing:
             if isinstance(second, Gat):
                 return dict.fromkeys(deelnemers, second)
             shares = second[0]
-        sources = "; ".join(dict.fromkeys((bedrag.bron, *(item.bron for item in used))))
+        shared = {item.bron for item in used}
+        by = shared.pop() if len(shared) == 1 else "verdeeld naar cijfers van de deelnemers"  # not the words of one gemeente in the papers of another
+        sources = "; ".join(part for part in (bedrag.bron, by if used else "") if part)
         status = worst([bedrag.status, *(item.status for item in used)])
         return {gemeente: Waarde(shares[gemeente], f"bijdrage/{pool.id}/{gemeente}", status, sources) for gemeente in deelnemers}
 

@@ -53,7 +53,7 @@ class Call:
 def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, ...]], Any]:
     """Make a writer of plain values into a filter: a gap stays a gap, a fact keeps its key, source and status."""
 
-    def apply(value: Any, arguments: tuple[Any, ...]) -> Inline:  # noqa: ANN401 - values of every type come in
+    def apply(value: Any, arguments: tuple[Any, ...]) -> Inline:
         if isinstance(value, Gat):
             return value
         fact = value if isinstance(value, Waarde) else Waarde(value, "")
@@ -95,7 +95,7 @@ def _jaar(value: date | int) -> str:
     return str(value.year if isinstance(value, date) else value)
 
 
-def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:  # noqa: ANN401 - values of every type come in
+def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
     if isinstance(value, Gat):
         return value
     fact = value if isinstance(value, Waarde) else Waarde(value, "")
@@ -111,7 +111,7 @@ def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:  # noqa: ANN40
     return Invulling(text, fact.sleutel, fact.status, fact.bron) if fact.sleutel else Tekst(text)
 
 
-def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401 - values of every type come in
+def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
     if isinstance(value, Verwijzing):
         return Verwijzing(value.doelen, value.span, hoofdletter=True)
     if isinstance(value, (Begripgebruik, Wetsverwijzing)):
@@ -132,6 +132,7 @@ FILTERS: Mapping[str, Filter] = {
     "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction)),
     "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int)),
     "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int)),
+    "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int)),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int)),
     "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int)),
     "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str)),
@@ -186,7 +187,7 @@ def wording_of_article(artikel: str = "", lid: str = "", onderdeel: str = "") ->
     return ", ".join(parts) + ("," if len(parts) > 1 else "")
 
 
-def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:  # noqa: ANN401 - a literal of Gat
+def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
     return lambda _context, arguments, _span: Gat(soort, arguments[0])
 
 

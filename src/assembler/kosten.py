@@ -99,8 +99,8 @@ def _turn(exact: Mapping[str, Fraction], name: str, held: int) -> tuple[bool, Fr
 
 def _exact(total: int, weights: Gewichten) -> dict[str, Fraction]:
     whole = Fraction(sum(weights.values()))
-    assert all(weight >= 0 for weight in weights.values()), "a weight is negative"
-    assert whole > 0 or total == 0, "nothing to divide by: all weights are zero"
+    if any(weight < 0 for weight in weights.values()) or (total and not whole):
+        raise AssertionError(weights)  # a key checks its figures in `controle`
     return {name: Fraction(total) * weight / whole if whole else Fraction(0) for name, weight in weights.items()}
 
 

@@ -128,8 +128,7 @@ class _Telling:
             for size in range(1, len(self.spelers)):
                 others.append(self.counts[size] - (others[-1] << shift))
             self.seen[weight] = [
-                self._winning(count, [quotum - own for quotum, own in zip(self.quota, weight, strict=True)], size + 1)
-                - self._winning(count, self.quota, size)
+                self._winning(count, [quotum - own for quotum, own in zip(self.quota, weight, strict=True)], size + 1) - self._winning(count, self.quota, size)
                 for size, count in enumerate(others)
             ]
         return self.seen[weight]
@@ -154,9 +153,7 @@ class _Telling:
         data = count.to_bytes(prod(self.breedten) * slot, "little")
         low = min(max(quota[0], 0), width)
         modulus = (1 << self.bits) - 1  # the slots of a number add up to it, modulo this
-        return sum(
-            int.from_bytes(data[(row * width + low) * slot : (row + 1) * width * slot], "little") % modulus for row in self._rows(quota[1:])
-        )
+        return sum(int.from_bytes(data[(row * width + low) * slot : (row + 1) * width * slot], "little") % modulus for row in self._rows(quota[1:]))
 
     def _rows(self, quota: Sequence[int]) -> Iterator[int]:
         """Yield the rows (weights of the second and later demands) in which these quota are met."""

@@ -128,7 +128,7 @@ class View:
         self.key = key
         self.values = values
 
-    def get(self, name: str) -> Any:  # noqa: ANN401 - a view holds values of every type
+    def get(self, name: str) -> Any:
         """Return a value; KeyError when this view has none of that name."""
         return self.values[name]
 

@@ -12,10 +12,10 @@ from pydantic import BaseModel
 
 from assembler import seams
 from assembler.choose import Clausulekeuze
+from assembler.expressions import suggestion
 from assembler.findings import Finding, error
 from assembler.names import BREUK, DATUM, GETAL, JA_NEE, ONBEKEND, TEKST, Type, View, Waarde, lijst
 from assembler.records.clausules import Clausule, Parameter, Variant
-from assembler.sentence import suggestion
 from assembler.source import SourceMap
 from assembler.validate import record
 
@@ -48,7 +48,7 @@ def types_of(variant: Variant) -> dict[str, Type]:
     return found
 
 
-def type_of(annotation: Any) -> Type:  # noqa: ANN401 - an annotation is any object
+def type_of(annotation: Any) -> Type:
     """Return the type that a field of a rule has in a sentence."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Literal:

@@ -95,7 +95,7 @@ def _footer(known: Facts, opdracht: Opdracht, *, werkversie: bool) -> Voettekst:
         opdracht.name,
         mijlpaal.naam,
         version,
-        f"stand {datum(mijlpaal.stand)}",
+        datum(mijlpaal.stand),
         known.traject.vermelding,
         concept=not mijlpaal.definitief and opdracht.soort.klasse == "regeling",
     )

@@ -92,7 +92,7 @@ def _parse(_digest: str, file: str, boxed: _Bytes) -> Parsed:
 
 
 def decode(content: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of a file (BOM dropped, line ends made `\\n`), or None with the finding that says why not."""
+    """Return the text of a file (BOM dropped, all line ends alike), or None with the finding that says why not."""
     if len(content) > MAX_BYTES:
         size = f"{len(content) / 1_000_000:.0f} MB"
         return None, (error("bestand-is-leesbaar", f"Dit bestand is te groot ({size}); het maximum is 2 MB.", Span(file)),)
@@ -199,6 +199,7 @@ class _Reader:
                 found.append(self._walk(item, depth + 1))
                 found.items_at.append(self._span(item))
             return found
+        assert isinstance(node, ScalarNode)  # noqa: S101 - YAML knows three kinds of node
         return self._scalar(node)
 
     def _map(self, node: MappingNode, depth: int) -> SourceMap:
@@ -219,7 +220,7 @@ class _Reader:
             found[key] = self._walk(value_node, depth + 1)
         return found
 
-    def _scalar(self, node: Node) -> Any:
+    def _scalar(self, node: ScalarNode) -> Any:
         plain = node.style is None or node.style == ""
         if plain and node.value.lower() in _WORDS and node.value == node.value.lower():
             return _WORDS[node.value]
@@ -231,8 +232,8 @@ class _Reader:
         text.expressions = self._expressions(node)
         return text
 
-    def _expressions(self, node: Node) -> tuple[tuple[int, int], ...]:
-        """The nth `{{` of the value is the nth `{{` of the source: folding and quoting move braces but make none."""
+    def _expressions(self, node: ScalarNode) -> tuple[tuple[int, int], ...]:
+        """Find where each `{{` stands: the nth of the value is the nth of the source, for folding makes no braces."""
         if "{{" not in node.value:
             return ()
         raw = self.text[node.start_mark.index : node.end_mark.index]

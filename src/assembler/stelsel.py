@@ -93,9 +93,7 @@ def bezwaren(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | None] = (No
 def _onbekend(stelsel: Stelsel, eis: Eis) -> Bezwaren:
     """Return a fault for each gemeente that a rule names and that is no deelnemer."""
     named = getattr(eis.regel, "gemeenten", lambda _: ())(eis.p)
-    return tuple(
-        fout(f"'{name}' wordt genoemd in {eis.naam}, maar is geen deelnemer.") for name in named if name not in stelsel.verhouding.stemmen
-    )
+    return tuple(fout(f"'{name}' wordt genoemd in {eis.naam}, maar is geen deelnemer.") for name in named if name not in stelsel.verhouding.stemmen)
 
 
 def _haalbaar(stelsel: Stelsel, besluit: str | None) -> Bezwaren:
@@ -105,9 +103,5 @@ def _haalbaar(stelsel: Stelsel, besluit: str | None) -> Bezwaren:
     if not wint(drempels, names):
         return (fout(f"De eisen{over} kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn."),)
     alone = [waarschuwing(f"Deze gemeente haalt de eisen{over} alleen.", deelnemer=name) for name in names if wint(drempels, {name})]
-    veto = [
-        opmerking(f"Deze gemeente kan een besluit{over} alleen tegenhouden.", deelnemer=name)
-        for name in names
-        if not wint(drempels, set(names) - {name})
-    ]
+    veto = [opmerking(f"Deze gemeente kan een besluit{over} alleen tegenhouden.", deelnemer=name) for name in names if not wint(drempels, set(names) - {name})]
     return (*alone, *veto)

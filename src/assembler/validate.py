@@ -8,9 +8,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from assembler.expressions import suggestion
 from assembler.findings import NOWHERE, Finding, Span, error
 from assembler.records.base import Record
-from assembler.sentence import suggestion
 from assembler.source import SourceList, SourceMap, SourceText
 
 R = TypeVar("R", bound=BaseModel)
@@ -45,7 +45,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-def record(model: type[R], data: Any, span: Span = NOWHERE) -> tuple[R | None, tuple[Finding, ...]]:  # noqa: ANN401 - parsed YAML of any shape
+def record(model: type[R], data: Any, span: Span = NOWHERE) -> tuple[R | None, tuple[Finding, ...]]:
     """Return the record in `data`, or None with a finding for each fault."""
     try:
         return model.model_validate(data), ()
@@ -94,8 +94,6 @@ def _steps(data: Any, loc: tuple[int | str, ...]) -> Iterator[tuple[Any, int | s
     """Yield (container, key) as far as the location exists in the data; tags that pydantic inserts are skipped."""
     here = data
     for step in loc:
-        if isinstance(here, dict) and isinstance(step, str) and step not in here and step.rstrip("_") in here:
-            step = step.rstrip("_")
         exists = (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here))
         if exists:
             yield here, step

@@ -143,7 +143,7 @@ class _Views:
         everyone = [figures.of_gemeente(self.workspace.gemeenten[other], "inwoners", self.keuzes) for other in self.traject.deelnemers]
         lokaal = tuple(self._with_own(taak, name) for taak in self.traject.taken if self._uitvoering(name, taak) != "gezamenlijk")
         samen = tuple(self.taken[taak] for taak in self.traject.taken if (name, taak) in self.keuzes.taken and self._uitvoering(name, taak) == "gezamenlijk")
-        contribution = _sum(f"bijdrage/{name}", [row[name] for row in self.facts.bijdragen.values()], f"begroting {self.traject.begrotingsjaar}")
+        contribution = _sum(f"bijdrage/{name}", [row[name] for row in self.facts.bijdragen.values()], "de bijdragen")
         extra = [row[name] for pool, row in self.facts.bijdragen.items() if self._pool_record(pool).pakket == "maatwerk"]
         return {
             "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == self.traject.lichaam.zetel,
@@ -153,7 +153,7 @@ class _Views:
             "aandeel_stemmen": _share(f"aandeel/stemmen/{name}", stand.stemmen[name], stand.stemmen.values()),
             "aandeel_inwoners": _share(f"aandeel/inwoners/{name}", inwoners, everyone),
             "bijdrage": contribution, "bijdrage_per_inwoner": _quotient(f"bijdrage-per-inwoner/{name}", contribution, inwoners),
-            "maatwerkkosten": _sum(f"maatwerk/{name}", extra, "maatwerk"),
+            "maatwerkkosten": _sum(f"maatwerk/{name}", extra, "de kosten van maatwerk"),
             "lokale_taken": lokaal, "niet_lokale_taken": samen, "heeft_lokale_taken": bool(lokaal),
         }  # fmt: skip
 
@@ -242,7 +242,7 @@ class _Views:
 
     def _stemverhouding(self) -> View:
         stand = self.facts.stand
-        total = _sum("stemmen/totaal", stand.stemmen.values(), "stemverhouding")
+        total = _sum("stemmen/totaal", stand.stemmen.values(), "de inwonertallen")
         majority = Waarde(total.value // 2 + 1, "stemmen/meerderheid", total.status, total.bron) if isinstance(total, Waarde) else total
         return View(
             "stemverhouding",
@@ -257,9 +257,9 @@ class _Views:
             "bijdragen",
             "bijdragen",
             {
-                "totaal": _sum("bijdrage/totaal", everything, "begroting"),
+                "totaal": _sum("bijdrage/totaal", everything, "de bijdragen"),
                 "jaar": self.traject.begrotingsjaar,
-                "inwoners": _sum("inwoners/totaal", inwoners, ""),
+                "inwoners": _sum("inwoners/totaal", inwoners, "de inwonertallen"),
             },
         )
 
@@ -279,22 +279,27 @@ class _Views:
         return View("cijfers", "cijfers", {name.replace("-", "_"): figures.of_traject(self.traject, name, self.keuzes) for name in self.traject.cijfers})
 
 
-def _sum(key: str, parts: Iterable[Waarde | Gat], source: str) -> Waarde | Gat:
-    """Return the sum; a gap when a part is a gap, or when there is nothing to add."""
+def _sum(key: str, parts: Iterable[Waarde | Gat], what: str) -> Waarde | Gat:
+    """Return the sum of `what` over the deelnemers; a gap when a part is a gap.
+
+    Its source is the one they share, or else says what it is computed from: the words of one gemeente about its own
+    figures do not belong in the papers of another.
+    """
     parts = list(parts)
     gap = next((part for part in parts if isinstance(part, Gat)), None)
     if gap is not None:
         return gap
     known = [part for part in parts if isinstance(part, Waarde)]
-    sources = "; ".join(dict.fromkeys(part.bron for part in known if part.bron))
-    return Waarde(sum(part.value for part in known), key, worst(part.status for part in known), sources or source)
+    sources = {part.bron for part in known}
+    source = sources.pop() if len(sources) == 1 else f"berekend uit {what} van de deelnemers"
+    return Waarde(sum(part.value for part in known), key, worst(part.status for part in known), source)
 
 
 def _share(key: str, part: Waarde | Gat, whole: Iterable[Waarde | Gat]) -> Waarde | Gat:
-    total = _sum(key, whole, "")
+    total = _sum(key, whole, "de cijfers")
     if isinstance(part, Gat) or isinstance(total, Gat):
         return part if isinstance(part, Gat) else total
-    return Waarde(Fraction(part.value, total.value), key, worst((part.status, total.status)), part.bron) if total.value else Gat("ntb", "aandeel")
+    return Waarde(Fraction(part.value, total.value), key, worst((part.status, total.status)), total.bron) if total.value else Gat("ntb", "aandeel")
 
 
 def _quotient(key: str, amount: Waarde | Gat, over: Waarde | Gat) -> Waarde | Gat:

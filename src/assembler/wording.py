@@ -35,6 +35,11 @@ def euro(cents: int) -> str:
     return f"€{NBSP}{sign}{body}" + (f",{rest:02d}" if rest else "")
 
 
+def euro_heel(cents: int) -> str:
+    """Return an amount rounded half up to whole euros: for estimates in running text."""
+    return euro((cents + 50) // 100 * 100)
+
+
 def euro_exact(cents: int) -> str:
     """Return an amount with its cents, always: for tables and prices per inhabitant."""
     whole, rest = divmod(abs(cents), 100)

@@ -23,7 +23,7 @@ from assembler.validate import record
 
 R = TypeVar("R", bound=BaseModel)
 FOLDERS = ("clauses", "gemeenten", "templates", "trajecten")
-SPECIAL = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
+SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
 
 
 class NoWorkspaceError(Exception):
@@ -68,7 +68,7 @@ class _Reader:
         for file in self._named("templates/huisstijlen", "huisstijl.yaml"):
             self._add(huisstijlen, self._record(Huisstijl, file), file, "huisstijl", named_by=-2)
         basis = {name: found for name, style in huisstijlen.items() if (found := self._basis(style)) is not None}
-        trajecten = {found.traject.id: found for found in self._trajecten() if found is not None}
+        trajecten = {found.traject.id: found for found in self._trajecten()}
         return Workspace(clausules, special["taken"], special["begrippen"], special["wetten"], gemeenten, soorten, huisstijlen, basis, trajecten, self.files)  # type: ignore[arg-type]
 
     def _special(self, file: str, folder: str, into: dict[str, Record]) -> None:
@@ -102,7 +102,7 @@ class _Reader:
                 )
             )
 
-    def _trajecten(self) -> list[Trajectmap | None]:
+    def _trajecten(self) -> list[Trajectmap]:
         found = []
         for file in self._named("trajecten", "traject.yaml"):
             traject = self._record(Traject, file)
@@ -111,20 +111,27 @@ class _Reader:
                 self.findings.append(
                     error("id-is-naam-van-bestand", f"Het id '{traject.id}' is niet de naam van de map ('{folder}').", traject.positie.of("id"))
                 )
-            besluiten = [(path, self._record(Besluit, path)) for path in self._yaml(f"trajecten/{folder}/besluiten")]
-            keuzes: dict[str, tuple[Besluit, ...]] = {}
-            for path in self._listed("gemeenten", lambda name: name.endswith(f"/{folder}/keuzes.yaml")):
-                record_ = self._record(Gemeentekeuzes, path)
-                if record_ is not None:
-                    gemeente = path.split("/")[1]
-                    keuzes[gemeente] = tuple(self._identified(item, f"{gemeente}-{number}") for number, item in enumerate(record_.besluiten, 1))
-            teksten = tuple(
-                text for path in self._listed("gemeenten", lambda name: f"/{folder}/" in name and name.endswith(".md")) if (text := self._local(path))
-            )
+            rest = self._log(folder), self._keuzes(folder), self._teksten(folder)  # read also when traject.yaml is faulty: all faults at once
             if traject is not None:
-                log = tuple(self._identified(item, Path(path).stem) for path, item in besluiten if item is not None)
-                found.append(Trajectmap(traject, log, keuzes, teksten))
+                found.append(Trajectmap(traject, *rest))
         return found
+
+    def _log(self, folder: str) -> tuple[Besluit, ...]:
+        read = [(path, self._record(Besluit, path)) for path in self._yaml(f"trajecten/{folder}/besluiten")]
+        return tuple(self._identified(item, Path(path).stem) for path, item in read if item is not None)
+
+    def _keuzes(self, folder: str) -> dict[str, tuple[Besluit, ...]]:
+        keuzes: dict[str, tuple[Besluit, ...]] = {}
+        for path in self._listed("gemeenten", lambda name: name.endswith(f"/{folder}/keuzes.yaml")):
+            read = self._record(Gemeentekeuzes, path)
+            if read is not None:
+                gemeente = path.split("/")[1]
+                keuzes[gemeente] = tuple(self._identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
+        return keuzes
+
+    def _teksten(self, folder: str) -> tuple[LokaleTekst, ...]:
+        paths = self._listed("gemeenten", lambda name: f"/{folder}/" in name and name.endswith(".md"))
+        return tuple(text for path in paths if (text := self._local(path)) is not None)
 
     @staticmethod
     def _identified(besluit: Besluit, name: str) -> Besluit:

@@ -132,7 +132,7 @@ class Composer:
         mijlpaal = self.facts.mijlpaal
         if name == "beslispunten":
             below = place.at(f"{place.parent}/beslispunten", "onderdeel")
-            made = self.blocks(mijlpaal.beslispunten, scope, below)
+            made = punctuated(self.blocks(mijlpaal.beslispunten, scope, below))
             return (Node("alinea", NodeId(f"{place.parent}/beslispunten"), (), (), made, {"lijst": self.beslispunten}, place.herkomst),) if made else ()
         if name in mijlpaal.teksten:
             return self.blocks(mijlpaal.teksten[name], scope, place.at(f"{place.parent}/{name}"))

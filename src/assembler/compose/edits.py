@@ -5,18 +5,18 @@ Each edit becomes part of one traject's text; the library itself stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from assembler.choose import Bewerking, Keuzes
+from assembler.expressions import suggestion
 from assembler.findings import Finding, error
 from assembler.records.base import Zin
 from assembler.records.blokken import Blok
 from assembler.records.documenten import Documentsoort
-from assembler.records.trajecten import Keuze, NieuwArtikel, NieuwLid, Vervanging, Verplaatsing
+from assembler.records.trajecten import Keuze, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.records.workspace import Workspace
-from assembler.sentence import suggestion
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def _apply(bouw: Bouw, workspace: Workspace, bewerking: Bewerking, known: set[st
     if keuze.nieuw_artikel is not None:
         _new_article(bouw, bewerking, keuze.nieuw_artikel)
     elif keuze.nieuw_lid is not None:
-        _new_lid(bouw, bewerking, keuze.nieuw_lid, known)
+        _new_lid(bouw, bewerking, keuze.nieuw_lid)
     elif keuze.vervang is not None:
         _replace(bouw, workspace, bewerking, keuze.vervang, known)
     elif keuze.schrap is not None:
@@ -87,7 +87,7 @@ def _target(keuze: Keuze) -> str:
     return keuze.schrap or (keuze.verplaats.wat if keuze.verplaats else "")
 
 
-def _unknown(bouw: Bouw, bewerking: Bewerking, place: str, known: Any) -> None:
+def _unknown(bouw: Bouw, bewerking: Bewerking, place: str, known: Iterable[str]) -> None:
     message = f"De plaats '{place}' staat niet in deze tekst."
     bouw.findings.append(error("plaats-bestaat", message, bewerking.bron.span, hint=suggestion(place, known)))
 
@@ -112,7 +112,7 @@ def _chapter_of(bouw: Bouw, clausule: str) -> str | None:
     return next((name for name, row in bouw.hoofdstukken.items() if clausule in row), None)
 
 
-def _new_lid(bouw: Bouw, bewerking: Bewerking, new: NieuwLid, known: set[str]) -> None:
+def _new_lid(bouw: Bouw, bewerking: Bewerking, new: NieuwLid) -> None:
     name, _, lid = new.in_.partition("/")
     block = new.lid or new.onderdeel
     if name not in bouw.blokken or block is None:

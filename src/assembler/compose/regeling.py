@@ -171,8 +171,8 @@ class _Regeling:
         inform = [
             self._as_section(self._bijlage(item)) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)
         ]
-        heading = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
-        return [Node("toelichting", NodeId(node_id), heading, (), (*sections, *inform), herkomst=place.herkomst)]
+        title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
+        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *inform), herkomst=place.herkomst)]
 
     @staticmethod
     def _as_section(annex: Node) -> Node:

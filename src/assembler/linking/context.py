@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assembler import sentence
-from assembler.findings import Finding, Related, error
+from assembler import sentencecheck
+from assembler.expressions import suggestion
+from assembler.findings import Finding, Related, Span, error
 from assembler.names import GLOBALS, ONBEKEND, TEKST, Type, view
 from assembler.parameters import types_of
 from assembler.records.base import Zin
 from assembler.records.blokken import Blok, Tabel
 from assembler.records.clausules import Variant
 from assembler.records.workspace import Workspace
-from assembler.sentence import Names
+from assembler.sentencecheck import Names
 
 EXTRA = {"wettennamen": TEKST}
 
@@ -91,10 +92,10 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
             error("veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel' of 'blokken'.")
         )
     if blok.per is not None:
-        names, faults = sentence.check_loop(blok.per, names)
+        names, faults = sentencecheck.check_loop(blok.per, names)
         found += faults
     if blok.als is not None:
-        found += sentence.check_condition(blok.als, names)
+        found += sentencecheck.check_condition(blok.als, names)
     for zin in (blok.kop, blok.tekst):
         found += check_zin(zin, names)
     if blok.ondertekening is not None:
@@ -106,29 +107,29 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
 
 def check_zin(zin: Zin | None, names: Names) -> list[Finding]:
     """Return what is wrong with a sentence, if there is one."""
-    return sentence.check(zin, names) if zin is not None else []
+    return sentencecheck.check(zin, names) if zin is not None else []
 
 
 def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
     found = check_zin(tabel.bijschrift, names)
-    row, faults = sentence.check_loop(tabel.per, names)
+    row, faults = sentencecheck.check_loop(tabel.per, names)
     found += faults
     if tabel.als is not None:
-        found += sentence.check_condition(tabel.als, row)
+        found += sentencecheck.check_condition(tabel.als, row)
     for kolom in tabel.kolommen:
         head, cell = names, row.having("cel", view("cel"))
         if kolom.per is not None:
-            head, faults = sentence.check_loop(kolom.per, names)
+            head, faults = sentencecheck.check_loop(kolom.per, names)
             found += faults
             cell = replace(cell, names={**head.names, **cell.names})
         found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
     return found
 
 
-def unknown(name: str, known: object, what: str, span: object, slug: str = "naam-bestaat") -> Finding:
+def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = "naam-bestaat") -> Finding:
     """Return the finding for a name that is not there, with the nearest one that is."""
-    hint = sentence.suggestion(name, known)
-    return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)  # type: ignore[arg-type]
+    hint = suggestion(name, known)
+    return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
 
 
 __all__ = ["ONBEKEND", "Context", "check_blocks", "check_zin", "context", "unknown"]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assembler import seams, sentence
+from assembler import seams, sentencecheck
+from assembler.expressions import SentenceError, calls, split
 from assembler.findings import Finding, error
 from assembler.linking.context import Context, check_blocks, check_zin, unknown
 from assembler.records.base import Grondslag
 from assembler.records.blokken import Begrip
 from assembler.records.clausules import Clausule, Taak, Variant
 from assembler.records.documenten import Documentsoort, Huisstijl
-from assembler.sentence import Names, split
+from assembler.sentencecheck import Names
 
 
 def check_library(ctx: Context) -> list[Finding]:
@@ -24,7 +25,7 @@ def check_library(ctx: Context) -> list[Finding]:
     for begrip in ctx.workspace.begrippen.values():
         found += check_zin(begrip.definitie, ctx.base)
         if begrip.als is not None:
-            found += sentence.check_condition(begrip.als, ctx.base)
+            found += sentencecheck.check_condition(begrip.als, ctx.base)
     found += _circles(ctx)
     for wet in ctx.workspace.wetten.values():
         if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
@@ -67,7 +68,7 @@ def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Fin
     if not variant.leden and not variant.blokken and clausule.wie == "regio":
         yield error("veld-is-ingevuld", "Deze variant heeft geen 'leden' of 'blokken'.", variant.positie.span)
     if variant.voorwaarde is not None:
-        yield from sentence.check_condition(variant.voorwaarde, names)
+        yield from sentencecheck.check_condition(variant.voorwaarde, names)
     if variant.opschrift is not None:
         yield from check_zin(variant.opschrift, names)
     yield from _grondslag(ctx, variant.grondslag)
@@ -132,9 +133,9 @@ def _circles(ctx: Context) -> Iterator[Finding]:
 def _terms(begrip: Begrip) -> set[str]:
     try:
         pieces = split(begrip.definitie.tekst)
-    except sentence.SentenceError:
+    except SentenceError:
         return set()
-    return {str(tree.args[0].value) for piece in pieces if piece.tree is not None for tree in sentence.calls(piece.tree, "begrip")}
+    return {str(getattr(tree.args[0], "value", "")) for piece in pieces if piece.tree is not None for tree in calls(piece.tree, "begrip")}
 
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
@@ -159,13 +160,13 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
             yield from check_zin(zin, names)
     for item in soort.bijlagen:
         if item.als is not None:
-            yield from sentence.check_condition(item.als, names)
+            yield from sentencecheck.check_condition(item.als, names)
         if item.hoort_bij and item.hoort_bij not in used:
             yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
     for section in soort.secties:
         yield from check_zin(section.opschrift, names)
         if section.als is not None:
-            yield from sentence.check_condition(section.als, names)
+            yield from sentencecheck.check_condition(section.als, names)
         yield from check_blocks(section.blokken, names)
 
 

@@ -12,6 +12,7 @@ from assembler.parameters import types_of
 from assembler.records.clausules import Clausule, Variant
 from assembler.records.trajecten import Besluit, Keuze
 from assembler.records.workspace import Trajectmap
+from assembler.sentencecheck import Names
 from assembler.source import SourceMap
 
 _KINDS = ("clausule", "taken", "bevoegdheid", "cijfer", "nieuw_lid", "nieuw_artikel", "vervang", "schrap", "verplaats", "wens")
@@ -219,7 +220,7 @@ class _Choice:
         if name not in known:
             yield unknown(name, known, "De plaats", span, "plaats-bestaat")
 
-    def _names(self, clausule: str):  # noqa: ANN202 - the names of a sentence
+    def _names(self, clausule: str) -> Names:
         found = self.ctx.workspace.clausules.get(clausule)
         if found is None:
             return self.ctx.base

@@ -40,7 +40,7 @@ class Record(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _remember_position(cls, data: Any) -> Any:  # noqa: ANN401 - any data may come in here
+    def _remember_position(cls, data: Any) -> Any:
         if not isinstance(data, SourceMap):
             return data
         if "positie" in data:

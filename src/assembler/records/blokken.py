@@ -63,9 +63,9 @@ class Blok(Record):
     tekst: Zin | None = None
     lijst: Opsomming | None = Field(default=None, description="Soort opsomming van de onderdelen")
     voegwoord: Literal["en", "of"] | None = Field(default=None, description="Na het voorlaatste onderdeel")
-    onderdelen: Annotated[tuple["Blok", ...], BeforeValidator(_onderdelen)] = ()
+    onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
-    blokken: Reeks["Blok"] = ()
+    blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
     ondertekening: Ondertekening | None = None
 

@@ -68,7 +68,7 @@ class Clausule(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _single_variant(cls, data: Any) -> Any:  # noqa: ANN401 - any data may come in here
+    def _single_variant(cls, data: Any) -> Any:
         """Put `leden` and what goes with them under the one variant `standaard`."""
         if not isinstance(data, dict) or "varianten" in data or not ({"leden", "blokken"} & set(data)):
             return data

@@ -14,7 +14,7 @@ def render(final: Final) -> bytes:
     """Return the document as UTF-8 text: labels, sentences, tables with ` | ` between cells, and the footer."""
     foot = final.voettekst
     marks = [part for part in ("CONCEPT" if foot.concept else "", foot.vermelding) if part]
-    lines = [" - ".join(marks), "", *_lines(final.root, final, 0), "", f"{foot.document} - {foot.mijlpaal} - {foot.versie} - {foot.stand}"]
+    lines = [" - ".join(marks), "", *_lines(final.root, final, 0), "", f"{foot.document} - {foot.mijlpaal} - {foot.versie} - stand {foot.stand}"]
     return ("\n".join(lines).strip() + "\n").encode()
 
 

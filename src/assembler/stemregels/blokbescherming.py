@@ -4,7 +4,7 @@ De gemeenten zijn verdeeld in blokken, bijvoorbeeld stedelijk en landelijk. Een 
 gemeenten voor zijn. Daarnaast kan een kleinste aantal gemeenten worden geëist, zodat één gemeente of een tweetal nooit alleen
 besluit, hoeveel stemmen zij ook hebben.
 
-Parameters:
+Te kiezen:
 
 - `blokken`: een lijst van `{naam: stedelijk, gemeenten: [dordrecht, zwijndrecht], minimum: 1}`; `minimum` is het aantal gemeenten
   van het blok dat ten minste voor is.

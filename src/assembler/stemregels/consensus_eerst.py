@@ -3,7 +3,7 @@
 In de eerste vergadering (of vergaderingen) is een voorstel alleen aangenomen als niemand tegen is. Lukt dat niet, dan komt het
 terug in een volgende vergadering en gelden daar de gewone eisen van de regeling: deze regel valt dan weg.
 
-Parameters:
+Te kiezen:
 
 - `vergaderingen`: in hoeveel vergaderingen consensus wordt gezocht.
 - `bedenktijd_dagen`: hoeveel dagen er ten minste tussen die vergaderingen liggen.
@@ -68,8 +68,6 @@ def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
     """Return what the law has against these parameters."""
     found = bezwaren_besluiten(p.besluiten)
     if vorm == OPENBAAR_LICHAAM and not p.besluiten:
-        text = (
-            "Consensus als eis geldt hier voor alle besluiten; een zwaardere eis dan de volstrekte meerderheid kan voor genoemde besluiten."
-        )
+        text = "Consensus als eis geldt hier voor alle besluiten; een zwaardere eis dan de volstrekte meerderheid kan voor genoemde besluiten."
         found += (waarschuwing(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
     return found

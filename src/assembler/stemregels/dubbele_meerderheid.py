@@ -3,7 +3,7 @@
 Een besluit is aangenomen als zowel een deel van de stemmen als een deel van de gemeenten ervoor is. De stemmen beschermen
 de grote gemeenten, het aantal gemeenten beschermt de kleine: geen van beide kan de andere alleen overstemmen.
 
-Parameters:
+Te kiezen:
 
 - `drempel_stemmen` en `drempel_gemeenten`: de twee breuken, zoals 1/2 of 2/3.
 - `strikt`: `true` is méér dan de breuk, `false` is ten minste de breuk. Geldt voor beide.

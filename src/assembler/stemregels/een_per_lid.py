@@ -3,7 +3,7 @@
 Ieder lid van het bestuur heeft één stem. Het aantal stemmen van een gemeente is dus het aantal leden dat zij aanwijst;
 dat staat in het artikel over de samenstelling van het bestuur (`leden_per_gemeente`).
 
-Parameters: geen.
+Te kiezen: niets.
 
 Grondslag: Wgr artikel 13, derde lid (de regeling bepaalt het aantal leden per gemeente). Staat er niets over stemmen in
 de regeling, dan geldt dit ook: een meervoudig stemrecht bestaat alleen als de regeling het geeft (artikel 13, vierde lid,

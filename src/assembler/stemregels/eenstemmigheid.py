@@ -2,7 +2,7 @@
 
 Voor de besluiten die de regeling noemt, mag niemand tegen zijn. Voor alle andere besluiten doet deze regel niets.
 
-Parameters:
+Te kiezen:
 
 - `besluiten`: de besluiten, elk in de woorden van de regeling.
 - `basis`: `uitgebracht` (niemand stemt tegen, ten minste één lid stemt voor) of `alle` (ieder lid stemt voor; wie wegblijft of

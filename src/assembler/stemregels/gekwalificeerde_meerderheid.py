@@ -3,7 +3,7 @@
 Voor de besluiten die de regeling noemt, is ten minste een bepaalde breuk nodig. Voor alle andere besluiten doet deze regel
 niets: daar geldt de gewone eis.
 
-Parameters:
+Te kiezen:
 
 - `besluiten`: de besluiten, elk in de woorden van de regeling.
 - `breuk`: het deel dat ten minste voor moet zijn, zoals 2/3 of 3/4.

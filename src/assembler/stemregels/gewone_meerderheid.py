@@ -3,7 +3,7 @@
 Een besluit is aangenomen als meer dan de helft van de uitgebrachte stemmen ervoor is. Blanco en ongeldig tellen niet als
 uitgebracht. Heeft een lid meer stemmen, dan tellen de stemmen en niet de leden.
 
-Parameters: geen.
+Te kiezen: niets.
 
 Grondslag: voor het algemeen bestuur van een openbaar lichaam Gemeentewet artikel 30 (volstrekte meerderheid), via Wgr
 artikel 22, eerste lid. Voor een bedrijfsvoeringsorganisatie en een gemeenschappelijk orgaan van colleges regelt de wet

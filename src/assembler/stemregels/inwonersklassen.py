@@ -3,7 +3,7 @@
 De regeling kent klassen van inwoners, elk met een aantal stemmen. Een gemeente krijgt de stemmen van de klasse waarin haar
 inwonertal valt.
 
-Parameters:
+Te kiezen:
 
 - `klassen`: een lijst van `{vanaf: 0, stemmen: 1}`. Een klasse loopt vanaf haar ondergrens tot de ondergrens van de volgende;
   er kan dus geen gat of dubbeling zijn. De eerste begint bij 0, de ondergrenzen lopen op en de stemmen dalen niet.

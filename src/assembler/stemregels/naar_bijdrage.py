@@ -3,7 +3,7 @@
 Iedere gemeente krijgt een stem voor iedere N euro die zij in een begrotingsjaar bijdraagt. Een plafond houdt één gemeente onder
 een deel van alle stemmen: wie erboven komt, gaat naar beneden tot de grens past; de stemmen van de anderen blijven gelijk.
 
-Parameters:
+Te kiezen:
 
 - `begrotingsjaar`: van welk jaar de bijdragen zijn (cijfer `bijdrage` van de gemeente, in centen, op 1 januari van dat jaar).
 - `euro_per_stem`: op hoeveel euro een stem staat.
@@ -66,9 +66,7 @@ def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
     raw = _vooraf(p, deelnemers)
     found: Bezwaren = ()
     if any(raw.values()) and not any(stemmen(p, deelnemers).values()):
-        text = (
-            f"Dit plafond kan niet: met {sum(1 for votes in raw.values() if votes)} gemeenten die stemmen hebben, heeft er altijd een meer."
-        )
+        text = f"Dit plafond kan niet: met {sum(1 for votes in raw.values() if votes)} gemeenten die stemmen hebben, heeft er altijd een meer."
         found += (fout(text, parameter="plafond"),)
     if p.plafond >= Fraction(1, 2):
         text = "Met een plafond van de helft of meer kan één gemeente alles tegenhouden of alleen besluiten."

@@ -3,7 +3,7 @@
 De regeling noemt per gemeente hoeveel leden zij aanwijst. Ieder lid heeft één stem. Een grotere gemeente krijgt dus meer
 stemmen doordat er meer mensen van haar aan tafel zitten.
 
-Parameters:
+Te kiezen:
 
 - `leden`: per gemeente het aantal leden. Dit moet hetzelfde zijn als in het artikel over de samenstelling van het bestuur.
 

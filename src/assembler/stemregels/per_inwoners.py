@@ -3,7 +3,7 @@
 Iedere gemeente krijgt een stem voor iedere `inwoners_per_stem` inwoners. De stemmen zijn van de gemeente; haar leden
 brengen ze samen uit of ieder voor een gelijk deel. Twee leden van één gemeente verdubbelen dus niets.
 
-Parameters:
+Te kiezen:
 
 - `inwoners_per_stem`: op hoeveel inwoners een stem staat.
 - `afronding`: `omhoog` (een gedeelte telt voor een hele stem), `omlaag` (een gedeelte telt niet) of `dichtstbij` (precies

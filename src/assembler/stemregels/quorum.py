@@ -4,7 +4,7 @@ Een vergadering gaat pas door als genoeg leden aanwezig zijn. Het quorum telt ho
 samen genoeg stemmen hebben. Is het quorum er niet, dan kan een tweede vergadering zonder quorum over dezelfde onderwerpen
 besluiten.
 
-Parameters:
+Te kiezen:
 
 - `deel_leden`: welk deel van de leden aanwezig moet zijn.
 - `deel_stemmen`: welk deel van alle stemmen die leden samen moeten hebben; leeg is geen eis.
@@ -82,9 +82,7 @@ def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
     if p.deel_leden < half or (p.deel_leden == half and not p.strikt):
         found += (fout("Dit quorum is lager dan meer dan de helft van de leden.", _GRONDSLAG, parameter="deel_leden"),)
     elif p.deel_leden != half:
-        found += (
-            waarschuwing("Dit quorum is hoger dan de wet vraagt; alleen de Wgr kan daarvan afwijken.", _GRONDSLAG, parameter="deel_leden"),
-        )
+        found += (waarschuwing("Dit quorum is hoger dan de wet vraagt; alleen de Wgr kan daarvan afwijken.", _GRONDSLAG, parameter="deel_leden"),)
     if p.deel_stemmen is not None:
         text = "De wet telt voor het quorum hoofden; een eis aan de stemmen komt daar bovenop en alleen de Wgr kan dat regelen."
         found += (waarschuwing(text, _GRONDSLAG, parameter="deel_stemmen"),)

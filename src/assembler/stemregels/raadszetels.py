@@ -4,7 +4,7 @@ Iedere gemeente heeft een stem voor iedere zetel in haar raad (of voor ieder aan
 inwoners (Gemeentewet artikel 8), en zwakt grote verschillen af: van 15.001 tot 20.000 inwoners 17 zetels, boven 200.000
 inwoners 45.
 
-Parameters:
+Te kiezen:
 
 - `zetels_per_stem`: op hoeveel zetels een stem staat; 1 is een stem per zetel.
 - `afronding`: `omhoog`, `omlaag` of `dichtstbij`.

@@ -2,7 +2,7 @@
 
 Bij evenveel stemmen voor als tegen is er geen meerderheid. Deze regel zegt of er wordt overgestemd, en wat er daarna geldt.
 
-Parameters:
+Te kiezen:
 
 - `herstemming`: `geen`, `zelfde-vergadering` of `volgende-vergadering` (alleen als niet alle leden hebben gestemd: is de vergadering
   voltallig, dan heeft opnieuw stemmen geen zin).

@@ -2,7 +2,7 @@
 
 De stemmen zijn onderhandeld en staan als tabel in de regeling. Er zit geen formule achter.
 
-Parameters:
+Te kiezen:
 
 - `stemmen`: per gemeente het aantal stemmen van haar leden samen.
 - `actualisatie`: `geen`, `na-verkiezingen` of `bij-evaluatie`: wanneer het bestuur nagaat of de tabel nog past.

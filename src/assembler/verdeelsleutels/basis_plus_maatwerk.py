@@ -6,7 +6,7 @@ niet deel en bepaalt deze regel wat zij nog betaalt. Maatwerk betaalt wie het af
 De kosten van een pool bestaan uit directe kosten en overhead. De overhead van het basispakket betaalt iedereen, ook wie
 (deels) zelf uitvoert.
 
-Parameters:
+Te kiezen:
 
 - `overheadopslag`: de overhead als percentage van de directe kosten. Bij 25 is van 125 euro 25 euro overhead.
 - `bij_lokaal`: wat er gebeurt met de directe kosten van wie zelf uitvoert. `krimpt`: de pool wordt zoveel kleiner en de

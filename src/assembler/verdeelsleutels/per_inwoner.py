@@ -2,7 +2,7 @@
 
 De kosten worden verdeeld naar het aantal inwoners op 1 januari.
 
-Parameters:
+Te kiezen:
 
 - `jaren_terug`: hoeveel jaar vóór het begrotingsjaar wordt geteld; 1 is 1 januari van het jaar ervoor.
 - `afronding`: `grootste-resten` (de standaard) of `delermethode`.

@@ -12,7 +12,7 @@ from lxml.etree import SubElement
 from assembler.document import Final, Node
 from assembler.renderers.word import inhoudsopgave, ondertekening, proza, regeling, stijlen, stuk, tabellen
 from assembler.renderers.word.nummering import Lijsten
-from assembler.renderers.word.oxml import MC_NS, R_NS, W15_NS, W_NS, P, Element, R, W, alinea, begin_pagina
+from assembler.renderers.word.oxml import MC_NS, R_NS, W15_NS, W_NS, Element, P, R, W, alinea, begin_pagina
 from assembler.renderers.word.relaties import LIGGEND, relatie_id
 from assembler.renderers.word.schrijver import Bouwer, Plek, Schrijver
 from assembler.renderers.word.zinnen import vervang_nummerlinks

@@ -11,9 +11,6 @@ from assembler.renderers.word.oxml import Element, alinea, houd_bij_volgende, ta
 from assembler.renderers.word.schrijver import Lijst, Plek, Schrijver
 from assembler.renderers.word.velden import sleutel
 
-GEEN_NUMMER = (0, 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Soort:
     """What a group of items looks like: the style of an item, of one without a mark, and what the style numbers itself."""
@@ -56,8 +53,8 @@ def kies_wijze(schrijver: Schrijver, ouder: Node, groep: tuple[Node, ...], soort
     if formaat is None and not any(schrijver.final.label(node) for node in groep):
         return Wijze(soort.los, plek=onder)
     if formaat is None or not schrijver.levend:
-        zelf = schrijver.levend and soort.stijl in stijlen.REGELLIJST
-        return Wijze(soort.stijl, GEEN_NUMMER if zelf else None, letterlijk=True, plek=onder)
+        stijl = stijlen.VAST_NUMMER.get(soort.stijl, soort.stijl) if schrijver.levend else soort.stijl
+        return Wijze(stijl, letterlijk=True, plek=onder)
     if formaat == soort.stijlformaat:
         return Wijze(soort.stijl, door_lijst=True, plek=replace(plek, lijst=None))
     lijst = plek.lijst

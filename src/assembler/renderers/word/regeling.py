@@ -34,7 +34,7 @@ def lid(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...
     """Write the leden of an article; a lid without a number is a plain paragraph."""
     soort = Soort(stijlen.LID, stijlen.LID_LOS, CIJFERS if plek.stijllijst else None)
     wijze = kies_wijze(schrijver, ouder, groep, soort, plek)
-    genummerd = wijze.stijl == stijlen.LID
+    genummerd = wijze.stijl != stijlen.LID_LOS
     # Letters begin again under each lid that the style numbers; under a lid without a number only the article does that.
     vanzelf = plek.stijllijst and wijze.lijst is None and not wijze.letterlijk and (genummerd or len(ouder.kinderen) == 1)
     schrijf_items(schrijver, doel, groep, wijze, replace(plek, stijllijst=vanzelf))

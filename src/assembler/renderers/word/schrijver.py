@@ -73,11 +73,11 @@ class Schrijver:
             self.bouw_groep(doel, ouder, soort, tuple(groep), hier)
             geweest.add(soort)
 
-    def bouw_groep(self, doel: Element, ouder: Node, soort: Kind, groep: tuple[Node, ...], plek: Plek) -> None:  # noqa: PLR0913
+    def bouw_groep(self, doel: Element, ouder: Node, soort: Kind, groep: tuple[Node, ...], plek: Plek) -> None:
         """Write consecutive children of one kind."""
         self._bouwers[soort](self, doel, ouder, groep, plek)
 
-    def kop(self, doel: Element, node: Node, stijl: str, niveau: int, reeks: str = "") -> Element:  # noqa: PLR0913
+    def kop(self, doel: Element, node: Node, stijl: str, niveau: int, reeks: str = "") -> Element:
         """Write a heading and return its paragraph; its number counts in `reeks`, if one is named."""
         paragraaf = alinea(doel, stijl)
         bladwijzer = self.bladwijzers.open(paragraaf, sleutel(node.id))

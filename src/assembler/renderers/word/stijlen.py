@@ -64,6 +64,9 @@ LIGGEND: Final = {KOPTEKST: "Koptekstliggend", VOETTEKST: "Voettekstliggend"}
 # The styles that carry the numbering of leden and onderdelen, by level of the one list.
 REGELLIJST: Final = (ARTIKEL, LID, ONDERDEEL, SUBONDERDEEL)
 
+# The same items with their number as text: where Word would count otherwise (lid 2a), in a document that counts itself.
+VAST_NUMMER: Final = {LID: "Lidvastnummer", ONDERDEEL: "Onderdeelvastnummer", SUBONDERDEEL: "Subonderdeelvastnummer"}
+
 # Style id -> name. Word in another language gives a built-in style another id, never another name.
 VEREIST: Final[dict[str, str]] = {
     "Standaard": "Normal",
@@ -87,6 +90,7 @@ VEREIST: Final[dict[str, str]] = {
     LID_LOS: "Lid zonder nummer",
     ONDERDEEL: "Onderdeel",
     SUBONDERDEEL: "Subonderdeel",
+    **{vast: f"{stijl} vast nummer" for stijl, vast in VAST_NUMMER.items()},
     BEGRIP: "Begrip",
     **{stijl: f"Opsomming {niveau}" for niveau, stijl in enumerate(OPSOMMINGEN, 1)},
     OPSOMMING_LOS: "Opsomming zonder teken",

@@ -1,0 +1,64 @@
+"""The command line: English verbs, Dutch help; every verb parses, makes one call, and prints (edge).
+
+Exit codes: 0 clean; 1 findings of level fout (with --strict also waarschuwing), or a file that cannot be used; 2 wrong
+usage or an unknown name; 3 an operation failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from assembler import __version__
+from assembler.cli.build import build
+from assembler.cli.check import check
+from assembler.cli.common import UnknownNameError, unknown
+from assembler.cli.explain import explain
+
+
+class Group(click.Group):
+    """A group whose mistakes are told in Dutch."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command; an unknown one names those that exist."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise unknown(args[0], self.list_commands(ctx), "De opdracht")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Map van de werkruimte (standaard: de huidige map).")
+@click.version_option(__version__, prog_name="assembler", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, root: Path) -> None:
+    """Maakt de tekst van een gemeenschappelijke regeling en de stukken voor de raden."""
+    ctx.obj = root
+
+
+for _verb in (check, build, explain):
+    cli.add_command(_verb)
+
+
+def _later(name: str, text: str) -> None:
+    @cli.command(name, help=text, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+    def _command() -> None:
+        raise UnknownNameError(f"'{name}' is nog niet beschikbaar.")
+
+
+for _name, _text in (
+    ("calc", "Tabellen van stemmen en bijdragen (nog niet beschikbaar)."),
+    ("freeze", "Legt een mijlpaal vast (nog niet beschikbaar)."),
+    ("diff", "Vergelijkt twee versies (nog niet beschikbaar)."),
+):
+    _later(_name, _text)
+
+
+def main() -> None:
+    """Run the command line; an unexpected failure of the machine is one line and exit 3, never a traceback."""
+    try:
+        cli(prog_name="assembler")
+    except OSError as fault:
+        click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}.", err=True)
+        sys.exit(3)

@@ -1,0 +1,97 @@
+"""The verb `build`: the documents of a traject."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assembler.cli.common import (
+    GEMEENTE,
+    MIJLPAAL,
+    SOORT,
+    STRICT,
+    FailedError,
+    UnknownNameError,
+    gate,
+    limits,
+    progress,
+    report,
+    stop,
+    the_mijlpaal,
+    the_traject,
+)
+from assembler.findings import Level
+
+if TYPE_CHECKING:
+    pass
+
+
+@click.command()
+@click.argument("traject", required=False)
+@MIJLPAAL
+@SOORT
+@GEMEENTE
+@click.option("--out", type=click.Path(path_type=Path), help="Map voor de uitvoer (standaard: build in de werkruimte).")
+@click.option(
+    "--format", "formats", type=click.Choice(["docx", "txt", "html", "pdf"]), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar."
+)
+@click.option("--nummering", type=click.Choice(["levend", "vast"]), default="levend", help="Nummers als velden van Word, of als vaste tekst.")
+@click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
+@STRICT
+@click.pass_obj
+def build(
+    root: Path,
+    traject: str | None,
+    mijlpaal: str | None,
+    soort: str | None,
+    gemeente: str | None,
+    out: Path | None,
+    formats: tuple[str, ...],
+    nummering: str,
+    *,
+    werkversie: bool,
+    strict: bool,
+) -> None:
+    """Maakt de documenten van een traject."""
+    from assembler import make  # noqa: PLC0415
+    from assembler.publish import WriteError  # noqa: PLC0415
+
+    for form in formats:
+        if form in make.SOON:
+            raise UnknownNameError(f"Het formaat '{form}' is nog niet beschikbaar.")
+    workspace = gate(root)
+    trajectmap = the_traject(workspace, traject)
+    limits(workspace, trajectmap, soort, gemeente)
+    chosen = [the_mijlpaal(trajectmap, mijlpaal)] if mijlpaal else _up_to(trajectmap)
+    wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie)
+    try:
+        result = make.build(workspace, trajectmap, chosen, wish, out or root / "build", progress())
+    except WriteError as fault:
+        raise FailedError(str(fault)) from fault
+    _summary(result, trajectmap.traject.id)
+    shown = tuple(item for item in result.findings if item.level is not Level.OPMERKING)
+    if shown:
+        report(shown, "human", err=True)
+    stop(result.findings, strict=strict)
+
+
+def _up_to(trajectmap: Trajectmap) -> list[Mijlpaal]:
+    last = the_mijlpaal(trajectmap, None)
+    return [item for item in trajectmap.traject.mijlpalen if item.stand <= last.stand]
+
+
+def _summary(result: Result, traject: str) -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    for mijlpaal, outcome in result.outcomes.items():
+        parts = [f"{len(getattr(outcome, name))} {name}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "verwijderd") if getattr(outcome, name)]
+        click.echo(f"{traject} {mijlpaal} (stand van nu): {', '.join(parts) if parts else 'geen documenten'}")
+        for name in outcome.gewijzigd:
+            click.echo(f"  gewijzigd: {name}")
+        for name in outcome.bewaard:
+            click.echo(f"  bewaard: {name} (iemand had dit bestand gewijzigd)")
+        for name in outcome.niet_gemaakt:
+            click.echo(f"  niet gemaakt: {name} (er zijn fouten in deze set; zie hieronder)")

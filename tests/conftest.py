@@ -1,0 +1,59 @@
+"""What the tests share: the small workspace, the workspace of this repository, and what it builds, each made once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
+
+settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("gewoon")
+
+Maker = Callable[..., Path]
+
+
+@pytest.fixture
+def ruimte(tmp_path: Path) -> Maker:
+    """Return the maker of a small workspace: `ruimte({path: text or None})`."""
+
+    def maak(wijzig: Mapping[str, Wijziging] | None = None) -> Path:
+        return werkruimte(tmp_path, wijzig)
+
+    return maak
+
+
+@pytest.fixture(scope="session")
+def proef(tmp_path_factory: pytest.TempPathFactory) -> Geladen:
+    """Return the small workspace as it is, read once."""
+    return gezond(werkruimte(tmp_path_factory.mktemp("proef")))
+
+
+@pytest.fixture(scope="session")
+def sociaal() -> Geladen:
+    """Return the workspace of this repository, read once."""
+    return gezond(REPO)
+
+
+@pytest.fixture(scope="session")
+def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with everything that this repository builds, in Word and text, both numberings."""
+    out = tmp_path_factory.mktemp("gebouwd")
+    for args in (("--format", "docx", "--format", "txt"), ("--nummering", "vast", "--soort", "gr-tekst"), ("--nummering", "vast", "--soort", "mandaatbesluit")):
+        uitkomst = draai(REPO, "build", "gr-sociaal", "--out", str(out), *args)
+        assert uitkomst.code == 0, uitkomst.alles
+    return out / "gr-sociaal"
+
+
+def kantoor() -> str:
+    """Return the program of LibreOffice; skips without it, unless CI=true: then that is a failure."""
+    programma = shutil.which("soffice")
+    if programma is None or shutil.which("pdftotext") is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice of pdftotext ontbreekt (.ci/run installeert ze)")
+        pytest.skip("LibreOffice of pdftotext ontbreekt")
+    return programma

@@ -1,0 +1,548 @@
+"""The Word renderer: valid, accessible, the same bytes, and saying exactly what the tree says."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+import docxcheck
+import pytest
+from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from assembler.document import Deel, Final, Gat, Herkomst, Invulling, Label, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.findings import Span
+from assembler.renderers.word import HuisstijlFout, render
+from assembler.renderers.word.nummering import CIJFERS, GRADEN, LETTERS, NOTEN, ROMEINS, herken, letter, romeins
+from assembler.renderers.word.oxml import schoon
+from assembler.renderers.word.tabellen import kolombreedtes
+from assembler.renderers.word.velden import sleutel
+
+HUIZEN = ("regio", "alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
+BOMEN: dict[str, Callable[[], Final]] = {"regeling": regeling, "brief": brief, "groot": lambda: groot(12)}
+Nummering = Literal["levend", "vast"]
+W = docxcheck.W
+alle_bomen = pytest.mark.parametrize("boom", BOMEN)
+beide = pytest.mark.parametrize("nummering", ["levend", "vast"])
+
+
+def maak(boom: str = "regeling", nummering: Nummering = "levend", huis: str = "regio") -> bytes:
+    return render(BOMEN[boom](), basis(huis), nummering=nummering)
+
+
+def xml(docx: bytes, deel: str = "word/document.xml") -> str:
+    return docxcheck.delen(docx)[deel].decode()
+
+
+# --- valid ---------------------------------------------------------------------------------------------------------
+
+
+@alle_bomen
+@beide
+def test_openxml_audit_finds_nothing(boom: str, nummering: Nummering, tmp_path: Path) -> None:
+    assert audit(maak(boom, nummering), tmp_path) == []
+
+
+@pytest.mark.parametrize("huis", HUIZEN)
+def test_every_house_style_gives_a_valid_document(huis: str, tmp_path: Path) -> None:
+    docx = maak("brief", huis=huis)
+    assert audit(docx, tmp_path) == []
+    assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+
+
+def audit(docx: bytes, map_: Path) -> list[str]:
+    pad = map_ / "stuk.docx"
+    pad.write_bytes(docx)
+    return [str(fout) for fout in OpenXmlValidator().validate(pad).errors]
+
+
+@alle_bomen
+@beide
+def test_own_checks_find_nothing(boom: str, nummering: Nummering) -> None:
+    assert docxcheck.problems(maak(boom, nummering)) == []
+
+
+ZAAD = {  # a defect in a good document, and what the check says of it
+    "bladwijzer": (r'<w:bookmarkEnd w:id="1"/>', "", "bladwijzer _g7b0e3a6d80d2dd39 sluit niet"),
+    "verwijzing": (r" REF _n[0-9a-f]{16} ", " REF _nweg ", "word/document.xml: veld wijst naar bladwijzer _nweg, die er niet is"),
+    "koppeling": (r'w:anchor="_g[0-9a-f]{16}"', 'w:anchor="_gweg"', "word/document.xml: koppeling wijst naar bladwijzer _gweg, die er niet is"),
+    "veld": (r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "word/document.xml: veld sluit niet"),
+    "verplaatsing": (r"</w:body>", '<w:moveFromRangeStart w:id="900" w:name="m"/></w:body>', "verplaatsing: moveFrom 900 heeft maar een kant"),
+    "verwijdering": (r"(<w:r><w:t>besluiten.*?</w:r>)", r'<w:del w:id="901" w:author="a">\1</w:del>', "word/document.xml: gewone tekst (w:t) in een verwijdering"),
+    "rooster": (r"<w:gridCol [^>]*/>", "", "tabel 1: 4 cellen in een rooster van 3"),
+    "besturing": (r'(<w:tag w:val="_g[0-9a-f]+"/><w:id) w:val="\d+"', r'\1 w:val="7"', "inhoudsbesturing 7 staat er 11 keer"),
+}
+
+
+@pytest.mark.parametrize("zaad", ZAAD)
+def test_each_own_check_sees_its_defect(zaad: str) -> None:
+    patroon, wordt, verwacht = ZAAD[zaad]
+    docx = maak()
+    keer = 0 if zaad == "besturing" else 1
+    kapot = re.sub(patroon, wordt, xml(docx), count=keer)
+    assert kapot != xml(docx)
+    gevonden = docxcheck.problems(docxcheck.met_deel(docx, "word/document.xml", kapot.encode()))
+    assert re.sub(r"_g[0-9a-f]{16}", "_g", verwacht) in [re.sub(r"_g[0-9a-f]{16}", "_g", fout) for fout in gevonden]
+
+
+# --- accessible ----------------------------------------------------------------------------------------------------
+
+
+@alle_bomen
+@beide
+def test_is_accessible(boom: str, nummering: Nummering) -> None:
+    assert docxcheck.toegankelijkheid(maak(boom, nummering)) == []
+
+
+DREMPEL = {
+    "kopniveau": ("word/document.xml", r'w:pStyle w:val="Hoofdstuk"', 'w:pStyle w:val="Sectie3"', "kop van niveau 3 na niveau 0: Hoofdstuk 1\tAlgemene bepalingen"),
+    "koprij": ("word/document.xml", r"<w:tblHeader/>", "", "tabel 1 heeft geen koprij"),
+    "omschrijving": ("word/document.xml", r"<w:tblCaption [^>]*/>", "", "tabel 1 heeft geen omschrijving"),
+    "taal": ("word/styles.xml", r'<w:lang w:val="nl-NL"', '<w:lang w:val="en-US"', "de taal van de tekst is niet nl-NL"),
+    "bestandstaal": ("docProps/core.xml", "nl-NL", "en-US", "de taal van het bestand is niet nl-NL"),
+    "titel": ("docProps/core.xml", "<dc:title>.*?</dc:title>", "<dc:title> </dc:title>", "het bestand heeft geen titel"),
+    "beeld": (
+        "word/header2.xml",
+        "</w:hdr>",
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>',
+        "word/header2.xml: beeld zonder alternatieve tekst",
+    ),
+}
+
+
+@pytest.mark.parametrize("drempel", DREMPEL)
+def test_each_accessibility_check_sees_its_defect(drempel: str) -> None:
+    deel, patroon, wordt, verwacht = DREMPEL[drempel]
+    docx = maak()
+    kapot = re.sub(patroon, wordt, xml(docx, deel), count=1)
+    assert verwacht in docxcheck.toegankelijkheid(docxcheck.met_deel(docx, deel, kapot.encode()))
+
+
+# --- the text of the file is the text of the tree ------------------------------------------------------------------
+
+
+def verwacht(final: Final, nummering: Nummering) -> list[str]:
+    """What a reader of the tree would print; lists that begin at 1 or a number themselves in the numbering `levend`."""
+    wortel = final.root
+    kop = str(wortel.opmaak.get("kop", "")) or text_of(wortel.opschrift) or final.titel
+    uit = [kop, *([text_of(wortel.inhoud)] if wortel.inhoud else [])]
+    for node in wortel.kinderen:
+        uit += _regels(final, node, nummering)
+    return [schoon(regel) for regel in uit]
+
+
+def _regels(final: Final, node: Node, nummering: Nummering) -> Iterator[str]:
+    label, op, inhoud = final.label(node) or str(node.opmaak.get("label", "")), text_of(node.opschrift), _gedrukt(node)
+    if node.kind in {"hoofdstuk", "artikel", "bijlage", "toelichting", "sectie", "aannames"}:
+        if op or label:
+            yield "\t".join(stuk for stuk in (label, op) if stuk)
+        yield from [inhoud] if inhoud else []
+    elif node.kind in {"lid", "onderdeel", "begrip"}:
+        streepje = "–" if not label and node.kind == "onderdeel" else ""
+        merk = label or streepje if nummering == "vast" else ""
+        yield (f"{merk}\t" if merk else "") + (f"{op}: " if op else "") + inhoud
+    elif node.kind == "veld":
+        yield "\t".join([op, inhoud] if inhoud else [op])
+    elif node.kind == "ondertekening":
+        yield from _handtekening(node, inhoud)
+        return
+    elif node.kind not in {"velden", "aanhef", "sluiting", "rij"} and (op or inhoud or node.kind == "cel"):
+        yield op + inhoud
+    for kind in node.kinderen:
+        yield from _regels(final, kind, nummering)
+
+
+def _gedrukt(node: Node) -> str:
+    return "".join(i.text + (f"[{i.noot}]" if isinstance(i, Invulling) and i.noot else "") for i in node.inhoud)
+
+
+def _handtekening(node: Node, verklaring: str) -> Iterator[str]:
+    lijn = Gat("bij_besluit", "").text
+    yield from [verklaring] if verklaring else []
+    if node.opmaak.get("plaats_datum"):
+        yield f"{node.opmaak['plaats_datum']}, {lijn}"
+    wie = node.kinderen
+    for paar in [wie[i : i + 2] for i in range(0, len(wie), 2)] if node.opmaak.get("opstelling") == "naast" else [(persoon,) for persoon in wie]:
+        yield "\t".join(text_of(persoon.opschrift) for persoon in paar)
+        yield "\t".join(text_of(persoon.inhoud) or lijn for persoon in paar)
+
+
+@alle_bomen
+@beide
+def test_the_text_of_the_file_is_the_text_of_the_tree(boom: str, nummering: Nummering) -> None:
+    assert docxcheck.regels(maak(boom, nummering)) == verwacht(BOMEN[boom](), nummering)
+
+
+TEKST = st.text(min_size=1, max_size=30)
+ZINNEN = st.one_of(TEKST, st.sampled_from(["<w:p>&amp;</w:p>", "]]>", "a & b < c", "\u202eomgekeerd", " spatie ", "{{ x }}", "é\u0301", "𝔊", "\x00\x0b", "1.\ttab"]))
+
+
+@st.composite
+def bomen(draw: st.DrawFn) -> Final:
+    """Any regulation or paper: articles with leden and letters, sections with lists and tables, and any text in them."""
+    b = Boom()
+    tekst: Callable[[], str] = lambda: draw(ZINNEN)  # noqa: E731 - one draw for each text
+
+    def letters(diep: int) -> tuple[Node, ...]:
+        aantal = draw(st.integers(0, 3))
+        onder = {0: b.lijst("graden", tekst(), tekst())} if diep and aantal and draw(st.booleans()) else {}
+        return b.letters(*(tekst() for _ in range(aantal)), onder=onder)
+
+    def artikel(nr: int) -> Node:
+        if draw(st.booleans()):
+            return b.artikel(nr, tekst(), b.lid(None, tekst(), *letters(1)))
+        return b.artikel(nr, tekst(), *(b.lid(i + 1, tekst(), *letters(1)) for i in range(draw(st.integers(1, 3)))))
+
+    def sectie() -> Node:
+        soort = draw(st.sampled_from(["letters", "cijfers", "streepjes"]))
+        lijst = b.node("alinea", *b.lijst(soort, tekst(), tekst(), onder={0: letters(0)}), tekst=tekst(), lijst=soort)
+        tabel = b.tabel(tekst(), ("kop", (tekst(), tekst())), ("rij", (tekst(), draw(st.text(max_size=5)))))
+        return b.node("sectie", lijst, tabel, op=tekst(), lokaal=draw(st.booleans()))
+
+    artikelen = [artikel(nr) for nr in range(1, draw(st.integers(1, 4)))]
+    los = [b.hoofdstuk(1, tekst(), *artikelen)] if artikelen and draw(st.booleans()) else artikelen
+    wortel = b.node("document", *los, *(sectie() for _ in range(draw(st.integers(0, 2)))), op=tekst(), id_="wortel")
+    return b.final(wortel, tekst(), "regeling")
+
+
+@settings(max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "40")), deadline=None)
+@given(bomen(), st.sampled_from(["levend", "vast"]))
+def test_any_tree_is_printed_as_it_is(final: Final, nummering: Nummering) -> None:
+    docx = render(final, basis(), nummering=nummering)
+    assert docxcheck.regels(docx) == verwacht(final, nummering)
+    assert docxcheck.problems(docx) == []
+
+
+@settings(max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "40")), deadline=None)
+@given(st.text(min_size=1))
+def test_a_value_never_changes_structure(waarde: str) -> None:
+    def met_waarde(tekst: str) -> bytes:
+        b = Boom()
+        lid = b.lid(None, zin("Het aantal is ", Invulling(tekst, "proef"), "."))
+        tabel = b.tabel(tekst, ("kop", (tekst, "kop")), ("rij", (tekst, "cel")))
+        return render(b.final(b.node("document", b.artikel(1, tekst, lid), tabel, op=tekst), tekst, "regeling"), basis(), nummering="levend")
+
+    assert docxcheck.geraamte(met_waarde(waarde)) == docxcheck.geraamte(met_waarde("x"))
+
+
+def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
+    b = Boom()
+    docx = render(b.final(b.node("document", op="a\x00b\ud800c"), "t\x0b", "stuk"), basis(), nummering="levend")
+    assert docxcheck.regels(docx) == ["a\ufffdb\ufffdc"]
+
+
+# --- numbers -------------------------------------------------------------------------------------------------------
+
+
+def genummerd(final: Final) -> list[str]:
+    """Every labelled node as it must be readable on the page: its label and how it begins."""
+    uit = []
+    for node in final.root.walk():
+        if node.id in final.labels and text_of(node.opschrift + node.inhoud):
+            begin = text_of(node.opschrift or node.inhoud).split()
+            uit.append(" ".join([final.labels[node.id].aanduiding, *begin[:4]]))
+    return uit
+
+
+def assert_in_order(tekst: str, regels: list[str]) -> None:
+    plaats = tekst.rindex(regels[0])  # past the table of contents
+    for regel in regels:
+        gevonden = tekst.find(regel, plaats)
+        assert gevonden >= 0, f"{regel!r} staat niet na {tekst[max(0, plaats - 60) : plaats + 200]!r}"
+        plaats = gevonden
+
+
+@beide
+def test_libreoffice_prints_the_numbers_of_the_tree(nummering: Nummering, tmp_path: Path) -> None:
+    tekst = docxcheck.pdf_tekst(maak("regeling", nummering), tmp_path)
+    assert_in_order(tekst, genummerd(regeling()))
+    for zinsdeel in ("in het eerste lid, onderdeel b, kan", "In afwijking van artikel 6, derde lid,", "die in bijlage 1 als lokaal", "artikel 8 blijft"):
+        assert zinsdeel in tekst
+    assert "SEQ" not in tekst
+    assert "REF" not in tekst
+
+
+def lastig() -> Final:
+    """Numbers that do not count from one by one: what the numbering policy `behoud` makes, articles without chapters."""
+    b = Boom()
+    leden = [b.lid(1, "Lid een:", *b.letters("letter een;", "letter twee.")), b.lid(2, "Lid twee:", *b.letters("letter drie;", "letter vier."))]
+    tussen = b.node("lid", tekst="Lid ertussen.", nr="1a", vol="1a.", id_="tussen")
+    vervallen = tuple(replace(item) for item in b.letters("weg", "begint bij b;", "dan c."))[1:]
+    los = [b.lid(None, "Alinea een:", *b.letters("zonder nummer;", "ook zonder.")), b.lid(None, "Alinea twee:", *b.letters("weer a;", "weer b.", ids="weer"))]
+    begrippen = b.lijst("letters", "betekenis een;", "betekenis twee.")
+    begrippen = tuple(replace(begrip, kind="begrip", opschrift=zin(f"term {nr}")) for nr, begrip in enumerate(begrippen))
+    naar = Verwijzing((), delen=(Deel("onderdeel "), Deel("b", NodeId("weer-2"))))
+    romeins = tuple(b.node("onderdeel", tekst=f"romeins {nr}", nr=nr, vol=f"{nr}.") for nr in ("i", "ii", "iii", "iv"))
+    wortel = b.node(
+        "document",
+        b.artikel(1, "Gewoon", *leden),
+        b.artikel(2, "Ingevoegd lid", leden[0].__class__("lid", NodeId("x1"), inhoud=zin("Eerst:"), kinderen=b.letters("na een;", "na twee."), opmaak={}), tussen, id_="a2"),
+        b.artikel(4, "Sprong", b.lid(None, "Vanaf b:", *vervallen)),
+        b.node("artikel", b.lid(1, zin("Zie ", artikel_verwijzing("a2", 2), " en ", naar, "."), b.node("onderdeel", tekst="met streep", id_="s1"), id_="l1"), nr="4a", vol="Artikel 4a", op="Tussengevoegd"),
+        b.artikel(5, "Zonder nummers", *los),
+        b.artikel(6, "Begrippen met letters", b.lid(None, "Verstaan wordt onder:", *begrippen)),
+        b.artikel(7, "Romeins", b.lid(1, "Een:", *romeins), b.lid(2, "Twee.")),
+        b.artikel(8, "Na de sprong", b.lid(1, "Weer een."), b.lid(2, "Weer twee.")),
+        op="Lastige nummers",
+        id_="lastig",
+    )
+    b.labels[NodeId("x1")] = Label("1", "1.")
+    return b.final(wortel, "Lastige nummers", "regeling")
+
+
+@beide
+def test_numbers_that_make_jumps_are_printed_as_given(nummering: Nummering, tmp_path: Path) -> None:
+    docx = render(lastig(), basis(), nummering=nummering)
+    assert audit(docx, tmp_path) == docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+    tekst = docxcheck.pdf_tekst(docx, tmp_path)
+    assert_in_order(tekst, genummerd(lastig()))
+    assert "Zie artikel 2 en onderdeel b." in tekst
+
+
+def test_numbering_vast_holds_no_fields_but_contents_and_pages() -> None:
+    docx = maak(nummering="vast")
+    opdrachten = re.findall(r"<w:instrText[^>]*>\s*(\w+)", xml(docx))
+    assert opdrachten == ["TOC"]
+    assert "<w:numPr>" not in xml(docx)
+
+
+def test_numbering_levend_counts_headings_and_repeats_their_numbers() -> None:
+    opdrachten = re.findall(r"<w:instrText[^>]*>\s*(.*?)\s*</w:instrText>", xml(maak()))
+    soorten = [opdracht.split(" _")[0].split(" \\")[0] for opdracht in opdrachten]
+    assert soorten.count("SEQ artikel") == 11
+    assert soorten.count("SEQ hoofdstuk") == 4
+    assert soorten.count("SEQ bijlage") == 2
+    assert soorten.count("REF") == 4
+    assert f"REF {sleutel('taken/uitvoering-2')} \\n \\h" in opdrachten
+
+
+@pytest.mark.parametrize(
+    ("formaat", "labels"),
+    [(CIJFERS, ["1.", "2."]), (LETTERS, ["a.", "b."]), (GRADEN, ["1°.", "2°."]), (ROMEINS, ["i.", "ii.", "iii.", "iv."]), (NOTEN, ["[1]"]), (None, ["1.", "3."]), (None, ["b."])],
+)
+def test_a_list_numbers_itself_only_if_it_counts_the_same(formaat: object, labels: list[str]) -> None:
+    assert herken(labels) == formaat
+
+
+def test_word_counts_letters_past_z_by_doubling() -> None:
+    assert [letter(nummer) for nummer in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
+
+
+def test_roman_numerals() -> None:
+    assert [romeins(nummer) for nummer in (1, 4, 9, 14, 40, 99)] == ["i", "iv", "ix", "xiv", "xl", "xcix"]
+
+
+# --- reproducible, and only what the reader may see ----------------------------------------------------------------
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    hier = maak()
+    elders = "import sys; from bomen import *; from assembler.renderers.word import render; sys.stdout.buffer.write(render(regeling(), basis(), nummering='levend'))"
+    omgeving = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert hier == maak() == subprocess.run([sys.executable, "-c", elders], env=omgeving, check=True, capture_output=True).stdout  # noqa: S603
+
+
+def test_the_package_holds_no_clock_and_no_machine() -> None:
+    with zipfile.ZipFile(io.BytesIO(maak())) as zip_:
+        assert zip_.testzip() is None
+        assert zip_.namelist()[0] == "[Content_Types].xml"
+        assert {(lid.date_time, lid.create_system, lid.external_attr) for lid in zip_.infolist()} == {((1980, 1, 1, 0, 0, 0), 0, 0)}
+
+
+def test_where_a_text_comes_from_is_in_no_byte() -> None:
+    geheim = Herkomst(Span("clauses/GEHEIM.yaml"), "GEHEIM", "GEHEIM", ("GEHEIM",))
+    boom = brief()
+    merk = lambda node: replace(node, herkomst=geheim, kinderen=tuple(merk(kind) for kind in node.kinderen))  # noqa: E731
+    gat = Gat("ntb", "GEHEIM")
+    waarde = Invulling("1", "sleutel", "aanname", bron="GEHEIM", noot=1)
+    alinea = Node("alinea", NodeId("x"), inhoud=(Tekst("x"), gat, waarde))
+    wortel = merk(replace(boom.root, kinderen=(*boom.root.kinderen, alinea)))
+    for naam, deel in docxcheck.delen(render(met(boom, root=wortel), basis(), nummering="levend")).items():
+        assert b"GEHEIM" not in deel, naam
+
+
+def test_the_tree_travels_with_keys_text_and_values() -> None:
+    boom = xml(maak(), "customXml/item1.xml")
+    assert f'<lid id="stemverhouding/gewicht" key="{sleutel("stemverhouding/gewicht")}"><tekst>' in boom
+    assert '<waarde sleutel="inwoners_per_stem">10.000</waarde> inwoners' in boom
+    assert "definitief" not in boom
+
+
+# --- what stands on the page ---------------------------------------------------------------------------------------
+
+
+def test_every_node_of_a_clause_has_its_bookmark() -> None:
+    namen = set(re.findall(r'<w:bookmarkStart [^>]*w:name="(_g[0-9a-f]{16})"', xml(maak())))
+    soorten = {"hoofdstuk", "artikel", "lid", "onderdeel", "begrip", "alinea", "sectie", "tabel", "bijlage", "toelichting"}
+    assert {sleutel(node.id) for node in regeling().root.walk() if node.kind in soorten} <= namen
+
+
+def test_each_article_and_each_local_block_is_one_content_control() -> None:
+    tags = re.findall(r'<w:tag w:val="([^"]*)"/>', xml(maak()))
+    assert tags == [sleutel(node.id) for node in regeling().root.walk() if node.kind == "artikel"]
+    lokaal = [sleutel(node.id) for node in brief().root.walk() if node.opmaak.get("lokaal")]
+    assert re.findall(r'<w:tag w:val="([^"]*)"/>', xml(maak("brief"))) == lokaal
+    assert "w:lock" not in xml(maak("brief"))
+
+
+def test_contents_are_the_headings() -> None:
+    docx = maak()
+    stijlen = docxcheck.etree.fromstring(docxcheck.delen(docx)["word/styles.xml"])
+    niveaus = docxcheck.niveaus(stijlen)
+    alineas = list(docxcheck.document(docx).iter(W + "p"))
+    koppen = [docxcheck._regel(p) for p in alineas if niveaus.get(docxcheck.stijl_van(p), 9) <= 2]  # noqa: SLF001
+    assert [docxcheck._regel(p) for p in alineas if docxcheck.stijl_van(p).startswith("Inhopg")] == koppen  # noqa: SLF001
+    assert "Inhopg" not in xml(maak("brief"))
+
+
+def test_header_and_footer_say_what_every_page_must_say() -> None:
+    alle = docxcheck.delen(maak())
+    for naam in ("word/header1.xml", "word/header2.xml", "word/headerLiggend.xml"):
+        assert "Illustratieve uitwerking; niet de vastgestelde regeling" in alle[naam].decode()
+        assert "CONCEPT" in alle[naam].decode()
+    for naam in ("word/footer1.xml", "word/footer2.xml", "word/footerLiggend.xml"):
+        kaal = re.sub(r"<w:instrText.*?</w:instrText>|<[^>]+>", "", alle[naam].decode())
+        assert kaal.endswith("gr-tekst · concept · versie 2 · stand 30 maart 2021Pagina 1 van 1")
+        assert "w:sdt" not in alle[naam].decode()
+
+
+def test_a_definitive_document_has_no_mark() -> None:
+    docx = render(met(brief(), voettekst=voettekst(concept=False)), basis(), nummering="levend")
+    assert not [naam for naam, deel in docxcheck.delen(docx).items() if b"CONCEPT" in deel]
+
+
+def test_an_annex_that_lies_down_is_a_section_of_its_own() -> None:
+    maten = [(maat.get(W + "orient"), maat.get(W + "w")) for maat in docxcheck.document(maak()).iter(W + "pgSz")]
+    assert maten == [(None, "11906"), ("landscape", "16838"), (None, "11906")]
+
+
+def test_no_paragraph_is_empty() -> None:
+    for boom in BOMEN:
+        for paragraaf in docxcheck.document(maak(boom)).iter(W + "p"):
+            leeg = not docxcheck._regel(paragraaf).strip()  # noqa: SLF001
+            assert not leeg or docxcheck.stijl_van(paragraaf) == "Sectieeinde" or next(paragraaf.iterancestors(W + "tc"), None) is not None
+
+
+def test_formatting_stands_in_styles() -> None:
+    """Direct formatting is what no style can know: keep with next, a page that begins, a list of its own, a section."""
+    mag = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
+    for boom in BOMEN:
+        for eigenschappen in docxcheck.document(maak(boom)).iter(W + "pPr"):
+            assert {str(e.tag).removeprefix(W) for e in eigenschappen} <= mag
+        assert {str(e.tag) for run in docxcheck.document(maak(boom)).iter(W + "rPr") for e in run} <= {W + "rStyle"}
+
+
+def test_the_kop_stands_after_the_fields_where_the_format_says_so() -> None:
+    boom = brief()
+    wortel = replace(boom.root, opmaak={**boom.root.opmaak, "kop_na_velden": True, "adressering": ("Aan", "de gemeenteraad")})
+    regels = docxcheck.regels(render(met(boom, root=wortel), basis("dordrecht"), nummering="levend"))
+    assert regels[:3] == ["Aan", "de gemeenteraad", "Onderwerp\tHoofdlijnen van de nieuwe samenwerking sociaal, en wat die voor onze gemeente betekenen"]
+    assert regels[7] == "Raadsinformatiebrief"
+
+
+def test_signatures_that_do_not_fit_beside_each_other_stand_below_each_other() -> None:
+    b = Boom()
+    lang = "de voorzitter van het algemeen bestuur van het openbaar lichaam"
+    tekens = [b.node("ondertekenaar", op=lang), b.node("ondertekenaar", op="de secretaris", tekst="A. B.")]
+    docx = render(b.final(b.node("document", b.node("ondertekening", *tekens, opstelling="naast"), op="t"), "t", "stuk"), basis(), nummering="levend")
+    assert docxcheck.regels(docx) == ["t", lang, Gat("bij_besluit", "").text, "de secretaris", "A. B."]
+
+
+@pytest.mark.parametrize(("verhouding", "aantal"), [((20, 10, 8, 12), 4), ((), 3), ((1,), 7), ((16, *[10] * 7), 8)])
+def test_columns_add_up_to_the_width_of_the_text(verhouding: tuple[int, ...], aantal: int) -> None:
+    breedtes = kolombreedtes(verhouding, aantal, 9071)
+    assert len(breedtes) == aantal
+    assert sum(breedtes) == 9071
+    assert min(breedtes) > 0
+
+
+def test_the_total_of_a_table_is_bold_and_its_numbers_stand_right() -> None:
+    assert re.search(r'w:pStyle w:val="Tabeltotaalrechts"/></w:pPr><w:r><w:t>€ 4\.576\.500', xml(maak()))
+    assert xml(maak()).count("<w:cantSplit/>") == xml(maak()).count("<w:tr>") == 9 + 13
+
+
+# --- house styles --------------------------------------------------------------------------------------------------
+
+
+def anders(docx: bytes, deel: str, patroon: str, wordt: str) -> bytes:
+    nieuw = re.sub(patroon, wordt, xml(docx, deel))
+    assert nieuw != xml(docx, deel)
+    return docxcheck.met_deel(docx, deel, nieuw.encode())
+
+
+FOUTEN: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
+    "stijl": (lambda: anders(basis(), "word/styles.xml", r'w:styleId="(Lid|Noot)"><w:name w:val="\w+"', r'w:styleId="X\1"><w:name w:val="X\1"'), ("stijl Lid ontbreekt", "stijl Noot ontbreekt")),
+    "nummering": (lambda: anders(basis(), "word/styles.xml", r'(w:styleId="Lid">.*?)<w:numPr>.*?</w:numPr>', r"\1"), ("stijl Lid heeft geen nummering",)),
+    "veld": (lambda: anders(basis(), "word/footer1.xml", '<w:tag w:val="stand"/>', ""), ("kop- en voettekst hebben geen veld stand",)),
+    "bladspiegel": (lambda: anders(basis(), "word/document.xml", "<w:sectPr>.*</w:sectPr>", ""), ("de bladspiegel ontbreekt",)),
+    "geen zip": (lambda: b"Geachte raad", ("het is geen Word-bestand (.docx)",)),
+}
+
+
+@pytest.mark.parametrize("fout", FOUTEN)
+def test_a_base_that_cannot_carry_a_document_is_refused_with_reasons(fout: str) -> None:
+    inhoud, redenen = FOUTEN[fout]
+    with pytest.raises(HuisstijlFout) as gevangen:
+        render(brief(), inhoud(), nummering="levend")
+    assert gevangen.value.redenen == redenen
+    assert str(gevangen.value) == f"De huisstijl (basis.docx) is niet te gebruiken: {'; '.join(redenen)}."
+
+
+def test_a_document_type_in_the_base_is_refused() -> None:
+    kwaad = anders(basis(), "word/styles.xml", "<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles')
+    with pytest.raises(HuisstijlFout, match="documenttype"):
+        render(brief(), kwaad, nummering="levend")
+
+
+def test_a_base_saved_by_word_in_another_language_works_the_same() -> None:
+    engels = basis()
+    for deel in ("word/styles.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml", "word/footer2.xml"):
+        nieuw = xml(engels, deel)
+        for nl, en in (("Kop1", "Heading1"), ("Koptekst", "Header"), ("Voettekst", "Footer"), ("Titel", "Title"), ("Inhopg1", "TOC1")):
+            nieuw = re.sub(rf'(w:styleId|w:val)="{nl}"', rf'\1="{en}"', nieuw)
+        engels = docxcheck.met_deel(engels, deel, nieuw.encode())
+    assert docxcheck.delen(render(brief(), engels, nummering="levend")) == docxcheck.delen(maak("brief"))
+
+
+def test_what_word_knows_of_its_user_stays_behind() -> None:
+    vuil = anders(basis(), "word/settings.xml", "<w:zoom", '<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/><w:zoom')
+    uit = io.BytesIO(vuil)
+    with zipfile.ZipFile(uit, "a") as zip_:
+        zip_.writestr("word/_rels/settings.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="t" Target="file:///C:/Users/GEHEIM/x.dotx" TargetMode="External"/></Relationships>')
+        zip_.writestr("docProps/core.xml", "<GEHEIM/>")
+        zip_.writestr("word/people.xml", "<GEHEIM/>")
+    for naam, deel in docxcheck.delen(render(brief(), uit.getvalue(), nummering="levend")).items():
+        assert b"GEHEIM" not in deel, naam
+        assert b"attachedTemplate" not in deel, naam
+
+
+def test_the_script_makes_the_same_base_every_time() -> None:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+    import maak_huisstijlen as script  # noqa: PLC0415 - a tool, not a part of the program
+
+    assert {huis.naam for huis in script.HUIZEN} == set(HUIZEN)
+    for huis in script.HUIZEN:
+        assert script.schrijf(script.pakket(huis)) == script.schrijf(script.pakket(huis))
+        assert script.contrast(huis.accent) >= 4.5
+
+
+def test_names_of_gemeenten_fit_in_the_matrix() -> None:
+    assert len(NAMEN) == 7
+
+
+def test_any_opmaak_is_optional() -> None:
+    b = Boom()
+    kinderen: list[Any] = [b.node("tabel", b.node("rij", b.node("cel", tekst="x"))), b.node("aannames", *b.lijst("noten", "een")), b.node("sectie", b.node("alinea"))]
+    docx = render(b.final(b.node("document", *kinderen), "titel", "stuk"), basis(), nummering="levend")
+    assert docxcheck.regels(docx) == ["titel", "x", "Aannames in dit stuk", "een"]
+    assert docxcheck.problems(docx) == []

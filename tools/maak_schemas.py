@@ -1,0 +1,502 @@
+"""Make the JSON Schemas of everything people write, and the editor settings that apply them: `python tools/maak_schemas.py`.
+
+Writes `schemas/<soort>.schema.json` from the records in `src/assembler/records`, and `.vscode/settings.json`. A record refuses
+what the loader refuses; where the loader takes a short form (one item without a list, a clause with `leden` of its own), so does
+the schema. Every field is explained in Dutch: by its own description, or by the table `UITLEG` here. `--check` writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from assembler.records.base import Record  # noqa: E402 - the script runs without the package being installed
+from assembler.records.blokken import Begrippen, Wetten  # noqa: E402
+from assembler.records.clausules import Clausule, Taak  # noqa: E402
+from assembler.records.documenten import Documentsoort, Huisstijl  # noqa: E402
+from assembler.records.gemeenten import Gemeente  # noqa: E402
+from assembler.records.trajecten import Besluit, Gemeentekeuzes, Traject  # noqa: E402
+from assembler.workspace import SPECIAL  # noqa: E402
+
+Json = dict[str, Any]
+
+# Kind of file -> its record and where such files stand. The folders of clauses/ are listed one by one (see `globs`): editors do
+# not agree on a pattern that leaves folders out.
+SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
+    "clausule": (Clausule, ()),
+    "taak": (Taak, ("clauses/taken/*.yaml",)),
+    "begrippen": (Begrippen, ("clauses/begrippen/*.yaml",)),
+    "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
+    "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
+    "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml",)),
+    "traject": (Traject, ("trajecten/*/traject.yaml",)),
+    "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
+    "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
+    "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
+}
+
+TITELS: Mapping[str, str] = {
+    "Begrip": "Begrip: een woord met een omschrijving",
+    "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
+    "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
+    "Besluit": "Besluit: één gedateerd besluit van één gremium",
+    "Bevoegdheid": "Bevoegdheid die bij een taak hoort",
+    "Bijlage": "Bijlage bij de stukken van een mijlpaal",
+    "Bijlagesoort": "Bijlage van een documentsoort",
+    "Blok": "Blok: een lid, een onderdeel of een alinea",
+    "Cijfer": "Cijfer: één waarneming met datum en bron",
+    "CijferKeuze": "Cijfer dat met een besluit bekend wordt",
+    "Cijferreeks": "Cijfer van het traject: wat het meet",
+    "Clausule": "Clausule: één artikel, bijlage of vast tekstdeel van de bibliotheek",
+    "Deeltaak": "Deeltaak: deel van een taak dat een gemeente zelf kan doen",
+    "Documentkeuze": "Document dat bij een mijlpaal wordt gemaakt",
+    "Documentsoort": "Documentsoort: het skelet van een soort stuk",
+    "Format": "Format: hoe één huis één soort stuk vormgeeft",
+    "Functionaris": "Functionaris, zoals een bron die noemt",
+    "Gemeente": "Gemeente: feiten die ieder traject nodig heeft",
+    "Gemeentekeuzes": "Keuzes van één gemeente in één traject",
+    "Grondslag": "Grondslag: een plaats in een wet",
+    "Hoofdstuk": "Hoofdstuk van de regeling",
+    "Huisstijl": "Huisstijl: een Word-bestand en de formats van een huis",
+    "Keuze": "Keuze: precies één ding dat wordt gekozen",
+    "Kolom": "Kolom van een berekende tabel",
+    "Lichaam": "Lichaam dat de regeling instelt",
+    "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
+    "NieuwArtikel": "Nieuw artikel van dit traject",
+    "NieuwLid": "Nieuw lid of onderdeel van dit traject",
+    "Ondertekening": "Ondertekening: wie tekent, en hoe",
+    "Parameter": "Parameter van een variant",
+    "Pool": "Kostenpool: welke taken samen worden betaald",
+    "Sectie": "Sectie van een stuk",
+    "Sectiekeuze": "Sectie in het format van een huis",
+    "Taak": "Taak van het lichaam",
+    "TaakKeuze": "Wat een gemeente met een taak doet",
+    "Tabel": "Tabel die het programma berekent",
+    "Traject": "Traject: het maken of wijzigen van één regeling",
+    "Variant": "Variant: één manier waarop een clausule kan luiden",
+    "Veldkeuze": "Veld in de kop van een stuk",
+    "Verplaatsing": "Verplaatsing van een artikel of hoofdstuk",
+    "Vervanging": "Nieuwe tekst voor een lid, onderdeel of begrip",
+    "Wet": "Wet waarnaar de tekst verwijst",
+    "Wetten": "Wetten: de lijst van wetten waarnaar de tekst verwijst",
+}
+
+_ID = "Vaste naam: kleine letters en cijfers met streepjes. Verandert niet als nummers schuiven."
+_ALS = "Voorwaarde zonder accolades: staat er alleen als dit geldt. Mag keuzes, parameters en taken lezen, geen cijfers."
+_PER = "Verzameling om over te herhalen, zoals deelnemers, taken of pools."
+_ZIN = "Zin; invullingen tussen dubbele accolades, met een filter dat zegt hoe de waarde wordt geschreven."
+_BRON = "Waar dit vandaan komt, zoals een lezer het mag zien."
+_STATUS = "Hoe zeker dit is: definitief, voorlopig of aanname. Wat niet definitief is, krijgt een teken in de tekst."
+_REDEN = "Waarom. Staat in geen enkel stuk; wel te zien met 'explain'."
+_ZEKER = "Hoe zeker de grondslag is: SEEN (in de wet gelezen), SEEN-2 (tweede bron), CARRY, INF of MEM (nog te verifieren)."
+_PAKKET = "Pakket: basis (iedereen), plus (wie afneemt) of maatwerk (één gemeente)."
+_REGIMES = "Recht waarvoor de tekst is geschreven: I-a (tot en met 30-6-2021), I-b (tot en met 30-6-2022) of II (daarna). Leeg: alle."
+_VEREIST = "Clausules die dan ook gekozen moeten zijn: clausule, of clausule=variant."
+_SLUIT_UIT = "Clausules die dan niet gekozen mogen zijn: clausule, of clausule=variant."
+_LEDEN = "Leden van een artikel, in volgorde; ieder met een eigen id."
+_BLOKKEN = "Doorlopende tekst (aanhef, bijlage, toelichting, stuk), in volgorde."
+_TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst daarvan. Verhuist mee met het artikel."
+
+# Record.field -> explanation, for fields without a description of their own.
+UITLEG: Mapping[str, str] = {
+    "Grondslag.wet": "Id van de wet in clauses/wetten.",
+    "Grondslag.artikel": "Artikel, bijvoorbeeld 13, 10a of '10:3'.",
+    "Grondslag.lid": "Lid van dat artikel, als getal.",
+    "Grondslag.onderdeel": "Onderdeel, bijvoorbeeld b.",
+    "Grondslag.zekerheid": _ZEKER,
+    "Grondslag.noot": "Opmerking bij de grondslag, voor wie de tekst onderhoudt.",
+    "Kolom.id": _ID,
+    "Kolom.kop": "Tekst boven de kolom.",
+    "Kolom.cel": "Tekst in een cel; 'cel' bevat wat bij rij en kolom samen hoort.",
+    "Kolom.per": "Verzameling: voor ieder onderdeel daarvan een kolom.",
+    "Kolom.uitlijning": "Links, rechts (voor getallen) of midden.",
+    "Tabel.id": _ID,
+    "Tabel.per": "Verzameling: voor ieder onderdeel daarvan een rij.",
+    "Tabel.als": "Voorwaarde per rij.",
+    "Tabel.kolommen": "De kolommen, van links naar rechts.",
+    "Ondertekening.verklaring": "Zin boven de namen, zoals 'Aldus vastgesteld ...'.",
+    "Ondertekening.functies": "Wie tekent, in volgorde. De naam komt uit gemeente.yaml, of er blijft een lege regel.",
+    "Ondertekening.opstelling": "Namen naast elkaar of onder elkaar.",
+    "Blok.id": "Vaste naam van dit lid of onderdeel, in woorden; verwijzingen en besluiten gebruiken haar.",
+    "Blok.als": _ALS,
+    "Blok.per": _PER,
+    "Blok.kop": "Opschrift boven de blokken die hieronder staan.",
+    "Blok.tekst": _ZIN,
+    "Blok.onderdelen": "Opsomming. Zonder letter, puntkomma of punt: die zet het programma. Eén onderdeel met 'per' mag zonder lijst.",
+    "Blok.tabel": "Tabel die het programma vult.",
+    "Blok.blokken": "Alinea's onder dit blok.",
+    "Blok.invoegen": "Naam van een tekst van de mijlpaal ('teksten'), van 'beslispunten', of van een clausule die de gemeente kiest.",
+    "Blok.ondertekening": "Ruimte om te tekenen.",
+    "Begrip.id": _ID,
+    "Begrip.term": "Het woord zoals het in de begripsbepaling staat.",
+    "Begrip.meervoud": "Meervoud, waar de tekst dat nodig heeft.",
+    "Begrip.definitie": "Omschrijving, zonder punt aan het einde. Mag niet via andere begrippen naar zichzelf verwijzen.",
+    "Begrip.als": _ALS,
+    "Begrip.toelichting": "Uitleg voor wie de tekst onderhoudt.",
+    "Begrippen.begrippen": "De begrippen.",
+    "Wet.id": "Naam waarmee clausules deze wet aanwijzen: wet('wgr', '13').",
+    "Wet.citeertitel": "Citeertitel, zonder datum of vindplaats: de verwijzing is dynamisch.",
+    "Wet.lidwoord": "Lidwoord voor de citeertitel; leeg als er geen lidwoord hoort.",
+    "Wet.afkorting": "Gangbare afkorting.",
+    "Wetten.wetten": "De wetten.",
+    "Parameter.soort": "Soort waarde. per_gemeente: één getal voor alle, of een getal per gemeente.",
+    "Parameter.omschrijving": "Wat de parameter bepaalt.",
+    "Parameter.eenheid": "Eenheid, zoals jaren of weken.",
+    "Parameter.opties": "Bij soort keuze: de mogelijkheden.",
+    "Parameter.minimum": "Kleinste waarde.",
+    "Parameter.maximum": "Grootste waarde.",
+    "Parameter.standaard": "Waarde als geen besluit er een kiest.",
+    "Variant.omschrijving": "Wat deze variant regelt, in één zin.",
+    "Variant.opschrift": "Eigen opschrift; leeg: dat van de clausule.",
+    "Variant.voorwaarde": "Voorwaarde die moet gelden waar deze variant is gekozen.",
+    "Variant.regel": "Naam van een stemregel of verdeelsleutel die deze variant uitrekent; haar parameters komen erbij.",
+    "Variant.parameters": "Parameters van deze variant; in zinnen: regel.naam.",
+    "Variant.regimes": _REGIMES,
+    "Variant.grondslag": "Grondslag van deze variant, naast die van de clausule.",
+    "Variant.vereist": _VEREIST,
+    "Variant.sluit_uit": _SLUIT_UIT,
+    "Variant.leden": _LEDEN,
+    "Variant.blokken": _BLOKKEN,
+    "Variant.toelichting": _TOELICHTING,
+    "Clausule.id": "Naam van de clausule; gelijk aan de naam van het bestand.",
+    "Clausule.opschrift": "Opschrift van het artikel of de bijlage.",
+    "Clausule.wie": "Wie kiest: de regio (besluiten van het traject) of de gemeente (haar eigen keuzes).",
+    "Clausule.grondslag": "Artikelen van de wet waarop de bepaling rust.",
+    "Clausule.vervult": "Eisen van de wet waaraan de bepaling voldoet, als rij van het overzicht: i-10-2.",
+    "Clausule.sluit_uit": _SLUIT_UIT,
+    "Clausule.regimes": _REGIMES,
+    "Clausule.standaard": "Variant die geldt als geen besluit er een kiest; leeg: de eerste.",
+    "Clausule.varianten": "De manieren waarop de clausule kan luiden. Is er één, schrijf dan 'leden' of 'blokken' direct onder de clausule.",
+    "Clausule.toelichting": _TOELICHTING,
+    "Clausule.bron": _BRON,
+    "Bevoegdheid.id": _ID,
+    "Bevoegdheid.omschrijving": "Wat de bevoegdheid inhoudt, als zinsdeel.",
+    "Bevoegdheid.wet": "Id van de wet in clauses/wetten.",
+    "Bevoegdheid.artikel": "Artikel, bijvoorbeeld 7 of 2.3.5.",
+    "Bevoegdheid.lid": "Lid van dat artikel.",
+    "Bevoegdheid.orgaan": "Bestuursorgaan van wie de bevoegdheid is.",
+    "Bevoegdheid.wijze": "delegatie (overgedragen), mandaat (namens) of lokaal (blijft bij de gemeente).",
+    "Bevoegdheid.zekerheid": _ZEKER,
+    "Deeltaak.id": _ID,
+    "Deeltaak.naam": "Naam van de deeltaak, als zinsdeel met een kleine letter.",
+    "Deeltaak.omschrijving": "Wat de deeltaak inhoudt.",
+    "Taak.id": "Naam van de taak; gelijk aan de naam van het bestand.",
+    "Taak.naam": "Naam van de taak, als zinsdeel met een kleine letter.",
+    "Taak.omschrijving": "Wat de taak inhoudt; vaste tekst zonder invullingen.",
+    "Taak.wetten": "Wetten waarop de taak rust.",
+    "Taak.wie": "Wie kiest of de taak gezamenlijk of lokaal gebeurt: gemeente of regio.",
+    "Taak.pakket": _PAKKET,
+    "Taak.deeltaken": "Delen van de taak die een gemeente apart zelf kan doen.",
+    "Taak.bevoegdheden": "Bevoegdheden die bij de taak horen.",
+    "Taak.verordening": "Wie de verordening vaststelt.",
+    "Taak.nadere_regels": "Wie nadere regels stelt.",
+    "Taak.beleidsregels": "Wie beleidsregels vaststelt.",
+    "Taak.sinds": "Dag sinds wanneer de taak bestaat.",
+    "Taak.toelichting": "Uitleg bij de taak.",
+    "Taak.bron": _BRON,
+    "Hoofdstuk.id": _ID,
+    "Hoofdstuk.opschrift": "Opschrift van het hoofdstuk.",
+    "Hoofdstuk.clausules": "De artikelen van het hoofdstuk, in volgorde.",
+    "Hoofdstuk.toelichting": "Inleiding bij het hoofdstuk, als de toelichting per hoofdstuk is.",
+    "Bijlagesoort.clausule": "Clausule met de tekst van de bijlage.",
+    "Bijlagesoort.aard": "onderdeel (bindt, hoort bij de regeling), toelichting (informeert) of zelfstandig (eigen besluit).",
+    "Bijlagesoort.hoort_bij": "Artikel waar de bijlage bij hoort.",
+    "Bijlagesoort.liggend": "Liggende bladzijde.",
+    "Bijlagesoort.als": _ALS,
+    "Sectie.id": "Vaste naam; ook de plaats voor tekst van een gemeente: na-<sectie>.md.",
+    "Sectie.opschrift": "Kop boven de sectie; een huis kan een andere kop kiezen.",
+    "Sectie.als": _ALS,
+    "Sectie.blokken": "Tekst van de sectie. Een sectie zonder tekst vervalt.",
+    "Documentsoort.id": "Naam van de documentsoort; gelijk aan de naam van het bestand.",
+    "Documentsoort.naam": "Naam voor lezers.",
+    "Documentsoort.klasse": "regeling (artikelen, bijlagen, toelichting) of stuk (velden, secties, ondertekening).",
+    "Documentsoort.per": "Eén document voor het traject, of één per gemeente.",
+    "Documentsoort.titel": "Titel van het document.",
+    "Documentsoort.ondertitel": "Regel onder de titel.",
+    "Documentsoort.orgaan": "Orgaan van wie het stuk uitgaat.",
+    "Documentsoort.hoofdstukken": "De hoofdstukken, in volgorde.",
+    "Documentsoort.slot": "Clausules van het slot.",
+    "Documentsoort.bijlagen": "De bijlagen, in volgorde.",
+    "Documentsoort.velden": "Velden die een huis in de kop kan zetten, met hun inhoud.",
+    "Documentsoort.secties": "Secties van het stuk, in volgorde.",
+    "Documentsoort.maximum_bladzijden": "Hoeveel bladzijden het stuk ten hoogste mag hebben.",
+    "Veldkeuze.veld": "Veld van de documentsoort, of van gemeente.yaml (velden).",
+    "Veldkeuze.label": "Wat er voor het veld staat.",
+    "Sectiekeuze.sectie": "Sectie van de documentsoort.",
+    "Sectiekeuze.opschrift": "Kop in dit huis; '' voor geen kop; weglaten: de kop van de documentsoort.",
+    "Format.kop_na_velden": "De naam van het stuk staat na de velden.",
+    "Format.adressering": "Regels van de adressering.",
+    "Format.velden": "Velden in de kop, in volgorde.",
+    "Format.aanhef": "Aanhef, zoals 'Geachte leden van de gemeenteraad,'.",
+    "Format.secties": "Volgorde en koppen van de secties. Wat hier niet staat, volgt waar de documentsoort het heeft.",
+    "Format.groet": "Regels van de groet.",
+    "Format.ondertekening": "Wie het stuk tekent.",
+    "Format.bijlagen": "Lijst van bijlagen: genummerd, met streepjes of geen.",
+    "Format.bijlagen_kop": "Kop boven de lijst van bijlagen.",
+    "Format.beslispunten": "Hoe beslispunten zijn genummerd.",
+    "Format.bron": "Waar dit format vandaan komt.",
+    "Format.status": _STATUS,
+    "Huisstijl.id": "Naam van de huisstijl; gelijk aan de naam van de map.",
+    "Huisstijl.naam": "Naam voor lezers.",
+    "Huisstijl.basis": "Word-bestand in dezelfde map, met stijlen, kop- en voettekst.",
+    "Huisstijl.formats": "Per documentsoort het format van dit huis.",
+    "Huisstijl.lettertype": "Lettertype dat het script aan een nieuw Word-bestand geeft.",
+    "Huisstijl.bron": _BRON,
+    "Cijfer.waarde": "De waarde: zonder punten voor duizendtallen, met een punt voor decimalen.",
+    "Cijfer.peildatum": "Dag waarop is geteld (jjjj-mm-dd).",
+    "Cijfer.bekend": "Dag waarop het cijfer bekend werd; daarvoor gebruikt geen mijlpaal het.",
+    "Cijfer.bron": _BRON,
+    "Cijfer.status": _STATUS,
+    "Functionaris.functie": "De functie.",
+    "Functionaris.naam": "Naam zoals de bron die schrijft.",
+    "Functionaris.van": "Eerste dag in functie, als die bekend is.",
+    "Functionaris.tot": "Laatste dag in functie.",
+    "Functionaris.waarnemend": "Neemt waar.",
+    "Functionaris.bron": _BRON,
+    "Gemeente.id": "Naam van de gemeente; gelijk aan de naam van de map.",
+    "Gemeente.naam": "Naam zoals in een brief.",
+    "Gemeente.code": 'Gemeentecode: vier cijfers, altijd tussen aanhalingstekens ("0505").',
+    "Gemeente.provincie": "Provincie.",
+    "Gemeente.adres": "Bezoekadres.",
+    "Gemeente.postadres": "Postadres.",
+    "Gemeente.huisstijl": "Huisstijl in templates/huisstijlen.",
+    "Gemeente.functionarissen": "Wie een functie vervult, per periode.",
+    "Gemeente.bron": _BRON,
+    "Behandeling.orgaan": "Orgaan dat de mijlpaal behandelt.",
+    "Behandeling.soort": "informeren (niets gevraagd), richting, kaders of besluiten. Bepaalt welke stukken er komen.",
+    "Behandeling.bijeenkomst": "Soort bijeenkomst, als zinsdeel.",
+    "Behandeling.uitkomst": "Wat er uitkwam.",
+    "Behandeling.bron": _BRON,
+    "Behandeling.status": _STATUS,
+    "Documentkeuze.soort": "Documentsoort in templates/documenten.",
+    "Documentkeuze.id": "Eigen naam van het document; leeg: de soort.",
+    "Documentkeuze.voor": "regio (één document), alle gemeenten, of alleen gemeenten met die soort behandeling.",
+    "Bijlage.titel": "Titel zoals in de lijst van bijlagen.",
+    "Mijlpaal.id": _ID,
+    "Mijlpaal.naam": "Naam voor lezers.",
+    "Mijlpaal.stand": "Peildatum: besluiten en cijfers van na deze dag tellen niet mee.",
+    "Mijlpaal.omschrijving": "Wat er voorligt, als zinsdeel.",
+    "Mijlpaal.behandelingen": "Per gemeente hoe zij de mijlpaal behandelt.",
+    "Mijlpaal.documenten": "Welke documenten er bij deze mijlpaal zijn.",
+    "Mijlpaal.teksten": "Alinea's van de regio voor de stukken, per plaats ('invoegen').",
+    "Mijlpaal.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
+    "Mijlpaal.bijlagen": "Bijlagen bij de stukken.",
+    "Pool.id": "Vaste naam; het bedrag is het cijfer begroting-<id>.",
+    "Pool.naam": "Naam voor lezers.",
+    "Pool.soort": "Programmakosten of uitvoeringskosten.",
+    "Pool.pakket": _PAKKET,
+    "Pool.taken": "Taken die uit deze pool worden betaald; een taak staat in één pool.",
+    "Pool.toelichting": "Zin bij de bijdragetabel.",
+    "Lichaam.naam": "Naam van het lichaam.",
+    "Cijferreeks.omschrijving": "Wat het cijfer meet, als zinsdeel.",
+    "Cijferreeks.eenheid": "euro, getal of procent.",
+    "Traject.id": "Naam van het traject; gelijk aan de naam van de map.",
+    "Traject.naam": "Naam van de regeling.",
+    "Traject.citeertitel": "Citeertitel van de regeling.",
+    "Traject.vorm": "Vorm van de samenwerking volgens de Wgr.",
+    "Traject.aard": "Welke bestuursorganen de regeling treffen.",
+    "Traject.lichaam": "Het lichaam dat wordt ingesteld.",
+    "Traject.deelnemers": "Deelnemende gemeenten, in de volgorde van de tabellen.",
+    "Traject.inwerkingtreding": "Dag van inwerkingtreding.",
+    "Traject.begrotingsjaar": "Jaar waarvoor de bijdragen zijn geraamd.",
+    "Traject.werkt_aan": "Mijlpaal waaraan wordt gewerkt; zonder --mijlpaal maakt 'build' alles tot en met deze.",
+    "Traject.toelichting": "Toelichting per hoofdstuk of per artikel.",
+    "Traject.definities": "Begrippen op alfabet, of met letters.",
+    "Traject.taken": "Taken van het lichaam, in volgorde.",
+    "Traject.pools": "Kostenpools.",
+    "Traject.cijfers": "Cijfers van het traject; de waarden komen met besluiten.",
+    "Traject.mijlpalen": "Mijlpalen, in volgorde van hun stand.",
+    "Traject.bron": _BRON,
+    "NieuwLid.lid": "Het nieuwe lid.",
+    "NieuwLid.onderdeel": "Het nieuwe onderdeel.",
+    "NieuwArtikel.id": _ID,
+    "NieuwArtikel.opschrift": "Opschrift van het artikel.",
+    "NieuwArtikel.leden": _LEDEN,
+    "NieuwArtikel.na": "Artikel waar het na komt.",
+    "NieuwArtikel.toelichting": "Toelichting bij het artikel.",
+    "Vervanging.tekst": "De nieuwe tekst; het nummer en de verwijzingen blijven.",
+    "Vervanging.onderdelen": "Nieuwe onderdelen; leeg: de bestaande blijven.",
+    "Verplaatsing.wat": "Artikel of hoofdstuk dat verhuist.",
+    "Verplaatsing.na": "Artikel of hoofdstuk waar het na komt.",
+    "TaakKeuze.uitvoering": "gezamenlijk, gedeeltelijk (noem de deeltaken) of lokaal.",
+    "TaakKeuze.deeltaken": "Deeltaken die de gemeente zelf doet; 'ntb' als zij nog niet bekend zijn (in een definitieve tekst een fout).",
+    "TaakKeuze.vanaf": "Dag van ingang.",
+    "TaakKeuze.toelichting": "Zin bij de uitzondering.",
+    "CijferKeuze.naam": "Naam van het cijfer.",
+    "CijferKeuze.gemeente": "Gemeente van wie het cijfer is; leeg: van het traject.",
+    "CijferKeuze.waarde": "De waarde, of ntb. Bedragen in euro, met ten hoogste twee decimalen.",
+    "CijferKeuze.peildatum": "Dag waarop het cijfer betrekking heeft.",
+    "CijferKeuze.bron": _BRON,
+    "CijferKeuze.status": _STATUS,
+    "Keuze.clausule": "Clausule waarover wordt besloten.",
+    "Keuze.variant": "Gekozen variant. Een andere variant laat de oude parameters vervallen.",
+    "Keuze.parameters": "Waarden van parameters van de variant en haar regel; wat hier niet staat, blijft.",
+    "Keuze.vervalt": "De clausule komt niet in de tekst.",
+    "Keuze.taken": "Per taak wat een gemeente daarmee doet.",
+    "Keuze.wijze": "Bij 'bevoegdheid': delegatie, mandaat of lokaal.",
+    "Keuze.cijfer": "Een cijfer dat bekend wordt of verandert.",
+    "Keuze.nieuw_lid": "Een nieuw lid of onderdeel.",
+    "Keuze.nieuw_artikel": "Een nieuw artikel.",
+    "Keuze.vervang": "Nieuwe tekst voor een lid, onderdeel of begrip.",
+    "Keuze.schrap": "Lid of onderdeel dat vervalt: clausule/lid, of clausule/lid/onderdeel.",
+    "Keuze.verplaats": "Een artikel of hoofdstuk verhuist.",
+    "Keuze.reden": _REDEN,
+    "Keuze.vertrouwelijk": "De reden blijft ook bij 'explain' verborgen.",
+    "Besluit.id": "Eigen naam; leeg: de naam van het bestand.",
+    "Besluit.datum": "Dag van het besluit (jjjj-mm-dd).",
+    "Besluit.volgnummer": "Volgorde van besluiten op één dag.",
+    "Besluit.gremium": "Wie besloot.",
+    "Besluit.status": "besloten telt mee; voorgenomen en ingetrokken tellen niet mee.",
+    "Besluit.keuzes": "Wat er is gekozen.",
+    "Besluit.reden": _REDEN,
+    "Besluit.bron": _BRON,
+    "Besluit.vertrouwelijk": "De redenen blijven ook bij 'explain' verborgen.",
+    "Gemeentekeuzes.besluiten": "De gedateerde besluiten van deze gemeente.",
+}
+
+
+def schema(soort: str) -> Json:
+    """Return the JSON Schema of one kind of file."""
+    model = SOORTEN[soort][0]
+    made = model.model_json_schema(by_alias=True)
+    records = {record.__name__: record for record in _records(model)}
+    definitions: Json = made.pop("$defs", {})
+    for name, definition in definitions.items():
+        _explain(records[name], definition)
+    if model.__name__ in definitions:  # a record that holds itself
+        made = {}
+    else:
+        _explain(model, made)
+    if soort == "clausule":
+        made = _short_clause(made, definitions["Variant"])
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": f"{soort}.schema.json", "title": TITELS[model.__name__]}
+    return {**head, **{key: value for key, value in made.items() if key != "title"}, "$defs": definitions}
+
+
+def _records(model: type[BaseModel]) -> Iterator[type[Record]]:
+    """Yield a record and every record that its fields hold."""
+    seen: set[type[Record]] = set()
+    waiting: list[Any] = [model]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, type) and issubclass(one, Record):
+            if one not in seen:
+                seen.add(one)
+                yield one
+                waiting += [field.annotation for field in one.model_fields.values()]
+        else:
+            waiting += get_args(one)
+
+
+def _explain(record: type[Record], definition: Json) -> None:
+    """Put the Dutch title of a record and the explanation of each field in its definition; allow what the loader allows."""
+    name = record.__name__
+    definition["title"] = TITELS[name]
+    definition.pop("description", None)
+    for key, field in record.model_fields.items():
+        if key == "positie":
+            continue
+        shown: Json = definition["properties"][field.alias or key]
+        shown.pop("title", None)
+        explanation = field.description or UITLEG[f"{name}.{key}"]
+        shown["description"] = explanation.removesuffix(".") + "."
+        default = shown.get("default")
+        if default is None or default in ([], {}, ""):
+            shown.pop("default", None)
+    if name == "Blok":
+        _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
+    if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:
+        _or_one(definition["properties"]["toelichting"], {"$ref": "#/$defs/Zin"} if False else {"type": ["string", "integer"], "pattern": r"\S"})
+    for shown in definition["properties"].values():
+        _refine(shown)
+
+
+def _or_one(shown: Json, item: Json) -> None:
+    """Allow one item where a list is expected."""
+    row = {key: shown.pop(key) for key in ("type", "items", "anyOf") if key in shown}
+    options = row["anyOf"] if "anyOf" in row else [row]
+    shown["anyOf"] = [*options, item]
+
+
+def _refine(node: Any) -> None:  # noqa: ANN401 - any piece of a schema
+    """Say of numbers of articles that an editor may read 5.1 as a number; and keep keys of a mapping to their pattern."""
+    if isinstance(node, list):
+        for item in node:
+            _refine(item)
+    if not isinstance(node, dict):
+        return
+    if "patternProperties" in node:
+        node["additionalProperties"] = False
+    if node.get("type") == ["string", "integer"] and "pattern" not in node:
+        node["type"] = ["string", "number"]
+        node["pattern"] = r"^[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*$"
+    for item in node.values():
+        _refine(item)
+
+
+def _short_clause(made: Json, variant: Json) -> Json:
+    """Allow a clause of one variant: `leden` or `blokken` stand directly under it, with what goes with them."""
+    fields: Json = dict(made["properties"])
+    direct = {name: variant["properties"][name] for name in ("leden", "blokken", "parameters", "regel", "voorwaarde")}
+    required = [name for name in made["required"] if name != "varianten"]
+    ways = [
+        {"title": "Met varianten", "required": ["varianten"], "not": {"anyOf": [{"required": [name]} for name in direct]}},
+        {"title": "Met één variant: leden of blokken", "anyOf": [{"required": ["leden"]}, {"required": ["blokken"]}], "not": {"required": ["varianten"]}},
+    ]
+    return {"type": "object", "properties": {**fields, **direct}, "required": required, "additionalProperties": False, "oneOf": ways}
+
+
+def globs(root: Path = ROOT) -> dict[str, list[str]]:
+    """Return for each kind of file the patterns of its places; the folders of clauses/ one by one."""
+    found = {soort: list(places) for soort, (_, places) in SOORTEN.items()}
+    folders = sorted(item.name for item in (root / "clauses").iterdir() if item.is_dir() and item.name not in SPECIAL)
+    found["clausule"] = [f"clauses/{name}/*.yaml" for name in folders]
+    return found
+
+
+def outputs(root: Path = ROOT) -> dict[str, str]:
+    """Return the text of each file this script makes, by its path in the repository."""
+    made = {f"schemas/{soort}.schema.json": _text(schema(soort)) for soort in SOORTEN}
+    settings = {
+        "yaml.schemas": {f"./schemas/{soort}.schema.json": places for soort, places in globs(root).items()},
+        "yaml.format.enable": False,
+        "yaml.customTags": [],
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+    }
+    return {**made, ".vscode/settings.json": _text(settings)}
+
+
+def _text(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """Return the files that are not what this script would make."""
+    return [path for path, text in outputs(root).items() if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text]
+
+
+def main() -> None:
+    """Write the files that changed, or with --check say which would."""
+    old = stale()
+    if "--check" in sys.argv[1:]:
+        print("\n".join(old) or "De schema's zijn bij.")
+        sys.exit(bool(old))
+    made = outputs()
+    for path in old:
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(made[path], encoding="utf-8", newline="\n")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
