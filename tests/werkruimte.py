@@ -157,7 +157,7 @@ varianten:
     regel: per_inwoner
     leden:
       - id: verdeling
-        tekst: "Een {{ begrip('deelnemer') }} draagt bij naar inwoners; artikel {{ regel.jaren_terug | getal }} jaar terug."
+        tekst: "Een {{ begrip('deelnemer') }} draagt bij naar het aantal inwoners van {{ regel.jaren_terug | getal }} jaar terug."
 """,
     "clauses/slot/klachten.yaml": """\
 id: klachten

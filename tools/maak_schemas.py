@@ -363,6 +363,10 @@ UITLEG: Mapping[str, str] = {
 }
 
 
+# A sentence: text, or a whole number that is read as text; never empty.
+_ZIN_VORM: Json = {"type": ["string", "integer"], "pattern": r"\S"}
+
+
 def schema(soort: str) -> Json:
     """Return the JSON Schema of one kind of file."""
     model = SOORTEN[soort][0]
@@ -371,10 +375,7 @@ def schema(soort: str) -> Json:
     definitions: Json = made.pop("$defs", {})
     for name, definition in definitions.items():
         _explain(records[name], definition)
-    if model.__name__ in definitions:  # a record that holds itself
-        made = {}
-    else:
-        _explain(model, made)
+    _explain(model, made)
     if soort == "clausule":
         made = _short_clause(made, definitions["Variant"])
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": f"{soort}.schema.json", "title": TITELS[model.__name__]}
@@ -414,7 +415,7 @@ def _explain(record: type[Record], definition: Json) -> None:
     if name == "Blok":
         _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
     if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:
-        _or_one(definition["properties"]["toelichting"], {"$ref": "#/$defs/Zin"} if False else {"type": ["string", "integer"], "pattern": r"\S"})
+        _or_one(definition["properties"]["toelichting"], dict(_ZIN_VORM))
     for shown in definition["properties"].values():
         _refine(shown)
 
@@ -422,12 +423,11 @@ def _explain(record: type[Record], definition: Json) -> None:
 def _or_one(shown: Json, item: Json) -> None:
     """Allow one item where a list is expected."""
     row = {key: shown.pop(key) for key in ("type", "items", "anyOf") if key in shown}
-    options = row["anyOf"] if "anyOf" in row else [row]
-    shown["anyOf"] = [*options, item]
+    shown["anyOf"] = [*row.get("anyOf", [row]), item]
 
 
-def _refine(node: Any) -> None:  # noqa: ANN401 - any piece of a schema
-    """Say of numbers of articles that an editor may read 5.1 as a number; and keep keys of a mapping to their pattern."""
+def _refine(node: Any) -> None:
+    """Say what pydantic leaves unsaid: the form of a sentence, a date and a number of an article, and that other keys are refused."""
     if isinstance(node, list):
         for item in node:
             _refine(item)
@@ -438,6 +438,8 @@ def _refine(node: Any) -> None:  # noqa: ANN401 - any piece of a schema
     if node.get("type") == ["string", "integer"] and "pattern" not in node:
         node["type"] = ["string", "number"]
         node["pattern"] = r"^[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*$"
+    if node.get("type") == "string" and not {"pattern", "minLength", "enum", "const"} & set(node):
+        node |= {"pattern": r"^\d{4}-\d{2}-\d{2}$"} if node.get("format") == "date" else _ZIN_VORM
     for item in node.values():
         _refine(item)
 

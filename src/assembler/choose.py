@@ -16,7 +16,10 @@ from assembler.source import SourceMap
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """The decision behind a choice. For explain and gevolgen; never rendered into a paper."""
+    """The decision behind a choice. For explain and gevolgen; never rendered into a paper.
+
+    `id` names the choice within its decision: `2021-05-27-dialoogsessie#3`; `besluit` the decision itself.
+    """
 
     id: str
     datum: date
@@ -26,6 +29,11 @@ class Bron:
     vertrouwelijk: bool
     aanname: bool
     span: Span
+
+    @property
+    def besluit(self) -> str:
+        """The id of the decision."""
+        return self.id.rpartition("#")[0]
 
     @property
     def moment(self) -> tuple[date, int]:
@@ -84,8 +92,8 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
         if besluit.status == "voorgenomen":
             fold.voorgenomen.append(besluit)
             continue
-        for keuze in besluit.keuzes:
-            fold.apply(keuze, _bron(besluit, keuze), gemeente)
+        for nummer, keuze in enumerate(besluit.keuzes, 1):
+            fold.apply(keuze, _bron(besluit, keuze, nummer), gemeente)
     return fold.result(), tuple(fold.findings)
 
 
@@ -96,10 +104,17 @@ def _in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
     yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
 
 
-def _bron(besluit: Besluit, keuze: Keuze) -> Bron:
+def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Bron:
     secret = besluit.vertrouwelijk or keuze.vertrouwelijk
     return Bron(
-        besluit.id or "", besluit.datum, besluit.volgnummer, besluit.gremium, keuze.reden or besluit.reden or "", secret, besluit.aanname, keuze.positie.span
+        f"{besluit.id}#{nummer}",
+        besluit.datum,
+        besluit.volgnummer,
+        besluit.gremium,
+        keuze.reden or besluit.reden or "",
+        secret,
+        besluit.aanname,
+        keuze.positie.span,
     )
 
 

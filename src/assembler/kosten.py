@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -13,8 +13,9 @@ from assembler.records.base import Record
 from assembler.regels import Bezwaren, Breuk, Cijfervraag, fout, hele
 
 __all__ = [
-    "AFRONDINGEN", "Afronding", "Breuk", "Cijfervraag", "Pakket", "Sleutelparameters", "Verdeelinvoer", "bezwaren_cijfer", "deel",
-    "divisor_method", "largest_remainder", "naar_rato", "procent_van",
+    "AFRONDINGEN", "Afronding", "Breuk", "Cijfervraag", "Pakket", "Sleutelparameters", "Verdeelinvoer", "af_te_drukken", "bezwaren_basis",
+    "bezwaren_cijfer", "bezwaren_nul", "bezwaren_tabel", "bezwaren_waarden", "deel", "divisor_method", "effect", "largest_remainder",
+    "naar_rato", "procent_van", "verrekend",
 ]  # fmt: skip
 
 Afronding = Literal["grootste-resten", "delermethode"]
@@ -28,7 +29,8 @@ class Verdeelinvoer:
 
     `deelname` is the share in which a gemeente takes part jointly in the tasks of the pool (1 = wholly, 0 = it does them
     itself; not named: wholly). `basis` is what each pays by the key of the pool itself when all take part; `pakket` is
-    the package of the pool; `jaren_lokaal` counts the years that a gemeente does it itself (1 = the first).
+    the package of the pool; `jaren_lokaal` counts the years that a gemeente does it itself (1 = the first). `grootheden` has
+    amounts of the body itself (the reserve, in cents) and `jaar` is the budget year.
     """
 
     bedrag: int
@@ -38,10 +40,17 @@ class Verdeelinvoer:
     basis: Mapping[str, int] = field(default_factory=dict)
     pakket: Pakket = "basis"
     jaren_lokaal: Mapping[str, int] = field(default_factory=dict)
+    grootheden: Mapping[str, int] = field(default_factory=dict)
+    jaar: int = 0
 
     def deelname_van(self, deelnemer: str) -> Fraction:
         """Return in which share one gemeente takes part."""
         return self.deelname.get(deelnemer, Fraction(1))
+
+    @property
+    def bijdragen(self) -> dict[str, int]:
+        """What each deelnemer pays by the key of the pool, in their order."""
+        return {deelnemer: self.basis[deelnemer] for deelnemer in self.deelnemers}
 
     def cijfer(self, sleutel: str) -> dict[str, int]:
         """Return one figure for every deelnemer, in their order."""
@@ -130,15 +139,59 @@ def deel(weights: Gewichten) -> dict[str, Fraction]:
     return {name: Fraction(weight) / whole if whole else Fraction(0) for name, weight in weights.items()}
 
 
+def verrekend(basis: Mapping[str, int], total: Fraction) -> dict[str, Fraction]:
+    """Return the exact part of each in an amount, by what each contributes."""
+    return {name: total * share for name, share in deel(basis).items()}
+
+
+def af_te_drukken(aantal: int, drempel: int) -> int | None:
+    """Return a count of clients, or None where it is so small that it may point at persons."""
+    return aantal if aantal >= drempel else None
+
+
+# ── what stands against the figures ───────────────────────────────────────────────────────────────────────────────
+
+
 def bezwaren_cijfer(invoer: Verdeelinvoer, sleutel: str, naam: str) -> Bezwaren:
     """Return what is wrong with a figure that serves as weight: missing, negative, or zero for all."""
+    return bezwaren_waarden(invoer, sleutel, naam) or bezwaren_nul(invoer, invoer.cijfer(sleutel), naam)
+
+
+def bezwaren_waarden(invoer: Verdeelinvoer, sleutel: str, naam: str) -> Bezwaren:
+    """Return a fault for each gemeente that lacks a figure, or has a negative one."""
     values = invoer.cijfers.get(sleutel, {})
-    missing = [name for name in invoer.deelnemers if name not in values]
-    if missing:
-        return tuple(fout(f"Het cijfer '{naam}' ontbreekt voor deze gemeente.", deelnemer=name) for name in missing)
-    negative = [name for name in invoer.deelnemers if values[name] < 0]
-    if negative:
-        return tuple(fout(f"Het cijfer '{naam}' is negatief voor deze gemeente.", deelnemer=name) for name in negative)
-    if invoer.bedrag and not any(values[name] for name in invoer.deelnemers):
+    missing = [fout(f"Het cijfer '{naam}' ontbreekt voor deze gemeente.", deelnemer=name) for name in invoer.deelnemers if name not in values]
+    negative = [fout(f"Het cijfer '{naam}' is negatief voor deze gemeente.", deelnemer=name) for name in invoer.deelnemers if values.get(name, 0) < 0]
+    return (*missing, *negative)
+
+
+def bezwaren_nul(invoer: Verdeelinvoer, weights: Gewichten, naam: str) -> Bezwaren:
+    """Return a fault where there is an amount to divide, and nothing to divide it by."""
+    if invoer.bedrag and not any(weights.values()):
         return (fout(f"Het cijfer '{naam}' is nul voor alle gemeenten; daarnaar is niets te verdelen."),)
     return ()
+
+
+def bezwaren_basis(invoer: Verdeelinvoer) -> Bezwaren:
+    """Return what is wrong with the contributions on which a computation builds: missing, negative, or zero for all."""
+    missing = [name for name in invoer.deelnemers if name not in invoer.basis]
+    if missing:
+        return tuple(fout("De bijdrage van deze gemeente ontbreekt; daarop rekent deze regel door.", deelnemer=name) for name in missing)
+    if any(invoer.basis[name] < 0 for name in invoer.deelnemers):
+        return (fout("Een bijdrage is negatief; daarop kan deze regel niet doorrekenen."),)
+    if not any(invoer.basis[name] for name in invoer.deelnemers):
+        return (fout("Niemand draagt iets bij; daarnaar is niets te verdelen."),)
+    return ()
+
+
+def bezwaren_tabel(invoer: Verdeelinvoer, tabel: Mapping[str, int], parameter: str) -> Bezwaren:
+    """Return a fault for each deelnemer that a table leaves out, and each name in it that is no deelnemer."""
+    missing = [fout("Deze gemeente staat niet in de tabel.", parameter=parameter, deelnemer=name) for name in invoer.deelnemers if name not in tabel]
+    unknown = [fout(f"'{name}' staat in de tabel, maar is geen deelnemer.", parameter=parameter) for name in tabel if name not in invoer.deelnemers]
+    return (*missing, *unknown)
+
+
+def effect(verdeel: Callable[[Verdeelinvoer], Mapping[str, int]], invoer: Verdeelinvoer) -> dict[str, tuple[int, int, int]]:
+    """Return for all gemeenten what each pays when all take part wholly, what it pays now, and the difference, in cents."""
+    whole, now = verdeel(replace(invoer, deelname={})), verdeel(invoer)
+    return {name: (whole[name], now[name], now[name] - whole[name]) for name in invoer.deelnemers}

@@ -136,6 +136,6 @@ def _rendered(workspace: Workspace, made: Made, form: str, numbering: str) -> by
 def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:
     """Return the files that a document is made from, as paths in the workspace."""
     spans = {node.herkomst.span.file for node in made.final.root.walk()} - {""}
-    used = {name for node in made.final.root.walk() for name in node.herkomst.besluiten}
+    used = {name.rpartition("#")[0] for node in made.final.root.walk() for name in node.herkomst.besluiten}
     log = [*trajectmap.besluiten, *(besluit for row in trajectmap.keuzes.values() for besluit in row)]
     return sorted(spans | {besluit.positie.span.file for besluit in log if besluit.id in used})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any, Literal, Protocol, cast
@@ -110,6 +111,9 @@ class Verdeelsleutel(Regel, Protocol):
 
     def te_verdelen(self, p: Ingevuld, invoer: Verdeelinvoer) -> int:
         """Return the amount that is divided, in cents."""
+
+    def exact(self, p: Ingevuld, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+        """Return the exact part of each, before rounding."""
 
     def verdeel(self, p: Ingevuld, invoer: Verdeelinvoer) -> dict[str, int]:
         """Return the part of each, in cents."""

@@ -14,23 +14,14 @@ import click
 from assembler import __version__
 from assembler.cli.build import build
 from assembler.cli.check import check
-from assembler.cli.common import UnknownNameError, unknown
+from assembler.cli.common import UnknownNameError
+from assembler.cli.dutch import Group, message
 from assembler.cli.explain import explain
-
-
-class Group(click.Group):
-    """A group whose mistakes are told in Dutch."""
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command; an unknown one names those that exist."""
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise unknown(args[0], self.list_commands(ctx), "De opdracht")
-        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Map van de werkruimte (standaard: de huidige map).")
-@click.version_option(__version__, prog_name="assembler", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="assembler", message="%(prog)s %(version)s", help="Toon het versienummer.")
 @click.pass_context
 def cli(ctx: click.Context, root: Path) -> None:
     """Maakt de tekst van een gemeenschappelijke regeling en de stukken voor de raden."""
@@ -56,9 +47,20 @@ for _name, _text in (
 
 
 def main() -> None:
-    """Run the command line; an unexpected failure of the machine is one line and exit 3, never a traceback."""
+    """Run the command line; what goes wrong is told in Dutch, never with a traceback."""
     try:
-        cli(prog_name="assembler")
+        cli.main(prog_name="assembler", standalone_mode=False)
+    except click.UsageError as fault:
+        if fault.ctx is not None:
+            click.echo(fault.ctx.get_usage(), err=True)
+        click.echo(message(fault), err=True)
+        sys.exit(2)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except click.Abort:
+        click.echo("Afgebroken.", err=True)
+        sys.exit(3)
     except OSError as fault:
         click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}.", err=True)
         sys.exit(3)

@@ -23,13 +23,14 @@ from assembler.cli.common import (
     the_mijlpaal,
     the_traject,
 )
+from assembler.cli.dutch import Verb
 from assembler.findings import Level
 
 if TYPE_CHECKING:
     pass
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("traject", required=False)
 @MIJLPAAL
 @SOORT

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from assembler.cli.common import FORM, GEMEENTE, MIJLPAAL, SOORT, STRICT, gate, limits, report, stop, the_mijlpaal, the_traject
+from assembler.cli.dutch import Verb
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("traject", required=False)
 @MIJLPAAL
 @SOORT

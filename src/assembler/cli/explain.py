@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, UnknownNameError, gate, limits, the_mijlpaal, the_traject, unknown
+from assembler.cli.dutch import Verb
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("traject")
 @click.argument("what")
 @MIJLPAAL

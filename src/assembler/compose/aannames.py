@@ -69,4 +69,8 @@ def _assumed(root: Node, facts: Facts) -> list[Node]:
     """Return the articles shaped by a decision that no source names."""
     assumed = {besluit.id for besluit in facts.trajectmap.besluiten if besluit.aanname}
     assumed |= {besluit.id for row in facts.trajectmap.keuzes.values() for besluit in row if besluit.aanname}
-    return [node for node in root.walk() if node.kind == "artikel" and any(name in assumed for below in node.walk() for name in below.herkomst.besluiten)]
+    return [
+        node
+        for node in root.walk()
+        if node.kind == "artikel" and any(name.rpartition("#")[0] in assumed for below in node.walk() for name in below.herkomst.besluiten)
+    ]

@@ -20,11 +20,12 @@ cent van zijn exacte deel af zitten.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
-from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_cijfer, naar_rato
+from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_cijfer, naar_rato, verrekend
 from assembler.regels import ALLE_VORMEN, Bezwaren, Cijfervraag
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -60,6 +61,11 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
 def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
+
+
+def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the exact part of each: by inhabitants."""
+    return verrekend(invoer.cijfer("inwoners"), Fraction(invoer.bedrag))
 
 
 def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:

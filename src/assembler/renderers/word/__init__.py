@@ -30,8 +30,11 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
 
     `basis` is the base file of the house style; raises `HuisstijlFout`, naming all that it lacks. `nummering` is
     `levend` (chapters and articles count themselves, references follow at F9, leden and onderdelen are one list) or
-    `vast` (every label is text, every reference a link). What both print are the labels of `final`.
+    `vast` (every label is text, every reference a link). What both print are the labels of `final`. A paper (klasse
+    stuk) has one form, whatever `nummering` says: real lists, and no fields that count.
     """
+    if final.klasse == "stuk":
+        nummering = "levend"
     huis = lees_basis(basis, nummering)
     lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), Bladspiegel(huis.pagina)
     document = lichaam(final, lijsten, bladspiegel, levend=nummering == "levend")

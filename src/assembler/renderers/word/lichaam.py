@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml import etree
 from lxml.etree import SubElement
@@ -67,37 +67,39 @@ def lichaam(final: Final, lijsten: Lijsten, bladspiegel: Bladspiegel, *, levend:
     document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
     body = SubElement(document, W + "body")
     schrijver = Schrijver(final, lijsten, BOUWERS, levend=levend)
-    begin = _kop(schrijver, body)
-    _secties(schrijver, body, bladspiegel)
+    begin = _tekst(schrijver, body, bladspiegel)
     vervang_nummerlinks(schrijver)
     if final.klasse == "regeling":
         _inhoud(schrijver, body, begin)
     return document
 
 
-def _kop(schrijver: Schrijver, body: Element) -> int:
-    """Write what stands above the text and return where the contents belong."""
-    stuk.adres(schrijver, body)
-    if not _titel_later(schrijver.final.root):
-        stuk.titel(schrijver, body)
-    return len(body)
+def _tekst(schrijver: Schrijver, body: Element, bladspiegel: Bladspiegel) -> int:
+    """Write the whole tree and return where the contents belong: under the title."""
+    kinderen = schrijver.final.root.kinderen
+    boven = _boven_titel(schrijver.final.root)
+    _groepen(schrijver, body, kinderen[:boven], bladspiegel)
+    stuk.titel(schrijver, body)
+    begin = len(body)
+    body.append(bladspiegel.sectie(liggend=_groepen(schrijver, body, kinderen[boven:], bladspiegel)))
+    return begin
 
 
-def _titel_later(wortel: Node) -> bool:
-    return bool(wortel.opmaak.get("kop_na_velden")) and any(node.kind == "velden" for node in wortel.kinderen)
+def _boven_titel(wortel: Node) -> int:
+    """How many nodes stand above the title: the address, and the fields where the format has them first."""
+    eerst = {"velden"} if wortel.opmaak.get("kop_na_velden") else set()
+    return len(list(takewhile(lambda node: node.kind in eerst or node.opmaak.get("rol") == "adres", wortel.kinderen)))
 
 
-def _secties(schrijver: Schrijver, body: Element, bladspiegel: Bladspiegel) -> None:
-    wortel = schrijver.final.root
+def _groepen(schrijver: Schrijver, body: Element, kinderen: tuple[Node, ...], bladspiegel: Bladspiegel) -> bool:
+    """Write nodes that stand directly in the document and return whether the last page lies down."""
     was = False
-    for (soort, liggend), groep in groupby(wortel.kinderen, key=lambda node: (node.kind, bool(node.opmaak.get("liggend")))):
+    for (soort, liggend), groep in groupby(kinderen, key=lambda node: (node.kind, bool(node.opmaak.get("liggend")))):
         if liggend != was:
             _sluit_sectie(body, bladspiegel.sectie(liggend=was))
             was = liggend
-        schrijver.bouw_groep(body, wortel, soort, tuple(groep), Plek(bladspiegel.breedte(liggend=liggend)))
-        if soort == "velden" and _titel_later(wortel):
-            stuk.titel(schrijver, body)
-    body.append(bladspiegel.sectie(liggend=was))
+        schrijver.bouw_groep(body, schrijver.final.root, soort, tuple(groep), Plek(bladspiegel.breedte(liggend=liggend)))
+    return was
 
 
 def _sluit_sectie(body: Element, sectie: Element) -> None:

@@ -11,6 +11,7 @@ from assembler.renderers.word.oxml import Element, alinea, houd_bij_volgende, ta
 from assembler.renderers.word.schrijver import Lijst, Plek, Schrijver
 from assembler.renderers.word.velden import sleutel
 
+
 @dataclass(frozen=True, slots=True)
 class Soort:
     """What a group of items looks like: the style of an item, of one without a mark, and what the style numbers itself."""

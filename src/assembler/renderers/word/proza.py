@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 from assembler.document import Node, text_of
 from assembler.renderers.word import stijlen
@@ -19,7 +20,8 @@ def alineas(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node
     for node in groep:
         vak = _vak(schrijver, doel, node)
         if text_of(node.opschrift + node.inhoud):
-            paragraaf = alinea(vak, plek.stijl, volgende=bool(node.kinderen))
+            stijl = stijlen.ADRES if node.opmaak.get("rol") == "adres" else plek.stijl
+            paragraaf = alinea(vak, stijl, volgende=bool(node.kinderen))
             bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
             schrijver.zin(paragraaf, node.opschrift)
             schrijver.zin(paragraaf, node.inhoud)
@@ -33,7 +35,7 @@ def secties(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node
     """Write sections; one without a heading takes no level of headings. A text of the gemeente is a visible block."""
     for node in groep:
         vak = _vak(schrijver, doel, node)
-        kop = bool(node.opschrift or schrijver.final.label(node) or node.opmaak.get("label"))
+        kop = bool(node.opschrift or schrijver.final.label(node))
         if kop:
             stijl = stijlen.SECTIES[min(plek.niveau, len(stijlen.SECTIES)) - 1]
             schrijver.kop(vak, node, stijl, plek.niveau)
@@ -54,8 +56,16 @@ def aannames(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Nod
             schrijver.koppen.append(Kop(1, sleutel(node.id), "", AANNAMES_KOP))
         if node.inhoud:
             schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
-        wijze = kies_wijze(schrijver, node, node.kinderen, Soort(stijlen.AANNAME, stijlen.AANNAME), plek)
-        schrijf_items(schrijver, doel, node.kinderen, wijze, plek)
+        for (soort, heeft_merk), groep in groupby(node.kinderen, key=lambda kind: (kind.kind, bool(schrijver.final.label(kind)))):
+            if soort == "onderdeel":
+                _aannames(schrijver, doel, node if heeft_merk else replace(node, opmaak={"lijst": "streepjes"}), tuple(groep), plek)
+            else:
+                schrijver.bouw_groep(doel, node, soort, tuple(groep), plek)
+
+
+def _aannames(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    wijze = kies_wijze(schrijver, ouder, groep, Soort(stijlen.AANNAME, stijlen.AANNAME), plek)
+    schrijf_items(schrijver, doel, groep, wijze, plek)
 
 
 def _vak(schrijver: Schrijver, doel: Element, node: Node) -> Element:

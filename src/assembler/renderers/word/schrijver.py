@@ -53,7 +53,8 @@ class Schrijver:
 
     def __init__(self, final: Final, lijsten: Lijsten, bouwers: Mapping[Kind, Bouwer], *, levend: bool) -> None:
         self.final = final
-        self.levend = levend
+        self.levend = levend  # lists count
+        self.velden = levend and final.klasse == "regeling"  # headings count, and references repeat their numbers
         self.lijsten = lijsten
         self.bladwijzers = Bladwijzers()
         self.besturing = Inhoudsbesturing()
@@ -81,7 +82,7 @@ class Schrijver:
         """Write a heading and return its paragraph; its number counts in `reeks`, if one is named."""
         paragraaf = alinea(doel, stijl)
         bladwijzer = self.bladwijzers.open(paragraaf, sleutel(node.id))
-        label = self.final.labels.get(node.id) or Label("", str(node.opmaak.get("label", "")))
+        label = self.final.labels.get(node.id) or Label("", "")
         self._kopnummer(paragraaf, node, label, reeks)
         if label.aanduiding and node.opschrift:
             tab(paragraaf)
@@ -105,7 +106,7 @@ class Schrijver:
         if not nummer:
             return
         bladwijzer = self.bladwijzers.open(paragraaf, nummersleutel(node.id))
-        if self.levend and nummer.isascii() and nummer.isdecimal() and not nummer.startswith("0"):
+        if self.velden and nummer.isascii() and nummer.isdecimal() and not nummer.startswith("0"):
             veld(paragraaf, self._telveld(reeks, int(nummer)), nummer)
         else:
             tekst(paragraaf, nummer)

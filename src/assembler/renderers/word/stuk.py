@@ -14,14 +14,9 @@ def titel(schrijver: Schrijver, doel: Element) -> None:
     kop = str(wortel.opmaak.get("kop") or "")
     opschrift = (Tekst(kop),) if kop else wortel.opschrift or (Tekst(schrijver.final.titel),)
     schrijver.zin(alinea(doel, stijlen.TITEL), opschrift)
-    if wortel.inhoud:
-        schrijver.zin(alinea(doel, stijlen.ONDERTITEL), wortel.inhoud)
-
-
-def adres(schrijver: Schrijver, doel: Element) -> None:
-    """Write to whom the paper is addressed, if its format says so."""
-    for regel in schrijver.final.root.opmaak.get("adressering", ()):
-        tekst(alinea(doel, stijlen.ADRES), str(regel))
+    ondertitel = wortel.inhoud or ((Tekst(str(wortel.opmaak["ondertitel"])),) if wortel.opmaak.get("ondertitel") else ())
+    if ondertitel:
+        schrijver.zin(alinea(doel, stijlen.ONDERTITEL), ondertitel)
 
 
 def velden(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:

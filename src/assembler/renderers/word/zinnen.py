@@ -60,7 +60,7 @@ def _deel(schrijver: Schrijver, paragraaf: Element, deel: Deel) -> None:
         tekst(paragraaf, deel.text)
         return
     label = schrijver.final.labels.get(node.id)
-    is_nummer = schrijver.levend and label is not None and deel.text == label.nummer
+    is_nummer = schrijver.velden and label is not None and deel.text == label.nummer
     if is_nummer and node.kind in _NUMMER_IN_KOP:
         veld(paragraaf, f"REF {nummersleutel(node.id)} \\h", deel.text)
         return

@@ -1,0 +1,161 @@
+"""The JSON Schemas are current, accept every file of the workspace, and refuse what the loader refuses."""
+
+from __future__ import annotations
+
+import fnmatch
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from assembler import source
+from assembler.findings import Span
+from assembler.validate import record
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("maak_schemas", ROOT / "tools" / "maak_schemas.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["maak_schemas"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOL = _tool()
+VALIDATORS = {soort: Draft7Validator(TOOL.schema(soort)) for soort in TOOL.SOORTEN}
+FILES = sorted(path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml"))
+
+
+def _soorten(path: str) -> list[str]:
+    return [soort for soort, places in TOOL.globs().items() if any(fnmatch.fnmatch(path, place) for place in places)]
+
+
+def _data(text: str) -> Any:
+    parsed = source.parse(text.encode(), "proef.yaml")
+    assert not parsed.findings
+    return parsed.data
+
+
+def _faults(soort: str, text: str) -> list[str]:
+    return [error.message for error in VALIDATORS[soort].iter_errors(_data(text))]
+
+
+def _loads(soort: str, text: str) -> bool:
+    return record(TOOL.SOORTEN[soort][0], _data(text), Span("proef.yaml"))[0] is not None
+
+
+def test_schemas_are_current() -> None:
+    assert TOOL.stale() == [], "Draai 'make schemas' (tools/maak_schemas.py)."
+
+
+def test_guard_of_current_notices_a_change(tmp_path: Path) -> None:
+    for path, text in TOOL.outputs().items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "clauses").symlink_to(ROOT / "clauses")
+    assert TOOL.stale(tmp_path) == []
+    old = tmp_path / "schemas" / "taak.schema.json"
+    old.write_text(old.read_text(encoding="utf-8").replace("Deelta", "Deel"), encoding="utf-8")
+    (tmp_path / ".vscode" / "settings.json").unlink()
+    assert TOOL.stale(tmp_path) == ["schemas/taak.schema.json", ".vscode/settings.json"]
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{soort}.schema.json" for soort in TOOL.SOORTEN}
+
+
+def test_there_are_files_of_every_kind() -> None:
+    assert {soort for path in FILES for soort in _soorten(path)} == set(TOOL.SOORTEN)
+
+
+@pytest.mark.parametrize("soort", TOOL.SOORTEN)
+def test_schema_is_a_schema_and_explains_every_field(soort: str) -> None:
+    made = TOOL.schema(soort)
+    Draft7Validator.check_schema(made)
+    records = [made, *made["$defs"].values()]
+    assert all(item["title"] for item in records)
+    silent = [f"{item['title']}: {name}" for item in records for name, field in item["properties"].items() if not field.get("description")]
+    assert silent == []
+    english = [word for word in (" the ", " which ", " of a ", "pydantic") if word in json.dumps(made)]
+    assert english == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_file_fits_its_schema(path: str) -> None:
+    soorten = _soorten(path)
+    assert len(soorten) == 1, "Ieder bestand heeft precies één schema; draai 'make schemas' na een nieuwe map in clauses/."
+    data = source.parse((ROOT / path).read_bytes(), path).data
+    assert [error.message for error in VALIDATORS[soorten[0]].iter_errors(data)] == []
+
+
+CLAUSE = "id: proef\nopschrift: Proef\n"
+SHORT_FORMS = [
+    ("clausule", CLAUSE + "leden:\n- {id: een, tekst: Een.}\n"),
+    ("clausule", CLAUSE + "blokken:\n- tekst: Een.\nparameters:\n  n: {soort: getal, omschrijving: aantal}\n"),
+    ("clausule", CLAUSE + "toelichting: Eén zin.\nleden:\n- {id: een, tekst: Een.}\n"),
+    ("clausule", CLAUSE + "toelichting: [Eén zin., Nog een.]\nvarianten:\n  a: {leden: [{id: een, tekst: Een.}], toelichting: Zin.}\n"),
+    ("clausule", CLAUSE + "leden:\n- {id: een, tekst: 'Een:', onderdelen: {per: deelnemers, tekst: '{{ deelnemer.naam | naam }}'}}\n"),
+    ("clausule", CLAUSE + "grondslag: [{wet: wgr, artikel: 10a, lid: 2}, {wet: awb, artikel: '10:3'}]\nleden: [{id: een, tekst: 5}]\n"),
+    ("gemeentekeuzes", "besluiten: []\n"),
+    ("gemeentekeuzes", "besluiten:\n- datum: 2021-06-01\n  gremium: college\n  keuzes: [{taken: {inburgering: {uitvoering: gedeeltelijk, deeltaken: ntb}}}]\n"),
+    ("besluit", "datum: 2021-06-01\ngremium: sessie\nkeuzes:\n- nieuw_lid: {in: taken, lid: {id: x, tekst: X.}}\n  reden:\n"),
+    (
+        "besluit",
+        "datum: 2021-06-01\ngremium: s\nkeuzes:\n- cijfer: {naam: transitiekosten, waarde: 1250.50, peildatum: 2021-05-01, bron: b, status: aanname}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("soort", "text"), SHORT_FORMS)
+def test_what_the_loader_takes_the_schema_takes(soort: str, text: str) -> None:
+    assert _loads(soort, text)
+    assert _faults(soort, text) == []
+
+
+WRONG = [
+    ("clausule", CLAUSE),
+    ("clausule", CLAUSE + "varianten: {}\n"),
+    ("clausule", CLAUSE + "leden: [{id: een, tekst: Een.}]\nvarianten: {a: {leden: [{id: een, tekst: Een.}]}}\n"),
+    ("clausule", CLAUSE + "leden: [{id: een, text: Een.}]\n"),
+    ("clausule", CLAUSE + "wie: raad\nleden: [{id: een, tekst: Een.}]\n"),
+    ("clausule", CLAUSE + "leden: [{id: Een Lid, tekst: Een.}]\n"),
+    ("clausule", CLAUSE + "leden: [{id: een, tekst: ''}]\n"),
+    ("clausule", CLAUSE + "grondslag: [{wet: wgr, artikel: tien}]\nleden: [{id: een, tekst: Een.}]\n"),
+    ("besluit", "datum: 1 juni 2021\ngremium: s\nkeuzes: [{schrap: a/b}]\n"),
+    ("besluit", "datum: 2021-06-01\ngremium: s\nkeuzes: []\n"),
+    ("besluit", "datum: 2021-06-01\ngremium: s\nstatus: misschien\nkeuzes: [{schrap: a/b}]\n"),
+    ("gemeente", "id: a\nnaam: A\ncode: 505\nhuisstijl: a\nplaats: A\nbron: b\n"),
+    ("gemeentekeuzes", "besluiten:\n- keuzes: []\n"),
+    ("begrippen", "begrippen: {a: b}\n"),
+    ("wetten", "wetten: [{id: wgr}]\n"),
+    ("documentsoort", "id: a\nnaam: A\nklasse: brief\nper: gemeente\ntitel: T\n"),
+    ("huisstijl", "id: a\nnaam: A\nbron: b\nformats: {Een Brief: {bron: b, status: aanname}}\n"),
+    ("taak", "id: a\nnaam: A\n"),
+    ("traject", "id: a\nnaam: A\n"),
+]
+
+
+@pytest.mark.parametrize(("soort", "text"), WRONG)
+def test_what_the_loader_refuses_the_schema_refuses(soort: str, text: str) -> None:
+    assert not _loads(soort, text)
+    assert _faults(soort, text) != []
+
+
+def test_wrong_files_cover_every_kind() -> None:
+    assert {soort for soort, _ in WRONG} == set(TOOL.SOORTEN)
+
+
+def test_a_fault_in_any_file_of_the_workspace_is_noticed() -> None:
+    for path in FILES:
+        data = source.parse((ROOT / path).read_bytes(), path).data
+        data["onzin"] = True
+        assert not VALIDATORS[_soorten(path)[0]].is_valid(data), path
