@@ -215,7 +215,7 @@ def lopende_tekst() -> list[str]:
         stijl(s.ALINEA, "Standaard"),
         stijl(s.AANHEF, "Standaard"),
         stijl(s.LID_LOS, "Standaard"),
-        stijl(s.BEGRIP, "Standaard", alinea(links=STAP, hangend=STAP)),
+        stijl(s.BEGRIP, "Standaard", alinea(voor=60, links=2 * STAP, hangend=STAP)),
         stijl(s.OPSOMMING_LOS, "Standaard", alinea(voor=60, links=STAP)),
         stijl(s.AANNAME, "Standaard", alinea(voor=60, links=STAP + 113, hangend=STAP + 113), letter(grootte=18)),
         stijl(s.ADRES, "Standaard", alinea(voor=120, na=120, aaneen=True)),

@@ -82,7 +82,7 @@ VIEWS: Mapping[str, Mapping[str, Type]] = MappingProxyType(
         "wet_item": {"naam": TEKST},
         "besluit": {"naam": TEKST},
         "pool": {
-            "id": TEKST, "naam": TEKST, "soort": TEKST, "pakket": TEKST, "bedrag": BEDRAG, "sleutel_naam": TEKST, "taken": lijst("taak"),
+            "id": TEKST, "naam": TEKST, "soort": TEKST, "pakket": TEKST, "bedrag": BEDRAG, "verdeeld": BEDRAG, "sleutel_naam": TEKST, "taken": lijst("taak"),
             "toelichting": TEKST, "heeft_toelichting": JA_NEE,
         },
         "stemverhouding": {"totaal": CIJFER, "meerderheid": CIJFER, "leden": GETAL, "regel": TEKST},

@@ -22,7 +22,7 @@ MAX_DEPTH = 40
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Control characters and those that turn the direction of text: no jurist types them, and they hide what a text says.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class SourceText(str):
@@ -226,6 +226,10 @@ class _Reader:
             return _WORDS[node.value]
         if plain and _INTEGER.match(node.value) and len(node.value) <= 18:
             return int(node.value)
+        hidden = _FORBIDDEN.search(node.value)  # written as an escape, such as \u202e in double quotes
+        if hidden is not None:
+            message = f"Hier staat een onzichtbaar stuurteken (U+{ord(hidden.group()):04X}) dat niet in een tekst hoort."
+            self._report(message, self._span(node), slug="tekst-zonder-stuurtekens", hint="Verwijder het teken.")
         text = SourceText(node.value.rstrip("\n") if node.style in ("|", ">") else node.value)
         text.span = self._span(node)
         text.plain = plain

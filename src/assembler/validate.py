@@ -70,7 +70,7 @@ def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, 
         return error(
             "veld-is-bekend",
             f"Het veld '{name}' bestaat hier niet.",
-            _key(data, loc, span),
+            _key(data, loc if kind == "extra_forbidden" else (*loc, name), span),
             hint=suggestion(name, known) or f"Bekend zijn: {', '.join(known)}.",
         )
     where = _place(data, loc, span)

@@ -222,6 +222,7 @@ class _Views:
         clause = self.workspace.clausules.get(pool.sleutel)
         values: dict[str, Any] = {
             "id": pool.id, "naam": pool.naam, "soort": pool.soort, "pakket": pool.pakket, "bedrag": self.facts.bedragen[name],
+            "verdeeld": _sum(f"bijdrage/{name}/totaal", self.facts.bijdragen[name].values(), "de bijdragen"),
             "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel, "taken": tuple(self.taken[item] for item in pool.taken if item in self.taken),
             "toelichting": pool.toelichting or "", "heeft_toelichting": bool(pool.toelichting),
         }  # fmt: skip

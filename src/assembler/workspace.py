@@ -88,7 +88,7 @@ class _Reader:
         if name in into:
             first: Span = into[name].positie.of("id")  # type: ignore[attr-defined]
             related = (Related(first, "hier staat de eerste"),)
-            self.findings.append(error("id-is-uniek", f"Er zijn twee van {what} '{name}'.", where, related=related, hint="Geef een van de twee een ander id."))
+            self.findings.append(error("id-is-uniek", f"Er is al een {what} '{name}'.", where, related=related, hint="Geef een van de twee een ander id."))
             return
         into[name] = found
         expected = Path(file).stem if named_by == -1 else file.split("/")[named_by]

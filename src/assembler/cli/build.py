@@ -27,7 +27,9 @@ from assembler.cli.dutch import Verb
 from assembler.findings import Level
 
 if TYPE_CHECKING:
-    pass
+    from assembler.make import Result
+    from assembler.records.trajecten import Mijlpaal
+    from assembler.records.workspace import Trajectmap
 
 
 @click.command(cls=Verb)

@@ -110,13 +110,17 @@ class Composer:
 
     def _body(self, blok: Blok, scope: Scope, place: Place, node_id: str, origin: Herkomst) -> list[Node]:
         """Return the paragraph of a block with its items, and its table: inside a lid, after an alinea."""
-        items = punctuated(self.blocks(blok.onderdelen, scope, place.at(node_id, "onderdeel")), blok.voegwoord) if blok.onderdelen else ()
+        items = self.blocks(blok.onderdelen, scope, place.at(node_id, "onderdeel")) if blok.onderdelen else ()
+        if place.kind != "onderdeel":  # a list below an item is closed with the list it stands in
+            items = punctuated(items, blok.voegwoord)
         if blok.onderdelen and not items:
             return []  # a list of which every item fell away falls away itself, with its chapeau
         table = [made] if blok.tabel is not None and len((made := self.table(blok.tabel, scope, place.at(node_id))).kinderen) > 1 else []
         if blok.tekst is None and not items:
             return table
         look: dict[str, Any] = {"lijst": blok.lijst or ("letters" if place.kind in {"lid", "onderdeel"} else place.lijst)} if items else {}
+        if place.kind == "onderdeel" and items and blok.voegwoord:
+            look["voegwoord"] = blok.voegwoord
         if place.kind in {"lid", "onderdeel"}:
             return [Node(place.kind, NodeId(node_id), (), self.zin(blok.tekst, scope, place), (*items, *table), look, origin)]
         return [Node(place.kind, NodeId(node_id), (), self.zin(blok.tekst, scope, place), items, look, origin), *table]
@@ -217,7 +221,7 @@ def punctuated(items: tuple[Node, ...], voegwoord: str | None = None, last: str 
         final = number == len(items) - 1
         mark = last if final else ";" + (f" {voegwoord}" if voegwoord and number == len(items) - 2 else "")
         if any(child.kind == "onderdeel" for child in item.kinderen):
-            inner = punctuated(tuple(child for child in item.kinderen if child.kind == "onderdeel"), None, mark)
+            inner = punctuated(tuple(child for child in item.kinderen if child.kind == "onderdeel"), item.opmaak.get("voegwoord"), mark)
             made.append(replace(item, kinderen=(*inner, *(child for child in item.kinderen if child.kind != "onderdeel"))))
             continue
         text = text_of(item.inhoud)

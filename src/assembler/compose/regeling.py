@@ -35,7 +35,7 @@ class _Regeling:
         self.document = document
         self.bouw: Bouw = build(facts.workspace, soort, facts.keuzes)
         self.titles = titles(facts.workspace, self.bouw, facts.keuzes)
-        defines = any(blok.id == BEGRIPPENLID for row in self.bouw.blokken.values() for blok in row)
+        defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.bouw.blokken.values() for blok in row)
         terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
         self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten))
         self.plain = self.composer.context  # preamble and memorandum name a law in full
@@ -105,7 +105,7 @@ class _Regeling:
         place = self._place(name, node_id)
         scope = self._scope(name)
         belongs: Inlines = ()
-        if item.hoort_bij:
+        if item.hoort_bij and item.aard == "onderdeel":
             belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.herkomst.span), Tekst("."))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.herkomst),) if belongs else ()
         children = self.composer.blocks(self.bouw.blokken[name], scope, replace(place, kind="alinea", lijst="cijfers"))
@@ -124,7 +124,7 @@ class _Regeling:
         return [self._define(node, used) for node in body]
 
     def _define(self, node: Node, used: set[str]) -> Node:
-        if node.kind == "lid" and node.id.endswith(f"/{BEGRIPPENLID}"):
+        if node.kind == "lid" and node.id.endswith(f"/{BEGRIPPENLID}") and not node.kinderen:
             return replace(
                 node, kinderen=self._definitions(node, used), opmaak={"lijst": "letters" if self.facts.traject.definities == "geletterd" else "geen"}
             )

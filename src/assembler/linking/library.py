@@ -184,5 +184,5 @@ def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
                 yield from check_zin(choice.opschrift, ctx.paper())
         fields = {*soort.velden, *(field for gemeente in ctx.workspace.gemeenten.values() for field in gemeente.velden)}
         for field in format_.velden:
-            if field.veld not in fields and not field.leeg and not field.veld.isidentifier():
+            if field.veld not in fields and not field.leeg:
                 yield unknown(field.veld, fields, "Het veld", field.positie.of("veld"))

@@ -37,7 +37,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_cijfer, deel, naar_rato
+from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_cijfer, deel, naar_rato
 from assembler.records.base import Reeks
 from assembler.regels import ALLE_VORMEN, Bezwaren, Cijfervraag, fout, hele, waarschuwing
 
@@ -84,7 +84,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
 
 def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     """Return what stands against these figures."""
-    found = () if invoer.basis else bezwaren_cijfer(invoer, "inwoners", "inwoners")
+    found = bezwaren_basis(invoer) if invoer.basis else bezwaren_cijfer(invoer, "inwoners", "inwoners")
     for deelnemer, share in invoer.deelname.items():
         if not 0 <= share <= 1:
             found += (fout("Deelname is een deel tussen 0 en 1.", deelnemer=deelnemer),)

@@ -58,7 +58,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
 
 def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     """Return what stands against these figures."""
-    found = bezwareninvoer.bijdragen
+    found = bezwaren_basis(invoer)
     if "reserve" not in invoer.grootheden:
         found += (fout("De stand van de reserve is niet bekend."),)
     elif invoer.grootheden["reserve"] < 0:

@@ -58,7 +58,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
 
 def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     """Return what stands against these figures."""
-    return bezwareninvoer.bijdragen
+    return bezwaren_basis(invoer)
 
 
 def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from assembler.renderers.word import boom, eigenschappen, relaties
 from assembler.renderers.word.basis import Basis, HuisstijlFout, Nummering, lees_basis
+from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.kopvoet import vul
-from assembler.renderers.word.lichaam import Bladspiegel, lichaam
+from assembler.renderers.word.lichaam import lichaam
 from assembler.renderers.word.nummering import Lijsten
 from assembler.renderers.word.oxml import R, W, serialiseer
 from assembler.renderers.word.pakket import deel, pak

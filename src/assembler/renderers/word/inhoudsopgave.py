@@ -10,23 +10,29 @@ from assembler.renderers.word.schrijver import Kop
 from assembler.renderers.word.velden import begin_veld, einde_veld, koppeling
 
 KOP = "Inhoud"
-# Headings by outline level, no page numbers, linked: what F9 in Word makes is what stands there already.
-OPDRACHT = 'TOC \\o "1-2" \\n \\h \\u'
+# Of the text itself chapters and articles, of what is annexed to it the titles alone: two fields, each over its own stretch.
+DELEN = ("_Inhoud", "_Bijlagen")
+NIVEAUS = (2, 1)
 
 
-def inhoudsopgave(doel: Element, koppen: Sequence[Kop]) -> None:
-    """Write the table of contents of these headings; nothing if there are none."""
-    regels = [kop for kop in koppen if kop.niveau <= len(stijlen.INHOUD)]
-    if not regels:
-        return
-    tekst(alinea(doel, stijlen.INHOUD_KOP), KOP)
-    for i, kop in enumerate(regels):
-        paragraaf = alinea(doel, stijlen.INHOUD[kop.niveau - 1])
-        if i == 0:
-            begin_veld(paragraaf, OPDRACHT)
-        _regel(paragraaf, kop)
-        if i == len(regels) - 1:
-            einde_veld(paragraaf)
+def opdracht(deel: int) -> str:
+    """Return the field: headings by outline level, no page numbers, linked. What F9 in Word makes is what stands there already."""
+    return f'TOC \\o "1-{NIVEAUS[deel]}" \\n \\h \\u \\b {DELEN[deel]}'
+
+
+def inhoudsopgave(doel: Element, delen: Sequence[Sequence[Kop]]) -> None:
+    """Write the table of contents of the headings in each part; nothing if there are none."""
+    for deel, koppen in enumerate(delen):
+        regels = [kop for kop in koppen if kop.niveau <= NIVEAUS[deel]]
+        for i, kop in enumerate(regels):
+            if not len(doel):
+                tekst(alinea(doel, stijlen.INHOUD_KOP), KOP)
+            paragraaf = alinea(doel, stijlen.INHOUD[kop.niveau - 1])
+            if i == 0:
+                begin_veld(paragraaf, opdracht(deel))
+            _regel(paragraaf, kop)
+            if i == len(regels) - 1:
+                einde_veld(paragraaf)
 
 
 def _regel(paragraaf: Element, kop: Kop) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from assembler.document import Gat, Inlines, Node, Tekst, text_of
+from assembler.document import Gat, Inlines, Kind, Node, Tekst, text_of
 from assembler.renderers.word import stijlen
 from assembler.renderers.word.oxml import Element, alinea, houd_bij_volgende, tab
 from assembler.renderers.word.schrijver import Bouwer, Plek, Schrijver
@@ -67,4 +67,4 @@ def ondertekenaars(schrijver: Schrijver, doel: Element, ouder: Node, groep: tupl
     ondertekening(schrijver, doel, ouder, (replace(ouder, kind="ondertekening", inhoud=(), kinderen=groep),), plek)
 
 
-BOUWERS: dict[str, Bouwer] = {"sluiting": sluiting, "ondertekening": ondertekening, "ondertekenaar": ondertekenaars}
+BOUWERS: dict[Kind, Bouwer] = {"sluiting": sluiting, "ondertekening": ondertekening, "ondertekenaar": ondertekenaars}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from assembler.document import Node, text_of
+from assembler.document import Kind, Node, text_of
 from assembler.renderers.word import stijlen
 from assembler.renderers.word.opsomming import Soort, kies_wijze, onderdelen, schrijf_items
 from assembler.renderers.word.oxml import Element, alinea, tekst
@@ -75,4 +75,4 @@ def _vak(schrijver: Schrijver, doel: Element, node: Node) -> Element:
     return schrijver.besturing.blok(doel, node.id, text_of(node.opschrift) or "Tekst van de gemeente", zichtbaar=True)
 
 
-BOUWERS: dict[str, Bouwer] = {"alinea": alineas, "sectie": secties, "aannames": aannames, "onderdeel": onderdelen}
+BOUWERS: dict[Kind, Bouwer] = {"alinea": alineas, "sectie": secties, "aannames": aannames, "onderdeel": onderdelen}

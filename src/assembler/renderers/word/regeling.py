@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.document import Node, text_of
+from assembler.document import Kind, Node, text_of
 from assembler.renderers.word import stijlen
 from assembler.renderers.word.nummering import CIJFERS
 from assembler.renderers.word.opsomming import Soort, kies_wijze, schrijf_items
@@ -77,7 +77,7 @@ def _inleiding(schrijver: Schrijver, doel: Element, node: Node, plek: Plek) -> N
         schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
 
 
-BOUWERS: dict[str, Bouwer] = {
+BOUWERS: dict[Kind, Bouwer] = {
     "hoofdstuk": hoofdstuk,
     "artikel": artikel,
     "lid": lid,

@@ -58,7 +58,8 @@ class Schrijver:
         self.lijsten = lijsten
         self.bladwijzers = Bladwijzers()
         self.besturing = Inhoudsbesturing()
-        self.koppen: list[Kop] = []
+        self.koppen: list[Kop] = []  # of this part
+        self.delen: list[list[Kop]] = []  # headings of the parts that are done
         self.nodes: Mapping[NodeId, Node] = {node.id: node for node in final.root.walk()}
         self.noten = _noten(final)
         self.nummerlinks: list[tuple[Element, NodeId, str]] = []  # links that show the number of an item
@@ -94,6 +95,11 @@ class Schrijver:
     def zin(self, paragraaf: Element, inlines: Inlines) -> None:
         """Write a sentence."""
         schrijf_zin(self, paragraaf, inlines)
+
+    def einde_deel(self) -> None:
+        """Begin to count headings anew: those met so far are of one part."""
+        self.delen.append(self.koppen)
+        self.koppen = []
 
     def anker(self, doel: Element, node: Node) -> None:
         """Mark the place of a node that has no paragraph of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.document import Node, Tekst, text_of
+from assembler.document import Kind, Node, Tekst, text_of
 from assembler.renderers.word import stijlen
 from assembler.renderers.word.oxml import Element, alinea, tab, tekst
 from assembler.renderers.word.schrijver import Bouwer, Plek, Schrijver
@@ -35,4 +35,4 @@ def veld(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, .
             schrijver.zin(paragraaf, node.inhoud)
 
 
-BOUWERS: dict[str, Bouwer] = {"velden": velden, "veld": veld}
+BOUWERS: dict[Kind, Bouwer] = {"velden": velden, "veld": veld}

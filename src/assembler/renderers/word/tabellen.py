@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lxml.etree import SubElement
 
-from assembler.document import Node, text_of
+from assembler.document import Kind, Node, text_of
 from assembler.renderers.word import stijlen
-from assembler.renderers.word.oxml import VAL, Element, W, alinea, houd_bij_volgende, schoon
+from assembler.renderers.word.oxml import VAL, Element, P, W, alinea, houd_bij_volgende, schoon
 from assembler.renderers.word.schrijver import Bouwer, Plek, Schrijver
 from assembler.renderers.word.velden import sleutel
 
@@ -19,6 +19,8 @@ _SLOT = 3  # rows that a longer table carries to a last page at least
 def tabel(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
     """Write tables, each under its caption."""
     for node in groep:
+        if len(doel) and doel[-1].tag == P:
+            houd_bij_volgende(doel[-1])
         if node.opschrift:
             bijschrift = alinea(doel, stijlen.BIJSCHRIFT)
             bladwijzer = schrijver.bladwijzers.open(bijschrift, sleutel(node.id))
@@ -89,4 +91,4 @@ def _cel(regel: Element, breedte: int, stijl: str) -> Element:
     return alinea(cel, stijl)
 
 
-BOUWERS: dict[str, Bouwer] = {"tabel": tabel}
+BOUWERS: dict[Kind, Bouwer] = {"tabel": tabel}
