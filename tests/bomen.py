@@ -137,7 +137,7 @@ def regeling() -> Final:
         _toelichting(b),
         _aannames(b),
         op="Gemeenschappelijke regeling Sociaal",
-        tekst="Concept van de tekst, voor bespreking in de raden",
+        ondertitel="Concept van de tekst, voor bespreking in de raden",
         id_="gr-tekst",
     )
     return b.final(wortel, "Gemeenschappelijke regeling Sociaal", "regeling")
@@ -424,10 +424,15 @@ def _takenmatrix(b: Boom) -> Node:
 def _toelichting(b: Boom) -> Node:
     tekst = "De samenwerking verandert van vorm: de uitvoering van sociale taken komt in een eigen lichaam, en iedere gemeente bepaalt zelf welke taken zij dichtbij wil houden. "
     per_artikel = [
-        b.node("sectie", b.node("alinea", tekst=uitleg), op=op, label=f"Artikel {nr}")
-        for nr, op, uitleg in (
-            (4, "Taken", "Dit artikel somt de taken limitatief op. Wat er niet staat, blijft bij de gemeenten."),
-            (6, "Stemverhouding", "De stemmen zijn gewogen naar inwoners, zodat grote en kleine gemeenten elkaar nodig hebben."),
+        b.node(
+            "sectie",
+            b.node("alinea", tekst=uitleg),
+            op=zin(Verwijzing((doel,), delen=(Deel("Artikel "), Deel(str(nr), NodeId(doel)))), f" {op}"),
+            label="artikel",
+        )
+        for doel, nr, op, uitleg in (
+            ("taken", 4, "Taken", "Dit artikel somt de taken limitatief op. Wat er niet staat, blijft bij de gemeenten."),
+            ("stemverhouding", 6, "Stemverhouding", "De stemmen zijn gewogen naar inwoners, zodat grote en kleine gemeenten elkaar nodig hebben."),
         )
     ]
     return b.node(
@@ -444,7 +449,8 @@ def _aannames(b: Boom) -> Node:
         "De bijdrage van € 1.250.000 is een raming van de opstellers; de begroting is nog niet vastgesteld.",
         "De datum van inwerkingtreding is voorlopig.",
     )
-    return b.node("aannames", *items, op="Aannames in dit stuk")
+    ntb = b.node("onderdeel", tekst="Nog niet bekend (n.t.b.): de peildatum.")
+    return b.node("aannames", *items, ntb, op="Aannames in dit stuk")
 
 
 def brief(gemeente: str = "Alblasserdam") -> Final:

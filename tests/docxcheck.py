@@ -176,7 +176,7 @@ def _kopniveaus(stijlen: Element, body: Element) -> Iterator[str]:
         if niveau is None:
             continue
         if niveau > vorige + 1:
-            yield f"kop van niveau {niveau} na niveau {vorige}: {_regel(paragraaf)}"
+            yield f"kop van niveau {niveau} na niveau {vorige}: {regel(paragraaf)}"
         vorige = niveau
 
 
@@ -200,10 +200,11 @@ def _beelden(alle: dict[str, bytes]) -> Iterator[str]:
 def regels(docx: bytes) -> list[str]:
     """Return the text of each paragraph of the body, in order; without the table of contents."""
     overslaan = {"Kopvaninhoudsopgave", "Inhopg1", "Inhopg2", "Sectieeinde"}
-    return [_regel(paragraaf) for paragraaf in document(docx).iter(W + "p") if stijl_van(paragraaf) not in overslaan]
+    return [regel(paragraaf) for paragraaf in document(docx).iter(W + "p") if stijl_van(paragraaf) not in overslaan]
 
 
-def _regel(paragraaf: Element) -> str:
+def regel(paragraaf: Element) -> str:
+    """Return the text of a paragraph; a tab is a tab."""
     tekens = (e for e in paragraaf.iter(W + "t", W + "tab") if e.getparent() is not None and e.getparent().tag != W + "tabs")  # type: ignore[union-attr]
     return "".join("\t" if e.tag == W + "tab" else e.text or "" for e in tekens)
 
@@ -223,6 +224,6 @@ def pdf_tekst(docx: bytes, map_: Path) -> str:
     bron = map_ / "stuk.docx"
     bron.write_bytes(docx)
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    subprocess.run(["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(bron)], check=True, capture_output=True, timeout=180)  # noqa: S607
-    tekst = subprocess.run(["pdftotext", "-layout", str(map_ / "stuk.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60)  # noqa: S607
+    subprocess.run(["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(bron)], check=True, capture_output=True, timeout=180)
+    tekst = subprocess.run(["pdftotext", "-layout", str(map_ / "stuk.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60)
     return " ".join(tekst.stdout.split())

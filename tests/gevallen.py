@@ -59,4 +59,6 @@ def verdeelinvoer(case: dict[str, Any]) -> Verdeelinvoer:
         basis={name: row["basis"] for name, row in rows.items() if "basis" in row},
         pakket=case.get("pakket", "basis"),
         jaren_lokaal={name: row["jaren_lokaal"] for name, row in rows.items() if "jaren_lokaal" in row},
+        grootheden=dict(case.get("grootheden", {})),
+        jaar=case.get("jaar", 0),
     )

@@ -147,13 +147,14 @@ def test_a_rule_describes_itself(seam: str, regel: str, case: dict[str, Any]) ->
 
 # ── what every rule brings ────────────────────────────────────────────────────────────────────────────────────────
 
-_SLEUTEL = ("VORMEN", "GRONDSLAG", "AFRONDING", "WETTEN", "Parameters", "omschrijving", "cijfers", "controle", "te_verdelen", "verdeel")
+_SLEUTEL = ("VORMEN", "GRONDSLAG", "AFRONDING", "WETTEN", "Parameters", "omschrijving", "cijfers", "controle", "te_verdelen", "exact", "verdeel")
 _NAMEN = {
     "gewicht": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "cijfers", "controle", "stemmen", "verdeling"),
     "meerderheid": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldt", "aangenomen", "drempels", "bezwaren"),
     "quorum": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldig", "bezwaren"),
     "staken": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "staakt", "uitslag", "doorslag", "bezwaren"),
     "sleutel": _SLEUTEL,
+    "bewerking": _SLEUTEL,
 }
 _KOPPEN = ("Te kiezen:", "Grondslag:", "Let op:")
 

@@ -86,7 +86,7 @@ class Keuzes:
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
     fold = _Fold(workspace, stand)
-    for gemeente, besluit in _in_order(trajectmap):
+    for gemeente, besluit in in_order(trajectmap):
         if besluit.datum > stand or besluit.status == "ingetrokken":
             continue
         if besluit.status == "voorgenomen":
@@ -97,7 +97,7 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
     return fold.result(), tuple(fold.findings)
 
 
-def _in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
+def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
     """Yield every decision with the gemeente that took it (None: the region), in order of date and rank."""
     log: list[tuple[str | None, Besluit]] = [(None, besluit) for besluit in trajectmap.besluiten]
     log += [(gemeente, besluit) for gemeente, besluiten in sorted(trajectmap.keuzes.items()) for besluit in besluiten]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.choose import Bron, Keuzes
-from assembler.document import Final, Gat, Invulling, Node, Verwijzing, text_of
+from assembler.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
 from assembler.facts import Facts
+from assembler.log import Besluitregel
 from assembler.wording import datum, rangtelwoord
 
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
@@ -46,10 +47,19 @@ def _number(final: Final, node: Node) -> str:
 
 def explain(facts: Facts, final: Final, node: Node) -> str:
     """Return the explanation of a node: its text, and where each part of it comes from."""
+    return _told(final, node, _origin(facts, node))
+
+
+def explain_frozen(besluiten: Sequence[Besluitregel], final: Final, node: Node) -> str:
+    """Return the explanation of a node of a frozen version, from what was kept with it."""
+    return _told(final, node, _kept_origin(besluiten, node.herkomst))
+
+
+def _told(final: Final, node: Node, origin: Iterable[str]) -> str:
     lines = [f"{final.label(node)} {text_of(node.opschrift)}".strip() or node.id, f"  id: {node.id}"]
     text = text_of(node.inhoud)
     lines += [f"  tekst: {text}"] if text else []
-    lines += list(_origin(facts, node))
+    lines += list(origin)
     values = list(_values(node))
     lines += ["  cijfers en ingevulde waarden:", *values] if values else []
     references = [f"    {item.text} -> {', '.join(item.doelen)}" for below in node.walk() for item in below.inhoud if isinstance(item, Verwijzing)]
@@ -73,6 +83,21 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
         yield f"  besluit: {datum(bron.datum)}, {bron.gremium}{mark}{why if not bron.vertrouwelijk else ' (vertrouwelijk)'} [{bron.span}]"
     if clause is not None and not _decisions(facts.keuzes, node, origin.clausule):
         yield "  besluit: geen; dit is de tekst van de bibliotheek"
+
+
+def _kept_origin(besluiten: Sequence[Besluitregel], origin: Herkomst) -> Iterator[str]:
+    """Yield where a node of a frozen version came from when it was fixed."""
+    if origin.span.file:
+        yield f"  bron bij het vastleggen: {origin.span}"
+    if origin.clausule:
+        yield f"  clausule: {origin.clausule}"
+        yield f"  variant: {origin.variant}"
+    for regel in besluiten:
+        for number, keuze in enumerate(regel.keuzes, 1):
+            if f"{regel.id}#{number}" in origin.besluiten:
+                mark = " (uitgedacht voor deze uitwerking)" if regel.aanname else ""
+                why = " (vertrouwelijk)" if keuze.vertrouwelijk else f": {keuze.reden}" if keuze.reden else ""
+                yield f"  besluit: {datum(regel.datum)}, {regel.gremium}{mark}{why}"
 
 
 def _decisions(keuzes: Keuzes, node: Node, clausule: str) -> list[Bron]:

@@ -10,9 +10,12 @@ from typing import Any, Literal
 from assembler import wording
 from assembler.choose import Keuzes
 from assembler.document import Gat
+from assembler.findings import Finding, Level
 from assembler.names import Waarde
 from assembler.records.gemeenten import Gemeente
 from assembler.records.trajecten import Traject
+from assembler.regelkeuze import Regelkeuze
+from assembler.regels import Cijfervraag
 
 Status = Literal["", "definitief", "voorlopig", "aanname"]
 _RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
@@ -39,6 +42,35 @@ def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date |
     if value == "ntb":
         return Gat("ntb", f"{naam} van {gemeente.naam}")
     return Waarde(_whole(value), f"gemeenten/{gemeente.id}/{naam}/{moment.isoformat()}", status, source)
+
+
+def ontbrekend(keuze: Regelkeuze, vragen: Iterable[Cijfervraag], clausule: str) -> list[Finding]:
+    """Return a finding for each figure that a rule asks for and some gemeenten do not have, at the clause that asks."""
+    found = []
+    for vraag in vragen:
+        lacking = [name for name in keuze.traject.deelnemers if isinstance(_asked(keuze, vraag, name), Gat)]
+        if not lacking:
+            continue
+        op = f" op {wording.datum(vraag.peildatum)}" if vraag.peildatum else ""
+        who = wording.opsomming([keuze.workspace.gemeenten[name].naam for name in lacking])
+        known = sorted({moment for name in lacking for moment in _momenten(keuze, vraag.naam, name)})
+        later = vraag.peildatum in known or (vraag.peildatum is None and bool(known))
+        why = "is nog niet bekend" if later else "ontbreekt"
+        level = Level.FOUT if keuze.definitief else Level.OPMERKING if later else Level.WAARSCHUWING
+        hint = f"Wel opgegeven: {wording.opsomming([wording.datum(moment) for moment in known])}." if known and not later else ""
+        span = keuze.plaats(clausule, "peildatum")
+        found.append(Finding("cijfer-is-bekend", level, f"Het cijfer '{vraag.naam}'{op} {why} voor {who}.", span, hint=hint))
+    return found
+
+
+def _asked(keuze: Regelkeuze, vraag: Cijfervraag, gemeente: str) -> Waarde | Gat:
+    return of_gemeente(keuze.workspace.gemeenten[gemeente], vraag.naam, keuze.keuzes, vraag.peildatum)
+
+
+def _momenten(keuze: Regelkeuze, naam: str, gemeente: str) -> set[date]:
+    """Return the days for which a gemeente has a figure, known already or not."""
+    own = {item.peildatum for item in keuze.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
+    return own | {item.peildatum for item, _ in keuze.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
 
 
 def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Waarde | Gat:

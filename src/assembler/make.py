@@ -7,11 +7,14 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from assembler import __version__, pipeline
+from assembler import __version__, boomjson, pipeline
+from assembler.document import Final
 from assembler.draftmarks import marked
 from assembler.findings import Finding, ordered
+from assembler.frozen import Bewaard, Vastgelegd
 from assembler.pipeline import Made, Opdracht
 from assembler.publish import PROGRAM, File, Outcome, inhoud, publish
 from assembler.records.trajecten import Mijlpaal
@@ -36,9 +39,10 @@ class Wish:
         """Whether only some documents of a milestone are wanted."""
         return self.soort is not None or self.gemeente is not None
 
-    def takes(self, opdracht: Opdracht) -> bool:
+    def takes(self, item: Opdracht | Stuk | Vastgelegd) -> bool:
         """Return whether a document is wanted."""
-        return self.soort in (None, opdracht.soort.id) and self.gemeente in (None, opdracht.gemeente)
+        soort = item.soort if isinstance(item.soort, str) else item.soort.id
+        return self.soort in (None, soort) and self.gemeente in (None, item.gemeente)
 
 
 @dataclass(slots=True)
@@ -47,26 +51,58 @@ class Result:
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    teksten: dict[str, str] = field(default_factory=dict)  # milestone -> "versie 2" or "versie nu"
+    afwijkend: dict[str, list[str]] = field(default_factory=dict)  # milestone -> documents of which today's text is not the frozen one
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A finished document on its way to files; `bronnen` are the files that it is made from."""
+
+    document: str
+    soort: str
+    gemeente: str | None
+    naam: str
+    final: Final
+    basis: bytes
+    bronnen: tuple[str, ...]
 
 
 def build(
-    workspace: Workspace, trajectmap: Trajectmap, mijlpalen: Sequence[Mijlpaal], wish: Wish, out: Path, step: Callable[[str], None] = lambda _name: None
+    workspace: Workspace,
+    trajectmap: Trajectmap,
+    mijlpalen: Sequence[Mijlpaal],
+    wish: Wish,
+    out: Path,
+    step: Callable[[str], None] = lambda _name: None,
+    versies: Mapping[str, Bewaard] = MappingProxyType({}),
 ) -> Result:
-    """Build these milestones of a traject under `out`; `step` hears the name of each document made."""
+    """Build these milestones of a traject under `out`; `step` hears the name of each document made.
+
+    `versies` are the frozen versions to build from, by milestone; the others are folded as they are today.
+    """
     result = Result()
     found: list[Finding] = []
     base = out / "werkversie" if wish.werkversie else out
     for mijlpaal in mijlpalen:
+        bewaard = versies.get(mijlpaal.id)
         made, loose = _assembled(workspace, trajectmap, mijlpaal, wish, step)
-        found += [*loose, *(finding for item in made for finding in item.findings)]
-        good, bad = (made, []) if wish.werkversie else _gated(made, loose)
-        files = [file for item in good if wish.takes(item.opdracht) for file in _files(workspace, trajectmap, mijlpaal, item, wish)]
+        if bewaard is None:
+            found += [*loose, *(finding for item in made for finding in item.findings)]
+            good, bad = (made, []) if wish.werkversie else _gated(made, loose)
+            stukken = [stuk(workspace, trajectmap, item) for item in good]
+        else:
+            bad, stukken = [], list(_kept(bewaard))
+            result.afwijkend[mijlpaal.id] = _differing(bewaard, made, wish)
+        files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish)]
+        result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
         head = {
             "versie": 1,
             "traject": trajectmap.traject.id,
             "mijlpaal": mijlpaal.id,
-            "stand": mijlpaal.stand.isoformat(),
+            "stand": (bewaard.versie if bewaard else mijlpaal).stand.isoformat(),
             "programma": f"{PROGRAM} {__version__}",
+            "tekst": result.teksten[mijlpaal.id],
         }
         kept = [name for item in bad for name in _names(item.opdracht)]
         outcome = publish(
@@ -80,6 +116,21 @@ def build(
         result.outcomes[mijlpaal.id] = outcome
     result.findings = ordered(found)
     return result
+
+
+def _kept(bewaard: Bewaard) -> Iterator[Stuk]:
+    """Yield the documents of a frozen version, from their own trees and house styles."""
+    for row in bewaard.versie.documenten:
+        final = bewaard.finals[row.naam]
+        yield Stuk(row.document, row.soort, row.gemeente, row.naam, final, bewaard.bases[final.huisstijl], row.bronnen)
+
+
+def _differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish) -> list[str]:
+    """Return the names of the documents that read otherwise today than they were fixed."""
+    rows = {row.naam: row for row in bewaard.versie.documenten if wish.takes(row)}
+    today = {item.opdracht.name: item.final for item in made if wish.takes(item.opdracht)}
+    names = [*rows, *(name for name in today if name not in rows)]
+    return [name for name in names if name not in rows or name not in today or boomjson.gist(bewaard.finals[name]) != boomjson.gist(today[name])]
 
 
 def _assembled(
@@ -111,26 +162,34 @@ def _names(opdracht: Opdracht) -> Iterator[str]:
         yield f"{opdracht.name}-vast.{suffix}"
 
 
-def _files(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, made: Made, wish: Wish) -> Iterator[File]:
+def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
+    """Return a finished document with what its files take."""
     opdracht = made.opdracht
-    numbering = wish.nummering if opdracht.soort.klasse == "regeling" else "vast"
-    tail = "-vast" if numbering == "vast" and opdracht.soort.klasse == "regeling" else ""
+    basis = workspace.basis[made.final.huisstijl]
+    return Stuk(opdracht.document, opdracht.soort.id, opdracht.gemeente, opdracht.name, made.final, basis, tuple(_sources(trajectmap, made)))
+
+
+def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
+    is_regeling = item.final.klasse == "regeling"
+    numbering = wish.nummering if is_regeling else "vast"
+    tail = "-vast" if numbering == "vast" and is_regeling else ""
     for form in wish.formats:
-        name = f"{opdracht.name}{tail}.{form}"
-        content = _rendered(workspace, made, form, numbering)
+        name = f"{item.naam}{tail}.{form}"
+        content = rendered(item, form, numbering)
         row: Mapping[str, Any] = {
-            "path": name, "document": opdracht.document, "soort": opdracht.soort.id, "mijlpaal": mijlpaal.id, "gemeente": opdracht.gemeente, "formaat": form,
-            "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": made.final.titel,
-            "bronnen": _sources(trajectmap, made),
+            "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
+            "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
+            "bronnen": list(item.bronnen),
         }  # fmt: skip
         yield File(name, content, row)
 
 
-def _rendered(workspace: Workspace, made: Made, form: str, numbering: str) -> bytes:
+def rendered(item: Stuk, form: str, numbering: str) -> bytes:
+    """Return a document in one form."""
     if form == "txt":
-        return bytes(importlib.import_module("assembler.renderers.tekst").render(made.final))
+        return bytes(importlib.import_module("assembler.renderers.tekst").render(item.final))
     word = importlib.import_module("assembler.renderers.word")  # lxml is loaded only when a Word file is asked for
-    return bytes(word.render(made.final, workspace.basis[made.final.huisstijl], nummering=numbering))
+    return bytes(word.render(item.final, item.basis, nummering=numbering))
 
 
 def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:

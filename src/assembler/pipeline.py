@@ -8,7 +8,7 @@ Every stage is pure: a value and findings come out, nothing is read or written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -121,8 +121,13 @@ def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal)
                 yield Opdracht(name, soort, gemeente)
 
 
-def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None) -> tuple[Finding, ...]:
-    """Return every finding about a workspace: its files, its names, and each milestone with all its documents."""
+def check(
+    workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None, frozen: Collection[tuple[str, str]] = ()
+) -> tuple[Finding, ...]:
+    """Return every finding about a workspace: its files, its names, and each milestone with all its documents.
+
+    `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again.
+    """
     names = linking.check(workspace)
     if has_errors((*found, *names)):
         return ordered((*found, *names))
@@ -130,7 +135,8 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
     for name, trajectmap in workspace.trajecten.items():
         if traject in (None, name):
             for mijlpaal in trajectmap.traject.mijlpalen:
-                everything += milestone(workspace, trajectmap, mijlpaal)
+                if (name, mijlpaal.id) not in frozen:
+                    everything += milestone(workspace, trajectmap, mijlpaal)
     return ordered(tuple(everything))
 
 

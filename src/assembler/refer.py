@@ -10,7 +10,7 @@ from assembler import wording
 from assembler.document import Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
 from assembler.findings import Finding, Related, Span, error
 
-Why = Callable[[str], tuple[str, tuple[Related, ...]]]
+Why = Callable[[str], tuple[str, tuple[Related, ...], str]]
 _PARTS = re.compile(r"(?:artikel|bijlage) \d+[a-z]*, |lid, onderdeel", re.IGNORECASE)
 _PLURAL = {"artikel": "de artikelen", "hoofdstuk": "de hoofdstukken", "bijlage": "de bijlagen"}
 _SELF = {"artikel": "dit artikel", "hoofdstuk": "dit hoofdstuk", "bijlage": "deze bijlage"}
@@ -30,7 +30,7 @@ class Spot:
 def refer(numbered: Numbered, why: Why) -> tuple[Node, tuple[Finding, ...]]:
     """Return the tree with all references resolved; a target that is not in this text is a finding.
 
-    `why` says of a path (`clausule/lid`) by which choice it is not in the text.
+    `why` says of a path (`clausule/lid`) by which choice it is not in the text, or what was meant when it is in no text.
     """
     return _Referrer(numbered, why).resolve()
 
@@ -97,8 +97,9 @@ class _Referrer:
             message = f"'{path}' heeft geen nummer; daarnaar kan niet worden verwezen."
             self.findings.append(error("verwijzing-bestaat", message, span, place=self.place(node)))
             return
-        reason, related = self.why(path)
-        self.findings.append(error("verwijzing-bestaat", f"'{path}' staat niet in deze tekst{reason}.", span, place=self.place(node), related=related))
+        reason, related, hint = self.why(path)
+        message = f"'{path}' staat niet in deze tekst{reason}."
+        self.findings.append(error("verwijzing-bestaat", message, span, place=self.place(node), related=related, hint=hint))
 
     def place(self, node: Node) -> str:
         """Return where a node stands, in words: `artikel 12, derde lid`."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from assembler.findings import Level
@@ -147,9 +147,10 @@ def _procent(value: object) -> Fraction:
     return Fraction(str(value).strip())
 
 
+# A BeforeValidator, not a PlainValidator: after that one a Field's `ge` and `le` would silently do nothing.
 Procent = Annotated[
     Fraction,
-    PlainValidator(_procent),
+    BeforeValidator(_procent),
     WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,6}(\.[0-9]{1,6})?$", "examples": [70, "2.75"]}),
 ]
 

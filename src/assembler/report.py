@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 from assembler.findings import Finding, Level, Span
@@ -41,9 +41,10 @@ def total(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) if parts else "Geen bevindingen."
 
 
-def as_json(findings: Sequence[Finding]) -> str:
-    """Return the findings for a program."""
-    return json.dumps({"versie": 1, "bevindingen": [_plain(finding) for finding in findings]}, ensure_ascii=False, indent=1)
+def as_json(findings: Sequence[Finding], teksten: Mapping[str, str] | None = None) -> str:
+    """Return the findings for a program; `teksten` says which text of each milestone they are about."""
+    named = {"teksten": dict(teksten)} if teksten else {}
+    return json.dumps({"versie": 1, **named, "bevindingen": [_plain(finding) for finding in findings]}, ensure_ascii=False, indent=1)
 
 
 def _plain(finding: Finding) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
@@ -79,15 +79,18 @@ def _volstrekt(verhouding: Stemverhouding) -> Drempel:
 
 def bezwaren(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Bezwaren:
     """Return all that stands against a rule set: in law, in the table, and in what its demands come to."""
-    found = list(bezwaren_gewicht(stelsel.verhouding))
+    return tuple(dict.fromkeys(item for _, row in bezwaren_per_deel(stelsel, vorm, besluiten) for item in row))
+
+
+def bezwaren_per_deel(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Iterator[tuple[str, Bezwaren]]:
+    """Yield the same with the part it is about: the name of a demand, `quorum`, `staken`, or nothing for the whole."""
+    yield "", bezwaren_gewicht(stelsel.verhouding)
     for eis in stelsel.eisen:
-        found += eis.regel.bezwaren(eis.p, vorm)
-        found += _onbekend(stelsel, eis)
-    for part in (stelsel.quorum, stelsel.staken):
-        found += part[0].bezwaren(part[1], vorm) if part else ()
+        yield eis.naam, eis.regel.bezwaren(eis.p, vorm) + _onbekend(stelsel, eis)
+    for name, part in (("quorum", stelsel.quorum), ("staken", stelsel.staken)):
+        yield name, part[0].bezwaren(part[1], vorm) if part else ()
     for besluit in besluiten:
-        found += _haalbaar(stelsel, besluit)
-    return tuple(dict.fromkeys(found))
+        yield "", _haalbaar(stelsel, besluit)
 
 
 def _onbekend(stelsel: Stelsel, eis: Eis) -> Bezwaren:

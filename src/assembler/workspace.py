@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from assembler import localtext, source
+from assembler.expressions import suggestion
 from assembler.findings import Finding, Related, Span, error
 from assembler.records.base import Record
 from assembler.records.blokken import Begrippen, Wetten
@@ -48,6 +49,7 @@ class _Reader:
         self.root = root.resolve()
         self.findings: list[Finding] = []
         self.files: dict[str, str] = {}
+        self.asked: set[str] = set()
 
     def workspace(self) -> Workspace:
         clausules: dict[str, Clausule] = {}
@@ -69,7 +71,23 @@ class _Reader:
             self._add(huisstijlen, self._record(Huisstijl, file), file, "huisstijl", named_by=-2)
         basis = {name: found for name, style in huisstijlen.items() if (found := self._basis(style)) is not None}
         trajecten = {found.traject.id: found for found in self._trajecten()}
+        self._strays()
         return Workspace(clausules, special["taken"], special["begrippen"], special["wetten"], gemeenten, soorten, huisstijlen, basis, trajecten, self.files)  # type: ignore[arg-type]
+
+    def _strays(self) -> None:
+        """A file that stands where nothing reads it is a mistake that would stay unseen: a folder or name is misspelt."""
+        known: dict[tuple[str, int], set[str]] = {}
+        for file in self.asked:
+            for depth, part in enumerate(file.split("/")):
+                known.setdefault((file.partition("/")[0], depth), set()).add(part)
+        for folder in FOLDERS:
+            for file in self._listed(folder, lambda name: name.endswith((".yaml", ".yml", ".md"))):
+                if file in self.asked or "/vastgelegd/" in file or file.endswith("/README.md"):
+                    continue
+                odd = [(part, known.get((folder, depth), set())) for depth, part in enumerate(file.split("/"))]
+                near = next((hint for part, names in odd if part not in names and (hint := suggestion(part, sorted(names)))), "")
+                message = "Dit bestand staat niet op een plaats waar het wordt gelezen."
+                self.findings.append(error("plaats-bestaat", message, Span(file), hint=near or "Controleer de naam van het bestand en van de mappen erboven."))
 
     def _special(self, file: str, folder: str, into: dict[str, Record]) -> None:
         found = self._record(SPECIAL[folder], file)
@@ -138,6 +156,7 @@ class _Reader:
         return besluit if besluit.id else besluit.model_copy(update={"id": name})
 
     def _local(self, file: str) -> LokaleTekst | None:
+        self.asked.add(file)
         if file.count("/") != 5:
             self.findings.append(
                 error(
@@ -167,7 +186,18 @@ class _Reader:
                 )
             )
             return None
-        return self._bytes(file, limit=20_000_000)
+        content = self._bytes(file, limit=20_000_000)
+        if content is None:
+            return None
+        from assembler.renderers.word.basis import HuisstijlFout, lees_basis  # noqa: PLC0415 - lxml stays out of --help
+
+        try:
+            lees_basis(content, "levend")
+        except HuisstijlFout as fault:
+            hint = "Maak het opnieuw met tools/maak_huisstijlen.py, of zet een eerdere versie terug."
+            self.findings.append(error("huisstijl-bestaat", str(fault), Span(file), hint=hint))
+            return None
+        return content
 
     def _record(self, model: type[R], file: str) -> R | None:
         content = self._bytes(file)
@@ -184,14 +214,22 @@ class _Reader:
     def _bytes(self, file: str, limit: int = source.MAX_BYTES) -> bytes | None:
         path = self.root / file
         slug = "bestand-is-leesbaar"
-        if not path.resolve().is_relative_to(self.root):
+        self.asked.add(file)
+        try:
+            outside = not path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a link that leads back to itself
+            outside = True
+        if outside:
             self.findings.append(
                 error(slug, "Deze koppeling wijst naar een plaats buiten de werkruimte.", Span(file), hint="Zet het bestand zelf in de werkruimte.")
             )
             return None
         try:
-            if not path.is_file():
+            if path.is_dir():
                 self.findings.append(error(slug, "Hier hoort een bestand te staan, geen map.", Span(file)))
+                return None
+            if not path.is_file():
+                self.findings.append(error(slug, "Dit is geen bestand dat te lezen is.", Span(file), hint="Zet het bestand zelf in de werkruimte."))
                 return None
             if path.stat().st_size > limit:
                 size = f"{path.stat().st_size / 1_000_000:.0f} MB"
@@ -215,6 +253,11 @@ class _Reader:
         found = []
         for top, folders, names in os.walk(self.root / folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in folders:
+                if (Path(top) / name).is_symlink():
+                    span = Span((Path(top) / name).relative_to(self.root).as_posix())
+                    message = "Deze koppeling naar een map wordt niet gevolgd."
+                    self.findings.append(error("bestand-is-leesbaar", message, span, hint="Zet de map zelf in de werkruimte."))
             # A folder that is named as a file should be is a fault to report, not a thing to pass over.
             for name in [*names, *(item for item in folders if item.endswith((".yaml", ".md")))]:
                 path = (Path(top) / name).relative_to(self.root).as_posix()

@@ -17,6 +17,7 @@ from assembler.cli.check import check
 from assembler.cli.common import UnknownNameError
 from assembler.cli.dutch import Group, message
 from assembler.cli.explain import explain
+from assembler.cli.freeze import freeze
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,7 +29,7 @@ def cli(ctx: click.Context, root: Path) -> None:
     ctx.obj = root
 
 
-for _verb in (check, build, explain):
+for _verb in (check, build, explain, freeze):
     cli.add_command(_verb)
 
 
@@ -40,7 +41,6 @@ def _later(name: str, text: str) -> None:
 
 for _name, _text in (
     ("calc", "Tabellen van stemmen en bijdragen (nog niet beschikbaar)."),
-    ("freeze", "Legt een mijlpaal vast (nog niet beschikbaar)."),
     ("diff", "Vergelijkt twee versies (nog niet beschikbaar)."),
 ):
     _later(_name, _text)

@@ -28,7 +28,6 @@ from assembler.findings import Level
 
 if TYPE_CHECKING:
     from assembler.make import Result
-    from assembler.records.trajecten import Mijlpaal
     from assembler.records.workspace import Trajectmap
 
 
@@ -60,6 +59,7 @@ def build(
 ) -> None:
     """Maakt de documenten van een traject."""
     from assembler import make  # noqa: PLC0415
+    from assembler.cli.versions import pick  # noqa: PLC0415
     from assembler.publish import WriteError  # noqa: PLC0415
 
     for form in formats:
@@ -68,10 +68,11 @@ def build(
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     limits(workspace, trajectmap, soort, gemeente)
-    chosen = [the_mijlpaal(trajectmap, mijlpaal)] if mijlpaal else _up_to(trajectmap)
+    picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
+    kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie)
     try:
-        result = make.build(workspace, trajectmap, chosen, wish, out or root / "build", progress())
+        result = make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), kept)
     except WriteError as fault:
         raise FailedError(str(fault)) from fault
     _summary(result, trajectmap.traject.id)
@@ -81,9 +82,9 @@ def build(
     stop(result.findings, strict=strict)
 
 
-def _up_to(trajectmap: Trajectmap) -> list[Mijlpaal]:
+def _up_to(trajectmap: Trajectmap) -> list[str]:
     last = the_mijlpaal(trajectmap, None)
-    return [item for item in trajectmap.traject.mijlpalen if item.stand <= last.stand]
+    return [item.id for item in trajectmap.traject.mijlpalen if item.stand <= last.stand]
 
 
 def _summary(result: Result, traject: str) -> None:
@@ -91,10 +92,13 @@ def _summary(result: Result, traject: str) -> None:
         click.echo("\r\033[K", nl=False, err=True)
     for mijlpaal, outcome in result.outcomes.items():
         parts = [f"{len(getattr(outcome, name))} {name}" for name in ("nieuw", "gewijzigd", "ongewijzigd", "verwijderd") if getattr(outcome, name)]
-        click.echo(f"{traject} {mijlpaal} (stand van nu): {', '.join(parts) if parts else 'geen documenten'}")
+        click.echo(f"{traject} {mijlpaal} ({result.teksten[mijlpaal]}): {', '.join(parts) if parts else 'geen documenten'}")
         for name in outcome.gewijzigd:
             click.echo(f"  gewijzigd: {name}")
         for name in outcome.bewaard:
             click.echo(f"  bewaard: {name} (iemand had dit bestand gewijzigd)")
         for name in outcome.niet_gemaakt:
             click.echo(f"  niet gemaakt: {name} (er zijn fouten in deze set; zie hieronder)")
+        if names := result.afwijkend.get(mijlpaal):
+            click.echo(f"  de tekst van nu wijkt af van {result.teksten[mijlpaal]}: {', '.join(names)}")
+            click.echo(f"    zie: assembler diff {traject} {mijlpaal}@{result.teksten[mijlpaal].removeprefix('versie ')} {mijlpaal}@nu")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from assembler.cli.common import FORM, GEMEENTE, MIJLPAAL, SOORT, STRICT, gate, limits, report, stop, the_mijlpaal, the_traject
+from assembler.cli.common import FORM, GEMEENTE, MIJLPAAL, SOORT, STRICT, gate, limits, report, stop, the_traject
 from assembler.cli.dutch import Verb
 
 
@@ -21,17 +21,26 @@ from assembler.cli.dutch import Verb
 def check(root: Path, traject: str | None, mijlpaal: str | None, soort: str | None, gemeente: str | None, form: str, *, strict: bool) -> None:
     """Toont alle bevindingen; schrijft niets."""
     from assembler import pipeline  # noqa: PLC0415
+    from assembler.cli import versions  # noqa: PLC0415
     from assembler.findings import ordered  # noqa: PLC0415
+    from assembler.frozen import prove  # noqa: PLC0415
 
     workspace = gate(root, form)
     if traject is not None:
         the_traject(workspace, traject)
     if mijlpaal is None:
-        found = pipeline.check(workspace, (), traject)
+        kept = versions.latest(root, workspace, traject)
+        found = ordered((*pipeline.check(workspace, (), traject, kept), *(item for row in kept.values() for item in row.bevindingen)))
+        teksten = {f"{name} {item}": row.tekst for (name, item), row in kept.items()}
     else:
         trajectmap = the_traject(workspace, traject)
-        found = ordered(pipeline.milestone(workspace, trajectmap, the_mijlpaal(trajectmap, mijlpaal)))
+        chosen = versions.pick(root, trajectmap, mijlpaal, form)
+        proof = prove(root, trajectmap.traject.id, chosen.mijlpaal.id)
+        found = ordered((*proof, *(chosen.bewaard.versie.bevindingen if chosen.bewaard else pipeline.milestone(workspace, trajectmap, chosen.mijlpaal))))
+        teksten = {f"{trajectmap.traject.id} {chosen.mijlpaal.id}": chosen.tekst}
     limits(workspace, workspace.trajecten[traject] if traject else None, soort, gemeente)
     found = tuple(item for item in found if gemeente is None or item.gemeente in (None, gemeente))
-    report(found, form)
+    report(found, form, teksten=teksten)
+    if form == "human" and teksten:
+        click.echo(f"Nagekeken is van {', van '.join(f'{name}: {tekst}' for name, tekst in teksten.items())}.", err=True)
     stop(found, strict=strict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -85,7 +85,7 @@ def the_mijlpaal(trajectmap: Trajectmap, name: str | None) -> Mijlpaal:
     if bare not in known:
         raise unknown(bare, known, "De mijlpaal")
     if version not in {"", "nu"}:
-        raise UnknownNameError(f"Er is nog geen vastgelegde versie van '{bare}'; er is alleen '{bare}@nu'.")
+        raise UnknownNameError(f"Deze opdracht werkt alleen met de tekst van nu: '{bare}@nu'.")
     return known[bare]
 
 
@@ -98,11 +98,11 @@ def limits(workspace: Workspace, trajectmap: Trajectmap | None, soort: str | Non
         raise unknown(gemeente, known, "De gemeente")
 
 
-def report(findings: Findings, form: str = "human", *, err: bool = False) -> None:
-    """Print findings in a form: human, json or github."""
+def report(findings: Findings, form: str = "human", *, err: bool = False, teksten: Mapping[str, str] | None = None) -> None:
+    """Print findings in a form: human, json or github; `teksten` says which text of each milestone they are about."""
     from assembler import report as reporting  # noqa: PLC0415
 
-    text = {"human": reporting.human, "json": reporting.as_json, "github": reporting.github}[form](findings)
+    text = reporting.as_json(findings, teksten) if form == "json" else {"human": reporting.human, "github": reporting.github}[form](findings)
     if text:
         click.echo(text, err=err)
 

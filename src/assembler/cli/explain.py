@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, UnknownNameError, gate, limits, the_mijlpaal, the_traject, unknown
+from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, UnknownNameError, gate, limits, the_traject, unknown
 from assembler.cli.dutch import Verb
+
+if TYPE_CHECKING:
+    from assembler.cli.versions import Gekozen
+    from assembler.document import Final
+    from assembler.pipeline import Stand
 
 
 @click.command(cls=Verb)
@@ -21,6 +28,7 @@ def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: st
     """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; check:NAAM geeft de uitleg van een controle."""
     from assembler import explain as explaining  # noqa: PLC0415
     from assembler import pipeline, seams  # noqa: PLC0415
+    from assembler.cli.versions import pick  # noqa: PLC0415
 
     if what.startswith("check:"):
         name = what.removeprefix("check:")
@@ -32,16 +40,28 @@ def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: st
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     limits(workspace, trajectmap, soort, gemeente)
-    chosen = the_mijlpaal(trajectmap, mijlpaal)
-    stand = pipeline.fold(workspace, trajectmap, chosen)
+    picked = pick(root, trajectmap, mijlpaal)
     wanted = soort or (None if gemeente else trajectmap.traject.regeling)
-    for opdracht in pipeline.opdrachten(workspace, trajectmap, chosen):
-        if (wanted and opdracht.soort.id != wanted) or (gemeente and opdracht.gemeente != gemeente):
+    stand = pipeline.fold(workspace, trajectmap, picked.mijlpaal)
+    for kind, place, name, final in _documents(stand, picked):
+        if (wanted and kind != wanted) or (gemeente and place != gemeente):
             continue
-        final = pipeline.assemble(stand, opdracht).final
         node = explaining.find(final, what)
         if node is not None:
-            click.echo(f"{trajectmap.traject.id}, {chosen.naam} (stand van nu), {opdracht.name}")
-            click.echo(explaining.explain(stand.facts, final, node))
+            click.echo(f"{trajectmap.traject.id}, {picked.mijlpaal.naam} ({picked.tekst}), {name}")
+            kept = picked.bewaard
+            click.echo(explaining.explain_frozen(kept.versie.besluiten, final, node) if kept else explaining.explain(stand.facts, final, node))
             return
-    raise UnknownNameError(f"'{what}' staat niet in {wanted or 'de stukken'} van {chosen.id}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
+    raise UnknownNameError(f"'{what}' staat niet in {wanted or 'de stukken'} van {picked.naam}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
+
+
+def _documents(stand: Stand, picked: Gekozen) -> Iterator[tuple[str, str | None, str, Final]]:
+    """Yield each document with its kind, gemeente and name: those of a frozen version, or as they are folded today."""
+    from assembler import pipeline  # noqa: PLC0415
+
+    kept = picked.bewaard
+    if kept:
+        yield from ((row.soort, row.gemeente, row.naam, kept.finals[row.naam]) for row in kept.versie.documenten)
+        return
+    for opdracht in pipeline.opdrachten(stand.facts.workspace, stand.facts.trajectmap, picked.mijlpaal):
+        yield opdracht.soort.id, opdracht.gemeente, opdracht.name, pipeline.assemble(stand, opdracht).final

@@ -140,16 +140,15 @@ def _terms(begrip: Begrip) -> set[str]:
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
     names: Names = ctx.paper() if soort.per == "gemeente" else ctx.base
-    used = [
-        *soort.aanhef,
-        *soort.artikelen,
-        *soort.slot,
-        *(name for chapter in soort.hoofdstukken for name in chapter.clausules),
-        *(item.clausule for item in soort.bijlagen),
+    places = [
+        *((name, soort.positie.of(field)) for field in ("aanhef", "artikelen", "slot") for name in getattr(soort, field)),
+        *((name, chapter.positie.of("clausules")) for chapter in soort.hoofdstukken for name in chapter.clausules),
+        *((item.clausule, item.positie.of("clausule")) for item in soort.bijlagen),
     ]
-    for name in [*used, *([soort.toelichting] if soort.toelichting else [])]:
+    used = [name for name, _ in places]
+    for name, span in [*places, *([(soort.toelichting, soort.positie.of("toelichting"))] if soort.toelichting else [])]:
         if name not in ctx.workspace.clausules:
-            yield unknown(name, ctx.workspace.clausules, "De clausule", soort.positie.span)
+            yield unknown(name, ctx.workspace.clausules, "De clausule", span)
     for name in {name for name in used if used.count(name) > 1}:
         yield error("clausule-staat-eenmaal", f"De clausule '{name}' staat twee keer in deze documentsoort.", soort.positie.span)
     for zin in (soort.titel, soort.ondertitel, *soort.velden.values()):

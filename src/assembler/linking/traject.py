@@ -56,7 +56,7 @@ def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
                 pool.positie.of("naam"),
                 hint="Bedoelde u 'programmakosten bijstand' of 'uitvoeringskosten bijstand'?",
             )
-        for field, name in (("sleutel", pool.sleutel), ("lokaal", pool.lokaal)):
+        for field, name in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
             if name is not None and name not in ctx.workspace.clausules:
                 yield unknown(name, ctx.workspace.clausules, "De clausule", pool.positie.of(field))
         if f"begroting-{pool.id}" not in traject.cijfers:

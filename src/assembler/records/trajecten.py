@@ -79,6 +79,7 @@ class Pool(Record):
     pakket: Pakket
     taken: Reeks[Id] = Field(min_length=1)
     sleutel: Id = Field(description="Clausule die zegt hoe deze pool wordt verdeeld")
+    ingroei: Id | None = Field(default=None, description="Clausule met ingebrachte bedragen, van waaruit de verdeling naar de sleutel toegroeit")
     lokaal: Id | None = Field(default=None, description="Clausule die zegt wat betaalt wie een taak (deels) zelf doet")
     toelichting: Tekst | None = None
 

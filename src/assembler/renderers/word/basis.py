@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, join, normpath
@@ -30,7 +31,7 @@ _VERWIJST_NAAR_STIJL = {W + naam for naam in ("pStyle", "rStyle", "tblStyle", "b
 _NUMMERING = "word/numbering.xml"
 
 
-class HuisstijlFout(Exception):
+class HuisstijlFout(Exception):  # noqa: N818 - "fout" is the word for an error in messages to the user
     """The base file of a house style cannot carry a document; `redenen` names all that is missing."""
 
     def __init__(self, *redenen: str) -> None:
@@ -82,7 +83,7 @@ def _uitpakken(inhoud: bytes) -> dict[str, bytes]:
             if len(leden) > _MAX_DELEN or sum(lid.file_size for lid in leden) > _MAX_BYTES:
                 raise HuisstijlFout("het bestand is te groot")
             return {lid.filename: zip_.read(lid) for lid in leden}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as fout:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fout:
         raise HuisstijlFout("het is geen Word-bestand (.docx)") from fout
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final, Inlines, Invulling, Node
-from assembler.renderers.word.oxml import Element, schoon
+from assembler.renderers.word.oxml import Element, leeg, schoon
 from assembler.renderers.word.velden import sleutel
 
 NS = "urn:assembler:boom:1"
@@ -19,7 +19,9 @@ def boom(final: Final) -> bytes:
 
     A `waarde` names the fact that a piece of the text states; nothing else of what the program knows is in it.
     """
-    wortel = etree.Element(f"{{{NS}}}boom", {"document": schoon(final.voettekst.document), "versie": schoon(final.voettekst.versie)}, nsmap={None: NS})
+    wortel = leeg(NS, "boom")
+    wortel.set("document", schoon(final.voettekst.document))
+    wortel.set("versie", schoon(final.voettekst.versie))
     _node(wortel, final.root)
     return etree.tostring(wortel, method="c14n")
 

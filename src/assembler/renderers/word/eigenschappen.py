@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final
-from assembler.renderers.word.oxml import schoon, serialiseer
+from assembler.renderers.word.oxml import leeg, schoon, serialiseer
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -28,17 +28,17 @@ def kern(final: Final) -> bytes:
 
 def programma() -> bytes:
     """Return docProps/app.xml."""
-    wortel = etree.Element(f"{{{_APP}}}Properties", nsmap={None: _APP})
+    wortel = leeg(_APP, "Properties")
     SubElement(wortel, f"{{{_APP}}}Application").text = "assembler"
     return serialiseer(wortel)
 
 
 def eigen(final: Final, hash_: str) -> bytes:
     """Return docProps/custom.xml: document, milestone, version, stand, and the hash of the tree (`Boom`)."""
-    wortel = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VT})
+    wortel = leeg(_CUSTOM, "Properties")
     voet = final.voettekst
     waarden = {"Document": voet.document, "Mijlpaal": voet.mijlpaal, "Versie": voet.versie, "Stand": voet.stand, "Boom": hash_}
     for nummer, (naam, waarde) in enumerate(waarden.items(), 2):
         eigenschap = SubElement(wortel, f"{{{_CUSTOM}}}property", {"fmtid": _FMTID, "pid": str(nummer), "name": naam})
-        SubElement(eigenschap, f"{{{_VT}}}lpwstr").text = schoon(waarde)
+        SubElement(eigenschap, f"{{{_VT}}}lpwstr", nsmap={"vt": _VT}).text = schoon(waarde)
     return serialiseer(wortel)

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Iterator
 
 from assembler.document import Voettekst
-from assembler.renderers.word.oxml import PRESERVE, RUN, TAB, VAL, Element, T, W, schoon
+from assembler.renderers.word.oxml import RUN, SPACE, TAB, VAL, Element, T, W, schoon
 from assembler.renderers.word.stijlen import CONCEPT, LIGGEND
 
 # The tags of the content controls in a base file, and what each is filled in with.
@@ -41,12 +41,11 @@ def _vervang(besturing: Element, waarde: str) -> None:
     if ouder is None or not runs:
         return
     run = runs[0]
-    for tekst in run.findall(T)[1:]:
+    eerste, *rest = run.findall(T)
+    for tekst in rest:
         run.remove(tekst)
-    tekst = run.find(T)
-    assert tekst is not None  # noqa: S101 - runs holds runs with text
-    tekst.text = schoon(waarde)
-    tekst.attrib.update(PRESERVE)
+    eerste.text = schoon(waarde)
+    eerste.set(SPACE, "preserve")
     ouder.replace(besturing, run)
 
 

@@ -70,7 +70,7 @@ def _inhoud(schrijver: Schrijver, body: Element, plaats: int) -> None:
     """Put the contents in their place, now that the headings are known."""
     vak = etree.Element(W + "body")
     inhoudsopgave.inhoudsopgave(vak, schrijver.delen)
-    eerste = next((p for element in body[plaats:] for p in element.iter(P)), None)
+    eerste = next((p for element in list(body)[plaats:] for p in element.iter(P)), None)
     if len(vak) > _LANG and eerste is not None:
         begin_pagina(eerste)
     body[plaats:plaats] = list(vak)

@@ -7,7 +7,7 @@ labels, and prints them as text where it would not (a lid 2a, a list that begins
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,7 +66,7 @@ def romeins(nummer: int) -> str:
     return tekens
 
 
-_TELLINGEN = {"decimal": str, "lowerLetter": letter, "lowerRoman": romeins, "bullet": lambda _: ""}
+_TELLINGEN: Mapping[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": letter, "lowerRoman": romeins, "bullet": lambda _: ""}
 
 
 def herken(aanduidingen: Sequence[str]) -> Formaat | None:
@@ -113,7 +113,7 @@ class Lijsten:
             niveau = niveaus.get(laag, Niveau(STREEPJES, ""))
             element = SubElement(definitie, W + "lvl", {W + "ilvl": str(laag)})
             SubElement(element, W + "start", {VAL: "1"})
-            SubElement(element, W + "numFmt", {VAL: niveau.formaat.telling})
+            SubElement(element, W + "numFmt", {VAL: str(niveau.formaat.telling)})
             SubElement(element, W + "suff", {VAL: "tab"})
             SubElement(element, W + "lvlText", {VAL: niveau.formaat.patroon.replace("*", f"%{laag + 1}")})
             SubElement(element, W + "lvlJc", {VAL: "left"})

@@ -78,7 +78,7 @@ def schrijf_items(schrijver: Schrijver, doel: Element, groep: tuple[Node, ...], 
             tekst(paragraaf, label)
             tab(paragraaf)
         if node.opschrift:
-            _term(schrijver, paragraaf, node)
+            _term(paragraaf, node)
         schrijver.zin(paragraaf, node.inhoud)
         schrijver.bladwijzers.sluit(paragraaf, bladwijzer)
         if node.kinderen:
@@ -91,7 +91,7 @@ def merk(schrijver: Schrijver, node: Node, *, letterlijk: bool) -> str:
     return (schrijver.final.label(node) or STREEPJES.patroon) if letterlijk else ""
 
 
-def _term(schrijver: Schrijver, paragraaf: Element, node: Node) -> None:
+def _term(paragraaf: Element, node: Node) -> None:
     """The term of a definition."""
     tekst(paragraaf, text_of(node.opschrift), stijlen.TERM)
     if node.inhoud:

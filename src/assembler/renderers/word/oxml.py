@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 from lxml.etree import SubElement
-from lxml.etree import _Element as Element
+
+Element = etree._Element  # noqa: SLF001 - the class has no public name
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,10 +34,15 @@ def schoon(tekst: str) -> str:
 
 
 def ontleed(inhoud: bytes) -> Element:
-    """Return the root of a part; raises `XMLSyntaxError`, also for a document type (which OOXML forbids)."""
+    """Return the root of a part; raises `LxmlError`, also for a document type (which OOXML forbids)."""
     if b"<!DOCTYPE" in inhoud:
-        raise etree.XMLSyntaxError("een documenttype is in Word niet toegestaan", 0, 1, 1)
+        raise etree.LxmlError("een documenttype is in Word niet toegestaan")
     return etree.fromstring(inhoud, _PARSER)
+
+
+def leeg(naamruimte: str, naam: str) -> Element:
+    """Return an empty element in a namespace that needs no prefix."""
+    return etree.fromstring(f'<{naam} xmlns="{naamruimte}"/>')
 
 
 def serialiseer(wortel: Element) -> bytes:

@@ -56,11 +56,11 @@ def aannames(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Nod
             schrijver.koppen.append(Kop(1, sleutel(node.id), "", AANNAMES_KOP))
         if node.inhoud:
             schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
-        for (soort, heeft_merk), groep in groupby(node.kinderen, key=lambda kind: (kind.kind, bool(schrijver.final.label(kind)))):
+        for (soort, heeft_merk), items in groupby(node.kinderen, key=lambda kind: (kind.kind, bool(schrijver.final.label(kind)))):
             if soort == "onderdeel":
-                _aannames(schrijver, doel, node if heeft_merk else replace(node, opmaak={"lijst": "streepjes"}), tuple(groep), plek)
+                _aannames(schrijver, doel, node if heeft_merk else replace(node, opmaak={"lijst": "streepjes"}), tuple(items), plek)
             else:
-                schrijver.bouw_groep(doel, node, soort, tuple(groep), plek)
+                schrijver.bouw_groep(doel, node, soort, tuple(items), plek)
 
 
 def _aannames(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:

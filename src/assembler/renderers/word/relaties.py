@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 from functools import lru_cache
 
-from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.renderers.word import boom, eigenschappen
 from assembler.renderers.word.basis import Basis, Nummering, lees_basis
-from assembler.renderers.word.oxml import R_NS, Element, serialiseer
+from assembler.renderers.word.oxml import R_NS, Element, leeg, serialiseer
 from assembler.renderers.word.pakket import Deel, deel
 
 _PKG = "http://schemas.openxmlformats.org/package/2006"
@@ -73,7 +72,7 @@ def _documentrelaties(huis: Basis, extra: dict[str, str]) -> Element:
 
 
 def _relaties(alle: dict[str, tuple[str, str]]) -> Element:
-    wortel = etree.Element(f"{_REL}Relationships", nsmap={None: f"{_PKG}/relationships"})
+    wortel = leeg(f"{_PKG}/relationships", "Relationships")
     for nummer, (soort, doel) in alle.items():
         SubElement(wortel, f"{_REL}Relationship", {"Id": nummer, "Type": soort, "Target": doel})
     return wortel

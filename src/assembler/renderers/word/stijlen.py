@@ -6,7 +6,6 @@ from typing import Final
 
 TITEL: Final = "Titel"
 ONDERTITEL: Final = "Ondertitel"
-SOORT_STUK: Final = "Soortstuk"
 HOOFDSTUK: Final = "Hoofdstuk"
 ARTIKEL: Final = "Artikel"
 ARTIKEL_LOS: Final = "Artikelzonderhoofdstuk"
@@ -32,7 +31,6 @@ VERKLARING: Final = "Ondertekening"
 PLAATS_DATUM: Final = "Plaatsendatum"
 FUNCTIE: Final = "Functie"
 NAAM: Final = "Naam"
-TEKENLIJN: Final = "Tekenlijn"
 BIJSCHRIFT: Final = "Bijschrift"
 INHOUD_KOP: Final = "Kopvaninhoudsopgave"
 INHOUD: Final = ("Inhopg1", "Inhopg2")
@@ -72,7 +70,6 @@ VEREIST: Final[dict[str, str]] = {
     "Standaard": "Normal",
     TITEL: "Title",
     ONDERTITEL: "Subtitle",
-    SOORT_STUK: "Soort stuk",
     "Kop1": "heading 1",
     "Kop2": "heading 2",
     "Kop3": "heading 3",
@@ -102,7 +99,6 @@ VEREIST: Final[dict[str, str]] = {
     PLAATS_DATUM: "Plaats en datum",
     FUNCTIE: "Functie",
     NAAM: "Naam",
-    TEKENLIJN: "Tekenlijn",
     BIJSCHRIFT: "caption",
     INHOUD_KOP: "TOC Heading",
     INHOUD[0]: "toc 1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.etree import SubElement
 
@@ -37,7 +38,7 @@ def kolombreedtes(verhouding: Sequence[int], aantal: int, breedte: int) -> list[
     """Return whole widths in this proportion that add up to `breedte`; columns without a proportion count as 10."""
     delen = [max(1, int(deel)) for deel in verhouding[:aantal]] + [10] * (aantal - len(verhouding))
     grenzen = [breedte * sum(delen[:i]) // sum(delen) for i in range(aantal + 1)]
-    return [rechts - links for links, rechts in zip(grenzen, grenzen[1:], strict=False)]
+    return [rechts - links for links, rechts in pairwise(grenzen)]
 
 
 def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], plek: Plek) -> None:

@@ -1,0 +1,195 @@
+"""A finished document as canonical JSON and back, without loss: what a frozen version is kept as, readable for ever.
+
+The same tree gives the same bytes. `formaat` says how it was written; a reader of an old format is never taken away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from assembler.document import (
+    GEEN_HERKOMST,
+    Begripgebruik,
+    Deel,
+    Final,
+    Gat,
+    Herkomst,
+    Inline,
+    Inlines,
+    Invulling,
+    Kind,
+    Label,
+    Node,
+    NodeId,
+    Tekst,
+    Verwijzing,
+    Voettekst,
+    Wetsverwijzing,
+)
+from assembler.findings import NOWHERE, Span
+
+FORMAAT = 1
+_KINDS = frozenset(get_args(Kind))
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: JSON can say it, UTF-8 cannot
+
+
+class BoomError(Exception):
+    """Bytes that are no tree of ours; the message says why."""
+
+
+def canonical(value: object) -> bytes:
+    """Return a value as JSON that is the same on every machine: sorted, UTF-8, one item a line."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
+    return (_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n").encode()
+
+
+def dump(final: Final) -> bytes:
+    """Return a document as canonical JSON."""
+    voet = final.voettekst
+    return canonical(
+        {
+            "formaat": FORMAAT,
+            "titel": final.titel,
+            "klasse": final.klasse,
+            "huisstijl": final.huisstijl,
+            "voettekst": {name: getattr(voet, name) for name in Voettekst.__slots__},
+            "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
+            "boom": _node(final.root),
+        }
+    )
+
+
+def gist(final: Final) -> str:
+    """Return a hash of what a document says: without where that comes from, and whichever version it is."""
+    row = _bare(_node(final.root))
+    foot = {name: getattr(final.voettekst, name) for name in Voettekst.__slots__ if name != "versie"}
+    labels = {node_id: label.aanduiding for node_id, label in final.labels.items()}
+    return hashlib.sha256(canonical([row, foot, labels, final.titel, final.huisstijl])).hexdigest()
+
+
+def _bare(row: Any) -> Any:
+    if isinstance(row, dict):
+        return {name: _bare(value) for name, value in row.items() if name not in {"herkomst", "plaats"}}
+    return [_bare(item) for item in row] if isinstance(row, list) else row
+
+
+def load(content: bytes) -> Final:
+    """Return the document in these bytes; BoomError when they are not what `dump` of any version wrote."""
+    try:
+        data = json.loads(content)
+        reader = _READERS.get(data["formaat"])
+        if reader is None:
+            raise BoomError(f"formaat {data['formaat']!r} is niet bekend; daarvoor is een nieuwere versie van het programma nodig")
+        return reader(data)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
+        raise BoomError("de inhoud is geen boom van een document") from fault
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _node(node: Node) -> dict[str, Any]:
+    row: dict[str, Any] = {"soort": node.kind, "id": node.id}
+    row |= {name: [_inline(item) for item in inlines] for name, inlines in (("opschrift", node.opschrift), ("inhoud", node.inhoud)) if inlines}
+    if node.opmaak:
+        row["opmaak"] = {name: _plain(value) for name, value in node.opmaak.items()}
+    if node.herkomst != GEEN_HERKOMST:
+        origin = node.herkomst
+        row["herkomst"] = {"plaats": _span(origin.span), "clausule": origin.clausule, "variant": origin.variant, "besluiten": list(origin.besluiten)}
+    if node.kinderen:
+        row["kinderen"] = [_node(child) for child in node.kinderen]
+    return row
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    assert value is None or isinstance(value, str | int), f"opmaak holds a {type(value).__name__}"  # noqa: S101 - a bug, not a fault in a text
+    return value
+
+
+def _span(span: Span) -> list[Any]:
+    return [] if span == NOWHERE else [span.file, span.line, span.column, span.end_line, span.end_column]
+
+
+def _inline(item: Inline) -> str | dict[str, Any]:
+    match item:
+        case Tekst():
+            return item.text
+        case Invulling():
+            return {"invulling": item.text, "sleutel": item.sleutel, "status": item.status, "bron": item.bron, "noot": item.noot}
+        case Begripgebruik():
+            return {"begrip": item.begrip, "tekst": item.text}
+        case Gat():
+            return {"gat": item.soort, "omschrijving": item.omschrijving}
+        case Wetsverwijzing():
+            return {"wet": item.wet, "tekst": item.text}
+        case Verwijzing():
+            delen = [deel.text if deel.doel is None else [deel.text, deel.doel] for deel in item.delen]
+            return {"verwijzing": list(item.doelen), "plaats": _span(item.span), "hoofdletter": item.hoofdletter, "delen": delen}
+
+
+# --- reading, format 1 -----------------------------------------------------------------------------------------------
+
+
+def _read_1(data: Mapping[str, Any]) -> Final:
+    labels = {NodeId(node_id): Label(*map(_text, pair)) for node_id, pair in data["labels"].items()}
+    voet = Voettekst(**data["voettekst"])
+    if data["klasse"] not in {"regeling", "stuk"}:
+        raise BoomError(f"klasse {data['klasse']!r} is niet bekend")
+    return Final(_node_1(data["boom"]), labels, _text(data["titel"]), data["klasse"], voet, _text(data["huisstijl"]))
+
+
+def _node_1(row: Mapping[str, Any]) -> Node:
+    if row["soort"] not in _KINDS:
+        raise BoomError(f"een onderdeel van de soort {row['soort']!r} is niet bekend")
+    origin = row.get("herkomst")
+    return Node(
+        row["soort"],
+        NodeId(_text(row["id"])),
+        _inlines_1(row.get("opschrift", ())),
+        _inlines_1(row.get("inhoud", ())),
+        tuple(_node_1(child) for child in row.get("kinderen", ())),
+        {name: _tuples(value) for name, value in row.get("opmaak", {}).items()},
+        GEEN_HERKOMST if origin is None else Herkomst(_span_1(origin["plaats"]), origin["clausule"], origin["variant"], tuple(origin["besluiten"])),
+    )
+
+
+def _inlines_1(rows: Any) -> Inlines:
+    return tuple(_inline_1(row) for row in rows)
+
+
+def _inline_1(row: Any) -> Inline:
+    if isinstance(row, str):
+        return Tekst(row)
+    if "invulling" in row:
+        return Invulling(_text(row["invulling"]), _text(row["sleutel"]), row["status"], row["bron"], int(row["noot"]))
+    if "begrip" in row:
+        return Begripgebruik(_text(row["tekst"]), row["begrip"])
+    if "gat" in row:
+        return Gat(row["gat"], _text(row["omschrijving"]))
+    if "wet" in row:
+        return Wetsverwijzing(_text(row["tekst"]), row["wet"])
+    delen = tuple(Deel(deel) if isinstance(deel, str) else Deel(_text(deel[0]), NodeId(deel[1])) for deel in row["delen"])
+    return Verwijzing(tuple(row["verwijzing"]), _span_1(row["plaats"]), bool(row["hoofdletter"]), delen)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _span_1(row: Any) -> Span:
+    return Span(*row) if row else NOWHERE
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+
+
+_READERS: Mapping[object, Callable[[Mapping[str, Any]], Final]] = {1: _read_1}

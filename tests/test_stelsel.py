@@ -1,0 +1,246 @@
+"""The rule set as a whole, what stands against it, and what moves when a figure or a parameter does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from gevallen import gevallen, stemgerechtigden
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from assembler import gevoeligheid, seams
+from assembler.macht import Macht, Spel, macht, minimale_coalities
+from assembler.regels import Bezwaren, breuk_als_tekst, decimaal, getal, in_woorden
+from assembler.stelsel import Eis, Stelsel, bezwaren
+from assembler.stemmen import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
+
+ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
+DUBBEL = {"drempel_stemmen": "1/2", "drempel_gemeenten": "1/2", "strikt": True, "basis": "uitgebracht", "verdeelde_gemeente": "telt-niet-mee"}
+
+
+def tabel(stemmen: dict[str, int], **leden: int) -> Stemverhouding:
+    """Return a table of these votes."""
+    deelnemers = [Stemgerechtigde(name, leden.get(name, 1)) for name in stemmen]
+    found, faults = stemverhouding(deelnemers, stemmen, lambda votes, members: (votes // members,) * members)
+    assert not faults
+    return found
+
+
+def eis(naam: str, **parameters: Any) -> Eis:
+    """Return a demand by the name of its rule."""
+    module = seams.meerderheidsregels()[naam]
+    return Eis(naam, module, module.Parameters.model_validate(parameters))
+
+
+def quorum(**parameters: Any) -> Any:
+    """Return a quorum with its parameters."""
+    module = seams.quorumregels()["quorum"]
+    return module, module.Parameters.model_validate(parameters)
+
+
+def staken(**parameters: Any) -> Any:
+    """Return what a tie means, with its parameters."""
+    module = seams.stakingsregels()["staken"]
+    return module, module.Parameters.model_validate(parameters)
+
+
+def teksten(found: Bezwaren) -> list[str]:
+    """Return objections as lines."""
+    return [f"{item.niveau}: {item.deelnemer + ': ' if item.deelnemer else ''}{item.tekst}" for item in found]
+
+
+def test_without_a_demand_an_absolute_majority_of_the_votes_cast_is_needed() -> None:
+    """Gemeentewet 30."""
+    stelsel = Stelsel(tabel(ZEVEN))
+    assert [drempel.quotum for drempel in stelsel.drempels()] == [17]
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht"})) == "aangenomen"
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "papendrecht"})) == "verworpen"
+
+
+def test_dordrecht_wins_with_any_one_of_three_when_votes_go_by_inhabitants() -> None:
+    """praktijk.md 2.2: by inhabitants with Zwijndrecht, Papendrecht or HIA; just not with Sliedrecht, Alblasserdam or H-G."""
+    inwoners = {"alblasserdam": 20126, "dordrecht": 119111, "hardinxveld-giessendam": 18410, "hendrik-ido-ambacht": 31258, "papendrecht": 32171}
+    inwoners |= {"sliedrecht": 25589, "zwijndrecht": 44780}
+    spel = Spel(tuple(inwoners), Stelsel(tabel(inwoners)).drempels())
+    pairs = {names for names in minimale_coalities(spel) if len(names) == 2}  # type: ignore[union-attr]
+    assert {name for names in pairs for name in names} == {"dordrecht", "zwijndrecht", "papendrecht", "hendrik-ido-ambacht"}
+    assert not spel.wint({"dordrecht", "sliedrecht"})
+    assert spel.wint(set(inwoners) - {"dordrecht"})
+
+
+def test_demands_hold_beside_each_other_and_only_where_they_are_made() -> None:
+    """Wgr 13, vierde lid, onderdeel c: a qualified majority only for named decisions."""
+    begroting = eis("gekwalificeerde_meerderheid", besluiten=["begroting"], breuk="2/3", basis="uitgebracht")
+    stelsel = Stelsel(tabel(ZEVEN), (eis("dubbele_meerderheid", **DUBBEL), begroting))
+    four = {"dordrecht", "zwijndrecht", "alblasserdam", "hardinxveld-giessendam"}
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, four, "begroting")) == "aangenomen"
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht", "papendrecht"}, "begroting")) == "verworpen"
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "alblasserdam", "sliedrecht", "hardinxveld-giessendam"})) == "aangenomen"
+    assert [(drempel.eenheid, drempel.quotum) for drempel in stelsel.drempels("begroting")] == [("stemmen", 17), ("gemeenten", 4), ("stemmen", 22)]
+
+
+def test_consensus_comes_first_and_then_the_other_demands() -> None:
+    stelsel = Stelsel(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14), eis("dubbele_meerderheid", **DUBBEL)))
+    voor = set(ZEVEN) - {"alblasserdam"}
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor)) == "verworpen"
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor, vergadering=2)) == "aangenomen"
+
+
+def test_without_a_quorum_nothing_is_decided() -> None:
+    """Gemeentewet 20: heads, not votes."""
+    stelsel = Stelsel(tabel(ZEVEN), quorum=quorum(deel_leden="1/2", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24))
+    everyone = en_bloc(stelsel.verhouding, ZEVEN)
+    few = replace(everyone, voor=frozenset({"dordrecht-1", "zwijndrecht-1", "papendrecht-1"}))
+    assert stelsel.uitslag(few) == "geen quorum"
+    assert stelsel.uitslag(replace(few, vergadering=2)) == "aangenomen"
+    assert stelsel.uitslag(everyone) == "aangenomen"
+
+
+def test_a_tie_is_put_off_and_then_not_adopted() -> None:
+    """Gemeentewet 32, vierde tot en met zesde lid."""
+    stelsel = Stelsel(tabel({"a": 5, "b": 5, "c": 2}), staken=staken(herstemming="volgende-vergadering", daarna="verworpen"))
+    tie = replace(en_bloc(stelsel.verhouding, {"a"}), tegen=frozenset({"b-1"}))
+    assert stelsel.uitslag(tie) == "herstemming"
+    assert stelsel.uitslag(replace(tie, vergadering=2)) == "verworpen"
+    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"b", "c"})) == "aangenomen"
+
+
+@pytest.mark.parametrize(("voorzitter", "uitslag"), [("a-1", "aangenomen"), ("b-1", "verworpen"), (None, "verworpen")])
+def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitslag: str) -> None:
+    """Allowed for a bedrijfsvoeringsorganisatie; the other demands stay."""
+    stelsel = Stelsel(tabel({"a": 5, "b": 5}), staken=staken(herstemming="geen", daarna="voorzitter-beslist"))
+    assert stelsel.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == uitslag
+    strict = replace(stelsel, eisen=(eis("dubbele_meerderheid", **DUBBEL),))
+    assert strict.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == "verworpen"
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None:
+    """The game that the power indices count is the rule set that decides."""
+    names = list(ZEVEN)
+    table = tabel({name: data.draw(st.integers(0, 9)) for name in names})
+    assume(table.totaal)
+    named = {"besluiten": ["x"]}
+    blok = {"naam": "blok", "gemeenten": names[:3], "minimum": 2}
+    pool = [
+        eis("gewone_meerderheid"),
+        eis("dubbele_meerderheid", **DUBBEL),
+        eis("gekwalificeerde_meerderheid", breuk="2/3", basis="alle", **named),
+        eis("gekwalificeerde_meerderheid", breuk="3/4", basis="leden", **named),
+        eis("eenstemmigheid", basis="uitgebracht", uitgezonderd=names[:2], **named),
+        eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee"),
+    ]
+    stelsel = Stelsel(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
+    besluit = data.draw(st.sampled_from([None, "x", "y"]))
+    voor = data.draw(st.sets(st.sampled_from(names)))
+    decided = stelsel.uitslag(en_bloc(table, voor, besluit)) == "aangenomen"
+    assert decided == wint(stelsel.drempels(besluit), voor)
+    if decided:
+        assert stelsel.uitslag(en_bloc(table, set(names) - voor, besluit)) == "verworpen", "both a coalition and its opponents would win"
+
+
+def test_what_stands_against_a_rule_set() -> None:
+    blok = {"naam": "landelijk", "gemeenten": ["b", "gorinchem"], "minimum": 1}
+    stelsel = Stelsel(
+        tabel({"a": 6, "b": 2, "c": 0}),
+        (
+            eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=["begroting"]),
+            eis("eenstemmigheid", besluiten=["toetreding"], basis="alle"),
+        ),
+        quorum(deel_leden="1/3", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24),
+        staken(herstemming="volgende-vergadering", daarna="voorzitter-beslist"),
+    )
+    assert teksten(bezwaren(stelsel, "openbaar-lichaam", [None, "begroting"])) == [
+        "waarschuwing: a: Deze gemeente heeft 6 van de 8 stemmen: meer dan de helft.",
+        "waarschuwing: c: Deze gemeente heeft wel een lid, maar geen stem.",
+        "fout: 'gorinchem' wordt genoemd in blokbescherming, maar is geen deelnemer.",
+        "fout: 'toetreding' gaat over toetreding. Dat besluiten de deelnemers, niet het bestuur van het lichaam.",
+        "fout: Dit quorum is lager dan meer dan de helft van de leden.",
+        "fout: In het algemeen bestuur van een openbaar lichaam geeft de stem van de voorzitter niet de doorslag.",
+        "waarschuwing: a: Deze gemeente haalt de eisen alleen.",
+        "opmerking: a: Deze gemeente kan een besluit alleen tegenhouden.",
+        "opmerking: a: Deze gemeente kan een besluit voor 'begroting' alleen tegenhouden.",
+        "opmerking: b: Deze gemeente kan een besluit voor 'begroting' alleen tegenhouden.",
+    ]
+
+
+def test_a_demand_that_can_never_be_met_is_a_fault() -> None:
+    blok = {"naam": "landelijk", "gemeenten": ["gorinchem"], "minimum": 1}
+    stelsel = Stelsel(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee"),))
+    assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(bezwaren(stelsel, "gemeenschappelijk-orgaan"))
+
+
+def test_half_of_the_votes_is_a_remark_more_is_a_warning() -> None:
+    """W6 and W7 of wgr.md: 3, 2 and 1 is acceptable."""
+    assert teksten(bezwaren_gewicht(tabel({"a": 3, "b": 2, "c": 1}))) == [
+        "opmerking: a: Deze gemeente heeft precies de helft van de 6 stemmen en kan elk besluit tegenhouden."
+    ]
+    assert [item.deelnemer for item in bezwaren_gewicht(tabel({"a": 4, "b": 2, "c": 1}))] == ["a"]
+
+
+def test_a_double_majority_gives_the_small_ones_power() -> None:
+    table = tabel(ZEVEN)
+    found = macht(Spel(tuple(ZEVEN), Stelsel(table, (eis("dubbele_meerderheid", **DUBBEL),)).drempels()))
+    plain = macht(Spel(tuple(ZEVEN), Stelsel(table).drempels()))
+    assert isinstance(found, Macht)
+    assert isinstance(plain, Macht)
+    assert found.banzhaf["hardinxveld-giessendam"] > plain.banzhaf["hardinxveld-giessendam"]
+    assert found.banzhaf["dordrecht"] < plain.banzhaf["dordrecht"]
+
+
+# ── what moves ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _zeven() -> tuple[Any, Any, list[Stemgerechtigde]]:
+    case = gevallen("stemregels", "per_inwoners")[0]
+    module = seams.gewichtsregels()["per_inwoners"]
+    return module, module.Parameters.model_validate(case["parameters"]), stemgerechtigden(case)
+
+
+def test_another_rounding_moves_dordrecht_between_36_and_42_percent() -> None:
+    """praktijk.md 2.2."""
+    module, p, deelnemers = _zeven()
+    found = gevoeligheid.andere_keuzes(module, p, "afronding", deelnemers)
+    assert {name: (votes["dordrecht"], sum(votes.values())) for name, votes in found.items()} == {
+        "omhoog": (12, 33),
+        "omlaag": (11, 26),
+        "dichtstbij": (12, 29),
+    }
+    assert gevoeligheid.andere_keuzes(module, p, "minimum", deelnemers) == {}
+
+
+def test_the_next_step_of_each_gemeente() -> None:
+    """Rounded up, Alblasserdam loses its third vote with 126 inhabitants fewer and gets a fourth with 9.875 more."""
+    module, p, deelnemers = _zeven()
+    steps = {item.id: gevoeligheid.volgende_stap(module, p, deelnemers, item.id, "inwoners") for item in deelnemers}
+    assert (steps["alblasserdam"].erbij, steps["alblasserdam"].eraf) == (9_875, 126)
+    assert (steps["zwijndrecht"].erbij, steps["zwijndrecht"].eraf) == (5_221, 4_780)
+    capped = p.model_copy(update={"maximum": 12, "minimum": 2})
+    assert gevoeligheid.volgende_stap(module, capped, deelnemers, "dordrecht", "inwoners").erbij is None
+    assert gevoeligheid.volgende_stap(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").eraf is None
+
+
+def test_another_peildatum_moves_who_is_near_a_step() -> None:
+    module, p, deelnemers = _zeven()
+    other = {"alblasserdam": {"inwoners": 20_000}, "dordrecht": {"inwoners": 119_345}}
+    assert gevoeligheid.andere_cijfers(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
+
+
+# ── words and numbers ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 20), st.booleans())
+def test_what_is_needed_is_the_smallest_that_will_do(totaal: int, teller: int, noemer: int, strikt: bool) -> None:
+    breuk = Fraction(min(teller, noemer), noemer)
+    needed = nodig(breuk, totaal, strikt=strikt)
+    assert (needed > breuk * totaal) if strikt else (needed >= breuk * totaal)
+    assert (needed - 1 <= breuk * totaal) if strikt else (needed - 1 < breuk * totaal)
+
+
+def test_numbers_in_dutch() -> None:
+    assert (in_woorden(Fraction(2, 3)), in_woorden(Fraction(7, 12))) == ("twee derde", "7/12 deel")
+    assert (breuk_als_tekst(Fraction(4, 6)), getal(1234567), decimaal(Fraction(11, 4)), decimaal(Fraction(70))) == ("2/3", "1.234.567", "2,75", "70")
