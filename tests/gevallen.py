@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from assembler.kosten import Verdeelinvoer
 from assembler.source import parse
 from assembler.stemmen import Lid, Stemgerechtigde, Stemming
+from assembler.uittreding import Uittreedinvoer
 
 HERE = Path(__file__).parent
 
@@ -61,4 +63,25 @@ def verdeelinvoer(case: dict[str, Any]) -> Verdeelinvoer:
         jaren_lokaal={name: row["jaren_lokaal"] for name, row in rows.items() if "jaren_lokaal" in row},
         grootheden=dict(case.get("grootheden", {})),
         jaar=case.get("jaar", 0),
+    )
+
+
+def uittreedinvoer(case: dict[str, Any]) -> Uittreedinvoer:
+    """Return the input of a case for a rule of leaving; amounts in whole cents per year."""
+
+    def reeks(name: str) -> dict[int, int]:
+        return {int(year): amount for year, amount in case.get(name, {}).items()}
+
+    return Uittreedinvoer(
+        deelnemer=case["deelnemer"],
+        melding=date.fromisoformat(case["melding"]),
+        datum=date.fromisoformat(case["datum"]),
+        deelnemer_sinds=date.fromisoformat(case["deelnemer_sinds"]) if "deelnemer_sinds" in case else None,
+        bijdragen=reeks("bijdragen"),
+        schade=reeks("schade"),
+        vaste_kosten=reeks("vaste_kosten"),
+        besparing=reeks("besparing"),
+        fte_geraakt=Fraction(case.get("fte_geraakt", 0)),
+        fte_overgenomen=Fraction(case.get("fte_overgenomen", 0)),
+        blijvers=dict(case.get("blijvers", {})),
     )

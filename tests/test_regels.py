@@ -14,7 +14,7 @@ from assembler.regels import Bezwaren, Vorm
 from assembler.stemmen import stemverhouding
 from gevallen import bestanden, gevallen, stemgerechtigden, stemming, verdeelinvoer
 
-SEAMS = ("stemregels", "verdeelsleutels")
+SEAMS = ("stemregels", "verdeelsleutels", "uittreedregels")
 
 
 def _cases(seam: str, *needs: str) -> list[Any]:
@@ -27,7 +27,7 @@ def _cases(seam: str, *needs: str) -> list[Any]:
 
 
 def _both(*needs: str) -> list[Any]:
-    """Return (seam, rule, case) for every case of both seams that has one of these expectations."""
+    """Return (seam, rule, case) for every case of all seams that has one of these expectations."""
     return [pytest.param(seam, *row.values, id=row.id) for seam in SEAMS for row in _cases(seam, *needs)]
 
 
@@ -148,6 +148,7 @@ def test_a_rule_describes_itself(seam: str, regel: str, case: dict[str, Any]) ->
 # ── what every rule brings ────────────────────────────────────────────────────────────────────────────────────────
 
 _SLEUTEL = ("VORMEN", "GRONDSLAG", "AFRONDING", "WETTEN", "Parameters", "omschrijving", "cijfers", "controle", "te_verdelen", "exact", "verdeel")
+_UITTREDEN = ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "controle")
 _NAMEN = {
     "gewicht": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "cijfers", "controle", "stemmen", "verdeling"),
     "meerderheid": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldt", "aangenomen", "drempels", "bezwaren"),
@@ -155,6 +156,11 @@ _NAMEN = {
     "staken": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "staakt", "uitslag", "doorslag", "bezwaren"),
     "sleutel": _SLEUTEL,
     "bewerking": _SLEUTEL,
+    "som": (*_UITTREDEN, "rijen"),
+    "korting": (*_UITTREDEN, "rijen"),
+    "termijn": (*_UITTREDEN, "datum"),
+    "procedure": (*_UITTREDEN, "stappen"),
+    "alternatief": (*_UITTREDEN, "geldt", "verdeel"),
 }
 _KOPPEN = ("Te kiezen:", "Grondslag:", "Let op:")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from werkruimte import BASIS, BESTANDEN, anders, bevindingen, draai, plek, proces, schrijf, sporen, werkruimte
 
 T = "trajecten/proef/traject.yaml"
@@ -62,7 +63,7 @@ GEVALLEN: dict[str, Geval] = {
         KLACHTEN, ZIN, "Het bestuur beslist: altijd: meteen.", ": altijd", YAML, "Staat er een dubbele punt in een tekst? Zet de tekst dan tussen aanhalingstekens."
     ),
     "een aanhalingsteken te veel": Geval(
-        KLACHTEN, ZIN, '"Het bestuur', 'De termijn is', YAML, "Is een regel verkeerd ingesprongen, of staat er een aanhalingsteken midden in een tekst?"
+        KLACHTEN, ZIN, '"Het bestuur', "De termijn is", YAML, "Is een regel verkeerd ingesprongen, of staat er een aanhalingsteken midden in een tekst?"
     ),
     "een lijst die niet sluit": Geval(
         FIETSPADEN, "wetten: [zorgwet]", "wetten: [zorgwet", ": basis", YAML, "Controleer de inspringing en de leestekens rond deze plek."
@@ -102,7 +103,7 @@ GEVALLEN: dict[str, Geval] = {
     ),
     "een lege waarde": Geval(KLACHTEN, "opschrift: Klachten", 'opschrift: ""', '""', "Deze tekst is leeg.", "Vul haar in, of verwijder de regel."),
     "een lid zonder id": Geval(
-        KLACHTEN, "- id: termijn\n    tekst", "- tekst", "tekst: \"De termijn", "Hier ontbreekt 'id'.",
+        KLACHTEN, "- id: termijn\n    tekst", "- tekst", 'tekst: "De termijn', "Hier ontbreekt 'id'.",
         "Ieder lid en onderdeel heeft een id: daarmee wordt het teruggevonden als nummers schuiven.",
     ),
     # a wrong type
@@ -233,7 +234,7 @@ GEVALLEN: dict[str, Geval] = {
     "een onbekend cijfer": Geval(STUURGROEP, "naam: begroting-samen", "naam: begroting-same", "begroting-same", "Het cijfer 'begroting-same' bestaat niet.", "Bedoelde u 'begroting-samen'?"),
     "een onbekende sleutel van een pool": Geval(T, "sleutel: sleutel", "sleutel: sleutl", "sleutl}", "De clausule 'sleutl' bestaat niet.", "Bedoelde u 'sleutel'?"),
     # one id twice
-    "twee leden met een id": Geval(KLACHTEN, "id: termijn", "id: regeling", "regeling\n    tekst: \"De", "Het id 'regeling' komt hier twee keer voor."),
+    "twee leden met een id": Geval(KLACHTEN, "id: termijn", "id: regeling", 'regeling\n    tekst: "De', "Het id 'regeling' komt hier twee keer voor."),
     "een id dat niet de naam van het bestand is": Geval(
         KLACHTEN, "id: klachten\n", "id: bezwaren\n", "bezwaren\n", "Het id 'bezwaren' is niet de naam van het bestand ('klachten').", "Schrijf 'id: klachten', of hernoem het bestand."
     ),
@@ -264,7 +265,7 @@ GEVALLEN: dict[str, Geval] = {
     ),
     # a circular reference
     "een begrip dat naar zichzelf verwijst": Geval(
-        BEGRIPPEN, "college dat deelneemt", "\"een {{ begrip('deelnemer') }}\"", "\"een {{", "De omschrijving van 'deelnemer' verwijst, al dan niet via andere begrippen, naar zichzelf."
+        BEGRIPPEN, "college dat deelneemt", "\"een {{ begrip('deelnemer') }}\"", '"een {{', "De omschrijving van 'deelnemer' verwijst, al dan niet via andere begrippen, naar zichzelf."
     ),
     # a sentence with a loop, a statement, arithmetic or a reach for internals
     "een lus": zin(

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from gevallen import gevallen, stemgerechtigden
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from assembler.macht import Macht, Spel, macht, minimale_coalities
 from assembler.regels import Bezwaren, breuk_als_tekst, decimaal, getal, in_woorden
 from assembler.stelsel import Eis, Stelsel, bezwaren
 from assembler.stemmen import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
+from gevallen import gevallen, stemgerechtigden
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
 DUBBEL = {"drempel_stemmen": "1/2", "drempel_gemeenten": "1/2", "strikt": True, "basis": "uitgebracht", "verdeelde_gemeente": "telt-niet-mee"}
@@ -83,7 +83,7 @@ def test_demands_hold_beside_each_other_and_only_where_they_are_made() -> None:
 
 
 def test_consensus_comes_first_and_then_the_other_demands() -> None:
-    stelsel = Stelsel(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14), eis("dubbele_meerderheid", **DUBBEL)))
+    stelsel = Stelsel(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14, besluiten=[]), eis("dubbele_meerderheid", **DUBBEL)))
     voor = set(ZEVEN) - {"alblasserdam"}
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor)) == "verworpen"
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor, vergadering=2)) == "aangenomen"
@@ -132,7 +132,7 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
         eis("gekwalificeerde_meerderheid", breuk="2/3", basis="alle", **named),
         eis("gekwalificeerde_meerderheid", breuk="3/4", basis="leden", **named),
         eis("eenstemmigheid", basis="uitgebracht", uitgezonderd=names[:2], **named),
-        eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee"),
+        eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee", besluiten=[]),
     ]
     stelsel = Stelsel(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
     besluit = data.draw(st.sampled_from([None, "x", "y"]))
@@ -168,9 +168,17 @@ def test_what_stands_against_a_rule_set() -> None:
     ]
 
 
+@pytest.mark.parametrize(("vorm", "niveau"), [("bedrijfsvoeringsorganisatie", "fout"), ("gemeenschappelijk-orgaan", "waarschuwing"), ("openbaar-lichaam", "")])
+def test_where_the_law_is_silent_the_regulation_must_speak(vorm: Any, niveau: str) -> None:
+    """wgr.md 6, trap 11: a bedrijfsvoeringsorganisatie without quorum, majority or tie rule has a gap."""
+    lines = [line for line in teksten(bezwaren(Stelsel(tabel(ZEVEN)), vorm)) if "zegt niets" in line]
+    subjects = ("het quorum", "de meerderheid", "het staken van stemmen") if niveau else ()
+    assert lines == [f"{niveau}: De regeling zegt niets over {subject}, en de wet ook niet." for subject in subjects]
+
+
 def test_a_demand_that_can_never_be_met_is_a_fault() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["gorinchem"], "minimum": 1}
-    stelsel = Stelsel(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee"),))
+    stelsel = Stelsel(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
     assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(bezwaren(stelsel, "gemeenschappelijk-orgaan"))
 
 

@@ -509,7 +509,7 @@ class Geladen:
 def laad(root: Path) -> Geladen:
     """Read a workspace and check its names."""
     ruimte, found = workspace.load(root)
-    return Geladen(ruimte, (*found, *linking.check(ruimte)) if not found else found)
+    return Geladen(ruimte, found or linking.check(ruimte))
 
 
 def gezond(root: Path) -> Geladen:

@@ -59,6 +59,7 @@ TITELS: Mapping[str, str] = {
     "Deeltaak": "Deeltaak: deel van een taak dat een gemeente zelf kan doen",
     "Documentkeuze": "Document dat bij een mijlpaal wordt gemaakt",
     "Documentsoort": "Documentsoort: het skelet van een soort stuk",
+    "Figuur": "Figuur: staven die het programma tekent",
     "Format": "Format: hoe één huis één soort stuk vormgeeft",
     "Functionaris": "Functionaris, zoals een bron die noemt",
     "Gemeente": "Gemeente: feiten die ieder traject nodig heeft",
@@ -69,12 +70,16 @@ TITELS: Mapping[str, str] = {
     "Keuze": "Keuze: precies één ding dat wordt gekozen",
     "Kolom": "Kolom van een berekende tabel",
     "Lichaam": "Lichaam dat de regeling instelt",
+    "Meting": "Meting: wat een staaf laat zien",
     "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
     "NieuwArtikel": "Nieuw artikel van dit traject",
     "NieuwLid": "Nieuw lid of onderdeel van dit traject",
     "Ondertekening": "Ondertekening: wie tekent, en hoe",
+    "OpenPunt": "Open punt: waarover de deelnemers nog kiezen",
     "Parameter": "Parameter van een variant",
     "Pool": "Kostenpool: welke taken samen worden betaald",
+    "Puntkeuze": "Keuze voor één clausule bij een open punt",
+    "Puntvariant": "Eén antwoord op een open punt",
     "Sectie": "Sectie van een stuk",
     "Sectiekeuze": "Sectie in het format van een huis",
     "Taak": "Taak van het lichaam",
@@ -122,6 +127,13 @@ UITLEG: Mapping[str, str] = {
     "Tabel.per": "Verzameling: voor ieder onderdeel daarvan een rij.",
     "Tabel.als": "Voorwaarde per rij.",
     "Tabel.kolommen": "De kolommen, van links naar rechts.",
+    "Figuur.id": _ID,
+    "Figuur.bijschrift": "Wat de figuur laat zien; ook de beschrijving voor wie haar niet ziet.",
+    "Figuur.per": "Verzameling: voor ieder onderdeel daarvan een rij. Zonder 'per' is iedere reeks een rij.",
+    "Figuur.reeksen": "Wat er per rij wordt getekend: een staaf voor ieder.",
+    "Figuur.referentie": "Streep in iedere rij, om de staven mee te vergelijken.",
+    "Meting.naam": "Naam van de staaf.",
+    "Meting.waarde": "Eén uitdrukking; het filter schrijft de waarde die wordt getekend.",
     "Ondertekening.verklaring": "Zin boven de namen, zoals 'Aldus vastgesteld ...'.",
     "Ondertekening.functies": "Wie tekent, in volgorde. De naam komt uit gemeente.yaml, of er blijft een lege regel.",
     "Ondertekening.opstelling": "Namen naast elkaar of onder elkaar.",
@@ -132,6 +144,7 @@ UITLEG: Mapping[str, str] = {
     "Blok.tekst": _ZIN,
     "Blok.onderdelen": "Opsomming. Zonder letter, puntkomma of punt: die zet het programma. Eén onderdeel met 'per' mag zonder lijst.",
     "Blok.tabel": "Tabel die het programma vult.",
+    "Blok.figuur": "Staafdiagram dat het programma tekent.",
     "Blok.blokken": "Alinea's onder dit blok.",
     "Blok.invoegen": "Naam van een tekst van de mijlpaal ('teksten'), van 'beslispunten', of van een clausule die de gemeente kiest.",
     "Blok.ondertekening": "Ruimte om te tekenen.",
@@ -289,6 +302,17 @@ UITLEG: Mapping[str, str] = {
     "Mijlpaal.teksten": "Alinea's van de regio voor de stukken, per plaats ('invoegen').",
     "Mijlpaal.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
     "Mijlpaal.bijlagen": "Bijlagen bij de stukken.",
+    "OpenPunt.id": _ID,
+    "OpenPunt.opschrift": "Waar het om gaat, in enkele woorden.",
+    "OpenPunt.clausule": "Clausule waarover wordt gekozen.",
+    "OpenPunt.inleiding": "Zin die het punt inleidt.",
+    "OpenPunt.varianten": "De mogelijkheden, twee tot vier.",
+    "OpenPunt.vragen": "Vragen die eerst een antwoord nodig hebben.",
+    "Puntvariant.variant": "Andere variant van de clausule; leeg: die van nu.",
+    "Puntvariant.parameters": "Andere waarden van parameters.",
+    "Puntkeuze.clausule": "Clausule waarover dit gaat.",
+    "Puntkeuze.variant": "Andere variant; leeg: die van nu.",
+    "Puntkeuze.parameters": "Andere waarden van parameters.",
     "Pool.id": "Vaste naam; het bedrag is het cijfer begroting-<id>.",
     "Pool.naam": "Naam voor lezers.",
     "Pool.soort": "Programmakosten of uitvoeringskosten.",
@@ -400,15 +424,15 @@ def _records(model: type[BaseModel]) -> Iterator[type[Record]]:
 def _explain(record: type[Record], definition: Json) -> None:
     """Put the Dutch title of a record and the explanation of each field in its definition; allow what the loader allows."""
     name = record.__name__
-    definition["title"] = TITELS[name]
+    definition["title"] = TITELS.get(name, name)
     definition.pop("description", None)
     for key, field in record.model_fields.items():
         if key == "positie":
             continue
         shown: Json = definition["properties"][field.alias or key]
         shown.pop("title", None)
-        explanation = field.description or UITLEG[f"{name}.{key}"]
-        shown["description"] = explanation.removesuffix(".") + "."
+        explanation = field.description or UITLEG.get(f"{name}.{key}", "")  # a test names the fields that nobody explained
+        shown["description"] = explanation.removesuffix(".") + "." if explanation else ""
         default = shown.get("default")
         if default is None or default in ([], {}, ""):
             shown.pop("default", None)

@@ -29,6 +29,7 @@ Kind = Literal[
     "tabel",  # opschrift = caption; children: rij
     "rij",  # children: cel
     "cel",  # inhoud
+    "figuur",  # opschrift = caption, inhoud = what it shows in words (its alt text)
     "sluiting",  # closing formula and signatures
     "bijlage",  # annex; children: prose
     "toelichting",  # memorandum; children: sectie
@@ -138,6 +139,8 @@ class Node:
     `opmaak` holds what a renderer must know beyond kind and place:
     onderdeel/lid parent: `lijst` (letters, cijfers, romeins, streepjes, geen) for its children; tabel: `uitlijning`
     and `breedtes` (tuples, one per column), rij: `soort` (kop, rij, totaal); bijlage: `aard`, `liggend`;
+    figuur: `grafiek` (staven), `reeksen` (names), `rijen` (name, then (number, text) for each series, and for the mark),
+    `referentie` (name of the mark, or ''): figures, not a picture; a renderer draws them;
     sectie: `lokaal` (true for a text of the gemeente itself), `label` ("Artikel 5" in a memorandum);
     ondertekening: `opstelling` (naast, onder), `plaats_datum` (text of the place or ''); document: `soort`, `klasse`.
     """

@@ -73,7 +73,7 @@ def split(text: str) -> tuple[Piece, ...]:
 def expression(text: str, rank: int = -1) -> nodes.Expr:
     """Return the checked syntax tree of one expression."""
     try:
-        parser = Parser(_ENV, "{{" + text + "}}", state="root")
+        parser = Parser(_ENV, "{{ " + text + " }}", state="root")
         output = parser.parse().body
     except TemplateSyntaxError as fault:
         raise SentenceError("Deze uitdrukking is niet te lezen.", _syntax_hint(str(fault)), rank) from fault

@@ -71,15 +71,13 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
             found.extend(faults)
     chosen = Regelkeuze(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
     verdeler = Verdeler(chosen)
-    bedragen = {pool.id: figures.of_traject(traject, f"begroting-{pool.id}", keuzes) for pool in traject.pools}
+    bedragen = {pool.id: figures.of_begroting(traject, pool.id, keuzes) for pool in traject.pools}
     verdelingen = {pool.id: verdeler.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
     bijdragen = {name: verdeling.bijdragen for name, verdeling in verdelingen.items()}
     deelname = {pool.id: {gemeente: deelname_van(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
     stand, faults = stemrecht(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
     found += [*faults, *verdeler.findings]
-    known = Facts(
-        workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stand, bedragen, bijdragen, deelname, chosen, verdelingen
-    )
+    known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stand, bedragen, bijdragen, deelname, chosen, verdelingen)
     return known, tuple(found)
 
 

@@ -73,6 +73,12 @@ def _momenten(keuze: Regelkeuze, naam: str, gemeente: str) -> set[date]:
     return own | {item.peildatum for item, _ in keuze.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
 
 
+def of_begroting(traject: Traject, pool: str, keuzes: Keuzes) -> Waarde | Gat:
+    """Return the amount of a pool in the budget year: the figure of that year where the traject names one."""
+    yearly = f"begroting-{pool}-{traject.begrotingsjaar}"
+    return of_traject(traject, yearly if yearly in traject.cijfers else f"begroting-{pool}", keuzes)
+
+
 def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Waarde | Gat:
     """Return a figure of the traject as known on the stand date: euros in cents, other figures as they are."""
     series = traject.cijfers.get(naam)

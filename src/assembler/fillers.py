@@ -78,7 +78,8 @@ def _aantal(value: int, one: str = "", more: str = "") -> str:
 
 
 def _tekst(value: object) -> str:
-    return value.get("naam").value if isinstance(value, View) else str(value)
+    name = value.get("naam") if isinstance(value, View) else value
+    return str(name.value if isinstance(name, Waarde) else name)
 
 
 def _percentage(value: Fraction | int) -> str:

@@ -48,7 +48,7 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
 
 
 def _entry(gemeente: str | None, besluit: Besluit) -> Besluitregel:
-    content = json.dumps(besluit.model_dump(mode="json"), sort_keys=True, default=str)
+    content = json.dumps(besluit.model_dump(warnings=False), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
     hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return Besluitregel(besluit.id or "", besluit.datum, besluit.volgnummer, besluit.gremium, gemeente, besluit.aanname, hashed, rows)

@@ -97,15 +97,16 @@ class _Telling:
 
     def __init__(self, spel: Spel, *, count: bool = True) -> None:
         self.spelers = spel.spelers
-        self.smallest, weighted = 0, []
+        self.smallest, weighted = 0, dict[tuple[int, ...], int]()
         for drempel in spel.drempels:
-            if all(drempel.gewichten.get(name, 0) == 1 for name in spel.spelers):
+            weights = tuple(drempel.gewichten.get(name, 0) for name in spel.spelers)
+            if set(weights) == {1}:
                 self.smallest = max(self.smallest, drempel.quotum)
-            else:
-                weighted.append(drempel)
-        weighted.sort(key=lambda drempel: -sum(drempel.gewichten.values()))
-        self.gewichten = [{name: drempel.gewichten.get(name, 0) for name in spel.spelers} for drempel in weighted]
-        self.quota = [drempel.quotum for drempel in weighted]
+            elif drempel.quotum > 0:  # demands with the same weights are one: the heaviest
+                weighted[weights] = max(weighted.get(weights, 0), drempel.quotum)
+        ordered = sorted(weighted.items(), key=lambda item: -sum(item[0]))
+        self.gewichten = [dict(zip(spel.spelers, weights, strict=True)) for weights, _ in ordered]
+        self.quota = [quotum for _, quotum in ordered]
         self.breedten = [sum(weights.values()) + 1 for weights in self.gewichten]
         self.bits = -(-(len(spel.spelers) + 2) // 8) * 8
         self.seen: dict[tuple[int, ...], list[int]] = {}
@@ -183,6 +184,14 @@ def blokkades(spel: Spel) -> tuple[tuple[str, ...], ...] | NietBerekend:
 def vetos(spel: Spel) -> tuple[str, ...]:
     """Return who blocks alone; of any number of gemeenten."""
     return tuple(name for name in spel.spelers if not spel.wint(set(spel.spelers) - {name}))
+
+
+def kan_staken(stemmen: Collection[int]) -> bool:
+    """Return whether all can vote and be equally divided: some of these votes together are half of all."""
+    reached, total = 1, sum(stemmen)
+    for votes in stemmen:
+        reached |= reached << votes
+    return total > 0 and total % 2 == 0 and bool(reached >> total // 2 & 1)
 
 
 def alleenbeslissers(spel: Spel) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType, ModuleType
@@ -14,6 +15,7 @@ from assembler.kosten import Verdeelinvoer
 from assembler.records.base import Record
 from assembler.regels import Bezwaren, Cijfervraag, Vorm
 from assembler.stemmen import Drempel, Stemgerechtigde, Stemming, Stemverhouding
+from assembler.uittreding import Rij, Stap, Uittreedinvoer
 
 Ingevuld = Any  # an instance of the rule's own `Parameters`
 
@@ -119,6 +121,43 @@ class Verdeelsleutel(Regel, Protocol):
         """Return the part of each, in cents."""
 
 
+class Uittreedregel(Regel, Protocol):
+    """A rule of leaving; `SOORT` says which of the kinds below it is, or `alternatief`."""
+
+    WETTEN: tuple[str, ...]
+
+    def controle(self, p: Ingevuld, invoer: Uittreedinvoer) -> Bezwaren:
+        """Return what stands against these figures; after a fout, do not compute."""
+
+
+class Somregel(Uittreedregel, Protocol):
+    """A rule that gives lines of the exit sum."""
+
+    def rijen(self, p: Ingevuld, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+        """Return the lines."""
+
+
+class Kortingsregel(Uittreedregel, Protocol):
+    """A rule that takes something off the lines so far."""
+
+    def rijen(self, p: Ingevuld, invoer: Uittreedinvoer, eerder: tuple[Rij, ...]) -> tuple[Rij, ...]:
+        """Return the deductions."""
+
+
+class Termijnregel(Uittreedregel, Protocol):
+    """A rule that says when one can be out."""
+
+    def datum(self, p: Ingevuld, invoer: Uittreedinvoer) -> date:
+        """Return the first day."""
+
+
+class Procedureregel(Uittreedregel, Protocol):
+    """A rule that gives steps."""
+
+    def stappen(self, p: Ingevuld, invoer: Uittreedinvoer) -> tuple[Stap, ...]:
+        """Return the steps with their last days."""
+
+
 @cache
 def modules(folder: str) -> Mapping[str, ModuleType]:
     """Return the modules of one seam folder by name, in alphabetical order."""
@@ -155,6 +194,11 @@ def stakingsregels() -> Mapping[str, Stakingsregel]:
 def verdeelsleutels() -> Mapping[str, Verdeelsleutel]:
     """Return every key."""
     return cast("Mapping[str, Verdeelsleutel]", modules("verdeelsleutels"))
+
+
+def uittreedregels() -> Mapping[str, Uittreedregel]:
+    """Return every rule of leaving."""
+    return cast("Mapping[str, Uittreedregel]", modules("uittreedregels"))
 
 
 def checks() -> Mapping[str, ModuleType]:

@@ -189,6 +189,7 @@ class _Reader:
             return None
         if node.anchor is not None:
             self._report("Ankers en verwijzingen van YAML (& en *) mogen hier niet.", self._span(node), hint="Schrijf de waarde uit.")
+            return None  # not walked: anchors within anchors grow without end
         if str(node.tag).startswith("!") or (str(node.ctag if hasattr(node, "ctag") else "").startswith("!")):
             self._report("YAML-tags (met een uitroepteken) mogen hier niet.", self._span(node), hint="Zet de tekst tussen aanhalingstekens.")
         if isinstance(node, MappingNode):

@@ -89,8 +89,22 @@ def bezwaren_per_deel(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | No
         yield eis.naam, eis.regel.bezwaren(eis.p, vorm) + _onbekend(stelsel, eis)
     for name, part in (("quorum", stelsel.quorum), ("staken", stelsel.staken)):
         yield name, part[0].bezwaren(part[1], vorm) if part else ()
+    yield "", _ontbreekt(stelsel, vorm)
     for besluit in besluiten:
         yield "", _haalbaar(stelsel, besluit)
+
+
+def _ontbreekt(stelsel: Stelsel, vorm: Vorm) -> Bezwaren:
+    """Return what the regulation must say because the law does not: quorum, majority and tie, outside an openbaar lichaam.
+
+    wgr.md 4.1 and trap 11: for a bedrijfsvoeringsorganisatie nothing is declared applicable; for a gemeenschappelijk orgaan only when
+    raden made it too, so there it is a warning.
+    """
+    if vorm in {"openbaar-lichaam", "regeling-zonder-meer"}:
+        return ()
+    make = fout if vorm == "bedrijfsvoeringsorganisatie" else waarschuwing
+    parts = {"het quorum": stelsel.quorum, "de meerderheid": stelsel.eisen, "het staken van stemmen": stelsel.staken}
+    return tuple(make(f"De regeling zegt niets over {name}, en de wet ook niet.", "Wgr artikel 22 (INF)") for name, part in parts.items() if not part)
 
 
 def _onbekend(stelsel: Stelsel, eis: Eis) -> Bezwaren:

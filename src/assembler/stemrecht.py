@@ -49,7 +49,7 @@ class Gewicht:
 def stemrecht(keuze: Regelkeuze, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stand, list[Finding]]:
     """Return the rule set under these choices; `bijdragen` is what each pays in the budget year, for votes by contribution."""
     leden = leden_van(keuze)
-    gewicht, found = _gewicht(keuze)
+    gewicht, found = gewicht_van(keuze)
     if gewicht is None:
         return _onbekend(keuze, "", leden, Gat("ntb", "stemmen")), found
     answers, missing = cijfers_van(keuze, gewicht, bijdragen)
@@ -72,7 +72,7 @@ def stemrecht(keuze: Regelkeuze, bijdragen: Mapping[str, Waarde | Gat]) -> tuple
     return Stand(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
 
 
-def _gewicht(keuze: Regelkeuze) -> tuple[Gewicht | None, list[Finding]]:
+def gewicht_van(keuze: Regelkeuze) -> tuple[Gewicht | None, list[Finding]]:
     """Return the one clause that gives the votes; a second one contradicts it."""
     row = [Gewicht(name, keuze.regel(name), module, p) for name, module, p in keuze.van(seams.gewichtsregels())]
     if not row:
@@ -96,9 +96,7 @@ def tabel(gewicht: Gewicht, leden: Mapping[str, int], cijfers: Mapping[str, Mapp
     return verhouding, (*bezwaren, *more)
 
 
-def cijfers_van(
-    keuze: Regelkeuze, gewicht: Gewicht, bijdragen: Mapping[str, Waarde | Gat]
-) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
+def cijfers_van(keuze: Regelkeuze, gewicht: Gewicht, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
     """Return per gemeente the answers to what the rule asks, and a finding for each figure that is not there."""
     vragen = gewicht.regel.cijfers(gewicht.p)
     answers: dict[str, dict[str, Waarde | Gat]] = {name: {} for name in keuze.traject.deelnemers}

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from assembler.expressions import suggestion
 from assembler.findings import NOWHERE, Finding, Span, error
@@ -39,10 +40,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         'Andere programma\'s lezen een voorloopnul als een ander getal; schrijf bijvoorbeeld "0505".',
     ),
     "geen_gemeentecode": ("Een gemeentecode bestaat uit vier cijfers.", 'Bijvoorbeeld "0505".'),
+    "import_onduidelijk": (
+        "Deze import zegt niet van wie de cijfers zijn.",
+        "Geef 'gemeente' en 'kolommen' (een regel per gemeente), of 'omschrijving', 'rijen' en 'waarde' (cijfers van het traject).",
+    ),
     "greater_than_equal": ("Dit getal is te klein.", ""),
     "greater_than": ("Dit getal is te klein.", ""),
     "less_than_equal": ("Dit getal is te groot.", ""),
 }
+
+_ENGLISH = frozenset(get_args(ErrorType))  # what pydantic says itself; a rule says its own in Dutch
 
 
 def record(model: type[R], data: Any, span: Span = NOWHERE) -> tuple[R | None, tuple[Finding, ...]]:
@@ -82,7 +89,7 @@ def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, 
         return error(
             "waarde-heeft-juiste-vorm", f"'{written}' heeft niet de juiste vorm.", where, hint="Gebruik kleine letters en cijfers, met streepjes ertussen."
         )
-    message, hint = _MESSAGES.get(kind, ("Deze waarde kan hier niet.", ""))
+    message, hint = _MESSAGES.get(kind) or ("Deze waarde kan hier niet." if kind in _ENGLISH else item["msg"], "")
     if kind in {"greater_than_equal", "greater_than", "less_than_equal"}:
         limit = next(iter(item["ctx"].values()))
         hint = f"De grens is {limit}."

@@ -86,7 +86,7 @@ class Verdeler:
 
     def _stap(self, clausule: str, invoer: Verdeelinvoer) -> Stap | Gat:
         """Return the outcome of the rule of one clause, or what is not known yet."""
-        found = next((item for item in self.keuze.van(seams.verdeelsleutels()) if item[0] == clausule), None)
+        found = next((item for item in self.keuze.van(sleutels()) if item[0] == clausule), None)
         if found is None:
             return Gat("ntb", "de verdeelsleutel")
         _, module, p = found
@@ -141,11 +141,16 @@ class Verdeler:
                 continue
             if self.keuze.keuze(clausule) is None:
                 message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' staat niet in de regeling.", "Kies die clausule, of noem een andere."
-            elif self.keuze.regel(clausule) not in seams.verdeelsleutels():
+            elif self.keuze.regel(clausule) not in sleutels():
                 message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' verdeelt niets.", "Noem een clausule met een verdeelsleutel als regel."
             else:
                 continue
             self.findings.append(error("pool-heeft-sleutel", message, pool.positie.of(name), hint=hint))
+
+
+def sleutels() -> Mapping[str, Verdeelsleutel]:
+    """Return the rules that divide a pool; a `bewerking` works on what came out."""
+    return {name: module for name, module in seams.verdeelsleutels().items() if module.SOORT == "sleutel"}
 
 
 def deelname_van(keuze: Regelkeuze, pool: Pool, gemeente: str) -> Fraction:

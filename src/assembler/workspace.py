@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from assembler import localtext, source
+from assembler import cijferimport, localtext, source
 from assembler.expressions import suggestion
 from assembler.findings import Finding, Related, Span, error
 from assembler.records.base import Record
 from assembler.records.blokken import Begrippen, Wetten
+from assembler.records.cijfers import Cijferimport
 from assembler.records.clausules import Clausule, Taak
 from assembler.records.documenten import Documentsoort, Huisstijl
 from assembler.records.gemeenten import Gemeente
 from assembler.records.trajecten import Besluit, Gemeentekeuzes, Traject
-from assembler.records.workspace import LokaleTekst, Trajectmap, Workspace
+from assembler.records.workspace import Importcijfer, LokaleTekst, Trajectmap, Workspace
 from assembler.validate import record
 
 R = TypeVar("R", bound=BaseModel)
@@ -70,7 +72,7 @@ class _Reader:
         for file in self._named("templates/huisstijlen", "huisstijl.yaml"):
             self._add(huisstijlen, self._record(Huisstijl, file), file, "huisstijl", named_by=-2)
         basis = {name: found for name, style in huisstijlen.items() if (found := self._basis(style)) is not None}
-        trajecten = {found.traject.id: found for found in self._trajecten()}
+        trajecten = {found.traject.id: replace(found, cijfers=self._cijfers(found.traject, gemeenten)) for found in self._trajecten()}
         self._strays()
         return Workspace(clausules, special["taken"], special["begrippen"], special["wetten"], gemeenten, soorten, huisstijlen, basis, trajecten, self.files)  # type: ignore[arg-type]
 
@@ -133,6 +135,25 @@ class _Reader:
             if traject is not None:
                 found.append(Trajectmap(traject, *rest))
         return found
+
+    def _cijfers(self, traject: Traject, gemeenten: dict[str, Gemeente]) -> tuple[Importcijfer, ...]:
+        """Return the figures of the imports of a traject; each import names a file in the same folder."""
+        found: list[Importcijfer] = []
+        for path in self._yaml(f"trajecten/{traject.id}/cijfers"):
+            opdracht = self._record(Cijferimport, path)
+            if opdracht is None:
+                continue
+            file = f"{path.rpartition('/')[0]}/{opdracht.bestand}"
+            if not (self.root / file).exists():
+                self.findings.append(error("bestand-is-leesbaar", f"Het bestand '{opdracht.bestand}' staat niet in deze map.", opdracht.positie.of("bestand")))
+                continue
+            content = self._bytes(file, limit=20_000_000)
+            if content is not None:
+                figures, faults = cijferimport.lees(opdracht, content, traject, gemeenten, file)
+                found += figures
+                self.findings += faults
+        self.findings += cijferimport.dubbel(found)
+        return tuple(found)
 
     def _log(self, folder: str) -> tuple[Besluit, ...]:
         read = [(path, self._record(Besluit, path)) for path in self._yaml(f"trajecten/{folder}/besluiten")]

@@ -13,6 +13,7 @@ import click
 
 from assembler import __version__
 from assembler.cli.build import build
+from assembler.cli.calc import calc
 from assembler.cli.check import check
 from assembler.cli.common import UnknownNameError
 from assembler.cli.dutch import Group, message
@@ -29,7 +30,7 @@ def cli(ctx: click.Context, root: Path) -> None:
     ctx.obj = root
 
 
-for _verb in (check, build, explain, freeze):
+for _verb in (check, build, explain, calc, freeze):
     cli.add_command(_verb)
 
 
@@ -40,7 +41,6 @@ def _later(name: str, text: str) -> None:
 
 
 for _name, _text in (
-    ("calc", "Tabellen van stemmen en bijdragen (nog niet beschikbaar)."),
     ("diff", "Vergelijkt twee versies (nog niet beschikbaar)."),
 ):
     _later(_name, _text)

@@ -77,11 +77,13 @@ def _begin(zinnen: Sequence[tuple[int, int]], nummer: int, woorden: Sequence[Tek
 
 def _zinnen(woorden: Sequence[Teken]) -> list[tuple[int, int]]:
     """Where sentences begin and end: after a full stop or a semicolon, with the space that follows it."""
-    grenzen = [0]
-    for i in range(len(woorden) - 2):
-        if woorden[i].tekst in _SLUIT and woorden[i + 1].tekst.isspace() and (woorden[i].tekst == ";" or woorden[i + 2].tekst[:1].isupper()):
-            grenzen.append(i + 2)
+    grenzen = [0, *(i + 2 for i in range(len(woorden) - 2) if _sluit_zin(woorden[i : i + 3]))]
     return list(zip(grenzen, [*grenzen[1:], len(woorden)], strict=True))
+
+
+def _sluit_zin(drie: Sequence[Teken]) -> bool:
+    teken, spatie, volgende = (woord.tekst for woord in drie)
+    return teken in _SLUIT and spatie.isspace() and (teken == ";" or volgende[:1].isupper())
 
 
 def _koppel(oud: Sequence[Teken], nieuw: Sequence[Teken], links: Sequence[tuple[int, int]], rechts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -128,15 +130,15 @@ def _zin(oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
     kleinste, grootste = sorted((tas_o.total(), tas_n.total()))
     if (tas_o & tas_n).total() < _BLIJFT_MINSTENS * kleinste:
         return heel
-    blokken = _kortste([w.sleutel for w in oud], [w.sleutel for w in nieuw])
+    blokken = kortste([w.sleutel for w in oud], [w.sleutel for w in nieuw])
     blijft = sum(1 for blok in blokken if blok.gelijk for woord in oud[blok.o1 : blok.o2] if woord.telt)
     wijzigingen = sum(not blok.gelijk for blok in blokken)
     weinig = blijft < _BLIJFT_MINSTENS * kleinste or (wijzigingen > _VERSNIPPERD and blijft < _DAN_MINSTENS * grootste)
     return heel if weinig else blokken
 
 
-def _kortste(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Blok]:
-    """The shortest edit of one row into the other (Myers 1986), what both begin and end with set apart first."""
+def kortste(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Blok]:
+    """Return the shortest edit of one row into the other (Myers 1986), what both begin and end with set apart first."""
     voor = 0
     while voor < min(len(a), len(b)) and a[voor] == b[voor]:
         voor += 1
@@ -212,8 +214,11 @@ def _vervangt(blok: Blok) -> bool:
 
 
 def _drukt_hetzelfde(blok: Blok, oud: Sequence[Teken], nieuw: Sequence[Teken]) -> bool:
+    """Whether a reader sees no difference; two references that print one number can still point at different things."""
     links, rechts = oud[blok.o1 : blok.o2], nieuw[blok.n1 : blok.n2]
-    return not blok.gelijk and "".join(woord.tekst for woord in links) == "".join(woord.tekst for woord in rechts)
+    if blok.gelijk or all(any(not isinstance(woord.sleutel, str) for woord in kant) for kant in (links, rechts)):
+        return False
+    return "".join(woord.tekst for woord in links) == "".join(woord.tekst for woord in rechts)
 
 
 def _samen(blokken: Sequence[Blok]) -> list[Blok]:

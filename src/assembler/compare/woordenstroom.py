@@ -11,7 +11,7 @@ from assembler.document import Gat, Inlines, Invulling, Verwijzing
 Vertaal = Callable[[str], str]  # the id of a node -> one that is equal on both sides
 Sleutel = str | tuple[str, ...]
 
-_WOORD = re.compile(r"\w+(?:[.,]\d+)*|\s+|[^\w\s]")
+_WOORD = re.compile(r"n\.t\.b\.|\w+(?:[.,]\d+)*|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

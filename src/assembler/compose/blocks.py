@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler import sentence
+from assembler.compose.figuren import figuur
 from assembler.document import Gat, Herkomst, Inlines, Kind, Node, NodeId, Tekst, Verwijzing, text_of
 from assembler.facts import Facts
 from assembler.fillers import CallContext, FillError
@@ -44,6 +45,7 @@ class Composer:
         self.context = context
         self.gemeente = gemeente
         self.beslispunten = beslispunten
+        self.inzetten: Mapping[str, Callable[[Place], tuple[Node, ...]]] = {}  # what the program itself puts in a place
         self.findings: list[Finding] = []
 
     def zin(self, zin: Zin | None, scope: Scope, place: Place) -> Inlines:
@@ -106,6 +108,8 @@ class Composer:
             return [Node("sectie", NodeId(node_id), self.zin(blok.kop, scope, place), (), tuple(children), herkomst=origin)]
         if blok.ondertekening is not None:
             return [self.signature(blok.ondertekening, scope, place, node_id)]
+        if blok.figuur is not None:
+            return list(figuur(self, blok.figuur, scope, place.at(node_id)))
         return [*self._body(blok, scope, place, node_id, origin), *self.blocks(blok.blokken, scope, place.at(node_id))]
 
     def _body(self, blok: Blok, scope: Scope, place: Place, node_id: str, origin: Herkomst) -> list[Node]:
@@ -134,6 +138,8 @@ class Composer:
     def _insert(self, name: str, scope: Scope, place: Place) -> tuple[Node, ...]:
         """Return the blocks that the traject (or this gemeente) has for this place: a text, the beslispunten, a clause of its own."""
         mijlpaal = self.facts.mijlpaal
+        if name in self.inzetten:
+            return self.inzetten[name](place)
         if name == "beslispunten":
             below = place.at(f"{place.parent}/beslispunten", "onderdeel")
             made = punctuated(self.blocks(mijlpaal.beslispunten, scope, below))

@@ -11,7 +11,7 @@ from assembler.findings import Finding, Related, Span, error
 from assembler.names import GLOBALS, ONBEKEND, TEKST, Type, view
 from assembler.parameters import types_of
 from assembler.records.base import Zin
-from assembler.records.blokken import Blok, Tabel
+from assembler.records.blokken import Blok, Figuur, Tabel
 from assembler.records.clausules import Variant
 from assembler.records.workspace import Workspace
 from assembler.sentencecheck import Names
@@ -87,9 +87,9 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) ->
 
 def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
     found: list[Finding] = []
-    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.blokken, blok.invoegen, blok.ondertekening)):
+    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.ondertekening)):
         found.append(
-            error("veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel' of 'blokken'.")
+            error("veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'.")
         )
     if blok.per is not None:
         names, faults = sentencecheck.check_loop(blok.per, names)
@@ -102,6 +102,8 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
         found += check_zin(blok.ondertekening.verklaring, names)
     if blok.tabel is not None:
         found += _check_table(blok.tabel, names)
+    if blok.figuur is not None:
+        found += _check_figure(blok.figuur, names)
     return [*found, *check_blocks(blok.onderdelen, names, ids=ids), *check_blocks(blok.blokken, names)]
 
 
@@ -123,6 +125,19 @@ def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
             found += faults
             cell = replace(cell, names={**head.names, **cell.names})
         found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
+    return found
+
+
+def _check_figure(figuur: Figuur, names: Names) -> list[Finding]:
+    found = check_zin(figuur.bijschrift, names)
+    row = names
+    if figuur.per is not None:
+        row, faults = sentencecheck.check_loop(figuur.per, names)
+        found += [*faults, *check_zin(figuur.rij, row)]
+        if figuur.rij is None:
+            found.append(error("veld-is-ingevuld", "Hier ontbreekt 'rij': de naam van iedere rij.", figuur.positie.span))
+    for meting in (*figuur.reeksen, *([figuur.referentie] if figuur.referentie else [])):
+        found += [*check_zin(meting.naam, names), *check_zin(meting.waarde, row)]
     return found
 
 

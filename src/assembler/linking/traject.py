@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assembler.findings import Finding, error
 from assembler.linking.context import Context, check_blocks, check_zin, unknown
+from assembler.linking.punten import check_punten
 from assembler.records.trajecten import Mijlpaal, Traject
 from assembler.records.workspace import LokaleTekst, Trajectmap
 
@@ -108,6 +109,7 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
         same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
         if len(same) > 1 and len({other.voor for other in same}) < len(same):
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
+    yield from check_punten(ctx, traject, mijlpaal.open_punten)
     paper = ctx.paper()
     for row in mijlpaal.teksten.values():
         yield from check_blocks(row, paper)

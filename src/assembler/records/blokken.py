@@ -33,6 +33,27 @@ class Tabel(Record):
     kolommen: Reeks[Kolom] = Field(min_length=1)
 
 
+class Meting(Record):
+    """What a chart shows: a name, and one expression whose filter writes the value that is drawn."""
+
+    naam: Zin
+    waarde: Zin
+
+
+class Figuur(Record):
+    """A bar chart from facts: a row for each item of `per`, a bar for each of `reeksen`; without `per` each of these is a row.
+
+    `referentie` is a mark in each row to hold the bars against.
+    """
+
+    id: Id
+    bijschrift: Zin
+    per: Zin | None = None
+    rij: Zin | None = Field(default=None, description="Naam van een rij; bij 'per'")
+    reeksen: Reeks[Meting] = Field(min_length=1, max_length=5)
+    referentie: Meting | None = None
+
+
 class Ondertekening(Record):
     """Who signs, and how: statement above, office holders below, each above an empty line."""
 
@@ -65,6 +86,7 @@ class Blok(Record):
     voegwoord: Literal["en", "of"] | None = Field(default=None, description="Na het voorlaatste onderdeel")
     onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
+    figuur: Figuur | None = None
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
     ondertekening: Ondertekening | None = None

@@ -42,12 +42,13 @@ class Sectie(Record):
 class Documentsoort(Record):
     """The skeleton of a kind of document.
 
-    `regeling` has aanhef, chapters, slot, annexes and a memorandum; `stuk` has fields, sections and a signature block.
+    `regeling` has aanhef, chapters, slot, annexes and a memorandum; `stuk` has fields, sections and a signature block;
+    `notitie` is a paper of the region: fields and sections, with what the program lays side by side or lists from the log.
     """
 
     id: Id
     naam: Tekst
-    klasse: Literal["regeling", "stuk"]
+    klasse: Literal["regeling", "stuk", "notitie"]
     per: Literal["traject", "gemeente"]
     titel: Zin
     ondertitel: Zin | None = None

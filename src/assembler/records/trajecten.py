@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import Field, PlainValidator
-from pydantic.json_schema import WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from assembler.records.base import Datum, Getal, Id, Record, Reeks, Tekst, Zin
 from assembler.records.blokken import Blok
 from assembler.records.clausules import Pakket
 from assembler.records.gemeenten import Status
+from assembler.records.punten import OpenPunt, Parameters
 
 Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]
 Uitvoering = Literal["gezamenlijk", "gedeeltelijk", "lokaal"]
-
-
-def _keep(value: object) -> object:
-    """Keep the mapping as it was read, with the place of each parameter in it."""
-    if not isinstance(value, dict):
-        raise PydanticCustomError("dict_type", "groep")
-    return value
-
-
-Parameters = Annotated[dict[str, Any], PlainValidator(_keep), WithJsonSchema({"type": "object"})]
 
 
 class Behandeling(Record):
@@ -68,6 +57,7 @@ class Mijlpaal(Record):
     teksten: dict[Id, Reeks[Blok]] = Field(default_factory=dict)
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
+    open_punten: Reeks[OpenPunt] = Field(default=(), description="Waarover de dialoogsessie nog kiest; de stof van de keuzenotitie")
 
 
 class Pool(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from assembler.findings import Span
@@ -11,7 +12,7 @@ from assembler.records.blokken import Begrip, Wet
 from assembler.records.clausules import Clausule, Taak
 from assembler.records.documenten import Documentsoort, Huisstijl
 from assembler.records.gemeenten import Gemeente
-from assembler.records.trajecten import Besluit, Traject
+from assembler.records.trajecten import Besluit, CijferKeuze, Traject
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,24 @@ class LokaleTekst:
 
 
 @dataclass(frozen=True, slots=True)
+class Importcijfer:
+    """A figure that came from the export of a controller: counts from `bekend`, as if recorded that day."""
+
+    cijfer: CijferKeuze
+    bekend: date
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Trajectmap:
-    """A traject with its log, the choices of each gemeente, and their own paragraphs."""
+    """A traject with its log, the choices of each gemeente, their own paragraphs, and imported figures."""
 
     traject: Traject
     besluiten: tuple[Besluit, ...]
     keuzes: Mapping[str, tuple[Besluit, ...]] = field(default_factory=dict)
     teksten: tuple[LokaleTekst, ...] = ()
+    cijfers: tuple[Importcijfer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

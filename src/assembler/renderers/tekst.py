@@ -45,6 +45,9 @@ def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
             yield pad + heading
             yield from (pad + " | ".join(plain(cel.inhoud) for cel in rij.kinderen) for rij in node.kinderen)
             return
+        case "figuur":
+            yield from (pad + line for line in (heading, f"[{plain(node.inhoud)}]") if line)
+            return
         case "ondertekening":
             yield from _signature(node, pad)
             return

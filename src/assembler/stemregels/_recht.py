@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-from assembler.regels import Bezwaren, Vorm, fout
+from assembler.regels import Bezwaren, Vorm, fout, opmerking
 from assembler.stemmen import Stemgerechtigde
 
 OPENBAAR_LICHAAM: Vorm = "openbaar-lichaam"
@@ -42,6 +42,14 @@ def bezwaren_drempel(breuk: Fraction, vorm: Vorm, *, strikt: bool, parameter: st
         return ()
     text = "Deze drempel ligt onder de volstrekte meerderheid van de uitgebrachte stemmen; alleen de Wgr zelf kan daarvan afwijken."
     return (fout(text, "Wgr artikel 22, eerste lid, in samenhang met Gemeentewet artikel 30 (INF)", parameter=parameter),)
+
+
+def bezwaren_alle_besluiten(besluiten: Collection[str], vorm: Vorm) -> Bezwaren:
+    """Return a remark where a demand heavier than the absolute majority is made of every decision of an openbaar lichaam."""
+    if vorm != OPENBAAR_LICHAAM or besluiten:
+        return ()
+    text = "Deze eis geldt hier voor alle besluiten; de wet kent een zwaardere eis dan de volstrekte meerderheid voor genoemde besluiten."
+    return (opmerking(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
 
 
 def bezwaren_tabel(tabel: Mapping[str, int], deelnemers: Sequence[Stemgerechtigde], parameter: str) -> Bezwaren:

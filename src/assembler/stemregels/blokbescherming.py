@@ -10,7 +10,7 @@ Te kiezen:
   van het blok dat ten minste voor is.
 - `minimum_gemeenten`: het aantal gemeenten dat in totaal ten minste voor is; 3 betekent dat geen tweetal alleen besluit; 0 is
   geen eis.
-- `besluiten`: de besluiten waarvoor dit geldt; leeg is alle besluiten.
+- `besluiten`: de besluiten waarvoor dit geldt; een lege lijst is alle besluiten.
 - `verdeelde_gemeente`: wat een gemeente telt waarvan de leden verschillend stemmen: `telt-niet-mee` (niet voor) of
   `meerderheid-van-haar-stemmen`.
 
@@ -32,7 +32,7 @@ from pydantic_core import PydanticCustomError
 from assembler.records.base import Id, Record, Reeks, Tekst
 from assembler.regels import MET_BESTUUR, Bezwaren, Vorm, waarschuwing
 from assembler.stemmen import Drempel, Stemming, Stemverhouding, Verdeeldheid, noemt, positie
-from assembler.stemregels._recht import OPENBAAR_LICHAAM, bezwaren_besluiten
+from assembler.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -54,7 +54,7 @@ class Parameters(Record):
     blokken: Reeks[Blok] = Field(min_length=1, description="De blokken, elk met zijn gemeenten en minimum")
     minimum_gemeenten: int = Field(ge=0, description="Hoeveel gemeenten in totaal ten minste voor zijn; 0: geen eis")
     verdeelde_gemeente: Verdeeldheid = Field(description="Hoe een gemeente telt waarvan de leden verschillend stemmen")
-    besluiten: Reeks[Tekst] = Field(default=(), description="De besluiten waarvoor dit geldt; leeg: alle")
+    besluiten: Reeks[Tekst] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
 
     @model_validator(mode="after")
     def _haalbaar(self) -> Parameters:
@@ -104,7 +104,4 @@ def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
             found += (waarschuwing(f"In blok {blok.naam} heeft iedere gemeente een veto.", parameter="blokken"),)
     twice = [name for name in gemeenten(p) if sum(name in blok.gemeenten for blok in p.blokken) > 1]
     found += tuple(waarschuwing("Deze gemeente zit in meer dan één blok.", parameter="blokken", deelnemer=name) for name in twice)
-    if vorm == OPENBAAR_LICHAAM and not p.besluiten:
-        text = "Deze eis geldt hier voor alle besluiten; een zwaardere eis dan de volstrekte meerderheid kan voor genoemde besluiten."
-        found += (waarschuwing(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
-    return found
+    return found + bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -7,7 +7,7 @@ Te kiezen:
 
 - `vergaderingen`: in hoeveel vergaderingen consensus wordt gezocht.
 - `bedenktijd_dagen`: hoeveel dagen er ten minste tussen die vergaderingen liggen.
-- `besluiten`: de besluiten waarvoor dit geldt; leeg is alle besluiten.
+- `besluiten`: de besluiten waarvoor dit geldt; een lege lijst is alle besluiten.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel c, voor de besluiten die de regeling noemt; als werkwijze hoort het in het
 reglement van orde. Het principebesluit van 2020 noemt het streven naar consensus.
@@ -25,9 +25,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.records.base import Record, Reeks, Tekst
-from assembler.regels import MET_BESTUUR, Bezwaren, Vorm, waarschuwing
+from assembler.regels import MET_BESTUUR, Bezwaren, Vorm
 from assembler.stemmen import Drempel, Stemming, Stemverhouding, noemt
-from assembler.stemregels._recht import OPENBAAR_LICHAAM, bezwaren_besluiten
+from assembler.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -40,7 +40,7 @@ class Parameters(Record):
 
     vergaderingen: int = Field(ge=1, le=5, description="In hoeveel vergaderingen consensus wordt gezocht")
     bedenktijd_dagen: int = Field(ge=0, le=365, description="Hoeveel dagen er ten minste tussen de vergaderingen liggen")
-    besluiten: Reeks[Tekst] = Field(default=(), description="De besluiten waarvoor dit geldt; leeg: alle")
+    besluiten: Reeks[Tekst] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
 
 
 def omschrijving(p: Parameters) -> str:
@@ -66,8 +66,4 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
     """Return what the law has against these parameters."""
-    found = bezwaren_besluiten(p.besluiten)
-    if vorm == OPENBAAR_LICHAAM and not p.besluiten:
-        text = "Consensus als eis geldt hier voor alle besluiten; een zwaardere eis dan de volstrekte meerderheid kan voor genoemde besluiten."
-        found += (waarschuwing(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
-    return found
+    return bezwaren_besluiten(p.besluiten) + bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -11,6 +11,7 @@ Te kiezen:
 - `verdeelde_gemeente`: wat een gemeente telt waarvan de leden verschillend stemmen. `telt-niet-mee`: zij is niet voor en
   niet tegen; bij basis `uitgebracht` telt zij ook niet in het aantal gemeenten waarvan een deel nodig is.
   `meerderheid-van-haar-stemmen`: zij is voor als de meeste van haar stemmen voor zijn; is dat gelijk, dan is zij tegen.
+- `besluiten`: de besluiten waarvoor dit geldt; weggelaten: alle besluiten.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdelen b en c; voor het algemeen bestuur van een openbaar lichaam kan de eis aan
 de stemmen niet lager zijn dan de volstrekte meerderheid van de uitgebrachte stemmen (Gemeentewet 30, Wgr 22).
@@ -26,7 +27,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.records.base import Record
+from assembler.records.base import Record, Reeks, Tekst
 from assembler.regels import MET_BESTUUR, Bezwaren, Breuk, Vorm, in_woorden
 from assembler.stemmen import (
     Drempel,
@@ -35,10 +36,11 @@ from assembler.stemmen import (
     Verdeeldheid,
     gemeenten_drempel,
     nodig,
+    noemt,
     positie,
     stemmen_drempel,
 )
-from assembler.stemregels._recht import bezwaren_drempel
+from assembler.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten, bezwaren_drempel
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -56,6 +58,7 @@ class Parameters(Record):
     drempel_gemeenten: Breuk = Field(description="Welk deel van de gemeenten voor moet zijn")
     strikt: bool = Field(description="Ja: meer dan de drempel. Nee: ten minste de drempel")
     basis: Literal["uitgebracht", "alle"] = Field(description="Een deel van de uitgebrachte stemmen of van alle stemmen")
+    besluiten: Reeks[Tekst] = Field(default=(), description="De besluiten waarvoor dit geldt; leeg: alle")
     verdeelde_gemeente: Verdeeldheid = Field(description="Hoe een gemeente telt waarvan de leden verschillend stemmen")
 
 
@@ -68,8 +71,8 @@ def omschrijving(p: Parameters) -> str:
 
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
-    """Return whether this demand is made of a decision: of every one."""
-    return True
+    """Return whether this demand is made of a decision."""
+    return not p.besluiten or noemt(p.besluiten, besluit)
 
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:
@@ -92,4 +95,5 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
     """Return what the law has against these parameters."""
-    return bezwaren_drempel(p.drempel_stemmen, vorm, strikt=p.strikt, parameter="drempel_stemmen")
+    too_low = bezwaren_drempel(p.drempel_stemmen, vorm, strikt=p.strikt, parameter="drempel_stemmen")
+    return bezwaren_besluiten(p.besluiten) + too_low + bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -24,7 +24,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_cijfer, naar_rato, verrekend
 from assembler.regels import ALLE_VORMEN, Bezwaren, Cijfervraag
@@ -40,7 +41,13 @@ class Parameters(Sleutelparameters):
     """In welke verhouding de gemeenten instaan."""
 
     verhouding: Literal["bijdrage", "inwoners"] = Field(description="Waarnaar de garantie wordt verdeeld")
-    jaren_terug: int = Field(default=1, ge=0, le=5, description="Bij inwoners: hoeveel jaar voor het begrotingsjaar wordt geteld")
+    jaren_terug: int | None = Field(default=None, ge=0, le=5, description="Bij inwoners: hoeveel jaar voor het begrotingsjaar wordt geteld")
+
+    @model_validator(mode="after")
+    def _telmoment_gekozen(self) -> Parameters:
+        if (self.verhouding == "inwoners") != (self.jaren_terug is not None):
+            raise PydanticCustomError("telmoment_bij_inwoners", "Een telmoment (jaren_terug) hoort bij 'inwoners', en alleen daarbij.")
+        return self
 
 
 def omschrijving(p: Parameters) -> str:
@@ -50,7 +57,7 @@ def omschrijving(p: Parameters) -> str:
 
 def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
     """Return the figures it needs for a budget year."""
-    return (Cijfervraag("inwoners", date(jaar - p.jaren_terug, 1, 1)),) if p.verhouding == "inwoners" else ()
+    return () if p.jaren_terug is None else (Cijfervraag("inwoners", date(jaar - p.jaren_terug, 1, 1)),)
 
 
 def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:

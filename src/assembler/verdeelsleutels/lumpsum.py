@@ -41,7 +41,7 @@ class Parameters(Sleutelparameters):
     bedragen: dict[Id, Euro] = Field(min_length=2, description="Per gemeente het ingebrachte bedrag in euro's")
     basisjaar: int = Field(ge=1985, le=2100, description="Van welk jaar de bedragen zijn")
     ingroei_jaren: int = Field(ge=0, le=20, description="In hoeveel jaren de verhouding overgaat in de sleutel van de pool; 0: nooit")
-    herziening_na_jaren: int = Field(default=0, ge=0, le=20, description="Na hoeveel jaren de verdeling opnieuw wordt bekeken")
+    herziening_na_jaren: int = Field(ge=0, le=20, description="Na hoeveel jaren de verdeling opnieuw wordt bekeken")
 
 
 def omschrijving(p: Parameters) -> str:

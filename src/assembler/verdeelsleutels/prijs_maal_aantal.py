@@ -24,7 +24,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, procent_van, verrekend
 from assembler.records.base import Id, Record, Reeks, Tekst
@@ -51,7 +52,13 @@ class Parameters(Sleutelparameters):
     producten: Reeks[Product] = Field(min_length=1, description="De producten met hun tarief")
     jaren_terug: int = Field(ge=0, le=5, description="Hoeveel jaar voor het begrotingsjaar het aantal is geteld")
     afrekening: Literal["vast", "nacalculatie"] = Field(description="Of het verschil met de kosten wordt verrekend")
-    bandbreedte: Procent = Field(default=Fraction(0), ge=0, le=100, description="Percentage waarbinnen het lichaam het verschil draagt")
+    bandbreedte: Procent | None = Field(default=None, ge=0, le=100, description="Percentage waarbinnen het lichaam het verschil draagt")
+
+    @model_validator(mode="after")
+    def _bandbreedte_gekozen(self) -> Parameters:
+        if (self.afrekening == "nacalculatie") != (self.bandbreedte is not None):
+            raise PydanticCustomError("bandbreedte_bij_nacalculatie", "Een bandbreedte hoort bij nacalculatie, en alleen daarbij (0: alles verrekenen).")
+        return self
 
 
 def omschrijving(p: Parameters) -> str:
@@ -95,7 +102,7 @@ def _afname(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
 
 def _te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> Fraction:
     sold = sum(_afname(p, invoer).values())
-    if p.afrekening == "vast":
+    if p.bandbreedte is None:
         return Fraction(sold)
     difference, band = invoer.bedrag - sold, procent_van(sold, p.bandbreedte)
     return sold + max(difference - band, Fraction(0)) + min(difference + band, Fraction(0))

@@ -24,7 +24,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.kosten import Sleutelparameters, Verdeelinvoer, bezwaren_basis, naar_rato, procent_van, verrekend
 from assembler.regels import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, fout, hele
@@ -41,8 +42,14 @@ class Parameters(Sleutelparameters):
     """Waar een overschot heen gaat, en waar een tekort vandaan komt."""
 
     overschot: Literal["reserve-tot-plafond", "naar-gemeenten"] = Field(description="Waar een overschot heen gaat")
-    plafond: Procent = Field(default=Fraction(0), ge=0, le=100, description="Het hoogste percentage van de begroting in de reserve")
+    plafond: Procent | None = Field(default=None, ge=0, le=100, description="Het hoogste percentage van de begroting in de reserve")
     tekort: Literal["uit-reserve", "van-gemeenten"] = Field(description="Waar een tekort vandaan komt")
+
+    @model_validator(mode="after")
+    def _plafond_gekozen(self) -> Parameters:
+        if (self.overschot == "reserve-tot-plafond") != (self.plafond is not None):
+            raise PydanticCustomError("plafond_bij_reserve", "Een plafond hoort bij 'reserve-tot-plafond', en alleen daarbij.")
+        return self
 
 
 def omschrijving(p: Parameters) -> str:
@@ -71,7 +78,7 @@ def naar_reserve(p: Parameters, invoer: Verdeelinvoer) -> int:
     reserve = invoer.grootheden["reserve"]
     if invoer.bedrag < 0:
         return max(invoer.bedrag, -reserve) if p.tekort == "uit-reserve" else 0
-    if p.overschot == "naar-gemeenten":
+    if p.plafond is None:
         return 0
     room = hele(procent_van(sum(invoer.bijdragen.values()), p.plafond), "omlaag") - reserve
     return min(invoer.bedrag, max(room, 0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from assembler.renderers.word import boom, eigenschappen, relaties
+from assembler.renderers.word import boom, eigenschappen, figuur, relaties
 from assembler.renderers.word.basis import Basis, HuisstijlFout, Nummering, lees_basis
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.kopvoet import vul
@@ -40,7 +40,7 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
     lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), Bladspiegel(huis.pagina)
     document = lichaam(final, lijsten, bladspiegel, levend=nummering == "levend")
     extra = _kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend)
-    tree = boom.boom(final)
+    tree, beelden = boom.boom(final), figuur.beelden(final)
     eigen = {
         "word/document.xml": serialiseer(document),
         "word/numbering.xml": serialiseer(lijsten.deel()),
@@ -49,8 +49,8 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
         "docProps/core.xml": eigenschappen.kern(final),
         "docProps/custom.xml": eigenschappen.eigen(final, hashlib.sha256(tree).hexdigest()),
     }
-    voorop = relaties.vaste_delen(basis, nummering, liggend=bladspiegel.heeft_liggend)
-    return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in eigen.items()), *huis.vast])
+    voorop = relaties.vaste_delen(basis, nummering, liggend=bladspiegel.heeft_liggend, beelden=tuple(beelden))
+    return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in (eigen | beelden).items()), *huis.vast])
 
 
 def _kop_en_voet(final: Final, huis: Basis, *, liggend: bool) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final, Kind, Node
-from assembler.renderers.word import inhoudsopgave, ondertekening, proza, regeling, stuk, tabellen
+from assembler.renderers.word import figuur, inhoudsopgave, ondertekening, proza, regeling, stuk, tabellen
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.nummering import Lijsten
 from assembler.renderers.word.oxml import MC_NS, R_NS, W15_NS, W_NS, Element, P, W, begin_pagina
@@ -21,6 +21,7 @@ BOUWERS: Mapping[Kind, Bouwer] = {
     **stuk.BOUWERS,
     **proza.BOUWERS,
     **tabellen.BOUWERS,
+    **figuur.BOUWERS,
     **ondertekening.BOUWERS,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from functools import lru_cache
 
+from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.renderers.word import boom, eigenschappen
@@ -26,23 +27,30 @@ def relatie_id(naam: str) -> str:
     return "rId" + naam.rpartition("/")[2].removesuffix(".xml").capitalize()
 
 
+def beeld_id(naam: str) -> str:
+    """Return the id of the relationship to a picture."""
+    return "rIdBeeld" + naam.rpartition("/")[2].removesuffix(".png")
+
+
 @lru_cache(maxsize=64)
-def vaste_delen(basis: bytes, nummering: Nummering, *, liggend: bool) -> tuple[Deel, ...]:
-    """Return the parts that say how the package hangs together, and those of ours that never change."""
+def vaste_delen(basis: bytes, nummering: Nummering, *, liggend: bool, beelden: tuple[str, ...] = ()) -> tuple[Deel, ...]:
+    """Return the parts that say how the package hangs together, and those of ours that never change; `beelden` are pictures (PNG)."""
     huis = lees_basis(basis, nummering)
     extra = LIGGEND if liggend else {}
     return (
-        deel("[Content_Types].xml", serialiseer(_soorten(huis, extra))),
+        deel("[Content_Types].xml", serialiseer(_soorten(huis, extra, beelden))),
         deel("_rels/.rels", serialiseer(_pakketrelaties())),
-        deel("word/_rels/document.xml.rels", serialiseer(_documentrelaties(huis, extra))),
+        deel("word/_rels/document.xml.rels", serialiseer(_documentrelaties(huis, extra, beelden))),
         deel("customXml/_rels/item1.xml.rels", serialiseer(_relaties({"rId1": (f"{R_NS}/customXmlProps", "itemProps1.xml")}))),
         deel("customXml/itemProps1.xml", boom.eigenschappen()),
         deel("docProps/app.xml", eigenschappen.programma()),
     )
 
 
-def _soorten(huis: Basis, extra: dict[str, str]) -> Element:
+def _soorten(huis: Basis, extra: dict[str, str], beelden: tuple[str, ...]) -> Element:
     wortel = copy.deepcopy(huis.soorten)
+    if beelden and not any(soort.get("Extension") == "png" for soort in wortel.iter(f"{_CT}Default")):
+        wortel.insert(0, etree.Element(f"{_CT}Default", {"Extension": "png", "ContentType": "image/png"}))
     eigen = {f"word/{naam}": f"{_WORD}.{soort}+xml" for soort, naam in extra.items()} | {
         "customXml/itemProps1.xml": f"{_OFFICE}.customXmlProperties+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -65,9 +73,10 @@ def _pakketrelaties() -> Element:
     )
 
 
-def _documentrelaties(huis: Basis, extra: dict[str, str]) -> Element:
+def _documentrelaties(huis: Basis, extra: dict[str, str], beelden: tuple[str, ...]) -> Element:
     alle = {relatie.id: (relatie.soort, relatie.doel) for relatie in huis.relaties}
     alle |= {relatie_id(naam): (f"{R_NS}/{soort}", naam) for soort, naam in extra.items()}
+    alle |= {beeld_id(naam): (f"{R_NS}/image", naam.removeprefix("word/")) for naam in beelden}
     return _relaties(alle | {"rIdBoom": (f"{R_NS}/customXml", "../customXml/item1.xml")})
 
 

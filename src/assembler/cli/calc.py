@@ -1,0 +1,121 @@
+"""The verb `calc`: votes and contributions, as they are and under variants, side by side."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assembler.cli.common import MIJLPAAL, STRICT, FailedError, UnknownNameError, gate, report, stop, the_mijlpaal, the_traject, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assembler.findings import Finding
+    from assembler.scenarios import Scenario
+
+VARIANT = click.option(
+    "--variant",
+    "varianten",
+    multiple=True,
+    metavar="NAAM=WAARDE",
+    help="Reken ook met een andere keuze, zoals stemverhouding=een-per-lid of verdeelsleutel.jaren_terug=1; herhaalbaar. "
+    "Meer keuzes samen met een puntkomma ertussen; 'Naam: ' ervoor geeft de variant een naam.",
+)
+FORM = click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", help="Tabellen, of gegevens voor een programma.")
+XLSX = click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf ook een rekenblad met formules naar dit bestand.")
+
+
+@click.group()
+def calc() -> None:
+    """Rekent stemmen en bijdragen door, ook met andere keuzes naast elkaar."""
+
+
+@calc.command("stemmen")
+@click.argument("traject", required=False)
+@MIJLPAAL
+@VARIANT
+@FORM
+@XLSX
+@STRICT
+@click.pass_obj
+def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
+    """Stemmen, macht, coalities, en wat daaraan verandert."""
+    from assembler import scenarios, stemoverzicht  # noqa: PLC0415
+    from assembler.renderers import rekenblad  # noqa: PLC0415
+
+    rows, head = _scenarios(root, traject, mijlpaal, varianten)
+    found = [scenarios.stemmen(item) for item in rows]
+    if form == "json":
+        _json(head, [stemoverzicht.gegevens(item) for item in found], rows)
+    else:
+        click.echo(stemoverzicht.tekst(found))
+    _write(xlsx, rekenblad.stemmen(found) if xlsx else b"")
+    _close(rows, form, strict=strict)
+
+
+@calc.command("bijdragen")
+@click.argument("traject", required=False)
+@MIJLPAAL
+@VARIANT
+@FORM
+@XLSX
+@STRICT
+@click.pass_obj
+def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
+    """Bijdragen per gemeente en per kostenpost, per inwoner, en wie erop voor- of achteruitgaat."""
+    from assembler import bijdrageoverzicht, scenarios  # noqa: PLC0415
+    from assembler.renderers import rekenblad  # noqa: PLC0415
+
+    rows, head = _scenarios(root, traject, mijlpaal, varianten)
+    found = [scenarios.bijdragen(item) for item in rows]
+    if form == "json":
+        _json(head, [bijdrageoverzicht.gegevens(found[0], item) for item in found], rows)
+    else:
+        click.echo(bijdrageoverzicht.tekst(found))
+    _write(xlsx, rekenblad.bijdragen(found) if xlsx else b"")
+    _close(rows, form, strict=strict)
+
+
+def _scenarios(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...]) -> tuple[tuple[Scenario, ...], dict[str, Any]]:
+    from assembler import scenarios  # noqa: PLC0415
+
+    workspace = gate(root)
+    trajectmap = the_traject(workspace, traject)
+    chosen = the_mijlpaal(trajectmap, mijlpaal)
+    head = {"versie": 1, "traject": trajectmap.traject.id, "mijlpaal": chosen.id, "stand": chosen.stand.isoformat()}
+    try:
+        return scenarios.scenarios(workspace, trajectmap, chosen, scenarios.lees(varianten)), head
+    except scenarios.VariantError as fault:
+        raise (unknown(fault.naam, fault.bekend, str(fault)) if fault.bekend else UnknownNameError(str(fault))) from fault
+
+
+def _json(head: dict[str, Any], data: list[dict[str, Any]], rows: Sequence[Scenario]) -> None:
+    for item, row in zip(data, rows, strict=True):
+        item["bevindingen"] = [{"niveau": str(finding.level), "regel": finding.slug, "tekst": finding.message} for finding in row.findings]
+    click.echo(json.dumps({**head, "scenarios": data}, ensure_ascii=False, indent=1))
+
+
+def _write(path: Path | None, content: bytes) -> None:
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except PermissionError as fault:
+        raise FailedError(f"{path} is niet te schrijven. Sluit het in Excel en probeer het opnieuw.") from fault
+    except OSError as fault:
+        raise FailedError(f"{path} is niet te schrijven: {fault.strerror}.") from fault
+
+
+def _close(rows: Sequence[Scenario], form: str, *, strict: bool) -> None:
+    """Print what stands against each scenario, and end with the exit code that asks for."""
+    everything: list[Finding] = []
+    for row in rows:
+        everything += row.findings
+        if row.findings and form == "human":
+            click.echo(f"\nBevindingen bij {row.naam}:", err=True)
+            report(row.findings, err=True)
+    stop(tuple(everything), strict=strict)

@@ -1,0 +1,37 @@
+"""The comparison from start to end: pair, merge, read off the changes."""
+
+from __future__ import annotations
+
+from assembler.compare.delen import gedeeld
+from assembler.compare.koppelen import Koppelaar
+from assembler.compare.model import Vergelijking
+from assembler.compare.samenvoegen import Samenvoeger
+from assembler.compare.transponering import transponering
+from assembler.compare.wijzigingen import Lijst
+from assembler.compare.zijde import Kaart, zijde
+from assembler.compare.zinnen import Zinnen
+from assembler.document import Final, NodeId
+
+
+def compare(oud: Final, nieuw: Final) -> Vergelijking:
+    """Return what changed between two documents."""
+    links, rechts = Kaart(zijde(oud)), Kaart(zijde(nieuw))
+    koppelaar = Koppelaar(links, rechts)
+    koppelaar.koppel()
+    paren, terug = koppelaar.paren, koppelaar.terug
+    boom = Samenvoeger(links, rechts, paren, terug).boom()
+    lijst = Lijst(links, rechts, Zinnen(lambda doel: paren.get(NodeId(doel), f"- {doel}"), lambda doel: doel))
+    lijst.lees(boom)
+    wijzigingen = tuple(gedeeld(lijst.wijzigingen, links, rechts, paren, terug))
+    return Vergelijking(
+        links.kant,
+        rechts.kant,
+        paren,
+        terug,
+        boom,
+        wijzigingen,
+        tuple(lijst.vernummerd),
+        tuple(lijst.verwijzingen),
+        transponering(links.kant, rechts.kant, paren, terug, wijzigingen),
+        lijst.woorden,
+    )

@@ -1,0 +1,154 @@
+"""Votes and power of the variants side by side: what it takes to decide, who has what weight, and a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assembler import figures
+from assembler.compose.figuren import Punt, Rij, getekend, onzeker, staafdiagram
+from assembler.document import Gat, Inlines, Node, Tekst
+from assembler.macht import Macht, NietBerekend, Spel, blokkades, macht, minimale_coalities, vetos
+from assembler.names import Waarde
+from assembler.notities.bouwstenen import Kolom, alinea, tabel
+from assembler.notities.varianten import Uitkomst
+from assembler.stelsel import Stelsel
+from assembler.wording import NBSP, getal, opsomming, procent
+
+_GROEP = 3  # the coalitions and blocking pairs named; more would not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Stemkolom:
+    """One variant as far as votes go."""
+
+    uitkomst: Uitkomst
+    stelsel: Stelsel
+    spel: Spel
+    macht: Macht | NietBerekend
+
+
+def stemmen(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
+    """Return what the variants do to the votes; nothing when they differ neither in votes nor in power."""
+    kolommen = [_kolom(item) for item in uitkomsten]
+    known = [kolom for kolom in kolommen if kolom is not None]
+    if len(known) < len(kolommen):
+        return [alinea(f"{node_id}/onbekend", "De stemmen zijn nog niet te berekenen: er ontbreekt een cijfer of een keuze.")]
+    if len({(tuple(kolom.stelsel.verhouding.stemmen.items()), repr(kolom.spel.drempels)) for kolom in known}) == 1:
+        return []
+    return [_nodig(node_id, known), _gewichten(node_id, known), _uitleg(node_id), _figuur(node_id, known)]
+
+
+def _kolom(uitkomst: Uitkomst) -> Stemkolom | None:
+    stelsel = uitkomst.facts.stand.stelsel
+    if stelsel is None:
+        return None
+    spel = Spel(tuple(stelsel.verhouding.stemmen), stelsel.drempels(None))
+    return Stemkolom(uitkomst, stelsel, spel, macht(spel))
+
+
+def _naam(kolom: Stemkolom, gemeente: str) -> str:
+    return kolom.uitkomst.facts.workspace.gemeenten[gemeente].naam
+
+
+# ── what it takes ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nodig(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
+    rows = [
+        ["Nodig voor een besluit", *(_eisen(kolom) for kolom in kolommen)],
+        ["Kleinste groep die samen kan besluiten", *(_kleinste(kolom) for kolom in kolommen)],
+        ["Wie een besluit alleen tegenhoudt", *(_namen(kolom, vetos(kolom.spel)) or "niemand" for kolom in kolommen)],
+        ["Wie dat met één andere gemeente kan", *(_paren(kolom) for kolom in kolommen)],
+    ]
+    heads = [Kolom("", 30), *(Kolom(kolom.uitkomst.naam, 40) for kolom in kolommen)]
+    return tabel(f"{node_id}/nodig", "Wat nodig is voor een besluit, als alle leden stemmen", heads, rows)
+
+
+def _eisen(kolom: Stemkolom) -> str:
+    parts = [f"{getal(drempel.quotum)} van de {getal(sum(drempel.gewichten.values()))} {drempel.eenheid}" for drempel in kolom.spel.drempels]
+    return opsomming(parts)
+
+
+def _kleinste(kolom: Stemkolom) -> str:
+    found = minimale_coalities(kolom.spel)
+    if isinstance(found, NietBerekend) or not found:
+        return "niet berekend"
+    return f"{len(found[0])} gemeenten, bijvoorbeeld {_namen(kolom, found[0])}"
+
+
+def _paren(kolom: Stemkolom) -> str:
+    found = blokkades(kolom.spel)
+    if isinstance(found, NietBerekend):
+        return "niet berekend"
+    pairs = [pair for pair in found if len(pair) == 2]
+    if not pairs:
+        return "niemand"
+    shared = set(pairs[0]).intersection(*pairs[1:])
+    if len(pairs) > 1 and len(shared) == 1:
+        one = shared.pop()
+        others = [name for pair in pairs for name in pair if name != one]
+        everyone = len(others) == len(kolom.spel.spelers) - 1
+        return f"{_naam(kolom, one)}, met {'elke andere gemeente' if everyone else _namen(kolom, others, 'of')}"
+    named = "; ".join(_namen(kolom, pair) for pair in pairs[:_GROEP])
+    return named + (f"; en nog {len(pairs) - _GROEP} andere paren" if len(pairs) > _GROEP else "")
+
+
+def _namen(kolom: Stemkolom, gemeenten: Collection[str], voegwoord: str = "en") -> str:
+    return opsomming([_naam(kolom, name) for name in gemeenten], voegwoord)
+
+
+# ── who weighs what ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _gewichten(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
+    heads = [Kolom("Gemeente", 34)]
+    for kolom in kolommen:
+        letter = kolom.uitkomst.letter
+        heads += [Kolom(f"{letter}: stemmen", 19, "rechts"), Kolom(f"{letter}: macht", 20, "rechts")]
+    rows = [[_naam(kolommen[0], name), *(cel for kolom in kolommen for cel in _cellen(kolom, name))] for name in kolommen[0].spel.spelers]
+    rows.append(["Samen", *(cel for kolom in kolommen for cel in (getal(kolom.stelsel.verhouding.totaal), "100%"))])
+    caption: Inlines = (Tekst("Stemmen (aandeel) en macht (Banzhaf / Shapley-Shubik)"), *onzeker(_bronnen(kolommen)))
+    return tabel(f"{node_id}/gewichten", caption, heads, rows, totaal=True)
+
+
+def _cellen(kolom: Stemkolom, gemeente: str) -> tuple[str, str]:
+    votes = kolom.stelsel.verhouding.van(gemeente).stemmen
+    share = procent(kolom.stelsel.verhouding.aandeel(gemeente))
+    power = kolom.macht
+    if isinstance(power, NietBerekend):
+        return f"{getal(votes)}{NBSP}({share})", "niet berekend"
+    return f"{getal(votes)}{NBSP}({share})", f"{procent(power.banzhaf[gemeente])}{NBSP}/{NBSP}{procent(power.shapley[gemeente])}"
+
+
+def _bronnen(kolommen: Sequence[Stemkolom]) -> list[Waarde | Gat]:
+    return [item for kolom in kolommen for item in kolom.uitkomst.facts.stand.stemmen.values()]
+
+
+def _uitleg(node_id: str) -> Node:
+    text = (
+        "Macht is iets anders dan het aandeel in de stemmen. Zij laat zien hoe vaak de stem van een gemeente de doorslag geeft, over alle denkbare "
+        "uitkomsten van een stemming. De twee maten tellen dat verschillend; waar zij op elkaar lijken, is het beeld stevig."
+    )
+    return alinea(f"{node_id}/uitleg", text)
+
+
+def _figuur(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
+    """Return the chart of votes against inhabitants."""
+    first = kolommen[0].uitkomst.facts
+    people = {name: figures.of_gemeente(first.workspace.gemeenten[name], "inwoners", first.keuzes) for name in kolommen[0].spel.spelers}
+    known = {name: item.value for name, item in people.items() if isinstance(item, Waarde)}
+    total, complete = sum(known.values()), len(known) == len(people)
+    rows = []
+    for name in kolommen[0].spel.spelers:
+        points = tuple(_punt(kolom.stelsel.verhouding.aandeel(name)) for kolom in kolommen)
+        mark = _punt(Fraction(known[name], total), " inwoners") if complete and total else None
+        rows.append(Rij(_naam(kolommen[0], name), points, mark))
+    caption = (Tekst("Aandeel in de stemmen, tegenover het aandeel in de inwoners"), *onzeker(people.values()))
+    names = [f"Stemmen in variant {kolom.uitkomst.naam}" for kolom in kolommen]
+    return staafdiagram(f"{node_id}/figuur-stemmen", caption, names, rows, "Aandeel in de inwoners" if complete and total else "")
+
+
+def _punt(share: Fraction, after: str = "") -> Punt:
+    return Punt(getekend(share) or 0, f"{procent(share)}{after}")

@@ -1,0 +1,77 @@
+"""An open point -> its variants, each with the facts under it and the text as it would read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assembler import views
+from assembler.compose.regeling import compose_regeling
+from assembler.facts import Facts
+from assembler.notities.bouwstenen import Genummerd, genummerd
+from assembler.records.punten import OpenPunt, Puntvariant
+from assembler.scenarios import Variant, scenarios
+
+LETTERS = "ABCD"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """One variant: its letter, the facts under it, the text, and whether it is what stands in the text now."""
+
+    letter: str
+    record: Puntvariant
+    facts: Facts
+    tekst: Genummerd
+    nu: bool
+
+    @property
+    def naam(self) -> str:
+        """Its letter and name."""
+        return f"{self.letter}. {self.record.naam}"
+
+
+def uitkomsten(facts: Facts, punt: OpenPunt) -> tuple[Uitkomst, ...]:
+    """Return the variants of a point, in the order in which they are written."""
+    named = [Variant(letter, item.naam, _instellingen(punt, item)) for letter, item in zip(LETTERS, punt.varianten, strict=False)]
+    rows = scenarios(facts.workspace, facts.trajectmap, facts.mijlpaal, named)[1:]
+    touched = betrokken(punt)
+    return tuple(
+        Uitkomst(row.naam, item, row.facts, _tekst(row.facts), _gelijk(facts, row.facts, touched)) for row, item in zip(rows, punt.varianten, strict=True)
+    )
+
+
+def betrokken(punt: OpenPunt) -> tuple[str, ...]:
+    """Return the clauses that a point is about: its own, and those that go with one of its variants."""
+    also = [item.clausule for variant in punt.varianten for item in variant.ook]
+    return tuple(dict.fromkeys((punt.clausule, *also, *(name for variant in punt.varianten for name in variant.pools.values()))))
+
+
+def _instellingen(punt: OpenPunt, variant: Puntvariant) -> tuple[tuple[str, Any], ...]:
+    """Return a variant as the settings of a scenario."""
+    found: list[tuple[str, Any]] = []
+    for name, item in ((punt.clausule, variant), *((also.clausule, also) for also in variant.ook)):
+        if item.variant is not None:
+            found.append((name, item.variant))
+        found += [(f"{name}.{parameter}", value) for parameter, value in item.parameters.items()]
+    return (*found, *((f"pool.{pool}", clause) for pool, clause in variant.pools.items()))
+
+
+def _tekst(facts: Facts) -> Genummerd:
+    soort = facts.workspace.documentsoorten[facts.traject.regeling]
+    root, _ = compose_regeling(facts, soort, views.scope(facts), soort.id)
+    return genummerd(root)
+
+
+def _gelijk(nu: Facts, dan: Facts, clausules: Sequence[str]) -> bool:
+    """Return whether these clauses read the same, and the same cost pools go by the same keys."""
+    here, there = nu.keuzes.clausules, dan.keuzes.clausules
+    same = all((here[name].variant, here[name].aanwezig) == (there[name].variant, there[name].aanwezig) for name in clausules)
+    rules = all(_waarden(nu, name) == _waarden(dan, name) for name in clausules)
+    return same and rules and [pool.sleutel for pool in nu.traject.pools] == [pool.sleutel for pool in dan.traject.pools]
+
+
+def _waarden(facts: Facts, clausule: str) -> tuple[object, object]:
+    plain = {key: value for key, value in facts.parameters[clausule].items() if not isinstance(value, tuple)}
+    return plain, facts.regelkeuze.rules.get(clausule)
