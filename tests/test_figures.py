@@ -90,11 +90,12 @@ def test_een_aanname_krijgt_een_teken_waar_zij_staat_en_een_uitleg_aan_het_eind(
     root = werkruimte(tmp_path, {NOORD: anders(NOORD, (NIEUW, NIEUW.replace("bron: tellingen, status: definitief", "bron: schatting van Noord, status: aanname")))})
     geladen = gezond(root)
     noord, zuid = geladen.maak("concept", "brief-noord"), geladen.maak("concept", "brief-zuid")
-    assert "Noord heeft 3 stemmen [1] van de 11 [" in tekst_van(noord)
-    assert "Er zijn 20.126 [1] inwoners" in tekst_van(noord)
-    assert "[1] Aanname: schatting van Noord." in tekst_van(noord)
-    assert "Er zijn 40.000 inwoners" in tekst_van(zuid)
-    assert "Zuid heeft 4 stemmen van de 11 [" in tekst_van(zuid)
+    assert "Noord heeft 3\u00a0stemmen [1] van de 11 [2]." in tekst_van(noord)
+    assert "Er zijn 20.126 [1] inwoners; de bijdrage is €\u00a0201.260 [3]." in tekst_van(noord)
+    assert "[1] Aanname: schatting van Noord.\n[2] Aanname: " in tekst_van(noord)
+    assert "Zuid heeft 4\u00a0stemmen van de 11 [1]." in tekst_van(zuid)
+    assert "Er zijn 40.000 inwoners; de bijdrage is €\u00a0400.000 [2]." in tekst_van(zuid)
+    assert "schatting" not in tekst_van(zuid)
 
 
 def test_zonder_aannames_zegt_het_stuk_dat(tmp_path: Path) -> None:

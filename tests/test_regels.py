@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
 
@@ -188,6 +190,12 @@ def test_every_rule_has_its_manual_its_parameters_and_its_cases(seam: str) -> No
     found = seams.modules(seam)
     assert [line for name, module in found.items() for line in gebreken(name, module, bestanden(seam))] == []
     assert bestanden(seam) - set(found) == set(), "cases without a rule"
+
+
+@pytest.mark.parametrize("seam", SEAMS)
+def test_the_list_of_a_seam_names_every_rule_in_it(seam: str) -> None:
+    listed = set(re.findall(r"[a-z]+(?:_[a-z]+)*", importlib.import_module(f"assembler.{seam}").__doc__ or ""))
+    assert set(seams.modules(seam)) - listed == set()
 
 
 def test_no_two_rules_share_a_name() -> None:

@@ -221,6 +221,15 @@ def test_another_rounding_moves_dordrecht_between_36_and_42_percent() -> None:
     assert gevoeligheid.andere_keuzes(module, p, "minimum", deelnemers) == {}
 
 
+def test_a_choice_that_cannot_be_computed_is_left_out() -> None:
+    module = seams.gewichtsregels()["naar_bijdrage"]
+    options = {"euro_per_stem": 1, "afronding": "omlaag", "minimum": 0, "plafond": "1/3"}
+    p = module.Parameters.model_validate({"begrotingsjaar": 2022, "verdeling_over_leden": "gelijk", "afwezigheid": "medelid", **options})
+    deelnemers = [Stemgerechtigde(name, 1, {"bijdrage": cents}) for name, cents in (("a", 100), ("b", 100), ("c", 40))]
+    found = gevoeligheid.andere_keuzes(module, p, "afronding", deelnemers)
+    assert found == {"omhoog": {"a": 1, "b": 1, "c": 1}}
+
+
 def test_the_next_step_of_each_gemeente() -> None:
     """Rounded up, Alblasserdam loses its third vote with 126 inhabitants fewer and gets a fourth with 9.875 more."""
     module, p, deelnemers = _zeven()

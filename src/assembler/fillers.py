@@ -82,6 +82,12 @@ def _tekst(value: object) -> str:
     return str(name.value if isinstance(name, Waarde) else name)
 
 
+def _verschil(cents: int) -> str:
+    """Return an amount as what it is more or less, in whole euros: no minus sign that a reader may miss."""
+    text = wording.euro_heel(abs(cents))
+    return "geen verschil" if text == wording.euro(0) else f"{text} {'meer' if cents > 0 else 'minder'}"
+
+
 def _percentage(value: Fraction | int) -> str:
     return wording.procent(value) if isinstance(value, Fraction) else f"{wording.getal(value)}%"
 
@@ -134,6 +140,7 @@ FILTERS: Mapping[str, Filter] = {
     "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int)),
     "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int)),
     "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int)),
+    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int)),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int)),
     "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int)),
     "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str)),

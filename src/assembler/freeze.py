@@ -56,7 +56,7 @@ def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: M
     versie = Versie(
         traject, mijlpaal.id, mijlpaal.naam, number, mijlpaal.stand, f"{PROGRAM} {__version__}", wie.door.strip(), wie.gezien.strip(), wie.op,
         _seal(root, traject, mijlpaal.id, known), _inputs(workspace, traject),
-        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(styles.items())}, log.entries(trajectmap, mijlpaal.stand),
+        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(styles.items())}, log.entries(workspace, trajectmap, mijlpaal.stand),
         tuple(_kept(item, trees[item.naam]) for item in stukken), findings,
     )  # fmt: skip
     frozen.write(root, versie, trees, styles)

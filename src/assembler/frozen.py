@@ -1,9 +1,9 @@
 """Frozen versions: written once under `trajecten/<traject>/vastgelegd/<mijlpaal>/<n>/`, read for ever, proven by hash (edge).
 
-    versie.json         what, when, by whom; hashes of all that went in and came out; the decisions that counted
-    zegel               sha256 of versie.json; versie.json names the seal of the version before
-    <document>.json     the tree of each document (boomjson)
-    huisstijl-<x>.docx  the base file of each house style in use
+* versie.json: what, when, by whom; hashes of all that went in and came out; the decisions that counted
+* zegel: sha256 of versie.json; versie.json names the seal of the version before
+* <document>.json: the tree of each document (boomjson)
+* huisstijl-<x>.docx: the base file of each house style in use
 """
 
 from __future__ import annotations
@@ -138,7 +138,9 @@ def load(root: Path, versie: Versie) -> Bewaard:
 
 def trees(root: Path, versie: Versie) -> dict[str, Final]:
     """Return the documents of a version by name; DamagedError when one is not what was fixed."""
-    place, found, wrong = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer), {}, []
+    place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
+    found: dict[str, Final] = {}
+    wrong: list[Finding] = []
     for row in versie.documenten:
         try:
             found[row.naam] = boomjson.load(_proven(root, place / f"{row.naam}.json", row.sha256))

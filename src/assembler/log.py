@@ -11,7 +11,7 @@ from typing import Any
 
 from assembler.choose import in_order
 from assembler.records.trajecten import Besluit, Keuze
-from assembler.records.workspace import Trajectmap
+from assembler.records.workspace import Trajectmap, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ class Besluitregel:
     keuzes: tuple[Keuzeregel, ...]
 
 
-def entries(trajectmap: Trajectmap, stand: date) -> tuple[Besluitregel, ...]:
+def entries(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Besluitregel, ...]:
     """Return the decisions that count on `stand`, in the order in which they do."""
-    return tuple(_entry(gemeente, besluit) for gemeente, besluit in counting(trajectmap, stand))
+    names = {name: gemeente.naam for name, gemeente in workspace.gemeenten.items()}
+    return tuple(_entry(gemeente, names.get(gemeente or "", ""), besluit) for gemeente, besluit in counting(trajectmap, stand))
 
 
 def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besluit]]:
@@ -47,11 +48,12 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
     return [(gemeente, besluit) for gemeente, besluit in in_order(trajectmap) if besluit.datum <= stand and besluit.status == "besloten"]
 
 
-def _entry(gemeente: str | None, besluit: Besluit) -> Besluitregel:
+def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> Besluitregel:
     content = json.dumps(besluit.model_dump(warnings=False), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
     hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return Besluitregel(besluit.id or "", besluit.datum, besluit.volgnummer, besluit.gremium, gemeente, besluit.aanname, hashed, rows)
+    body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
+    return Besluitregel(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> Keuzeregel:

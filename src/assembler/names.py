@@ -40,6 +40,7 @@ _DEELNEMER: dict[str, Type] = {
     "id": TEKST, "naam": TEKST, "code": TEKST, "plaats": TEKST, "college": TEKST, "raad": TEKST, "is_zetel": JA_NEE,
     "inwoners": CIJFER, "inwoners_begroting": CIJFER, "raadszetels": CIJFER, "leden": GETAL, "stemmen": CIJFER, "stemmen_per_lid": CIJFER,
     "aandeel_stemmen": AANDEEL, "aandeel_inwoners": AANDEEL, "bijdrage": BEDRAG, "bijdrage_per_inwoner": BEDRAG, "maatwerkkosten": BEDRAG,
+    "macht": AANDEEL, "macht_shapley": AANDEEL, "aandeel_bijdrage": AANDEEL, "bijdrage_huidig": BEDRAG, "verschil_bijdrage": BEDRAG, "effect_lokaal": BEDRAG,
     "lokale_taken": lijst("taak"), "niet_lokale_taken": lijst("taak"), "heeft_lokale_taken": JA_NEE,
 }  # fmt: skip
 _BEHANDELING: dict[str, Type] = {
@@ -82,7 +83,7 @@ VIEWS: Mapping[str, Mapping[str, Type]] = MappingProxyType(
         "wet_item": {"naam": TEKST},
         "besluit": {"naam": TEKST},
         "pool": {
-            "id": TEKST, "naam": TEKST, "soort": TEKST, "pakket": TEKST, "bedrag": BEDRAG, "verdeeld": BEDRAG, "sleutel_naam": TEKST, "taken": lijst("taak"),
+            "id": TEKST, "naam": TEKST, "soort": TEKST, "pakket": TEKST, "bedrag": BEDRAG, "sleutel": TEKST, "verdeeld": BEDRAG, "sleutel_naam": TEKST, "taken": lijst("taak"),
             "toelichting": TEKST, "heeft_toelichting": JA_NEE,
         },
         "stemverhouding": {"totaal": CIJFER, "meerderheid": CIJFER, "leden": GETAL, "regel": TEKST},

@@ -8,14 +8,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator, PlainValidator
+from pydantic.fields import FieldInfo
 
 from assembler import seams
 from assembler.choose import Clausulekeuze
 from assembler.expressions import suggestion
 from assembler.findings import Finding, error
-from assembler.names import BREUK, DATUM, GETAL, JA_NEE, ONBEKEND, TEKST, Type, View, Waarde, lijst
+from assembler.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, Waarde, lijst
+from assembler.records.base import ID_PATTERN, Record
 from assembler.records.clausules import Clausule, Parameter, Variant
+from assembler.regels import Euro, Procent
+from assembler.seams import Regel
 from assembler.source import SourceMap
 from assembler.validate import record
 
@@ -33,10 +37,24 @@ _TYPES: Mapping[str, Type] = {
 
 def rule_model(variant: Variant) -> type[BaseModel] | None:
     """Return the parameters of the rule that computes a variant, or None."""
-    if variant.regel is None:
-        return None
-    module = seams.stemregels().get(variant.regel) or seams.verdeelsleutels().get(variant.regel)
+    module = regels().get(variant.regel or "")
     return module.Parameters if module else None
+
+
+def regels() -> Mapping[str, Regel]:
+    """Return every rule that a variant may name: of votes, of costs, of leaving."""
+    return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
+
+
+def lijstviews() -> dict[str, dict[str, Type]]:
+    """Return the kinds of item that stand in a list among the parameters of some rule, with what sentences may ask of each."""
+    found: dict[str, dict[str, Type]] = {}
+    for module in regels().values():
+        for field in module.Parameters.model_fields.values():
+            item = _item(field.annotation)
+            if item is not None:
+                found[_kind(item)] = _fields(item)
+    return found
 
 
 def types_of(variant: Variant) -> dict[str, Type]:
@@ -44,17 +62,58 @@ def types_of(variant: Variant) -> dict[str, Type]:
     found = {name: _TYPES[parameter.soort] for name, parameter in variant.parameters.items()}
     model = rule_model(variant)
     if model is not None:
-        found |= {name: type_of(field.annotation) for name, field in model.model_fields.items() if name != "positie"}
+        found |= _fields(model)
     return found
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Type]:
+    return {name: _type_of_field(field) for name, field in model.model_fields.items() if name != "positie"}
+
+
+def _type_of_field(field: FieldInfo) -> Type:
+    """Return the type of a field: an amount is money, a percentage a number, though both are held otherwise."""
+    validators = {getattr(item, "func", None) for item in (*field.metadata, *_metadata(field.annotation))}
+    if _validator(Euro) in validators:
+        return EURO
+    return GETAL if _validator(Procent) in validators else type_of(field.annotation)
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:
+    """Return what is attached to a type, also where it may be left out (`Euro | None`)."""
+    parts = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else ()
+    return tuple(item for part in parts for item in getattr(part, "__metadata__", ()))
+
+
+def _validator(alias: Any) -> Any:
+    return next(item.func for item in alias.__metadata__ if isinstance(item, (BeforeValidator, PlainValidator)))
+
+
+def _item(annotation: Any) -> type[Record] | None:
+    """Return the record that a list holds, if it holds records."""
+    inner = (get_args(annotation) or (None,))[0] if get_origin(annotation) is tuple else None
+    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
+
+
+def _kind(item: type[Record]) -> str:
+    return item.__name__.lower()
+
+
+def _is_id(annotation: Any) -> bool:
+    """Return whether a list holds ids: names of gemeenten or figures, not words for a reader."""
+    inner = (get_args(annotation) or (None,))[0]
+    return any(getattr(item, "pattern", None) == ID_PATTERN for item in getattr(inner, "__metadata__", ()))
 
 
 def type_of(annotation: Any) -> Type:
     """Return the type that a field of a rule has in a sentence."""
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if hasattr(annotation, "__metadata__"):
+        return type_of(annotation.__origin__)
     if origin is Literal:
-        return TEKST
+        return GETAL if all(isinstance(item, int) for item in arguments) else TEKST
     if origin is tuple:
-        return lijst("besluit")
+        item = _item(annotation)
+        return lijst(_kind(item)) if item else TEKSTEN if _is_id(annotation) else lijst("besluit")
     if origin in (Union, types.UnionType):
         return next((type_of(item) for item in arguments if item is not type(None)), ONBEKEND)
     if arguments and origin is None:
@@ -77,7 +136,7 @@ def resolve(clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...
     rule, faults = _rule(variant, keuze)
     found.extend(faults)
     if rule is not None:
-        values |= {name: _value(getattr(rule, name)) for name in type(rule).model_fields if name != "positie"}
+        values |= {name: _value(getattr(rule, name), field.annotation) for name, field in type(rule).model_fields.items() if name != "positie"}
     return values, rule, found
 
 
@@ -94,9 +153,14 @@ def _rule(variant: Variant, keuze: Clausulekeuze) -> tuple[BaseModel | None, tup
     return record(model, data, span)
 
 
-def _value(value: Any) -> Any:
-    """Make a tuple of texts into views, so that sentences can repeat over it."""
-    if isinstance(value, tuple):
+def _value(value: Any, annotation: Any = None) -> Any:
+    """Make a tuple of texts or records into views, so that sentences can repeat over it; ids stay as they are."""
+    if _item(annotation) is not None:
+        return tuple(
+            View(_kind(type(item)), str(index), {name: getattr(item, name) for name in type(item).model_fields if name != "positie"})
+            for index, item in enumerate(value)
+        )
+    if isinstance(value, tuple) and not _is_id(annotation):
         return tuple(View("besluit", str(index), {"naam": Waarde(item if isinstance(item, int) else str(item), "")}) for index, item in enumerate(value))
     return value
 

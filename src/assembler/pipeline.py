@@ -18,6 +18,7 @@ from assembler.compose import compose
 from assembler.document import Final, Voettekst, text_of
 from assembler.facts import Facts, facts
 from assembler.findings import Finding, has_errors, ordered
+from assembler.notities import compose_notitie
 from assembler.number import number
 from assembler.records.documenten import Documentsoort
 from assembler.records.trajecten import Mijlpaal
@@ -71,14 +72,17 @@ def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> St
 def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
     names = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
-    draft, found = compose(stand.facts, opdracht.soort, names, opdracht.name, opdracht.gemeente)
+    if opdracht.soort.klasse == "notitie":
+        draft, found = compose_notitie(stand.facts, opdracht.soort, names, opdracht.name)
+    else:
+        draft, found = compose(stand.facts, opdracht.soort, names, opdracht.name, opdracht.gemeente)
     numbered = number(draft)
     root, loose = refer(numbered, linking.why(stand.facts))
     final = Final(
         root,
         numbered.labels,
         text_of(root.opschrift),
-        opdracht.soort.klasse,
+        "regeling" if opdracht.soort.klasse == "regeling" else "stuk",
         _footer(stand.facts, opdracht, werkversie=werkversie),
         huisstijl_of(stand.facts, opdracht),
     )

@@ -88,7 +88,7 @@ def _rows(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the rows of the manifest that is there; none when it is absent or damaged."""
     try:
         data = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        return {row["path"]: row for row in data["documenten"]}
+        return {row["path"]: row for row in data["documenten"] if Path(row["path"]).name == row["path"]}  # a path that leads elsewhere is not ours
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
@@ -140,6 +140,15 @@ def _remove(folder: Path, names: Sequence[str], old: Mapping[str, Mapping[str, A
             _keep_own(path, old, outcome)
             path.unlink(missing_ok=True)
             outcome.verwijderd.append(name)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all; a folder that is not there is made. WriteError when it fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as fault:
+        raise WriteError(Path(fault.filename or path), fault) from fault
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -126,7 +126,8 @@ class _Referrer:
         parts = [self._one(spot, here) for spot in targets]
         joined: list[Deel] = list(parts[0])
         for number, part in enumerate(parts[1:], 2):
-            joined += [Deel(" en " if number == len(parts) else ", "), *part]
+            closed = "," if _PARTS.search("".join(deel.text for deel in parts[number - 2])) else ""  # artikel 3, eerste lid, en artikel 4
+            joined += [Deel(f"{closed} en " if number == len(parts) else ", "), *part]
         return tuple(joined)
 
     def _onderdelen(self, targets: Sequence[Spot], here: Spot) -> tuple[Deel, ...]:

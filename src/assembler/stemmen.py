@@ -96,7 +96,7 @@ class Stemverhouding:
 def verdeel_over_leden(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int, ...] | str:
     """Return the bundles in which the votes of one gemeente are cast, or a message that says why that cannot be."""
     if leden == 0:
-        return () if stemmen == 0 else f"{stemmen} stemmen zonder lid dat ze kan uitbrengen."
+        return () if stemmen == 0 else f"Het aantal stemmen is {stemmen}, maar er is geen lid dat ze kan uitbrengen."
     if wijze == "gezamenlijk":
         return (stemmen,)
     each, rest = divmod(stemmen, leden)

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from assembler import figures
+from assembler import figures, gewichten
 from assembler.document import Gat
 from assembler.facts import Facts
 from assembler.figures import worst
@@ -99,6 +99,7 @@ class _Views:
         self.deelnemers = {name: View("deelnemer", name, {}) for name in self.traject.deelnemers}
         self.pools = {pool.id: View("pool", pool.id, {}) for pool in self.traject.pools}
         self.taken = {name: View("taak", name, {}) for name in self.traject.taken}
+        self.macht = gewichten.macht(facts)
 
     def all(self) -> dict[str, Any]:
         """Return the global scope; views that point at each other are filled after all of them exist."""
@@ -154,6 +155,7 @@ class _Views:
             "aandeel_inwoners": _share(f"aandeel/inwoners/{name}", inwoners, everyone),
             "bijdrage": contribution, "bijdrage_per_inwoner": _quotient(f"bijdrage-per-inwoner/{name}", contribution, inwoners),
             "maatwerkkosten": _sum(f"maatwerk/{name}", extra, "de kosten van maatwerk"),
+            "macht": self.macht[name][0], "macht_shapley": self.macht[name][1], **gewichten.geld(self.facts, name, contribution),
             "lokale_taken": lokaal, "niet_lokale_taken": samen, "heeft_lokale_taken": bool(lokaal),
         }  # fmt: skip
 
@@ -223,7 +225,7 @@ class _Views:
         values: dict[str, Any] = {
             "id": pool.id, "naam": pool.naam, "soort": pool.soort, "pakket": pool.pakket, "bedrag": self.facts.bedragen[name],
             "verdeeld": _sum(f"bijdrage/{name}/totaal", self.facts.bijdragen[name].values(), "de bijdragen"),
-            "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel, "taken": tuple(self.taken[item] for item in pool.taken if item in self.taken),
+            "sleutel": pool.sleutel, "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel, "taken": tuple(self.taken[item] for item in pool.taken if item in self.taken),
             "toelichting": pool.toelichting or "", "heeft_toelichting": bool(pool.toelichting),
         }  # fmt: skip
         for gemeente in self.traject.deelnemers:

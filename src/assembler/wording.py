@@ -56,6 +56,12 @@ def procent(share: Fraction, decimals: int = 1) -> str:
     return f"{whole},{rest:0{decimals}d}%" if rest else f"{whole}%"
 
 
+def procent_exact(share: Fraction) -> str:
+    """Return a share of 1 as a percentage with its decimal, always: for columns, `25,0%`."""
+    text = procent(share)
+    return text if "," in text else f"{text[:-1]},0%"
+
+
 @lru_cache(maxsize=512)
 def telwoord(value: int) -> str:
     """Return a number in words: `zeven`; above twenty in figures, as drafting custom has it."""

@@ -15,7 +15,7 @@ from assembler import __version__
 from assembler.cli.build import build
 from assembler.cli.calc import calc
 from assembler.cli.check import check
-from assembler.cli.common import UnknownNameError
+from assembler.cli.diff import diff
 from assembler.cli.dutch import Group, message
 from assembler.cli.explain import explain
 from assembler.cli.freeze import freeze
@@ -30,20 +30,8 @@ def cli(ctx: click.Context, root: Path) -> None:
     ctx.obj = root
 
 
-for _verb in (check, build, explain, calc, freeze):
+for _verb in (check, build, explain, calc, freeze, diff):
     cli.add_command(_verb)
-
-
-def _later(name: str, text: str) -> None:
-    @cli.command(name, help=text, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-    def _command() -> None:
-        raise UnknownNameError(f"'{name}' is nog niet beschikbaar.")
-
-
-for _name, _text in (
-    ("diff", "Vergelijkt twee versies (nog niet beschikbaar)."),
-):
-    _later(_name, _text)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembler.cli.common import MIJLPAAL, STRICT, FailedError, UnknownNameError, gate, report, stop, the_mijlpaal, the_traject, unknown
+from assembler.cli.dutch import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ FORM = click.option("--format", "form", type=click.Choice(["human", "json"]), de
 XLSX = click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf ook een rekenblad met formules naar dit bestand.")
 
 
-@click.group()
+@click.group(cls=Group)
 def calc() -> None:
     """Rekent stemmen en bijdragen door, ook met andere keuzes naast elkaar."""
 

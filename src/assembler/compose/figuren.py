@@ -128,7 +128,7 @@ class _Figuur:
             return None
         number = getekend(value.value if isinstance(value, Waarde) else value)
         if number is None:
-            hint = "Bijvoorbeeld: \"{{ deelnemer.aandeel_stemmen | procent }}\"."
+            hint = 'Bijvoorbeeld: "{{ deelnemer.aandeel_stemmen | procent }}".'
             self.composer.findings.append(error("figuur-toont-getallen", f"'{zin.tekst}' is geen getal om te tekenen.", zin.span, hint=hint))
             return None
         if isinstance(value, Waarde):

@@ -62,7 +62,7 @@ class Verschil:
     @property
     def telling(self) -> str:
         """The changes counted: "2 nieuw, 14 gewijzigd, 1 vervallen"."""
-        counts = Counter(punt.wijziging.soort for punt in self.punten)
+        counts: Counter[str] = Counter(punt.wijziging.soort for punt in self.punten)
         return ", ".join(f"{counts[name]} {word}" for name, word in WOORDEN.items() if counts[name]) or "geen wijzigingen"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from assembler.compare import Knoop, Segment, Vergelijking, Wijziging, Zin
 from assembler.compare.model import EENHEDEN
@@ -42,7 +43,12 @@ class Passage:
     def oorzaken(self) -> tuple[Oorzaak, ...]:
         """Every cause of a change in it, each once; what nobody decided first."""
         causes = dict.fromkeys(item for punt in self.punten for item in punt.oorzaken)
-        return tuple(sorted(causes, key=lambda item: item.soort not in {"bewerking", "onbekend"}))
+        return tuple(sorted(causes, key=lambda item: (item.soort not in {"bewerking", "onbekend"}, item.datum or date.max)))
+
+    @property
+    def is_aannames(self) -> bool:
+        """Whether this is the list of assumptions: it follows from the rest."""
+        return all((item.wijziging.nieuw or item.wijziging.oud)[0].split("/")[1:2] == ["aannames"] for item in self.punten)
 
     @property
     def zonder_besluit(self) -> bool:
@@ -106,7 +112,7 @@ class _Passages:
             for side, node, states in ((self.found.oud, knoop.oud, STAAT_IN_OUD), (self.found.nieuw, knoop.nieuw, STAAT_IN_NIEUW))
         ]
         key = "w" + hashlib.sha256(knoop.node.id.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        passage = Passage(key, *heads, punten=points)
+        passage = Passage(key, heads[0], heads[1], punten=points)
         self.moving = knoop.staat == "aangekomen"
         self._lines(knoop, passage, 0, top=True)
         for rows in (passage.was, passage.wordt):

@@ -47,10 +47,10 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     if new.mijlpaal not in milestones or old.besluiten is None or new.besluiten is None or old.stand is None or new.stand is None:
         return []
     target = milestones[new.mijlpaal].model_copy(update={"stand": new.stand})
-    known = {key(regel): regel.hash for regel in log.entries(trajectmap, new.stand)}
+    known = {key(regel): regel.hash for regel in log.entries(workspace, trajectmap, new.stand)}
     shared = {key(regel) for regel in old.besluiten if known.get(key(regel)) == regel.hash}
     added = [regel for regel in new.besluiten if key(regel) not in shared and known.get(key(regel)) == regel.hash]
-    limits: dict[Key, int] = {item: 10**6 for item in shared}
+    limits: dict[Key, int] = dict.fromkeys(shared, 10**6)
     found = []
     if old.mijlpaal in milestones:
         start = milestones[old.mijlpaal].model_copy(update={"stand": old.stand})
@@ -82,15 +82,15 @@ def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, 
 
 def walk(states_: Sequence[Toestand], old: Final, new: Final, name: str) -> Iterator[tuple[Stap, Mapping[NodeId, set[Aspect]]]]:
     """Yield what each step touched in one document; the last one is what the log does not explain either."""
-    before = old
+    before = _seen(old)
     for state in states_:
         facts = state.stand.facts
         found = next((item for item in pipeline.opdrachten(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
-            after = pipeline.assemble(state.stand, found).final
+            after = _seen(pipeline.assemble(state.stand, found).final)
             yield state.stap, touched(before, after)
             before = after
-    yield Stap("bewerking"), touched(before, new)
+    yield Stap("bewerking"), touched(before, _seen(new))
 
 
 # --- what a step touches ---------------------------------------------------------------------------------------------
@@ -103,9 +103,21 @@ class _Print:
     waarden: tuple[object, ...]
 
 
-def touched(old: Final, new: Final) -> dict[NodeId, set[Aspect]]:
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """A document as it is compared step by step."""
+
+    root: Node
+    prints: Mapping[NodeId, _Print]
+
+
+def _seen(final: Final) -> Gezien:
+    return Gezien(final.root, _prints(final.root))
+
+
+def touched(old: Gezien, new: Gezien) -> dict[NodeId, set[Aspect]]:
     """Return by node id what differs: its words, only its values, its place, or that it is there; numbers do not count."""
-    before, after = _prints(old.root), _prints(new.root)
+    before, after = old.prints, new.prints
     found: dict[NodeId, set[Aspect]] = {}
     for node_id in before.keys() | after.keys():
         was, now = before.get(node_id), after.get(node_id)
@@ -126,13 +138,13 @@ def touched(old: Final, new: Final) -> dict[NodeId, set[Aspect]]:
     return found
 
 
-def _prints(root: Node, parent: NodeId | None = None) -> dict[NodeId, _Print]:
-    inlines = (*root.opschrift, "|", *root.inhoud)
-    words = tuple(_word(item) for item in inlines)
-    values = tuple((item.sleutel, item.text, item.status) for item in inlines if isinstance(item, Invulling))
-    found = {root.id: _Print(parent, words, values)}
-    for child in root.kinderen:
-        found |= _prints(child, root.id)
+def _prints(root: Node) -> dict[NodeId, _Print]:
+    found: dict[NodeId, _Print] = {}
+    parents: dict[NodeId, NodeId] = {child.id: node.id for node in root.walk() for child in node.kinderen}
+    for node in root.walk():
+        inlines = (*node.opschrift, "|", *node.inhoud)
+        values = tuple((item.sleutel, item.text, item.status) for item in inlines if isinstance(item, Invulling))
+        found[node.id] = _Print(parents.get(node.id), tuple(_word(item) for item in inlines), values)
     return found
 
 

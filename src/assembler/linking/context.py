@@ -9,7 +9,7 @@ from assembler import sentencecheck
 from assembler.expressions import suggestion
 from assembler.findings import Finding, Related, Span, error
 from assembler.names import GLOBALS, ONBEKEND, TEKST, Type, view
-from assembler.parameters import types_of
+from assembler.parameters import lijstviews, types_of
 from assembler.records.base import Zin
 from assembler.records.blokken import Blok, Figuur, Tabel
 from assembler.records.clausules import Variant
@@ -39,7 +39,7 @@ class Context:
 def context(workspace: Workspace) -> Context:
     """Return the names known in this workspace."""
     keuzes = {name.replace("-", "_"): view(f"keuze:{name}") for name in workspace.clausules}
-    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}}
+    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}, **lijstviews()}
     for name, clause in workspace.clausules.items():
         known: dict[str, Type] = {"variant": TEKST, "aanwezig": Type("ja_nee")}
         for variant in clause.varianten.values():
@@ -89,7 +89,9 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
     found: list[Finding] = []
     if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.ondertekening)):
         found.append(
-            error("veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'.")
+            error(
+                "veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
+            )
         )
     if blok.per is not None:
         names, faults = sentencecheck.check_loop(blok.per, names)

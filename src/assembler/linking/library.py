@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assembler import seams, sentencecheck
+from assembler import sentencecheck
 from assembler.expressions import SentenceError, calls, split
 from assembler.findings import Finding, error
 from assembler.linking.context import Context, check_blocks, check_zin, unknown
+from assembler.parameters import regels
 from assembler.records.base import Grondslag
 from assembler.records.blokken import Begrip
 from assembler.records.clausules import Clausule, Taak, Variant
@@ -61,8 +62,8 @@ def _widest(clausule: Clausule) -> Variant:
 
 def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Finding]:
     names = ctx.clause(variant, gemeente=clausule.wie == "gemeente")
-    if variant.regel and variant.regel not in seams.stemregels() and variant.regel not in seams.verdeelsleutels():
-        yield unknown(variant.regel, (*seams.stemregels(), *seams.verdeelsleutels()), "De regel", variant.positie.of("regel"), "regel-bestaat")
+    if variant.regel and variant.regel not in regels():
+        yield unknown(variant.regel, regels(), "De regel", variant.positie.of("regel"), "regel-bestaat")
     if variant.leden and variant.blokken:
         yield error("veld-is-bekend", "Een variant heeft 'leden' (een artikel) of 'blokken' (doorlopende tekst), niet allebei.", variant.positie.of("blokken"))
     if not variant.leden and not variant.blokken and clausule.wie == "regio":

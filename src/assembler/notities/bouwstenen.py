@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from assembler.document import Draft, Inlines, Label, Node, NodeId, Tekst, text_of
 from assembler.number import number
@@ -40,12 +41,13 @@ class Kolom:
     uitlijning: str = "links"
 
 
-def tabel(node_id: str, bijschrift: str | Inlines, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Inlines]], *, totaal: bool = False) -> Node:
-    """Return a table; with `totaal` the last row is that of the totals."""
+def tabel(node_id: str, bijschrift: str | Inlines, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Inlines]], soort: str = "") -> Node:
+    """Return a table; of `soort` totaal the last row is that of the totals, of `soort` tekst it may break between rows."""
     kop = _rij(f"{node_id}/kop", "kop", [kolom.kop for kolom in kolommen])
-    laatste = len(rijen) if totaal else 0
+    laatste = len(rijen) if soort == "totaal" else 0
     rows = [_rij(f"{node_id}/{nummer}", "totaal" if nummer == laatste else "rij", rij) for nummer, rij in enumerate(rijen, 1)]
-    look = {"uitlijning": tuple(kolom.uitlijning for kolom in kolommen), "breedtes": tuple(kolom.breedte for kolom in kolommen)}
+    look: dict[str, Any] = {"uitlijning": tuple(kolom.uitlijning for kolom in kolommen), "breedtes": tuple(kolom.breedte for kolom in kolommen)}
+    look |= {"breekbaar": True} if soort == "tekst" else {}
     return Node("tabel", NodeId(node_id), zin(bijschrift), (), (kop, *rows), look)
 
 

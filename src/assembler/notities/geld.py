@@ -16,7 +16,6 @@ from assembler.regels import hele
 from assembler.wording import euro_exact, euro_heel, getal, opsomming
 
 
-
 @dataclass(frozen=True, slots=True)
 class Geldkolom:
     """One variant as far as money goes: cents per gemeente, over the pools that differ."""
@@ -52,9 +51,7 @@ def geld(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
 def _pools(uitkomsten: Sequence[Uitkomst]) -> list[str]:
     """Return the cost pools of which somebody pays another amount in one variant than in another."""
     first, *others = uitkomsten
-    return [
-        pool for pool, row in first.facts.bijdragen.items() if any(_values(row) != _values(other.facts.bijdragen[pool]) for other in others)
-    ]
+    return [pool for pool, row in first.facts.bijdragen.items() if any(_values(row) != _values(other.facts.bijdragen[pool]) for other in others)]
 
 
 def _values(row: object) -> list[object]:
@@ -84,19 +81,19 @@ def _welk_geld(uitkomst: Uitkomst, pools: Sequence[str], kolom: Geldkolom) -> st
 
 
 def _tabel(node_id: str, kolommen: Sequence[Geldkolom], base: Geldkolom, inwoners: dict[str, int]) -> Node:
-    heads = [Kolom("Gemeente", 34)]
+    heads = [Kolom("Gemeente", 38)]
     for kolom in kolommen:
         heads += [Kolom(f"{kolom.uitkomst.letter}: bijdrage", 22, "rechts"), Kolom(f"{kolom.uitkomst.letter}: per inwoner", 16, "rechts")]
     others = [kolom for kolom in kolommen if kolom is not base]
     for kolom in others:
-        heads += [Kolom(f"{kolom.uitkomst.letter} min {base.uitkomst.letter}", 20, "rechts"), Kolom("per inwoner", 16, "rechts")]
+        heads += [Kolom(f"{kolom.uitkomst.letter} min {base.uitkomst.letter}", 20, "rechts"), Kolom("idem, per inwoner", 16, "rechts")]
     names = base.uitkomst.facts.workspace.gemeenten
     rows = [[names[name].naam, *_cellen(kolommen, others, base, name, inwoners)] for name in base.bedragen]
     totals = [part for kolom in kolommen for part in (euro_heel(sum(kolom.bedragen.values())), "")]
     rows.append(["Samen", *totals, *(part for kolom in others for part in (_verschil(sum(kolom.bedragen.values()) - sum(base.bedragen.values())), ""))])
     sources = [item for kolom in kolommen for item in kolom.bronnen]
     caption: Inlines = (Tekst("Bijdrage per gemeente en per inwoner, met het verschil"), *onzeker(sources))
-    return tabel(f"{node_id}/bijdragen", caption, heads, rows, totaal=True)
+    return tabel(f"{node_id}/bijdragen", caption, heads, rows, "totaal")
 
 
 def _cellen(kolommen: Sequence[Geldkolom], others: Sequence[Geldkolom], base: Geldkolom, gemeente: str, inwoners: dict[str, int]) -> list[str]:
@@ -137,8 +134,6 @@ def _verschuiving(kolommen: Sequence[Geldkolom], base: Geldkolom) -> str:
 
 def _figuur(node_id: str, kolommen: Sequence[Geldkolom]) -> Node:
     names = kolommen[0].uitkomst.facts.workspace.gemeenten
-    rows = [
-        Rij(names[name].naam, tuple(Punt(kolom.bedragen[name], euro_heel(kolom.bedragen[name])) for kolom in kolommen)) for name in kolommen[0].bedragen
-    ]
+    rows = [Rij(names[name].naam, tuple(Punt(kolom.bedragen[name], euro_heel(kolom.bedragen[name])) for kolom in kolommen)) for name in kolommen[0].bedragen]
     caption = (Tekst("Bijdrage per gemeente, per variant"), *onzeker([item for kolom in kolommen for item in kolom.bronnen]))
     return staafdiagram(f"{node_id}/figuur-bijdragen", caption, [f"Variant {kolom.uitkomst.naam}" for kolom in kolommen], rows)

@@ -14,7 +14,7 @@ from assembler.names import Waarde
 from assembler.notities.bouwstenen import Kolom, alinea, tabel
 from assembler.notities.varianten import Uitkomst
 from assembler.stelsel import Stelsel
-from assembler.wording import NBSP, getal, opsomming, procent
+from assembler.wording import NBSP, getal, opsomming, procent_exact
 
 _GROEP = 3  # the coalitions and blocking pairs named; more would not be read
 
@@ -57,12 +57,12 @@ def _naam(kolom: Stemkolom, gemeente: str) -> str:
 
 def _nodig(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
     rows = [
-        ["Nodig voor een besluit", *(_eisen(kolom) for kolom in kolommen)],
-        ["Kleinste groep die samen kan besluiten", *(_kleinste(kolom) for kolom in kolommen)],
-        ["Wie een besluit alleen tegenhoudt", *(_namen(kolom, vetos(kolom.spel)) or "niemand" for kolom in kolommen)],
-        ["Wie dat met één andere gemeente kan", *(_paren(kolom) for kolom in kolommen)],
+        ["Nodig", *(_eisen(kolom) for kolom in kolommen)],
+        ["Kleinste meerderheid", *(_kleinste(kolom) for kolom in kolommen)],
+        ["Alleen tegenhouden", *(_namen(kolom, vetos(kolom.spel)) or "niemand" for kolom in kolommen)],
+        ["Met twee tegenhouden", *(_paren(kolom) for kolom in kolommen)],
     ]
-    heads = [Kolom("", 30), *(Kolom(kolom.uitkomst.naam, 40) for kolom in kolommen)]
+    heads = [Kolom("Besluit", 30), *(Kolom(kolom.uitkomst.naam, 40) for kolom in kolommen)]
     return tabel(f"{node_id}/nodig", "Wat nodig is voor een besluit, als alle leden stemmen", heads, rows)
 
 
@@ -75,7 +75,8 @@ def _kleinste(kolom: Stemkolom) -> str:
     found = minimale_coalities(kolom.spel)
     if isinstance(found, NietBerekend) or not found:
         return "niet berekend"
-    return f"{len(found[0])} gemeenten, bijvoorbeeld {_namen(kolom, found[0])}"
+    example = f", bijvoorbeeld {_namen(kolom, found[0])}" if len(found[0]) <= _GROEP else ""
+    return f"{len(found[0])} gemeenten{example}"
 
 
 def _paren(kolom: Stemkolom) -> str:
@@ -103,23 +104,24 @@ def _namen(kolom: Stemkolom, gemeenten: Collection[str], voegwoord: str = "en") 
 
 
 def _gewichten(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
-    heads = [Kolom("Gemeente", 34)]
+    heads = [Kolom("Gemeente", 41)]
     for kolom in kolommen:
         letter = kolom.uitkomst.letter
-        heads += [Kolom(f"{letter}: stemmen", 19, "rechts"), Kolom(f"{letter}: macht", 20, "rechts")]
+        heads += [Kolom(f"{letter}:{NBSP}stemmen", 21, "rechts"), Kolom(f"{letter}:{NBSP}macht", 18, "rechts")]
     rows = [[_naam(kolommen[0], name), *(cel for kolom in kolommen for cel in _cellen(kolom, name))] for name in kolommen[0].spel.spelers]
-    rows.append(["Samen", *(cel for kolom in kolommen for cel in (getal(kolom.stelsel.verhouding.totaal), "100%"))])
-    caption: Inlines = (Tekst("Stemmen (aandeel) en macht (Banzhaf / Shapley-Shubik)"), *onzeker(_bronnen(kolommen)))
-    return tabel(f"{node_id}/gewichten", caption, heads, rows, totaal=True)
+    rows.append(["Samen", *(cel for kolom in kolommen for cel in (f"{getal(kolom.stelsel.verhouding.totaal)}{NBSP}(100%)", ""))])
+    caption: Inlines = (Tekst("Stemmen (aandeel) en macht in procenten (Banzhaf/Shapley-Shubik)"), *onzeker(_bronnen(kolommen)))
+    return tabel(f"{node_id}/gewichten", caption, heads, rows, "totaal")
 
 
 def _cellen(kolom: Stemkolom, gemeente: str) -> tuple[str, str]:
     votes = kolom.stelsel.verhouding.van(gemeente).stemmen
-    share = procent(kolom.stelsel.verhouding.aandeel(gemeente))
+    share = procent_exact(kolom.stelsel.verhouding.aandeel(gemeente))
     power = kolom.macht
     if isinstance(power, NietBerekend):
         return f"{getal(votes)}{NBSP}({share})", "niet berekend"
-    return f"{getal(votes)}{NBSP}({share})", f"{procent(power.banzhaf[gemeente])}{NBSP}/{NBSP}{procent(power.shapley[gemeente])}"
+    banzhaf, shapley = (procent_exact(index[gemeente]).rstrip("%") for index in (power.banzhaf, power.shapley))
+    return f"{getal(votes)}{NBSP}({share})", f"{banzhaf}/{shapley}"
 
 
 def _bronnen(kolommen: Sequence[Stemkolom]) -> list[Waarde | Gat]:
@@ -127,10 +129,7 @@ def _bronnen(kolommen: Sequence[Stemkolom]) -> list[Waarde | Gat]:
 
 
 def _uitleg(node_id: str) -> Node:
-    text = (
-        "Macht is iets anders dan het aandeel in de stemmen. Zij laat zien hoe vaak de stem van een gemeente de doorslag geeft, over alle denkbare "
-        "uitkomsten van een stemming. De twee maten tellen dat verschillend; waar zij op elkaar lijken, is het beeld stevig."
-    )
+    text = "Macht zegt hoe vaak een gemeente de doorslag geeft, over alle denkbare uitkomsten van een stemming. De twee maten tellen dat verschillend."
     return alinea(f"{node_id}/uitleg", text)
 
 
@@ -151,4 +150,4 @@ def _figuur(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
 
 
 def _punt(share: Fraction, after: str = "") -> Punt:
-    return Punt(getekend(share) or 0, f"{procent(share)}{after}")
+    return Punt(getekend(share) or 0, f"{procent_exact(share)}{after}")

@@ -10,7 +10,7 @@ from assembler import views
 from assembler.compose.regeling import compose_regeling
 from assembler.facts import Facts
 from assembler.notities.bouwstenen import Genummerd, genummerd
-from assembler.records.punten import OpenPunt, Puntvariant
+from assembler.records.punten import OpenPunt, Puntkeuze, Puntvariant
 from assembler.scenarios import Variant, scenarios
 
 LETTERS = "ABCD"
@@ -51,7 +51,8 @@ def betrokken(punt: OpenPunt) -> tuple[str, ...]:
 def _instellingen(punt: OpenPunt, variant: Puntvariant) -> tuple[tuple[str, Any], ...]:
     """Return a variant as the settings of a scenario."""
     found: list[tuple[str, Any]] = []
-    for name, item in ((punt.clausule, variant), *((also.clausule, also) for also in variant.ook)):
+    chosen: list[tuple[str, Puntvariant | Puntkeuze]] = [(punt.clausule, variant), *((also.clausule, also) for also in variant.ook)]
+    for name, item in chosen:
         if item.variant is not None:
             found.append((name, item.variant))
         found += [(f"{name}.{parameter}", value) for parameter, value in item.parameters.items()]
@@ -74,4 +75,5 @@ def _gelijk(nu: Facts, dan: Facts, clausules: Sequence[str]) -> bool:
 
 def _waarden(facts: Facts, clausule: str) -> tuple[object, object]:
     plain = {key: value for key, value in facts.parameters[clausule].items() if not isinstance(value, tuple)}
-    return plain, facts.regelkeuze.rules.get(clausule)
+    rule = facts.regelkeuze.rules.get(clausule)
+    return plain, rule.model_dump(exclude={"positie"}) if rule is not None else None

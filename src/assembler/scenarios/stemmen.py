@@ -156,14 +156,15 @@ def _macht(whole: Stelsel, besluiten: tuple[str | None, ...]) -> Besluitmacht:
 
 def _cijfers(known: Facts, gewicht: Gewicht) -> Cijfers | None:
     """Return the figures that the rule asks for, or None while one is missing."""
-    totals = {name: _betaalt(known, name) for name in known.traject.deelnemers}
+    totals = {name: betaalt(known, name) for name in known.traject.deelnemers}
     answers, _ = stemrecht.cijfers_van(known.regelkeuze, gewicht, totals)
     if any(isinstance(item, Gat) for row in answers.values() for item in row.values()):
         return None
     return {name: {key: item.value for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
 
 
-def _betaalt(known: Facts, gemeente: str) -> Waarde | Gat:
+def betaalt(known: Facts, gemeente: str) -> Waarde | Gat:
+    """Return what a gemeente pays in all, as the votes by contribution count it."""
     return som([row[gemeente] for row in known.bijdragen.values()])
 
 

@@ -7,7 +7,8 @@ Te kiezen:
 
 - `besluiten`: de besluiten, elk in de woorden van de regeling.
 - `breuk`: het deel dat ten minste voor moet zijn, zoals 2/3 of 3/4.
-- `basis`: waarvan dat een deel is: de `uitgebracht`e stemmen, `alle` stemmen, of alle `leden` (hoofden, geen stemmen).
+- `basis`: waarvan dat een deel is: `uitgebracht` (de uitgebrachte stemmen), `alle` (alle stemmen) of `leden` (alle leden: hoofden,
+  geen stemmen).
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel c. Een gekwalificeerde meerderheid kan alleen voor besluiten die de regeling
 noemt. Zo'n besluit kan niet worden gemandateerd (Awb artikel 10:3, tweede lid, onderdeel b).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from assembler.diff.causes import Oorzaak
 from assembler.diff.difference import Punt, Verschil
 from assembler.diff.forms import words
 from assembler.diff.places import unit
@@ -26,7 +27,8 @@ def _head(verschil: Verschil) -> Iterator[str]:
 
 
 def _points(verschil: Verschil) -> Iterator[str]:
-    place, causes, loose = "", (), False
+    place, loose = "", False
+    causes: tuple[Oorzaak, ...] = ()
     for punt in verschil.punten:
         if punt.zonder_besluit and not loose:
             yield from ("", "ZONDER BESLUIT")
@@ -46,8 +48,11 @@ def _points(verschil: Verschil) -> Iterator[str]:
 
 def _unit(verschil: Verschil, punt: Punt) -> str:
     found = verschil.vergelijking
-    was = unit(found.oud, punt.wijziging.oud[0]) if punt.wijziging.oud else ""
-    now = unit(found.nieuw, punt.wijziging.nieuw[0]) if punt.wijziging.nieuw else ""
+    olds = [found.oud.eenheid(node_id).id for node_id in punt.wijziging.oud]
+    news = [found.nieuw.eenheid(node_id).id for node_id in punt.wijziging.nieuw] or [found.paren[item] for item in olds if item in found.paren]
+    olds = olds or [found.terug[item] for item in news if item in found.terug]
+    was = unit(found.oud, olds[0]) if olds else ""
+    now = unit(found.nieuw, news[0]) if news else ""
     return f"{now} (was: {was})" if was and now and was != now else now or was
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from assembler.document import Node
 from assembler.renderers.figuur.schets import INKT, PAPIER, VULLINGEN, Schets, tekstbreedte
 
 BREEDTE = 1600  # tenths of a millimetre: the text of an A4 page
-_LETTER, _KLEIN = 30, 27
-_STAAF, _TUSSEN, _ROND = 34, 5, 26  # height of a bar, between bars, between rows
-_LEGENDA = 46
+_LETTER, _KLEIN = 28, 25
+_STAAF, _TUSSEN, _ROND = 27, 4, 18  # height of a bar, between bars, between rows
+_LEGENDA = 40
 _MARGE = 16
-_MIN_RIJ = 68  # room for a name and what stands below it
+_MIN_RIJ = 60  # room for a name and what stands below it
 
 Waarde = tuple[int, str]
 
@@ -39,9 +40,9 @@ def teken(node: Node, lettertype: str) -> tuple[str, int]:
     return schets.svg(hoogte), hoogte
 
 
-def _rij(rij: tuple[object, ...], *, heeft_merk: bool) -> Rij:
+def _rij(rij: tuple[Any, ...], *, heeft_merk: bool) -> Rij:
     naam, *waarden = rij
-    paren = tuple((int(getal), str(tekst)) for getal, tekst in waarden)  # type: ignore[attr-defined]
+    paren = tuple((int(getal), str(tekst)) for getal, tekst in waarden)
     return Rij(str(naam), paren[:-1] if heeft_merk else paren, paren[-1] if heeft_merk else None)
 
 
@@ -51,12 +52,12 @@ def _legenda(schets: Schets, reeksen: tuple[str, ...], referentie: str) -> int:
         return 4
     y = 4
     for naam, vulling in zip(reeksen, VULLINGEN, strict=False):
-        schets.vlak(4, y + 6, 60, 28, vulling)
-        schets.tekst(80, y + 31, naam, _LETTER)
+        schets.vlak(4, y + 4, 60, 26, vulling)
+        schets.tekst(80, y + 27, naam, _LETTER)
         y += _LEGENDA
     if referentie:
-        schets.lijn(34, y + 2, y + 38, 10, INKT)
-        schets.tekst(80, y + 31, referentie, _LETTER)
+        schets.lijn(34, y, y + 34, 9, INKT)
+        schets.tekst(80, y + 27, referentie, _LETTER)
         y += _LEGENDA
     return y + 14
 
@@ -91,17 +92,17 @@ def _teken_rij(schets: Schets, rij: Rij, top: int, hoogte: int, plaats: Callable
     y = top + (hoogte - staven) // 2
     midden = top + hoogte // 2
     nul, merk = plaats(0), plaats(rij.merk[0]) if rij.merk else None
-    schets.tekst(links - _MARGE, midden - 3 if rij.merk else midden + 10, rij.naam, _LETTER, rechts=True)
+    schets.tekst(links - _MARGE, midden - 3 if rij.merk else midden + 9, rij.naam, _LETTER, rechts=True)
     if rij.merk:
-        schets.tekst(links - _MARGE, midden + 29, rij.merk[1], _KLEIN, rechts=True)
+        schets.tekst(links - _MARGE, midden + 25, rij.merk[1], _KLEIN, rechts=True)
     einden = [plaats(getal) for getal, _ in rij.waarden]
     for nummer, (vulling, einde) in enumerate(zip(VULLINGEN, einden, strict=False)):
         schets.vlak(min(nul, einde), y + nummer * (_STAAF + _TUSSEN), max(abs(einde - nul), 2), _STAAF, vulling)
     if merk is not None:
-        schets.lijn(merk, y - 8, y + staven + 8, 18, PAPIER)
-        schets.lijn(merk, y - 8, y + staven + 8, 9, INKT)
+        schets.lijn(merk, y - 6, y + staven + 6, 15, PAPIER)
+        schets.lijn(merk, y - 6, y + staven + 6, 8, INKT)
     for nummer, ((_, tekst), einde) in enumerate(zip(rij.waarden, einden, strict=True)):
         begin = max(einde, nul) + 12
         if merk is not None and begin - 16 < merk < begin + tekstbreedte(tekst, _KLEIN) + 8:
             begin = merk + 16
-        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 27, tekst, _KLEIN)
+        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 22, tekst, _KLEIN)

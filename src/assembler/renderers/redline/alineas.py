@@ -11,7 +11,7 @@ from operator import itemgetter
 from lxml import etree
 
 from assembler.compare.verschil import Blok, kortste, verschil
-from assembler.renderers.redline.merken import Merker, Wijze
+from assembler.renderers.redline.merken import HEEL, WOORDEN, Merker, Wijze
 from assembler.renderers.redline.tekens import Regel, Teken, schrijf
 from assembler.renderers.word.oxml import Element, P
 
@@ -29,7 +29,7 @@ class Alineas:
 
     def heel(self, regel: Regel, wijze: Wijze, *, met_einde: bool = True) -> Element:
         """Return a paragraph that comes or goes as a whole; in a cell (not `met_einde`) its end is that of the cell."""
-        return self._alinea(regel, [(wijze, (*regel.nummer, *regel.tekens))], wijze if met_einde else None, blijft=wijze not in _WEG)
+        return self._alinea(regel, [(wijze, (*regel.nummer, *regel.heel))], wijze if met_einde else None, blijft=wijze not in _WEG, heel=True)
 
     def paar(self, oud: Regel, nieuw: Regel) -> Element:
         """Return a paragraph that stays, with the words that went and came."""
@@ -44,21 +44,27 @@ class Alineas:
             yield from _gewijzigd(blokken, oud.nummer, nieuw.nummer)
         else:
             yield None, nieuw.nummer
-        yield from _gewijzigd(verschil(oud.tekens, nieuw.tekens), oud.tekens, nieuw.tekens)
+        if oud.groepen == nieuw.groepen:
+            yield None, nieuw.heel
+        else:
+            links, rechts = oud.tekens, nieuw.tekens
+            yield from _gewijzigd(verschil(links, rechts), links, rechts)
 
     def vertrokken(self, oud: Regel, nieuw: Regel) -> Element:
         """Return a paragraph in the place that it left; words that it no longer has are struck."""
-        blokken = verschil(oud.tekens, nieuw.tekens)
-        stroom: list[Stroom] = [("moveFrom", oud.nummer), *(("moveFrom" if blok.gelijk else "del", oud.tekens[blok.o1 : blok.o2]) for blok in blokken)]
+        links = oud.tekens
+        blokken = verschil(links, nieuw.tekens)
+        stroom: list[Stroom] = [("moveFrom", oud.nummer), *(("moveFrom" if blok.gelijk else "del", links[blok.o1 : blok.o2]) for blok in blokken)]
         return self._alinea(oud, stroom, "moveFrom", blijft=False)
 
     def aangekomen(self, oud: Regel, nieuw: Regel) -> Element:
         """Return a paragraph in the place that it came to; words that it did not have are new."""
-        blokken = verschil(oud.tekens, nieuw.tekens)
-        stroom: list[Stroom] = [("moveTo", nieuw.nummer), *(("moveTo" if blok.gelijk else "ins", nieuw.tekens[blok.n1 : blok.n2]) for blok in blokken)]
+        rechts = nieuw.tekens
+        blokken = verschil(oud.tekens, rechts)
+        stroom: list[Stroom] = [("moveTo", nieuw.nummer), *(("moveTo" if blok.gelijk else "ins", rechts[blok.n1 : blok.n2]) for blok in blokken)]
         return self._alinea(nieuw, stroom, "moveTo", blijft=True)
 
-    def _alinea(self, regel: Regel, stroom: Iterable[Stroom], einde: Wijze | None, *, blijft: bool) -> Element:
+    def _alinea(self, regel: Regel, stroom: Iterable[Stroom], einde: Wijze | None, *, blijft: bool, heel: bool = False) -> Element:
         """A paragraph of these words; bookmarks stand only in what stays or is new."""
         paragraaf = etree.Element(P)
         paragraaf.append(copy.deepcopy(regel.eigenschappen))
@@ -66,7 +72,7 @@ class Alineas:
             self.merker.alineateken(paragraaf, einde)
         for wijze, groep in groupby((deel for deel in stroom if deel[1]), key=itemgetter(0)):
             tekens = [teken for _, woorden in groep for teken in woorden]
-            schrijf(paragraaf, tekens, wijze and partial(self.merker.merk, wijze), weg=wijze in _WEG)
+            schrijf(paragraaf, tekens, wijze and partial(self.merker.merk, wijze, HEEL if wijze == einde or heel else WOORDEN), weg=wijze in _WEG)
         if blijft:
             self.merker.bladwijzers(paragraaf, regel.bladwijzers)
         return paragraaf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from assembler.compare.model import Zijde
 from assembler.compare.woordenstroom import verwijssleutel
 from assembler.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.renderers.word import stuk
-from assembler.renderers.word.lichaam import BOUWERS
+from assembler.renderers.word.lichaam import BOUWERS, _delen
 from assembler.renderers.word.nummering import Lijsten
 from assembler.renderers.word.oxml import Element, P, W
 from assembler.renderers.word.schrijver import Plek, Schrijver
@@ -60,17 +60,12 @@ class Kantschrijver(Schrijver):
 
     def bouw_groep(self, doel: Element, ouder: Node, soort: Kind, groep: tuple[Node, ...], plek: Plek) -> None:
         """Write consecutive children of one kind, and note of each block which node it belongs to."""
-        if soort in _SAMEN:
-            begin = len(doel)
-            super().bouw_groep(doel, ouder, soort, groep, plek)
-            self._noteer(doel[begin:], ouder)
-            return
-        for node in groep:
-            begin = len(doel)
-            super().bouw_groep(doel, ouder, soort, (node,), plek)
-            self._noteer(doel[begin:], node)
+        for deel, van in [(groep, ouder)] if soort in _SAMEN else [((node,), node) for node in groep]:
+            vorige = doel[-1] if len(doel) else None
+            super().bouw_groep(doel, ouder, soort, deel, plek)
+            self._noteer(doel if vorige is None else vorige.itersiblings(), van)
 
-    def _noteer(self, elementen: Sequence[Element], anders: Node) -> None:
+    def _noteer(self, elementen: Iterable[Element], anders: Node) -> None:
         """A block belongs to the node whose bookmark it holds, else to the node that was being written."""
         for element in elementen:
             if element.get(_VAN) is None:
@@ -99,8 +94,11 @@ def schrijf_kant(zijde: Zijde, lijsten: Lijsten, vertaal: Vertaal, breedte: Call
     schrijver = Kantschrijver(zijde, lijsten, vertaal)
     wortel = zijde.final.root
     body, kop = etree.Element(W + "body"), etree.Element(W + "body")
-    for node in wortel.kinderen:
-        schrijver.bouw_groep(body, wortel, node.kind, (node,), Plek(breedte(node)))
+    boven, tekst, achter = _delen(wortel)
+    for deel in ((*boven, *tekst), achter):
+        for node in deel:
+            schrijver.bouw_groep(body, wortel, node.kind, (node,), Plek(breedte(node)))
+        schrijver.einde_deel()
     stuk.titel(schrijver, kop)
     blokken: dict[NodeId, list[Element]] = {}
     ankers: dict[NodeId, list[str]] = {}

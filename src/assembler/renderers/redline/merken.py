@@ -12,12 +12,16 @@ from assembler.renderers.word.oxml import PPR, RPR, Element, W, schoon
 
 Wijze = Literal["ins", "del", "moveFrom", "moveTo"]
 
+# LibreOffice (7.4) joins marks of one kind that touch and lie less than a minute apart. It then takes the end of a
+# paragraph that stays for a part of the new paragraph after it: words at the end of the one, and the other, are kept apart.
+HEEL, WOORDEN = "00:00:00", "00:02:00"
+
 
 class Merker:
     """Makes marks for one document."""
 
     def __init__(self, auteur: str, datum: date) -> None:
-        self._wie = {W + "author": schoon(auteur), W + "date": f"{datum.isoformat()}T00:00:00Z"}
+        self._auteur, self._datum = schoon(auteur), datum.isoformat()
         self._nummer = 0
 
     def nummer(self) -> str:
@@ -25,9 +29,9 @@ class Merker:
         self._nummer += 1
         return str(self._nummer)
 
-    def merk(self, wijze: str) -> Element:
+    def merk(self, wijze: str, tijd: str = HEEL) -> Element:
         """Return the element of a tracked change."""
-        return etree.Element(W + wijze, {W + "id": self.nummer(), **self._wie})
+        return etree.Element(W + wijze, {W + "id": self.nummer(), W + "author": self._auteur, W + "date": f"{self._datum}T{tijd}Z"})
 
     def alineateken(self, paragraaf: Element, wijze: Wijze) -> None:
         """Mark the end of a paragraph: it comes, goes or moves with its text."""
@@ -49,9 +53,9 @@ class Merker:
 
     def bereik(self, eerste: Element, laatste: Element, kant: Literal["moveFrom", "moveTo"], naam: str) -> None:
         """Mark the paragraphs from first to last as one move; the same name stands on the other side."""
-        nummer = self.nummer()
-        eerste.insert(1, etree.Element(f"{W}{kant}RangeStart", {W + "id": nummer, **self._wie, W + "name": naam}))
-        laatste.addnext(etree.Element(f"{W}{kant}RangeEnd", {W + "id": nummer}))
+        merk = self.merk(kant)
+        eerste.insert(1, etree.Element(f"{W}{kant}RangeStart", dict(merk.attrib) | {W + "name": naam}))
+        laatste.addnext(etree.Element(f"{W}{kant}RangeEnd", {W + "id": merk.get(W + "id", "")}))
 
     def rij(self, rij: Element, wijze: Literal["ins", "del"]) -> None:
         """Mark a row of a table as come or gone; the schema wants another property before the mark."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import copy
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
+from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.compare.woordenstroom import Sleutel, woorden_in
@@ -14,16 +17,18 @@ from assembler.renderers.word import stijlen
 from assembler.renderers.word.oxml import PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, T, W
 from assembler.renderers.word.velden import koppeling
 
+TABTEKEN = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
 _KOPPELING = W + "hyperlink"
+_BEELD = W + "drawing"
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """Text in one character style, with the bookmark it jumps to."""
+class Stuk(NamedTuple):
+    """Text in one character style, with the bookmark it jumps to; or a picture."""
 
     tekst: str
     stijl: str = ""
     anker: str = ""
+    beeld: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +49,40 @@ class Teken:
         return not isinstance(self.sleutel, str) or self.tekst[:1].isalnum()
 
 
+class Groep(NamedTuple):
+    """The pieces of one reference, with what it points at; or one piece of plain text."""
+
+    stukken: tuple[Stuk, ...]
+    verwijzing: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A paragraph: its properties, its number (with the tab after it), the rest of it, the bookmarks it carries."""
+    """A paragraph: its properties, its number (with the tab after it), the rest of it, the bookmarks it carries.
+
+    With `volledig` a reference is the same as another only if it prints the same number.
+    """
 
     eigenschappen: Element
     nummer: tuple[Teken, ...]
-    tekens: tuple[Teken, ...]
+    groepen: tuple[Groep, ...]
     bladwijzers: tuple[str, ...]
+    volledig: bool
 
     @property
     def stijl(self) -> str:
         """The style of the paragraph."""
         return stijl_van(self.eigenschappen)
+
+    @property
+    def heel(self) -> list[Teken]:
+        """The text in as few pieces as it has, for where it is not compared."""
+        return [Teken(groep.stukken, groep.verwijzing) for groep in self.groepen]
+
+    @property
+    def tekens(self) -> list[Teken]:
+        """The text word for word."""
+        return [teken for groep in self.groepen for teken in _tekens(groep, volledig=self.volledig)]
 
 
 def stijl_van(eigenschappen: Element) -> str:
@@ -65,21 +91,20 @@ def stijl_van(eigenschappen: Element) -> str:
 
 
 def regel(paragraaf: Element, label: str, *, volledig: bool) -> Regel:
-    """Return a paragraph as it is compared; with `volledig` a reference is the same only if it prints the same number."""
-    groepen = list(_groepen(paragraaf))
-    nummer, rest = _nummer(groepen, label)
-    tekens = [teken for stukken, verwijzing in rest for teken in _tekens(stukken, verwijzing, volledig=volledig)]
-    namen = tuple(merk.get(W + "name", "") for merk in paragraaf.iter(W + "bookmarkStart") if merk.get(W + "name", "").startswith("_g"))
-    return Regel(paragraaf[0], tuple(Teken((stuk,), woord) for stuk in nummer for woord, stuk in _woorden(stuk)), tuple(tekens), namen)
+    """Return a paragraph of a node with this label as it is compared."""
+    nummer, rest = _nummer(list(_groepen(paragraaf)), label)
+    namen = tuple(naam for merk in paragraaf.iterfind(W + "bookmarkStart") if (naam := merk.get(W + "name", "")).startswith("_g"))
+    tekens = tuple(Teken((een,), een.tekst) for stuk in nummer for een in _woorden(stuk))
+    return Regel(paragraaf[0], tekens, tuple(rest), namen, volledig)
 
 
-def _groepen(paragraaf: Element) -> Iterable[tuple[list[Stuk], str]]:
-    """The text of a paragraph in order: that of a reference apart, with what it points at."""
+def _groepen(paragraaf: Element) -> Iterable[Groep]:
+    """The text of a paragraph in order."""
     for element in paragraaf:
         if element.tag == VERWIJZING:
-            yield [stuk for deel in element for stuk in _stukken(deel)], element.get("sleutel", "")
+            yield Groep(tuple(stuk for deel in element for stuk in _stukken(deel)), element.get("sleutel", ""))
         elif element.tag != PPR:
-            yield from (([stuk], "") for stuk in _stukken(element))
+            yield from (Groep((stuk,)) for stuk in _stukken(element))
 
 
 def _stukken(element: Element) -> Iterable[Stuk]:
@@ -88,36 +113,41 @@ def _stukken(element: Element) -> Iterable[Stuk]:
         stijl = run.find(f"{RPR}/{RSTYLE}")
         for inhoud in run:
             if inhoud.tag in {T, TAB}:
-                yield Stuk("\t" if inhoud.tag == TAB else inhoud.text or "", "" if stijl is None else stijl.get(VAL, ""), anker)
+                yield Stuk(TABTEKEN if inhoud.tag == TAB else inhoud.text or "", "" if stijl is None else stijl.get(VAL, ""), anker)
+            elif inhoud.tag == _BEELD:
+                yield Stuk("", beeld=inhoud)
 
 
-def _nummer(groepen: list[tuple[list[Stuk], str]], label: str) -> tuple[list[Stuk], list[tuple[list[Stuk], str]]]:
+def _nummer(groepen: list[Groep], label: str) -> tuple[list[Stuk], list[Groep]]:
     """The number that a paragraph begins with, if it begins with the label of its node, and what follows."""
-    gelezen, stukken = "", []
-    for i, (deel, verwijzing) in enumerate(groepen):
-        if verwijzing or not label or not label.startswith(gelezen):
+    gelezen = ""
+    stukken: list[Stuk] = []
+    for i, groep in enumerate(groepen):
+        if groep.verwijzing or not label or not label.startswith(gelezen):
             break
         if gelezen == label:
-            tab = [stuk for stuk in deel if stuk.tekst == "\t"]
-            return [*stukken, *tab], groepen[i + bool(tab) :]
-        gelezen += "".join(stuk.tekst for stuk in deel)
-        stukken += deel
+            met_tab = groep.stukken[0].tekst == TABTEKEN
+            return [*stukken, *(groep.stukken if met_tab else ())], groepen[i + met_tab :]
+        gelezen += "".join(stuk.tekst for stuk in groep.stukken)
+        stukken += groep.stukken
     return (stukken, []) if label and gelezen == label else ([], groepen)
 
 
-def _tekens(stukken: Sequence[Stuk], verwijzing: str, *, volledig: bool) -> Iterable[Teken]:
-    gedrukt = "".join(stuk.tekst for stuk in stukken)
-    extra = (gedrukt,) if volledig else ()
+def _tekens(groep: Groep, *, volledig: bool) -> Iterable[Teken]:
+    stukken, verwijzing = groep
+    eerste = stukken[0]
+    extra = ("".join(stuk.tekst for stuk in stukken),) if volledig else ()
     if verwijzing:
-        yield Teken(tuple(stukken), (verwijzing, *extra))
-    elif stukken[0].stijl == stijlen.NOOT:
-        yield Teken(tuple(stukken), ("noot", *extra))
-    else:
-        yield from (Teken((stuk,), (stuk.stijl, woord) if stuk.stijl else woord) for een in stukken for woord, stuk in _woorden(een))
+        return [Teken(stukken, (verwijzing, *extra))]
+    if eerste.beeld is not None:
+        return [Teken(stukken, ("beeld", etree.tostring(eerste.beeld, encoding="unicode")))]
+    if eerste.stijl == stijlen.NOOT:
+        return [Teken(stukken, ("noot", *extra))]
+    return [Teken((een,), (een.stijl, een.tekst) if een.stijl else een.tekst) for een in _woorden(eerste)]
 
 
-def _woorden(stuk: Stuk) -> Iterable[tuple[str, Stuk]]:
-    return ((woord, Stuk(woord, stuk.stijl, stuk.anker)) for woord in woorden_in(stuk.tekst))
+def _woorden(stuk: Stuk) -> list[Stuk]:
+    return [Stuk(woord, stuk.stijl, stuk.anker) for woord in woorden_in(stuk.tekst)]
 
 
 # --- and back -------------------------------------------------------------------------------------------------------
@@ -131,15 +161,18 @@ def schrijf(doel: Element, tekens: Iterable[Teken], merk: Callable[[], Element] 
         if merk is not None:
             plaats.append(om := merk())
             plaats = om
-        for stijl, zelfde in groupby(groep, key=lambda stuk: stuk.stijl):
-            _run(plaats, "".join(stuk.tekst for stuk in zelfde), stijl)
+        for (stijl, beeld), zelfde in groupby(groep, key=lambda stuk: (stuk.stijl, stuk.beeld)):
+            if beeld is None:
+                _run(plaats, "".join(stuk.tekst for stuk in zelfde), stijl)
+            else:
+                SubElement(plaats, RUN).append(copy.deepcopy(beeld))
 
 
 def _run(plaats: Element, tekst: str, stijl: str) -> None:
     run = SubElement(plaats, RUN)
     if stijl:
         SubElement(SubElement(run, RPR), RSTYLE, {VAL: stijl})
-    for i, deel in enumerate(tekst.split("\t")):
+    for i, deel in enumerate(tekst.split(TABTEKEN)):
         if i:
             SubElement(run, TAB)
         if deel:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from assembler.renderers.word import boom, eigenschappen, figuur, relaties
+from assembler.renderers.word import afdruk, boom, eigenschappen, figuur, relaties
 from assembler.renderers.word.basis import Basis, HuisstijlFout, Nummering, lees_basis
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.kopvoet import vul
@@ -47,7 +47,7 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
         **extra,
         "customXml/item1.xml": tree,
         "docProps/core.xml": eigenschappen.kern(final),
-        "docProps/custom.xml": eigenschappen.eigen(final, hashlib.sha256(tree).hexdigest()),
+        "docProps/custom.xml": eigenschappen.eigen(final, hashlib.sha256(tree).hexdigest(), afdruk.afdruk(document)),
     }
     voorop = relaties.vaste_delen(basis, nummering, liggend=bladspiegel.heeft_liggend, beelden=tuple(beelden))
     return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in (eigen | beelden).items()), *huis.vast])

@@ -14,10 +14,10 @@ _BLADWIJZERS = {W + "bookmarkStart", W + "bookmarkEnd"}
 class Bladspiegel:
     """Hands out sections in order; only the first has a first page of its own."""
 
-    def __init__(self, sectie: Element) -> None:
+    def __init__(self, sectie: Element, *, liggend: bool = False) -> None:
         self._sectie = sectie
         self._eerste = True
-        self._liggend = False
+        self._liggend = liggend  # the first page already
         self.heeft_liggend = False
 
     def draai(self, body: Element, *, liggend: bool) -> int:

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final, Inlines, Invulling, Node
+from assembler.renderers.word.aanvulling import aanvulling
 from assembler.renderers.word.oxml import Element, leeg, schoon
 from assembler.renderers.word.velden import sleutel
 
@@ -15,7 +16,7 @@ _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def boom(final: Final) -> bytes:
-    """Return the tree of a document as canonical XML: key, id, kind, text, values; the same tree gives the same bytes.
+    """Return the tree of a document as canonical XML: key, id, kind, text, values, numbers; the same tree gives the same bytes.
 
     A `waarde` names the fact that a piece of the text states; nothing else of what the program knows is in it.
     """
@@ -23,6 +24,7 @@ def boom(final: Final) -> bytes:
     wortel.set("document", schoon(final.voettekst.document))
     wortel.set("versie", schoon(final.voettekst.versie))
     _node(wortel, final.root)
+    SubElement(wortel, f"{{{NS}}}aanvulling").text = aanvulling(final)
     return etree.tostring(wortel, method="c14n")
 
 

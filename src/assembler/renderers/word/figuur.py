@@ -52,12 +52,17 @@ def _teken(paragraaf: Element, node: Node, naam: str, maat: dict[str, str]) -> N
     tekening = SubElement(SubElement(paragraaf, RUN), W + "drawing")
     inline = SubElement(tekening, _WP + "inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), nsmap={"wp": WP_NS})
     SubElement(inline, _WP + "extent", maat)
-    eigen = {"id": str(int(sleutel(node.id)[2:], 16) % (2**31 - 1) or 1), "name": schoon(text_of(node.opschrift)) or "Figuur"}
+    eigen = {"id": str(_nummer(node) or 1), "name": schoon(text_of(node.opschrift)) or "Figuur"}
     SubElement(inline, _WP + "docPr", eigen | {"descr": schoon(text_of(node.inhoud))})
     vast = SubElement(inline, _WP + "cNvGraphicFramePr")
     SubElement(vast, _A + "graphicFrameLocks", {"noChangeAspect": "1"}, nsmap={"a": A_NS})
     plaat = SubElement(SubElement(inline, _A + "graphic", nsmap={"a": A_NS}), _A + "graphicData", {"uri": PIC_NS})
     _plaat(SubElement(plaat, _PIC + "pic", nsmap={"pic": PIC_NS}), eigen, naam, maat)
+
+
+def _nummer(node: Node) -> int:
+    """Return a number of its own for a picture: from the id of its node, so that it stays when others come or go."""
+    return int.from_bytes(hashlib.sha256(node.id.encode("utf-8", "surrogatepass")).digest()[:4], "big") >> 1
 
 
 def _plaat(pic: Element, eigen: dict[str, str], naam: str, maat: dict[str, str]) -> None:

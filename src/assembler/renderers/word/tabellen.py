@@ -49,9 +49,10 @@ def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], p
     rooster = SubElement(element, W + "tblGrid")
     for breedte in breedtes:
         SubElement(rooster, W + "gridCol", {W + "w": str(breedte)})
+    bij_slot = len(rijen) if len(rijen) <= _BIJEEN and not node.opmaak.get("breekbaar") else _SLOT if len(rijen) > _BIJEEN else 2
     uitlijning = [*node.opmaak.get("uitlijning", ()), *["links"] * aantal]
     for i, rij in enumerate(rijen):
-        bijeen = len(rijen) - (len(rijen) if len(rijen) <= _BIJEEN else _SLOT) <= i < len(rijen) - 1
+        bijeen = len(rijen) - bij_slot <= i < len(rijen) - 1
         kop = _soort(rij) == "kop" and all(_soort(vorige) == "kop" for vorige in rijen[:i])
         regel = SubElement(element, W + "tr")
         kenmerken = SubElement(regel, W + "trPr")

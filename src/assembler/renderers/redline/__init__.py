@@ -1,0 +1,92 @@
+"""Word with tracked changes: a comparison in, a .docx out in which every change can be accepted or rejected.
+
+Written from the two trees, block by block, with the builders of the Word renderer. Accept all gives the new document,
+exactly. Reject all gives the old one; what only renumbered is not marked and keeps its new number, unless `volledig`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from lxml import etree
+
+from assembler.compare import Vergelijking
+from assembler.document import Final, Node, NodeId
+from assembler.renderers.redline.bladen import begin_na_inhoud, schrijf_lichaam
+from assembler.renderers.redline.blokken import schrijf_kant
+from assembler.renderers.redline.lichaam import Lichaam
+from assembler.renderers.redline.merken import Merker
+from assembler.renderers.word import _kop_en_voet, boom, eigenschappen, figuur, relaties
+from assembler.renderers.word.basis import Basis, lees_basis
+from assembler.renderers.word.bladspiegel import Bladspiegel
+from assembler.renderers.word.nummering import Lijsten
+from assembler.renderers.word.oxml import MC_NS, R_NS, W15_NS, W_NS, Element, W, serialiseer
+from assembler.renderers.word.pakket import deel, pak
+
+__all__ = ["SUFFIX", "render_redline"]
+
+SUFFIX = "docx"
+
+Verplaatsingen = Literal["verplaatsen", "doorhalen"]
+
+
+def render_redline(
+    vergelijking: Vergelijking, basis: bytes, *, auteur: str, datum: date, volledig: bool = False, verplaatsingen: Verplaatsingen = "verplaatsen"
+) -> bytes:
+    """Return the two documents in one, as tracked changes of `auteur` (a body and a milestone, never a person) on `datum`.
+
+    `volledig` marks what only renumbered as well, so that rejecting gives the old document to the letter.
+    `verplaatsingen`: what moved is marked as a move, or struck in the one place and new in the other.
+    """
+    huis = lees_basis(basis, "vast")
+    lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), Bladspiegel(huis.pagina)
+    document = _document(vergelijking, lijsten, huis, bladspiegel, Merker(auteur, datum), volledig=volledig, verplaatsen=verplaatsingen == "verplaatsen")
+    final = _met_voet(vergelijking)
+    tree, beelden = boom.boom(final), figuur.beelden(vergelijking.oud.final) | figuur.beelden(final)
+    eigen = {
+        "word/document.xml": serialiseer(document),
+        "word/numbering.xml": serialiseer(lijsten.deel()),
+        **_kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend),
+        "customXml/item1.xml": tree,
+        "docProps/core.xml": eigenschappen.kern(final),
+        "docProps/custom.xml": eigenschappen.eigen(final, hashlib.sha256(tree).hexdigest()),
+    }
+    voorop = relaties.vaste_delen(basis, "vast", liggend=bladspiegel.heeft_liggend, beelden=tuple(beelden))
+    return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in (eigen | beelden).items()), *huis.vast])
+
+
+def _document(
+    vergelijking: Vergelijking, lijsten: Lijsten, huis: Basis, bladspiegel: Bladspiegel, merker: Merker, *, volledig: bool, verplaatsen: bool
+) -> Element:
+    """word/document.xml."""
+    paren = vergelijking.paren
+
+    def breedte(*, liggend: bool) -> int:
+        return Bladspiegel(huis.pagina).draai(etree.Element(W + "body"), liggend=liggend)
+
+    def breedte_oud(node: Node) -> int:
+        doel = paren.get(node.id)
+        return breedte(liggend=doel is not None and bool(vergelijking.nieuw.nodes[doel].opmaak.get("liggend")))
+
+    def breedte_nieuw(node: Node) -> int:
+        return breedte(liggend=bool(node.opmaak.get("liggend")))
+
+    oud = schrijf_kant(vergelijking.oud, lijsten, lambda doel: paren.get(NodeId(doel), f"- {doel}"), breedte_oud)
+    nieuw = schrijf_kant(vergelijking.nieuw, lijsten, lambda doel: doel, breedte_nieuw)
+    document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
+    lichaam = Lichaam(vergelijking, oud, nieuw, merker, volledig=volledig, verplaatsen=verplaatsen)
+    met_inhoud = vergelijking.nieuw.final.klasse == "regeling"
+    schrijf_lichaam(document, lichaam, bladspiegel, inhoud=met_inhoud)
+    if met_inhoud:
+        begin_na_inhoud(document[0], {"nieuw": nieuw})
+    return document
+
+
+def _met_voet(vergelijking: Vergelijking) -> Final:
+    """The new document; its footer says what it is compared with."""
+    final, was = vergelijking.nieuw.final, vergelijking.oud.final.voettekst
+    anders = f"{was.mijlpaal}, {was.versie}" if was.mijlpaal != final.voettekst.mijlpaal else was.versie
+    return replace(final, voettekst=replace(final.voettekst, versie=f"{final.voettekst.versie}, wijzigingen sinds {anders}"))

@@ -1,0 +1,146 @@
+"""The besluitenlijst: what was decided since the milestone before, and nothing of what is confidential."""
+
+from __future__ import annotations
+
+import docxcheck
+import pytest
+from conftest import Maker
+from werkruimte import BESTANDEN, REPO, Geladen, gezond, tekst_van
+
+from assembler.document import text_of
+from assembler.pipeline import Made
+from assembler.renderers.word import render
+
+TRAJECT = "trajecten/proef/traject.yaml"
+LIJST = (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def concept(sociaal: Geladen) -> Made:
+    return sociaal.maak("concept", "besluitenlijst")
+
+
+@pytest.fixture(scope="module")
+def definitief(sociaal: Geladen) -> Made:
+    return sociaal.maak("definitief", "besluitenlijst")
+
+
+def koppen(made: Made) -> list[str]:
+    return [text_of(node.opschrift) for node in made.final.root.walk() if node.kind == "sectie" and node.opschrift]
+
+
+def regels(made: Made) -> list[list[str]]:
+    return [[text_of(cel.inhoud) for cel in rij.kinderen] for rij in made.final.root.walk() if rij.kind == "rij"]
+
+
+def test_decisions_between_two_milestones_in_their_order(concept: Made, definitief: Made) -> None:
+    assert koppen(concept) == ["1. 18 mei 2021, stuurgroep", "2. 27 mei 2021, bestuurlijke dialoogsessie"]
+    assert koppen(definitief) == [
+        "1. 15 juni 2021, werkgroep juridische governance",
+        "2. 22 juni 2021",
+        "3. 8 juli 2021, stuurgroep",
+        "4. 14 juli 2021, bestuurlijke dialoogsessie",
+    ]
+
+
+def test_withdrawn_and_proposed_decisions_are_not_in_it(concept: Made, definitief: Made) -> None:
+    assert "20 mei 2021" not in tekst_van(concept)  # ingetrokken
+    assert "6 juli 2021" not in tekst_van(definitief)  # voorgenomen
+
+
+def test_a_confidential_decision_is_mentioned_and_no_more(sociaal: Geladen, definitief: Made) -> None:
+    printed = tekst_van(definitief)
+    assert "Vertrouwelijk besluit. De inhoud is niet openbaar." in printed
+    docx = render(definitief.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    inside = b"".join(docxcheck.delen(docx).values()).decode("utf-8", "ignore")
+    for secret in ("portefeuillehoudersoverleg", "leverancier", "maximum procent", "Reserves"):
+        assert secret not in printed
+        assert secret not in inside
+
+
+def test_words_for_every_kind_of_choice(concept: Made, definitief: Made) -> None:
+    said = {row[0].replace("\u00a0", " ") for row in (*regels(concept), *regels(definitief))}
+    for begin in (
+        "Stemverhouding: de leden van een gemeente hebben samen één stem per vast aantal inwoners.",
+        "Zwijndrecht: inburgering gedeeltelijk lokaal (maatschappelijke begeleiding).",
+        "Nieuw lid in Financiële gevolgen van uittreding: “Het dagelijks bestuur",
+        "Evaluatie staat nu na Betrokkenheid van ingezetenen en belanghebbenden.",
+        "Nieuwe omschrijving van het begrip lokale uitvoering: “uitvoering van een taak",
+        "Geraamde kosten van toegang en maatschappelijke ondersteuning in 2022: € 60.000.000.",
+        "Stemverhouding, herijking: na verkiezingen.",
+        "Nieuw artikel: Risicobeheersing.",
+        "Nieuw onderdeel in Begroting: “het overzicht van de risico's",
+        "Schuldhulpverlening, ",
+    ):
+        assert any(item.startswith(begin) for item in said), begin
+
+
+def test_what_a_decision_touches_has_the_numbers_of_the_text(sociaal: Geladen, concept: Made) -> None:
+    text = sociaal.maak("concept", "gr-tekst").final
+    number = text.label(next(node for node in text.root.walk() if node.id == "gr-tekst/uittreding-kosten"))
+    touched = {row[0]: row[2] for row in regels(concept) if len(row) == 3}
+    assert next(value for key, value in touched.items() if key.startswith("Nieuw lid in Financiële")) == number
+    assert next(value for key, value in touched.items() if key.startswith("Zwijndrecht")).startswith("Artikel ")
+
+
+def test_what_was_thought_up_is_marked(concept: Made) -> None:
+    assert "dit besluit is voor deze uitwerking uitgedacht; geen bron noemt het" in tekst_van(concept)
+
+
+def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitief: Made) -> None:
+    docx = render(definitief.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+    assert docx == render(sociaal.maak("definitief", "besluitenlijst").final, sociaal.ruimte.basis["regio"], nummering="levend")
+
+
+# --- in a small workspace --------------------------------------------------------------------------------------------
+
+
+def met_lijst(**besluiten: str) -> dict[str, str | bytes | None]:
+    """Return the small workspace with a besluitenlijst at every milestone, and these decisions more."""
+    text = BESTANDEN[TRAJECT].replace("    documenten:\n", "    documenten:\n      - {soort: besluitenlijst}\n")
+    found: dict[str, str | bytes | None] = {TRAJECT: text, "templates/documenten/besluitenlijst.yaml": LIJST}
+    return found | {f"trajecten/proef/besluiten/{name.replace('_', '-')}.yaml": text for name, text in besluiten.items()}
+
+
+def lijsten(ruimte: Maker, **besluiten: str) -> list[str]:
+    geladen = gezond(ruimte(met_lijst(**besluiten)))
+    return [tekst_van(geladen.maak(item.id, "besluitenlijst")) for item in geladen.trajectmap.traject.mijlpalen]
+
+
+def test_each_decision_stands_in_one_list(ruimte: Maker) -> None:
+    printed = lijsten(ruimte)
+    assert sum("stuurgroep" in item for item in printed) == 1
+    assert sum("dialoogsessie" in item for item in printed) == 1
+
+
+def test_a_confidential_part_of_an_open_decision(ruimte: Maker) -> None:
+    besluit = """\
+datum: 2021-02-02
+gremium: overleg
+keuzes:
+  - clausule: klachten
+    parameters: {weken: 7}
+    reden: Geheime reden.
+    vertrouwelijk: true
+  - cijfer: {naam: begroting-samen, waarde: 900000, peildatum: 2021-02-02, bron: begroting, status: definitief}
+    reden: Open reden.
+"""
+    printed = "\n".join(lijsten(ruimte, b_2021_02_02_overleg=besluit))
+    assert "Een vertrouwelijk onderdeel" in printed
+    assert "Geheime reden" not in printed
+    assert "Open reden" in printed
+
+
+def test_a_clause_that_lapses(ruimte: Maker) -> None:
+    besluit = "datum: 2021-02-02\ngremium: overleg\nkeuzes:\n  - {clausule: klachten, vervalt: true}\n"
+    assert "deze bepaling vervalt." in "\n".join(lijsten(ruimte, b_2021_02_02_overleg=besluit, **{"2021_09_01_dialoog": LEEG}))
+
+
+LEEG = "datum: 2021-09-01\ngremium: dialoogsessie\nkeuzes:\n  - cijfer: {naam: begroting-samen, waarde: 1, peildatum: 2021-09-01, bron: begroting, status: definitief}\n"
+
+
+def test_no_decisions_is_said_too(ruimte: Maker) -> None:
+    geladen = gezond(ruimte(met_lijst() | {"trajecten/proef/besluiten/2021-09-01-dialoog.yaml": None}))
+    last = geladen.trajectmap.traject.mijlpalen[-1]
+    assert "Sinds de vorige mijlpaal heeft de regio geen besluiten genomen." in tekst_van(geladen.maak(last.id, "besluitenlijst"))

@@ -1,0 +1,193 @@
+"""Charts: figures in the tree, drawn the same everywhere, readable without colour and without eyes."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import docxcheck
+import pytest
+from bomen import Boom, basis, voettekst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from werkruimte import REPO, Geladen
+
+from assembler import boomjson
+from assembler.compose.figuren import Punt, Rij, getekend, onzeker, staafdiagram
+from assembler.document import Final, Node, Tekst, text_of
+from assembler.names import Waarde
+from assembler.renderers import figuur, tekst
+from assembler.renderers.figuur import schets
+from assembler.renderers.word import render
+
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def procenten(*tienden: int) -> tuple[Punt, ...]:
+    return tuple(Punt(value, f"{value // 10},{value % 10}%") for value in tienden)
+
+
+def figuurknoop(reeksen: int = 3) -> Node:
+    rows = [Rij(name, procenten(*(base + 20 * nr for nr in range(reeksen))), Punt(base, f"{base / 10} inwoners")) for name, base in (("Noord", 91), ("Zuid", 364))]
+    return staafdiagram("proef/figuur", (Tekst("Stemmen tegenover inwoners"),), [f"Variant {'ABCDE'[nr]}" for nr in range(reeksen)], rows, "Aandeel in de inwoners")
+
+
+def stuk(*knopen: Node) -> Final:
+    boom = Boom()
+    root = boom.node("document", boom.node("alinea", tekst="Vooraf."), *knopen, boom.node("alinea", tekst="Daarna."), op="Proef", klasse="stuk", kop="Proef", id_="proef")
+    return Final(root, boom.labels, "Proef", "stuk", voettekst(document="proef"), "regio")
+
+
+# --- what is drawn ---------------------------------------------------------------------------------------------------
+
+
+def test_a_share_is_drawn_in_tenths_of_a_percent_and_money_in_cents() -> None:
+    assert getekend(Fraction(12, 33)) == 364
+    assert getekend(Fraction(1, 3)) == 333
+    assert getekend(1250) == 1250
+    assert getekend("x") is None
+    assert getekend(True) is None
+
+
+def test_every_value_stands_in_the_drawing_and_in_its_words() -> None:
+    node = figuurknoop()
+    drawn = figuur.svg(node)
+    for label in ("9,1%", "11,1%", "36,4%", "9.1 inwoners", "Variant A", "Variant C", "Aandeel in de inwoners", "Noord"):
+        assert label in drawn
+        assert label in text_of(node.inhoud)
+
+
+def test_longer_is_more() -> None:
+    root = etree.fromstring(figuur.svg(figuurknoop(1)).encode())
+    bars = [int(item.get("width", "0")) for item in root.iter(f"{_SVG}rect") if item.get("stroke") and int(item.get("x", "0")) > 100]
+    assert len(bars) == 2
+    assert abs(bars[0] * 364 - bars[1] * 91) < 364 * 4  # a bar is as long as its number, to the width of its outline
+
+
+def test_series_differ_without_colour() -> None:
+    drawn = figuur.svg(figuurknoop(5))
+    fills = {item.get("fill") for item in etree.fromstring(drawn.encode()).iter(f"{_SVG}rect") if item.get("stroke")}
+    assert len(fills) == 5
+    assert len(set(schets.VULLINGEN)) == 5
+
+
+def luminantie(kleur: str) -> float:
+    delen = [int(kleur[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    lineair = [deel / 12.92 if deel <= 0.03928 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen]
+    return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]
+
+
+def test_every_colour_stands_out_from_paper() -> None:
+    kleuren = set(re.findall(r"#[0-9a-f]{6}", figuur.svg(figuurknoop(5)))) - {schets.PAPIER}
+    assert kleuren
+    for kleur in kleuren:
+        assert (luminantie(schets.PAPIER) + 0.05) / (luminantie(kleur) + 0.05) >= 4.5
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.text(max_size=40), st.integers(-(10**10), 10**10)), min_size=1, max_size=20))
+def test_any_figures_give_a_drawing_that_can_be_read(rijen: list[tuple[str, int]]) -> None:
+    """Negative amounts, zeros, strange names: the drawing is good XML and nothing has a negative size."""
+    rows = [Rij("".join(c for c in name if c.isprintable()), (Punt(value, str(value)),)) for name, value in rijen]
+    root = etree.fromstring(figuur.svg(staafdiagram("x/f", (Tekst("f"),), ["reeks"], rows)).encode("utf-8", "replace"))
+    assert all(int(item.get("width", "1")) >= 0 and int(item.get("height", "1")) >= 0 for item in root.iter(f"{_SVG}rect"))
+
+
+def test_uncertain_figures_mark_the_caption_once_for_each_source() -> None:
+    values = [Waarde(1, "a", "aanname", "raming"), Waarde(2, "b", "aanname", "raming"), Waarde(3, "c", "definitief", "telling"), Waarde(4, "d", "voorlopig", "CBS")]
+    assert [(mark.status, mark.bron, mark.text) for mark in onzeker(values)] == [("aanname", "raming", ""), ("voorlopig", "CBS", "")]  # type: ignore[union-attr]
+
+
+# --- the picture -----------------------------------------------------------------------------------------------------
+
+
+def test_the_picture_is_sharp_in_print() -> None:
+    beeld = figuur.beeld(figuurknoop())
+    breed, hoog = struct.unpack(">II", figuur.png(beeld)[16:24])
+    assert breed == beeld.breedte * 300 // 254  # 300 dots to the inch, sizes in tenths of a millimetre
+    assert abs(hoog * beeld.breedte - breed * beeld.hoogte) <= breed + beeld.breedte
+
+
+def test_the_picture_is_the_same_in_another_process() -> None:
+    program = (
+        "import sys, hashlib; sys.path[:0] = ['src', 'tests']; import test_figuur as t; from assembler.renderers import figuur;"
+        "print(hashlib.sha256(figuur.png(figuur.beeld(t.figuurknoop()))).hexdigest())"
+    )
+    hashes = {
+        subprocess.run([sys.executable, "-c", program], cwd=REPO, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    }
+    assert len(hashes) == 1
+
+
+# --- in a document ---------------------------------------------------------------------------------------------------
+
+
+def test_word_has_the_picture_with_its_words(tmp_path: Path) -> None:
+    node = figuurknoop()
+    docx = render(stuk(node), basis(), nummering="levend")
+    assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+    path = tmp_path / "proef.docx"
+    path.write_bytes(docx)
+    assert [str(fault) for fault in OpenXmlValidator().validate(str(path)).errors] == []
+    root = docxcheck.document(docx)
+    described = [item.get("descr") for item in root.iter(f"{_WP}docPr")]
+    assert described == [text_of(node.inhoud)]
+    media = [name for name in docxcheck.delen(docx) if name.startswith("word/media/")]
+    assert len(media) == 1
+    assert docxcheck.delen(docx)[media[0]] == figuur.png(figuur.beeld(node))
+
+
+def test_the_same_tree_gives_the_same_bytes() -> None:
+    assert render(stuk(figuurknoop()), basis(), nummering="levend") == render(stuk(figuurknoop()), basis(), nummering="vast")
+
+
+def test_one_picture_twice_is_one_part_and_two_places() -> None:
+    first = figuurknoop()
+    second = Node(first.kind, type(first.id)("proef/figuur-2"), first.opschrift, first.inhoud, (), first.opmaak)
+    docx = render(stuk(first, second), basis(), nummering="levend")
+    assert docxcheck.problems(docx) == []
+    assert len([name for name in docxcheck.delen(docx) if name.startswith("word/media/")]) == 1
+    assert len({item.get("id") for item in docxcheck.document(docx).iter(f"{_WP}docPr")}) == 2
+
+
+def test_the_text_says_what_the_picture_shows() -> None:
+    printed = tekst.render(stuk(figuurknoop())).decode()
+    assert "Stemmen tegenover inwoners" in printed
+    assert "[Staafdiagram: Stemmen tegenover inwoners. Per rij achtereenvolgens: Variant A; Variant B; Variant C; Aandeel in de inwoners. Noord: " in printed
+
+
+def test_a_figure_survives_being_frozen() -> None:
+    final = stuk(figuurknoop())
+    again = boomjson.load(boomjson.dump(final))
+    assert render(again, basis(), nummering="levend") == render(final, basis(), nummering="levend")
+
+
+# --- in the papers ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("soort", ["rib", "raadsvoorstel"])
+def test_the_papers_say_what_it_means_for_the_gemeente(sociaal: Geladen, soort: str) -> None:
+    made = sociaal.maak("definitief", f"{soort}-zwijndrecht")
+    printed = tekst.render(made.final).decode()
+    for part in ("5 stemmen", "van de 33") if soort == "raadsvoorstel" else ("5 [", "van de 33"):
+        assert part in printed
+    for part in ("Banzhaf-index", "13,1%", "15,2%", "€ 37.161.742", "€ 36.500.000", "€ 661.742 meer", "maatwerk"):
+        assert part in printed.replace("\u00a0", " "), part
+    assert [node.kind for node in made.final.root.walk()].count("figuur") == 1
+    docx = render(made.final, sociaal.ruimte.basis[made.final.huisstijl], nummering="levend")
+    assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+
+
+def test_without_figures_there_is_no_chart(sociaal: Geladen) -> None:
+    for soort in ("rib-dordrecht", "raadsvoorstel-dordrecht"):
+        assert "figuur" not in {node.kind for node in sociaal.maak("hoofdlijnennotitie", soort).final.root.walk()}

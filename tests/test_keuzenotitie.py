@@ -1,0 +1,214 @@
+"""The keuzenotitie: open points with their variants side by side; and what is wrong with an open point is said at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docxcheck
+import pytest
+from conftest import Maker, kantoor
+from werkruimte import BESTANDEN, REPO, Geladen, anders, gezond, laad, tekst_van
+
+from assembler.document import Node, text_of
+from assembler.notities.varianten import uitkomsten
+from assembler.pipeline import Made
+from assembler.records.documenten import Documentsoort
+from assembler.renderers.word import render
+
+TRAJECT = "trajecten/proef/traject.yaml"
+NOTITIE = (REPO / "templates/documenten/keuzenotitie.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def notitie(sociaal: Geladen) -> Made:
+    return sociaal.maak("concept", "keuzenotitie")
+
+
+def tabel(made: Made, naam: str) -> list[list[str]]:
+    """Return the rows of a table by the end of its id."""
+    node = next(node for node in made.final.root.walk() if node.kind == "tabel" and node.id.endswith(naam))
+    return [[text_of(cel.inhoud).replace("\u00a0", " ") for cel in rij.kinderen] for rij in node.kinderen]
+
+
+# --- the two points of gr-sociaal ------------------------------------------------------------------------------------
+
+
+def test_votes_and_power_of_three_variants(notitie: Made) -> None:
+    """praktijk.md 2.2: per 10.000 up and nearest; Dordrecht has 12 of 33 with two members, and 2 of 8 with one vote each."""
+    rows = tabel(notitie, "stemmen/gewichten")
+    assert rows[0] == ["Gemeente", "A: stemmen", "A: macht", "B: stemmen", "B: macht", "C: stemmen", "C: macht"]
+    dordrecht = next(row for row in rows if row[0] == "Dordrecht")
+    assert dordrecht[1::2] == ["12 (36,4%)", "2 (25,0%)", "12 (41,4%)"]
+    assert [row[5] for row in rows[1:8]] == ["2 (6,9%)", "12 (41,4%)", "2 (6,9%)", "3 (10,3%)", "3 (10,3%)", "3 (10,3%)", "4 (13,8%)"]
+    assert rows[-1] == ["Samen", "33 (100%)", "", "8 (100%)", "", "29 (100%)", ""]
+
+
+def test_what_a_decision_takes(notitie: Made) -> None:
+    rows = {row[0]: row[1:] for row in tabel(notitie, "stemmen/nodig")}
+    assert rows["Nodig"] == ["17 van de 33 stemmen en 4 van de 7 gemeenten", "5 van de 8 stemmen", "15 van de 29 stemmen"]
+    assert rows["Alleen tegenhouden"] == ["niemand"] * 3
+    assert rows["Met twee tegenhouden"][1] == "niemand"
+
+
+def test_power_is_that_of_an_independent_enumeration(notitie: Made) -> None:
+    """Banzhaf of variant B (2, 1, 1, 1, 1, 1, 1; 5 needed), counted here coalition by coalition."""
+    votes, needed = [1, 2, 1, 1, 1, 1, 1], 5
+    swings = [
+        sum(1 for mask in range(128) if not mask >> who & 1 and needed - votes[who] <= sum(v for i, v in enumerate(votes) if mask >> i & 1) < needed)
+        for who in range(7)
+    ]
+    printed = [row[4].split("/")[0] for row in tabel(notitie, "stemmen/gewichten")[1:8]]
+    assert printed == [f"{round(1000 * swing / sum(swings)) / 10:.1f}".replace(".", ",") for swing in swings]
+
+
+def test_money_of_two_keys_adds_up(notitie: Made) -> None:
+    rows = tabel(notitie, "geld/bijdragen")
+    assert rows[-1][1] == rows[-1][3] == "€ 40.000.000"
+    assert rows[-1][5] == "0"
+    cents = [int(row[5].replace("−", "-").replace("+", "").replace(".", "")) for row in rows[1:-1]]
+    assert abs(sum(cents)) <= len(cents)  # printed in whole euros
+    assert rows[2][0] == "Dordrecht"
+    assert rows[2][5].startswith("+")
+
+
+def test_the_text_as_it_would_read(notitie: Made) -> None:
+    votes = {(row[0][:1], row[1]): row[2] for row in tabel(notitie, "stemmen/tekst")}
+    assert "naar boven afgerond" in votes["A", "Artikel 12, lid 1"]
+    assert votes["B", "Artikel 12, lid 1"] == "Ieder lid van het algemeen bestuur heeft één stem."
+    printed = " ".join(row[2] for row in tabel(notitie, "sleutel-uitvoeringskosten/tekst"))
+    assert "voor 70 procent naar verhouding van het aantal cliënten met bijstand" in printed
+    assert "{{" not in printed
+
+
+def test_it_says_which_variant_stands_in_the_text_now(sociaal: Geladen, notitie: Made) -> None:
+    facts = sociaal.stand("concept").facts
+    assert [[item.nu for item in uitkomsten(facts, punt)] for punt in facts.mijlpaal.open_punten] == [[True, False, False], [True, False]]
+    assert tekst_van(notitie).count("(zo staat het nu in de tekst)") == 2
+
+
+def test_law_with_its_certainty_and_questions(notitie: Made) -> None:
+    printed = tekst_van(notitie)
+    assert "Artikel 13, vierde lid, onderdeel b, van de Wet gemeenschappelijke regelingen: " in printed
+    assert "(gelezen in de wet)" in printed
+    assert "(gevolgtrekking, nog te bevestigen)" in printed
+    assert "3. Groeien de stemmen na iedere raadsverkiezing mee met het aantal inwoners?" in printed
+
+
+def test_no_client_count_is_printed_per_gemeente(sociaal: Geladen, notitie: Made) -> None:
+    """A count of clients may point at persons: only euros are printed."""
+    printed = tekst_van(notitie)
+    for gemeente in sociaal.ruimte.gemeenten.values():
+        assert all(f" {item.waarde} " not in printed for item in gemeente.cijfers["clienten-bijstand"])
+
+
+def test_assumptions_are_marked(notitie: Made) -> None:
+    printed = tekst_van(notitie)
+    assert "Aanname: bedrag gekozen voor deze uitwerking" in printed
+    assert not notitie.findings
+
+
+def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, notitie: Made) -> None:
+    docx = render(notitie.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+    assert docx == render(sociaal.maak("concept", "keuzenotitie").final, sociaal.ruimte.basis["regio"], nummering="levend")
+    figures = [node for node in notitie.final.root.walk() if node.kind == "figuur"]
+    assert len(figures) == 2
+
+
+@pytest.mark.office
+def test_a_wethouder_reads_it_in_five_minutes(sociaal: Geladen, notitie: Made, tmp_path: Path) -> None:
+    kantoor()
+    docx = render(notitie.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    assert docxcheck.pdf_tekst(docx, tmp_path).count("\f") <= 4
+    words = [text_of(node.inhoud) for node in notitie.final.root.walk() if node.kind in {"alinea", "onderdeel"}]
+    assert len(" ".join(words).split()) < 700
+
+
+# --- a point in a small workspace ------------------------------------------------------------------------------------
+
+
+def met_punt(punt: str) -> dict[str, str | bytes | None]:
+    """Return the small workspace with an open point at its concept, and the keuzenotitie."""
+    text = BESTANDEN[TRAJECT]
+    first = text.index("    documenten:\n")
+    line = text.index("\n", first) + 1
+    text = f"{text[:line]}      - {{soort: keuzenotitie}}\n{text[line:]}"
+    place = text.index("    documenten:\n")
+    return {TRAJECT: f"{text[:place]}    open_punten:\n{punt}{text[place:]}", "templates/documenten/keuzenotitie.yaml": NOTITIE}
+
+
+PUNT = """\
+      - id: stemmen
+        opschrift: Hoe stemmen wij?
+        clausule: stemmen
+        varianten:
+          - naam: Naar inwoners
+          - {naam: Eén per lid, variant: een-per-lid}
+"""
+
+
+def test_a_small_workspace_has_it_too(ruimte: Maker) -> None:
+    geladen = gezond(ruimte(met_punt(PUNT)))
+    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    printed = tekst_van(made)
+    assert "1. Hoe stemmen wij?" in printed
+    assert "A. Naar inwoners (zo staat het nu in de tekst)" in printed
+    assert "B. Eén per lid" in printed
+    assert not [item for item in made.findings if item.is_error]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "zegt"),
+    [
+        ("clausule: stemmen", "clausule: stemen", "De clausule 'stemen' bestaat niet."),
+        ("variant: een-per-lid", "variant: een-per-lidd", "De variant 'een-per-lidd' bestaat niet."),
+        ("variant: een-per-lid}", "parameters: {afrondin: omhoog}}", "De parameter 'afrondin' bestaat niet."),
+        ("Hoe stemmen wij?", '"{{ deelnemrs | opsomming }}"', "De naam 'deelnemrs' is hier niet bekend."),
+        ("variant: een-per-lid}", "pools: {saam: sleutel}}", "De kostenpool 'saam' bestaat niet."),
+        ("variant: een-per-lid}", "pools: {samen: sleutl}}", "De clausule 'sleutl' bestaat niet."),
+        ("        varianten:", "        toon: [stemmen/bestaat-niet]\n        varianten:", "Het lid van 'stemmen' 'bestaat-niet' bestaat niet."),
+        ("variant: een-per-lid}", "ook: [{clausule: sleutl}]}", "De clausule 'sleutl' bestaat niet."),
+    ],
+)
+def test_a_name_that_does_not_exist_is_a_finding_at_its_place(ruimte: Maker, oud: str, nieuw: str, zegt: str) -> None:
+    assert PUNT.count(oud) == 1
+    found = laad(ruimte(met_punt(PUNT.replace(oud, nieuw)))).bevindingen
+    assert [item.message for item in found] == [zegt]
+    assert found[0].span.file == TRAJECT
+
+
+def test_one_variant_is_no_choice(ruimte: Maker) -> None:
+    found = laad(ruimte(met_punt(PUNT.replace("          - {naam: Eén per lid, variant: een-per-lid}\n", "")))).bevindingen
+    assert found
+    assert found[0].span.file == TRAJECT
+
+
+def test_a_parameter_without_value_is_on_the_list_by_itself(ruimte: Maker) -> None:
+    """Nobody lists it: it is open because nobody chose."""
+    besluit = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
+    wijzig = met_punt(PUNT) | {besluit: anders(besluit, ("  - clausule: sleutel\n    parameters: {jaren_terug: 1}\n", ""))}
+    geladen = laad(ruimte(wijzig))
+    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    section = next(node for node in made.final.root.walk() if node.kind == "sectie" and node.id.endswith("/nog-in-te-vullen"))
+    assert [text_of(node.inhoud) for node in section.walk() if node.kind == "onderdeel"]
+
+
+def test_without_open_points_it_says_so(ruimte: Maker) -> None:
+    wijzig = met_punt(PUNT)
+    wijzig[TRAJECT] = str(wijzig[TRAJECT]).replace(f"    open_punten:\n{PUNT}", "")
+    geladen = gezond(ruimte(wijzig))
+    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    assert "Bij deze mijlpaal staan geen punten open." in tekst_van(made)
+
+
+def test_the_kind_is_data(sociaal: Geladen) -> None:
+    soort: Documentsoort = sociaal.ruimte.documentsoorten["keuzenotitie"]
+    assert (soort.klasse, soort.per) == ("notitie", "traject")
+
+
+def secties(made: Made) -> list[Node]:
+    return [node for node in made.final.root.walk() if node.kind == "sectie" and node.opschrift]
+
+
+def test_points_are_sections_at_the_top(notitie: Made) -> None:
+    assert [text_of(node.opschrift)[:2] for node in secties(notitie)] == ["1.", "2."]

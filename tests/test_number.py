@@ -1,0 +1,73 @@
+"""Numbers come last: chapters and articles through, leden from two up, items a., b., below them 1°., 2°."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
+
+from assembler.document import Draft, Node, NodeId, Numbered, Tekst
+from assembler.number import number
+
+KLACHTEN = "clauses/slot/klachten.yaml"
+LEDEN = '  - id: regeling\n    tekst: "Het {{ begrip(\'bestuur\') }} stelt een klachtenregeling vast."\n'
+
+
+def boom(*items: Node, lijst: str = "letters") -> Numbered:
+    """Number a paper with one list."""
+    alinea = Node("alinea", NodeId("d/a"), (), (Tekst("Dit:"),), items, {"lijst": lijst})
+    return number(Draft(Node("document", NodeId("d"), (), (), (alinea,))))
+
+
+def items(aantal: int, onder: str = "d/a", *kinderen: Node) -> tuple[Node, ...]:
+    """Return so many items."""
+    return tuple(Node("onderdeel", NodeId(f"{onder}/{index}"), (), (Tekst("x"),), kinderen) for index in range(aantal))
+
+
+def nummers(found: Numbered) -> list[str]:
+    """Return the labels in reading order."""
+    return [found.labels[node.id].aanduiding for node in found.root.walk() if node.id in found.labels]
+
+
+def test_hoofdstukken_artikelen_en_bijlagen_tellen_door(proef: Geladen) -> None:
+    made = proef.maak("definitief")
+    found = [made.final.label(node) for node in made.final.root.walk() if node.kind in {"hoofdstuk", "artikel", "bijlage"}]
+    assert found == ["Hoofdstuk 1", "Artikel 1", "Artikel 2", "Hoofdstuk 2", "Artikel 3", "Artikel 4", "Artikel 5", "Hoofdstuk 3", "Artikel 6", "Artikel 7", "Bijlage 1"]
+
+
+def test_een_enig_lid_heeft_geen_nummer_en_twee_leden_wel(proef: Geladen) -> None:
+    made = proef.maak("definitief")
+    assert [line[:2] for line in regels_van(made, artikel(made, "klachten"))] == ["1.", "2."]
+    assert regels_van(made, artikel(made, "naam")) == ["Deze regeling wordt aangehaald als: Regeling Proef."]
+
+
+def test_letters_lopen_door_na_z() -> None:
+    assert nummers(boom(*items(28)))[-3:] == ["z.", "aa.", "ab."]
+
+
+def test_onder_letters_staan_graden_en_onder_cijfers_letters() -> None:
+    inner = items(2, "d/a/x")
+    assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner)))[1:] == ["1°.", "2°."]
+    assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner, {"lijst": "letters"}), lijst="cijfers")) == ["1.", "a.", "b."]
+
+
+def test_iedere_soort_opsomming_heeft_haar_eigen_tekens() -> None:
+    assert nummers(boom(*items(4), lijst="romeins")) == ["I.", "II.", "III.", "IV."]
+    assert nummers(boom(*items(2), lijst="cijfers")) == ["1.", "2."]
+    assert nummers(boom(*items(2), lijst="streepjes")) == []
+    assert nummers(boom(*items(2), lijst="geen")) == []
+
+
+def test_een_weggevallen_lid_laat_geen_gat_in_de_nummers(tmp_path: Path) -> None:
+    two = gezond(werkruimte(tmp_path / "a", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN + '  - id: nooit\n    als: "traject.vorm == \'x\'"\n    tekst: Nooit.\n'))})).maak("definitief")
+    assert [line[:2] for line in regels_van(two, artikel(two, "klachten"))] == ["1.", "2."]
+    one = gezond(werkruimte(tmp_path / "b", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN.replace("    tekst", '    als: "traject.vorm == \'x\'"\n    tekst')))})).maak("definitief")
+    assert regels_van(one, artikel(one, "klachten")) == ["De termijn is acht weken."]
+
+
+def test_een_id_verandert_niet_als_een_nummer_verandert(tmp_path: Path) -> None:
+    log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+    geladen = gezond(werkruimte(tmp_path, {log: anders(log, ("clausule: klachten\n    parameters: {weken: 8}", "verplaats: {wat: klachten, naar: algemeen}"))}))
+    before, after = geladen.maak("concept"), geladen.maak("definitief")
+    assert {node.id for node in artikel(before, "klachten").walk()} == {node.id for node in artikel(after, "klachten").walk()}
+    assert (before.final.label(artikel(before, "klachten")), after.final.label(artikel(after, "klachten"))) == ("Artikel 6", "Artikel 1")

@@ -1,0 +1,130 @@
+"""Every voting model, every key and every exit rule of the library builds into a regulation without findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from varianten import CIJFERS, GEVALLEN, PEILDATA, UITTREDEN, ZEVEN, Geval
+from werkruimte import Geladen, artikel, regels_van
+
+from assembler.findings import Level
+from assembler.parameters import regels, rule_model
+from assembler.pipeline import Made, assemble, fold, opdrachten
+from assembler.records.documenten import Documentsoort
+from assembler.records.trajecten import Besluit, CijferKeuze, Keuze
+from assembler.records.workspace import Importcijfer, Trajectmap, Workspace
+from assembler.findings import Span
+
+_LAAT = 900
+ALLE = (*GEVALLEN, *UITTREDEN)
+
+
+def _besluit(keuzes: list[Keuze], stand: date) -> Besluit:
+    return Besluit(id="proef-variant", datum=stand, volgnummer=_LAAT, gremium="proef", keuzes=tuple(keuzes))
+
+
+def _cijfers() -> tuple[Importcijfer, ...]:
+    """Return every figure that a key of the library may ask for, known in time."""
+    rows = [
+        CijferKeuze(naam=naam, gemeente=gemeente, waarde=value + 7 * index, peildatum=dag, bron="proef", status="definitief")
+        for naam, row in CIJFERS.items()
+        for gemeente, value in zip(ZEVEN, row, strict=True)
+        for index, dag in enumerate(PEILDATA)
+    ]
+    return tuple(Importcijfer(item, date(2021, 1, 1), "proef", Span("proef")) for item in rows)
+
+
+def _traject(geladen: Geladen, geval: Geval) -> Trajectmap:
+    """Return gr-sociaal with one more decision that chooses the variant, and the pools that go by it."""
+    item = geladen.trajectmap
+    mijlpaal = item.traject.mijlpalen[-1]
+    pools = tuple(pool.model_copy(update={geval.veld: geval.clausule}) if pool.id in geval.pools else pool for pool in item.traject.pools)
+    own = Keuze(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
+    more = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]
+    besluiten = (*item.besluiten, _besluit([own, *more], mijlpaal.stand))
+    return replace(item, traject=item.traject.model_copy(update={"pools": pools}), besluiten=besluiten, cijfers=_cijfers())
+
+
+def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
+    """Return a small regulation of a bedrijfsvoeringsorganisatie: only the articles on deciding."""
+    item = geladen.trajectmap
+    traject = item.traject.model_copy(update={"vorm": geval.vorm, "pools": ()})
+    soort = Documentsoort.model_validate(
+        {
+            "id": "gr-tekst",
+            "naam": "Regeling",
+            "klasse": "regeling",
+            "per": "traject",
+            "titel": "Proef",
+            "hoofdstukken": [{"id": "bestuur", "opschrift": "Het bestuur", "clausules": ["besluitvorming", "quorum", "staken"]}],
+            "toelichting": "toelichting-algemeen",
+        }
+    )
+    library = {name: clause for name, clause in geladen.ruimte.clausules.items() if name in {"besluitvorming", "quorum", "staken", "toelichting-algemeen"}}
+    workspace = replace(geladen.ruimte, clausules=library, documentsoorten={"gr-tekst": soort})
+    mijlpaal = traject.mijlpalen[-1].model_copy(update={"documenten": traject.mijlpalen[-1].documenten[:1], "beslispunten": (), "teksten": {}})
+    chosen: dict[str, tuple[str, Mapping[str, Any]]] = {
+        "besluitvorming": ("gewoon-bestuur", {}),
+        "quorum": ("eigen-quorum", {"deel_leden": "1/2", "strikt": True, "tweede_vergadering": "zonder-quorum", "uren_tot_tweede": 24}),
+        "staken": ("eigen-regel", {"herstemming": "geen", "daarna": "verworpen"}),
+        geval.clausule: (geval.variant, geval.parameters),
+    }
+    keuzes = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, (variant, values) in chosen.items()]
+    small = replace(item, traject=traject.model_copy(update={"mijlpalen": (mijlpaal,)}), besluiten=(_besluit(keuzes, mijlpaal.stand),), keuzes={}, teksten=())
+    return workspace, small
+
+
+def _maak(geladen: Geladen, geval: Geval) -> tuple[Made, list[str]]:
+    """Return the regulation with the variant in it, and what stands against it (assumptions aside)."""
+    bvo = geval.vorm != "openbaar-lichaam"
+    workspace, item = _bestuur(geladen, geval) if bvo else (geladen.ruimte, _traject(geladen, geval))
+    mijlpaal = item.traject.mijlpalen[-1]
+    stand = fold(workspace, item, mijlpaal)
+    wanted = next(opdracht for opdracht in opdrachten(workspace, item, mijlpaal) if opdracht.soort.id == item.traject.regeling)
+    made = assemble(stand, wanted)
+    found = [*stand.findings, *made.findings]
+    return made, [f"{finding.span}: {finding.message}" for finding in found if finding.level is not Level.OPMERKING and finding.slug != "toelichting-algemeen"]
+
+
+@pytest.mark.parametrize("geval", ALLE, ids=str)
+def test_een_variant_wordt_een_regeling_zonder_bevindingen(sociaal: Geladen, geval: Geval) -> None:
+    made, found = _maak(sociaal, geval)
+    assert found == []
+    lines = regels_van(made, artikel(made, geval.clausule))
+    text = "\n".join(lines)
+    assert len(lines) > 1
+    for wrong in ("{{", "}}", "None", "()", "  ", " ,", " .", "€"):
+        assert wrong not in text, (wrong, text)
+
+
+def test_iedere_regel_van_de_mappen_heeft_een_variant_die_wordt_gebouwd(sociaal: Geladen) -> None:
+    built = {sociaal.ruimte.clausules[geval.clausule].varianten[geval.variant].regel for geval in ALLE}
+    built |= {"gewone_meerderheid"}  # the regulation of every other case
+    assert set(regels()) - built == set()
+
+
+def test_iedere_variant_met_een_regel_staat_in_de_lijst(sociaal: Geladen) -> None:
+    listed = {(geval.clausule, geval.variant) for geval in ALLE}
+    ruled = {(name, variant) for name, clause in sociaal.ruimte.clausules.items() for variant, item in clause.varianten.items() if rule_model(item)}
+    assert ruled - listed <= {("besluitvorming", "gewone-meerderheid"), ("besluitvorming", "gewoon-bestuur")}
+
+
+def test_tekst_van_de_mengsleutel(sociaal: Geladen) -> None:
+    geval = next(item for item in GEVALLEN if item.variant == "mix")
+    made, _ = _maak(sociaal, geval)
+    text = "\n".join(regels_van(made, artikel(made, "verdeelsleutel")))
+    assert "voor 70 procent naar verhouding van het aantal cliënten met een bijstandsuitkering op 1 januari van het jaar voor het begrotingsjaar" in text
+    assert "voor 30 procent naar verhouding van het aantal inwoners op 1 januari van het jaar voor het begrotingsjaar" in text
+
+
+def test_tekst_van_de_groepen_van_gemeenten(sociaal: Geladen) -> None:
+    geval = next(item for item in GEVALLEN if item.clausule == "blokbescherming")
+    made, _ = _maak(sociaal, geval)
+    text = "\n".join(regels_van(made, artikel(made, "blokbescherming")))
+    assert "groep stad, bestaande uit:" in text
+    assert "Hendrik-Ido-Ambacht" in text
+    assert "twee gemeenten uit groep dorp" in text
