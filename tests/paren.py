@@ -7,19 +7,81 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
-from bomen import voettekst
-
 from assembler.document import Draft, Final, Gat, Inline, Inlines, Invulling, Kind, Node, NodeId, Tekst, Verwijzing, text_of
 from assembler.number import number
 from assembler.refer import refer
+from bomen import voettekst
 
 GEMEENTEN = ("Alblasserdam", "Dordrecht", "Hardinxveld-Giessendam", "Papendrecht", "Sliedrecht", "Zwijndrecht")
 NIEUWE = ("Molenlanden", "Súdwest-Fryslân", "'s-Gravendeel", "Noardeast-Fryslân")
-WOORDEN = (
-    "het algemeen bestuur dagelijks bestuur stelt vast de begroting jaarlijks deelnemer college raad zienswijze regeling taken bijdrage voorzitter besluit termijn "
-    "weken voor na overleg met in ieder geval gehoord toezendt inwoners kosten verdeling uitvoering lokale maatwerk secretaris archief klacht behandelt wijst aan"
-).split()
-VREEMD = ("€ 1.250,50", "één à twee", "naïef", "100 %", "e\u0301e\u0301n", "שלום", "مرحبا", "🏛️", "a\u00a0b", "x\tb", "–", "n.t.b.", "[2]", "<b>&amp;", "«q»", "\u200b", "1°.")
+WOORDEN = [
+    "het",
+    "algemeen",
+    "bestuur",
+    "dagelijks",
+    "bestuur",
+    "stelt",
+    "vast",
+    "de",
+    "begroting",
+    "jaarlijks",
+    "deelnemer",
+    "college",
+    "raad",
+    "zienswijze",
+    "regeling",
+    "taken",
+    "bijdrage",
+    "voorzitter",
+    "besluit",
+    "termijn",
+    "weken",
+    "voor",
+    "na",
+    "overleg",
+    "met",
+    "in",
+    "ieder",
+    "geval",
+    "gehoord",
+    "toezendt",
+    "inwoners",
+    "kosten",
+    "verdeling",
+    "uitvoering",
+    "lokale",
+    "maatwerk",
+    "secretaris",
+    "archief",
+    "klacht",
+    "behandelt",
+    "wijst",
+    "aan",
+]
+VREEMD = (
+    "€ 1.250,50",
+    "één à twee",
+    "naïef",
+    "100 %",
+    "e\u0301e\u0301n",
+    "שלום",
+    "مرحبا",
+    "🏛️",
+    "a\u00a0b",
+    "x\tb",
+    "–",
+    "n.t.b.",
+    "[2]",
+    "<b>&amp;",
+    "«q»",
+    "\u200b",
+    "1°.",
+)
+
+
+def kans_van(zaad: int) -> Random:
+    """Return a source of chance that gives the same for the same seed."""
+    return Random(zaad)  # noqa: S311
 
 
 @dataclass
@@ -75,7 +137,9 @@ def regeling(m: Maker) -> Node:
     artikelen = [_artikel(m, naam, doelen) for naam in namen]
     grens = m.kans.randint(1, len(artikelen))
     hoofdstukken = [
-        m.node("hoofdstuk", "gr", *deel, op=m.woorden(1, 3).capitalize(), naam=f"hoofdstuk:{i}") for i, deel in enumerate((artikelen[:grens], artikelen[grens:]), 1) if deel
+        m.node("hoofdstuk", "gr", *deel, op=m.woorden(1, 3).capitalize(), naam=f"hoofdstuk:{i}")
+        for i, deel in enumerate((artikelen[:grens], artikelen[grens:]), 1)
+        if deel
     ]
     aanhef = m.node("aanhef", "gr", m.node("alinea", "gr/aanhef", tekst=m.zin([]), naam="een"), naam="aanhef")
     delen = [aanhef] if m.kans.random() < 0.5 else []
@@ -100,7 +164,12 @@ def _artikel(m: Maker, naam: str, doelen: list[str]) -> Node:
 
 def _onderdelen(m: Maker, ouder: str, doelen: list[str]) -> tuple[Node, ...]:
     if m.kans.random() < 0.4:
-        return tuple(m.node("onderdeel", ouder, tekst=(Tekst(f"{naam}: "), Invulling(str(m.kans.randint(1, 9)), f"stemmen.{naam}"), Tekst(";")), naam=f"g={naam.lower()}") for naam in GEMEENTEN[: m.kans.randint(2, 5)])
+        return tuple(
+            m.node(
+                "onderdeel", ouder, tekst=(Tekst(f"{naam}: "), Invulling(str(m.kans.randint(1, 9)), f"stemmen.{naam}"), Tekst(";")), naam=f"g={naam.lower()}"
+            )
+            for naam in GEMEENTEN[: m.kans.randint(2, 5)]
+        )
     gemaakt = []
     for _ in range(m.kans.randint(1, 4)):
         naam = m.naam("onderdeel")
@@ -125,32 +194,85 @@ def tabel(m: Maker, ouder: str, rijen: tuple[str, ...] = GEMEENTEN[:3], kolommen
     plaats = f"{ouder}/tabel"
     kop = _rij(m, plaats, "kop", ["Gemeente", *(f"Kolom {i}" for i in range(1, kolommen))])
     gevuld = [_rij(m, plaats, naam.lower(), [naam, *(str(m.kans.randint(1, 9999)) for _ in range(1, kolommen))]) for naam in rijen]
-    return m.node("tabel", ouder, kop, *gevuld, op=m.kans.choice(("Verdeling van de kosten", "")), naam="tabel", uitlijning=("links", "rechts", "rechts")[:kolommen], breedtes=())
+    return m.node(
+        "tabel",
+        ouder,
+        kop,
+        *gevuld,
+        op=m.kans.choice(("Verdeling van de kosten", "")),
+        naam="tabel",
+        uitlijning=("links", "rechts", "rechts")[:kolommen],
+        breedtes=(),
+    )
 
 
 def _rij(m: Maker, ouder: str, naam: str, cellen: list[str]) -> Node:
-    gemaakt = [m.node("cel", f"{ouder}/{naam}", tekst=(Tekst(cel),) if i == 0 or m.kans.random() < 0.3 else (Invulling(cel, f"c.{naam}.{i}"),), naam=f"k{i}") for i, cel in enumerate(cellen)]
+    gemaakt = [
+        m.node("cel", f"{ouder}/{naam}", tekst=(Tekst(cel),) if i == 0 or m.kans.random() < 0.3 else (Invulling(cel, f"c.{naam}.{i}"),), naam=f"k{i}")
+        for i, cel in enumerate(cellen)
+    ]
     return m.node("rij", ouder, *gemaakt, naam=naam, soort="kop" if naam == "kop" else "rij")
 
 
 def brief(m: Maker) -> Node:
     """Return the tree of a paper: fields, sections with lists, a table, signatures, assumptions."""
-    velden = m.node("velden", "rib", *(m.node("veld", "rib", op=label, tekst=m.zin([]) if m.kans.random() < 0.8 else (), naam=f"veld:{label}") for label in ("Onderwerp", "Datum", "Steller")), naam="velden")
+    velden = m.node(
+        "velden",
+        "rib",
+        *(
+            m.node("veld", "rib", op=label, tekst=m.zin([]) if m.kans.random() < 0.8 else (), naam=f"veld:{label}")
+            for label in ("Onderwerp", "Datum", "Steller")
+        ),
+        naam="velden",
+    )
     adres = m.node("alinea", "rib", tekst=(Tekst("Aan de raad"),), naam="adres-1", rol="adres")
     secties = [_sectie(m, "rib", []) for _ in range(m.kans.randint(1, 4))]
     wie = m.kans.choice(("de burgemeester", "de voorzitter"))
-    tekenaars = [m.node("ondertekenaar", "rib/sluiting/o", op=functie, tekst=(Tekst(naam),) if naam else (), naam=functie) for functie, naam in ((wie, "A. de Vries"), ("de secretaris", ""))]
-    teken = m.node("ondertekening", "rib/sluiting", *tekenaars[: m.kans.randint(1, 2)], tekst=m.zin([]) if m.kans.random() < 0.5 else (), naam="o", opstelling=m.kans.choice(("naast", "onder")), plaats_datum=m.kans.choice(("", "Dordrecht")))
+    tekenaars = [
+        m.node("ondertekenaar", "rib/sluiting/o", op=functie, tekst=(Tekst(naam),) if naam else (), naam=functie)
+        for functie, naam in ((wie, "A. de Vries"), ("de secretaris", ""))
+    ]
+    teken = m.node(
+        "ondertekening",
+        "rib/sluiting",
+        *tekenaars[: m.kans.randint(1, 2)],
+        tekst=m.zin([]) if m.kans.random() < 0.5 else (),
+        naam="o",
+        opstelling=m.kans.choice(("naast", "onder")),
+        plaats_datum=m.kans.choice(("", "Dordrecht")),
+    )
     slot = m.node("sluiting", "rib", m.node("alinea", "rib/sluiting", tekst=(Tekst("Met groet,"),), naam="groet-1"), teken, naam="sluiting")
-    aannames = m.node("aannames", "rib", *(m.node("onderdeel", "rib/aannames", tekst=m.zin([]), naam=f"n{i}", noot=i) for i in range(1, m.kans.randint(2, 4))), op="Aannames in dit stuk", naam="aannames")
-    return Node("document", NodeId("rib"), (Tekst("Brief"),), (), (adres, velden, *secties, tabel(m, "rib"), slot, aannames), {"soort": "rib", "klasse": "stuk", "kop": "Raadsinformatiebrief", "kop_na_velden": m.kans.random() < 0.3})
+    aannames = m.node(
+        "aannames",
+        "rib",
+        *(m.node("onderdeel", "rib/aannames", tekst=m.zin([]), naam=f"n{i}", noot=i) for i in range(1, m.kans.randint(2, 4))),
+        op="Aannames in dit stuk",
+        naam="aannames",
+    )
+    return Node(
+        "document",
+        NodeId("rib"),
+        (Tekst("Brief"),),
+        (),
+        (adres, velden, *secties, tabel(m, "rib"), slot, aannames),
+        {"soort": "rib", "klasse": "stuk", "kop": "Raadsinformatiebrief", "kop_na_velden": m.kans.random() < 0.3},
+    )
 
 
 def af(wortel: Node, klasse: Literal["regeling", "stuk"] = "regeling") -> Final:
-    """Number a tree, resolve its references and make it ready; a target that is not there prints as `artikel ???`."""
+    """Number a tree, resolve its references and make it ready; a reference to what is not there becomes text."""
+    wortel = _zonder_lege_verwijzingen(wortel, {node.id for node in wortel.walk()})
     genummerd = number(Draft(wortel))
     klaar, _ = refer(genummerd, lambda _pad: ("", (), ""))
     return Final(klaar, genummerd.labels, text_of(wortel.opschrift), klasse, voettekst(), "regio")
+
+
+def _zonder_lege_verwijzingen(node: Node, ids: set[NodeId]) -> Node:
+    def zin(inlines: Inlines) -> Inlines:
+        return tuple(Tekst("dat artikel") if isinstance(item, Verwijzing) and not ids.issuperset(item.doelen) else item for item in inlines)
+
+    kinderen = tuple(_zonder_lege_verwijzingen(kind, ids) for kind in node.kinderen)
+    return replace(node, opschrift=zin(node.opschrift), inhoud=zin(node.inhoud), kinderen=kinderen)
 
 
 # --- changes ------------------------------------------------------------------------------------------------------------
@@ -209,14 +331,18 @@ def voeg_in(m: Maker, wortel: Node) -> Node:
     ouder = _kies(m, wortel, "hoofdstuk", "artikel", "lid", "sectie", "alinea")
     if ouder is None:
         return wortel
-    plaats, doelen = m.kans.randint(0, len(ouder.kinderen)), [node.id for node in wortel.walk() if node.kind == "artikel"]
+    plaats, doelen = m.kans.randint(0, len(ouder.kinderen)), [str(node.id) for node in wortel.walk() if node.kind == "artikel"]
     nieuw = {
         "hoofdstuk": lambda: _artikel(m, m.naam("artikel"), list(doelen)),
         "artikel": lambda: m.node("lid", ouder.id, tekst=m.zin(doelen)),
         "sectie": lambda: m.node("alinea", ouder.id, tekst=m.zin(doelen)),
     }.get(ouder.kind, lambda: m.node("onderdeel", ouder.id, tekst=m.zin(doelen)))()
     gemaakt = erbij(wortel, ouder.id, plaats, nieuw)
-    return gemaakt if ouder.opmaak.get("lijst") or ouder.kind not in {"lid", "alinea"} else pas_aan(gemaakt, ouder.id, lambda oud: (replace(oud, opmaak={**oud.opmaak, "lijst": "letters"}),))
+    return (
+        gemaakt
+        if ouder.opmaak.get("lijst") or ouder.kind not in {"lid", "alinea"}
+        else pas_aan(gemaakt, ouder.id, lambda oud: (replace(oud, opmaak={**oud.opmaak, "lijst": "letters"}),))
+    )
 
 
 def haal_weg(m: Maker, wortel: Node) -> Node:
@@ -282,7 +408,9 @@ def hernoem(m: Maker, wortel: Node) -> Node:
         return tuple(replace(item, text=anders(item.text)) if isinstance(item, Tekst | Invulling) else item for item in zin)
 
     def node(oud: Node) -> Node:
-        return replace(oud, id=NodeId(anders(oud.id)), opschrift=inlines(oud.opschrift), inhoud=inlines(oud.inhoud), kinderen=tuple(node(kind) for kind in oud.kinderen))
+        return replace(
+            oud, id=NodeId(anders(oud.id)), opschrift=inlines(oud.opschrift), inhoud=inlines(oud.inhoud), kinderen=tuple(node(kind) for kind in oud.kinderen)
+        )
 
     gemaakt = node(wortel)
     ids = [kind.id for kind in gemaakt.walk()]

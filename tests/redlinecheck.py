@@ -115,21 +115,23 @@ def merken(docx: bytes) -> Counter[str]:
 def gemerkt(docx: bytes, *soorten: str) -> list[str]:
     """Return the text in each mark of these kinds, in order."""
     alle = body(docx).iter(*(W + soort for soort in soorten))
-    return [tekst for merk in alle if (tekst := "".join(t.text or "" for t in merk.iter(W + "t", W + "delText", W + "tab")))]
+    return [tekst for merk in alle if (tekst := "".join("\t" if t.tag == W + "tab" else t.text or "" for t in merk.iter(W + "t", W + "delText", W + "tab")))]
 
 
 def gebreken(docx: bytes) -> list[str]:
     """Return what is wrong with the marks themselves."""
     wortel = body(docx)
-    gevonden = [f"{element.tag} is niet van Word" for element in wortel.iter() if isinstance(element.tag, str) and "urn:assembler" in element.tag]
+    gevonden = [f"{element.tag!s} is niet van Word" for element in wortel.iter() if "urn:assembler" in str(element.tag)]
     gevonden += ["inhoudsbesturing in een redline" for _ in wortel.iter(W + "sdt")]
-    gevonden += [f"{naam} is niet van Word" for element in wortel.iter() for naam in element.attrib if "urn:assembler" in naam]
+    gevonden += [f"{naam!s} is niet van Word" for element in wortel.iter() for naam in element.attrib if "urn:assembler" in str(naam)]
     ids = Counter(element.get(W + "id") for soort in _MERKEN for element in wortel.iter(W + soort))
     gevonden += [f"id {nummer} staat er {keer} keer" for nummer, keer in ids.items() if keer > 1]
     for soort in _MERKEN[:7]:
         zonder = [e for e in wortel.iter(W + soort) if not e.get(W + "author") or not re.fullmatch(r"\d{4}-\d\d-\d\dT00:0[02]:00Z", e.get(W + "date", ""))]
         gevonden += [f"{soort} zonder auteur of datum" for _ in zonder]
-    gevonden += [f"leeg merk {merk.tag}" for soort in ("ins", "del", "moveFrom", "moveTo") for merk in wortel.iter(W + soort) if _hoort_gevuld(merk) and len(merk) == 0]
+    gevonden += [
+        f"leeg merk {merk.tag}" for soort in ("ins", "del", "moveFrom", "moveTo") for merk in wortel.iter(W + soort) if _hoort_gevuld(merk) and len(merk) == 0
+    ]
     for link in wortel.iter(W + "hyperlink"):
         if link.findall(W + "del") or link.findall(W + "moveFrom"):
             gevonden.append("koppeling in wat weg is")
@@ -150,7 +152,7 @@ def _bewegingen(wortel: Element) -> list[str]:
     """Moves: what is moved stands in a range, and each range has one on the other side with as many paragraphs."""
     gevonden, per_kant = [], {}
     for kant in ("moveFrom", "moveTo"):
-        open_, aantal, bereiken = "", 0, {}
+        open_, aantal, nummer, bereiken = "", 0, None, {}
         for element in wortel.iter(f"{W}{kant}RangeStart", f"{W}{kant}RangeEnd", W + kant):
             if element.tag == f"{W}{kant}RangeStart":
                 if open_:
@@ -173,7 +175,7 @@ def _bewegingen(wortel: Element) -> list[str]:
 
 # --- LibreOffice --------------------------------------------------------------------------------------------------------
 
-_UNO = '''
+_UNO = """
 import sys, time, uno
 from com.sun.star.beans import PropertyValue
 def eig(naam, waarde):
@@ -210,7 +212,7 @@ try:
     bureau.terminate()
 except Exception:
     pass
-'''
+"""
 
 
 def libreoffice(docs: dict[str, bytes], map_: Path) -> dict[tuple[str, str], list[str]]:

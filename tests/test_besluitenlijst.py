@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import docxcheck
 import pytest
-from conftest import Maker
-from werkruimte import BESTANDEN, REPO, Geladen, gezond, tekst_van
 
+import docxcheck
 from assembler.document import text_of
 from assembler.pipeline import Made
 from assembler.renderers.word import render
+from conftest import Maker
+from werkruimte import BESTANDEN, REPO, Geladen, gezond, tekst_van
 
 TRAJECT = "trajecten/proef/traject.yaml"
 LIJST = (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from werkruimte import BESTANDEN, Geladen, anders, bevindingen, gezond, laad, werkruimte
 
 from assembler.choose import Keuzes, choose
 from assembler.findings import Finding
+from werkruimte import BESTANDEN, Geladen, anders, bevindingen, gezond, laad, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 EERSTE = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"

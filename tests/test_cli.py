@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from werkruimte import BESTANDEN, REPO, anders, bevindingen, draai, manifest, proces, schrijf, sporen, werkruimte
 
 T = "trajecten/proef/traject.yaml"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from werkruimte import BESTANDEN, Geladen, anders, artikel, bevindingen, gezond, regels_van, tekst_van, werkruimte
 
 from assembler.document import Node, text_of
 from assembler.pipeline import Made
+from werkruimte import BESTANDEN, Geladen, anders, artikel, bevindingen, gezond, regels_van, tekst_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
 TAKEN = "clauses/takenpakket/taken.yaml"
@@ -78,7 +78,7 @@ def test_per_met_als_kiest_uit_de_verzameling(tmp_path: Path) -> None:
 
 
 def test_per_in_per_kent_beide_namen(tmp_path: Path) -> None:
-    inner = "          - {id: d, per: taak.deeltaken, tekst: \"{{ deeltaak.naam | tekst }} ({{ taak.naam | tekst }})\"}\n"
+    inner = '          - {id: d, per: taak.deeltaken, tekst: "{{ deeltaak.naam | tekst }} ({{ taak.naam | tekst }})"}\n'
     text = f"  - id: a\n    tekst: \"Dit:\"\n    onderdelen:\n      - id: t\n        per: taken\n        als: \"taak.id == 'fietspaden'\"\n        tekst: \"{{{{ taak.naam | tekst }}}}:\"\n        onderdelen:\n{inner}"
     assert lid(tmp_path, text) == ["Dit:", "a. fietspaden:", "1°. intake van fietspaden (fietspaden);", "2°. nazorg bij fietspaden (fietspaden)."]
 
@@ -227,7 +227,7 @@ def test_begrippen_staan_met_of_zonder_letters(tmp_path: Path, definities: str, 
 
 
 def test_altijd_en_als_van_een_begrip(tmp_path: Path) -> None:
-    text = BESTANDEN[BEGRIPPEN] + "  - {id: vast, term: vast, definitie: altijd, altijd: true}\n  - {id: soms, term: soms, definitie: soms, altijd: true, als: \"keuzes.ombudsman.aanwezig\"}\n"
+    text = BESTANDEN[BEGRIPPEN] + '  - {id: vast, term: vast, definitie: altijd, altijd: true}\n  - {id: soms, term: soms, definitie: soms, altijd: true, als: "keuzes.ombudsman.aanwezig"}\n'
     assert begrippen(gezond(werkruimte(tmp_path, {BEGRIPPEN: text})).maak("definitief")) == ["bestuur", "deelnemer", "vast"]
 
 
@@ -319,7 +319,7 @@ def test_een_vervangen_of_geschrapt_lid(tmp_path: Path, keuze: str, regels: list
 
 
 def test_een_vervangen_onderdeel_en_een_geschrapt_onderdeel(tmp_path: Path) -> None:
-    own = "nieuw_lid: {in: klachten, na: termijn, lid: {id: l, tekst: \"Dit:\", onderdelen: [{id: a, tekst: een}, {id: b, tekst: twee}, {id: c, tekst: drie}]}}"
+    own = 'nieuw_lid: {in: klachten, na: termijn, lid: {id: l, tekst: "Dit:", onderdelen: [{id: a, tekst: een}, {id: b, tekst: twee}, {id: c, tekst: drie}]}}'
     made = met_log(tmp_path, own, "vervang: {plaats: klachten/l/b, tekst: anders}", "schrap: klachten/l/c")
     assert regels_van(made, artikel(made, "klachten"))[2:] == ["3. Dit:", "a. een;", "b. anders."]
 

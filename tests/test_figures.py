@@ -7,11 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
 
 from assembler.document import Gat
 from assembler.figures import of_gemeente, of_traject, worst
 from assembler.names import Waarde
+from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"
 T = "trajecten/proef/traject.yaml"
@@ -106,5 +106,5 @@ def test_zonder_aannames_zegt_het_stuk_dat(tmp_path: Path) -> None:
 def test_een_ontbrekend_inwonertal_maakt_de_stemmen_onbekend_en_niet_nul(tmp_path: Path) -> None:
     root = werkruimte(tmp_path, {NOORD: anders(NOORD, (f"    - {NIEUW}\n", ""))})
     made = gezond(root).maak("concept", "brief-noord")
-    assert "Noord heeft n.t.b. van de n.t.b.." in regels_van(made, made.final.root)
+    assert "Noord heeft n.t.b. van de n.t.b." in regels_van(made, made.final.root)
     assert "Nog niet bekend (n.t.b.): inwoners van Noord op 1 januari 2021." in {item.message for item in made.findings}

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bomen import HUISSTIJLEN, regeling
 from hypothesis import given
 from hypothesis import strategies as st
-from werkruimte import Uitkomst, anders, draai, manifest, sporen
 
 from assembler import boomjson, frozen
 from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Node, NodeId, Tekst, Verwijzing, Wetsverwijzing
 from assembler.findings import Span
+from bomen import HUISSTIJLEN, regeling
+from werkruimte import Uitkomst, anders, draai, manifest, sporen
 
 Maker = Callable[..., Path]
 KLACHTEN = "clauses/slot/klachten.yaml"
@@ -169,7 +169,9 @@ def test_a_version_is_rendered_from_its_own_tree(ruimte: Maker) -> None:
     vast = {f"{row['naam']}.docx": row["inhoud"] for row in json.loads((versie(root) / "versie.json").read_text())["documenten"]}
     assert {name: row.get("docx-levend", row["docx-vast"]) for name, row in vast.items()} == eerst
     wijzig(root)
-    (root / "trajecten/proef/besluiten/2021-05-01-x.yaml").write_text("datum: 2021-05-01\ngremium: x\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 3}}\n")
+    (root / "trajecten/proef/besluiten/2021-05-01-x.yaml").write_text(
+        "datum: 2021-05-01\ngremium: x\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 3}}\n"
+    )
     huis = root / "templates/huisstijlen/regio/basis.docx"
     huis.write_bytes((HUISSTIJLEN / "dordrecht" / "basis.docx").read_bytes())
     uitkomst = draai(root, "build", "proef", "--mijlpaal", "concept")
@@ -187,7 +189,11 @@ def test_concept_is_the_latest_version_and_nu_is_today(ruimte: Maker) -> None:
     leg_vast(root)
     bouw = ("build", "proef", "--format", "txt", "--mijlpaal")
     gr = root / "build/proef/concept/gr-tekst.txt"
-    for naam, woord, tekst in (("concept", "versie 2", "regeling voor"), ("concept@1", "versie 1", "klachtenregeling"), ("concept@nu", "versie nu", "regeling voor")):
+    for naam, woord, tekst in (
+        ("concept", "versie 2", "regeling voor"),
+        ("concept@1", "versie 1", "klachtenregeling"),
+        ("concept@nu", "versie nu", "regeling voor"),
+    ):
         uitkomst = draai(root, *bouw, naam)
         assert uitkomst.code == 0
         assert f"({woord})" in uitkomst.uit

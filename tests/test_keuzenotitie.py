@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import docxcheck
 import pytest
-from conftest import Maker, kantoor
-from werkruimte import BESTANDEN, REPO, Geladen, anders, gezond, laad, tekst_van
 
+import docxcheck
 from assembler.document import Node, text_of
 from assembler.notities.varianten import uitkomsten
 from assembler.pipeline import Made
 from assembler.records.documenten import Documentsoort
 from assembler.renderers.word import render
+from conftest import Maker, kantoor
+from werkruimte import BESTANDEN, REPO, Geladen, anders, gezond, laad, tekst_van
 
 TRAJECT = "trajecten/proef/traject.yaml"
 NOTITIE = (REPO / "templates/documenten/keuzenotitie.yaml").read_text(encoding="utf-8")

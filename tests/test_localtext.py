@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from werkruimte import BESTANDEN, gezond, regels_van, tekst_van, werkruimte
 
 from assembler.document import text_of
 from assembler.localtext import read
+from werkruimte import BESTANDEN, gezond, regels_van, tekst_van, werkruimte
 
 PLAATS = "gemeenten/noord/proef/concept/brief/{}-{}.md"
 

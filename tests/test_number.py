@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
-
 from assembler.document import Draft, Node, NodeId, Numbered, Tekst
 from assembler.number import number
+from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
 LEDEN = '  - id: regeling\n    tekst: "Het {{ begrip(\'bestuur\') }} stelt een klachtenregeling vast."\n'

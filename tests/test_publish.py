@@ -9,9 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from werkruimte import BESTANDEN, anders, draai, manifest, schrijf, sporen, werkruimte
 
 from assembler.publish import WriteError, inhoud
+from werkruimte import BESTANDEN, anders, draai, manifest, schrijf, sporen, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 T = "trajecten/proef/traject.yaml"
@@ -131,7 +131,7 @@ def test_een_andere_vorm_of_nummering_komt_erbij(tmp_path: Path) -> None:
     texts = {name.replace(".docx", ".txt") for name in ALLES}
     assert namen(map_(root)) == {*ALLES, *texts, "gr-tekst-vast.docx"}
     assert {row["path"]: (row["formaat"], row["nummering"]) for row in manifest(map_(root))["documenten"]} == {
-        **{name: ("docx", "vast") for name in BRIEVEN},
+        **dict.fromkeys(BRIEVEN, ("docx", "vast")),
         **{name: ("txt", "vast") for name in texts if name != "gr-tekst.txt"},
         "gr-tekst.docx": ("docx", "levend"),
         "gr-tekst.txt": ("txt", "levend"),
@@ -153,7 +153,7 @@ def _brief_met_gat() -> str:
 
 def test_een_fout_in_de_set_van_een_gemeente_laat_de_andere_sets_staan(tmp_path: Path) -> None:
     keuzes = {
-        f"gemeenten/{name}/proef/keuzes.yaml": f"besluiten:\n  - datum: 2021-03-01\n    gremium: college\n    keuzes:\n      - taken:\n          jeugdhulp: {{uitvoering: lokaal}}\n"
+        f"gemeenten/{name}/proef/keuzes.yaml": "besluiten:\n  - datum: 2021-03-01\n    gremium: college\n    keuzes:\n      - taken:\n          jeugdhulp: {uitvoering: lokaal}\n"
         for name in ("noord", "midden")
     }
     root = werkruimte(tmp_path, {"templates/documenten/brief.yaml": _brief_met_gat(), **keuzes})

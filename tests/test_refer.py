@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from werkruimte import BESTANDEN, anders, artikel, bevindingen, gezond, laad, plek, regels_van, tekst_van, werkruimte
 
 from assembler.document import Verwijzing
+from werkruimte import BESTANDEN, anders, artikel, bevindingen, gezond, laad, plek, regels_van, tekst_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
 NAAM = "clauses/slot/naam.yaml"

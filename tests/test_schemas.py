@@ -141,6 +141,7 @@ WRONG = [
     ("huisstijl", "id: a\nnaam: A\nbron: b\nformats: {Een Brief: {bron: b, status: aanname}}\n"),
     ("taak", "id: a\nnaam: A\n"),
     ("traject", "id: a\nnaam: A\n"),
+    ("cijferimport", "bestand: cijfers.ods\ngemeente: G\n"),
 ]
 
 

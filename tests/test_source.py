@@ -72,12 +72,12 @@ def test_een_tekst_tussen_aanhalingstekens_weet_dat_zij_dat_is() -> None:
 @pytest.mark.parametrize(
     ("text", "plaatsen"),
     [
-        ("x: \"a {{ b }} c {{ d }}\"\n", ((1, 7), (1, 17))),
+        ('x: "a {{ b }} c {{ d }}"\n', ((1, 7), (1, 17))),
         ("x: 'a {{ b }}'\n", ((1, 7),)),
         ("x: a {{ b }}\n", ((1, 6),)),
         ("x: >-\n  een\n  {{ b }} twee\n  {{ c }}\n", ((3, 3), (4, 3))),
         ("x: |\n  {{ b }}\n", ((2, 3),)),
-        ("x: \"een\n  {{ b }}\"\n", ((2, 3),)),
+        ('x: "een\n  {{ b }}"\n', ((2, 3),)),
     ],
 )
 def test_iedere_uitdrukking_in_een_zin_kent_haar_plaats(text: str, plaatsen: tuple[tuple[int, int], ...]) -> None:

@@ -81,7 +81,10 @@ GEVALLEN: tuple[Geval, ...] = (
         for how in ("telt-niet-mee", "meerderheid-van-haar-stemmen")
     ),
     Geval("V8", "besluitvorming", "dubbele-meerderheid", {**_DUBBEL, "basis": "alle", "verdeelde_gemeente": "telt-niet-mee", "besluiten": NOEMT}),
-    *(Geval("V9", "bijzondere-meerderheid", "gekwalificeerd", {"besluiten": NOEMT, "breuk": "2/3", "basis": basis}) for basis in ("uitgebracht", "alle", "leden")),
+    *(
+        Geval("V9", "bijzondere-meerderheid", "gekwalificeerd", {"besluiten": NOEMT, "breuk": "2/3", "basis": basis})
+        for basis in ("uitgebracht", "alle", "leden")
+    ),
     Geval("V10", "eenstemmigheid", "eenstemmig", {"besluiten": NOEMT, "basis": "uitgebracht"}),
     Geval("V10", "eenstemmigheid", "eenstemmig", {"besluiten": NOEMT, "basis": "alle", "uitgezonderd": ["sliedrecht", "papendrecht"]}),
     Geval("V11", "consensus", "eerst-overeenstemming", {"vergaderingen": 1, "bedenktijd_dagen": 14, "besluiten": []}),
@@ -90,7 +93,11 @@ GEVALLEN: tuple[Geval, ...] = (
         Geval("V12", "blokbescherming", "groepen", {"blokken": BLOKKEN, "minimum_gemeenten": number, "verdeelde_gemeente": how, "besluiten": NOEMT})
         for number, how in ((0, "telt-niet-mee"), (3, "meerderheid-van-haar-stemmen"))
     ),
-    *(_bestuur("V13", "staken", "eigen-regel", herstemming=again, daarna=then) for again in ("geen", "zelfde-vergadering", "volgende-vergadering") for then in ("verworpen", "voorzitter-beslist")),
+    *(
+        _bestuur("V13", "staken", "eigen-regel", herstemming=again, daarna=then)
+        for again in ("geen", "zelfde-vergadering", "volgende-vergadering")
+        for then in ("verworpen", "voorzitter-beslist")
+    ),
     *(_bestuur("V14", "quorum", "eigen-quorum", **_QUORUM, tweede_vergadering=then) for then in ("zonder-quorum", "zelfde-quorum")),
     _bestuur("V14", "quorum", "eigen-quorum", **_QUORUM, deel_stemmen="1/2", tweede_vergadering="zonder-quorum"),
     *(_sleutel("F1", "per-inwoner", jaren_terug=1, afronding=how) for how in ("grootste-resten", "delermethode")),
@@ -100,10 +107,17 @@ GEVALLEN: tuple[Geval, ...] = (
     _sleutel("F4", "vast-plus-variabel", vaste_voet=10000, cijfer="inwoners", jaren_terug=1),
     _sleutel("F5", "prijs-maal-aantal", producten=_PRODUCTEN, jaren_terug=1, afrekening="vast"),
     _sleutel("F5", "prijs-maal-aantal", producten=_PRODUCTEN, jaren_terug=1, afrekening="nacalculatie", bandbreedte="2.5"),
-    _sleutel("F5", "prijs-maal-aantal", producten=_PRODUCTEN, jaren_terug=1, afrekening="nacalculatie"),
+    _sleutel("F5", "prijs-maal-aantal", producten=_PRODUCTEN, jaren_terug=1, afrekening="nacalculatie", bandbreedte=0),
     _sleutel("F6", "lumpsum", bedragen=BEDRAGEN, basisjaar=2020, ingroei_jaren=0, herziening_na_jaren=4),
-    _sleutel("F6", "lumpsum", bedragen=BEDRAGEN, basisjaar=2020, ingroei_jaren=0),
-    Geval("F6", "ingroei", "van-inbreng-naar-sleutel", {"bedragen": BEDRAGEN, "basisjaar": 2020, "ingroei_jaren": 5, "herziening_na_jaren": 4}, PROGRAMMA, veld="ingroei"),
+    _sleutel("F6", "lumpsum", bedragen=BEDRAGEN, basisjaar=2020, ingroei_jaren=0, herziening_na_jaren=0),
+    Geval(
+        "F6",
+        "ingroei",
+        "van-inbreng-naar-sleutel",
+        {"bedragen": BEDRAGEN, "basisjaar": 2020, "ingroei_jaren": 5, "herziening_na_jaren": 4},
+        PROGRAMMA,
+        veld="ingroei",
+    ),
     _sleutel("F7", "gemeentefonds", onderdelen=["gemeentefonds-participatie"], circulaire="2021-05-31"),
     *(
         Geval("F8", "verdeelsleutel-programmakosten", "doorgeven", {"lasten": "lasten-bijstand", "budget": "buig-budget", "solidair": share}, PROGRAMMA)
@@ -114,6 +128,7 @@ GEVALLEN: tuple[Geval, ...] = (
         Geval("F9", "maatwerkkosten", "basis-plus-maatwerk", {"overheadopslag": 15, "bij_lokaal": how, "eigen_ambtelijke_kosten": True, **more})
         for how, more in (("krimpt", {}), ("rest", {}), ("frictie", {"frictie_percentages": [75, 50, 25]}))
     ),
+    Geval("F3", "verdeelsleutel-uitvoering", "mix", {"delen": _DELEN}, ("uitvoeringskosten-inkomen",)),
     Geval("F10", "verdeelsleutel-programmakosten", "solidariteit-met-kaders", {"lasten": "lasten-bijstand", "kaders": BEDRAGEN, "grens": 5}, PROGRAMMA),
     *(
         Geval("F11", "bijdragen", "voorschot-en-afrekening", {"voorschot": 95, "termijnen": number, "afrekenen_binnen_maanden": 6, "rente": "wettelijke-rente"})
@@ -123,15 +138,30 @@ GEVALLEN: tuple[Geval, ...] = (
         "F12",
         "indexering",
         "loon-en-prijs",
-        {"loon_aandeel": 70, "loonindex": "2.5", "prijsindex": "1.8", "bron_loon": "de cao Gemeenten", "bron_prijs": "de raming van het Centraal Planbureau", "drempel": "0.5"},
+        {
+            "loon_aandeel": 70,
+            "loonindex": "2.5",
+            "prijsindex": "1.8",
+            "bron_loon": "de cao Gemeenten",
+            "bron_prijs": "de raming van het Centraal Planbureau",
+            "drempel": "0.5",
+        },
     ),
     *(Geval("F13", "reserves", "plafond-en-bodem", {"plafond": 5, "bodem": floor}) for floor in (0, 1)),
-    *(Geval("F14", "resultaat", "overschot-en-tekort", {"overschot": there, "plafond": 5, "tekort": then}) for there, then in (("reserve-tot-plafond", "uit-reserve"), ("naar-gemeenten", "van-gemeenten"))),
     *(
-        Geval("F15", "frictiekosten", "afbouw", {"drempel": 10 * months, "opzegtermijn_maanden": months, "percentages": [75, 50, 25], "schadebeperking": bool(months)})
+        Geval("F14", "resultaat", "overschot-en-tekort", {"overschot": there, **({"plafond": 5} if "plafond" in there else {}), "tekort": then})
+        for there, then in (("reserve-tot-plafond", "uit-reserve"), ("naar-gemeenten", "van-gemeenten"))
+    ),
+    *(
+        Geval(
+            "F15",
+            "frictiekosten",
+            "afbouw",
+            {"drempel": 10 * months, "opzegtermijn_maanden": months, "percentages": [75, 50, 25], "schadebeperking": bool(months)},
+        )
         for months in (0, 6)
     ),
-    *(Geval("F16", "garantie", "naar-verhouding", {"verhouding": by}) for by in ("bijdrage", "inwoners")),
+    *(Geval("F16", "garantie", "naar-verhouding", {"verhouding": by, **({"jaren_terug": 1} if by == "inwoners" else {})}) for by in ("bijdrage", "inwoners")),
 )
 
 UITTREDEN: tuple[Geval, ...] = (
@@ -141,11 +171,31 @@ UITTREDEN: tuple[Geval, ...] = (
         Geval("U2", "uittreding-kosten", "directe-schade", {"jaren": 5, "vaste_kosten": some, "schadebeperking": True, "deskundige": some})
         for some in (True, False)
     ),
-    Geval("U3", "uittreding-plan", "plan-met-deskundige", {"melding": "schriftelijk", "maanden_inventarisatie": 3, "deskundige": "samen", "maanden_besluit": 5, "maanden_verlenging": 3, "accountant": True}),
-    Geval("U3", "uittreding-plan", "plan-met-deskundige", {"melding": "met-raadsbesluit", "maanden_inventarisatie": 3, "deskundige": "bestuur", "maanden_besluit": 5, "maanden_verlenging": 0, "accountant": False}),
+    Geval(
+        "U3",
+        "uittreding-plan",
+        "plan-met-deskundige",
+        {"melding": "schriftelijk", "maanden_inventarisatie": 3, "deskundige": "samen", "maanden_besluit": 5, "maanden_verlenging": 3, "accountant": True},
+    ),
+    Geval(
+        "U3",
+        "uittreding-plan",
+        "plan-met-deskundige",
+        {
+            "melding": "met-raadsbesluit",
+            "maanden_inventarisatie": 3,
+            "deskundige": "bestuur",
+            "maanden_besluit": 5,
+            "maanden_verlenging": 0,
+            "accountant": False,
+        },
+    ),
     Geval("U4", "uittreding-kosten", "veelvoud", {"procent": 250, "referentiejaren": 3, "minimum": 100000, "maximum": 5000000}),
     *(Geval("U5", "uittreding-personeel", "overname", {"aandeel_personeel": 60, "overnameplicht": must, "termijn_maanden": 6}) for must in (True, False)),
-    *(Geval("U6", "uittreding-termijn", "opzegtermijn", {"maanden": 12, "alleen_per_1_januari": only, "minimum_jaren": 2 if only else 0}) for only in (True, False)),
+    *(
+        Geval("U6", "uittreding-termijn", "opzegtermijn", {"maanden": 12, "alleen_per_1_januari": only, "minimum_jaren": 2 if only else 0})
+        for only in (True, False)
+    ),
     *(Geval("U7", "uittreding-indicatie", "raming-vooraf", {"weken": 8, "bandbreedte": 20, "kosten": who}) for who in ("lichaam", "aanvrager")),
     Geval("U8", "opheffing", "te-weinig-deelnemers", {"minimum_deelnemers": 4, "minimum_bijdrage": 60, "maanden_plan": 6}),
     Geval("U8", "opheffing", "te-weinig-deelnemers", {"minimum_deelnemers": 2, "minimum_bijdrage": 0, "maanden_plan": 6}),

@@ -481,6 +481,7 @@ class Geladen:
 
     ruimte: Workspace
     bevindingen: tuple[Finding, ...]
+    root: Path = REPO
 
     @property
     def trajectmap(self) -> Trajectmap:
@@ -509,7 +510,7 @@ class Geladen:
 def laad(root: Path) -> Geladen:
     """Read a workspace and check its names."""
     ruimte, found = workspace.load(root)
-    return Geladen(ruimte, found or linking.check(ruimte))
+    return Geladen(ruimte, found or linking.check(ruimte), root)
 
 
 def gezond(root: Path) -> Geladen:

@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.records.base import Record  # noqa: E402 - the script runs without the package being installed
 from assembler.records.blokken import Begrippen, Wetten  # noqa: E402
+from assembler.records.cijfers import Cijferimport
 from assembler.records.clausules import Clausule, Taak  # noqa: E402
 from assembler.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.records.gemeenten import Gemeente  # noqa: E402
@@ -39,6 +40,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml",)),
     "traject": (Traject, ("trajecten/*/traject.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
+    "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
 }
@@ -53,6 +55,8 @@ TITELS: Mapping[str, str] = {
     "Bijlagesoort": "Bijlage van een documentsoort",
     "Blok": "Blok: een lid, een onderdeel of een alinea",
     "Cijfer": "Cijfer: één waarneming met datum en bron",
+    "Cijferimport": "Import: cijfers uit een bestand van een controller",
+    "Cijferkolom": "Kolom van een import",
     "CijferKeuze": "Cijfer dat met een besluit bekend wordt",
     "Cijferreeks": "Cijfer van het traject: wat het meet",
     "Clausule": "Clausule: één artikel, bijlage of vast tekstdeel van de bibliotheek",
@@ -436,6 +440,10 @@ def _explain(record: type[Record], definition: Json) -> None:
         default = shown.get("default")
         if default is None or default in ([], {}, ""):
             shown.pop("default", None)
+    if name == "Cijferimport":  # a column may stand as its heading alone
+        columns = definition["properties"]["kolommen"]["patternProperties"]
+        for pattern, column in columns.items():
+            columns[pattern] = {"anyOf": [{"type": "string", "minLength": 1}, column]}
     if name == "Blok":
         _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
     if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:

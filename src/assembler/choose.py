@@ -94,6 +94,9 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
             continue
         for nummer, keuze in enumerate(besluit.keuzes, 1):
             fold.apply(keuze, _bron(besluit, keuze, nummer), gemeente)
+    for item in trajectmap.cijfers:
+        if item.bekend <= stand:
+            fold.cijfers.append((item.cijfer, Bron(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
     return fold.result(), tuple(fold.findings)
 
 

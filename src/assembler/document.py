@@ -138,7 +138,8 @@ class Node:
 
     `opmaak` holds what a renderer must know beyond kind and place:
     onderdeel/lid parent: `lijst` (letters, cijfers, romeins, streepjes, geen) for its children; tabel: `uitlijning`
-    and `breedtes` (tuples, one per column), `breekbaar` (rows of text: it need not stay on one page), rij: `soort` (kop, rij, totaal); bijlage: `aard`, `liggend`;
+    and `breedtes` (tuples, one per column), `breekbaar` (rows of text: it need not stay on one page),
+    `omschrijving` (what it shows, where no caption says so), rij: `soort` (kop, rij, totaal); bijlage: `aard`, `liggend`;
     figuur: `grafiek` (staven), `reeksen` (names), `rijen` (name, then (number, text) for each series, and for the mark),
     `referentie` (name of the mark, or ''): figures, not a picture; a renderer draws them;
     sectie: `lokaal` (true for a text of the gemeente itself), `label` ("Artikel 5" in a memorandum);

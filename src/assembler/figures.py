@@ -18,6 +18,7 @@ from assembler.regelkeuze import Regelkeuze
 from assembler.regels import Cijfervraag
 
 Status = Literal["", "definitief", "voorlopig", "aanname"]
+_TELMOMENT = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
 _RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
 
 
@@ -58,7 +59,8 @@ def ontbrekend(keuze: Regelkeuze, vragen: Iterable[Cijfervraag], clausule: str) 
         why = "is nog niet bekend" if later else "ontbreekt"
         level = Level.FOUT if keuze.definitief else Level.OPMERKING if later else Level.WAARSCHUWING
         hint = f"Wel opgegeven: {wording.opsomming([wording.datum(moment) for moment in known])}." if known and not later else ""
-        span = keuze.plaats(clausule, "peildatum")
+        moment = next((name for name in _TELMOMENT if name in keuze.keuzes.clausules[clausule].parameters), "")
+        span = keuze.plaats(clausule, moment)
         found.append(Finding("cijfer-is-bekend", level, f"Het cijfer '{vraag.naam}'{op} {why} voor {who}.", span, hint=hint))
     return found
 

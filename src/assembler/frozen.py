@@ -13,15 +13,15 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from assembler import boomjson, log
+from assembler import boomjson
 from assembler.document import Final
-from assembler.findings import Finding, Level, Span, error
+from assembler.findings import Finding, Span, error
+from assembler.versie import FORMAAT, Vastgelegd, Versie, as_data, from_data
 
-FORMAAT = 1
+__all__ = ["SLUG", "Bewaard", "DamagedError", "ExistsError", "Vastgelegd", "Versie", "load", "numbers", "prove", "read", "write"]
+
 SLUG = "vastgelegde-versie-is-heel"
 HINT = "Zet het bestand terug zoals het was (uit het versiebeheer); een vastgelegde versie wordt nooit gewijzigd."
 
@@ -36,45 +36,6 @@ class DamagedError(Exception):
 
 class ExistsError(Exception):
     """The version was fixed by somebody else in the meantime."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vastgelegd:
-    """One document of a frozen version: what it is, the hash of its tree, and of its `inhoud` in each form."""
-
-    document: str
-    soort: str
-    gemeente: str | None
-    naam: str
-    sha256: str
-    inhoud: Mapping[str, str]
-    bronnen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Versie:
-    """A frozen version, without its trees."""
-
-    traject: str
-    mijlpaal: str
-    naam: str
-    nummer: int
-    stand: date
-    programma: str
-    door: str
-    gezien: str
-    vastgelegd_op: date
-    vorige: str
-    invoer: Mapping[str, str]
-    huisstijlen: Mapping[str, str]
-    besluiten: tuple[log.Besluitregel, ...]
-    documenten: tuple[Vastgelegd, ...]
-    bevindingen: tuple[Finding, ...]
-
-    @property
-    def tekst(self) -> str:
-        """How every output names it."""
-        return f"versie {self.nummer}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +72,9 @@ def read(root: Path, traject: str, mijlpaal: str, nummer: int) -> Versie:
         data = json.loads(content)
         if data["formaat"] != FORMAAT:
             raise DamagedError([_damaged(root, place / "versie.json", f"heeft formaat {data['formaat']!r}; daarvoor is een nieuwer programma nodig")])
-        return _version(data)
+        return from_data(data)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise DamagedError([_damaged(root, place / "versie.json", "is niet te lezen")]) from fault
-
-
-def _version(data: Mapping[str, Any]) -> Versie:
-    documents = tuple(
-        Vastgelegd(row["document"], row["soort"], row["gemeente"], row["naam"], row["sha256"], row["inhoud"], tuple(row["bronnen"])) for row in data["documenten"]
-    )
-    found = tuple(
-        Finding(row["naam"], Level(row["niveau"]), row["tekst"], Span(*row["plaats"]), gemeente=row["gemeente"], mijlpaal=data["mijlpaal"])
-        for row in data["bevindingen"]
-    )
-    return Versie(
-        data["traject"], data["mijlpaal"], data["naam"], int(data["nummer"]), date.fromisoformat(data["stand"]), data["programma"],
-        data["door"], data["gezien"], date.fromisoformat(data["vastgelegd_op"]), data["vorige"], data["invoer"], data["huisstijlen"],
-        tuple(log.from_data(row) for row in data["besluiten"]), documents, found,
-    )  # fmt: skip
 
 
 def load(root: Path, versie: Versie) -> Bewaard:
@@ -220,7 +166,7 @@ def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mappi
     """Write a version beside its place first, then put it in place whole; ExistsError when it is there already."""
     place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
     fresh = place.with_name(f".{versie.nummer}.nieuw-{os.getpid()}")
-    head = boomjson.canonical(_data(versie))
+    head = boomjson.canonical(as_data(versie))
     files = {f"{name}.json": content for name, content in finals.items()} | {f"huisstijl-{name}.docx": content for name, content in styles.items()}
     files |= {"versie.json": head, "zegel": f"{hashlib.sha256(head).hexdigest()}\n".encode()}
     fresh.mkdir(parents=True)
@@ -236,27 +182,3 @@ def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mappi
                 item.unlink()
             fresh.rmdir()
     return place
-
-
-def _data(versie: Versie) -> dict[str, Any]:
-    rows = [
-        {
-            "document": row.document, "soort": row.soort, "gemeente": row.gemeente, "naam": row.naam, "sha256": row.sha256,
-            "inhoud": dict(row.inhoud), "bronnen": list(row.bronnen),
-        }
-        for row in versie.documenten
-    ]  # fmt: skip
-    found = [
-        {
-            "naam": item.slug, "niveau": str(item.level), "tekst": item.message, "gemeente": item.gemeente,
-            "plaats": [item.span.file, item.span.line, item.span.column, item.span.end_line, item.span.end_column],
-        }
-        for item in versie.bevindingen
-    ]  # fmt: skip
-    return {
-        "formaat": FORMAAT, "traject": versie.traject, "mijlpaal": versie.mijlpaal, "naam": versie.naam, "nummer": versie.nummer,
-        "stand": versie.stand.isoformat(), "programma": versie.programma, "door": versie.door, "gezien": versie.gezien,
-        "vastgelegd_op": versie.vastgelegd_op.isoformat(), "vorige": versie.vorige, "invoer": dict(versie.invoer),
-        "huisstijlen": dict(versie.huisstijlen), "besluiten": [log.as_data(regel) for regel in versie.besluiten],
-        "documenten": rows, "bevindingen": found,
-    }  # fmt: skip

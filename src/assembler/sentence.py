@@ -45,7 +45,12 @@ def _nodes(value: Any) -> tuple[Inline, ...]:
 def _merge(inlines: list[Inline]) -> Inlines:
     """Join literal texts that touch: a sentence has one form."""
     merged: list[Inline] = []
-    for inline in inlines:
+    for item in inlines:
+        inline = item
+        if isinstance(inline, Tekst) and inline.text[:1] == "." and merged and isinstance(merged[-1], Gat) and merged[-1].text[-1] == ".":
+            inline = Tekst(inline.text[1:])  # `n.t.b.` closes the sentence by itself
+            if not inline.text:
+                continue
         if isinstance(inline, Tekst) and merged and isinstance(merged[-1], Tekst):
             merged[-1] = Tekst(merged[-1].text + inline.text)
         else:

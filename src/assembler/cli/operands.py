@@ -74,7 +74,7 @@ def read_file(word: str) -> Woordbestand:
     return Woordbestand(word, gelezen.eigenschappen.get("Document", path.stem), gelezen)
 
 
-def side(plek: Plek, word: str, other: str) -> Side:
+def text_side(plek: Plek, word: str, other: str) -> Side:
     """Return a milestone, version or day of a traject; a day has the documents of the milestone on the other side."""
     from assembler.diff import sides  # noqa: PLC0415
 

@@ -179,6 +179,14 @@ class Vergelijking:
         """Whether nothing changed; numbers may have."""
         return not self.wijzigingen
 
+    def vertaal_oud(self, doel: str) -> str:
+        """Return what a reference in the old text is compared by."""
+        return vertaal_oud(self.oud, self.paren, doel)
+
+    def vertaal_nieuw(self, doel: str) -> str:
+        """Return what a reference in the new text is compared by."""
+        return vertaal_nieuw(self.nieuw, doel)
+
     def zin(self, knoop: Knoop) -> Zin:
         """Return the words of any node of the merged tree: compared for a pair, whole for what stands on one side."""
         if knoop.oud is not None and knoop.nieuw is not None and knoop.staat != "vertrokken":
@@ -194,6 +202,17 @@ class Vergelijking:
             for wijziging in self.wijzigingen
             if any(self.oud.eenheid(node).id == eenheid for node in wijziging.oud) or any(self.nieuw.eenheid(node).id == eenheid for node in wijziging.nieuw)
         )
+
+
+def vertaal_oud(oud: Zijde, paren: Mapping[NodeId, NodeId], doel: str) -> str:
+    """Return the new id of what an old reference points at; marked when it lapsed, or was not there at all."""
+    node_id = NodeId(doel)
+    return paren.get(node_id) or f"{'vervallen' if node_id in oud.nodes else 'ontbreekt'} {doel}"
+
+
+def vertaal_nieuw(nieuw: Zijde, doel: str) -> str:
+    """Return the id of what a new reference points at; marked when it is not there (in a working version)."""
+    return doel if doel in nieuw.nodes else f"ontbreekt {doel}"
 
 
 def _heel(node: Node, soort: Literal["gelijk", "weg", "nieuw"], deel: Literal["opschrift", "inhoud"]) -> tuple[Segment, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from assembler.compare.delen import gedeeld
 from assembler.compare.koppelen import Koppelaar
-from assembler.compare.model import Vergelijking
+from assembler.compare.model import Vergelijking, vertaal_nieuw, vertaal_oud
 from assembler.compare.samenvoegen import Samenvoeger
 from assembler.compare.transponering import transponering
 from assembler.compare.wijzigingen import Lijst
 from assembler.compare.zijde import Kaart, zijde
 from assembler.compare.zinnen import Zinnen
-from assembler.document import Final, NodeId
+from assembler.document import Final
 
 
 def compare(oud: Final, nieuw: Final) -> Vergelijking:
@@ -20,7 +20,7 @@ def compare(oud: Final, nieuw: Final) -> Vergelijking:
     koppelaar.koppel()
     paren, terug = koppelaar.paren, koppelaar.terug
     boom = Samenvoeger(links, rechts, paren, terug).boom()
-    lijst = Lijst(links, rechts, Zinnen(lambda doel: paren.get(NodeId(doel), f"- {doel}"), lambda doel: doel))
+    lijst = Lijst(links, rechts, Zinnen(lambda doel: vertaal_oud(links.kant, paren, doel), lambda doel: vertaal_nieuw(rechts.kant, doel)))
     lijst.lees(boom)
     wijzigingen = tuple(gedeeld(lijst.wijzigingen, links, rechts, paren, terug))
     return Vergelijking(

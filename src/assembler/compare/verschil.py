@@ -202,11 +202,24 @@ def _opgeruimd(blokken: Sequence[Blok], oud: Sequence[Teken], nieuw: Sequence[Te
     blokken = _samen(blokken)
     for i in range(1, len(blokken) - 1):
         blok = blokken[i]
-        tussen = oud[blok.o1 : blok.o2]
-        if blok.gelijk and not any(woord.telt for woord in tussen) and (_vervangt(blokken[i - 1]) and _vervangt(blokken[i + 1])):
+        tussen, vervangen = oud[blok.o1 : blok.o2], [_vervangt(buur) for buur in (blokken[i - 1], blokken[i + 1])]
+        if blok.gelijk and (all(vervangen) if any(not woord.tekst.isspace() for woord in tussen) else any(vervangen)) and not any(w.telt for w in tussen):
             blokken[i] = blok._replace(gelijk=False)
-    blokken = _samen(blokken)
+    blokken = [deel for blok in _samen(blokken) for deel in _zonder_rand(blok, oud, nieuw)]
     return _samen([blok._replace(gelijk=True) if _drukt_hetzelfde(blok, oud, nieuw) else blok for blok in blokken])
+
+
+def _zonder_rand(blok: Blok, oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
+    """A change without what both of its sides begin with before the first word, and without the space that both end with."""
+    if blok.gelijk:
+        return [blok]
+    _, o1, o2, n1, n2 = blok
+    while o1 < o2 and n1 < n2 and oud[o1].sleutel == nieuw[n1].sleutel and not oud[o1].telt:
+        o1, n1 = o1 + 1, n1 + 1
+    while o1 < o2 and n1 < n2 and oud[o2 - 1].sleutel == nieuw[n2 - 1].sleutel and oud[o2 - 1].tekst.isspace():
+        o2, n2 = o2 - 1, n2 - 1
+    begin, einde = Blok(True, blok.o1, o1, blok.n1, n1), Blok(True, o2, blok.o2, n2, blok.n2)  # noqa: FBT003 - a field
+    return [begin, Blok(False, o1, o2, n1, n2), einde]  # noqa: FBT003 - a field
 
 
 def _vervangt(blok: Blok) -> bool:

@@ -15,7 +15,7 @@ from assembler.log import Besluitregel
 from assembler.wording import datum
 
 _OF_THE_MILESTONE = ("planning/", "traject/")  # values that say something of the milestone, no figures
-_AANGENOMEN = "uitgedacht voor deze uitwerking"
+AANGENOMEN = "uitgedacht voor deze uitwerking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Oorzaak:
 
 
 ONBEKEND = Oorzaak("onbekend", "geen besluit, cijfer of bewerking gevonden")
-MIJLPAAL = Oorzaak("mijlpaal", "hoort bij de andere mijlpaal")
+MIJLPAAL = Oorzaak("mijlpaal", "hoort bij de andere mijlpaal of dag")
 
 
 def of_choice(regel: Besluitregel, number: int, *, ingetrokken: bool = False) -> Oorzaak:
     """Return a choice of a decision as a cause."""
     keuze = regel.keuzes[number]
-    notes = [note for note, holds in ((_AANGENOMEN, regel.aanname), ("vertrouwelijk", keuze.vertrouwelijk), ("geldt niet meer", ingetrokken)) if holds]
+    notes = [note for note, holds in ((AANGENOMEN, regel.aanname), ("vertrouwelijk", keuze.vertrouwelijk), ("geldt niet meer", ingetrokken)) if holds]
     noted = f" ({', '.join(notes)})" if notes else ""
     text = f"{datum(regel.datum)}, {regel.gremium}{noted}"
     return Oorzaak(
@@ -67,7 +67,8 @@ class Herleiding:
         kept = {key(regel): regel.hash for regel in new.besluiten or ()}
         self.gone = {regel.id: regel for regel in old.besluiten or () if kept.get(key(regel)) != regel.hash}
         was = {key(regel): regel.hash for regel in old.besluiten or ()}
-        self.fresh = {regel.id: regel for regel in new.besluiten or () if was.get(key(regel)) != regel.hash}
+        stepped = {key(state.stap.regel) for state in states if state.stap.regel is not None}
+        self.fresh = {regel.id: regel for regel in new.besluiten or () if was.get(key(regel)) != regel.hash and key(regel) not in stepped}
 
     def of(self, wijziging: Wijziging) -> tuple[Oorzaak, ...]:
         """Return the causes of a change, decisions first."""
@@ -104,11 +105,11 @@ class Herleiding:
 
     def _by_edit(self, nodes: Sequence[Node]) -> list[Oorzaak]:
         """Return what was edited: a record of the log, or the file that the text stands in."""
-        used = {name for node in nodes for name in node.herkomst.besluiten}
+        files = {node.herkomst.span.file for node in nodes} & self.edited
+        used = set() if files else {name for node in nodes for name in node.herkomst.besluiten}
         found = [item for rows, gone in ((self.gone, True), (self.fresh, False)) for item in _choices(rows, used, gone=gone)]
         if found:
             return found
-        files = {node.herkomst.span.file for node in nodes} & self.edited
         files = files or {file for file in self.edited if any(_about(file, node) for node in nodes)} or self.edited
         if files:
             shown = sorted(files)

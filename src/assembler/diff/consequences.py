@@ -115,7 +115,7 @@ def _touched(place: tuple[str, str], rows: Sequence[tuple[Verschil, Punt]]) -> G
     verschil = rows[0][0]
     real = [punt for _, punt in rows if punt.wijziging.door != "leesteken"] or [rows[0][1]]
     whole = {punt.wijziging.soort for punt in real if punt.wijziging.kind in EENHEDEN}
-    was, now = ("", "") if whole else next((taste for punt in real if all(taste := _taste(punt))), _taste(real[0]))
+    was, now = ("", "") if whole else next((taste for punt in real if all(taste := _taste(punt)) and taste[0] != taste[1]), _taste(real[0]))
     names = tuple(dict.fromkeys(verschil.naam for verschil, _ in rows))
     regeling = verschil.vergelijking.nieuw.final.klasse == "regeling"
     return Geraakt(*place, whole.pop() if len(whole) == 1 else "gewijzigd", was, now, len(real), names, regeling=regeling)
@@ -126,7 +126,9 @@ def _taste(punt: Punt) -> tuple[str, str]:
     if punt.wijziging.soort != "gewijzigd":
         return _short(punt.was), _short(punt.wordt)
     parts = [*punt.wijziging.zin.opschrift, *punt.wijziging.zin.inhoud]
-    return _short(_loose(parts, "weg")), _short(_loose(parts, "nieuw"))
+    was, now = _loose(parts, "weg").split(), _loose(parts, "nieuw").split()
+    same = next((number for number, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1]), min(len(was), len(now)))
+    return _short(" ".join(was[same:])), _short(" ".join(now[same:]))
 
 
 def _loose(parts: Sequence[Segment], kind: str) -> str:

@@ -48,7 +48,7 @@ class Passage:
     @property
     def is_aannames(self) -> bool:
         """Whether this is the list of assumptions: it follows from the rest."""
-        return all((item.wijziging.nieuw or item.wijziging.oud)[0].split("/")[1:2] == ["aannames"] for item in self.punten)
+        return bool(self.punten) and all((item.wijziging.nieuw or item.wijziging.oud)[0].split("/")[1:2] == ["aannames"] for item in self.punten)
 
     @property
     def zonder_besluit(self) -> bool:
@@ -57,7 +57,9 @@ class Passage:
 
     @property
     def soort(self) -> str:
-        """What happened to it as a whole: nieuw, vervallen, verplaatst or gewijzigd."""
+        """What happened to it as a whole: nieuw, vervallen, verplaatst, gewijzigd; vernummerd when only its references renumbered."""
+        if not self.punten:
+            return "vernummerd"
         whole = {punt.wijziging.soort for punt in self.punten if punt.wijziging.kind in EENHEDEN}
         return next((soort for soort in ("nieuw", "vervallen", "samengevoegd", "gesplitst", "verplaatst") if soort in whole), "gewijzigd")
 
@@ -77,8 +79,10 @@ class _Passages:
             for node_id in self._units(punt.wijziging):
                 self.points.setdefault(node_id, []).append(punt)
         self.touched = {node_id for punt in verschil.punten for node_id in (*punt.wijziging.oud, *punt.wijziging.nieuw)}
+        self.renumbered: set[NodeId] = set()
         if volledig:
             self.touched |= {node_id for item in self.found.verwijzingen for node_id in (*item.oud, *item.nieuw)}
+            self.renumbered = {self.found.nieuw.eenheid(node_id).id for item in self.found.verwijzingen for node_id in item.nieuw}
 
     def _units(self, item: Wijziging) -> set[NodeId]:
         old = {self.found.oud.eenheid(node_id).id for node_id in item.oud}
@@ -89,7 +93,7 @@ class _Passages:
         made: dict[NodeId, Passage] = {}
         for knoop in self._unit_knots(self.found.boom):
             points = self._points_of(knoop)
-            if points and knoop.staat != "vertrokken":
+            if (points or self._renumbered(knoop)) and knoop.staat != "vertrokken":
                 passage = self._passage(knoop, points)
                 if passage.was or passage.wordt:
                     made[knoop.node.id] = passage
@@ -101,6 +105,9 @@ class _Passages:
         if knoop.node.kind != "artikel":
             for child in knoop.kinderen:
                 yield from self._unit_knots(child)
+
+    def _renumbered(self, knoop: Knoop) -> bool:
+        return knoop.nieuw is not None and knoop.nieuw.id in self.renumbered
 
     def _points_of(self, knoop: Knoop) -> list[Punt]:
         ids = [node.id for node in (knoop.oud, knoop.nieuw) if node is not None]
@@ -145,11 +152,14 @@ class _Passages:
     def _line(self, knoop: Knoop, passage: Passage, depth: int, segments: tuple[Segment, ...]) -> None:
         moved = " (verplaatst)" if knoop.staat in {"vertrokken", "aangekomen"} and not self.moving else ""
         if knoop.oud is not None and (knoop.staat in {"blijft", "vervallen", "vertrokken"} or self.moving):
-            words = tuple(Segment(item.soort, item.was or item.tekst, sleutel=item.sleutel) for item in segments if item.soort != "nieuw")
+            words = tuple(self._old(item) for item in segments if item.soort != "nieuw")
             self._add(passage.was, depth, self.found.oud.label(knoop.oud.id) + moved, words)
         if knoop.nieuw is not None and knoop.staat in STAAT_IN_NIEUW:
-            words = tuple(item for item in segments if item.soort != "weg")
+            words = tuple(Segment("nieuw", item.tekst) if self.volledig and item.was else item for item in segments if item.soort != "weg")
             self._add(passage.wordt, depth, self.found.nieuw.label(knoop.nieuw.id) + moved, words)
+
+    def _old(self, item: Segment) -> Segment:
+        return Segment("weg" if self.volledig and item.was else item.soort, item.was or item.tekst, sleutel=item.sleutel)
 
     @staticmethod
     def _add(rows: list[Regel], depth: int, label: str, words: tuple[Segment, ...]) -> None:

@@ -72,6 +72,4 @@ def from_frozen(bewaard: Bewaard, woord: str) -> Side:
     """Return a frozen version."""
     versie = bewaard.versie
     stukken = {row.naam: Stuk(row.document, row.gemeente, bewaard.finals[row.naam]) for row in versie.documenten}
-    return Side(
-        woord, versie.tekst, versie.naam, versie.stand, stukken, versie.besluiten, versie.invoer, versie.programma, versie.mijlpaal, versie.bevindingen
-    )
+    return Side(woord, versie.tekst, versie.naam, versie.stand, stukken, versie.besluiten, versie.invoer, versie.programma, versie.mijlpaal, versie.bevindingen)

@@ -77,7 +77,9 @@ def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, sta
 def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, int]) -> tuple[Besluit, ...]:
     """Return these decisions, each with its first choices only; those that do not count yet are left out."""
     kept = ((besluit, limits.get((gemeente, besluit.id or ""), 0)) for besluit in row)
-    return tuple(besluit if number >= len(besluit.keuzes) else besluit.model_copy(update={"keuzes": besluit.keuzes[:number]}) for besluit, number in kept if number)
+    return tuple(
+        besluit if number >= len(besluit.keuzes) else besluit.model_copy(update={"keuzes": besluit.keuzes[:number]}) for besluit, number in kept if number
+    )
 
 
 def walk(states_: Sequence[Toestand], old: Final, new: Final, name: str) -> Iterator[tuple[Stap, Mapping[NodeId, set[Aspect]]]]:

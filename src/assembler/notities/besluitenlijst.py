@@ -77,7 +77,14 @@ def _inhoud(node_id: str, rows: list[list[str]]) -> Node:
     kept = [index for index in range(len(heads)) if any(row[index] for row in rows)]
     if kept == [0]:
         return lijst(node_id, "", [row[0] for row in rows])
-    return tabel(node_id, "", [heads[index] for index in kept], [[row[index] for index in kept] for row in rows], "tekst")
+    return tabel(
+        node_id,
+        "",
+        [heads[index] for index in kept],
+        [[row[index] for index in kept] for row in rows],
+        "tekst",
+        "Wat is besloten, waarom, en in welke artikelen het is verwerkt",
+    )
 
 
 def _teksten(facts: Facts) -> tuple[Genummerd, ...]:

@@ -41,13 +41,19 @@ class Kolom:
     uitlijning: str = "links"
 
 
-def tabel(node_id: str, bijschrift: str | Inlines, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Inlines]], soort: str = "") -> Node:
-    """Return a table; of `soort` totaal the last row is that of the totals, of `soort` tekst it may break between rows."""
+def tabel(
+    node_id: str, bijschrift: str | Inlines, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Inlines]], soort: str = "", omschrijving: str = ""
+) -> Node:
+    """Return a table; of `soort` totaal the last row is that of the totals, of `soort` tekst it may break between rows.
+
+    `omschrijving` says what it shows where no caption does: for who cannot see it.
+    """
     kop = _rij(f"{node_id}/kop", "kop", [kolom.kop for kolom in kolommen])
     laatste = len(rijen) if soort == "totaal" else 0
     rows = [_rij(f"{node_id}/{nummer}", "totaal" if nummer == laatste else "rij", rij) for nummer, rij in enumerate(rijen, 1)]
     look: dict[str, Any] = {"uitlijning": tuple(kolom.uitlijning for kolom in kolommen), "breedtes": tuple(kolom.breedte for kolom in kolommen)}
     look |= {"breekbaar": True} if soort == "tekst" else {}
+    look |= {"omschrijving": omschrijving} if omschrijving else {}
     return Node("tabel", NodeId(node_id), zin(bijschrift), (), (kop, *rows), look)
 
 

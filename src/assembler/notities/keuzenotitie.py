@@ -16,7 +16,7 @@ from assembler.notities.stemmen import stemmen
 from assembler.notities.varianten import Uitkomst, betrokken, uitkomsten
 from assembler.records.base import Grondslag
 from assembler.records.punten import OpenPunt
-from assembler.wording import hoofdletter
+from assembler.wording import hoofdletter, rangtelwoord
 
 ZEKERHEID = {
     "SEEN": "gelezen in de wet",
@@ -96,9 +96,9 @@ class _Punt:
                 earlier = seen.setdefault(f"{where} {text}", item.letter)
                 rows.append([item.naam if not number else "", where, text if earlier == item.letter else f"Gelijk aan variant {earlier}."])
         if rows:
-            heads = [Kolom("Variant", 22), Kolom("Plaats", 17), Kolom("Tekst", 81)]
+            heads = [Kolom("Variant", 19), Kolom("Plaats", 20), Kolom("Tekst", 81)]
             yield alinea(f"{self.id}/tekst-aanhef", "In de regeling staat dan:")
-            yield tabel(f"{self.id}/tekst", "", heads, rows, "tekst")
+            yield tabel(f"{self.id}/tekst", "", heads, rows, "tekst", "De tekst van de regeling in iedere variant")
 
     def _leden(self, item: Uitkomst) -> Iterator[tuple[str, tuple[str, str]]]:
         """Yield, by place, where a lid stands and what it says."""
@@ -109,7 +109,7 @@ class _Punt:
                 key = f"{clause}/{node.id.rpartition('/')[2]}"
                 if node.kind == "lid" and (not self.punt.toon or {key, clause} & set(self.punt.toon)):
                     mark = item.tekst.label(node).rstrip(".")
-                    where = f"{item.tekst.label(article) if article else ''}{f', lid {mark}' if mark else ''}"
+                    where = (item.tekst.label(article) if article else "") + (f", {rangtelwoord(int(mark))} lid" if mark else "")
                     yield key, (where, voluit(node, item.tekst))
 
     # ── law and questions ─────────────────────────────────────────────────────────────────────────────────────────

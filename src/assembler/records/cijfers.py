@@ -17,8 +17,8 @@ class Cijferkolom(Record):
     """A column with a figure of every gemeente; what is left out is as the import says."""
 
     kolom: Tekst = Field(description="De kop van de kolom, zoals zij in het bestand staat")
-    eenheid: Eenheid | None = None
-    peildatum: Datum | None = None
+    eenheid: Eenheid | None = Field(default=None, description="Alleen als deze kolom een andere eenheid heeft dan de import")
+    peildatum: Datum | None = Field(default=None, description="Alleen als deze kolom een andere peildatum heeft dan de import")
 
 
 def _kolom(value: Any) -> Any:
@@ -26,11 +26,7 @@ def _kolom(value: Any) -> Any:
 
 
 def _kolommen(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    for name, item in list(value.items()):
-        value[name] = _kolom(item)
-    return value
+    return {name: _kolom(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 class Cijferimport(Record):
@@ -46,11 +42,11 @@ class Cijferimport(Record):
     waarde: Tekst | None = Field(default=None, description="Bij cijfers van het traject: de kop van de kolom met de waarden")
     overslaan: Reeks[Tekst] = Field(default=(), description="Regels die niet meedoen, zoals Totaal")
     decimaalteken: Literal[",", "."] | None = Field(default=None, description="Alleen nodig als het niet uit de getallen blijkt")
-    eenheid: Eenheid
-    peildatum: Datum
+    eenheid: Eenheid = Field(description="euro (bedragen, ten hoogste twee decimalen) of aantal (hele getallen)")
+    peildatum: Datum = Field(description="De dag waarop of waarover de cijfers gelden")
     bekend: Datum = Field(description="Vanaf wanneer het cijfer mag worden gebruikt")
-    bron: Tekst
-    status: Status
+    bron: Tekst = Field(description="Waar de cijfers vandaan komen; staat bij ieder cijfer in de stukken")
+    status: Status = Field(description="definitief, voorlopig of aanname")
 
     @model_validator(mode="after")
     def _van_wie(self) -> Cijferimport:

@@ -98,8 +98,8 @@ def _stemblad(sheet: Worksheet, item: Stemuitkomst) -> None:
                 sheet.cell(line, column, _float(share)).number_format = _PROCENT
     last = lines[-1] + 1
     _koppen(sheet, last, ("Totaal",))
-    for column in ("B", "D"):
-        sheet[f"{column}{last}"] = f"=SUM({column}{lines[0]}:{column}{lines[-1]})"
+    for letter in ("B", "D"):
+        sheet[f"{letter}{last}"] = f"=SUM({letter}{lines[0]}:{letter}{lines[-1]})"
     sheet.cell(last + 1, 1, "Meer dan de helft")
     sheet.cell(last + 1, 4, f"=INT(D{last}/2)+1")
     sheet.cell(last + 3, 1, "* uitgerekend door het programma; verandert niet mee met dit blad")
@@ -127,8 +127,17 @@ class _Totalen:
     cellen: Mapping[str, Mapping[str, str]]  # pool -> gemeente -> cell
 
 
+@dataclass(frozen=True, slots=True)
+class _Omgeving:
+    """The cell with the amount of the pool, where the step before has its outcome, and the names of the gemeenten."""
+
+    bedrag: str
+    vorige: Mapping[str, str]
+    namen: Mapping[str, str]
+
+
 def _bijdrageblad(sheet: Worksheet, item: Bijdrageuitkomst) -> _Totalen:
-    known = item.scenario.facts
+    known, rows = item.scenario.facts, item.rijen
     _kop(sheet, f"{item.scenario.naam}: {item.scenario.omschrijving}", f"begrotingsjaar {item.jaar}; bedragen in centen, tenzij anders vermeld")
     row, cells = 4, {}
     for pool in item.pools:
@@ -144,34 +153,26 @@ def _bijdrageblad(sheet: Worksheet, item: Bijdrageuitkomst) -> _Totalen:
         amount, row = f"ROUND($B${row + 1}*100,0)", row + 2
         before: dict[str, str] = {}
         for stap in verdeling.stappen:
-            before = _stapblad(sheet, row, stap, amount, before)
+            before = _stapblad(sheet, row, stap, _Omgeving(amount, before, {there.gemeente: there.naam for there in rows}))
             row += len(stap.invoer.deelnemers) + 4
         cells[pool.pool] = before
     return _Totalen(sheet.title, cells)
 
 
-def _stapblad(sheet: Worksheet, row: int, stap: Stap, amount: str, before: Mapping[str, str]) -> dict[str, str]:
+def _stapblad(sheet: Worksheet, row: int, stap: Stap, om: _Omgeving) -> dict[str, str]:
     """Write one step and return the cells with its outcome per gemeente, in cents."""
     formula = sleutel(stap)
     names = stap.invoer.deelnemers
     lines = range(row + 1, row + 1 + len(names))
     if isinstance(formula, str):
-        _koppen(sheet, row, ("Gemeente", "Bijdrage (centen)", "Bijdrage (euro)"))
+        _koppen(sheet, row, ("Gemeente", "bijdrage (centen)", "bijdrage (euro)"))
         for line, name in zip(lines, names, strict=True):
-            sheet.cell(line, 1, name)
+            sheet.cell(line, 1, om.namen[name])
             sheet.cell(line, 2, stap.uitkomst[name])
             sheet.cell(line, 3, f"=B{line}/100").number_format = _EURO
         sheet.cell(lines[-1] + 1, 1, formula)
         return {name: f"B{line}" for line, name in zip(lines, names, strict=True)}
-    return _formuleblad(sheet, row, stap, formula, _Omgeving(amount, before))
-
-
-@dataclass(frozen=True, slots=True)
-class _Omgeving:
-    """The cell with the amount of the pool, and where the step before has its outcome."""
-
-    bedrag: str
-    vorige: Mapping[str, str]
+    return _formuleblad(sheet, row, stap, formula, om)
 
 
 def _formuleblad(sheet: Worksheet, row: int, stap: Stap, formula: Formule, om: _Omgeving) -> dict[str, str]:
@@ -192,7 +193,7 @@ def _formuleblad(sheet: Worksheet, row: int, stap: Stap, formula: Formule, om: _
     sheet[f"{exact}{last}"] = f"={vul(formula.te_verdelen, shared)}"
     order = {name: index for index, name in enumerate(sorted(names))}
     for line, name in zip(lines, names, strict=True):
-        sheet.cell(line, 1, name)
+        sheet.cell(line, 1, om.namen[name])
         for letter, column in zip(figures, formula.kolommen, strict=True):
             sheet[f"{letter}{line}"] = _cel(column.kop, column.waarden[name], om.vorige.get(name), figures, line)
         sheet[f"{weight}{line}"] = f"={vul(formula.gewicht, {**shared, **{str(index): f'{letter}{line}' for index, letter in enumerate(figures)}})}"
@@ -248,7 +249,7 @@ def _overzicht(sheet: Worksheet, items: Sequence[Bijdrageuitkomst], totals: Sequ
             if row.inwoners:
                 sheet.cell(line, column + 1, f"=ROUND({letter}{line}/$B{line},2)").number_format = _EURO
             if index and items[0].van(row.gemeente).totaal is not None:
-                sheet.cell(line, 2 + 2 * len(items) + index, f"={letter}{line}-$C{line}").number_format = _EURO
+                sheet.cell(line, 2 + 2 * len(items) + index, f"=ROUND({letter}{line}-$C{line},2)").number_format = _EURO
     last = 5 + len(rows)
     _koppen(sheet, last, ("Totaal",))
     for column in range(2, 3 + 3 * len(items)):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from assembler.diff.causes import AANGENOMEN
 from assembler.diff.consequences import Geraakt, Gevolgen, Groep
 from assembler.diff.forms import words
 from assembler.diff.forms.page import page
+from assembler.diff.sides import Stuk
 from assembler.document import Voettekst
 from assembler.renderers.word.overzicht import Overzicht, Stukje, regel
 from assembler.wording import datum
@@ -36,12 +39,21 @@ def blocks(gevolgen: Gevolgen, names: dict[str, str] | None = None) -> list[Blok
     loose = gevolgen.zonder_besluit
     found = [Blok("Zonder besluit", tuple((group.titel, _places(group)) for group in loose) or (("Geen", "iedere wijziging heeft een besluit of een cijfer"),))]
     decided = [item for item in gevolgen.groepen if item not in loose and item.soort != "mijlpaal"]
-    lines = [(group.titel, f"{_reasons(group)}{_places(group)}") for group in decided]
-    lines += [(item[:1].upper() + item[1:], "geen gevolg voor de tekst") for item in gevolgen.zonder_gevolg]
+    lines = [(_starred(group.titel), f"{_reasons(group)}{_places(group)}") for group in decided]
+    lines += [(_starred(item[:1].upper() + item[1:]), "geen gevolg voor de tekst") for item in gevolgen.zonder_gevolg]
     found.append(Blok("Per besluit", tuple(lines) or (("Geen", "er is niets besloten"),)))
     found.append(Blok("Documenten", tuple(_documents(gevolgen))))
     found.append(Blok("Nog open", tuple(_open(gevolgen, names or {}))))
     return found
+
+
+def _starred(title: str) -> str:
+    """Return the title of a decision with a star for one that was made up; `_note` explains it."""
+    return title.replace(f"({AANGENOMEN}, ", "* (").replace(f" ({AANGENOMEN})", " *")
+
+
+def _note(found: list[Blok]) -> str:
+    return f"* {AANGENOMEN}" if any("*" in head for block in found for head, _ in block.punten) else ""
 
 
 def _reasons(group: Groep) -> str:
@@ -58,7 +70,9 @@ def _places(group: Groep) -> str:
             texts.setdefault(item.document, []).append(_place(item))
         else:
             papers.append(f"{item.document} ({len(item.stukken)})" if len(item.stukken) > 1 else item.stukken[0])
-    shown = [f"{document}: {'; '.join(rows[:_MAX])}{f'; en {len(rows) - _MAX} andere plaatsen' if len(rows) > _MAX else ''}" for document, rows in texts.items()]
+    shown = [
+        f"{document}: {'; '.join(rows[:_MAX])}{f'; en {len(rows) - _MAX} andere plaatsen' if len(rows) > _MAX else ''}" for document, rows in texts.items()
+    ]
     return ". ".join([*shown, *([f"Stukken: {', '.join(papers)}"] if papers else [])]) + "."
 
 
@@ -76,18 +90,26 @@ def _place(item: Geraakt) -> str:
 
 def _documents(gevolgen: Gevolgen) -> Iterator[tuple[str, str]]:
     total = len(gevolgen.nieuw.stukken)
-    yield "Ongewijzigd", f"{len(gevolgen.ongewijzigd)} van {total}{_listed(gevolgen.ongewijzigd)}"
+    yield "Ongewijzigd", f"{len(gevolgen.ongewijzigd)} van {total}{_listed(gevolgen.ongewijzigd, gevolgen.nieuw.stukken)}"
     for group in gevolgen.groepen:
         if group.soort == "mijlpaal":
             number = len({name for item in group.geraakt for name in item.stukken})
-            yield "Hoort bij de andere mijlpaal", f"{sum(item.aantal for item in group.geraakt)} wijzigingen in {words.aantal(number, 'document', 'documenten')}"
-    for name, rows in (("Nieuw", gevolgen.erbij), ("Vervallen", gevolgen.eraf)):
+            yield (
+                "Hoort bij de andere mijlpaal of dag",
+                f"{sum(item.aantal for item in group.geraakt)} wijzigingen in {words.aantal(number, 'document', 'documenten')}",
+            )
+    for name, rows, side in (("Nieuw", gevolgen.erbij, gevolgen.nieuw), ("Vervallen", gevolgen.eraf, gevolgen.oud)):
         if rows:
-            yield name, f"{len(rows)}{_listed(rows)}"
+            yield name, f"{len(rows)}{_listed(rows, side.stukken)}"
 
 
-def _listed(rows: tuple[str, ...]) -> str:
-    return f" ({', '.join(rows[:6])}{' en andere' if len(rows) > 6 else ''})" if rows else ""
+def _listed(rows: tuple[str, ...], stukken: Mapping[str, Stuk]) -> str:
+    """Return documents by name, those of more gemeenten together: " (gr-tekst, rib (7))"."""
+    counts = Counter(stukken[name].document for name in rows)
+    shown = [
+        f"{document} ({number})" if number > 1 else next(name for name in rows if stukken[name].document == document) for document, number in counts.items()
+    ]
+    return f" ({', '.join(shown)})" if shown else ""
 
 
 def _open(gevolgen: Gevolgen, names: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -108,11 +130,12 @@ def txt(gevolgen: Gevolgen, names: dict[str, str]) -> str:
     """Return the page for a terminal."""
     lines = [title(gevolgen), *_wrapped(_intro(gevolgen), 0)]
     lines += [f"Let op: {note}" for note in (*gevolgen.oud.kanttekeningen, *gevolgen.nieuw.kanttekeningen)]
-    for block in blocks(gevolgen, names):
+    found = blocks(gevolgen, names)
+    for block in found:
         lines += ["", block.kop.upper()]
         for head, text in block.punten:
             lines += _wrapped(f"- {head}: {text}", 2)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *(["", note] if (note := _note(found)) else [])]) + "\n"
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
@@ -122,20 +145,32 @@ def _wrapped(text: str, indent: int) -> list[str]:
 def html(gevolgen: Gevolgen, names: dict[str, str]) -> str:
     """Return the page for a browser."""
     body = [f"<h1>{escape(title(gevolgen))}</h1>", f"<p>{escape(_intro(gevolgen))}</p>"]
-    for block in blocks(gevolgen, names):
+    found = blocks(gevolgen, names)
+    for block in found:
         items = "".join(f"<li><strong>{escape(head)}:</strong> {escape(text)}</li>" for head, text in block.punten)
         body.append(f"<section><h2>{escape(block.kop)}</h2><ul>{items}</ul></section>")
-    return page(title(gevolgen), "\n".join(body))
+    return page(title(gevolgen), "\n".join([*body, f"<p>{escape(_note(found))}</p>"]))
 
 
 def docx(gevolgen: Gevolgen, names: dict[str, str], basis: bytes, vermelding: str) -> bytes:
-    """Return the page in Word."""
+    """Return the page in Word: as compact as it can be read, for it should be one."""
     stand = datum(gevolgen.nieuw.stand) if gevolgen.nieuw.stand else ""
     foot = Voettekst("gevolgen", gevolgen.nieuw.naam, f"sinds {gevolgen.oud.titel}", stand, vermelding, concept=False)
     overzicht = Overzicht(basis, title(gevolgen), foot, liggend=False)
-    overzicht.zin(Stukje(_intro(gevolgen)))
-    for block in blocks(gevolgen, names):
-        overzicht.kop(block.kop)
-        rows = [[[regel(head, "vet")], [regel(text)]] for head, text in block.punten]
-        overzicht.tabel(block.kop, ("Besluit" if block.kop == "Per besluit" else "Wat", "Gevolg"), (28, 72), rows)
+    found = blocks(gevolgen, names)
+    overzicht.zin(Stukje(" ".join([_intro(gevolgen), *([f"{note}."] if (note := _note(found)) else [])])))
+    loose, decided, documents, still = found
+    if gevolgen.zonder_besluit:
+        _table(overzicht, loose, "Zonder besluit")
+    else:
+        overzicht.zin(Stukje("Zonder besluit: ", "vet"), Stukje("niets; iedere wijziging heeft een besluit of een cijfer."))
+    _table(overzicht, decided, "Besluit")
+    _table(overzicht, Blok("Documenten en wat nog open is", (*documents.punten, *still.punten)), "Wat")
     return overzicht.bytes()
+
+
+def _table(overzicht: Overzicht, block: Blok, first: str) -> None:
+    overzicht.kop(block.kop)
+    overzicht.tabel(
+        block.kop, (first, "Gevolg" if first != "Wat" else "Stand"), (28, 72), [[[regel(head, "vet")], [regel(text)]] for head, text in block.punten]
+    )

@@ -64,7 +64,11 @@ def by_cause(found: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     first: dict[str, Oorzaak] = {}
     for passage in found:
         for item in passage.oorzaken:
-            name = item.tekst if item.soort == "besluit" else {"mijlpaal": "Hoort bij de andere mijlpaal", "onbekend": "Zonder besluit"}.get(item.soort, item.tekst)
+            name = (
+                item.tekst
+                if item.soort == "besluit"
+                else {"mijlpaal": "Hoort bij de andere mijlpaal of dag", "onbekend": "Zonder besluit"}.get(item.soort, item.tekst)
+            )
             first.setdefault(name, item)
             if not passage.is_aannames:
                 places.setdefault(name, {})[_named(passage)] = None
@@ -104,6 +108,8 @@ def _why(passage: Passage) -> Iterator[Regel]:
     """Yield the decisions and their reasons; each decision is named once."""
     if passage.zonder_besluit:
         yield regel("Zonder besluit", "vet")
+    if not passage.punten:
+        yield regel("Alleen een ander nummer.")
     said = ""
     for item in passage.oorzaken:
         text = item.tekst[:1].upper() + item.tekst[1:]

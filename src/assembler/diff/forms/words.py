@@ -41,7 +41,8 @@ def summary(verschil: Verschil, found: Sequence[Passage]) -> list[str]:
     """Return what a councillor reads first: how much changed, what did not, and what nobody decided."""
     rows = verschil.vergelijking.transponering
     kinds = Counter(item.soort for item in found)
-    words = (("nieuw", "nieuw"), ("vervallen", "vervallen"), ("verplaatst", "verplaatst"), ("gewijzigd", "gewijzigd"), ("samengevoegd", "samengevoegd"))
+    words = (("nieuw", "nieuw"), ("vervallen", "vervallen"), ("verplaatst", "verplaatst"), ("gewijzigd", "gewijzigd"), ("samengevoegd", "samengevoegd"), ("gesplitst", "gesplitst"),
+             ("vernummerd", "alleen met andere nummers"))  # fmt: skip
     counted = ", ".join(f"{kinds[name]} {word}" for name, word in words if kinds[name])
     lines = [f"Er zijn wijzigingen op {aantal(len(found), 'plaats', 'plaatsen')}: {counted}." if found else "Er is niets gewijzigd."]
     if rows:

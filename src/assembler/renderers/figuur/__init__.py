@@ -1,6 +1,6 @@
 """Charts: the figures of a `figuur` node as SVG, and that as a picture for print. Nothing of the machine is in it.
 
-The picture is drawn with Liberation Sans, which stands in this folder: the same bytes, whatever fonts a machine has.
+The picture is drawn with Lato, which comes with a pinned package: the same bytes, whatever fonts a machine has.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from assembler.renderers.figuur import staven
 
 __all__ = ["Beeld", "beeld", "png", "svg"]
 
-LETTERTYPE = "Liberation Sans"
+LETTERTYPE = "Lato"
 _DPI = 300
 _TEKENAARS = {"staven": staven.teken}
 
@@ -44,7 +44,7 @@ def png(tekening: Beeld) -> bytes:
     """Return the drawing as a PNG of 300 dots to the inch."""
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - a heavy import, for documents with a chart only
 
-    letters = str(files(__name__) / "LiberationSans-Regular.ttf")
+    letters = str(files("font_lato") / "files" / "Lato-Regular.ttf")
     breedte = tekening.breedte * _DPI // 254
     return bytes(
         svg_to_bytes(svg_string=tekening.svg, width=breedte, skip_system_fonts=True, font_files=[letters], sans_serif_family=LETTERTYPE, font_family=LETTERTYPE)

@@ -21,7 +21,7 @@ _PATRONEN = {
 }
 _KLEUREN = {"vol": INKT, "leeg": PAPIER}
 
-# Widths of letters in thousandths of their size (Liberation Sans, rounded up in classes).
+# Widths of letters in thousandths of their size (of the wider Liberation Sans, rounded up in classes).
 _SMAL = frozenset("ijl.,:;'|!ft()I /[]\u00a0-")
 _BREED = frozenset("mwMWABCDEGHKNOPQRSUVXYZ%&€")
 
@@ -60,6 +60,6 @@ class Schets:
     def svg(self, hoogte: int) -> str:
         """Return the whole as SVG."""
         patronen = "".join(_PATRONEN[naam] for naam in VULLINGEN if naam in self.gebruikt and naam in _PATRONEN)
-        letters = quoteattr(", ".join(dict.fromkeys((self.lettertype, "Liberation Sans", "Arial", "sans-serif"))))
+        letters = quoteattr(", ".join(dict.fromkeys((self.lettertype, "Lato", "Arial", "sans-serif"))))
         kop = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.breedte} {hoogte}" font-family={letters}>'
         return f'{kop}<defs>{patronen}</defs><rect width="{self.breedte}" height="{hoogte}" fill="{PAPIER}"/>{"".join(self.delen)}</svg>'

@@ -12,7 +12,7 @@ from assembler.renderers.figuur.schets import INKT, PAPIER, VULLINGEN, Schets, t
 
 BREEDTE = 1600  # tenths of a millimetre: the text of an A4 page
 _LETTER, _KLEIN = 28, 25
-_STAAF, _TUSSEN, _ROND = 27, 4, 18  # height of a bar, between bars, between rows
+_STAAF, _TUSSEN, _ROND = 25, 4, 15  # height of a bar, between bars, between rows
 _LEGENDA = 40
 _MARGE = 16
 _MIN_RIJ = 60  # room for a name and what stands below it
@@ -105,4 +105,4 @@ def _teken_rij(schets: Schets, rij: Rij, top: int, hoogte: int, plaats: Callable
         begin = max(einde, nul) + 12
         if merk is not None and begin - 16 < merk < begin + tekstbreedte(tekst, _KLEIN) + 8:
             begin = merk + 16
-        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 22, tekst, _KLEIN)
+        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 21, tekst, _KLEIN)

@@ -14,7 +14,7 @@ from typing import Literal
 from lxml import etree
 
 from assembler.compare import Vergelijking
-from assembler.document import Final, Node, NodeId
+from assembler.document import Final, Node
 from assembler.renderers.redline.bladen import begin_na_inhoud, schrijf_lichaam
 from assembler.renderers.redline.blokken import schrijf_kant
 from assembler.renderers.redline.lichaam import Lichaam
@@ -74,8 +74,8 @@ def _document(
     def breedte_nieuw(node: Node) -> int:
         return breedte(liggend=bool(node.opmaak.get("liggend")))
 
-    oud = schrijf_kant(vergelijking.oud, lijsten, lambda doel: paren.get(NodeId(doel), f"- {doel}"), breedte_oud)
-    nieuw = schrijf_kant(vergelijking.nieuw, lijsten, lambda doel: doel, breedte_nieuw)
+    oud = schrijf_kant(vergelijking.oud, lijsten, vergelijking.vertaal_oud, breedte_oud)
+    nieuw = schrijf_kant(vergelijking.nieuw, lijsten, vergelijking.vertaal_nieuw, breedte_nieuw)
     document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
     lichaam = Lichaam(vergelijking, oud, nieuw, merker, volledig=volledig, verplaatsen=verplaatsen)
     met_inhoud = vergelijking.nieuw.final.klasse == "regeling"

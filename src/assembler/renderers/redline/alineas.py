@@ -42,8 +42,11 @@ class Alineas:
         if self.volledig:
             blokken = kortste([teken.sleutel for teken in oud.nummer], [teken.sleutel for teken in nieuw.nummer])
             yield from _gewijzigd(blokken, oud.nummer, nieuw.nummer)
-        else:
+        elif bool(oud.tab) == bool(nieuw.tab) or not (oud.nummer and nieuw.nummer):
             yield None, nieuw.nummer
+        else:  # the tab comes or goes with the text after it
+            yield None, nieuw.nummer[: len(nieuw.nummer) - len(nieuw.tab)]
+            yield from _gewijzigd([Blok(False, 0, len(oud.tab), 0, len(nieuw.tab))], oud.tab, nieuw.tab)  # noqa: FBT003 - a field
         if oud.groepen == nieuw.groepen:
             yield None, nieuw.heel
         else:

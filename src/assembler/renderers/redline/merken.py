@@ -54,7 +54,7 @@ class Merker:
     def bereik(self, eerste: Element, laatste: Element, kant: Literal["moveFrom", "moveTo"], naam: str) -> None:
         """Mark the paragraphs from first to last as one move; the same name stands on the other side."""
         merk = self.merk(kant)
-        eerste.insert(1, etree.Element(f"{W}{kant}RangeStart", dict(merk.attrib) | {W + "name": naam}))
+        eerste.insert(1, etree.Element(f"{W}{kant}RangeStart", {**{str(k): str(w) for k, w in merk.attrib.items()}, W + "name": naam}))
         laatste.addnext(etree.Element(f"{W}{kant}RangeEnd", {W + "id": merk.get(W + "id", "")}))
 
     def rij(self, rij: Element, wijze: Literal["ins", "del"]) -> None:

@@ -14,6 +14,7 @@ from lxml.etree import SubElement
 from assembler.compare.woordenstroom import Sleutel, woorden_in
 from assembler.renderers.redline.blokken import VERWIJZING
 from assembler.renderers.word import stijlen
+from assembler.renderers.word.nummering import STREEPJES
 from assembler.renderers.word.oxml import PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, T, W
 from assembler.renderers.word.velden import koppeling
 
@@ -75,6 +76,11 @@ class Regel:
         return stijl_van(self.eigenschappen)
 
     @property
+    def tab(self) -> tuple[Teken, ...]:
+        """The tab after the number, if it has one."""
+        return self.nummer[-1:] if self.nummer and self.nummer[-1].tekst == TABTEKEN else ()
+
+    @property
     def heel(self) -> list[Teken]:
         """The text in as few pieces as it has, for where it is not compared."""
         return [Teken(groep.stukken, groep.verwijzing) for groep in self.groepen]
@@ -119,18 +125,22 @@ def _stukken(element: Element) -> Iterable[Stuk]:
 
 
 def _nummer(groepen: list[Groep], label: str) -> tuple[list[Stuk], list[Groep]]:
-    """The number that a paragraph begins with, if it begins with the label of its node, and what follows."""
+    """The number that a paragraph begins with, if it begins with the label of its node (or the dash of a list), and what follows."""
+    streep = not label
+    label = label or STREEPJES.patroon
     gelezen = ""
     stukken: list[Stuk] = []
     for i, groep in enumerate(groepen):
-        if groep.verwijzing or not label or not label.startswith(gelezen):
+        if groep.verwijzing or not label.startswith(gelezen):
             break
         if gelezen == label:
             met_tab = groep.stukken[0].tekst == TABTEKEN
+            if streep and not met_tab:
+                break
             return [*stukken, *(groep.stukken if met_tab else ())], groepen[i + met_tab :]
         gelezen += "".join(stuk.tekst for stuk in groep.stukken)
         stukken += groep.stukken
-    return (stukken, []) if label and gelezen == label else ([], groepen)
+    return (stukken, []) if gelezen == label and not streep else ([], groepen)
 
 
 def _tekens(groep: Groep, *, volledig: bool) -> Iterable[Teken]:

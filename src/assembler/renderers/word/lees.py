@@ -15,13 +15,14 @@ from lxml import etree
 
 from assembler.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
 from assembler.renderers.word import aanvulling, afdruk, boom
-from assembler.renderers.word.oxml import Element, ontleed
+from assembler.renderers.word.oxml import Element, W, ontleed
 
 _MAX_BESTAND, _MAX_DEEL, _MAX_DELEN = 50_000_000, 20_000_000, 1000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
 _KINDS = frozenset(get_args(Kind))
 _NS = f"{{{boom.NS}}}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_BIJGEHOUDEN = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _FOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
 
 
@@ -46,17 +47,21 @@ def lees(inhoud: bytes) -> Ingelezen:
     delen = _delen(inhoud)
     eigen = _eigenschappen(delen)
     document = _xml(delen, "word/document.xml")
-    boomdeel = next((deel for naam, deel in sorted(delen.items()) if naam.startswith("customXml/item") and boom.NS.encode() in deel[:2000]), b"")
+    gevonden = (deel for naam, deel in sorted(delen.items()) if naam.startswith("customXml/item") and boom.NS.encode() in deel[:2000])
+    boomdeel = next((etree.tostring(_ontleed(deel, "met de boom"), method="c14n") for deel in gevonden), b"")  # another program writes the same otherwise
     if "Boom" not in eigen and not boomdeel:
         raise LeesError("het is niet door dit programma gemaakt")
-    regels = tuple(afdruk.regels(document))
+    overslaan = afdruk.inhoudstijlen(_ontleed(delen.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
+    regels = tuple(afdruk.regels(document, overslaan))
     levend = any("SEQ " in (opdracht.text or "") for opdracht in document.iter("{*}instrText"))
     waarom = ""
     if not boomdeel:
         waarom = "de boom van het document ontbreekt in het bestand"
     elif hashlib.sha256(boomdeel).hexdigest() != eigen.get("Boom"):
         waarom = "de boom in het bestand is gewijzigd of hoort bij een ander document"
-    elif eigen.get("Tekst") != afdruk.afdruk(document):
+    elif any(True for _ in document.iter(*_BIJGEHOUDEN)):
+        waarom = "er staan bijgehouden wijzigingen in"
+    elif eigen.get("Tekst") != afdruk.afdruk(document, overslaan):
         waarom = "de tekst is gewijzigd nadat het document is gemaakt"
     final = None if waarom else _final(boomdeel, eigen)
     return Ingelezen(eigen, final, boomdeel, regels, levend, waarom)
@@ -85,7 +90,7 @@ def _delen(inhoud: bytes) -> dict[str, bytes]:
 
 
 def _nodig(naam: str) -> bool:
-    return naam in {"word/document.xml", "docProps/custom.xml", "docProps/core.xml"} or (naam.startswith("customXml/item") and "Props" not in naam)
+    return naam in {"word/document.xml", "docProps/custom.xml", "word/styles.xml"} or (naam.startswith("customXml/item") and "Props" not in naam)
 
 
 def _deel(pakket: zipfile.ZipFile, lid: zipfile.ZipInfo) -> bytes:

@@ -81,7 +81,7 @@ def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int
     merken = {W + "firstRow": str(eerste), W + "lastRow": str(laatste), W + "firstColumn": "0", W + "lastColumn": "0"}
     waarde = f"{0x0600 | 0x20 * eerste | 0x40 * laatste:04X}"
     SubElement(eigenschappen, W + "tblLook", {VAL: waarde, **merken, W + "noHBand": "1", W + "noVBand": "1"})
-    omschrijving = schoon(text_of(node.opschrift))
+    omschrijving = schoon(text_of(node.opschrift) or str(node.opmaak.get("omschrijving", "")))
     if omschrijving:
         SubElement(eigenschappen, W + "tblCaption", {VAL: omschrijving})
         SubElement(eigenschappen, W + "tblDescription", {VAL: omschrijving})

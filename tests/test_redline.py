@@ -1,0 +1,414 @@
+"""The redline: accept all is the new document, reject all the old one, by an independent reader and by LibreOffice."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+import docxcheck
+import redlinecheck as rc
+from assembler.compare import Vergelijking, compare
+from assembler.document import Deel, Final, Label, Node, NodeId, Tekst, Verwijzing
+from assembler.renderers.redline import render_redline
+from assembler.renderers.word import render
+from bomen import Boom, basis, brief, regeling
+from paren import af, erbij, kans_van, paar, pas_aan
+
+BASIS = basis()
+AANTAL = 2000 if os.environ.get("CI") == "true" else 150
+W = rc.W
+
+
+def redline(oud: Final, nieuw: Final, *, volledig: bool = False, verplaatsingen: Literal["verplaatsen", "doorhalen"] = "verplaatsen") -> bytes:
+    return render_redline(
+        compare(oud, nieuw), BASIS, auteur="Stuurgroep, definitief", datum=date(2021, 7, 15), volledig=volledig, verplaatsingen=verplaatsingen
+    )
+
+
+def vast(final: Final) -> bytes:
+    """Write a document with its numbers as text, without any change; a paper too, which the renderer writes with lists."""
+    return render(replace(final, klasse="regeling"), BASIS, nummering="vast")
+
+
+def zo(final: Final, *, inhoud: bool = False) -> list[rc.Regel]:
+    return rc.regels(vast(final), "accepteer", inhoud=inhoud)
+
+
+# --- the four cases of kennis/docx.md ----------------------------------------------------------------------------------
+
+
+def proef() -> Final:
+    return af(regeling().root)
+
+
+def klein() -> tuple[Final, Final]:
+    """Small edits: a word, a heading, a lid more, a lid less."""
+    oud = proef()
+    wortel = pas_aan(
+        oud.root,
+        "taken/twee",
+        lambda node: (
+            replace(
+                node, inhoud=(Tekst(" ".join(["Een lokale taak,", *["die", "als", "zodanig", "is", "aangemerkt,", "blijft", "bij", "de", "deelnemer."]])),)
+            ),
+        ),
+    )
+    wortel = oud.root
+    een = next(node for node in wortel.walk() if node.id == "ab-samenstelling").kinderen
+    wortel = pas_aan(wortel, een[0].id, lambda node: (replace(node, inhoud=(Tekst("Het algemeen bestuur bestaat uit negen leden."),)),))
+    wortel = pas_aan(wortel, een[2].id, lambda _: ())
+    wortel = pas_aan(wortel, "gebied", lambda node: (replace(node, opschrift=(Tekst("Grondgebied"),)),))
+    wortel = erbij(
+        wortel, "openbaar-lichaam", 1, Node("lid", NodeId("openbaar-lichaam/nieuw"), (), (Tekst("Het openbaar lichaam heeft rechtspersoonlijkheid."),))
+    )
+    return oud, af(wortel)
+
+
+def ingevoegd() -> tuple[Final, Final]:
+    oud = proef()
+    leden = (Node("lid", NodeId("klachten/een"), (), (Tekst("Het dagelijks bestuur behandelt klachten."),)),)
+    artikel = Node("artikel", NodeId("klachten"), (Tekst("Klachten"),), (), leden)
+    return oud, af(erbij(oud.root, "proef/hoofdstuk:2", 1, artikel))
+
+
+def verplaatst() -> tuple[Final, Final]:
+    oud = proef()
+    artikel = next(node for node in oud.root.walk() if node.id == "openbaar-lichaam")
+    return oud, af(erbij(pas_aan(oud.root, artikel.id, lambda _: ()), "proef/hoofdstuk:3", 1, artikel))
+
+
+def tabel() -> tuple[Final, Final]:
+    oud = proef()
+    gevonden = next(node for node in oud.root.walk() if node.kind == "tabel")
+    rij = Node(
+        "rij",
+        NodeId(f"{gevonden.id}/nieuw"),
+        (),
+        (),
+        tuple(Node("cel", NodeId(f"{gevonden.id}/nieuw/{i}"), (), (Tekst(t),)) for i, t in enumerate(("Molenlanden", "44.130", "11,5 %", "€ 7"))),
+    )
+    cel = gevonden.kinderen[2].kinderen[3]
+    wortel = pas_aan(oud.root, cel.id, lambda node: (replace(node, inhoud=(Tekst("€ 999.500"),)),))
+    return oud, af(erbij(wortel, gevonden.id, 4, rij))
+
+
+GEVALLEN: dict[str, Callable[[], tuple[Final, Final]]] = {"klein": klein, "ingevoegd": ingevoegd, "verplaatst": verplaatst, "tabel": tabel}
+alle_gevallen = pytest.mark.parametrize("geval", GEVALLEN)
+
+
+@alle_gevallen
+@pytest.mark.parametrize("verplaatsingen", ["verplaatsen", "doorhalen"])
+def test_accept_is_new_and_reject_is_old(geval: str, verplaatsingen: Literal["verplaatsen", "doorhalen"]) -> None:
+    oud, nieuw = GEVALLEN[geval]()
+    assert zo(oud) != zo(nieuw)
+    docx = redline(oud, nieuw, volledig=True, verplaatsingen=verplaatsingen)
+    assert rc.regels(docx, "accepteer", inhoud=True) == zo(nieuw, inhoud=True)
+    assert rc.regels(docx, "verwerp", inhoud=True) == zo(oud, inhoud=True)
+    assert rc.regels(redline(oud, nieuw, verplaatsingen=verplaatsingen), "accepteer") == zo(nieuw)
+
+
+def test_small_edits_are_marked_and_nothing_else() -> None:
+    docx = redline(*klein())
+    assert rc.gemerkt(docx, "del") == [
+        "Gebied",
+        "acht",
+        "3.\tHet lidmaatschap eindigt op de dag waarop een lid ophoudt lid te zijn van het college dat hem heeft aangewezen. Het college wijst binnen twee maanden een opvolger aan.",
+    ]
+    assert rc.gemerkt(docx, "ins") == ["2.\tHet openbaar lichaam heeft rechtspersoonlijkheid.", "Grondgebied", "negen"]
+
+
+def test_an_inserted_article_marks_that_article_only() -> None:
+    docx = redline(*ingevoegd())
+    assert rc.merken(docx)["del"] == rc.merken(docx)["moveFrom"] == 0
+    assert rc.gemerkt(docx, "ins") == ["Artikel 6\tKlachten", "Het dagelijks bestuur behandelt klachten."]
+    meer = redline(*ingevoegd(), volledig=True)
+    assert rc.gemerkt(meer, "del").count("6") >= 1  # Artikel 6 is now 7, and who refers to it says so
+    assert rc.merken(meer)["ins"] > rc.merken(docx)["ins"]
+
+
+def test_a_moved_article_is_one_move() -> None:
+    docx = redline(*verplaatst())
+    merken = rc.merken(docx)
+    assert (merken["moveFromRangeStart"], merken["moveToRangeStart"], merken["ins"], merken["del"]) == (1, 1, 0, 0)
+    assert rc.gemerkt(docx, "moveFrom")[0] == "Artikel 2\tOpenbaar lichaam"
+    assert rc.gemerkt(docx, "moveTo")[0] == "Artikel 8\tOpenbaar lichaam"
+    weg = redline(*verplaatst(), verplaatsingen="doorhalen")
+    assert (rc.merken(weg)["moveFrom"], rc.gemerkt(weg, "del")[0], rc.gemerkt(weg, "ins")[0]) == (
+        0,
+        "Artikel 2\tOpenbaar lichaam",
+        "Artikel 8\tOpenbaar lichaam",
+    )
+
+
+def test_a_moved_article_that_changed_shows_only_its_changed_words_besides() -> None:
+    oud, nieuw = verplaatst()
+    lid = next(node for node in nieuw.root.walk() if node.id == "openbaar-lichaam").kinderen[1]
+    anders = af(pas_aan(nieuw.root, lid.id, lambda node: (replace(node, inhoud=(Tekst("Het openbaar lichaam is gevestigd te Sliedrecht."),)),)))
+    docx = redline(oud, anders)
+    assert (rc.gemerkt(docx, "del"), rc.gemerkt(docx, "ins")) == (["Dordrecht"], ["Sliedrecht"])
+    assert rc.regels(docx, "accepteer") == zo(anders)
+    assert rc.merken(docx)["moveFromRangeStart"] == 1
+
+
+def test_a_table_row_and_a_cell() -> None:
+    docx = redline(*tabel())
+    assert rc.gemerkt(docx, "del") == ["393.500"]
+    assert rc.gemerkt(docx, "ins") == ["999.500", "Molenlanden", "44.130", "11,5 %", "€ 7"]
+    rijen = [rij for rij in rc.body(docx).iter(W + "trPr") if rij.find(W + "ins") is not None]
+    assert [[kind.tag for kind in rij] for rij in rijen] == [[W + "cantSplit", W + "ins"]]
+
+
+# --- other changes of form ------------------------------------------------------------------------------------------------
+
+
+def test_without_changes_there_are_no_marks() -> None:
+    for final in (proef(), brief()):
+        assert rc.merken(redline(final, final, volledig=True)) == {}
+        assert rc.regels(redline(final, final), "accepteer") == zo(final)
+
+
+def test_a_second_lid_gives_the_first_a_number_without_a_mark() -> None:
+    oud = proef()
+    nieuw = af(erbij(oud.root, "gebied", 1, Node("lid", NodeId("gebied/twee"), (), (Tekst("Het gebied verandert niet vanzelf."),))))
+    docx = redline(oud, nieuw)
+    assert rc.gemerkt(docx, "ins", "del") == ["2.\tHet gebied verandert niet vanzelf."]
+    assert rc.merken(docx)["pPrChange"] == 0
+    meer = redline(oud, nieuw, volledig=True)
+    assert rc.merken(meer)["pPrChange"] == 1
+    assert rc.regels(meer, "verwerp", inhoud=True) == zo(oud, inhoud=True)
+
+
+def test_another_number_of_columns_is_another_table() -> None:
+    oud = proef()
+    gevonden = next(node for node in oud.root.walk() if node.kind == "tabel")
+    smal = af(pas_aan(oud.root, gevonden.id, lambda node: (replace(node, kinderen=tuple(replace(rij, kinderen=rij.kinderen[:3]) for rij in node.kinderen)),)))
+    docx = redline(oud, smal, volledig=True)
+    assert rc.regels(docx, "accepteer", inhoud=True) == zo(smal, inhoud=True)
+    assert rc.regels(docx, "verwerp", inhoud=True) == zo(oud, inhoud=True)
+    assert docxcheck.problems(docx) == []
+
+
+def test_a_landscape_annex_comes_and_goes() -> None:
+    oud = proef()
+    zonder = af(pas_aan(oud.root, "bijlage-2", lambda _: ()))
+    liggend = [maat.get(W + "orient") for maat in rc.body(redline(zonder, oud)).iter(W + "pgSz")]
+    assert liggend == [maat.get(W + "orient") for maat in docxcheck.document(vast(oud)).iter(W + "pgSz")]
+    assert [maat.get(W + "orient") for maat in rc.body(redline(oud, zonder)).iter(W + "pgSz")] == [None]
+    assert rc.regels(redline(oud, zonder, volledig=True), "verwerp", inhoud=True) == zo(oud, inhoud=True)
+
+
+def test_a_picture_of_other_figures_is_struck_and_drawn_again() -> None:
+    def met(getal: int) -> Final:
+        b = Boom()
+        rij = (("Dordrecht", (getal, str(getal))),)
+        figuur = b.node("figuur", op="Bijdragen", tekst=f"Dordrecht {getal}", id_="d/f", grafiek="staven", reeksen=("bijdrage",), rijen=rij, referentie="")
+        return b.final(b.node("document", figuur, op="Stuk", id_="d"), "Stuk", "stuk")
+
+    docx = redline(met(5), met(9))
+    assert len(list(rc.body(docx).iter(W + "drawing"))) == 2
+    assert len([naam for naam in docxcheck.delen(docx) if naam.startswith("word/media/")]) == 2
+    assert rc.regels(docx, "accepteer") == zo(met(9))
+
+
+def test_bookmarks_stand_only_in_what_stays_or_is_new_and_no_link_is_dead() -> None:
+    oud, nieuw = klein()
+    docx = redline(nieuw, oud)
+    assert docxcheck.problems(docx) == []
+    assert not [p for p in rc.body(docx).iter(W + "p") if p.find(f"{W}pPr/{W}rPr/{W}del") is not None and p.find(W + "bookmarkStart") is not None]
+
+
+def test_no_content_controls_and_no_fields_but_the_contents() -> None:
+    docx = redline(*klein())
+    assert not list(rc.body(docx).iter(W + "sdt"))
+    opdrachten = [veld.text or "" for veld in rc.body(docx).iter(W + "instrText")]
+    assert all(opdracht.strip().startswith("TOC") for opdracht in opdrachten)
+    assert not list(rc.body(redline(*klein(), volledig=True)).iter(W + "instrText"))
+
+
+def test_the_author_is_the_body_and_the_footer_says_what_it_is() -> None:
+    docx = redline(*klein())
+    assert {merk.get(W + "author") for merk in rc.body(docx).iter(W + "ins", W + "del")} == {"Stuurgroep, definitief"}
+    assert "wijzigingen sinds" in "".join(deel.decode() for naam, deel in docxcheck.delen(docx).items() if "footer" in naam)
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert redline(*verplaatst()) == redline(*verplaatst())
+
+
+@alle_gevallen
+@pytest.mark.parametrize("volledig", [False, True])
+def test_openxml_audit_and_the_own_checks_find_nothing(geval: str, volledig: bool, tmp_path: Path) -> None:
+    docx = redline(*GEVALLEN[geval](), volledig=volledig)
+    pad = tmp_path / "redline.docx"
+    pad.write_bytes(docx)
+    assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
+    assert rc.gebreken(docx) == docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+
+
+def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:
+    pad = tmp_path / "redline.docx"
+    for zaad in range(8):
+        pad.write_bytes(redline(*paar(kans_van(zaad), 6), volledig=bool(zaad % 2)))
+        assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
+
+
+# --- any pair -----------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=AANTAL, deadline=None)
+@given(st.integers(0, 2**40), st.integers(0, 5), st.booleans())
+def test_any_pair_accepts_to_new_and_rejects_to_old(zaad: int, aantal: int, doorhalen: bool) -> None:
+    oud, nieuw = paar(kans_van(zaad), aantal)
+    vergelijking = compare(oud, nieuw)
+    wijze: Literal["verplaatsen", "doorhalen"] = "doorhalen" if doorhalen else "verplaatsen"
+    was, wordt = vast(oud), vast(nieuw)
+    for volledig in (True, False):
+        docx = render_redline(vergelijking, BASIS, auteur="a", datum=date(2021, 1, 1), volledig=volledig, verplaatsingen=wijze)
+        assert rc.gebreken(docx) == []
+        alles = volledig and nieuw.klasse == "regeling"
+        assert rc.regels(docx, "accepteer", inhoud=alles) == rc.regels(wordt, "accepteer", inhoud=alles)
+        if volledig:
+            assert rc.regels(docx, "verwerp", inhoud=alles) == rc.regels(was, "accepteer", inhoud=alles)
+        else:
+            _is_oud_op_nummers_na(vergelijking, [tekst for _, tekst in rc.regels(docx, "verwerp")])
+
+
+def _is_oud_op_nummers_na(vergelijking: Vergelijking, regels: list[str]) -> None:
+    """Each line is that of the old document, with the number that the new one has, or a reference in either form."""
+    verwacht = [re.compile(_patroon(tekst)) for _, tekst in zo(_met_nummers(vergelijking))]
+    assert len(verwacht) == len(regels)
+    for patroon, regel in zip(verwacht, regels, strict=True):
+        assert patroon.fullmatch(regel), (patroon.pattern, regel)
+
+
+def _patroon(tekst: str) -> str:
+    """⟦was|wordt⟧ in a line as a pattern: of a number only what it became (with its tab), of a reference either."""
+    gevonden = ""
+    for deel in re.split(r"(⟦[^⟧]*⟧\t?)", tekst):
+        if not deel.startswith("⟦"):
+            gevonden += re.escape(deel)
+            continue
+        soort, was, wordt = deel.rstrip("\t")[1:-1].split("|")
+        tab = "\t" if deel.endswith("\t") else ""
+        gevonden += f"(?:{re.escape(was)}|{re.escape(wordt)}){tab}" if soort == "v" else f"{re.escape(wordt)}{tab}" if wordt else ""
+    return gevonden
+
+
+def _met_nummers(vergelijking: Vergelijking) -> Final:
+    """The old document with in each number and reference what it was and what it became."""
+    oud = vergelijking.oud.final
+    blijft = {knoop.oud.id: knoop.nieuw for knoop in vergelijking.boom.walk() if knoop.staat == "blijft" and knoop.oud}
+    labels = dict(oud.labels)
+    for node in oud.root.walk():
+        groep = [kind for kind in node.kinderen if kind.kind in {"lid", "onderdeel", "hoofdstuk", "artikel", "bijlage"}]
+        wordt = {kind.id: _merk(vergelijking, blijft.get(kind.id), oud, kind) for kind in groep}
+        if any(wordt.values()) or any(kind.id in oud.labels for kind in groep):
+            for kind in groep:
+                was = vergelijking.oud.label(kind.id)
+                labels[kind.id] = Label(*[f"⟦n|{was}|{wordt[kind.id]}⟧"] * 2)
+    return replace(oud, root=_verwijzingen(vergelijking, oud.root, blijft), labels=labels)
+
+
+def _merk(vergelijking: Vergelijking, nieuw: Node | None, oud: Final, node: Node) -> str:
+    """What stands before an item that stays: its new number, or the dash of a list; else its old number."""
+    if nieuw is None:
+        ouder = vergelijking.oud.nodes[vergelijking.oud.ouders[node.id]]
+        streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
+        return vergelijking.oud.label(node.id) or (streep if not any(kind.id in oud.labels for kind in ouder.kinderen) else "–")
+    ouder = vergelijking.nieuw.nodes[vergelijking.nieuw.ouders[nieuw.id]]
+    streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
+    return vergelijking.nieuw.label(nieuw.id) or streep
+
+
+def _verwijzingen(vergelijking: Vergelijking, node: Node, blijft: dict[NodeId, Node | None]) -> Node:
+    nieuw = blijft.get(node.id)
+
+    def zin(deel: Literal["opschrift", "inhoud"]) -> Any:
+        later = {tuple(item.doelen): item.text for item in getattr(nieuw, deel, ()) if isinstance(item, Verwijzing)}
+        gemaakt: list[Any] = []
+        for item in getattr(node, deel):
+            if isinstance(item, Verwijzing) and item.text:
+                doelen = tuple(str(vergelijking.paren.get(NodeId(doel), doel)) for doel in item.doelen)
+                gemaakt.append(replace(item, delen=(Deel(f"⟦v|{item.text}|{later.get(doelen, item.text)}⟧"),)))
+            else:
+                gemaakt.append(item)
+        return tuple(gemaakt)
+
+    kinderen = tuple(_verwijzingen(vergelijking, kind, blijft) for kind in node.kinderen)
+    return replace(node, opschrift=zin("opschrift"), inhoud=zin("inhoud"), kinderen=kinderen)
+
+
+# --- LibreOffice ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+def test_libreoffice_accepts_and_rejects_to_the_same_text(tmp_path: Path) -> None:
+    paren = {geval: maak() for geval, maak in GEVALLEN.items()} | {f"zaad{zaad}": paar(kans_van(zaad), 6) for zaad in range(6)}
+    docs: dict[str, bytes] = {}
+    for naam, (oud, nieuw) in paren.items():
+        docs |= {
+            naam: redline(oud, nieuw, volledig=True),
+            f"{naam}-oud": redline(oud, oud, volledig=True),
+            f"{naam}-nieuw": redline(nieuw, nieuw, volledig=True),
+        }
+    gelezen = rc.libreoffice(docs, tmp_path)
+    for naam in paren:
+        for kant, ander in (("accepteer", "nieuw"), ("verwerp", "oud")):
+            links, rechts = ([regel for regel in gelezen[sleutel] if regel.strip()] for sleutel in ((naam, kant), (f"{naam}-{ander}", "")))
+            assert links == rechts, (naam, kant)
+
+
+# --- the checker is proven to see ---------------------------------------------------------------------------------------
+
+
+ZAAD: dict[str, tuple[Callable[[], tuple[Final, Final]], str, str, str]] = {  # a defect, and what is said of it
+    "auteur": (klein, r' w:author="[^"]*"', "", "ins zonder auteur of datum"),
+    "id": (klein, r'(<w:(?:ins|del)) w:id="\d+"', r'\1 w:id="7"', "id 7 staat er"),
+    "bereik": (verplaatst, r"<w:moveFromRangeStart [^>]*/>", "", "moveFrom buiten een bereik"),
+    "naam": (verplaatst, r'(<w:moveToRangeStart[^>]*) w:name="\w+"', r'\1 w:name="x"', "bewegingen horen niet bij elkaar"),
+    "rij": (tabel, r"<w:cantSplit/><w:ins ", "<w:ins ", "rij met merk zonder andere eigenschap ervoor"),
+    "besturing": (klein, r"<w:sectPr", "<w:sdt/><w:sectPr", "inhoudsbesturing in een redline"),
+    "leeg": (klein, r"(<w:ins [^>]*>)<w:r>.*?</w:r></w:ins>", r"\1</w:ins>", "leeg merk"),
+    "bladwijzer": (klein, r"(<w:del [^>]*/></w:rPr></w:pPr>)", r'\1<w:bookmarkStart w:id="9999" w:name="x"/>', "bladwijzer in wat weg is"),
+}
+
+
+@pytest.mark.parametrize("zaad", ZAAD)
+def test_each_check_sees_its_defect(zaad: str) -> None:
+    maak, patroon, wordt, verwacht = ZAAD[zaad]
+    docx = redline(*maak())
+    xml = docxcheck.delen(docx)["word/document.xml"].decode()
+    kapot = re.sub(patroon, wordt, xml)
+    assert kapot != xml
+    assert any(verwacht in fout for fout in rc.gebreken(docxcheck.met_deel(docx, "word/document.xml", kapot.encode())))
+
+
+BREUK = {  # a defect that accept or reject brings to light
+    "teken": (klein, r"<w:rPr><w:ins [^>]*/></w:rPr>"),
+    "weg": (klein, r"<w:del [^>]*><w:r>.*?</w:del>"),
+    "ingevoegd": (ingevoegd, r"<w:ins [^>]*><w:r>.*?</w:ins>"),
+    "rij": (tabel, r"(?<=<w:cantSplit/>)<w:ins [^>]*/>"),
+    "beweging": (verplaatst, r"<w:rPr><w:moveFrom [^>]*/></w:rPr>"),
+}
+
+
+@pytest.mark.parametrize("breuk", BREUK)
+def test_accepting_or_rejecting_brings_each_defect_to_light(breuk: str) -> None:
+    maak, patroon = BREUK[breuk]
+    oud, nieuw = maak()
+    docx = redline(oud, nieuw, volledig=True)
+    xml = docxcheck.delen(docx)["word/document.xml"].decode()
+    kapot = docxcheck.met_deel(docx, "word/document.xml", re.sub(patroon, "", xml).encode())
+    goed = rc.regels(docx, "accepteer") == zo(nieuw) and rc.regels(docx, "verwerp") == zo(oud)
+    fout = rc.regels(kapot, "accepteer") == zo(nieuw) and rc.regels(kapot, "verwerp") == zo(oud)
+    assert (goed, fout) == (True, False)

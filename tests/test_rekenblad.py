@@ -1,0 +1,122 @@
+"""The workbook of `calc`: recalculated by LibreOffice it gives the same votes and the same cents."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import kantoor
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from test_varianten import _traject
+from varianten import GEVALLEN, Geval
+from werkruimte import REPO, Geladen, draai
+
+from assembler import scenarios
+from assembler.renderers import rekenblad
+from assembler.scenarios import Scenario
+
+SLEUTELS = tuple(geval for geval in GEVALLEN if geval.clausule.startswith(("verdeelsleutel", "maatwerkkosten", "ingroei")))
+STEMMEN = tuple(geval for geval in GEVALLEN if geval.clausule == "stemverhouding")
+
+
+def _scenarios(geladen: Geladen, gevallen: Sequence[Geval]) -> list[Scenario]:
+    """Return a scenario for each case, under a short name."""
+    rows = []
+    for number, geval in enumerate(gevallen):
+        item = _traject(geladen, geval)
+        base = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], ())[0]
+        rows.append(Scenario(f"s{number}", str(geval), base.facts))
+    return rows
+
+
+def _herrekend(content: bytes, folder: Path, naam: str = "blad") -> dict[str, Worksheet]:
+    """Return the sheets of a workbook after LibreOffice recalculated it; without that the formulas have no values."""
+    program = kantoor()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{naam}.xlsx").write_bytes(content)
+    assert all(
+        cell.value is None or not isinstance(cell.value, float) for row in load_workbook(folder / f"{naam}.xlsx").worksheets[0].iter_rows() for cell in row[3:5]
+    )
+    profile = f"-env:UserInstallation=file://{folder / 'profiel'}"
+    command = [program, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "uit"), str(folder / f"{naam}.xlsx")]
+    subprocess.run(command, capture_output=True, timeout=180, check=True)
+    book = load_workbook(folder / "uit" / f"{naam}.xlsx", data_only=True)
+    return {sheet.title: sheet for sheet in book.worksheets}
+
+
+def _rijen(sheet: Worksheet, kop: str) -> list[dict[str, Any]]:
+    """Return the rows below each line of headings that has this one, as dictionaries."""
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    found = []
+    for index, row in enumerate(rows):
+        if row[0] == "Gemeente" and kop in row:
+            for below in rows[index + 1 :]:
+                if below[0] in (None, "Totaal", "te verdelen") or str(below[0]).startswith(("deze", "de ")):
+                    break
+                found.append(dict(zip([str(head) for head in row], below, strict=True)))
+    return found
+
+
+@pytest.mark.office
+def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaal: Geladen, tmp_path: Path) -> None:
+    rows = _scenarios(sociaal, SLEUTELS)
+    outcomes = [scenarios.bijdragen(row) for row in rows]
+    assert all(outcome.totaal is not None for outcome in outcomes)
+    sheets = _herrekend(rekenblad.bijdragen(outcomes), tmp_path)
+    live = 0
+    for outcome in outcomes:
+        names = {row.naam: row.gemeente for row in outcome.rijen}
+        steps = [step for name in outcome.scenario.facts.verdelingen for step in outcome.scenario.facts.verdelingen[name].stappen]
+        expected = [(gemeente, cents) for step in steps for gemeente, cents in step.uitkomst.items()]
+        read = [(names[row["Gemeente"]], round(row["bijdrage (centen)"])) for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)")]
+        assert read == expected, outcome.scenario.omschrijving
+        live += any("rang van de rest" in row for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)"))
+    assert live > len(rows) // 2
+
+
+@pytest.mark.office
+def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> None:
+    outcomes = [scenarios.bijdragen(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
+    sheet = _herrekend(rekenblad.bijdragen(outcomes), tmp_path)["Overzicht"]
+    rows = {row["Gemeente"]: row for row in _rijen(sheet, "s0 (euro)")}
+    for outcome in outcomes:
+        for row in outcome.rijen:
+            assert round(rows[row.naam][f"{outcome.scenario.naam} (euro)"] * 100) == row.totaal
+            assert round(rows[row.naam][f"{outcome.scenario.naam} per inwoner"] * 100) == row.per_inwoner
+    first, last = outcomes[0], outcomes[-1]
+    for row in last.rijen:
+        assert round(rows[row.naam][f"verschil {last.scenario.naam}"] * 100) == (row.totaal or 0) - (first.van(row.gemeente).totaal or 0)
+
+
+@pytest.mark.office
+def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: Geladen, tmp_path: Path) -> None:
+    outcomes = [scenarios.stemmen(row) for row in _scenarios(sociaal, STEMMEN)]
+    sheets = _herrekend(rekenblad.stemmen(outcomes), tmp_path)
+    for outcome in outcomes:
+        rows = _rijen(sheets[f"Stemmen {outcome.scenario.naam}"], "Stemmen")
+        assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rijen], outcome.scenario.omschrijving
+        assert sum(row["Aandeel"] for row in rows) == pytest.approx(1)
+
+
+def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen, tmp_path: Path) -> None:
+    geval = next(item for item in SLEUTELS if item.variant == "per-client" and item.clausule == "verdeelsleutel")
+    klein = Geval(geval.model, geval.clausule, geval.variant, {**geval.parameters, "niet_afdrukken_onder": 500})
+    found = {}
+    for name, item in (("ruim", geval), ("krap", klein)):
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(rekenblad.bijdragen([scenarios.bijdragen(_scenarios(sociaal, [item])[0])]))
+        found[name] = {cell.value for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row}
+    assert 310 + 14 in found["ruim"]
+    assert 310 + 14 not in found["krap"]
+    assert any("personen" in str(value) for value in found["krap"])
+
+
+def test_het_blad_is_iedere_keer_hetzelfde(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("een.xlsx", "twee.xlsx")]
+    for path in files:
+        assert draai(REPO, "calc", "bijdragen", "gr-sociaal", "--xlsx", str(path)).code == 0
+    assert files[0].read_bytes() == files[1].read_bytes()

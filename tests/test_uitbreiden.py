@@ -1,0 +1,122 @@
+"""Adding a gemeente, a task, a variant, a kind of document, a house format: data files, and no code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from werkruimte import REPO, draai, gezond, kopie_van_repo, manifest, schrijf, sporen, tekst_van
+
+TRAJECT = "trajecten/gr-sociaal/traject.yaml"
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """Return a copy of the data of this repository."""
+    return kopie_van_repo(tmp_path / "werkruimte")
+
+
+def vervang(root: Path, name: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    text = (root / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1, (name, old, text.count(old))
+    schrijf(root, name, text.replace(old, new))
+
+
+def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
+    record = (kopie / "gemeenten/sliedrecht/gemeente.yaml").read_text(encoding="utf-8")
+    schrijf(kopie, "gemeenten/molenlanden/gemeente.yaml", record.replace("id: sliedrecht", "id: molenlanden").replace("Sliedrecht", "Molenlanden").replace('"0610"', '"1978"'))
+    vervang(kopie, TRAJECT, "hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]", "hendrik-ido-ambacht, molenlanden, papendrecht, sliedrecht, zwijndrecht]")
+    for table in (kopie / "trajecten/gr-sociaal").glob("cijfers/*.csv"):  # a table of figures has a line for each gemeente
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(lines) + "".join(line.replace("Sliedrecht", "Molenlanden").replace("sliedrecht", "molenlanden").replace("0610", "1978") for line in lines if "sliedrecht" in line.lower()), encoding="utf-8")
+    geladen = gezond(kopie)
+    made = geladen.alles("definitief")
+    assert "rib-molenlanden" in made
+    assert "raadsbesluit-molenlanden" in made
+    regeling = tekst_van(made["gr-tekst"])
+    assert "Het college van burgemeester en wethouders van de gemeente Molenlanden, voor zover bevoegd;" in regeling
+    facts = geladen.stand("definitief").facts
+    assert facts.stand.stemmen["molenlanden"].value == 3  # type: ignore[union-attr]
+    assert sum(item.value for item in facts.stand.stemmen.values()) == 36  # type: ignore[union-attr]
+    assert not [item for item in made["gr-tekst"].findings if item.is_error]
+    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--gemeente", "molenlanden")
+    assert uitkomst.code == 0, uitkomst.alles
+    assert {row["path"] for row in manifest(kopie / "build/gr-sociaal/definitief")["documenten"]} >= {"rib-molenlanden.docx", "raadsvoorstel-molenlanden.docx"}
+
+
+def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
+    record = (kopie / "clauses/taken/schuldhulpverlening.yaml").read_text(encoding="utf-8")
+    schrijf(kopie, "clauses/taken/voedselhulp.yaml", record.replace("id: schuldhulpverlening\nnaam: schuldhulpverlening", "id: voedselhulp\nnaam: voedselhulp"))
+    vervang(kopie, TRAJECT, "  - lijkbezorging\npools:", "  - lijkbezorging\n  - voedselhulp\npools:")
+    vervang(kopie, TRAJECT, "    taken: [schuldhulpverlening]", "    taken: [schuldhulpverlening, voedselhulp]")
+    before, made = gezond(REPO).maak("definitief"), gezond(kopie).maak("definitief")
+    assert not [item for item in made.findings if item.is_error]
+    text = tekst_van(made)
+    assert re.search(r"^  [a-z]{1,2}\. voedselhulp[.;]", text, re.MULTILINE)
+    assert "\nVoedselhulp | Basispakket | Gezamenlijk" in text
+    assert "Overgedragen bevoegdheden: voedselhulp" in text
+    assert "oedselhulp" not in tekst_van(before)
+
+
+def test_een_variant_erbij_is_een_stuk_van_een_clausule(kopie: Path) -> None:
+    name = "clauses/stemverhoudingen/stemverhouding.yaml"
+    vervang(
+        kopie,
+        name,
+        "varianten:\n  een-per-lid:",
+        "varianten:\n  zes-per-lid:\n    omschrijving: Ieder lid heeft zes stemmen.\n    regel: een_per_lid\n    parameters: {tabel_bindt: {soort: ja_nee, omschrijving: Bindt de tabel?, standaard: false}}\n"
+        "    leden:\n      - id: zes\n        tekst: \"Ieder lid van het {{ begrip('algemeen-bestuur') }} weegt zes keer.\"\n"
+        "      - {id: telling, tekst: De telling gaat per lid.}\n  een-per-lid:",
+    )
+    schrijf(
+        kopie,
+        "trajecten/gr-sociaal/besluiten/2021-08-01-proef.yaml",
+        "datum: 2021-08-01\ngremium: proef\nkeuzes:\n  - {clausule: stemverhouding, variant: zes-per-lid}\n",
+    )
+    geladen = gezond(kopie)
+    assert geladen.stand("definitief").keuzes.clausules["stemverhouding"].variant == "zes-per-lid"
+    made = geladen.maak("definitief")
+    assert "Ieder lid van het algemeen bestuur weegt zes keer." in tekst_van(made)
+    uitleg = draai(kopie, "explain", "gr-sociaal", "stemverhouding/zes")
+    assert uitleg.code == 0
+    assert "variant: zes-per-lid" in uitleg.uit
+    assert "1 augustus 2021, proef" in uitleg.uit
+
+
+def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kopie: Path) -> None:
+    schrijf(
+        kopie,
+        "templates/documenten/uitnodiging.yaml",
+        'id: uitnodiging\nnaam: Uitnodiging\nklasse: stuk\nper: gemeente\ntitel: "Uitnodiging aan de raad van {{ gemeente.naam | naam }}"\n'
+        'velden:\n  onderwerp: "{{ traject.naam | tekst }}"\nsecties:\n  - id: tekst\n    opschrift: Uitnodiging\n    blokken:\n'
+        '      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}; {{ gemeente.naam | naam }} heeft {{ gemeente.stemmen | stemmen }}."}\n',
+    )
+    text = (kopie / TRAJECT).read_text(encoding="utf-8")
+    last = text.rindex("      - {soort: rib, voor: alle}")
+    schrijf(kopie, TRAJECT, text[:last] + "      - {soort: uitnodiging, voor: alle}\n" + text[last:])
+    schrijf(kopie, "gemeenten/sliedrecht/gr-sociaal/definitief/uitnodiging/na-tekst.md", "Er is koffie.\n")
+    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "uitnodiging", "--format", "docx", "--format", "txt")
+    assert uitkomst.code == 0, uitkomst.alles
+    folder = kopie / "build/gr-sociaal/definitief"
+    assert len(list(folder.glob("uitnodiging-*.docx"))) == 7
+    assert "Wij bespreken Definitieve tekst; Dordrecht heeft 12" in (folder / "uitnodiging-dordrecht.txt").read_text(encoding="utf-8")
+    assert "Er is koffie." in (folder / "uitnodiging-sliedrecht.txt").read_text(encoding="utf-8")
+
+
+def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path) -> None:
+    style = (kopie / "templates/huisstijlen/papendrecht/huisstijl.yaml").read_text(encoding="utf-8")
+    new = "templates/huisstijlen/papendrecht-nieuw"
+    schrijf(kopie, f"{new}/huisstijl.yaml", style.replace("id: papendrecht\n", "id: papendrecht-nieuw\n").replace("kop: Raadsinformatiebrief", "kop: Bericht aan de raad"))
+    shutil.copyfile(kopie / "templates/huisstijlen/dordrecht/basis.docx", kopie / new / "basis.docx")
+    draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "rib")
+    before = sporen(kopie / "build/gr-sociaal/definitief")
+    vervang(kopie, "gemeenten/papendrecht/gemeente.yaml", "huisstijl: papendrecht", "huisstijl: papendrecht-nieuw")
+    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "rib")
+    assert uitkomst.code == 0, uitkomst.alles
+    after = sporen(kopie / "build/gr-sociaal/definitief")
+    assert {name for name in before if before[name] != after[name]} == {"rib-papendrecht.docx", "manifest.json"}
+    assert tekst_van(gezond(kopie).maak("definitief", "rib-papendrecht")).splitlines()[2] == "Bericht aan de raad"
