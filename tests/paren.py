@@ -132,7 +132,7 @@ class Maker:
 def regeling(m: Maker) -> Node:
     """Return the tree of a regulation: chapters, articles, an annex with a table, a memorandum."""
     doelen: list[str] = []
-    namen = [m.naam("artikel") for _ in range(m.kans.randint(2, 6))]
+    namen = [m.naam("artikel") for _ in range(m.kans.randint(2, 5))]
     doelen += [f"gr/{naam}" for naam in namen]
     artikelen = [_artikel(m, naam, doelen) for naam in namen]
     grens = m.kans.randint(1, len(artikelen))
@@ -350,13 +350,22 @@ def haal_weg(m: Maker, wortel: Node) -> Node:
     return wortel if node is None else pas_aan(wortel, node.id, lambda _: ())
 
 
+_HOUDERS: dict[Kind, tuple[Kind, ...]] = {
+    "artikel": ("hoofdstuk",),
+    "lid": ("artikel",),
+    "onderdeel": ("lid", "alinea"),
+    "alinea": ("sectie",),
+    "rij": ("tabel",),
+}
+
+
 def verplaats(m: Maker, wortel: Node) -> Node:
     """Move a node: among its siblings, or into another of the kind that holds it."""
     node = _kies(m, wortel, "artikel", "artikel", "lid", "onderdeel", "alinea", "sectie", "hoofdstuk", "rij")
     if node is None:
         return wortel
     zonder = pas_aan(wortel, node.id, lambda _: ())
-    houders = {"artikel": ("hoofdstuk",), "lid": ("artikel",), "onderdeel": ("lid", "alinea"), "alinea": ("sectie",), "rij": ("tabel",)}.get(node.kind, ())
+    houders = _HOUDERS.get(node.kind, ())
     ouder = next((o for o in wortel.walk() if node in o.kinderen), wortel)
     if houders and m.kans.random() < 0.6:
         ouder = _kies(m, zonder, *houders) or ouder

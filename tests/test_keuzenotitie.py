@@ -73,8 +73,8 @@ def test_money_of_two_keys_adds_up(notitie: Made) -> None:
 
 def test_the_text_as_it_would_read(notitie: Made) -> None:
     votes = {(row[0][:1], row[1]): row[2] for row in tabel(notitie, "stemmen/tekst")}
-    assert "naar boven afgerond" in votes["A", "Artikel 12, lid 1"]
-    assert votes["B", "Artikel 12, lid 1"] == "Ieder lid van het algemeen bestuur heeft één stem."
+    assert "naar boven afgerond" in votes["A", "Artikel 12, eerste lid"]
+    assert votes["B", "Artikel 12, eerste lid"] == "Ieder lid van het algemeen bestuur heeft één stem."
     printed = " ".join(row[2] for row in tabel(notitie, "sleutel-uitvoeringskosten/tekst"))
     assert "voor 70 procent naar verhouding van het aantal cliënten met bijstand" in printed
     assert "{{" not in printed

@@ -165,7 +165,8 @@ def docx(gevolgen: Gevolgen, names: dict[str, str], basis: bytes, vermelding: st
     else:
         overzicht.zin(Stukje("Zonder besluit: ", "vet"), Stukje("niets; iedere wijziging heeft een besluit of een cijfer."))
     _table(overzicht, decided, "Besluit")
-    _table(overzicht, Blok("Documenten en wat nog open is", (*documents.punten, *still.punten)), "Wat")
+    papers = "; ".join(f"{head[:1].lower()}{head[1:]}: {text}" for head, text in documents.punten)
+    _table(overzicht, Blok("Documenten en wat nog open is", (("Documenten", papers), *still.punten)), "Wat")
     return overzicht.bytes()
 
 
