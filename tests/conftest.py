@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from assembler import source
 from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
 
 settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("gewoon")
 
 Maker = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _verse_lezer() -> Iterator[None]:
+    """Forget parsed files after each module: what one test does to its data is not what another reads."""
+    yield
+    source._parse.cache_clear()
 
 
 @pytest.fixture

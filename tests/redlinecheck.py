@@ -215,18 +215,18 @@ except Exception:
 """
 
 
-def libreoffice(docs: dict[str, bytes], map_: Path) -> dict[tuple[str, str], list[str]]:
-    """Return the text of each document as LibreOffice has it, opened only ('') and with all accepted or rejected."""
+def libreoffice(docs: dict[str, tuple[bytes, tuple[str, ...]]], map_: Path) -> dict[tuple[str, str], list[str]]:
+    """Return the text of each document as LibreOffice has it: opened only ('') or with all accepted or rejected, as asked."""
     if shutil.which("soffice") is None or subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False).returncode:
         if os.environ.get("CI") == "true":
             pytest.fail("LibreOffice of python3-uno ontbreekt (.ci/run installeert ze)")
         pytest.skip("LibreOffice of python3-uno ontbreekt")
     opdrachten = {"": "", "accepteer": "AcceptAllTrackedChanges", "verwerp": "RejectAllTrackedChanges"}
     doelen = {}
-    for naam, inhoud in docs.items():
+    for naam, (inhoud, kanten) in docs.items():
         (map_ / f"{naam}.docx").write_bytes(inhoud)
-        for kant, opdracht in opdrachten.items():
-            doelen[naam, kant] = (f"{(map_ / f'{naam}.docx').as_uri()}|{opdracht}|{map_ / f'{naam}-{kant}.txt'}", map_ / f"{naam}-{kant}.txt")
+        for kant in kanten:
+            doelen[naam, kant] = (f"{(map_ / f'{naam}.docx').as_uri()}|{opdrachten[kant]}|{map_ / f'{naam}-{kant}.txt'}", map_ / f"{naam}-{kant}.txt")
     poort = f"assembler{os.getpid()}"
     kantoor = subprocess.Popen(
         ["soffice", f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={poort};urp;"],

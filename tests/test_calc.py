@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from werkruimte import REPO, Geladen, Uitkomst, anders, draai, laad, proces, werkruimte
 
 from assembler import scenarios
 from assembler.checks import besluit_met_eis_niet_gemandateerd
@@ -21,6 +20,7 @@ from assembler.scenarios import VariantError, lees
 from assembler.scenarios.bijdragen import verschil, verschuiving
 from assembler.stemmen import Drempel
 from assembler.texttable import Table
+from werkruimte import REPO, Geladen, Uitkomst, anders, draai, laad, proces, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
 PER = "stemverhouding=per-inwoners; stemverhouding.verdeling_over_leden=gezamenlijk; stemverhouding.maximum=0; stemverhouding.minimum=0; stemverhouding.afwezigheid=plaatsvervanger; stemverhouding.peildatum=2021-01-01; stemverhouding.herijking=geen"
@@ -239,6 +239,24 @@ def test_een_peildatum_zonder_cijfer_is_een_bevinding(tmp_path: Path) -> None:
 def test_een_sleutel_zonder_haar_cijfers_is_een_bevinding(tmp_path: Path) -> None:
     found = _check(tmp_path, {LOG: anders(LOG, ("jaren_terug: 1", "jaren_terug: 5"))})
     assert ("fout", "Het cijfer 'inwoners' op 1 januari 2017 ontbreekt voor Noord, Midden en Zuid.", 9) in found
+
+
+def test_aandelen_die_geen_honderd_zijn_zijn_een_bevinding(sociaal: Geladen) -> None:
+    item = sociaal.trajectmap
+    delen = "[{cijfer: inwoners, procent: 60, jaren_terug: 1}, {cijfer: inwoners, procent: 30, jaren_terug: 2}]"
+    _, scheef = scenarios.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]))
+    assert "De percentages zijn samen 90, geen 100." in [finding.message for finding in scheef.findings]
+
+
+def test_alleen_colleges_vormen_een_bedrijfsvoeringsorganisatie(tmp_path: Path) -> None:
+    """Wgr 8(3)."""
+    text = anders(
+        "trajecten/proef/traject.yaml", ("vorm: regeling-zonder-meer", "vorm: bedrijfsvoeringsorganisatie"), ("aard: collegeregeling", "aard: gemengd")
+    )
+    found = [message for _, message, _ in _check(tmp_path, {"trajecten/proef/traject.yaml": text})]
+    assert "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen." in found
+    assert "De regeling zegt niet hoeveel leden er moeten zijn (quorum); voor deze vorm regelt de wet dat niet." in found
+    assert "De regeling zegt niet wat geldt bij staken van de stemmen; voor deze vorm regelt de wet dat niet." in found
 
 
 def test_twee_clausules_die_stemmen_geven_spreken_elkaar_tegen(tmp_path: Path) -> None:

@@ -47,7 +47,9 @@ def test_zonder_besluit_leest_een_clausule_zoals_de_bibliotheek_zegt(tmp_path: P
 
 @pytest.mark.parametrize(("op", "weken"), [("2021-02-28", None), ("2021-03-01", 4), ("2021-04-30", 4), ("2021-05-01", 5), ("2021-12-31", 5)])
 def test_een_besluit_telt_vanaf_zijn_eigen_dag(tmp_path: Path, op: str, weken: int | None) -> None:
-    keuzes, found, _ = vouw(tmp_path, op, besluit("2021-05-01", "clausule: klachten, parameters: {weken: 5}"), besluit("2021-03-01", "clausule: klachten, parameters: {weken: 4}"))
+    keuzes, found, _ = vouw(
+        tmp_path, op, besluit("2021-05-01", "clausule: klachten, parameters: {weken: 5}"), besluit("2021-03-01", "clausule: klachten, parameters: {weken: 4}")
+    )
     assert not found
     assert parameters(keuzes, "klachten").get("weken") == weken
 
@@ -63,7 +65,9 @@ def test_een_besluit_vervangt_alleen_wat_het_noemt(tmp_path: Path) -> None:
 
 
 def test_dezelfde_variant_opnieuw_kiezen_laat_de_parameters_staan(tmp_path: Path) -> None:
-    keuzes, _, _ = vouw(tmp_path, "2021-12-31", besluit("2021-03-01", STEMMEN), besluit("2021-05-01", "clausule: stemmen, variant: per-inwoners, parameters: {minimum: 2}"))
+    keuzes, _, _ = vouw(
+        tmp_path, "2021-12-31", besluit("2021-03-01", STEMMEN), besluit("2021-05-01", "clausule: stemmen, variant: per-inwoners, parameters: {minimum: 2}")
+    )
     assert parameters(keuzes, "stemmen")["inwoners_per_stem"] == 10000
     assert parameters(keuzes, "stemmen")["minimum"] == 2
 
@@ -99,7 +103,12 @@ def test_een_voornemen_staat_in_geen_stuk_en_wel_in_de_controle(tmp_path: Path) 
 
 def test_het_volgnummer_beslist_binnen_een_dag(tmp_path: Path) -> None:
     eerst, later = "clausule: klachten, parameters: {weken: 4}", "clausule: klachten, parameters: {weken: 5}"
-    for number, order in enumerate(((besluit("2021-03-01", eerst), besluit("2021-03-01", later, meer="volgnummer: 2\n")), (besluit("2021-03-01", later, meer="volgnummer: 2\n"), besluit("2021-03-01", eerst)))):
+    for number, order in enumerate(
+        (
+            (besluit("2021-03-01", eerst), besluit("2021-03-01", later, meer="volgnummer: 2\n")),
+            (besluit("2021-03-01", later, meer="volgnummer: 2\n"), besluit("2021-03-01", eerst)),
+        )
+    ):
         keuzes, found, _ = vouw(tmp_path / str(number), "2021-12-31", *order)
         assert not found
         assert parameters(keuzes, "klachten")["weken"] == 5

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from werkruimte import draai, laad, werkruimte
 
 from assembler import figures, getallen
 from assembler.bescherming import te_tonen, verborgen
 from assembler.findings import Finding
 from assembler.names import Waarde
+from werkruimte import draai, laad, werkruimte
 
 IMPORT = """\
 bestand: {bestand}

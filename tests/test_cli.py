@@ -68,7 +68,9 @@ def test_zonder_bevindingen_zegt_check_dat(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("args", "code"), [((), 0), (("--strict",), 1)])
 @pytest.mark.parametrize("verb", ["check", "build"])
 def test_strict_laat_een_waarschuwing_meetellen(tmp_path: Path, verb: str, args: tuple[str, ...], code: int) -> None:
-    folder = werkruimte(tmp_path, {T: anders(T, ("pakket: basis, taken: [fietspaden, jeugdhulp, schuldhulp]", "pakket: basis, taken: [fietspaden, jeugdhulp]"))})
+    folder = werkruimte(
+        tmp_path, {T: anders(T, ("pakket: basis, taken: [fietspaden, jeugdhulp, schuldhulp]", "pakket: basis, taken: [fietspaden, jeugdhulp]"))}
+    )
     uitkomst = draai(folder, verb, *args)
     assert uitkomst.code == code
     assert "waarschuwing: De taak 'schuldhulp' staat in geen kostenpool." in uitkomst.alles
@@ -85,7 +87,10 @@ def test_strict_laat_een_waarschuwing_meetellen(tmp_path: Path, verb: str, args:
         (("check", "--gemeente", "nord"), "De gemeente 'nord' bestaat niet. Bedoelde u 'noord'? Er is: midden, noord, zuid."),
         (("build", "--gemeente", "oost"), "De gemeente 'oost' bestaat niet."),
         (("explain", "proef", "check:aannames-zijn-bekent"), "De controle 'aannames-zijn-bekent' bestaat niet. Bedoelde u 'aannames-zijn-bekend'?"),
-        (("explain", "proef", "artikel 99"), "'artikel 99' staat niet in gr-tekst van definitief@nu. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b."),
+        (
+            ("explain", "proef", "artikel 99"),
+            "'artikel 99' staat niet in gr-tekst van definitief@nu. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.",
+        ),
         (("explain", "proef"), "Hier ontbreekt"),
         (("build", "--formaat", "docx"), "De optie '--formaat' bestaat niet. Bedoelde u '--format'?"),
         (("build", "--format", "odt"), "De waarde voor --format past niet. Kies uit: docx, txt, html, pdf."),
@@ -183,7 +188,10 @@ def test_dezelfde_bevinding_in_meer_stukken_staat_er_een_keer(tmp_path: Path) ->
 
 def test_check_van_een_gemeente_toont_wat_haar_aangaat(tmp_path: Path) -> None:
     name = "templates/documenten/brief.yaml"
-    text = anders(name, ("{{ gemeente.naam | naam }} heeft {{ gemeente.stemmen | stemmen }}", "{{ gemeente.lokale_taken | opsomming }} en {{ gemeente.stemmen | stemmen }}"))
+    text = anders(
+        name,
+        ("{{ gemeente.naam | naam }} heeft {{ gemeente.stemmen | stemmen }}", "{{ gemeente.lokale_taken | opsomming }} en {{ gemeente.stemmen | stemmen }}"),
+    )
     folder = werkruimte(tmp_path, {name: text})
     for gemeente, count in (("noord", 0), ("zuid", 2)):
         assert len([item for item in bevindingen(folder, "--gemeente", gemeente) if item["niveau"] == "fout"]) == count
@@ -215,7 +223,9 @@ def test_explain_vindt_een_plaats_in_woorden_of_als_id(root: Path, wat: str, id_
     assert not tekst or f"  tekst: {tekst}\n" in uitkomst.uit
 
 
-@pytest.mark.parametrize("wat", ["artikel 0", "artikel 4 lid 3", "artikel 4, nulde lid", "artikel 4 lid 2 onderdeel z", "hoofdstuk 9", "onzin", "artikel 6 lid 99999999999999999999"])
+@pytest.mark.parametrize(
+    "wat", ["artikel 0", "artikel 4 lid 3", "artikel 4, nulde lid", "artikel 4 lid 2 onderdeel z", "hoofdstuk 9", "onzin", "artikel 6 lid 99999999999999999999"]
+)
 def test_explain_van_wat_er_niet_is_eindigt_met_2(root: Path, wat: str) -> None:
     uitkomst = draai(root, "explain", "proef", wat)
     assert uitkomst.code == 2
@@ -265,7 +275,10 @@ def test_explain_geeft_de_uitleg_van_een_controle(root: Path, slug: str) -> None
 def test_een_werkversie_komt_er_ondanks_fouten_met_de_fout_op_haar_plaats(tmp_path: Path) -> None:
     folder = werkruimte(
         tmp_path,
-        {KLACHTEN: anders(KLACHTEN, ("Het {{ begrip('bestuur') }} stelt", "Na {{ ref('ombudsman') }} stelt")), LOG: BESTANDEN[LOG] + "  - clausule: klachten\n    parameters: {weken: 7}\n    reden: x\n"},
+        {
+            KLACHTEN: anders(KLACHTEN, ("Het {{ begrip('bestuur') }} stelt", "Na {{ ref('ombudsman') }} stelt")),
+            LOG: BESTANDEN[LOG] + "  - clausule: klachten\n    parameters: {weken: 7}\n    reden: x\n",
+        },
     )
     assert draai(folder, "build").code == 1
     schrijf(folder, LOG, BESTANDEN[LOG])
@@ -298,7 +311,12 @@ def test_een_werkversie_raakt_de_gewone_stukken_niet(tmp_path: Path) -> None:
 def test_het_manifest_heeft_precies_de_velden_van_het_contract(root: Path, mijlpaal: str) -> None:
     data = manifest(root / "build/proef" / mijlpaal)
     assert set(data) - {"tekst"} == HEAD
-    assert (data["versie"], data["traject"], data["mijlpaal"], data["stand"]) == (1, "proef", mijlpaal, {"concept": "2021-06-01", "definitief": "2021-12-01"}[mijlpaal])
+    assert (data["versie"], data["traject"], data["mijlpaal"], data["stand"]) == (
+        1,
+        "proef",
+        mijlpaal,
+        {"concept": "2021-06-01", "definitief": "2021-12-01"}[mijlpaal],
+    )
     assert next(iter(data)) == "versie"
     assert re.fullmatch(r"assembler \d+\.\d+\.\d+\S*", data["programma"])
     for row in data["documenten"]:
@@ -322,7 +340,13 @@ def test_het_manifest_noemt_de_bestanden_waar_een_stuk_uit_komt(root: Path) -> N
 
 
 def test_twee_documenten_van_een_soort_heten_naar_hun_id(tmp_path: Path) -> None:
-    text = anders(T, ("      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n    behandelingen", "      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n      - {soort: brief, id: oproep, voor: besluiten}\n    behandelingen"))
+    text = anders(
+        T,
+        (
+            "      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n    behandelingen",
+            "      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n      - {soort: brief, id: oproep, voor: besluiten}\n    behandelingen",
+        ),
+    )
     folder = werkruimte(tmp_path, {T: text})
     assert draai(folder, "build").code == 0
     assert {path.name for path in (folder / "build/proef/definitief").glob("*noord*")} == {"brief-noord.docx", "oproep-noord.docx"}
@@ -351,5 +375,12 @@ def test_help_laadt_niets_zwaars() -> None:
 
 
 def test_een_afgebroken_pijp_geeft_geen_traceback(root: Path) -> None:
-    done = subprocess.run(f"'{sys.executable}' -m assembler --root '{root}' explain proef 'artikel 4' | head -c 5", shell=True, capture_output=True, text=True, check=False, cwd=REPO)  # noqa: S602
+    done = subprocess.run(
+        f"'{sys.executable}' -m assembler --root '{root}' explain proef 'artikel 4' | head -c 5",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=REPO,
+    )  # noqa: S602
     assert "Traceback" not in done.stderr

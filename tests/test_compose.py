@@ -25,7 +25,11 @@ ZIN = "\"Het {{ begrip('bestuur') }} stelt een klachtenregeling vast.\""
 
 def lid(tmp_path: Path, text: str) -> list[str]:
     """Return the lines of the complaints article when its leden are these."""
-    made = gezond(werkruimte(tmp_path, {KLACHTEN: f"id: klachten\nopschrift: Klachten\nparameters: {{weken: {{soort: getal, omschrijving: x, standaard: 6}}}}\nleden:\n{text}"})).maak("definitief")
+    made = gezond(
+        werkruimte(
+            tmp_path, {KLACHTEN: f"id: klachten\nopschrift: Klachten\nparameters: {{weken: {{soort: getal, omschrijving: x, standaard: 6}}}}\nleden:\n{text}"}
+        )
+    ).maak("definitief")
     return regels_van(made, artikel(made, "klachten"))
 
 
@@ -73,18 +77,18 @@ def test_per_geeft_een_onderdeel_per_stuk_met_een_vast_id(proef: Geladen) -> Non
 
 
 def test_per_met_als_kiest_uit_de_verzameling(tmp_path: Path) -> None:
-    text = "  - id: a\n    tekst: \"Dit:\"\n    onderdelen:\n      - {id: t, per: taken, als: \"taak.pakket == 'plus'\", tekst: \"{{ taak.naam | tekst }}\"}\n"
+    text = '  - id: a\n    tekst: "Dit:"\n    onderdelen:\n      - {id: t, per: taken, als: "taak.pakket == \'plus\'", tekst: "{{ taak.naam | tekst }}"}\n'
     assert lid(tmp_path, text) == ["Dit:", "a. schuldhulp."]
 
 
 def test_per_in_per_kent_beide_namen(tmp_path: Path) -> None:
     inner = '          - {id: d, per: taak.deeltaken, tekst: "{{ deeltaak.naam | tekst }} ({{ taak.naam | tekst }})"}\n'
-    text = f"  - id: a\n    tekst: \"Dit:\"\n    onderdelen:\n      - id: t\n        per: taken\n        als: \"taak.id == 'fietspaden'\"\n        tekst: \"{{{{ taak.naam | tekst }}}}:\"\n        onderdelen:\n{inner}"
+    text = f'  - id: a\n    tekst: "Dit:"\n    onderdelen:\n      - id: t\n        per: taken\n        als: "taak.id == \'fietspaden\'"\n        tekst: "{{{{ taak.naam | tekst }}}}:"\n        onderdelen:\n{inner}'
     assert lid(tmp_path, text) == ["Dit:", "a. fietspaden:", "1°. intake van fietspaden (fietspaden);", "2°. nazorg bij fietspaden (fietspaden)."]
 
 
 def test_een_lijst_waarvan_ieder_onderdeel_wegvalt_valt_zelf_weg(tmp_path: Path) -> None:
-    text = "  - id: a\n    tekst: \"In afwijking hiervan:\"\n    onderdelen:\n      - {id: t, per: taken, als: \"taak.pakket == 'maatwerk'\", tekst: \"{{ taak.naam | tekst }}\"}\n  - {id: b, tekst: Blijft.}\n"
+    text = '  - id: a\n    tekst: "In afwijking hiervan:"\n    onderdelen:\n      - {id: t, per: taken, als: "taak.pakket == \'maatwerk\'", tekst: "{{ taak.naam | tekst }}"}\n  - {id: b, tekst: Blijft.}\n'
     assert lid(tmp_path, text) == ["Blijft."]
 
 
@@ -169,7 +173,10 @@ def test_een_kruistabel_kan_gekanteld_en_met_bedragen(tmp_path: Path) -> None:
         STEMTABEL,
         ("per: taken\n", "per: deelnemers\n"),
         ('{id: taak, kop: Taak, cel: "{{ taak.naam | tekst }}"}', '{id: naam, kop: Naam, cel: "{{ deelnemer.naam | naam }}"}'),
-        ('{id: gemeente, per: deelnemers, kop: "{{ deelnemer.naam | naam }}", cel: "{{ cel.uitvoering | tekst }}"}', '{id: pool, per: pools, kop: "{{ pool.naam | tekst }}", cel: "{{ cel.bedrag | euro }}"}'),
+        (
+            '{id: gemeente, per: deelnemers, kop: "{{ deelnemer.naam | naam }}", cel: "{{ cel.uitvoering | tekst }}"}',
+            '{id: pool, per: pools, kop: "{{ pool.naam | tekst }}", cel: "{{ cel.bedrag | euro }}"}',
+        ),
     )
     made = gezond(werkruimte(tmp_path, {STEMTABEL: text, GR: anders(GR, ("aard: onderdeel", "aard: toelichting"))})).maak("definitief")
     assert "Naam | uitvoering\nNoord | €\u00a0201.260\nMidden | €\u00a0300.010\nZuid | €\u00a0400.000\n" in tekst_van(made)
@@ -208,7 +215,10 @@ def test_een_begrip_komt_erbij_zodra_een_zin_het_gebruikt(tmp_path: Path, zin: s
 
 
 def test_begrippen_die_elkaar_gebruiken_komen_alle_mee(tmp_path: Path) -> None:
-    text = BESTANDEN[BEGRIPPEN].replace("iets dat nergens staat", "\"een {{ begrip('keten') }}\"") + "  - {id: keten, term: keten, definitie: \"een {{ begrip('slot') }}\"}\n  - {id: slot, term: slot, definitie: het eind}\n"
+    text = (
+        BESTANDEN[BEGRIPPEN].replace("iets dat nergens staat", "\"een {{ begrip('keten') }}\"")
+        + "  - {id: keten, term: keten, definitie: \"een {{ begrip('slot') }}\"}\n  - {id: slot, term: slot, definitie: het eind}\n"
+    )
     made = gezond(werkruimte(tmp_path, {BEGRIPPEN: text, KLACHTEN: anders(KLACHTEN, (ZIN, "\"Dit {{ begrip('ongebruikt') }} geldt.\""))})).maak("definitief")
     assert begrippen(made) == ["bestuur", "deelnemer", "keten", "ongebruikt", "slot"]
 
@@ -220,14 +230,20 @@ def test_een_begrip_dat_alleen_de_toelichting_gebruikt_staat_er_niet(tmp_path: P
     assert "Een ongebruikt gaat naar het bestuur." in tekst_van(made)
 
 
-@pytest.mark.parametrize(("definities", "regel"), [("alfabetisch", "  - bestuur: bestuur, gekozen door iedere deelnemer;"), ("geletterd", "  a. bestuur: bestuur, gekozen door iedere deelnemer;")])
+@pytest.mark.parametrize(
+    ("definities", "regel"),
+    [("alfabetisch", "  - bestuur: bestuur, gekozen door iedere deelnemer;"), ("geletterd", "  a. bestuur: bestuur, gekozen door iedere deelnemer;")],
+)
 def test_begrippen_staan_met_of_zonder_letters(tmp_path: Path, definities: str, regel: str) -> None:
     made = gezond(werkruimte(tmp_path, {T: anders(T, ("begrotingsjaar: 2022\n", f"begrotingsjaar: 2022\ndefinities: {definities}\n"))})).maak("definitief")
     assert regel in tekst_van(made).splitlines()
 
 
 def test_altijd_en_als_van_een_begrip(tmp_path: Path) -> None:
-    text = BESTANDEN[BEGRIPPEN] + '  - {id: vast, term: vast, definitie: altijd, altijd: true}\n  - {id: soms, term: soms, definitie: soms, altijd: true, als: "keuzes.ombudsman.aanwezig"}\n'
+    text = (
+        BESTANDEN[BEGRIPPEN]
+        + '  - {id: vast, term: vast, definitie: altijd, altijd: true}\n  - {id: soms, term: soms, definitie: soms, altijd: true, als: "keuzes.ombudsman.aanwezig"}\n'
+    )
     assert begrippen(gezond(werkruimte(tmp_path, {BEGRIPPEN: text})).maak("definitief")) == ["bestuur", "deelnemer", "vast"]
 
 
@@ -289,12 +305,20 @@ def test_een_nieuw_lid_komt_op_zijn_plaats(tmp_path: Path, na: str, regels: list
 
 def test_een_nieuw_onderdeel_komt_in_de_lijst_met_de_goede_leestekens(tmp_path: Path) -> None:
     made = met_log(tmp_path, "nieuw_lid: {in: taken/lijst, na: taak, onderdeel: {id: rest, tekst: overige taken}}")
-    assert regels_van(made, artikel(made, "taken"))[:5] == ["1. Het bestuur voert de volgende taken uit:", "a. fietspaden;", "b. jeugdhulp;", "c. schuldhulp; en", "d. overige taken."]
+    assert regels_van(made, artikel(made, "taken"))[:5] == [
+        "1. Het bestuur voert de volgende taken uit:",
+        "a. fietspaden;",
+        "b. jeugdhulp;",
+        "c. schuldhulp; en",
+        "d. overige taken.",
+    ]
 
 
 def test_een_nieuw_lid_kan_op_een_eerder_nieuw_lid_volgen(tmp_path: Path) -> None:
     made = met_log(
-        tmp_path, "nieuw_lid: {in: klachten, na: regeling, lid: {id: een, tekst: Een.}}", "nieuw_lid: {in: klachten, na: een, lid: {id: twee, tekst: \"Zie {{ ref('.een') }}.\"}}"
+        tmp_path,
+        "nieuw_lid: {in: klachten, na: regeling, lid: {id: een, tekst: Een.}}",
+        "nieuw_lid: {in: klachten, na: een, lid: {id: twee, tekst: \"Zie {{ ref('.een') }}.\"}}",
     )
     assert regels_van(made, artikel(made, "klachten"))[1:3] == ["2. Een.", "3. Zie het tweede lid."]
 
@@ -309,7 +333,10 @@ def test_een_nieuw_lid_met_een_bestaand_id_is_een_fout(tmp_path: Path) -> None:
     ("keuze", "regels"),
     [
         ("vervang: {plaats: klachten/termijn, tekst: De termijn is lang.}", ["1. Het bestuur stelt een klachtenregeling vast.", "2. De termijn is lang."]),
-        ("vervang: {plaats: klachten/regeling, tekst: \"Volgens {{ ref('stemmen') }}:\", onderdelen: [{id: x, tekst: x}]}", ["1. Volgens artikel 4:", "a. x.", "2. De termijn is zes weken."]),
+        (
+            "vervang: {plaats: klachten/regeling, tekst: \"Volgens {{ ref('stemmen') }}:\", onderdelen: [{id: x, tekst: x}]}",
+            ["1. Volgens artikel 4:", "a. x.", "2. De termijn is zes weken."],
+        ),
         ("schrap: klachten/regeling", ["De termijn is zes weken."]),
     ],
 )
@@ -422,9 +449,16 @@ def test_een_ondertekenaar_heeft_alleen_een_naam_als_een_bron_hem_noemt(proef: G
 
 def test_de_volgorde_van_een_huisstijl_gaat_voor_en_de_rest_volgt(tmp_path: Path) -> None:
     style = "templates/huisstijlen/regio/huisstijl.yaml"
-    text = anders(style, ('      - {sectie: kern, opschrift: ""}\n', "      - {sectie: besluit, opschrift: Wat wij vragen}\n      - {sectie: kern, opschrift: Samenvatting}\n"))
+    text = anders(
+        style,
+        ('      - {sectie: kern, opschrift: ""}\n', "      - {sectie: besluit, opschrift: Wat wij vragen}\n      - {sectie: kern, opschrift: Samenvatting}\n"),
+    )
     made = gezond(werkruimte(tmp_path, {style: text})).maak("definitief", "brief-zuid")
-    assert [text_of(node.opschrift) for node in made.final.root.kinderen if node.kind == "sectie"] == ["Wat wij vragen", "Samenvatting", "Wat betekent dit voor Zuid?"]
+    assert [text_of(node.opschrift) for node in made.final.root.kinderen if node.kind == "sectie"] == [
+        "Wat wij vragen",
+        "Samenvatting",
+        "Wat betekent dit voor Zuid?",
+    ]
 
 
 def test_alle_ids_in_een_document_zijn_uniek(proef: Geladen) -> None:

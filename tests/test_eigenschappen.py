@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -44,9 +43,11 @@ def _keuze() -> st.SearchStrategy[dict[str, Any]]:
         st.builds(lambda gemeente, taak, hoe: {"gemeente": gemeente, "taken": {taak: hoe}}, st.sampled_from(GEMEENTEN), st.sampled_from(TAKEN), joint | split),
         st.builds(lambda in_, number: {"nieuw_lid": {"in": in_, "lid": {"id": f"nieuw-{number}", "tekst": "Nieuw."}}}, place, st.integers(1, 9)),
         st.builds(lambda wat, naar: {"verplaats": {"wat": wat, "naar": naar}}, st.sampled_from(ARTIKELEN), st.sampled_from(["algemeen", "bestuur", "slot"])),
-        st.builds(lambda wat, na: {"verplaats": {"wat": wat, "na": na}}, st.sampled_from(["algemeen", "bestuur", "slot"]), st.sampled_from(["algemeen", "bestuur", "slot"])).filter(
-            lambda found: found["verplaats"]["wat"] != found["verplaats"]["na"]
-        ),
+        st.builds(
+            lambda wat, na: {"verplaats": {"wat": wat, "na": na}},
+            st.sampled_from(["algemeen", "bestuur", "slot"]),
+            st.sampled_from(["algemeen", "bestuur", "slot"]),
+        ).filter(lambda found: found["verplaats"]["wat"] != found["verplaats"]["na"]),
     )
 
 
@@ -56,7 +57,10 @@ def logs(draw: st.DrawFn) -> list[Besluit]:
     row = draw(st.lists(_keuze(), max_size=10, unique_by=lambda item: repr(item.get("nieuw_lid") or item.get("verplaats") or item)))
     dropped = {item["clausule"] for item in row if item.get("vervalt")}
     row = [item for item in row if item.get("verplaats", {}).get("wat") not in dropped and item.get("nieuw_lid", {}).get("in") not in dropped]
-    return [Besluit.model_validate({"id": f"proef-{number}", "datum": f"2021-09-{number + 2:02d}", "gremium": "proef", "keuzes": [item]}) for number, item in enumerate(row)]
+    return [
+        Besluit.model_validate({"id": f"proef-{number}", "datum": f"2021-09-{number + 2:02d}", "gremium": "proef", "keuzes": [item]})
+        for number, item in enumerate(row)
+    ]
 
 
 def met_log(geladen: Geladen, besluiten: list[Besluit]) -> Geladen:
@@ -79,7 +83,11 @@ def geen_gaten(final: Final) -> None:
             assert not any(lid.id in final.labels for lid in leden)
         items = [final.labels[child.id].nummer for child in node.kinderen if child.kind == "onderdeel" and child.id in final.labels]
         if items and node.kind != "aannames":
-            series = [[letter(number) for number in range(1, len(items) + 1)], [f"{number}°" for number in range(1, len(items) + 1)], [str(number) for number in range(1, len(items) + 1)]]
+            series = [
+                [letter(number) for number in range(1, len(items) + 1)],
+                [f"{number}°" for number in range(1, len(items) + 1)],
+                [str(number) for number in range(1, len(items) + 1)],
+            ]
             assert items in series
         for item in (*node.opschrift, *node.inhoud):
             if isinstance(item, Verwijzing):
@@ -153,12 +161,10 @@ def word(geladen: Geladen, made: Made) -> bytes:
 @given(WAARDEN)
 def test_een_waarde_verandert_de_opbouw_van_een_wordbestand_niet(proef: Geladen, naam: str) -> None:
     geladen = Geladen(met_naam(proef.ruimte, naam), ())
-    before, after = word(proef, proef.maak("concept", "brief-noord")), word(geladen, made := geladen.maak("concept", "brief-noord"))
+    before, after = word(proef, proef.maak("concept", "brief-noord")), word(geladen, geladen.maak("concept", "brief-noord"))
     assert docxcheck.geraamte(after) == docxcheck.geraamte(before)
     assert docxcheck.problems(after) == []
-    found = " ".join(docxcheck.regels(after)).split()
-    assert f"{naam} heeft".split() == found[found.index("heeft") - len(naam.split()) : found.index("heeft") + 1] or unicodedata.normalize("NFC", naam) != naam or naam in " ".join(found)
-    assert made.final
+    assert naam in "\n".join(docxcheck.regels(after))
 
 
 # --- Word says what the tree says ------------------------------------------------------------------------------------

@@ -27,7 +27,9 @@ def inwoners(root: Path, mijlpaal: str, peildatum: date | None = None) -> Waarde
 
 @pytest.mark.parametrize(("bekend", "waarde"), [("2021-06-01", 20126), ("2021-06-02", 19500)])
 def test_een_cijfer_telt_vanaf_de_dag_dat_het_bekend_is(tmp_path: Path, bekend: str, waarde: int) -> None:
-    found = inwoners(werkruimte(tmp_path, {NOORD: anders(NOORD, ("peildatum: 2021-01-01, bekend: 2021-03-01", f"peildatum: 2021-01-01, bekend: {bekend}"))}), "concept")
+    found = inwoners(
+        werkruimte(tmp_path, {NOORD: anders(NOORD, ("peildatum: 2021-01-01, bekend: 2021-03-01", f"peildatum: 2021-01-01, bekend: {bekend}"))}), "concept"
+    )
     assert isinstance(found, Waarde)
     assert found.value == waarde
 
@@ -87,7 +89,9 @@ def test_wat_is_berekend_is_niet_zekerder_dan_waaruit_het_is_berekend(statussen:
 
 
 def test_een_aanname_krijgt_een_teken_waar_zij_staat_en_een_uitleg_aan_het_eind(tmp_path: Path) -> None:
-    root = werkruimte(tmp_path, {NOORD: anders(NOORD, (NIEUW, NIEUW.replace("bron: tellingen, status: definitief", "bron: schatting van Noord, status: aanname")))})
+    root = werkruimte(
+        tmp_path, {NOORD: anders(NOORD, (NIEUW, NIEUW.replace("bron: tellingen, status: definitief", "bron: schatting van Noord, status: aanname")))}
+    )
     geladen = gezond(root)
     noord, zuid = geladen.maak("concept", "brief-noord"), geladen.maak("concept", "brief-zuid")
     assert "Noord heeft 3\u00a0stemmen [1] van de 11 [2]." in tekst_van(noord)

@@ -16,16 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 from pypdf import PdfReader
 
 from assembler import make
 from assembler.document import Final, Invulling, Node, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, opdrachten
 from assembler.publish import inhoud
-from assembler.records.base import Zin
-from assembler.records.gemeenten import Cijfer, Functionaris, Gemeente
-from assembler.records.trajecten import Behandeling, Besluit, Keuze, TaakKeuze, Traject
+from assembler.records.gemeenten import Cijfer, Gemeente
+from assembler.records.trajecten import Behandeling, Besluit, Keuze, Traject
 from assembler.records.workspace import Trajectmap, Workspace
 from conftest import kantoor
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
@@ -76,7 +74,12 @@ def delen(path: Path) -> dict[str, str]:
 
 
 def test_er_zijn_twee_regelingen_en_voor_iedere_raad_brieven_voorstellen_en_besluiten(gebouwd: Path) -> None:
-    rows = [row for mijlpaal in MIJLPALEN for row in manifest(gebouwd / mijlpaal)["documenten"] if row["formaat"] == "docx" and not row["path"].endswith("-vast.docx")]
+    rows = [
+        row
+        for mijlpaal in MIJLPALEN
+        for row in manifest(gebouwd / mijlpaal)["documenten"]
+        if row["formaat"] == "docx" and not row["path"].endswith("-vast.docx")
+    ]
     kinds = Counter((row["mijlpaal"], row["soort"]) for row in rows)
     assert (kinds["concept", "gr-tekst"], kinds["definitief", "gr-tekst"]) == (1, 1)
     assert Counter(row["soort"] for row in rows)["rib"] == 21
@@ -143,7 +146,12 @@ def test_dordrecht_heeft_twaalf_van_de_33_stemmen_met_twee_leden_van_elk_zes(soc
     assert sum(votes.values()) == 33
     assert (votes["dordrecht"], stand.leden["dordrecht"], stand.per_lid["dordrecht"].value) == (12, 2, 6)  # type: ignore[union-attr]
     assert {name: stand.leden[name] for name in GEMEENTEN if name != "dordrecht"} == dict.fromkeys(set(GEMEENTEN) - {"dordrecht"}, 1)
-    inwoners = {name: max((item for item in sociaal.ruimte.gemeenten[name].cijfers["inwoners"] if item.peildatum == date(2021, 1, 1)), key=lambda item: item.bekend).getal for name in GEMEENTEN}
+    inwoners = {
+        name: max(
+            (item for item in sociaal.ruimte.gemeenten[name].cijfers["inwoners"] if item.peildatum == date(2021, 1, 1)), key=lambda item: item.bekend
+        ).getal
+        for name in GEMEENTEN
+    }
     assert votes == {name: -(-int(value) // 10000) for name, value in inwoners.items()}
     table = alles["definitief/gr-tekst"]
     assert re.search(r"^Dordrecht \| 2 \| 6(?: \[\d+\])? \| 12(?: \[\d+\])?$", table, re.MULTILINE)
@@ -160,7 +168,10 @@ def test_de_bijdragen_zijn_samen_de_begroting(sociaal: Geladen) -> None:
 
 # --- language --------------------------------------------------------------------------------------------------------
 
-ENGELS = re.compile(r"\b(the|and|with|of the|from|this|that|shall|council|page|draft|section|table|item|none|null|true|false|undefined|missing|unknown|TODO|FIXME|XXX|Lorem)\b", re.IGNORECASE)
+ENGELS = re.compile(
+    r"\b(the|and|with|of the|from|this|that|shall|council|page|draft|section|table|item|none|null|true|false|undefined|missing|unknown|TODO|FIXME|XXX|Lorem)\b",
+    re.IGNORECASE,
+)
 
 
 def test_de_teksten_hebben_geen_tabs_dubbele_spaties_of_losse_leestekens(alles_met_notities: Teksten) -> None:
@@ -181,7 +192,7 @@ def test_een_definitieve_tekst_bevat_geen_nog_te_bepalen_deel(alles_met_notities
 
 def test_er_staat_geen_engels_woord_in_de_teksten(alles_met_notities: Teksten) -> None:
     for name, text in alles_met_notities.items():
-        found = [match[0] for match in ENGELS.finditer(text) if match[0] not in {"item"}]
+        found = [match[0] for match in ENGELS.finditer(text) if match[0] != "item"]
         assert not found, (name, found[:5])
 
 
@@ -232,7 +243,9 @@ def naar_pdf(map_: Path, *bronnen: Path) -> dict[str, Path]:
     """Convert Word files to PDF with one run of LibreOffice."""
     programma = kantoor()
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    subprocess.run([programma, profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), *map(str, bronnen)], check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [programma, profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), *map(str, bronnen)], check=True, capture_output=True, timeout=300
+    )
     return {bron.stem: map_ / f"{bron.stem}.pdf" for bron in bronnen}
 
 
@@ -262,7 +275,9 @@ def _nummers(text: str) -> Counter[str]:
 
 @pytest.mark.office
 @pytest.mark.parametrize("mijlpaal", ["concept", "definitief"])
-def test_libreoffice_drukt_in_beide_nummeringen_de_nummers_van_de_boom(gebouwd: Path, stukken: dict[str, Final], alles: Teksten, tmp_path: Path, mijlpaal: str) -> None:
+def test_libreoffice_drukt_in_beide_nummeringen_de_nummers_van_de_boom(
+    gebouwd: Path, stukken: dict[str, Final], alles: Teksten, tmp_path: Path, mijlpaal: str
+) -> None:
     found = naar_pdf(tmp_path, gebouwd / mijlpaal / "gr-tekst.docx", gebouwd / mijlpaal / "gr-tekst-vast.docx")
     levend, vast = (_pdf(found[name]) for name in ("gr-tekst", "gr-tekst-vast"))
     final = stukken[f"{mijlpaal}/gr-tekst"]
@@ -303,7 +318,9 @@ class _Merker:
         return f"{text} {mark}"
 
     def gemeente(self, item: Gemeente) -> Gemeente:
-        own = lambda text: self.eigen_merk(item.id, text)  # noqa: E731
+        def own(text: str) -> str:
+            return self.eigen_merk(item.id, text)
+
         return item.model_copy(
             update={
                 "adres": own(item.adres or "adres"),
@@ -334,19 +351,27 @@ class _Merker:
     def keuze(self, item: Keuze, gemeente: str | None, merk: Callable[[str], str]) -> Keuze:
         update: dict[str, Any] = {"reden": merk(item.reden or "reden")}
         if item.wens is not None and gemeente:
-            update["wens"] = replace(item.wens, tekst=(self.geheim_merk if item.vertrouwelijk else lambda text: self.eigen_merk(gemeente, text))(item.wens.tekst))
+            update["wens"] = replace(
+                item.wens, tekst=(self.geheim_merk if item.vertrouwelijk else lambda text: self.eigen_merk(gemeente, text))(item.wens.tekst)
+            )
         return item.model_copy(update=update)
 
     def traject(self, item: Traject) -> Traject:
         def behandelingen(row: Mapping[str, Behandeling]) -> dict[str, Behandeling]:
             return {
                 name: seen.model_copy(
-                    update={"bron": self.eigen_merk(name, seen.bron), "bijeenkomst": self.eigen_merk(name, seen.bijeenkomst or "zitting"), "uitkomst": self.eigen_merk(name, seen.uitkomst or "besloten")}
+                    update={
+                        "bron": self.eigen_merk(name, seen.bron),
+                        "bijeenkomst": self.eigen_merk(name, seen.bijeenkomst or "zitting"),
+                        "uitkomst": self.eigen_merk(name, seen.uitkomst or "besloten"),
+                    }
                 )
                 for name, seen in row.items()
             }
 
-        return item.model_copy(update={"mijlpalen": tuple(row.model_copy(update={"behandelingen": behandelingen(row.behandelingen)}) for row in item.mijlpalen)})
+        return item.model_copy(
+            update={"mijlpalen": tuple(row.model_copy(update={"behandelingen": behandelingen(row.behandelingen)}) for row in item.mijlpalen)}
+        )
 
     def ruimte(self, ruimte: Workspace) -> Workspace:
         trajecten = {
@@ -416,7 +441,7 @@ def test_geen_reden_gremium_of_vertrouwelijke_tekst_staat_in_een_bestand(gemerkt
 
 
 def test_geen_pad_of_naam_van_een_gebruiker_staat_in_een_bestand(gebouwd: Path) -> None:
-    paths = ("clauses/", "gemeenten/", "trajecten/", "templates/", ".yaml", ".md", str(REPO), "/root", "/home/", "/tmp/", "C:\\")
+    paths = ("clauses/", "gemeenten/", "trajecten/", "templates/", ".yaml", ".md", str(REPO), "/root", "/home/", "/tmp/", "C:\\")  # noqa: S108
     for name, _, parts in _stukken(gebouwd):
         for part, text in parts.items():
             said = re.sub(r'sleutel="[^"]*"', "", text)  # the key of a fact is an id: gemeenten/dordrecht/inwoners/2021-01-01
@@ -504,7 +529,10 @@ def test_een_naam_van_een_functionaris_verandert_alleen_de_stukken_die_hem_noeme
             row = list(item.functionarissen)
             row[index] = person.model_copy(update={"naam": "Q. Zonderling"})
             changed = anders(met_gemeente(sociaal.ruimte, item.model_copy(update={"functionarissen": tuple(row)})), alles)
-            assert changed == {name for name, text in alles.items() if re.search(rf"(?<!\w){re.escape(person.naam)}(?!\w)", text) and _mag(name, gemeente)}, (gemeente, person.naam)
+            assert changed == {name for name, text in alles.items() if re.search(rf"(?<!\w){re.escape(person.naam)}(?!\w)", text) and _mag(name, gemeente)}, (
+                gemeente,
+                person.naam,
+            )
 
 
 def _mag(name: str, gemeente: str) -> bool:
@@ -526,7 +554,9 @@ def test_iedere_behandeling_verandert_alleen_stukken_van_die_gemeente(sociaal: G
 def besluiten(trajectmap: Trajectmap) -> list[tuple[str | None, int, int]]:
     """Return every choice of the log: whose, which decision, which choice in it."""
     found: list[tuple[str | None, int, int]] = [(None, at, number) for at, item in enumerate(trajectmap.besluiten) for number in range(len(item.keuzes))]
-    return found + [(gemeente, at, number) for gemeente, rows in trajectmap.keuzes.items() for at, item in enumerate(rows) for number in range(len(item.keuzes))]
+    return found + [
+        (gemeente, at, number) for gemeente, rows in trajectmap.keuzes.items() for at, item in enumerate(rows) for number in range(len(item.keuzes))
+    ]
 
 
 def zonder_keuze(ruimte: Workspace, gemeente: str | None, at: int, number: int) -> Workspace:
@@ -560,7 +590,11 @@ def _delen_die_verschillen(one: Final, other: Final) -> set[str]:
     """Return the top parts (article, annex, memorandum section) in which two documents differ."""
 
     def parts(root: Node) -> dict[str, str]:
-        return {node.id: "\n".join(text_of((*below.opschrift, *below.inhoud)) for below in node.walk()) for node in root.walk() if node.kind in {"artikel", "bijlage"}}
+        return {
+            node.id: "\n".join(text_of((*below.opschrift, *below.inhoud)) for below in node.walk())
+            for node in root.walk()
+            if node.kind in {"artikel", "bijlage"}
+        }
 
     old, new = parts(one.root), parts(other.root)
     return {name.partition("/")[2] for name in old | new if old.get(name) != new.get(name)}
@@ -595,17 +629,24 @@ def test_een_taak_die_deels_lokaal_wordt_verandert_wat_daarvan_afhangt_en_niets_
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    rows = [row for row in manifest(folder / "gr-sociaal" / "definitief")["documenten"]]
+    rows = manifest(folder / "gr-sociaal" / "definitief")["documenten"]
     return {f"{row['mijlpaal']}/{row['path'].removesuffix('.docx')}": row["inhoud"] for row in rows if not row["path"].endswith("-vast.docx")}
 
 
 def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, alles: Teksten, gebouwd: Path, tmp_path: Path) -> None:
     base = {name: found for name, found in _hashes(gebouwd.parent).items() if name in alles}
     trajectmap = sociaal.trajectmap
-    choices = [(gemeente, at, number) for gemeente, at, number in besluiten(trajectmap) if (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at].status == "besloten"]
+    choices = [
+        (gemeente, at, number)
+        for gemeente, at, number in besluiten(trajectmap)
+        if (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at].status == "besloten"
+    ]
     figures = cijfers_van(sociaal.ruimte)
     sample = [zonder_keuze(sociaal.ruimte, *item) for item in (choices[0], choices[len(choices) // 2], choices[-1])]
-    sample += [met_cijfer(sociaal.ruimte, *item, waarde=sociaal.ruimte.gemeenten[item[0]].cijfers[item[1]][item[2]].waarde + 5000) for item in (figures[0], figures[-2])]
+    sample += [
+        met_cijfer(sociaal.ruimte, *item, waarde=sociaal.ruimte.gemeenten[item[0]].cijfers[item[1]][item[2]].waarde + 5000)
+        for item in (figures[0], figures[-2])
+    ]
     for number, ruimte in enumerate(sample):
         other = ruimte.trajecten["gr-sociaal"]
         make.build(ruimte, other, other.traject.mijlpalen[-1:], make.Wish(), tmp_path / str(number))
@@ -648,6 +689,3 @@ def test_een_overgedragen_bevoegdheid_van_de_raad_is_een_fout(sociaal: Geladen) 
     found = [item for item in fold(ruimte, sociaal.trajectmap, sociaal.mijlpaal("definitief")).findings if item.is_error]
     assert {item.slug for item in found} == {"overdracht-past-bij-aard"}
     assert len(found) == sum(item.orgaan == "raad" for item in taak.bevoegdheden)
-
-
-__all__ = ["BaseModel", "Functionaris", "TaakKeuze", "Zin"]

@@ -35,7 +35,9 @@ def test_streepjes_en_nummers_zijn_een_lijst_en_lopen_door_op_de_volgende_regel(
     ]
 
 
-@pytest.mark.parametrize("regel", ["Let op: dit: dat", "{a: b}", "* ster", "# later kopje", "'aanhaling'", '"q"', "& en", "| x", "10 gemeenten", "-5 graden", "Reden: later"])
+@pytest.mark.parametrize(
+    "regel", ["Let op: dit: dat", "{a: b}", "* ster", "# later kopje", "'aanhaling'", '"q"', "& en", "| x", "10 gemeenten", "-5 graden", "Reden: later"]
+)
 def test_tekens_die_in_yaml_iets_betekenen_zijn_hier_gewone_tekst(regel: str) -> None:
     assert lees(f"Begin.\n\n{regel}\n") == [("alinea", "Begin."), ("alinea", regel)]
 
@@ -50,9 +52,15 @@ def test_opschrift_en_reden_staan_vooraan_en_de_reden_wordt_niet_afgedrukt(tmp_p
 
 @pytest.mark.parametrize("positie", ["voor", "na"])
 def test_een_eigen_tekst_staat_op_haar_plaats(tmp_path: Path, positie: str) -> None:
-    made = gezond(werkruimte(tmp_path, {PLAATS.format(positie, "betekenis"): "Onze tekst.\n", PLAATS.format("na", "betekenis") if positie == "voor" else "x.txt": None})).maak("concept", "brief-noord")
+    made = gezond(
+        werkruimte(tmp_path, {PLAATS.format(positie, "betekenis"): "Onze tekst.\n", PLAATS.format("na", "betekenis") if positie == "voor" else "x.txt": None})
+    ).maak("concept", "brief-noord")
     lines = regels_van(made, made.final.root)
-    where, meaning, decision = lines.index("Onze tekst."), lines.index("Er zijn 20.126 inwoners; de bijdrage is €\u00a0201.260."), lines.index("1. kennis te nemen van het concept.")
+    where, meaning, decision = (
+        lines.index("Onze tekst."),
+        lines.index("Er zijn 20.126 inwoners; de bijdrage is €\u00a0201.260."),
+        lines.index("1. kennis te nemen van het concept."),
+    )
     assert (where < meaning) if positie == "voor" else (meaning < where < decision)
 
 

@@ -9,7 +9,7 @@ from assembler.number import number
 from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
-LEDEN = '  - id: regeling\n    tekst: "Het {{ begrip(\'bestuur\') }} stelt een klachtenregeling vast."\n'
+LEDEN = "  - id: regeling\n    tekst: \"Het {{ begrip('bestuur') }} stelt een klachtenregeling vast.\"\n"
 
 
 def boom(*items: Node, lijst: str = "letters") -> Numbered:
@@ -31,7 +31,19 @@ def nummers(found: Numbered) -> list[str]:
 def test_hoofdstukken_artikelen_en_bijlagen_tellen_door(proef: Geladen) -> None:
     made = proef.maak("definitief")
     found = [made.final.label(node) for node in made.final.root.walk() if node.kind in {"hoofdstuk", "artikel", "bijlage"}]
-    assert found == ["Hoofdstuk 1", "Artikel 1", "Artikel 2", "Hoofdstuk 2", "Artikel 3", "Artikel 4", "Artikel 5", "Hoofdstuk 3", "Artikel 6", "Artikel 7", "Bijlage 1"]
+    assert found == [
+        "Hoofdstuk 1",
+        "Artikel 1",
+        "Artikel 2",
+        "Hoofdstuk 2",
+        "Artikel 3",
+        "Artikel 4",
+        "Artikel 5",
+        "Hoofdstuk 3",
+        "Artikel 6",
+        "Artikel 7",
+        "Bijlage 1",
+    ]
 
 
 def test_een_enig_lid_heeft_geen_nummer_en_twee_leden_wel(proef: Geladen) -> None:
@@ -58,9 +70,13 @@ def test_iedere_soort_opsomming_heeft_haar_eigen_tekens() -> None:
 
 
 def test_een_weggevallen_lid_laat_geen_gat_in_de_nummers(tmp_path: Path) -> None:
-    two = gezond(werkruimte(tmp_path / "a", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN + '  - id: nooit\n    als: "traject.vorm == \'x\'"\n    tekst: Nooit.\n'))})).maak("definitief")
+    two = gezond(
+        werkruimte(tmp_path / "a", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN + "  - id: nooit\n    als: \"traject.vorm == 'x'\"\n    tekst: Nooit.\n"))})
+    ).maak("definitief")
     assert [line[:2] for line in regels_van(two, artikel(two, "klachten"))] == ["1.", "2."]
-    one = gezond(werkruimte(tmp_path / "b", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN.replace("    tekst", '    als: "traject.vorm == \'x\'"\n    tekst')))})).maak("definitief")
+    one = gezond(
+        werkruimte(tmp_path / "b", {KLACHTEN: anders(KLACHTEN, (LEDEN, LEDEN.replace("    tekst", "    als: \"traject.vorm == 'x'\"\n    tekst")))})
+    ).maak("definitief")
     assert regels_van(one, artikel(one, "klachten")) == ["De termijn is acht weken."]
 
 

@@ -76,7 +76,17 @@ def test_een_eigen_bestand_dat_niet_meer_wordt_gemaakt_blijft_bewaard(tmp_path: 
     root = werkruimte(tmp_path)
     bouw(root)
     (map_(root) / "brief-zuid.docx").write_text("eigen werk", encoding="utf-8")
-    schrijf(root, T, anders(T, ("omschrijving: definitieve tekst van de regeling\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}", "omschrijving: definitieve tekst\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: besluiten}")))
+    schrijf(
+        root,
+        T,
+        anders(
+            T,
+            (
+                "omschrijving: definitieve tekst van de regeling\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}",
+                "omschrijving: definitieve tekst\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: besluiten}",
+            ),
+        ),
+    )
     bouw(root)
     assert namen(map_(root)) == {"gr-tekst.docx", "brief-noord.docx", "brief-zuid.eigen-1.docx"}
     assert (map_(root) / "brief-zuid.eigen-1.docx").read_text(encoding="utf-8") == "eigen werk"
@@ -148,7 +158,13 @@ ZUID = "gemeenten/zuid/gemeente.yaml"
 def _brief_met_gat() -> str:
     """Return the letter with a sentence that cannot be filled for a gemeente without local tasks."""
     name = "templates/documenten/brief.yaml"
-    return anders(name, ('"Er zijn {{ gemeente.inwoners | getal }} inwoners; de bijdrage is {{ gemeente.bijdrage | euro }}."', '"Lokaal zijn: {{ gemeente.lokale_taken | opsomming }}."'))
+    return anders(
+        name,
+        (
+            '"Er zijn {{ gemeente.inwoners | getal }} inwoners; de bijdrage is {{ gemeente.bijdrage | euro }}."',
+            '"Lokaal zijn: {{ gemeente.lokale_taken | opsomming }}."',
+        ),
+    )
 
 
 def test_een_fout_in_de_set_van_een_gemeente_laat_de_andere_sets_staan(tmp_path: Path) -> None:
@@ -225,7 +241,9 @@ def test_een_map_op_de_plaats_van_een_stuk_eindigt_met_3_en_laat_geen_half_werk_
 
 
 def test_een_beschadigd_manifest_wordt_hersteld_en_kost_niemand_werk(tmp_path: Path) -> None:
-    for number, content in enumerate((b"", b"{", b"[]", b'{"documenten": 3}', b"\xff\xfe", b'{"documenten": [{"geen": "pad"}]}', b'{"documenten": ["x"]}', b"null")):
+    for number, content in enumerate(
+        (b"", b"{", b"[]", b'{"documenten": 3}', b"\xff\xfe", b'{"documenten": [{"geen": "pad"}]}', b'{"documenten": ["x"]}', b"null")
+    ):
         root = werkruimte(tmp_path / str(number))
         bouw(root, "--mijlpaal", "definitief")
         (map_(root) / "manifest.json").write_bytes(content)

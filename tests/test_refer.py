@@ -37,7 +37,13 @@ leden:
   - {{id: derde, tekst: Derde.}}
   - {{id: vierde, tekst: Vierde.}}
 """
-SOLO = anders(NAAM, ('tekst: "Deze regeling wordt aangehaald als: {{ traject.citeertitel | tekst }}."', 'tekst: "Dit:"\n    onderdelen:\n      - {id: x, tekst: x}\n      - {id: y, tekst: y}'))
+SOLO = anders(
+    NAAM,
+    (
+        'tekst: "Deze regeling wordt aangehaald als: {{ traject.citeertitel | tekst }}."',
+        'tekst: "Dit:"\n    onderdelen:\n      - {id: x, tekst: x}\n      - {id: y, tekst: y}',
+    ),
+)
 
 
 def zin(tmp_path: Path, text: str, *, lid: str = "eerste") -> str:
@@ -87,7 +93,13 @@ def test_een_verwijzing_staat_er_in_goed_nederlands(tmp_path: Path, ref: str, wo
 
 @pytest.mark.parametrize(
     ("ref", "woorden"),
-    [("'.tweede/een'", "onderdeel a"), ("'.tweede/een', '.tweede/twee'", "de onderdelen a en b"), ("'.tweede/twee/p'", "onderdeel b, onder 1°"), ("'.tweede'", "dit lid"), ("'.eerste'", "het eerste lid")],
+    [
+        ("'.tweede/een'", "onderdeel a"),
+        ("'.tweede/een', '.tweede/twee'", "de onderdelen a en b"),
+        ("'.tweede/twee/p'", "onderdeel b, onder 1°"),
+        ("'.tweede'", "dit lid"),
+        ("'.eerste'", "het eerste lid"),
+    ],
 )
 def test_binnen_hetzelfde_lid_is_een_onderdeel_genoeg(tmp_path: Path, ref: str, woorden: str) -> None:
     assert zin(tmp_path, f'"Zie {{{{ ref({ref}) }}}}:"', lid="tweede") == f"Zie {woorden}:"
@@ -125,7 +137,10 @@ def test_ieder_nummer_in_een_verwijzing_wijst_naar_het_deel_met_dat_nummer(tmp_p
 
 
 def test_in_de_toelichting_heet_een_artikel_bij_zijn_nummer(tmp_path: Path) -> None:
-    text = BESTANDEN[KLACHTEN].replace("toelichting: Klachten gaan naar het bestuur.", "toelichting: \"{{ ref('.termijn') | hoofdletter }} is kort, zie {{ ref('klachten') }} en {{ ref('stemmen') }}.\"")
+    text = BESTANDEN[KLACHTEN].replace(
+        "toelichting: Klachten gaan naar het bestuur.",
+        "toelichting: \"{{ ref('.termijn') | hoofdletter }} is kort, zie {{ ref('klachten') }} en {{ ref('stemmen') }}.\"",
+    )
     made = gezond(werkruimte(tmp_path, {KLACHTEN: text})).maak("definitief")
     assert "Artikel 6, tweede lid, is kort, zie artikel 6 en artikel 4." in tekst_van(made)
 
@@ -146,7 +161,9 @@ def test_een_verwijzing_naar_wat_een_besluit_wegnam_noemt_dat_besluit(tmp_path: 
     text = anders(NAAM, ("Deze regeling wordt", "Na {{ ref('klachten/termijn') }} wordt deze regeling"))
     root = werkruimte(tmp_path, {NAAM: text, LOG: anders(LOG, (KEUZE, keuze))})
     found = [item for item in bevindingen(root) if item["niveau"] == "fout"]
-    assert [(f"{item['bestand']}:{item['regel']}:{item['kolom']}", item["message"], item["mijlpaal"]) for item in found] == [(plek(NAAM, "{{ ref", text), message, "definitief")]
+    assert [(f"{item['bestand']}:{item['regel']}:{item['kolom']}", item["message"], item["mijlpaal"]) for item in found] == [
+        (plek(NAAM, "{{ ref", text), message, "definitief")
+    ]
     assert [f"{item['bestand']}:{item['regel']}:{item['kolom']}" for item in found[0]["related"]] == related
     assert found[0]["place"] == ("artikel 7" if naam == "een geschrapt lid" else "artikel 6")
 
@@ -154,8 +171,13 @@ def test_een_verwijzing_naar_wat_een_besluit_wegnam_noemt_dat_besluit(tmp_path: 
 def test_een_verwijzing_naar_een_lid_dat_de_gekozen_variant_niet_heeft_noemt_die_keuze(tmp_path: Path) -> None:
     text = anders(NAAM, ("Deze regeling wordt", "Na {{ ref('stemmen/stem') }} wordt deze regeling"))
     [concept, definitief] = [item for item in bevindingen(werkruimte(tmp_path, {NAAM: text})) if item["niveau"] == "fout"]
-    assert concept["message"] == "'stemmen/stem' staat niet in deze tekst: de gekozen variant 'per-inwoners' (besluit van 2021-02-01) heeft het niet, of zijn voorwaarde geldt niet."
-    assert [(item["bestand"], item["regel"], item["tekst"]) for item in concept["related"]] == [("trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml", 4, "hier is de variant gekozen")]
+    assert (
+        concept["message"]
+        == "'stemmen/stem' staat niet in deze tekst: de gekozen variant 'per-inwoners' (besluit van 2021-02-01) heeft het niet, of zijn voorwaarde geldt niet."
+    )
+    assert [(item["bestand"], item["regel"], item["tekst"]) for item in concept["related"]] == [
+        ("trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml", 4, "hier is de variant gekozen")
+    ]
     assert (concept["place"], concept["mijlpaal"], definitief["mijlpaal"]) == ("artikel 7", "concept", "definitief")
 
 

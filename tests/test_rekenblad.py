@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import kantoor
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from test_varianten import _traject
-from varianten import GEVALLEN, Geval
-from werkruimte import REPO, Geladen, draai
 
 from assembler import scenarios
 from assembler.renderers import rekenblad
 from assembler.scenarios import Scenario
+from conftest import kantoor
+from test_varianten import _traject
+from varianten import GEVALLEN, Geval
+from werkruimte import REPO, Geladen, draai
 
 SLEUTELS = tuple(geval for geval in GEVALLEN if geval.clausule.startswith(("verdeelsleutel", "maatwerkkosten", "ingroei")))
 STEMMEN = tuple(geval for geval in GEVALLEN if geval.clausule == "stemverhouding")

@@ -389,7 +389,10 @@ def test_een_verkeerd_gespeld_verplicht_veld_geeft_beide_kanten(tmp_path: Path) 
 
 def test_een_dubbele_sleutel_wijst_beide_plaatsen_aan(tmp_path: Path) -> None:
     root = werkruimte(tmp_path, {KLACHTEN: anders(KLACHTEN, ("leden:", "opschrift: Bezwaren\nleden:"))})
-    assert f"{KLACHTEN}:3:1: fout: De sleutel 'opschrift' staat hier twee keer.\n    zie {KLACHTEN}:2:1: hier staat hij de eerste keer\n" in draai(root, "check").alles
+    assert (
+        f"{KLACHTEN}:3:1: fout: De sleutel 'opschrift' staat hier twee keer.\n    zie {KLACHTEN}:2:1: hier staat hij de eerste keer\n"
+        in draai(root, "check").alles
+    )
 
 
 @pytest.mark.parametrize(
@@ -431,7 +434,9 @@ def test_een_kringloop_van_begrippen_wordt_bij_elk_van_de_begrippen_gemeld(tmp_p
     )
 
 
-@pytest.mark.parametrize(("waarde", "boodschap"), [("acht", "'weken' is een geheel getal, geen 'acht'."), ("80", "'weken' is ten hoogste 12."), ("0", "'weken' is ten minste 1.")])
+@pytest.mark.parametrize(
+    ("waarde", "boodschap"), [("acht", "'weken' is een geheel getal, geen 'acht'."), ("80", "'weken' is ten hoogste 12."), ("0", "'weken' is ten minste 1.")]
+)
 def test_een_parameter_die_niet_past_wordt_bij_zijn_waarde_gemeld(tmp_path: Path, waarde: str, boodschap: str) -> None:
     text = anders(DIALOOG, ("weken: 8", f"weken: {waarde}"))
     root = werkruimte(tmp_path, {DIALOOG: text})
@@ -449,7 +454,9 @@ def test_een_parameter_die_niet_past_wordt_bij_zijn_waarde_gemeld(tmp_path: Path
         ("inwoners_per_stem: 10000", "inwoners_per_stem: 0", "0, afronding", "Dit getal is te klein ('0').", "De grens is 0."),
     ],
 )
-def test_een_parameter_van_een_regel_die_niet_past_wordt_bij_zijn_waarde_gemeld(tmp_path: Path, oud: str, nieuw: str, wijst: str, boodschap: str, tip: str) -> None:
+def test_een_parameter_van_een_regel_die_niet_past_wordt_bij_zijn_waarde_gemeld(
+    tmp_path: Path, oud: str, nieuw: str, wijst: str, boodschap: str, tip: str
+) -> None:
     text = anders(STUURGROEP, (oud, nieuw))
     root = werkruimte(tmp_path, {STUURGROEP: text})
     assert (plek(STUURGROEP, wijst, text), boodschap, tip) in fouten(root)
@@ -645,8 +652,14 @@ def test_een_ontbrekend_wordbestand_van_een_huisstijl_wordt_gemeld(tmp_path: Pat
 
 
 def test_zonder_huisstijl_van_de_regio_is_er_geen_regeling(tmp_path: Path) -> None:
-    oost = {"templates/huisstijlen/oost/huisstijl.yaml": anders(HUISSTIJL, ("id: regio", "id: oost")), "templates/huisstijlen/oost/basis.docx": BASIS.read_bytes()}
-    gemeenten = {f"gemeenten/{name}/gemeente.yaml": anders(f"gemeenten/{name}/gemeente.yaml", ("huisstijl: regio", "huisstijl: oost")) for name in ("noord", "midden", "zuid")}
+    oost = {
+        "templates/huisstijlen/oost/huisstijl.yaml": anders(HUISSTIJL, ("id: regio", "id: oost")),
+        "templates/huisstijlen/oost/basis.docx": BASIS.read_bytes(),
+    }
+    gemeenten = {
+        f"gemeenten/{name}/gemeente.yaml": anders(f"gemeenten/{name}/gemeente.yaml", ("huisstijl: regio", "huisstijl: oost"))
+        for name in ("noord", "midden", "zuid")
+    }
     root = werkruimte(tmp_path, {HUISSTIJL: None, **oost, **gemeenten})
     geweigerd(
         root,
@@ -726,7 +739,13 @@ def test_alle_onbekende_namen_staan_er_in_een_keer(tmp_path: Path) -> None:
 
 def test_een_fout_in_een_bestand_houdt_elke_opdracht_tegen(tmp_path: Path) -> None:
     root = werkruimte(tmp_path, {NOORD: anders(NOORD, ('"0505"', "0505"))})
-    for args in (("check",), ("check", "proef", "--mijlpaal", "concept"), ("build", "--gemeente", "zuid"), ("build", "--werkversie"), ("explain", "proef", "artikel 1")):
+    for args in (
+        ("check",),
+        ("check", "proef", "--mijlpaal", "concept"),
+        ("build", "--gemeente", "zuid"),
+        ("build", "--werkversie"),
+        ("explain", "proef", "artikel 1"),
+    ):
         uitkomst = draai(root, *args)
         assert uitkomst.code == 1, args
         assert f"{NOORD}:3:7: fout: Een gemeentecode staat tussen aanhalingstekens ('0505')." in uitkomst.alles

@@ -121,7 +121,11 @@ def test_willekeurige_bytes_geven_data_of_bevindingen_en_nooit_een_uitzondering(
     parse(content, "x.yaml")
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), max_size=20), min_size=1))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,6}", fullmatch=True), st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), max_size=20), min_size=1
+    )
+)
 def test_tekst_tussen_aanhalingstekens_komt_terug_zoals_zij_er_staat(values: dict[str, str]) -> None:
     text = "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in values.items())
     assert dict(data(text)) == values

@@ -28,11 +28,25 @@ def vervang(root: Path, name: str, old: str, new: str) -> None:
 
 def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
     record = (kopie / "gemeenten/sliedrecht/gemeente.yaml").read_text(encoding="utf-8")
-    schrijf(kopie, "gemeenten/molenlanden/gemeente.yaml", record.replace("id: sliedrecht", "id: molenlanden").replace("Sliedrecht", "Molenlanden").replace('"0610"', '"1978"'))
-    vervang(kopie, TRAJECT, "hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]", "hendrik-ido-ambacht, molenlanden, papendrecht, sliedrecht, zwijndrecht]")
+    schrijf(
+        kopie,
+        "gemeenten/molenlanden/gemeente.yaml",
+        record.replace("id: sliedrecht", "id: molenlanden").replace("Sliedrecht", "Molenlanden").replace('"0610"', '"1978"'),
+    )
+    vervang(
+        kopie, TRAJECT, "hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]", "hendrik-ido-ambacht, molenlanden, papendrecht, sliedrecht, zwijndrecht]"
+    )
     for table in (kopie / "trajecten/gr-sociaal").glob("cijfers/*.csv"):  # a table of figures has a line for each gemeente
         lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-        table.write_text("".join(lines) + "".join(line.replace("Sliedrecht", "Molenlanden").replace("sliedrecht", "molenlanden").replace("0610", "1978") for line in lines if "sliedrecht" in line.lower()), encoding="utf-8")
+        table.write_text(
+            "".join(lines)
+            + "".join(
+                line.replace("Sliedrecht", "Molenlanden").replace("sliedrecht", "molenlanden").replace("0610", "1978")
+                for line in lines
+                if "sliedrecht" in line.lower()
+            ),
+            encoding="utf-8",
+        )
     geladen = gezond(kopie)
     made = geladen.alles("definitief")
     assert "rib-molenlanden" in made
@@ -110,7 +124,11 @@ def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kop
 def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path) -> None:
     style = (kopie / "templates/huisstijlen/papendrecht/huisstijl.yaml").read_text(encoding="utf-8")
     new = "templates/huisstijlen/papendrecht-nieuw"
-    schrijf(kopie, f"{new}/huisstijl.yaml", style.replace("id: papendrecht\n", "id: papendrecht-nieuw\n").replace("kop: Raadsinformatiebrief", "kop: Bericht aan de raad"))
+    schrijf(
+        kopie,
+        f"{new}/huisstijl.yaml",
+        style.replace("id: papendrecht\n", "id: papendrecht-nieuw\n").replace("kop: Raadsinformatiebrief", "kop: Bericht aan de raad"),
+    )
     shutil.copyfile(kopie / "templates/huisstijlen/dordrecht/basis.docx", kopie / new / "basis.docx")
     draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "rib")
     before = sporen(kopie / "build/gr-sociaal/definitief")

@@ -9,8 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from varianten import CIJFERS, GEVALLEN, PEILDATA, UITTREDEN, ZEVEN, Geval
-from werkruimte import Geladen, artikel, regels_van
 
 from assembler.findings import Level, Span
 from assembler.parameters import regels, rule_model
@@ -19,6 +17,8 @@ from assembler.records.clausules import Clausule
 from assembler.records.documenten import Documentsoort
 from assembler.records.trajecten import Besluit, CijferKeuze, Keuze
 from assembler.records.workspace import Importcijfer, Trajectmap, Workspace
+from varianten import CIJFERS, GEVALLEN, PEILDATA, UITTREDEN, ZEVEN, Geval
+from werkruimte import Geladen, artikel, regels_van
 
 _LAAT = 900
 ALLE = (*GEVALLEN, *UITTREDEN)

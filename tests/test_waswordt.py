@@ -148,7 +148,7 @@ def test_nothing_changed_is_a_short_paper(ruimte: Maker, tmp_path: Path) -> None
 
 def test_gevolgen_tells_per_decision_what_it_touched(ruimte: Maker) -> None:
     tekst = " ".join(gevolgen(ruimte(MET), oud="2021-08-01").split())
-    assert "- Geen: iedere wijziging heeft een besluit of een cijfer" in tekst
+    assert "- Geen: iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak" in tekst
     assert "1 september 2021, dialoogsessie: Zes weken bleek te kort. gr-tekst: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
     assert "1 oktober 2021, stuurgroep: gr-tekst: artikel 3 (Doel) nieuw" in tekst
     assert "Hoort bij de andere mijlpaal of dag: 3 wijzigingen in 3 documenten" in tekst

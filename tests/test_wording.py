@@ -29,7 +29,9 @@ def test_een_geheel_getal_heeft_punten_om_de_duizend(value: int) -> None:
     assert int(wording.getal(value).replace(".", "")) == value
 
 
-@pytest.mark.parametrize(("value", "text"), [(Decimal("12.5"), "12,5"), (Decimal("1250.50"), "1.250,5"), (Fraction(1, 4), "0,25"), (Fraction(3), "3"), (0, "0")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(Decimal("12.5"), "12,5"), (Decimal("1250.50"), "1.250,5"), (Fraction(1, 4), "0,25"), (Fraction(3), "3"), (0, "0")]
+)
 def test_een_gebroken_getal_heeft_een_komma(value: Decimal | Fraction | int, text: str) -> None:
     assert wording.getal(value) == text
 
@@ -56,7 +58,17 @@ def test_een_percentage_is_op_een_decimaal_afgerond_en_nooit_verder_weg(share: F
     assert not text.endswith(",0%")
 
 
-@pytest.mark.parametrize(("share", "text"), [(Fraction(12, 33), "36,4%"), (Fraction(1, 2), "50%"), (Fraction(1), "100%"), (Fraction(0), "0%"), (Fraction(1, 2000), "0,1%"), (Fraction(9996, 10000), "100%")])
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (Fraction(12, 33), "36,4%"),
+        (Fraction(1, 2), "50%"),
+        (Fraction(1), "100%"),
+        (Fraction(0), "0%"),
+        (Fraction(1, 2000), "0,1%"),
+        (Fraction(9996, 10000), "100%"),
+    ],
+)
 def test_een_percentage_heeft_alleen_een_decimaal_als_die_iets_zegt(share: Fraction, text: str) -> None:
     assert wording.procent(share) == text
 
@@ -71,7 +83,22 @@ def test_boven_twintig_in_cijfers(value: int) -> None:
     assert wording.telwoord(value) == wording.getal(value)
 
 
-RANGTELWOORDEN = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende", "veertiende"]
+RANGTELWOORDEN = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+]
 
 
 def test_rangtelwoorden_zijn_die_van_een_regeling() -> None:
@@ -87,7 +114,14 @@ def test_een_opsomming_in_een_zin(items: list[str], text: str) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "text"),
-    [([5], "5"), ([5, 6], "5 en 6"), ([5, 6, 7], "5 tot en met 7"), ([5, 6, 9], "5, 6 en 9"), ([1, 2, 3, 5, 7, 8, 9, 10], "1 tot en met 3, 5 en 7 tot en met 10"), ([], "")],
+    [
+        ([5], "5"),
+        ([5, 6], "5 en 6"),
+        ([5, 6, 7], "5 tot en met 7"),
+        ([5, 6, 9], "5, 6 en 9"),
+        ([1, 2, 3, 5, 7, 8, 9, 10], "1 tot en met 3, 5 en 7 tot en met 10"),
+        ([], ""),
+    ],
 )
 def test_drie_of_meer_op_een_rij_worden_een_reeks(numbers: list[int], text: str) -> None:
     assert wording.reeks(numbers, [str(number) for number in numbers]) == text
@@ -102,7 +136,9 @@ def test_een_reeks_noemt_precies_de_bedoelde_nummers(numbers: list[int]) -> None
     assert named == numbers
 
 
-@pytest.mark.parametrize(("text", "result"), [("het college", "Het college"), ("ijkpunt", "IJkpunt"), ("één lid", "Één lid"), ("", ""), ("3 leden", "3 leden"), ("x", "X")])
+@pytest.mark.parametrize(
+    ("text", "result"), [("het college", "Het college"), ("ijkpunt", "IJkpunt"), ("één lid", "Één lid"), ("", ""), ("3 leden", "3 leden"), ("x", "X")]
+)
 def test_een_hoofdletter_aan_het_begin(text: str, result: str) -> None:
     assert wording.hoofdletter(text) == result
 

@@ -210,6 +210,9 @@ class _Reader:
             if not isinstance(key_node, ScalarNode):
                 self._report("Een sleutel moet een woord zijn.", span)
                 continue
+            if key_node.anchor is not None or str(key_node.tag).startswith("!"):
+                self._report("Een sleutel heeft geen anker of tag.", span, hint="Zet de sleutel tussen aanhalingstekens.")
+                continue
             key = str(key_node.value)
             if key in found.keys_at:
                 message = f"De sleutel '{key}' staat hier twee keer."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assembler import figures, seams, stelsel
@@ -108,7 +108,9 @@ def cijfers_van(keuze: Regelkeuze, gewicht: Gewicht, bijdragen: Mapping[str, Waa
             continue
         asked.append(vraag)
         for name, row in answers.items():
-            row[vraag.sleutel] = figures.of_gemeente(keuze.workspace.gemeenten[name], vraag.naam, keuze.keuzes, vraag.peildatum)
+            found = figures.of_gemeente(keuze.workspace.gemeenten[name], vraag.naam, keuze.keuzes, vraag.peildatum)
+            in_cents = vraag.naam == BIJDRAGE and isinstance(found, Waarde)  # of another year: recorded in euros
+            row[vraag.sleutel] = replace(found, value=int(found.value * 100)) if in_cents and isinstance(found, Waarde) else found
     return answers, figures.ontbrekend(keuze, asked, gewicht.clausule)
 
 

@@ -5,9 +5,9 @@ ten minste twee andere leden, niet allen uit één gemeente, en is nooit de meer
 gemeente en drie leden in het dagelijks bestuur zijn er daarom ten minste zes gemeenten nodig, of meer leden per gemeente.
 
 Geteld wordt wat de keuzes zeggen: `leden_per_gemeente` en het aantal leden naast de voorzitter. Leden van buiten het algemeen bestuur
-telt deze controle niet.
+telt deze controle niet. Een bedrijfsvoeringsorganisatie kan alleen door colleges worden gevormd.
 
-Grondslag: Wgr, artikel 13, derde en vijfde lid, en artikel 14, eerste en derde lid. De rekenregel bij artikel 14, derde lid, is afgeleid.
+Grondslag: Wgr, artikel 8, derde lid, artikel 13, derde en vijfde lid, en artikel 14, eerste en derde lid. De rekenregel bij artikel 14, derde lid, is afgeleid.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts import Facts
-from assembler.findings import Finding
+from assembler.findings import Finding, error
 from assembler.omvang import LEDEN_DB, bezwaren_omvang
 
 _DB = "db-samenstelling"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Yield what stands against the sizes of the boards of an openbaar lichaam."""
+    """Yield what stands against the sizes of the boards of an openbaar lichaam, and a form that is not for these makers."""
+    if facts.traject.vorm == "bedrijfsvoeringsorganisatie" and facts.traject.aard != "collegeregeling":
+        message = "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen."
+        yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag="Wgr, artikel 8, derde lid")
     if facts.traject.vorm != "openbaar-lichaam" or not any("leden_per_gemeente" in row for row in facts.parameters.values()):
         return
     present = facts.regelkeuze.keuze(_DB)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -73,16 +73,28 @@ class Herleiding:
     def of(self, wijziging: Wijziging) -> tuple[Oorzaak, ...]:
         """Return the causes of a change, decisions first."""
         ids = self._ids(wijziging)
-        found: list[Oorzaak] = []
-        for stap, marks in self.steps:
-            hit = {node_id: marks[node_id] for node_id in ids if node_id in marks and _fits(wijziging, marks[node_id])}
-            if hit:
-                found += self._by(stap, hit)
+        found = self._caused(ids, lambda marks: _fits(wijziging, marks)) or self._caused(ids, bool)
+        if not found:  # it follows from what happened beside it, as the order of a list does
+            found = self._caused(self._beside(ids), bool)
         order = {"besluit": 0, "cijfer": 1, "bewerking": 2, "mijlpaal": 3, "onbekend": 4}
         unique = list(dict.fromkeys(found))
         if any(item.soort != "mijlpaal" for item in unique):
             unique = [item for item in unique if item.soort != "onbekend"]
         return tuple(sorted(unique, key=lambda item: order[item.soort])) or (ONBEKEND,)
+
+    def _caused(self, ids: Sequence[NodeId], fits: Callable[[set[Aspect]], bool]) -> list[Oorzaak]:
+        """Return what touched these nodes, as far as what it did to them fits."""
+        found: list[Oorzaak] = []
+        for stap, marks in self.steps:
+            hit = {node_id: marks[node_id] for node_id in ids if node_id in marks and fits(marks[node_id])}
+            if hit:
+                found += self._by(stap, hit)
+        return found
+
+    def _beside(self, ids: Sequence[NodeId]) -> list[NodeId]:
+        """Return the nodes in the same list as these."""
+        above = {child.id: node for side in self.nodes for node in side.values() for child in node.kinderen}
+        return list(dict.fromkeys(child.id for node_id in ids if node_id in above for child in above[node_id].kinderen))
 
     def _ids(self, wijziging: Wijziging) -> list[NodeId]:
         """Return the nodes that a change is about; what came or went as a whole stands for all below it."""

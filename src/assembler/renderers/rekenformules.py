@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from assembler.bescherming import verborgen
@@ -59,7 +60,7 @@ def _uiteen(stap: Stap) -> bool:
     exact = stap.sleutel.exact(stap.p, stap.invoer)
     whole = sum(exact.values(), Fraction(0))
     rests = sorted({(part * total / whole) % 1 if whole else Fraction(0) for part in exact.values()})
-    near = any(later - earlier < _RAND for earlier, later in zip(rests, rests[1:], strict=False))
+    near = any(later - earlier < _RAND for earlier, later in pairwise(rests))
     return not near and all(rest == 0 or _RAND < rest < 1 - _RAND for rest in rests) and abs(total) < 10**11
 
 

@@ -146,13 +146,14 @@ def _nummer(groepen: list[Groep], label: str) -> tuple[list[Stuk], list[Groep]]:
 def _tekens(groep: Groep, *, volledig: bool) -> Iterable[Teken]:
     stukken, verwijzing = groep
     eerste = stukken[0]
-    extra = ("".join(stuk.tekst for stuk in stukken),) if volledig else ()
+    if verwijzing and volledig:
+        return [Teken((een,), (verwijzing, een.tekst)) for stuk in stukken for een in _woorden(stuk)]
     if verwijzing:
-        return [Teken(stukken, (verwijzing, *extra))]
+        return [Teken(stukken, (verwijzing,))]
     if eerste.beeld is not None:
         return [Teken(stukken, ("beeld", etree.tostring(eerste.beeld, encoding="unicode")))]
     if eerste.stijl == stijlen.NOOT:
-        return [Teken(stukken, ("noot", *extra))]
+        return [Teken(stukken, ("noot", eerste.tekst) if volledig else ("noot",))]
     return [Teken((een,), (een.stijl, een.tekst) if een.stijl else een.tekst) for een in _woorden(eerste)]
 
 
