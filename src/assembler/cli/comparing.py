@@ -88,6 +88,8 @@ class Comparison:
         names = (first.naam if first else wanted, second.naam if second else wanted)
         if given and self.wish.document and given[0] not in {self.wish.document, f"{self.wish.document}-{self.wish.gemeente}"}:
             raise UnknownNameError(f"In dit bestand staat '{given[0]}', niet '{self.wish.document}'.")
+        if first and second and old.stukken[names[0]].document != new.stukken[names[1]].document:
+            raise UnknownNameError(f"Dit zijn twee verschillende stukken: {names[0]} en {names[1]}.")
         for name, side in zip(names, (old, new), strict=True):
             if name not in side.stukken:
                 raise unknown(name, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
@@ -111,12 +113,12 @@ class Comparison:
     def _words_only(self, old: Side | None, new: Side | None) -> Verschil:
         """Compare the words: of a file as they stand in it, of a document as it would stand in such a file."""
         from assembler.diff.difference import difference  # noqa: PLC0415
-        from assembler.diff.flat import from_lines  # noqa: PLC0415
+        from assembler.diff.flat import pair  # noqa: PLC0415
         from assembler.diff.sides import Side, Stuk  # noqa: PLC0415
 
         first = next(item for item in self.files if item is not None)
-        flat = []
-        for side, item, mark in zip((old, new), self.files, ("oud", "nieuw"), strict=True):
+        flat: list[tuple[Side, tuple[str, ...], list[str]]] = []
+        for side, item in zip((old, new), self.files, strict=True):
             if item is not None:
                 lines = item.gelezen.regels
                 note = [f"{Path(item.woord).name}: {item.gelezen.waarom or 'alleen de tekst is vergeleken'}"]
@@ -126,9 +128,13 @@ class Comparison:
                 if first.naam not in side.stukken:
                     raise unknown(first.naam, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
                 lines, note, base = self._lines(side, first), [], side
-            final = from_lines(lines, mark, first.naam)
-            flat.append(replace(base, stukken={first.naam: Stuk(first.naam, None, final)}, kanttekeningen=tuple(note), besluiten=None, invoer=None))
-        return difference(self.here.trajectmap.traject.id, flat[0], flat[1], (first.naam, first.naam), [])
+            flat.append((base, lines, note))
+        finals = pair(flat[0][1], flat[1][1], first.naam)
+        was, now = (
+            replace(base, stukken={first.naam: Stuk(first.naam, None, final)}, kanttekeningen=tuple(note), besluiten=None, invoer=None)
+            for (base, _, note), final in zip(flat, finals, strict=True)
+        )
+        return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
 
     def _lines(self, side: Side, like: Woordbestand) -> tuple[str, ...]:
         from assembler.renderers import word  # noqa: PLC0415

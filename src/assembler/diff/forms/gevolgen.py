@@ -37,7 +37,13 @@ def title(gevolgen: Gevolgen) -> str:
 def blocks(gevolgen: Gevolgen, names: dict[str, str] | None = None) -> list[Blok]:
     """Return the page as headings and lines; `names` are those of the gemeenten."""
     loose = gevolgen.zonder_besluit
-    found = [Blok("Zonder besluit", tuple((group.titel, _places(group)) for group in loose) or (("Geen", "iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak"),))]
+    found = [
+        Blok(
+            "Zonder besluit",
+            tuple((group.titel, _places(group)) for group in loose)
+            or (("Geen", "iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak"),),
+        )
+    ]
     decided = [item for item in gevolgen.groepen if item not in loose and item.soort != "mijlpaal"]
     lines = [(_starred(group.titel), f"{_reasons(group)}{_places(group)}") for group in decided]
     lines += [(_starred(item[:1].upper() + item[1:]), "geen gevolg voor de tekst") for item in gevolgen.zonder_gevolg]

@@ -17,7 +17,7 @@ from assembler.document import Final, Inlines, Invulling, Kind, Node, NodeId, Te
 from assembler.renderers.word import aanvulling, afdruk, boom
 from assembler.renderers.word.oxml import Element, W, ontleed
 
-_MAX_BESTAND, _MAX_DEEL, _MAX_DELEN = 50_000_000, 20_000_000, 1000
+_MAX_BESTAND, _MAX_DEEL, _MAX_ALLES, _MAX_DELEN, _MAX_REGELS = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
 _KINDS = frozenset(get_args(Kind))
 _NS = f"{{{boom.NS}}}"
@@ -53,6 +53,8 @@ def lees(inhoud: bytes) -> Ingelezen:
         raise LeesError("het is niet door dit programma gemaakt")
     overslaan = afdruk.inhoudstijlen(_ontleed(delen.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
     regels = tuple(afdruk.regels(document, overslaan))
+    if len(regels) > _MAX_REGELS:
+        raise LeesError(f"het heeft te veel alinea's (meer dan {_MAX_REGELS})")
     levend = any("SEQ " in (opdracht.text or "") for opdracht in document.iter("{*}instrText"))
     waarom = ""
     if not boomdeel:
@@ -83,8 +85,11 @@ def _delen(inhoud: bytes) -> dict[str, bytes]:
                 raise LeesError("het heeft te veel onderdelen")
             if any(lid.flag_bits & 1 for lid in leden):
                 raise LeesError("het is versleuteld met een wachtwoord")
-            namen = [lid for lid in leden if _nodig(lid.filename)]
-            return {lid.filename: _deel(pakket, lid) for lid in namen[:50]}
+            delen: dict[str, bytes] = {}
+            for lid in leden:
+                if _nodig(lid.filename):
+                    delen[lid.filename] = _deel(pakket, lid, sum(map(len, delen.values())))
+            return delen
     except _FOUTEN as fout:
         raise LeesError("het is geen Word-bestand (.docx), of het is beschadigd") from fout
 
@@ -93,11 +98,12 @@ def _nodig(naam: str) -> bool:
     return naam in {"word/document.xml", "docProps/custom.xml", "word/styles.xml"} or (naam.startswith("customXml/item") and "Props" not in naam)
 
 
-def _deel(pakket: zipfile.ZipFile, lid: zipfile.ZipInfo) -> bytes:
-    """Return a part; no more is unpacked than the limit, whatever the package says of its size."""
+def _deel(pakket: zipfile.ZipFile, lid: zipfile.ZipInfo, al: int) -> bytes:
+    """Return a part; no more is unpacked than the limits, whatever the package says of its size."""
+    ruimte = min(_MAX_DEEL, _MAX_ALLES - al)
     with pakket.open(lid) as stroom:
-        deel = stroom.read(_MAX_DEEL + 1)
-    if len(deel) > _MAX_DEEL:
+        deel = stroom.read(ruimte + 1)
+    if len(deel) > ruimte:
         raise LeesError(f"het onderdeel {lid.filename} is uitgepakt te groot")
     return deel
 
@@ -135,6 +141,9 @@ def _final(deel: bytes, eigen: dict[str, str]) -> Final | None:
         klasse = cast("Literal['regeling', 'stuk']", extra["klasse"])
         boven = next(kind for kind in wortel if kind.tag == _NS + "document")
         root = _node(boven, extra)
+        ids = [node.id for node in root.walk()]
+        if len(ids) != len(set(ids)) or len(ids) > _MAX_REGELS:
+            raise ValueError("ids")  # noqa: TRY301 - a tree that no document of ours has
         document, mijlpaal, versie, stand = (eigen.get(naam, "") for naam in ("Document", "Mijlpaal", "Versie", "Stand"))
         voet = Voettekst(document, mijlpaal, versie, stand, "", concept=False)
         return Final(root, aanvulling.labels(extra), text_of(root.opschrift), klasse, voet, str(extra["huisstijl"]))
