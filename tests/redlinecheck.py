@@ -13,6 +13,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -29,8 +30,9 @@ _INHOUD = {"Kopvaninhoudsopgave", "Inhopg1", "Inhopg2"}
 _MERKEN = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "moveFromRangeStart", "moveToRangeStart", "bookmarkStart")
 
 
+@lru_cache(maxsize=8)
 def body(docx: bytes) -> Element:
-    """Return the body of the document."""
+    """Return the body of the document, to be read only."""
     with zipfile.ZipFile(io.BytesIO(docx)) as zip_:
         gevonden = etree.fromstring(zip_.read("word/document.xml")).find(W + "body")
     assert gevonden is not None
@@ -176,7 +178,7 @@ def _bewegingen(wortel: Element) -> list[str]:
 # --- LibreOffice --------------------------------------------------------------------------------------------------------
 
 _UNO = """
-import sys, time, uno
+import os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 def eig(naam, waarde):
     p = PropertyValue(); p.Name = naam; p.Value = waarde; return p
@@ -210,8 +212,8 @@ for doel in doelen:
     open(uit, "w", encoding="utf-8", newline="").write("\\n".join(regels))
 try:
     bureau.terminate()
-except Exception:
-    pass
+finally:
+    os._exit(0)  # the bridge to an office that is gone may crash on the way out
 """
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any
 
 import pytest
 
+from assembler.compare import compare
 from assembler.diff.causes import Oorzaak
 from assembler.diff.difference import visible
+from assembler.diff.flat import pair
 from werkruimte import BESTANDEN, Uitkomst, anders, draai, schrijf, sporen, werkruimte
 
 Maker = Callable[..., Path]
@@ -301,6 +304,20 @@ def test_of_an_edited_file_the_text_is_compared_and_that_is_said(ruimte: Maker, 
         assert uitkomst.code == 1
         assert waarom in uitkomst.fout
         assert sporen(root) == voor
+
+
+def test_words_only_are_compared_in_bounded_time() -> None:
+    """Thousands of lines of which nothing fits: a hostile or quite other text."""
+    old = [f"regel {number} van de ene tekst, met eigen woorden w{number * 7}" for number in range(6000)]
+    new = [f"andere {number} inhoud x{number * 3} en y{number}" for number in range(6000, 0, -1)]
+    begin = time.monotonic()
+    found = compare(*pair(old, new, "titel"))
+    assert time.monotonic() - begin < 30
+    assert found.wijzigingen
+    same = compare(*pair(old, old, "titel"))
+    assert same.gelijk
+    one = compare(*pair(old[:200], [*old[:50], "een nieuwe regel", *old[50:200]], "titel"))
+    assert [item.soort for item in one.wijzigingen] == ["nieuw"]
 
 
 def _ander_pakket(namen: Mapping[str, bytes]) -> bytes:

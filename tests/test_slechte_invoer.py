@@ -652,7 +652,7 @@ def test_een_ontbrekend_wordbestand_van_een_huisstijl_wordt_gemeld(tmp_path: Pat
 
 
 def test_zonder_huisstijl_van_de_regio_is_er_geen_regeling(tmp_path: Path) -> None:
-    oost = {
+    oost: dict[str, str | bytes | None] = {
         "templates/huisstijlen/oost/huisstijl.yaml": anders(HUISSTIJL, ("id: regio", "id: oost")),
         "templates/huisstijlen/oost/basis.docx": BASIS.read_bytes(),
     }

@@ -93,7 +93,16 @@ def _percentage(value: Fraction | int) -> str:
 
 
 def _breuk(value: object) -> str:
-    words = {"1/2": "de helft", "2/3": "twee derde", "3/4": "drie vierde", "3/5": "drie vijfde", "4/5": "vier vijfde", "1/3": "een derde", "1/4": "een vierde", "2/5": "twee vijfde"}
+    words = {
+        "1/2": "de helft",
+        "2/3": "twee derde",
+        "3/4": "drie vierde",
+        "3/5": "drie vijfde",
+        "4/5": "vier vijfde",
+        "1/3": "een derde",
+        "1/4": "een vierde",
+        "2/5": "twee vijfde",
+    }
     text = f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else str(value)
     return words.get(text, text)
 

@@ -168,15 +168,11 @@ class _Regeling:
         if special:
             heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
             sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
-        inform = [
-            self._as_section(self._bijlage(item)) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)
-        ]
+        inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)]
+        upright = [replace(annex, kind="sectie") for annex in inform if not annex.opmaak["liggend"]]
+        lying = [replace(annex, kind="toelichting") for annex in inform if annex.opmaak["liggend"]]  # pages of their own
         title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
-        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *inform), herkomst=place.herkomst)]
-
-    @staticmethod
-    def _as_section(annex: Node) -> Node:
-        return replace(annex, kind="sectie")
+        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.herkomst), *lying]
 
     def _per_article(self, artikel: Node) -> Node:
         heading: Inlines = (Verwijzing((artikel.id,), artikel.herkomst.span, hoofdletter=True), Tekst(" "), *artikel.opschrift)

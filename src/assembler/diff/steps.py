@@ -164,11 +164,11 @@ def _moved(old: Node, new: Node) -> Iterator[NodeId]:
     for node in new.walk():
         rank = {name: number for number, name in enumerate(places.get(node.id, ()))}
         row = [child.id for child in node.kinderen if child.id in rank]
-        stay = _longest([rank[name] for name in row])
+        stay = longest([rank[name] for name in row])
         yield from (name for number, name in enumerate(row) if number not in stay)
 
 
-def _longest(row: Sequence[int]) -> set[int]:
+def longest(row: Sequence[int]) -> set[int]:
     """Return the positions of a longest rising run of numbers."""
     ends: list[int] = []
     tails: list[int] = []
