@@ -1,6 +1,6 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
-.PHONY: build test check lint schemas huisstijlen golden clean
+.PHONY: build test check lint schemas huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -20,6 +20,10 @@ lint: .venv/klaar
 
 check: .venv/klaar
 	$(BIN)/assembler check
+
+# Our redline beside free tools that compare Word files: time, memory, marks, faithfulness. Installs those tools in a venv outside the repository.
+bench: .venv/klaar
+	$(BIN)/python tools/bench_redline.py
 
 # The JSON Schemas that make an editor complete and explain the YAML; a test says when they are stale.
 schemas: .venv/klaar

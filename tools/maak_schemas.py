@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.records.base import Record  # noqa: E402 - the script runs without the package being installed
 from assembler.records.blokken import Begrippen, Wetten  # noqa: E402
-from assembler.records.cijfers import Cijferimport
+from assembler.records.cijfers import Cijferimport  # noqa: E402
 from assembler.records.clausules import Clausule, Taak  # noqa: E402
 from assembler.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.records.gemeenten import Gemeente  # noqa: E402

@@ -166,6 +166,7 @@ class _Fold:
             return  # an unknown name: reported where names are checked
         where = f"{gemeente}/{name}" if gemeente else name
         state = self.lokaal.setdefault((gemeente, name), start(clausule)) if gemeente else self.clausules.setdefault(name, start(clausule))
+        self._one_voice(where, state["bronnen"], keuze, bron)
         if keuze.variant is not None:
             self._claim(f"variant {where}", bron)
             if keuze.variant != state["variant"]:
@@ -182,6 +183,17 @@ class _Fold:
             self._claim(f"aanwezig {where}", bron)
             state["bronnen"]["aanwezig"] = bron
         state["aanwezig"] = not keuze.vervalt
+
+    def _one_voice(self, where: str, known: Mapping[str, Bron], keuze: Keuze, bron: Bron) -> None:
+        """Two decisions of one moment may not set variant and parameters apart: a variant drops parameters, so the order would decide."""
+        others = [known["variant"]] if keuze.parameters and keuze.variant is None and "variant" in known else []
+        if keuze.variant is not None:
+            others = [other for key, other in known.items() if key not in {"variant", "aanwezig"}]
+        for other in others:
+            if other.moment == bron.moment and other.besluit != bron.besluit:
+                message = f"Op {bron.datum.isoformat()} kiezen twee besluiten de variant en de parameters van '{where}'; welke eerst geldt, is niet te zeggen."
+                hint = "Neem beide in één besluit op, of geef een van de twee een later volgnummer."
+                self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(other.span, "hier staat de andere keuze"),), hint=hint))
 
     def _taken(self, keuze: Keuze, bron: Bron, gemeente: str) -> None:
         for taak, wat in keuze.taken.items():

@@ -125,9 +125,7 @@ def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal)
                 yield Opdracht(name, soort, gemeente)
 
 
-def check(
-    workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None, frozen: Collection[tuple[str, str]] = ()
-) -> tuple[Finding, ...]:
+def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None, frozen: Collection[tuple[str, str]] = ()) -> tuple[Finding, ...]:
     """Return every finding about a workspace: its files, its names, and each milestone with all its documents.
 
     `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again.

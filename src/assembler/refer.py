@@ -199,9 +199,11 @@ class _Referrer:
         return (Deel(wording.rangtelwoord(int(self.labels[spot.lid.id].nummer)), spot.lid.id),)
 
     def _item(self, spot: Spot) -> tuple[Deel, ...]:
-        first, *rest = spot.items
-        label = self.labels[first.id].nummer
-        found = [Deel("onderdeel "), Deel(label, first.id)]
+        numbered = [item for item in spot.items if item.id in self.labels]  # a place in words may lie below an item without number
+        if not numbered:
+            return (Deel("een onderdeel"),)
+        first, *rest = numbered
+        found = [Deel("onderdeel "), Deel(self.labels[first.id].nummer, first.id)]
         for item in rest:
             found += [Deel(", onder "), Deel(self.labels[item.id].nummer, item.id)]
         return tuple(found)

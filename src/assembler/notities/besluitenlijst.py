@@ -55,10 +55,10 @@ class _Lijst:
             heading = f"{nummer}. {datum(besluit.datum)}"
             return sectie(node_id, heading, [alinea(f"{node_id}/vertrouwelijk", "Vertrouwelijk besluit. De inhoud is niet openbaar.")])
         open_ = [keuze for keuze in besluit.keuzes if not keuze.vertrouwelijk]
-        rows = [[self.woorden.van(keuze), hoofdletter(keuze.reden or besluit.reden or ""), self._raakt(keuze)] for keuze in open_]
+        rows = [[self.woorden.van(keuze), self._raakt(keuze)] for keuze in open_]  # no reasons: these stay with the makers
         hidden = len(besluit.keuzes) - len(open_)
         if hidden:
-            rows.append(["Een vertrouwelijk onderdeel" if hidden == 1 else f"{hidden} vertrouwelijke onderdelen", "", ""])
+            rows.append(["Een vertrouwelijk onderdeel" if hidden == 1 else f"{hidden} vertrouwelijke onderdelen", ""])
         day: Inlines = (Tekst(datum(besluit.datum)),)
         if besluit.aanname:
             day = (Invulling(datum(besluit.datum), f"besluit/{besluit.id}", "aanname", UITGEDACHT),)
@@ -72,8 +72,8 @@ class _Lijst:
 
 
 def _inhoud(node_id: str, rows: list[list[str]]) -> Node:
-    """Return what was decided, why, and what it touches; without what nobody said, and as a list when nothing else is left."""
-    heads = [Kolom("Besloten", 50), Kolom("Waarom", 46), Kolom("Raakt", 24)]
+    """Return what was decided and what it touches; without what nobody said, and as a list when nothing else is left."""
+    heads = [Kolom("Besloten", 84), Kolom("Raakt", 36)]
     kept = [index for index in range(len(heads)) if any(row[index] for row in rows)]
     if kept == [0]:
         return lijst(node_id, "", [row[0] for row in rows])
@@ -83,7 +83,7 @@ def _inhoud(node_id: str, rows: list[list[str]]) -> Node:
         [heads[index] for index in kept],
         [[row[index] for index in kept] for row in rows],
         "tekst",
-        "Wat is besloten, waarom, en in welke artikelen het is verwerkt",
+        "Wat is besloten en in welke artikelen het is verwerkt",
     )
 
 

@@ -19,7 +19,7 @@ from assembler.renderers.redline.bladen import begin_na_inhoud, schrijf_lichaam
 from assembler.renderers.redline.blokken import schrijf_kant
 from assembler.renderers.redline.lichaam import Lichaam
 from assembler.renderers.redline.merken import Merker
-from assembler.renderers.word import _kop_en_voet, boom, eigenschappen, figuur, relaties
+from assembler.renderers.word import boom, eigenschappen, figuur, kop_en_voet, relaties
 from assembler.renderers.word.basis import Basis, lees_basis
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.nummering import Lijsten
@@ -49,7 +49,7 @@ def render_redline(
     eigen = {
         "word/document.xml": serialiseer(document),
         "word/numbering.xml": serialiseer(lijsten.deel()),
-        **_kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend),
+        **kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend),
         "customXml/item1.xml": tree,
         "docProps/core.xml": eigenschappen.kern(final),
         "docProps/custom.xml": eigenschappen.eigen(final, hashlib.sha256(tree).hexdigest()),

@@ -15,7 +15,7 @@ from assembler.renderers.redline.lichaam import Lichaam, Uit, blokparen, markeer
 from assembler.renderers.word import inhoudsopgave, stijlen
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.figuur import WP_NS
-from assembler.renderers.word.lichaam import _ACHTER as ACHTER
+from assembler.renderers.word.lichaam import ACHTER
 from assembler.renderers.word.oxml import PPR, Element, P, W, alinea, begin_pagina
 from assembler.renderers.word.velden import sleutel
 

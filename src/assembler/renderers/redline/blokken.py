@@ -13,7 +13,7 @@ from assembler.compare.model import Zijde
 from assembler.compare.woordenstroom import verwijssleutel
 from assembler.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.renderers.word import stuk
-from assembler.renderers.word.lichaam import BOUWERS, _delen
+from assembler.renderers.word.lichaam import BOUWERS, delen
 from assembler.renderers.word.nummering import Lijsten
 from assembler.renderers.word.oxml import Element, P, W
 from assembler.renderers.word.schrijver import Plek, Schrijver
@@ -94,7 +94,7 @@ def schrijf_kant(zijde: Zijde, lijsten: Lijsten, vertaal: Vertaal, breedte: Call
     schrijver = Kantschrijver(zijde, lijsten, vertaal)
     wortel = zijde.final.root
     body, kop = etree.Element(W + "body"), etree.Element(W + "body")
-    boven, tekst, achter = _delen(wortel)
+    boven, tekst, achter = delen(wortel)
     for deel in ((*boven, *tekst), achter):
         for node in deel:
             schrijver.bouw_groep(body, wortel, node.kind, (node,), Plek(breedte(node)))

@@ -39,7 +39,7 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
     huis = lees_basis(basis, nummering)
     lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), Bladspiegel(huis.pagina)
     document = lichaam(final, lijsten, bladspiegel, levend=nummering == "levend")
-    extra = _kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend)
+    extra = kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend)
     tree, beelden = boom.boom(final), figuur.beelden(final)
     eigen = {
         "word/document.xml": serialiseer(document),
@@ -53,7 +53,7 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
     return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in (eigen | beelden).items()), *huis.vast])
 
 
-def _kop_en_voet(final: Final, huis: Basis, *, liggend: bool) -> dict[str, bytes]:
+def kop_en_voet(final: Final, huis: Basis, *, liggend: bool) -> dict[str, bytes]:
     """Headers and footers, filled in; for pages that lie down, those of the default page once more."""
     namen = {relatie.id: f"word/{relatie.doel}" for relatie in huis.relaties}
     delen = {namen[nummer]: serialiseer(vul(sjabloon, final.voettekst)) for nummer, sjabloon in huis.kopvoet.items()}

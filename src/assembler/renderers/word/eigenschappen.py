@@ -37,7 +37,14 @@ def eigen(final: Final, hash_: str, afdruk: str = "") -> bytes:
     """Return docProps/custom.xml: document, milestone, version, stand, and the hash of the tree (`Boom`) and of the words (`Tekst`)."""
     wortel = leeg(_CUSTOM, "Properties")
     voet = final.voettekst
-    waarden = {"Document": voet.document, "Mijlpaal": voet.mijlpaal, "Versie": voet.versie, "Stand": voet.stand, "Boom": hash_, **({"Tekst": afdruk} if afdruk else {})}
+    waarden = {
+        "Document": voet.document,
+        "Mijlpaal": voet.mijlpaal,
+        "Versie": voet.versie,
+        "Stand": voet.stand,
+        "Boom": hash_,
+        **({"Tekst": afdruk} if afdruk else {}),
+    }
     for nummer, (naam, waarde) in enumerate(waarden.items(), 2):
         eigenschap = SubElement(wortel, f"{{{_CUSTOM}}}property", {"fmtid": _FMTID, "pid": str(nummer), "name": naam})
         SubElement(eigenschap, f"{{{_VT}}}lpwstr", nsmap={"vt": _VT}).text = schoon(waarde)

@@ -26,7 +26,7 @@ BOUWERS: Mapping[Kind, Bouwer] = {
 }
 
 _LANG = 20  # lines of contents: more than this stand on pages of their own
-_ACHTER = {"bijlage", "toelichting", "aannames"}
+ACHTER = {"bijlage", "toelichting", "aannames"}
 
 
 def lichaam(final: Final, lijsten: Lijsten, bladspiegel: Bladspiegel, *, levend: bool) -> Element:
@@ -34,7 +34,7 @@ def lichaam(final: Final, lijsten: Lijsten, bladspiegel: Bladspiegel, *, levend:
     document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
     body = SubElement(document, W + "body")
     schrijver = Schrijver(final, lijsten, BOUWERS, levend=levend)
-    boven, tekst, achter = _delen(final.root)
+    boven, tekst, achter = delen(final.root)
     _groepen(schrijver, body, boven, bladspiegel)
     stuk.titel(schrijver, body)
     plaats = len(body)
@@ -51,12 +51,12 @@ def lichaam(final: Final, lijsten: Lijsten, bladspiegel: Bladspiegel, *, levend:
     return document
 
 
-def _delen(wortel: Node) -> tuple[tuple[Node, ...], ...]:
+def delen(wortel: Node) -> tuple[tuple[Node, ...], ...]:
     """What stands above the title (address, and fields where the format has them first), the text, and what is annexed."""
     eerst = {"velden"} if wortel.opmaak.get("kop_na_velden") else set()
     kinderen = wortel.kinderen
     boven = len(list(takewhile(lambda node: node.kind in eerst or node.opmaak.get("rol") == "adres", kinderen)))
-    tekst = boven + len(list(takewhile(lambda node: node.kind not in _ACHTER, kinderen[boven:])))
+    tekst = boven + len(list(takewhile(lambda node: node.kind not in ACHTER, kinderen[boven:])))
     return kinderen[:boven], kinderen[boven:tekst], kinderen[tekst:]
 
 

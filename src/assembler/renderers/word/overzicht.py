@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final, Node, NodeId, Tekst, Voettekst
-from assembler.renderers.word import _kop_en_voet, afdruk, boom, eigenschappen, relaties, stijlen
+from assembler.renderers.word import afdruk, boom, eigenschappen, kop_en_voet, relaties, stijlen
 from assembler.renderers.word.basis import lees_basis
 from assembler.renderers.word.bladspiegel import Bladspiegel
 from assembler.renderers.word.nummering import Lijsten
@@ -117,7 +117,7 @@ class Overzicht:
         delen = {
             "word/document.xml": serialiseer(self._document),
             "word/numbering.xml": serialiseer(Lijsten(self._huis.nummering, self._huis.inspringing).deel()),
-            **_kop_en_voet(self._final, self._huis, liggend=self._liggend),
+            **kop_en_voet(self._final, self._huis, liggend=self._liggend),
             "customXml/item1.xml": tree,
             "docProps/core.xml": eigenschappen.kern(self._final),
             "docProps/custom.xml": eigenschappen.eigen(self._final, hashlib.sha256(tree).hexdigest(), afdruk.afdruk(self._document)),
