@@ -263,7 +263,7 @@ def test_two_word_files_of_which_nobody_knows_the_past(ruimte: Maker, tmp_path: 
     data = vergelijk(root, str(een), str(twee))
     assert [item["nieuw"][0]["id"] for item in data["wijzigingen"]] == ["gr-tekst/klachten/regeling"]
     assert data["wijzigingen"][0]["zonder_besluit"]
-    assert data["wijzigingen"][0]["nieuw"][0]["plaats"] == "Artikel 6 (Klachten), lid 1"
+    assert data["wijzigingen"][0]["nieuw"][0]["plaats"] == "Artikel 6 (Klachten), eerste lid"
 
 
 def _bewerk(path: Path, doel: Path, wat: Callable[[dict[str, bytes]], None]) -> Path:

@@ -335,12 +335,18 @@ class _Merker:
         self.openbaar.add(mark)
         return f"{text} {mark}"
 
+    def gremium_merk(self, text: str) -> str:
+        """Mark the body of an open decision: only the besluitenlijst may name it."""
+        mark = f"Gremium{len(self.openbaar)}x"
+        self.openbaar.add(mark)
+        return f"{text} {mark}"
+
     def besluit(self, item: Besluit, gemeente: str | None) -> Besluit:
         merk = self.openbaar_merk if gemeente is None and not item.vertrouwelijk else self.geheim_merk
         return item.model_copy(
             update={
                 "reden": merk(item.reden or "reden"),
-                "gremium": merk(item.gremium),
+                "gremium": self.gremium_merk(item.gremium) if merk == self.openbaar_merk else merk(item.gremium),
                 "bron": merk(item.bron or "bron"),
                 "keuzes": tuple(self.keuze(keuze, gemeente, merk if not keuze.vertrouwelijk else self.geheim_merk) for keuze in item.keuzes),
             }
@@ -434,8 +440,9 @@ def test_geen_reden_gremium_of_vertrouwelijke_tekst_staat_in_een_bestand(gemerkt
         for part, text in parts.items():
             assert not re.search(r"Geheim\d+x", text), (name, part)
             assert not re.search(r"Waarom\d+x", text), (name, part)
+            assert "/besluitenlijst" in name or not re.search(r"Gremium\d+x", text), (name, part)
     for mijlpaal in MIJLPALEN:
-        assert not re.search(r"(Geheim|Waarom)\d+x", json.dumps(manifest(folder / mijlpaal)))
+        assert not re.search(r"(Geheim|Waarom|Gremium)\d+x", json.dumps(manifest(folder / mijlpaal)))
 
 
 def test_geen_pad_of_naam_van_een_gebruiker_staat_in_een_bestand(gebouwd: Path) -> None:

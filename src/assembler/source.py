@@ -154,7 +154,10 @@ class _Reader:
         if len(documents) > 1:
             self._report("Dit bestand bevat meer dan één YAML-document.", self._span(documents[1]), hint="Verwijder de regel met '---'.")
             return None
-        return self._walk(documents[0], 0)
+        data = self._walk(documents[0], 0)
+        if data is None and not self.findings:
+            self._report("Dit bestand is leeg.", Span(self.file), slug="bestand-is-leesbaar")
+        return data
 
     def _has_tab_indent(self) -> bool:
         for number, line in enumerate(self.lines, 1):

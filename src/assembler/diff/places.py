@@ -1,9 +1,10 @@
-"""Where something stands, in the words of a jurist: "Artikel 5 (Stemmen), lid 2, onderdeel b"."""
+"""Where something stands, in the words of a jurist: "Artikel 5 (Stemmen), tweede lid, onderdeel b"."""
 
 from __future__ import annotations
 
 from assembler.compare import Zijde
 from assembler.document import Node, NodeId, text_of
+from assembler.wording import rangtelwoord
 
 _NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "aannames": "Aannames in dit stuk", "document": "Titel"}
 
@@ -43,8 +44,10 @@ def _chain(side: Zijde, node_id: NodeId) -> list[Node]:
 def _part(side: Zijde, node: Node) -> str:
     label = side.label(node.id).rstrip(".")
     match node.kind:
-        case "lid" | "onderdeel":
-            return f"{node.kind} {label}" if label else ""
+        case "lid":
+            return f"{rangtelwoord(int(label))} lid" if label.isdecimal() else ""
+        case "onderdeel":
+            return (f"onder {label}" if label.endswith("°") else f"onderdeel {label}") if label else ""
         case "begrip":
             return f"begrip '{text_of(node.opschrift)}'"
         case "tabel":
