@@ -171,16 +171,11 @@ def docx(gevolgen: Gevolgen, names: dict[str, str], basis: bytes, vermelding: st
     else:
         overzicht.zin(Stukje("Zonder besluit: ", "vet"), Stukje("niets; iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak."))
     _table(overzicht, decided, "Besluit")
-    rows = [
-        (name, "; ".join(f"{head[:1].lower()}{head[1:]}: {text}" for head, text in block.punten))
-        for name, block in (("Documenten", documents), ("Nog open", still))
-    ]
-    _table(overzicht, Blok("Documenten en wat nog open is", tuple(rows)), "Wat")
+    for name, block in (("Documenten", documents), ("Nog open", still)):
+        overzicht.zin(Stukje(f"{name}: ", "vet"), Stukje("; ".join(f"{head[:1].lower()}{head[1:]}: {text}" for head, text in block.punten) + "."))
     return overzicht.bytes()
 
 
 def _table(overzicht: Overzicht, block: Blok, first: str) -> None:
     overzicht.kop(block.kop)
-    overzicht.tabel(
-        block.kop, (first, "Gevolg" if first != "Wat" else "Stand"), (24, 76), [[[regel(head, "vet")], [regel(text)]] for head, text in block.punten]
-    )
+    overzicht.tabel(block.kop, (first, "Gevolg"), (24, 76), [[[regel(head, "vet")], [regel(text)]] for head, text in block.punten])
