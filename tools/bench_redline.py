@@ -61,6 +61,40 @@ oud, nieuw, uit = map(Path, sys.argv[1:4])
 gemaakt = DocxodusEngine().run_redline("bench", oud.read_bytes(), nieuw.read_bytes())
 uit.write_bytes(gemaakt[0] if isinstance(gemaakt, tuple) else gemaakt)
 """
+# LibreOffice compares inside an office of its own, started and stopped for the pair: that is what it costs a person, too.
+_LIBREOFFICE = """
+import subprocess, sys, tempfile, time
+import uno
+from com.sun.star.beans import PropertyValue
+oud, nieuw, uit = sys.argv[1:4]
+def waarde(naam, wat):
+    gevuld = PropertyValue()
+    gevuld.Name, gevuld.Value = naam, wat
+    return gevuld
+with tempfile.TemporaryDirectory() as profiel:
+    pijp = f"bench{time.time_ns()}"
+    kantoor = subprocess.Popen(["soffice", f"-env:UserInstallation=file://{profiel}", "--headless", "--norestore", f"--accept=pipe,name={pijp};urp;"])
+    lokaal = uno.getComponentContext()
+    zoeker = lokaal.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", lokaal)
+    for _ in range(100):
+        try:
+            context = zoeker.resolve(f"uno:pipe,name={pijp};urp;StarOffice.ComponentContext")
+            break
+        except Exception:
+            time.sleep(0.1)
+    bureau = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    stuk = bureau.loadComponentFromURL(f"file://{nieuw}", "_blank", 0, (waarde("Hidden", True),))
+    helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    helper.executeDispatch(stuk.CurrentController.Frame, ".uno:CompareDocuments", "", 0, (waarde("URL", f"file://{oud}"), waarde("NoAcceptDialog", True)))
+    stuk.storeToURL(f"file://{uit}", (waarde("FilterName", "MS Word 2007 XML"),))
+    stuk.close(True)
+    try:
+        bureau.terminate()
+    except Exception:
+        pass
+    kantoor.wait(30)
+"""
+_PYTHON_MET_UNO = "/usr/bin/python3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +198,7 @@ def gereedschap(map_: Path) -> dict[str, Callable[[Path, Path, Path, Path, Path]
         "assembler --volledig": lambda paar, _b, _o, _n, uit: [sys.executable, "-c", _ONS, str(paar), str(uit), "volledig"],
         "docxodus": lambda _p, _b, oud, nieuw, uit: [py, "-c", _DOCXODUS, str(oud), str(nieuw), str(uit)],
         "docx-trackdiff": lambda _p, _b, oud, nieuw, uit: [str(bin_ / "docx-trackdiff"), str(oud), str(nieuw), str(uit)],
+        "libreoffice": lambda _p, _b, oud, nieuw, uit: [_PYTHON_MET_UNO, "-c", _LIBREOFFICE, str(oud), str(nieuw), str(uit)],
         "prosediff": lambda _p, _b, oud, nieuw, uit: [str(bin_ / "prosediff"), "--files", "--format", "docx", "--full", "-o", str(uit), str(oud), str(nieuw)],
     }
 
