@@ -19,7 +19,7 @@ MAXIMUM = 150_000  # bytes
 
 # Picture -> document, and words that stand together on its page.
 BEELDEN = {
-    "gr-tekst.png": ("definitief/gr-tekst.docx", ("Hoofdstuk 2", "In afwijking van het eerste lid", "Alblasserdam:")),
+    "gr-tekst.png": ("definitief/gr-tekst.docx", ("In afwijking van het eerste lid", "Alblasserdam:")),
     "rib.png": ("hoofdlijnennotitie/rib-alblasserdam.docx", ("Geachte leden", "Lokale inrichting")),
 }
 
