@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-Scalar = Literal["tekst", "getal", "euro", "procent", "datum", "ja_nee", "breuk", "teksten", "tekst_node", "onbekend"]
-
 
 @dataclass(frozen=True, slots=True)
 class Type:
@@ -19,7 +17,7 @@ class Type:
     figure: bool = False  # an observed or computed figure: `als` may not read it
 
 
-TEKST, GETAL, EURO, PROCENT = Type("tekst"), Type("getal"), Type("euro"), Type("procent")
+TEKST, GETAL, EURO = Type("tekst"), Type("getal"), Type("euro")
 DATUM, JA_NEE, BREUK, TEKSTEN = Type("datum"), Type("ja_nee"), Type("breuk"), Type("teksten")
 NODE = Type("node")  # text that may stand in a document
 ONBEKEND = Type("onbekend")
@@ -99,8 +97,6 @@ GLOBALS: Mapping[str, Type] = MappingProxyType(
         "keuzes": view("keuzes"), "cijfers": view("cijfers"),
     }
 )  # fmt: skip
-
-LOOP_NAMES = frozenset(name for name in VIEWS if name not in {"traject", "mijlpaal", "mijlpaal_kort", "stemverhouding", "bijdragen", "cel"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from assembler.findings import Finding
 from assembler.names import View
 from assembler.parameters import view_of
 from assembler.records.base import Zin
-from assembler.records.blokken import Blok
 from assembler.records.documenten import Bijlagesoort, Documentsoort
 
 BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
@@ -212,8 +211,3 @@ class _Regeling:
 
 def _articles(node: Node) -> tuple[Node, ...]:
     return node.kinderen if node.kind == "hoofdstuk" else (node,)
-
-
-def blocks_of(blokken: Sequence[Blok]) -> Sequence[Blok]:
-    """Return these blocks and all below them."""
-    return [found for blok in blokken for found in (blok, *blocks_of(blok.onderdelen), *blocks_of(blok.blokken))]

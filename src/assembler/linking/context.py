@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from assembler import sentencecheck
 from assembler.expressions import suggestion
 from assembler.findings import Finding, Related, Span, error
-from assembler.names import GLOBALS, ONBEKEND, TEKST, Type, view
+from assembler.names import GLOBALS, TEKST, Type, view
 from assembler.parameters import lijstviews, types_of
 from assembler.records.base import Zin
 from assembler.records.blokken import Blok, Figuur, Tabel
 from assembler.records.clausules import Variant
 from assembler.records.workspace import Workspace
 from assembler.sentencecheck import Names
-
-EXTRA = {"wettennamen": TEKST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +147,4 @@ def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = 
     return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
 
 
-__all__ = ["ONBEKEND", "Context", "check_blocks", "check_zin", "context", "unknown"]
+__all__ = ["Context", "check_blocks", "check_zin", "context", "unknown"]

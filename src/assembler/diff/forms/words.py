@@ -12,8 +12,6 @@ from assembler.diff.passages import Passage
 from assembler.diff.sides import Side
 from assembler.wording import datum
 
-ZONDER = "zonder besluit"
-
 
 def side(zijde: Side) -> str:
     """Return a side in full: "Concepttekst (versie 2), stand 1 juni 2021"."""

@@ -48,9 +48,6 @@ NOTEN = Formaat("decimal", "[*]")
 STREEPJES = Formaat("bullet", "–")
 _GENUMMERD = (CIJFERS, LETTERS, GRADEN, ROMEINS, NOTEN)
 
-# By level of the list of the regulation (level 0 is the article itself).
-REGELNIVEAUS: Mapping[int, Formaat] = {1: CIJFERS, 2: LETTERS, 3: GRADEN}
-
 
 def letter(nummer: int) -> str:
     """Return a, b ... z, aa, bb ...: as Word counts, which is not as a spreadsheet counts."""
