@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from assembler import source
+from assembler.reading import source
 from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
 
 settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")

@@ -7,10 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from assembler.kosten import Verdeelinvoer
-from assembler.source import parse
-from assembler.stemmen import Lid, Stemgerechtigde, Stemming
-from assembler.uittreding import Uittreedinvoer
+from assembler.reading.source import parse
+from assembler.rules.leaving import Uittreedinvoer
+from assembler.rules.money import Verdeelinvoer
+from assembler.rules.votes import Lid, Stemgerechtigde, Stemming
 
 HERE = Path(__file__).parent
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from assembler.composing.number import number
+from assembler.composing.refer import refer
 from assembler.document import Draft, Final, Gat, Inline, Inlines, Invulling, Kind, Node, NodeId, Tekst, Verwijzing, text_of
-from assembler.number import number
-from assembler.refer import refer
 from bomen import voettekst
 
 GEMEENTEN = ("Alblasserdam", "Dordrecht", "Hardinxveld-Giessendam", "Papendrecht", "Sliedrecht", "Zwijndrecht")

@@ -7,7 +7,7 @@ import pytest
 import docxcheck
 from assembler.document import text_of
 from assembler.pipeline import Made
-from assembler.renderers.word import render
+from assembler.rendering.word import render
 from conftest import Maker
 from werkruimte import BESTANDEN, REPO, Geladen, gezond, tekst_van
 

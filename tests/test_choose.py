@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.choose import Keuzes, choose
+from assembler.facts.choose import Keuzes, choose
 from assembler.findings import Finding
 from werkruimte import BESTANDEN, Geladen, anders, bevindingen, gezond, laad, werkruimte
 

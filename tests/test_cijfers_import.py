@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from assembler import figures, getallen
-from assembler.bescherming import te_tonen, verborgen
+from assembler.facts import figures
 from assembler.findings import Finding
-from assembler.names import Waarde
+from assembler.reading.imports import numerals as getallen
+from assembler.rules.smallcounts import te_tonen, verborgen
+from assembler.sentences.names import Waarde
 from werkruimte import draai, laad, werkruimte
 
 IMPORT = """\

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.compare import Knoop, Segment, Vergelijking, Wijziging, compare
-from assembler.compare.verschil import verschil
-from assembler.compare.woordenstroom import Woord, gedrukt, woorden_in
+from assembler.comparing.trees import Knoop, Segment, Vergelijking, Wijziging, compare
+from assembler.comparing.trees.edit import verschil
+from assembler.comparing.trees.words import Woord, gedrukt, woorden_in
 from assembler.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing
 from bomen import Boom, groot, regeling
 from paren import Maker, af, erbij, kans_van, paar, pas_aan

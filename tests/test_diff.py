@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from assembler.compare import compare
-from assembler.diff.causes import Oorzaak
-from assembler.diff.difference import visible
-from assembler.diff.flat import pair
+from assembler.comparing.causes.causes import Oorzaak
+from assembler.comparing.causes.difference import visible
+from assembler.comparing.causes.flat import pair
+from assembler.comparing.trees import compare
 from werkruimte import BESTANDEN, Uitkomst, anders, draai, schrijf, sporen, werkruimte
 
 Maker = Callable[..., Path]

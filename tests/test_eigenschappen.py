@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import docxcheck
-from assembler import workspace as workspaces
 from assembler.document import Final, Node, Verwijzing, text_of
-from assembler.make import rendered, stuk
 from assembler.pipeline import Made
-from assembler.records.trajecten import Besluit
-from assembler.records.workspace import Workspace
+from assembler.reading.records.trajecten import Besluit
+from assembler.reading.records.workspace import Workspace
+from assembler.store import workspace as workspaces
+from assembler.verbs.build import rendered, stuk
 from assembler.wording import letter
 from werkruimte import Geladen, tekst_van
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembler.document import Gat
-from assembler.figures import of_gemeente, of_traject, worst
-from assembler.names import Waarde
+from assembler.facts.figures import of_gemeente, of_traject, worst
+from assembler.sentences.names import Waarde
 from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"

@@ -17,13 +17,14 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
-from assembler import boomjson
-from assembler.compose.figuren import Punt, Rij, getekend, onzeker, staafdiagram
+from assembler import treejson as boomjson
+from assembler.composing.figures import Punt, Rij, getekend, onzeker, staafdiagram
 from assembler.document import Final, Node, Tekst, text_of
-from assembler.names import Waarde
-from assembler.renderers import figuur, tekst
-from assembler.renderers.figuur import schets
-from assembler.renderers.word import render
+from assembler.rendering import charts as figuur
+from assembler.rendering import text as tekst
+from assembler.rendering.charts import sketch as schets
+from assembler.rendering.word import render
+from assembler.sentences.names import Waarde
 from bomen import Boom, basis, voettekst
 from werkruimte import REPO, Geladen
 
@@ -130,7 +131,7 @@ def test_the_picture_is_sharp_in_print() -> None:
 
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
-        "import sys, hashlib; sys.path[:0] = ['src', 'tests']; import test_figuur as t; from assembler.renderers import figuur;"
+        "import sys, hashlib; sys.path[:0] = ['src', 'tests']; import test_figuur as t; from assembler.rendering import charts as figuur;"
         "print(hashlib.sha256(figuur.png(figuur.beeld(t.figuurknoop()))).hexdigest())"
     )
     hashes = {

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler import boomjson, frozen
+from assembler import treejson as boomjson
 from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Node, NodeId, Tekst, Verwijzing, Wetsverwijzing
 from assembler.findings import Span
+from assembler.store import versions as frozen
 from bomen import HUISSTIJLEN, regeling
 from werkruimte import Uitkomst, anders, draai, manifest, sporen
 

@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from assembler import make
 from assembler.document import Final, Invulling, Node, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, opdrachten
-from assembler.publish import inhoud
-from assembler.records.gemeenten import Cijfer, Gemeente
-from assembler.records.trajecten import Behandeling, Besluit, Keuze, Traject
-from assembler.records.workspace import Trajectmap, Workspace
+from assembler.reading.records.gemeenten import Cijfer, Gemeente
+from assembler.reading.records.trajecten import Behandeling, Besluit, Keuze, Traject
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.store.folder import inhoud
+from assembler.verbs import build as make
 from conftest import kantoor
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 

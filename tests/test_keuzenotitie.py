@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import docxcheck
+from assembler.composing.session.outcomes import uitkomsten
 from assembler.document import Node, text_of
-from assembler.notities.varianten import uitkomsten
 from assembler.pipeline import Made
-from assembler.records.documenten import Documentsoort
-from assembler.renderers.word import render
+from assembler.reading.records.documenten import Documentsoort
+from assembler.rendering.word import render
 from conftest import Maker, kantoor
 from werkruimte import BESTANDEN, REPO, Geladen, anders, gezond, laad, tekst_van
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from assembler import seams
-from assembler.kosten import Verdeelinvoer, af_te_drukken, effect, largest_remainder
-from assembler.regels import Breuk, Cijfervraag, Euro, Procent
+from assembler.rules import seams
+from assembler.rules.common import Breuk, Cijfervraag, Euro, Procent
+from assembler.rules.money import Verdeelinvoer, af_te_drukken, effect, largest_remainder
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {"euro": TypeAdapter[int](Euro), "procent": TypeAdapter[Fraction](Procent), "breuk": TypeAdapter[Fraction](Breuk)}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.document import text_of
-from assembler.localtext import read
+from assembler.reading.localtext import read
 from werkruimte import BESTANDEN, gezond, regels_van, tekst_van, werkruimte
 
 PLAATS = "gemeenten/noord/proef/concept/brief/{}-{}.md"

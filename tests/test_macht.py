@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.macht import Macht, NietBerekend, Spel, alleenbeslissers, blokkades, kan_staken, macht, minimale_coalities, vetos
-from assembler.stemmen import Drempel
+from assembler.rules.power import Macht, NietBerekend, Spel, alleenbeslissers, blokkades, kan_staken, macht, minimale_coalities, vetos
+from assembler.rules.votes import Drempel
 
 
 def spel(quotum: int, *stemmen: int, gemeenten: int = 0) -> Spel:

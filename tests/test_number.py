@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assembler.composing.number import number
 from assembler.document import Draft, Node, NodeId, Numbered, Tekst
-from assembler.number import number
 from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.publish import WriteError, inhoud
+from assembler.store.folder import WriteError, inhoud
 from werkruimte import BESTANDEN, anders, draai, manifest, schrijf, sporen, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"

@@ -17,10 +17,10 @@ from openxml_audit import OpenXmlValidator
 
 import docxcheck
 import redlinecheck as rc
-from assembler.compare import Vergelijking, compare
+from assembler.comparing.trees import Vergelijking, compare
 from assembler.document import Deel, Final, Label, Node, NodeId, Tekst, Verwijzing
-from assembler.renderers.redline import render_redline
-from assembler.renderers.word import render
+from assembler.rendering.redline import render_redline
+from assembler.rendering.word import render
 from bomen import Boom, basis, brief, regeling
 from paren import af, erbij, kans_van, paar, pas_aan
 

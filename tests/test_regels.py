@@ -10,10 +10,10 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from assembler import seams
-from assembler.records.base import Record
-from assembler.regels import Bezwaren, Vorm
-from assembler.stemmen import stemverhouding
+from assembler.reading.records.base import Record
+from assembler.rules import seams
+from assembler.rules.common import Bezwaren, Vorm
+from assembler.rules.votes import stemverhouding
 from gevallen import bestanden, gevallen, stemgerechtigden, stemming, verdeelinvoer
 
 SEAMS = ("stemregels", "verdeelsleutels", "uittreedregels")
@@ -22,7 +22,7 @@ SEAMS = ("stemregels", "verdeelsleutels", "uittreedregels")
 def _cases(seam: str, *needs: str) -> list[Any]:
     """Return (rule, case) for every case that has one of these expectations."""
     found = []
-    for regel in seams.modules(seam):
+    for regel in seams.modules(f"rules.{seam}"):
         cases = gevallen(seam, regel) if regel in bestanden(seam) else []
         found += [pytest.param(regel, case, id=f"{regel}: {case['naam']}") for case in cases if any(need in case for need in needs)]
     return found
@@ -129,13 +129,13 @@ def test_a_weight_rule_says_what_is_wrong_with_its_table(regel: str, case: dict[
 @pytest.mark.parametrize(("seam", "regel", "case"), _both("ongeldig"))
 def test_parameters_that_cannot_be_are_refused(seam: str, regel: str, case: dict[str, Any]) -> None:
     with pytest.raises(ValidationError) as caught:
-        seams.modules(seam)[regel].Parameters.model_validate(case["parameters"])
+        seams.modules(f"rules.{seam}")[regel].Parameters.model_validate(case["parameters"])
     assert [".".join(map(str, fault["loc"])) + ": " + fault["msg"] for fault in caught.value.errors()] == list(case["ongeldig"])
 
 
 @pytest.mark.parametrize(("seam", "regel", "case"), _both("verwacht_vraag"))
 def test_a_rule_asks_for_the_figures_it_needs(seam: str, regel: str, case: dict[str, Any]) -> None:
-    module: Any = seams.modules(seam)[regel]
+    module: Any = seams.modules(f"rules.{seam}")[regel]
     p = module.Parameters.model_validate(case["parameters"])
     asked = module.cijfers(p) if seam == "stemregels" else module.cijfers(p, case["jaar"])
     assert [[vraag.naam, str(vraag.peildatum or "nieuwste")] for vraag in asked] == [list(row) for row in case["verwacht_vraag"]]
@@ -143,7 +143,7 @@ def test_a_rule_asks_for_the_figures_it_needs(seam: str, regel: str, case: dict[
 
 @pytest.mark.parametrize(("seam", "regel", "case"), _both("verwacht_omschrijving"))
 def test_a_rule_describes_itself(seam: str, regel: str, case: dict[str, Any]) -> None:
-    module: Any = seams.modules(seam)[regel]
+    module: Any = seams.modules(f"rules.{seam}")[regel]
     assert module.omschrijving(module.Parameters.model_validate(case["parameters"])) == case["verwacht_omschrijving"]
 
 
@@ -187,19 +187,19 @@ def gebreken(name: str, module: Any, cases: set[str]) -> list[str]:
 
 @pytest.mark.parametrize("seam", SEAMS)
 def test_every_rule_has_its_manual_its_parameters_and_its_cases(seam: str) -> None:
-    found = seams.modules(seam)
+    found = seams.modules(f"rules.{seam}")
     assert [line for name, module in found.items() for line in gebreken(name, module, bestanden(seam))] == []
     assert bestanden(seam) - set(found) == set(), "cases without a rule"
 
 
 @pytest.mark.parametrize("seam", SEAMS)
 def test_the_list_of_a_seam_names_every_rule_in_it(seam: str) -> None:
-    listed = set(re.findall(r"[a-z]+(?:_[a-z]+)*", importlib.import_module(f"assembler.{seam}").__doc__ or ""))
-    assert set(seams.modules(seam)) - listed == set()
+    listed = set(re.findall(r"[a-z]+(?:_[a-z]+)*", importlib.import_module(f"assembler.rules.{seam}").__doc__ or ""))
+    assert set(seams.modules(f"rules.{seam}")) - listed == set()
 
 
 def test_no_two_rules_share_a_name() -> None:
-    names = [name for seam in SEAMS for name in seams.modules(seam)]
+    names = [name for seam in SEAMS for name in seams.modules(f"rules.{seam}")]
     assert len(names) == len(set(names))
 
 
@@ -226,4 +226,4 @@ def test_the_guard_sees_a_parameter_without_explanation() -> None:
 
 
 def test_underscore_files_are_no_rules() -> None:
-    assert not [name for seam in SEAMS for name in seams.modules(seam) if name.startswith("_")]
+    assert not [name for seam in SEAMS for name in seams.modules(f"rules.{seam}") if name.startswith("_")]

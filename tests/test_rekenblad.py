@@ -11,9 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assembler import scenarios
-from assembler.renderers import rekenblad
-from assembler.scenarios import Scenario
+from assembler.checking.law import of_facts
+from assembler.facts import whatif as scenarios
+from assembler.facts.whatif import Scenario
+from assembler.rendering.workbook import sheets as rekenblad
 from conftest import kantoor
 from test_varianten import _traject
 from varianten import GEVALLEN, Geval
@@ -28,7 +29,7 @@ def _scenarios(geladen: Geladen, gevallen: Sequence[Geval]) -> list[Scenario]:
     rows = []
     for number, geval in enumerate(gevallen):
         item = _traject(geladen, geval)
-        base = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], ())[0]
+        base = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0]
         rows.append(Scenario(f"s{number}", str(geval), base.facts))
     return rows
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from assembler import source
 from assembler.findings import Span
-from assembler.validate import record
+from assembler.reading import source
+from assembler.reading.validate import record
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from assembler.findings import Span
-from assembler.source import Parsed, SourceList, SourceMap, SourceText, parse
+from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText, parse
 
 
 def lees(text: str) -> Parsed:

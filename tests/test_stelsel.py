@@ -10,11 +10,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assembler import gevoeligheid, seams
-from assembler.macht import Macht, Spel, macht, minimale_coalities
-from assembler.regels import Bezwaren, breuk_als_tekst, decimaal, getal, in_woorden
-from assembler.stelsel import Eis, Stelsel, bezwaren
-from assembler.stemmen import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
+from assembler.rules import seams
+from assembler.rules import sensitivity as gevoeligheid
+from assembler.rules.common import Bezwaren, breuk_als_tekst, decimaal, getal, in_woorden
+from assembler.rules.power import Macht, Spel, macht, minimale_coalities
+from assembler.rules.ruleset import Eis, Stelsel, bezwaren
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
 from gevallen import gevallen, stemgerechtigden
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler import seams
-from assembler.uittreding import Rij, Stap, Uittreedinvoer, plus_maanden, totaal
-from assembler.uittreedsom import Onderdeel, uittreedsom
+from assembler.rules import seams
+from assembler.rules.exitsum import Onderdeel, uittreedsom
+from assembler.rules.leaving import Rij, Stap, Uittreedinvoer, plus_maanden, totaal
 from gevallen import bestanden, gevallen, uittreedinvoer
 
 
 def _cases(*needs: str) -> list[Any]:
     """Return (module, case) for every case that has one of these expectations."""
     found = []
-    for name, module in seams.modules("uittreedregels").items():
+    for name, module in seams.modules("rules.uittreedregels").items():
         cases = gevallen("uittreedregels", name) if name in bestanden("uittreedregels") else []
         found += [pytest.param(module, case, id=f"{name}: {case['naam']}") for case in cases if any(need in case for need in needs)]
     return found
@@ -110,14 +110,14 @@ def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case:
 
 @given(invoer=vertrekken(), som=BEDRAGEN, aandeel=st.integers(0, 100))
 def test_a_deduction_never_takes_more_than_the_sum(invoer: Uittreedinvoer, som: int, aandeel: int) -> None:
-    module: Any = seams.modules("uittreedregels")["overname_personeel"]
+    module: Any = seams.modules("rules.uittreedregels")["overname_personeel"]
     p = module.Parameters.model_validate({"aandeel_personeel": aandeel, "overnameplicht": False, "termijn_maanden": 6})
     assert -som <= totaal(module.rijen(p, invoer, (Rij(2026, "som", som),))) <= 0
 
 
 @given(invoer=vertrekken(), maanden=st.integers(0, 60), januari=st.booleans(), jaren=st.integers(0, 20))
 def test_nobody_is_out_before_the_term(invoer: Uittreedinvoer, maanden: int, jaren: int, *, januari: bool) -> None:
-    module: Any = seams.modules("uittreedregels")["opzegtermijn"]
+    module: Any = seams.modules("rules.uittreedregels")["opzegtermijn"]
     p = module.Parameters.model_validate({"maanden": maanden, "alleen_per_1_januari": januari, "minimum_jaren": jaren})
     found = module.datum(p, invoer)
     assert found >= plus_maanden(invoer.melding, maanden) >= invoer.melding
@@ -176,7 +176,7 @@ def test_without_the_figures_there_is_no_sum_but_a_fault() -> None:
 
 
 def test_an_estimate_beforehand_has_a_margin() -> None:
-    module: Any = seams.modules("uittreedregels")["indicatie_vooraf"]
+    module: Any = seams.modules("rules.uittreedregels")["indicatie_vooraf"]
     p = module.Parameters.model_validate({"weken": 12, "bandbreedte": "12.5", "kosten": "lichaam"})
     assert module.raming(p, 153_000) == (133_875, 172_125)
 

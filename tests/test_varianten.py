@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from assembler.facts.parameters import regels, rule_model
 from assembler.findings import Level, Span
-from assembler.parameters import regels, rule_model
 from assembler.pipeline import Made, assemble, fold, opdrachten
-from assembler.records.clausules import Clausule
-from assembler.records.documenten import Documentsoort
-from assembler.records.trajecten import Besluit, CijferKeuze, Keuze
-from assembler.records.workspace import Importcijfer, Trajectmap, Workspace
+from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze
+from assembler.reading.records.workspace import Importcijfer, Trajectmap, Workspace
 from varianten import CIJFERS, GEVALLEN, PEILDATA, UITTREDEN, ZEVEN, Geval
 from werkruimte import Geladen, artikel, regels_van
 

@@ -12,7 +12,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 import docxcheck
-from assembler.renderers.word.oxml import VAL, Element, W
+from assembler.wordfile.oxml import VAL, Element, W
 from conftest import kantoor
 from werkruimte import REPO, anders, draai, schrijf
 

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assembler import seams
-from assembler.kosten import Verdeelinvoer, divisor_method, largest_remainder
-from assembler.stemmen import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wint
+from assembler.rules import seams
+from assembler.rules.money import Verdeelinvoer, divisor_method, largest_remainder
+from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wint
 from gevallen import bestanden, gevallen, stemgerechtigden
 
 BEDRAGEN = st.integers(0, 10**12)
@@ -29,7 +29,7 @@ CIJFERS = st.one_of(st.integers(0, 20), st.integers(0, 1_000_000), st.integers(0
 def _met_parameters(seam: str, *soorten: str) -> list[Any]:
     """Return (module, case) for each case whose parameters are allowed: the first with those parameters."""
     found, seen = [], set()
-    for name, module in seams.modules(seam).items():
+    for name, module in seams.modules(f"rules.{seam}").items():
         cases = gevallen(seam, name) if name in bestanden(seam) else []
         for case in cases:
             computed = {"verwacht_stemmen", "verwacht_aangenomen", "verwacht_verdeeld"} & set(case)

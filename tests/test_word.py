@@ -22,11 +22,11 @@ from openxml_audit import OpenXmlValidator
 import docxcheck
 from assembler.document import Deel, Final, Gat, Herkomst, Invulling, Label, Node, NodeId, Tekst, Verwijzing, text_of
 from assembler.findings import Span
-from assembler.renderers.word import HuisstijlFout, render
-from assembler.renderers.word.nummering import CIJFERS, GRADEN, LETTERS, NOTEN, ROMEINS, herken, letter, romeins
-from assembler.renderers.word.oxml import schoon
-from assembler.renderers.word.tabellen import kolombreedtes
-from assembler.renderers.word.velden import sleutel
+from assembler.rendering.word import HuisstijlFout, render
+from assembler.rendering.word.tables import kolombreedtes
+from assembler.wordfile.fields import sleutel
+from assembler.wordfile.lists import CIJFERS, GRADEN, LETTERS, NOTEN, ROMEINS, herken, letter, romeins
+from assembler.wordfile.oxml import schoon
 from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
 
 HUIZEN = ("regio", "alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
@@ -386,7 +386,7 @@ def test_roman_numerals() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     hier = maak()
     elders = (
-        "import sys; from bomen import *; from assembler.renderers.word import render; sys.stdout.buffer.write(render(regeling(), basis(), nummering='levend'))"
+        "import sys; from bomen import *; from assembler.rendering.word import render; sys.stdout.buffer.write(render(regeling(), basis(), nummering='levend'))"
     )
     omgeving = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
     assert hier == maak() == subprocess.run([sys.executable, "-c", elders], env=omgeving, check=True, capture_output=True).stdout

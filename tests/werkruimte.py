@@ -16,14 +16,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from assembler import linking, workspace
+from assembler.checking import names as linking
 from assembler.cli import main
 from assembler.document import Node, text_of
 from assembler.findings import Finding
 from assembler.pipeline import Made, Stand, assemble, fold, opdrachten
-from assembler.records.trajecten import Mijlpaal
-from assembler.records.workspace import Trajectmap, Workspace
-from assembler.renderers import tekst
+from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rendering import text as tekst
+from assembler.store import workspace
 
 REPO = Path(__file__).resolve().parent.parent
 BASIS = REPO / "templates" / "huisstijlen" / "regio" / "basis.docx"

@@ -22,9 +22,9 @@ HIER = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HIER / "tests"), str(HIER / "src")]
 
 import redlinecheck as rc  # noqa: E402
-from assembler.compare import compare  # noqa: E402
+from assembler.comparing.trees import compare  # noqa: E402
 from assembler.document import Final, Node, NodeId, Tekst  # noqa: E402
-from assembler.renderers.redline import render_redline  # noqa: E402
+from assembler.rendering.redline import render_redline  # noqa: E402
 from bomen import Boom, basis, groot  # noqa: E402
 from paren import af, erbij, pas_aan  # noqa: E402
 
@@ -35,8 +35,8 @@ _ONS = """
 import pickle, sys
 from datetime import date
 from pathlib import Path
-from assembler.compare import compare
-from assembler.renderers.redline import render_redline
+from assembler.comparing.trees import compare
+from assembler.rendering.redline import render_redline
 oud, nieuw, basis = pickle.loads(Path(sys.argv[1]).read_bytes())
 docx = render_redline(compare(oud, nieuw), basis, auteur="bench", datum=date(2026, 1, 1), volledig=sys.argv[3] == "volledig")
 Path(sys.argv[2]).write_bytes(docx)

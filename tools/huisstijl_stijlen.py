@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from assembler.renderers.word import stijlen as s  # noqa: E402 - the script runs without the package being installed
+from assembler.wordfile import styles as s  # noqa: E402 - the script runs without the package being installed
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

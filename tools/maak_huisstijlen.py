@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from huisstijl_stijlen import GRIJS, KOP, MARGE, ROOT, STAP, Huis, W, numbering_xml, styles_xml
 
-from assembler.renderers.word import stijlen as s
-from assembler.renderers.word.basis import lees_basis
+from assembler.wordfile import styles as s
+from assembler.wordfile.base import lees_basis
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PKG = "http://schemas.openxmlformats.org/package/2006"

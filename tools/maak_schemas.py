@@ -1,6 +1,6 @@
 """Make the JSON Schemas of everything people write, and the editor settings that apply them: `python tools/maak_schemas.py`.
 
-Writes `schemas/<soort>.schema.json` from the records in `src/assembler/records`, and `.vscode/settings.json`. A record refuses
+Writes `schemas/<soort>.schema.json` from the records in `src/assembler/reading/records`, and `.vscode/settings.json`. A record refuses
 what the loader refuses; where the loader takes a short form (one item without a list, a clause with `leden` of its own), so does
 the schema. Every field is explained in Dutch: by its own description, or by the table `UITLEG` here. `--check` writes nothing.
 """
@@ -18,14 +18,14 @@ from pydantic import BaseModel
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from assembler.records.base import Record  # noqa: E402 - the script runs without the package being installed
-from assembler.records.blokken import Begrippen, Wetten  # noqa: E402
-from assembler.records.cijfers import Cijferimport  # noqa: E402
-from assembler.records.clausules import Clausule, Taak  # noqa: E402
-from assembler.records.documenten import Documentsoort, Huisstijl  # noqa: E402
-from assembler.records.gemeenten import Gemeente  # noqa: E402
-from assembler.records.trajecten import Besluit, Gemeentekeuzes, Traject  # noqa: E402
-from assembler.workspace import SPECIAL  # noqa: E402
+from assembler.reading.records.base import Record  # noqa: E402 - the script runs without the package being installed
+from assembler.reading.records.blokken import Begrippen, Wetten  # noqa: E402
+from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
+from assembler.reading.records.clausules import Clausule, Taak  # noqa: E402
+from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
+from assembler.reading.records.gemeenten import Gemeente  # noqa: E402
+from assembler.reading.records.trajecten import Besluit, Gemeentekeuzes, Traject  # noqa: E402
+from assembler.store.workspace import SPECIAL  # noqa: E402
 
 Json = dict[str, Any]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -93,3 +95,9 @@ def ordered(findings: Findings | list[Finding]) -> Findings:
     """Return the findings without repeats: by file and line, faults first at one place."""
     rank = {Level.FOUT: 0, Level.WAARSCHUWING: 1, Level.OPMERKING: 2}
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.span, rank[f.level], f.slug, f.message)))
+
+
+def suggestion(word: str, known: Iterable[object]) -> str:
+    """Return `Bedoelde u 'x'?` when a known word is near, else ''."""
+    near = get_close_matches(word, [str(item) for item in known], n=1, cutoff=0.6)
+    return f"Bedoelde u '{near[0]}'?" if near else ""

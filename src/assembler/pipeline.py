@@ -12,19 +12,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assembler import linking, seams
-from assembler.choose import Keuzes, choose
-from assembler.compose import compose
+from assembler.checking import law, names
+from assembler.composing import compose
+from assembler.composing.absent import why
+from assembler.composing.number import number
+from assembler.composing.refer import refer
+from assembler.composing.session import compose_notitie
 from assembler.document import Final, Voettekst, text_of
-from assembler.facts import Facts, facts
+from assembler.facts.choose import Keuzes, choose
+from assembler.facts.facts import Facts, facts
+from assembler.facts.views.scope import gemeente_scope, scope
 from assembler.findings import Finding, has_errors, ordered
-from assembler.notities import compose_notitie
-from assembler.number import number
-from assembler.records.documenten import Documentsoort
-from assembler.records.trajecten import Mijlpaal
-from assembler.records.workspace import Trajectmap, Workspace
-from assembler.refer import refer
-from assembler.views import gemeente_scope, scope
+from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.wording import datum
 
 
@@ -65,19 +66,18 @@ def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> St
     """Return everything that all documents of a milestone share."""
     keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
     known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
-    law = tuple(finding for check in seams.checks().values() for finding in check.check(known))
-    return Stand(keuzes, known, scope(known), ordered((*found, *missing, *law)))
+    return Stand(keuzes, known, scope(known), ordered((*found, *missing, *law.of_facts(known))))
 
 
 def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
-    names = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
+    known = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
     if opdracht.soort.klasse == "notitie":
-        draft, found = compose_notitie(stand.facts, opdracht.soort, names, opdracht.name)
+        draft, found = compose_notitie(stand.facts, opdracht.soort, known, opdracht.name)
     else:
-        draft, found = compose(stand.facts, opdracht.soort, names, opdracht.name, opdracht.gemeente)
+        draft, found = compose(stand.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
     numbered = number(draft)
-    root, loose = refer(numbered, linking.why(stand.facts))
+    root, loose = refer(numbered, why(stand.facts))
     final = Final(
         root,
         numbered.labels,
@@ -86,9 +86,9 @@ def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> M
         _footer(stand.facts, opdracht, werkversie=werkversie),
         huisstijl_of(stand.facts, opdracht),
     )
-    gaps = linking.gaps(root, stand.facts.mijlpaal)
-    law = [finding for check_ in seams.checks().values() if hasattr(check_, "check_document") for finding in check_.check_document(stand.facts, root)]
-    owned = tuple(replace(finding, gemeente=opdracht.gemeente, mijlpaal=stand.facts.mijlpaal.id) for finding in (*found, *loose, *gaps, *law))
+    owned = tuple(
+        replace(finding, gemeente=opdracht.gemeente, mijlpaal=stand.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(stand.facts, root))
+    )
     return Made(opdracht, final, ordered(owned))
 
 
@@ -130,10 +130,10 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
 
     `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again.
     """
-    names = linking.check(workspace)
-    if has_errors((*found, *names)):
-        return ordered((*found, *names))
-    everything = [*found, *names]
+    unknown = names.check(workspace)
+    if has_errors((*found, *unknown)):
+        return ordered((*found, *unknown))
+    everything = [*found, *unknown]
     for name, trajectmap in workspace.trajecten.items():
         if traject in (None, name):
             for mijlpaal in trajectmap.traject.mijlpalen:

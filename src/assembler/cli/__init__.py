@@ -15,10 +15,14 @@ from assembler import __version__
 from assembler.cli.build import build
 from assembler.cli.calc import calc
 from assembler.cli.check import check
+from assembler.cli.common import report
 from assembler.cli.diff import diff
 from assembler.cli.dutch import Group, message
 from assembler.cli.explain import explain
 from assembler.cli.freeze import freeze
+from assembler.verbs.refusals import FailedError, FoundError, Refusal, UnknownNameError, UnusableError
+
+_EXIT = {UnusableError: 1, UnknownNameError: 2, FailedError: 3}
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,6 +50,12 @@ def main() -> None:
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
+    except FoundError as fault:
+        report(fault.findings, err=True)
+        sys.exit(1)
+    except Refusal as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(_EXIT[type(fault)])
     except click.Abort:
         click.echo("Afgebroken.", err=True)
         sys.exit(3)

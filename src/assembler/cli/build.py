@@ -8,27 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assembler.cli.common import (
-    GEMEENTE,
-    MIJLPAAL,
-    SOORT,
-    STRICT,
-    FailedError,
-    UnknownNameError,
-    gate,
-    limits,
-    progress,
-    report,
-    stop,
-    the_mijlpaal,
-    the_traject,
-)
+from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, STRICT, progress, report, stop
 from assembler.cli.dutch import Verb
 from assembler.findings import Level
+from assembler.verbs.open import gate, limits, the_mijlpaal, the_traject
+from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
-    from assembler.make import Result
-    from assembler.records.workspace import Trajectmap
+    from assembler.reading.records.workspace import Trajectmap
+    from assembler.verbs.build import Result
 
 
 @click.command(cls=Verb)
@@ -58,9 +46,9 @@ def build(
     strict: bool,
 ) -> None:
     """Maakt de documenten van een traject."""
-    from assembler import make  # noqa: PLC0415
-    from assembler.cli.versions import pick  # noqa: PLC0415
-    from assembler.publish import WriteError  # noqa: PLC0415
+    from assembler.store.folder import WriteError  # noqa: PLC0415
+    from assembler.verbs import build as make  # noqa: PLC0415
+    from assembler.verbs.texts import pick  # noqa: PLC0415
 
     for form in formats:
         if form in make.SOON:

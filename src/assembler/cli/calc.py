@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assembler.cli.common import MIJLPAAL, STRICT, FailedError, UnknownNameError, gate, report, stop, the_mijlpaal, the_traject, unknown
+from assembler.cli.common import MIJLPAAL, STRICT, report, stop
 from assembler.cli.dutch import Group
+from assembler.verbs.open import gate, the_mijlpaal, the_traject
+from assembler.verbs.refusals import FailedError, UnknownNameError, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assembler.facts.whatif import Scenario
     from assembler.findings import Finding
-    from assembler.scenarios import Scenario
 
 VARIANT = click.option(
     "--variant",
@@ -44,8 +46,9 @@ def calc() -> None:
 @click.pass_obj
 def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Stemmen, macht, coalities, en wat daaraan verandert."""
-    from assembler import scenarios, stemoverzicht  # noqa: PLC0415
-    from assembler.renderers import rekenblad  # noqa: PLC0415
+    from assembler.facts import whatif as scenarios  # noqa: PLC0415
+    from assembler.rendering.terminal import votes as stemoverzicht  # noqa: PLC0415
+    from assembler.rendering.workbook import sheets as rekenblad  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
     found = [scenarios.stemmen(item) for item in rows]
@@ -67,8 +70,9 @@ def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tu
 @click.pass_obj
 def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Bijdragen per gemeente en per kostenpost, per inwoner, en wie erop voor- of achteruitgaat."""
-    from assembler import bijdrageoverzicht, scenarios  # noqa: PLC0415
-    from assembler.renderers import rekenblad  # noqa: PLC0415
+    from assembler.facts import whatif as scenarios  # noqa: PLC0415
+    from assembler.rendering.terminal import contributions as bijdrageoverzicht  # noqa: PLC0415
+    from assembler.rendering.workbook import sheets as rekenblad  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
     found = [scenarios.bijdragen(item) for item in rows]
@@ -81,14 +85,15 @@ def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: 
 
 
 def _scenarios(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...]) -> tuple[tuple[Scenario, ...], dict[str, Any]]:
-    from assembler import scenarios  # noqa: PLC0415
+    from assembler.checking.law import of_facts  # noqa: PLC0415
+    from assembler.facts import whatif as scenarios  # noqa: PLC0415
 
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     chosen = the_mijlpaal(trajectmap, mijlpaal)
     head = {"versie": 1, "traject": trajectmap.traject.id, "mijlpaal": chosen.id, "stand": chosen.stand.isoformat()}
     try:
-        return scenarios.scenarios(workspace, trajectmap, chosen, scenarios.lees(varianten)), head
+        return scenarios.scenarios(workspace, trajectmap, chosen, scenarios.lees(varianten), of_facts), head
     except scenarios.VariantError as fault:
         raise (unknown(fault.naam, fault.bekend, str(fault)) if fault.bekend else UnknownNameError(str(fault))) from fault
 

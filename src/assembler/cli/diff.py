@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assembler.cli.common import GEMEENTE, FailedError, UnknownNameError, gate, limits, the_traject
+from assembler.cli.common import GEMEENTE
 from assembler.cli.dutch import Verb
+from assembler.verbs.open import gate, limits, the_traject
+from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
-    from assembler.cli.comparing import Comparison
-    from assembler.diff.difference import Verschil
+    from assembler.comparing.causes.difference import Verschil
+    from assembler.verbs.compare import Comparison
 
 FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "html", "txt": "txt", "json": "json"}
 
@@ -45,8 +47,8 @@ def diff(
     volledig: bool,
 ) -> None:
     """Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak."""
-    from assembler.cli.comparing import Comparison, Wish  # noqa: PLC0415
-    from assembler.cli.operands import Plek  # noqa: PLC0415
+    from assembler.verbs.compare import Comparison, Wish  # noqa: PLC0415
+    from assembler.verbs.sides import Plek  # noqa: PLC0415
 
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
@@ -79,7 +81,7 @@ class _Shown:
             self._show(self.found.difference())
 
     def _consequences(self) -> None:
-        from assembler.diff.forms import gevolgen  # noqa: PLC0415
+        from assembler.rendering.comparison import gevolgen  # noqa: PLC0415
 
         kind = self.wish.out.suffix.lstrip(".").casefold() if self.wish.out else "txt"
         if kind not in {"txt", "html", "docx"}:
@@ -96,7 +98,8 @@ class _Shown:
                 self._say(gevolgen.txt(found, names))
 
     def _show(self, verschil: Verschil) -> None:
-        from assembler.diff.forms import data, html, txt  # noqa: PLC0415
+        from assembler.rendering.comparison import data, html  # noqa: PLC0415
+        from assembler.rendering.comparison import text as txt  # noqa: PLC0415
 
         match self.wish.form:
             case "txt":
@@ -106,14 +109,14 @@ class _Shown:
             case "html":
                 self._write(html.render(verschil, volledig=self.wish.volledig).encode("utf-8", "replace"), self.wish.out or self._place(verschil))
             case "was-wordt":
-                from assembler.diff.forms import waswordt  # noqa: PLC0415
+                from assembler.rendering.comparison import waswordt  # noqa: PLC0415
 
                 self._write(waswordt.render(verschil, self._basis(verschil), volledig=self.wish.volledig), self.wish.out or self._place(verschil))
             case _:
                 self._redline(verschil)
 
     def _redline(self, verschil: Verschil) -> None:
-        from assembler.diff.forms import redline  # noqa: PLC0415
+        from assembler.rendering.comparison import redline  # noqa: PLC0415
 
         traject = self.here.trajectmap.traject
         body = self.here.workspace.gemeenten[verschil.gemeente].naam if verschil.gemeente else traject.lichaam.naam
@@ -141,7 +144,7 @@ class _Shown:
             self._write(text.encode("utf-8", "replace"), self.wish.out)
 
     def _write(self, content: bytes, place: Path | None) -> None:
-        from assembler.publish import WriteError, replace_file  # noqa: PLC0415
+        from assembler.store.folder import WriteError, replace_file  # noqa: PLC0415
 
         assert place is not None  # noqa: S101 - the caller knows where
         try:

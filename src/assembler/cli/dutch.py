@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from assembler.cli.common import UnknownNameError, unknown
+from assembler.verbs.refusals import unknown
 
 
 class _Dutch:
@@ -56,9 +56,7 @@ class Group(_Dutch, click.Group):
 
 
 def message(fault: click.UsageError) -> str:
-    """Return a refusal in Dutch: our own as it is, the library's by its kind."""
-    if isinstance(fault, UnknownNameError):
-        return fault.message
+    """Return a refusal in Dutch: by its kind."""
     if isinstance(fault, click.NoSuchOption):
         return _near(f"De optie '{fault.option_name}' bestaat niet.", fault.possibilities or ())
     if isinstance(fault, click.MissingParameter):

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, UnknownNameError, gate, limits, the_traject, unknown
+from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT
 from assembler.cli.dutch import Verb
+from assembler.verbs.open import gate, limits, the_traject
+from assembler.verbs.refusals import UnknownNameError, unknown
 
 if TYPE_CHECKING:
-    from assembler.cli.versions import Gekozen
     from assembler.document import Final
     from assembler.pipeline import Stand
+    from assembler.verbs.texts import Gekozen
 
 
 @click.command(cls=Verb)
@@ -26,15 +28,16 @@ if TYPE_CHECKING:
 @click.pass_obj
 def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> None:
     """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; check:NAAM geeft de uitleg van een controle."""
-    from assembler import explain as explaining  # noqa: PLC0415
-    from assembler import pipeline, seams  # noqa: PLC0415
-    from assembler.cli.versions import pick  # noqa: PLC0415
+    from assembler import pipeline  # noqa: PLC0415
+    from assembler.checking import law  # noqa: PLC0415
+    from assembler.rendering.terminal import explain as explaining  # noqa: PLC0415
+    from assembler.verbs.texts import pick  # noqa: PLC0415
 
     if what.startswith("check:"):
         name = what.removeprefix("check:")
-        module = seams.checks().get(name.replace("-", "_"))
+        module = law.checks().get(name.replace("-", "_"))
         if module is None:
-            raise unknown(name, [item.replace("_", "-") for item in seams.checks()], "De controle")
+            raise unknown(name, [item.replace("_", "-") for item in law.checks()], "De controle")
         click.echo((module.__doc__ or "").strip())
         return
     workspace = gate(root)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from assembler.cli.common import STRICT, FailedError, UnknownNameError, gate, report, stop, the_mijlpaal, the_traject
+from assembler.cli.common import STRICT, report, stop
 from assembler.cli.dutch import Verb
 from assembler.findings import Level
+from assembler.verbs.open import gate, the_mijlpaal, the_traject
+from assembler.verbs.refusals import FailedError, UnknownNameError
 
 
 @click.command(cls=Verb)
@@ -22,8 +24,8 @@ from assembler.findings import Level
 @click.pass_obj
 def freeze(root: Path, traject: str, mijlpaal: str, door: str, gezien: str, *, werkversie: bool, strict: bool) -> None:
     """Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer."""
-    from assembler import freeze as freezing  # noqa: PLC0415
-    from assembler.frozen import ExistsError, folder  # noqa: PLC0415
+    from assembler.store.versions import ExistsError, folder  # noqa: PLC0415
+    from assembler.verbs import freeze as freezing  # noqa: PLC0415
 
     if werkversie:
         raise UnknownNameError("Een werkversie kan niet worden vastgelegd: daarin mogen nog fouten staan.")

@@ -1,0 +1,3 @@
+"""Names exist (gate 1); law and drafting hold."""
+
+from __future__ import annotations

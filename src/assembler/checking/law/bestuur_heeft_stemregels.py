@@ -1,0 +1,32 @@
+"""Een bestuur heeft regels voor stemmen, meerderheid, quorum en staken.
+
+Voor het algemeen bestuur van een openbaar lichaam staan die in de Gemeentewet. Voor het bestuur van een bedrijfsvoeringsorganisatie en voor
+een gemeenschappelijk orgaan van colleges of burgemeesters regelt de wet daarover niets: wat de regeling niet zegt, geldt niet.
+
+Grondslag: Wgr, artikel 22, eerste en tweede lid, en artikel 23, vijfde lid; de leemte is afgeleid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.facts.facts import Facts
+from assembler.findings import Finding, error
+from assembler.rules import seams
+
+_GRONDSLAG = "Wgr, artikel 22 (leemte; INF)"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Yield each subject that a board without statutory rules leaves open."""
+    vorm, chosen = facts.traject.vorm, facts.regelkeuze
+    if vorm != "bedrijfsvoeringsorganisatie" and not (vorm == "gemeenschappelijk-orgaan" and facts.traject.aard == "collegeregeling"):
+        return
+    for subject, modules in (
+        ("welke meerderheid een besluit vraagt", seams.meerderheidsregels()),
+        ("hoeveel leden er moeten zijn (quorum)", seams.quorumregels()),
+        ("wat geldt bij staken van de stemmen", seams.stakingsregels()),
+    ):
+        if not any(True for _ in chosen.van(modules)):
+            message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."
+            yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=_GRONDSLAG)

@@ -1,0 +1,35 @@
+"""Het dagelijks bestuur past bij het algemeen bestuur.
+
+Voor een openbaar lichaam: het algemeen bestuur heeft leden uit ten minste twee gemeenten, het dagelijks bestuur heeft een voorzitter en
+ten minste twee andere leden, niet allen uit één gemeente, en is nooit de meerderheid van het algemeen bestuur. Met één lid per
+gemeente en drie leden in het dagelijks bestuur zijn er daarom ten minste zes gemeenten nodig, of meer leden per gemeente.
+
+Geteld wordt wat de keuzes zeggen: `leden_per_gemeente` en het aantal leden naast de voorzitter. Leden van buiten het algemeen bestuur
+telt deze controle niet. Een bedrijfsvoeringsorganisatie kan alleen door colleges worden gevormd.
+
+Grondslag: Wgr, artikel 8, derde lid, artikel 13, derde en vijfde lid, en artikel 14, eerste en derde lid. De rekenregel bij artikel 14, derde lid, is afgeleid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.facts.facts import Facts
+from assembler.findings import Finding, error
+from assembler.rules.boardsize import LEDEN_DB, bezwaren_omvang
+
+_DB = "db-samenstelling"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Yield what stands against the sizes of the boards of an openbaar lichaam, and a form that is not for these makers."""
+    if facts.traject.vorm == "bedrijfsvoeringsorganisatie" and facts.traject.aard != "collegeregeling":
+        message = "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen."
+        yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag="Wgr, artikel 8, derde lid")
+    if facts.traject.vorm != "openbaar-lichaam" or not any("leden_per_gemeente" in row for row in facts.parameters.values()):
+        return
+    present = facts.regelkeuze.keuze(_DB)
+    given = facts.parameters.get(_DB, {}).get(LEDEN_DB) if present else None
+    clause = _DB if present else next(name for name, row in facts.parameters.items() if "leden_per_gemeente" in row)
+    bezwaren = bezwaren_omvang(facts.stand.leden, given if isinstance(given, int) else None)
+    yield from facts.regelkeuze.findings(bezwaren, clause, "omvang-van-bestuur-past")

@@ -1,0 +1,20 @@
+"""Every name that one file uses exists in another: the gate before any stage runs."""
+
+from __future__ import annotations
+
+from assembler.checking.names.context import context
+from assembler.checking.names.library import check_library
+from assembler.checking.names.log import check_log
+from assembler.checking.names.traject import check_traject
+from assembler.findings import Finding, ordered
+from assembler.reading.records.workspace import Workspace
+
+
+def check(workspace: Workspace) -> tuple[Finding, ...]:
+    """Return every name that does not exist, every sentence that cannot be read, every choice by a wrong owner."""
+    ctx = context(workspace)
+    found = check_library(ctx)
+    for item in workspace.trajecten.values():
+        found += check_traject(ctx, item)
+        found += check_log(ctx, item)
+    return ordered(found)

@@ -1,0 +1,149 @@
+"""The names that sentences may use in each place of a workspace, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assembler.facts.parameters import lijstviews, types_of
+from assembler.findings import Finding, Related, Span, error, suggestion
+from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Blok, Figuur, Tabel
+from assembler.reading.records.clausules import Variant
+from assembler.reading.records.workspace import Workspace
+from assembler.sentences import check as sentencecheck
+from assembler.sentences.check import Names
+from assembler.sentences.names import GLOBALS, TEKST, Type, view
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Names per place. `base` serves every sentence; clauses add `regel`, papers `gemeente`."""
+
+    workspace: Workspace
+    base: Names
+
+    def clause(self, variant: Variant, *, gemeente: bool = False) -> Names:
+        """Return the names of a clause's sentences."""
+        names = {**self.base.names, **({"gemeente": view("gemeente")} if gemeente else {})}
+        return replace(self.base, names=names, views={**self.base.views, "regel": types_of(variant)})
+
+    def paper(self) -> Names:
+        """Return the names of a paper for one gemeente."""
+        return self.base.having("gemeente", view("gemeente"))
+
+
+def context(workspace: Workspace) -> Context:
+    """Return the names known in this workspace."""
+    keuzes = {name.replace("-", "_"): view(f"keuze:{name}") for name in workspace.clausules}
+    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}, **lijstviews()}
+    for name, clause in workspace.clausules.items():
+        known: dict[str, Type] = {"variant": TEKST, "aanwezig": Type("ja_nee")}
+        for variant in clause.varianten.values():
+            known |= types_of(variant)
+        views[f"keuze:{name}"] = known
+    cijfers = {
+        name.replace("-", "_"): Type({"euro": "euro", "procent": "procent"}.get(series.eenheid, "getal"), figure=True)
+        for item in workspace.trajecten.values()
+        for name, series in item.traject.cijfers.items()
+    }
+    views["cijfers"] = cijfers
+    own = {keuze.nieuw_artikel.id for item in workspace.trajecten.values() for besluit in item.besluiten for keuze in besluit.keuzes if keuze.nieuw_artikel}
+    chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
+    annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
+    targets = {
+        "ref": frozenset({*workspace.clausules, *own, *chapters, *annexes}),
+        "begrip": frozenset(workspace.begrippen),
+        "wet": frozenset(workspace.wetten),
+    }
+    return Context(workspace, Names(dict(GLOBALS), views, targets))
+
+
+def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) -> list[Finding]:
+    """Return what is wrong in these blocks and below; with `ids` each needs one of its own."""
+    found: list[Finding] = []
+    seen: dict[str, Blok] = {}
+    for blok in blokken:
+        if ids and blok.id is None and blok.per is None and blok.invoegen is None:
+            found.append(
+                error(
+                    "veld-is-ingevuld",
+                    "Hier ontbreekt 'id'.",
+                    blok.positie.span,
+                    hint="Ieder lid en onderdeel heeft een id: daarmee wordt het teruggevonden als nummers schuiven.",
+                )
+            )
+        if blok.id is not None and blok.id in seen:
+            related = (Related(seen[blok.id].positie.of("id"), "hier staat de eerste"),)
+            found.append(error("id-is-uniek", f"Het id '{blok.id}' komt hier twee keer voor.", blok.positie.of("id"), related=related))
+        if blok.id is not None:
+            seen[blok.id] = blok
+        found += _check_block(blok, names, ids=ids)
+    return found
+
+
+def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
+    found: list[Finding] = []
+    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.ondertekening)):
+        found.append(
+            error(
+                "veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
+            )
+        )
+    if blok.per is not None:
+        names, faults = sentencecheck.check_loop(blok.per, names)
+        found += faults
+    if blok.als is not None:
+        found += sentencecheck.check_condition(blok.als, names)
+    for zin in (blok.kop, blok.tekst):
+        found += check_zin(zin, names)
+    if blok.ondertekening is not None:
+        found += check_zin(blok.ondertekening.verklaring, names)
+    if blok.tabel is not None:
+        found += _check_table(blok.tabel, names)
+    if blok.figuur is not None:
+        found += _check_figure(blok.figuur, names)
+    return [*found, *check_blocks(blok.onderdelen, names, ids=ids), *check_blocks(blok.blokken, names)]
+
+
+def check_zin(zin: Zin | None, names: Names) -> list[Finding]:
+    """Return what is wrong with a sentence, if there is one."""
+    return sentencecheck.check(zin, names) if zin is not None else []
+
+
+def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
+    found = check_zin(tabel.bijschrift, names)
+    row, faults = sentencecheck.check_loop(tabel.per, names)
+    found += faults
+    if tabel.als is not None:
+        found += sentencecheck.check_condition(tabel.als, row)
+    for kolom in tabel.kolommen:
+        head, cell = names, row.having("cel", view("cel"))
+        if kolom.per is not None:
+            head, faults = sentencecheck.check_loop(kolom.per, names)
+            found += faults
+            cell = replace(cell, names={**head.names, **cell.names})
+        found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
+    return found
+
+
+def _check_figure(figuur: Figuur, names: Names) -> list[Finding]:
+    found = check_zin(figuur.bijschrift, names)
+    row = names
+    if figuur.per is not None:
+        row, faults = sentencecheck.check_loop(figuur.per, names)
+        found += [*faults, *check_zin(figuur.rij, row)]
+        if figuur.rij is None:
+            found.append(error("veld-is-ingevuld", "Hier ontbreekt 'rij': de naam van iedere rij.", figuur.positie.span))
+    for meting in (*figuur.reeksen, *([figuur.referentie] if figuur.referentie else [])):
+        found += [*check_zin(meting.naam, names), *check_zin(meting.waarde, row)]
+    return found
+
+
+def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = "naam-bestaat") -> Finding:
+    """Return the finding for a name that is not there, with the nearest one that is."""
+    hint = suggestion(name, known)
+    return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
+
+
+__all__ = ["Context", "check_blocks", "check_zin", "context", "unknown"]

@@ -1,0 +1,188 @@
+"""The library holds together: every clause, task, term, kind of document and house format names what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.facts.parameters import regels
+from assembler.findings import Finding, error
+from assembler.reading.records.base import Grondslag
+from assembler.reading.records.blokken import Begrip
+from assembler.reading.records.clausules import Clausule, Taak, Variant
+from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.sentences import check as sentencecheck
+from assembler.sentences.check import Names
+from assembler.sentences.expressions import SentenceError, calls, split
+
+
+def check_library(ctx: Context) -> list[Finding]:
+    """Return what is wrong between the files of the library."""
+    found: list[Finding] = []
+    for clausule in ctx.workspace.clausules.values():
+        found += _clausule(ctx, clausule)
+    for taak in ctx.workspace.taken.values():
+        found += _taak(ctx, taak)
+    for begrip in ctx.workspace.begrippen.values():
+        found += check_zin(begrip.definitie, ctx.base)
+        if begrip.als is not None:
+            found += sentencecheck.check_condition(begrip.als, ctx.base)
+    found += _circles(ctx)
+    for wet in ctx.workspace.wetten.values():
+        if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
+            found.append(unknown(wet.begrip, ctx.workspace.begrippen, "Het begrip", wet.positie.of("begrip")))
+    for soort in ctx.workspace.documentsoorten.values():
+        found += _soort(ctx, soort)
+    for huisstijl in ctx.workspace.huisstijlen.values():
+        found += _huisstijl(ctx, huisstijl)
+    for gemeente in ctx.workspace.gemeenten.values():
+        if gemeente.huisstijl not in ctx.workspace.huisstijlen:
+            found.append(unknown(gemeente.huisstijl, ctx.workspace.huisstijlen, "De huisstijl", gemeente.positie.of("huisstijl"), "huisstijl-bestaat"))
+    return found
+
+
+def _clausule(ctx: Context, clausule: Clausule) -> Iterator[Finding]:
+    if clausule.standaard and clausule.standaard not in clausule.varianten:
+        yield unknown(clausule.standaard, clausule.varianten, "De variant", clausule.positie.of("standaard"))
+    first = next(iter(clausule.varianten.values()))
+    yield from check_zin(clausule.opschrift, ctx.clause(first, gemeente=clausule.wie == "gemeente"))
+    yield from _grondslag(ctx, clausule.grondslag)
+    yield from _relations(ctx, (*clausule.vereist, *clausule.sluit_uit), clausule)
+    for variant in clausule.varianten.values():
+        yield from _variant(ctx, clausule, variant)
+    for zin in clausule.toelichting:
+        if not any(item.toelichting for item in clausule.varianten.values()) or len(clausule.varianten) > 1:
+            yield from check_zin(zin, ctx.clause(_widest(clausule), gemeente=clausule.wie == "gemeente"))
+
+
+def _widest(clausule: Clausule) -> Variant:
+    """Return the variant with most parameters: the memorandum of a clause serves all its variants."""
+    return max(clausule.varianten.values(), key=lambda item: (len(item.parameters), item.regel or ""))
+
+
+def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Finding]:
+    names = ctx.clause(variant, gemeente=clausule.wie == "gemeente")
+    if variant.regel and variant.regel not in regels():
+        yield unknown(variant.regel, regels(), "De regel", variant.positie.of("regel"), "regel-bestaat")
+    if variant.leden and variant.blokken:
+        yield error("veld-is-bekend", "Een variant heeft 'leden' (een artikel) of 'blokken' (doorlopende tekst), niet allebei.", variant.positie.of("blokken"))
+    if not variant.leden and not variant.blokken and clausule.wie == "regio":
+        yield error("veld-is-ingevuld", "Deze variant heeft geen 'leden' of 'blokken'.", variant.positie.span)
+    if variant.voorwaarde is not None:
+        yield from sentencecheck.check_condition(variant.voorwaarde, names)
+    if variant.opschrift is not None:
+        yield from check_zin(variant.opschrift, names)
+    yield from _grondslag(ctx, variant.grondslag)
+    yield from _relations(ctx, (*variant.vereist, *variant.sluit_uit), clausule)
+    yield from check_blocks(variant.leden, names, ids=True)
+    yield from check_blocks(variant.blokken, names)
+    for zin in variant.toelichting or ():
+        yield from check_zin(zin, names)
+
+
+def _grondslag(ctx: Context, row: Sequence[Grondslag]) -> Iterator[Finding]:
+    for item in row:
+        if item.wet not in ctx.workspace.wetten:
+            yield unknown(item.wet, ctx.workspace.wetten, "De wet", item.positie.of("wet"), "wet-bestaat")
+
+
+def _relations(ctx: Context, row: Sequence[str], clausule: Clausule) -> Iterator[Finding]:
+    for item in row:
+        name, _, variant = item.partition("=")
+        target = ctx.workspace.clausules.get(name)
+        field = "vereist" if item in clausule.vereist else "sluit_uit"
+        if target is None:
+            yield unknown(name, ctx.workspace.clausules, "De clausule", clausule.positie.of(field))
+        elif variant and variant not in target.varianten:
+            yield unknown(variant, target.varianten, "De variant", clausule.positie.of(field))
+
+
+def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
+    yield from check_zin(taak.omschrijving, ctx.base)
+    if split(taak.omschrijving.tekst) and any(piece.tree for piece in split(taak.omschrijving.tekst)):
+        yield error("zin-is-leesbaar", "De omschrijving van een taak is vaste tekst.", taak.omschrijving.span)
+    for wet in taak.wetten:
+        if wet not in ctx.workspace.wetten:
+            yield unknown(wet, ctx.workspace.wetten, "De wet", taak.positie.of("wetten"), "wet-bestaat")
+    for power in taak.bevoegdheden:
+        if power.wet not in ctx.workspace.wetten:
+            yield unknown(power.wet, ctx.workspace.wetten, "De wet", power.positie.of("wet"), "wet-bestaat")
+    for row in (taak.deeltaken, taak.bevoegdheden):
+        names = [item.id for item in row]
+        for item in row:
+            if names.count(item.id) > 1:
+                yield error("id-is-uniek", f"Het id '{item.id}' komt hier twee keer voor.", item.positie.of("id"))
+
+
+def _circles(ctx: Context) -> Iterator[Finding]:
+    """A definition may not lean on itself, not by way of others either."""
+    uses = {name: _terms(begrip) for name, begrip in ctx.workspace.begrippen.items()}
+    for name, begrip in ctx.workspace.begrippen.items():
+        reached, waiting = set(), set(uses[name])
+        while waiting:
+            one = waiting.pop()
+            reached.add(one)
+            waiting |= uses.get(one, set()) - reached
+        if name in reached:
+            yield error(
+                "begrip-zonder-kringloop",
+                f"De omschrijving van '{begrip.term}' verwijst, al dan niet via andere begrippen, naar zichzelf.",
+                begrip.definitie.span,
+            )
+
+
+def _terms(begrip: Begrip) -> set[str]:
+    try:
+        pieces = split(begrip.definitie.tekst)
+    except SentenceError:
+        return set()
+    return {str(getattr(tree.args[0], "value", "")) for piece in pieces if piece.tree is not None for tree in calls(piece.tree, "begrip")}
+
+
+def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
+    names: Names = ctx.paper() if soort.per == "gemeente" else ctx.base
+    places = [
+        *((name, soort.positie.of(field)) for field in ("aanhef", "artikelen", "slot") for name in getattr(soort, field)),
+        *((name, chapter.positie.of("clausules")) for chapter in soort.hoofdstukken for name in chapter.clausules),
+        *((item.clausule, item.positie.of("clausule")) for item in soort.bijlagen),
+    ]
+    used = [name for name, _ in places]
+    for name, span in [*places, *([(soort.toelichting, soort.positie.of("toelichting"))] if soort.toelichting else [])]:
+        if name not in ctx.workspace.clausules:
+            yield unknown(name, ctx.workspace.clausules, "De clausule", span)
+    for name in {name for name in used if used.count(name) > 1}:
+        yield error("clausule-staat-eenmaal", f"De clausule '{name}' staat twee keer in deze documentsoort.", soort.positie.span)
+    for zin in (soort.titel, soort.ondertitel, *soort.velden.values()):
+        yield from check_zin(zin, names)
+    for chapter in soort.hoofdstukken:
+        yield from check_zin(chapter.opschrift, names)
+        for zin in chapter.toelichting:
+            yield from check_zin(zin, names)
+    for item in soort.bijlagen:
+        if item.als is not None:
+            yield from sentencecheck.check_condition(item.als, names)
+        if item.hoort_bij and item.hoort_bij not in used:
+            yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
+    for section in soort.secties:
+        yield from check_zin(section.opschrift, names)
+        if section.als is not None:
+            yield from sentencecheck.check_condition(section.als, names)
+        yield from check_blocks(section.blokken, names)
+
+
+def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
+    for name, format_ in huisstijl.formats.items():
+        soort = ctx.workspace.documentsoorten.get(name)
+        if soort is None:
+            yield unknown(name, ctx.workspace.documentsoorten, "De documentsoort", huisstijl.positie.of("formats"))
+            continue
+        sections = [section.id for section in soort.secties]
+        for choice in format_.secties:
+            if choice.sectie not in sections:
+                yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
+            if choice.opschrift is not None and not isinstance(choice.opschrift, str):
+                yield from check_zin(choice.opschrift, ctx.paper())
+        fields = {*soort.velden, *(field for gemeente in ctx.workspace.gemeenten.values() for field in gemeente.velden)}
+        for field in format_.velden:
+            if field.veld not in fields and not field.leeg:
+                yield unknown(field.veld, fields, "Het veld", field.positie.of("veld"))

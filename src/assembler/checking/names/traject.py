@@ -1,0 +1,133 @@
+"""A traject holds together: its participants, tasks, pools, milestones, documents and local texts exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.punten import check_punten
+from assembler.findings import Finding, error
+from assembler.reading.records.trajecten import Mijlpaal, Traject
+from assembler.reading.records.workspace import LokaleTekst, Trajectmap
+
+
+def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield what is wrong in traject.yaml and in the folders of the gemeenten for this traject."""
+    traject = item.traject
+    yield from _participants(ctx, traject)
+    yield from _pools(ctx, traject)
+    yield from _milestones(ctx, traject)
+    for gemeente in item.keuzes:
+        if gemeente not in traject.deelnemers:
+            span = item.keuzes[gemeente][0].positie.span if item.keuzes[gemeente] else traject.positie.of("deelnemers")
+            yield unknown(gemeente, traject.deelnemers, "De deelnemer", span)
+    for text in item.teksten:
+        yield from _local(ctx, traject, text)
+
+
+def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    for name in traject.deelnemers:
+        if name not in ctx.workspace.gemeenten:
+            yield unknown(name, ctx.workspace.gemeenten, "De gemeente", traject.positie.of("deelnemers"))
+    if len(set(traject.deelnemers)) < len(traject.deelnemers):
+        yield error("id-is-uniek", "Een gemeente staat twee keer bij de deelnemers.", traject.positie.of("deelnemers"))
+    if traject.lichaam.zetel not in traject.deelnemers:
+        yield unknown(traject.lichaam.zetel, traject.deelnemers, "De deelnemer", traject.lichaam.positie.of("zetel"))
+    if traject.regeling not in ctx.workspace.documentsoorten:
+        yield unknown(traject.regeling, ctx.workspace.documentsoorten, "De documentsoort", traject.positie.of("regeling"))
+    for name in traject.taken:
+        if name not in ctx.workspace.taken:
+            yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
+    if "regio" not in ctx.workspace.huisstijlen:
+        yield error(
+            "huisstijl-bestaat",
+            "De huisstijl 'regio' ontbreekt; de stukken van de regio hebben haar nodig.",
+            traject.positie.span,
+            hint="Maak templates/huisstijlen/regio/huisstijl.yaml.",
+        )
+
+
+def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for pool in traject.pools:
+        if pool.naam.strip().lower() == "bijstand":
+            yield error(
+                "pool-heeft-naam",
+                "'bijstand' alleen zegt niet welke kosten het zijn.",
+                pool.positie.of("naam"),
+                hint="Bedoelde u 'programmakosten bijstand' of 'uitvoeringskosten bijstand'?",
+            )
+        for field, name in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
+            if name is not None and name not in ctx.workspace.clausules:
+                yield unknown(name, ctx.workspace.clausules, "De clausule", pool.positie.of(field))
+        if f"begroting-{pool.id}" not in traject.cijfers:
+            yield error(
+                "pool-heeft-bedrag",
+                f"Er is geen cijfer 'begroting-{pool.id}' voor deze pool.",
+                pool.positie.of("id"),
+                hint="Noem het onder 'cijfers' met eenheid: euro; de waarde komt in een besluit.",
+            )
+        for name in pool.taken:
+            if name not in traject.taken:
+                yield unknown(name, traject.taken, "De taak", pool.positie.of("taken"), "taak-bestaat")
+            if name in seen:
+                yield error("taak-in-een-pool", f"De taak '{name}' staat in twee pools.", pool.positie.of("taken"))
+            seen.add(name)
+
+
+def _milestones(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    names = [mijlpaal.id for mijlpaal in traject.mijlpalen]
+    if traject.werkt_aan is not None and traject.werkt_aan not in names:
+        yield unknown(traject.werkt_aan, names, "De mijlpaal", traject.positie.of("werkt_aan"), "mijlpaal-bestaat")
+    for before, after in zip(traject.mijlpalen, traject.mijlpalen[1:], strict=False):
+        if after.stand <= before.stand:
+            yield error("mijlpalen-op-volgorde", f"De mijlpaal '{after.id}' heeft een stand die niet na die van '{before.id}' ligt.", after.positie.of("stand"))
+    for mijlpaal in traject.mijlpalen:
+        if names.count(mijlpaal.id) > 1:
+            yield error("id-is-uniek", f"Er zijn twee mijlpalen '{mijlpaal.id}'.", mijlpaal.positie.of("id"))
+        yield from _milestone(ctx, traject, mijlpaal)
+
+
+def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    for gemeente in mijlpaal.behandelingen:
+        if gemeente not in traject.deelnemers:
+            yield unknown(gemeente, traject.deelnemers, "De deelnemer", mijlpaal.positie.of("behandelingen"))
+    for choice in mijlpaal.documenten:
+        soort = ctx.workspace.documentsoorten.get(choice.soort)
+        if soort is None:
+            yield unknown(choice.soort, ctx.workspace.documentsoorten, "De documentsoort", choice.positie.of("soort"))
+        elif (soort.per == "traject") != (choice.voor == "regio"):
+            hint = "Schrijf 'voor: alle'." if soort.per == "gemeente" else "Laat 'voor' weg."
+            yield error(
+                "document-heeft-lezer",
+                f"'{choice.soort}' wordt gemaakt per {soort.per}; dat past niet bij 'voor: {choice.voor}'.",
+                choice.positie.span,
+                hint=hint,
+            )
+    names = [choice.id or choice.soort for choice in mijlpaal.documenten]
+    for choice in mijlpaal.documenten:
+        same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
+        if len(same) > 1 and len({other.voor for other in same}) < len(same):
+            yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
+    yield from check_punten(ctx, traject, mijlpaal.open_punten)
+    paper = ctx.paper()
+    for row in mijlpaal.teksten.values():
+        yield from check_blocks(row, paper)
+    yield from check_blocks(mijlpaal.beslispunten, paper, ids=True)
+    for annex in mijlpaal.bijlagen:
+        yield from check_zin(annex.titel, paper)
+        if annex.document is not None and annex.document not in names:
+            yield unknown(annex.document, names, "Het document", annex.positie.of("document"))
+
+
+def _local(ctx: Context, traject: Traject, text: LokaleTekst) -> Iterator[Finding]:
+    milestones = [mijlpaal.id for mijlpaal in traject.mijlpalen]
+    soort = ctx.workspace.documentsoorten.get(text.soort)
+    if text.gemeente not in traject.deelnemers:
+        yield unknown(text.gemeente, traject.deelnemers, "De deelnemer", text.span, "plaats-bestaat")
+    if text.mijlpaal not in milestones:
+        yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "plaats-bestaat")
+    if soort is None:
+        yield unknown(text.soort, ctx.workspace.documentsoorten, "De documentsoort", text.span, "plaats-bestaat")
+    elif text.sectie not in (sections := [section.id for section in soort.secties]):
+        yield unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")

@@ -1,0 +1,3 @@
+"""What changed between two documents, and why."""
+
+from __future__ import annotations

@@ -1,0 +1,23 @@
+"""Keuzes and facts -> Draft: sentences filled, structure as the library and the log say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from assembler.composing.assumptions import noted
+from assembler.composing.paper import compose_stuk
+from assembler.composing.regulation import compose_regeling
+from assembler.document import Draft
+from assembler.facts.facts import Facts
+from assembler.findings import Finding
+from assembler.reading.records.documenten import Documentsoort
+
+
+def compose(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> tuple[Draft, tuple[Finding, ...]]:
+    """Return the composed tree of one document; `scope` holds the names its sentences may use."""
+    if soort.klasse == "regeling":
+        root, found = compose_regeling(facts, soort, scope, document)
+    else:
+        root, found = compose_stuk(facts, soort, scope, document, gemeente or "")
+    return Draft(noted(root, facts)), found

@@ -1,0 +1,139 @@
+"""A paper for one council: fields, sections in the order and wording of its house, local text, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from assembler.composing.composer import Composer, Place
+from assembler.document import Gat, Herkomst, Inlines, Node, NodeId, Tekst
+from assembler.facts.facts import Facts
+from assembler.findings import Finding
+from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze
+from assembler.reading.records.workspace import LokaleTekst
+from assembler.sentences.fillers import CallContext
+
+GEEN_FORMAT = Format(bron="geen", status="aanname")
+
+
+def compose_stuk(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the tree of a paper for one gemeente and what was found on the way."""
+    return _Stuk(facts, soort, scope, document, gemeente).compose()
+
+
+class _Stuk:
+    def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str) -> None:
+        self.facts = facts
+        self.soort = soort
+        self.scope = scope
+        self.document = document
+        self.record = facts.workspace.gemeenten[gemeente]
+        self.format = facts.workspace.huisstijlen[self.record.huisstijl].formats.get(soort.id, GEEN_FORMAT)
+        self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten), gemeente, self.format.beslispunten)
+        self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
+
+    def compose(self) -> tuple[Node, tuple[Finding, ...]]:
+        title = self.composer.zin(self.soort.titel, self.scope, self.top)
+        head = [self._line(f"adres-{number}", text) for number, text in enumerate(self.format.adressering, 1)]
+        fields = self._fields()
+        salutation = [self._line("aanhef", self.format.aanhef)] if self.format.aanhef else []
+        children = [*head, *([fields] if fields.kinderen else []), *salutation, *self._sections(), *self._closing(), *self._enclosures()]
+        look = {"soort": self.soort.id, "klasse": "stuk", "kop": self.format.kop or self.soort.naam, "kop_na_velden": self.format.kop_na_velden}
+        root = Node("document", NodeId(self.document), title, (), tuple(children), look)
+        return root, tuple(self.composer.findings)
+
+    def _line(self, name: str, text: str) -> Node:
+        return Node("alinea", NodeId(f"{self.document}/{name}"), (), (Tekst(text),), opmaak={"rol": name.partition("-")[0]})
+
+    def _fields(self) -> Node:
+        made = []
+        for choice in self.format.velden:
+            value = self._field(choice.veld)
+            if not value and not choice.leeg:
+                value = (Gat("bij_besluit", choice.label.rstrip(" :").lower()),)
+            made.append(Node("veld", NodeId(f"{self.document}/veld:{choice.veld}"), (Tekst(choice.label),), value))
+        return Node("velden", NodeId(f"{self.document}/velden"), (), (), tuple(made))
+
+    def _field(self, name: str) -> Inlines:
+        if name in self.record.velden:
+            return (Tekst(str(self.record.velden[name])),)
+        zin = self.soort.velden.get(name)
+        return self.composer.zin(zin, self.scope, self.top) if zin else ()
+
+    # --- sections -----------------------------------------------------------------------------------------------
+
+    def _sections(self) -> list[Node]:
+        """Return the sections in the order of the house; those it does not name follow where the skeleton has them."""
+        known = {section.id: section for section in self.soort.secties}
+        choices = {choice.sectie: choice for choice in self.format.secties if choice.sectie in known}
+        order = [known[name] for name in choices]
+        for index, section in enumerate(self.soort.secties):
+            if section.id not in choices:
+                before = next((other for other in reversed(self.soort.secties[:index]) if other in order), None)
+                order.insert(order.index(before) + 1 if before else 0, section)
+        found: list[Node] = []
+        for section in order:
+            if self.composer.holds(section.als, self.scope):
+                found += self._placed("voor", section)
+                replaced = self._placed("in-plaats-van", section)
+                found += replaced or self._section(section, choices.get(section.id))
+                found += self._placed("na", section)
+        return found
+
+    def _section(self, section: Sectie, choice: Sectiekeuze | None) -> list[Node]:
+        node_id = f"{self.document}/{section.id}"
+        origin = Herkomst(section.positie.span)
+        place = Place(node_id, "", origin, "alinea", "streepjes")
+        children = self.composer.blocks(section.blokken, self.scope, place)
+        if not children:
+            return []
+        wording = section.opschrift if choice is None or choice.opschrift is None else choice.opschrift
+        heading = () if wording is None or isinstance(wording, str) else self.composer.zin(wording, self.scope, place)
+        return [Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin)]
+
+    def _placed(self, position: Literal["voor", "na", "in-plaats-van"], section: Sectie) -> list[Node]:
+        return [self._local(text) for text in self.facts.trajectmap.teksten if self._fits(text) and text.positie == position and text.sectie == section.id]
+
+    def _fits(self, text: LokaleTekst) -> bool:
+        return (text.gemeente, text.mijlpaal, text.soort) == (self.record.id, self.facts.mijlpaal.id, self.soort.id)
+
+    def _local(self, text: LokaleTekst) -> Node:
+        """Return a section of the gemeente itself; list items go under the paragraph before them."""
+        node_id = f"{self.document}/lokaal:{text.positie}-{text.sectie}"
+        origin = Herkomst(text.span)
+        children: list[Node] = []
+        for number, line in enumerate(text.alineas, 1):
+            name = NodeId(f"{node_id}/{number}")
+            own = Herkomst(line.span)
+            if line.soort == "alinea":
+                children.append(Node("alinea", name, (), (Tekst(line.tekst),), herkomst=own))
+                continue
+            style = "streepjes" if line.soort == "streepje" else "cijfers"
+            if not children or children[-1].opmaak.get("lijst", style) != style:
+                children.append(Node("alinea", NodeId(f"{name}/lijst"), (), (), (), {"lijst": style}, own))
+            last = children[-1]
+            item = Node("onderdeel", name, (), (Tekst(line.tekst),), herkomst=own)
+            children[-1] = Node("alinea", last.id, (), last.inhoud, (*last.kinderen, item), {**last.opmaak, "lijst": style}, last.herkomst)
+        heading = (Tekst(text.opschrift),) if text.opschrift else ()
+        return Node("sectie", NodeId(node_id), heading, (), tuple(children), {"lokaal": True}, origin)
+
+    # --- closing ------------------------------------------------------------------------------------------------
+
+    def _closing(self) -> list[Node]:
+        children = [self._line(f"groet-{number}", text) for number, text in enumerate(self.format.groet, 1)]
+        if self.format.ondertekening is not None:
+            children.append(self.composer.signature(self.format.ondertekening, self.scope, self.top, f"{self.document}/ondertekening"))
+        return [Node("sluiting", NodeId(f"{self.document}/sluiting"), (), (), tuple(children))] if children else []
+
+    def _enclosures(self) -> list[Node]:
+        if self.format.bijlagen == "geen" or not self.facts.mijlpaal.bijlagen:
+            return []
+        node_id = f"{self.document}/bijlagen"
+        place = Place(node_id, "", Herkomst(), "onderdeel")
+        items = tuple(
+            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.zin(item.titel, self.scope, place))
+            for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
+        )
+        style = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"
+        listed = Node("alinea", NodeId(f"{node_id}/lijst"), (), (), items, {"lijst": style})
+        return [Node("sectie", NodeId(node_id), (Tekst(self.format.bijlagen_kop),), (), (listed,), {"rol": "bijlagen"})]

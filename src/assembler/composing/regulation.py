@@ -1,0 +1,213 @@
+"""A regulation: preamble, chapters with articles, closing, annexes, memorandum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assembler.composing.composer import Composer, Place, punctuated
+from assembler.composing.edits import Bouw, build, titles
+from assembler.document import Begripgebruik, Herkomst, Inlines, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.facts.choose import Clausulekeuze
+from assembler.facts.facts import Facts
+from assembler.facts.parameters import view_of
+from assembler.findings import Finding
+from assembler.reading.records.base import Zin
+from assembler.reading.records.documenten import Bijlagesoort, Documentsoort
+from assembler.sentences.fillers import CallContext
+from assembler.sentences.names import View
+
+BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
+
+
+def compose_regeling(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the tree of a regulation and what was found on the way."""
+    return _Regeling(facts, soort, scope, document).compose()
+
+
+class _Regeling:
+    def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> None:
+        self.facts = facts
+        self.soort = soort
+        self.scope = scope
+        self.document = document
+        self.bouw: Bouw = build(facts.workspace, soort, facts.keuzes)
+        self.titles = titles(facts.workspace, self.bouw, facts.keuzes)
+        defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.bouw.blokken.values() for blok in row)
+        terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
+        self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten))
+        self.plain = self.composer.context  # preamble and memorandum name a law in full
+        self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms)
+
+    def compose(self) -> tuple[Node, tuple[Finding, ...]]:
+        top = Place(self.document, "", Herkomst(), "alinea")
+        title = self.composer.zin(self.soort.titel, self.scope, top)
+        aanhef = [self._prose(name, "aanhef") for name in self.soort.aanhef]
+        self.composer.context = self.defined
+        body = self._body()
+        slot = [self._prose(name, "sluiting") for name in self.soort.slot]
+        bound = [self._bijlage(item) for item in self.soort.bijlagen if item.aard != "toelichting" and self.composer.holds(item.als, self.scope)]
+        body = self._with_definitions(body, bound)
+        self.composer.context = self.plain
+        memo = self._toelichting(body)
+        look = {"soort": self.soort.id, "klasse": "regeling", "ondertitel": self._subtitle(top)}
+        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
+        return root, (*self.bouw.findings, *self.composer.findings)
+
+    def _subtitle(self, top: Place) -> str:
+        return text_of(self.composer.zin(self.soort.ondertitel, self.scope, top)) if self.soort.ondertitel else ""
+
+    def _place(self, name: str, parent: str) -> Place:
+        keuze = self.facts.keuzes.clausules.get(name)
+        decisions = tuple(bron.id for bron in keuze.bronnen.values()) if keuze else ()
+        own = self.bouw.artikelen.get(name)
+        span = own.positie.span if own else self.facts.workspace.clausules[name].positie.span
+        origin = Herkomst(span, name, keuze.variant if keuze and not own else "", (*decisions, *self.bouw.besluiten.get(name, ())))
+        return Place(parent, name, origin, besluiten=self.bouw.besluiten)
+
+    def _scope(self, name: str) -> Mapping[str, Any]:
+        values = self.facts.parameters.get(name)
+        return {**self.scope, "regel": view_of(name, values) if values is not None else View("regel", name, {})}
+
+    def _prose(self, name: str, kind: Any) -> Node:
+        place = self._place(name, f"{self.document}/{name}")
+        children = self.composer.blocks(self.bouw.blokken[name], self._scope(name), replace(place, kind="alinea", lijst="streepjes"))
+        return Node(kind, NodeId(f"{self.document}/{name}"), (), (), children, herkomst=place.herkomst)
+
+    def _body(self) -> list[Node]:
+        found = []
+        for chapter in self.soort.hoofdstukken:
+            row = self.bouw.hoofdstukken.get(chapter.id, [])
+            if not row:
+                continue
+            node_id = f"{self.document}/hoofdstuk:{chapter.id}"
+            decided = tuple(self.bouw.besluiten.get(f"hoofdstuk:{chapter.id}", ()))
+            origin = Herkomst(chapter.positie.span, besluiten=decided)
+            heading = self.composer.zin(chapter.opschrift, self.scope, Place(node_id, "", origin))
+            found.append(Node("hoofdstuk", NodeId(node_id), heading, (), tuple(self._artikel(name) for name in row), herkomst=origin))
+        order = list(self.bouw.hoofdstukken)
+        found.sort(key=lambda node: order.index(node.id.rpartition("hoofdstuk:")[2]))
+        return found or [self._artikel(name) for name in self.bouw.hoofdstukken.get("", [])]
+
+    def _artikel(self, name: str) -> Node:
+        node_id = f"{self.document}/{name}"
+        place = replace(self._place(name, node_id), kind="lid")
+        scope = self._scope(name)
+        heading = self.composer.zin(self.titles[name], scope, place)
+        leden = self.composer.blocks(self.bouw.blokken[name], scope, place)
+        return Node("artikel", NodeId(node_id), heading, (), leden, herkomst=place.herkomst)
+
+    def _bijlage(self, item: Bijlagesoort) -> Node:
+        name = item.clausule
+        node_id = f"{self.document}/bijlage:{name}"
+        place = self._place(name, node_id)
+        scope = self._scope(name)
+        belongs: Inlines = ()
+        if item.hoort_bij and item.aard == "onderdeel":
+            belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.herkomst.span), Tekst("."))
+        first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.herkomst),) if belongs else ()
+        children = self.composer.blocks(self.bouw.blokken[name], scope, replace(place, kind="alinea", lijst="cijfers"))
+        look = {"aard": item.aard, "liggend": item.liggend}
+        return Node("bijlage", NodeId(node_id), self.composer.zin(self.titles[name], scope, place), (), (*first, *children), look, place.herkomst)
+
+    # --- definitions --------------------------------------------------------------------------------------------
+
+    def _with_definitions(self, body: Sequence[Node], bound: Sequence[Node]) -> list[Node]:
+        """Put the definitions of the terms that the binding text uses (and those these use) under their lid."""
+        if not self.defined.terms:
+            return list(body)
+        used = {
+            item.begrip for node in (*body, *bound) for below in node.walk() for item in (*below.inhoud, *below.opschrift) if isinstance(item, Begripgebruik)
+        }
+        return [self._define(node, used) for node in body]
+
+    def _define(self, node: Node, used: set[str]) -> Node:
+        if node.kind == "lid" and node.id.endswith(f"/{BEGRIPPENLID}") and not node.kinderen:
+            return replace(
+                node, kinderen=self._definitions(node, used), opmaak={"lijst": "letters" if self.facts.traject.definities == "geletterd" else "geen"}
+            )
+        if node.kind in {"hoofdstuk", "artikel"}:
+            return replace(node, kinderen=tuple(self._define(child, used) for child in node.kinderen))
+        return node
+
+    def _definitions(self, lid: Node, used: set[str]) -> tuple[Node, ...]:
+        made: dict[str, Node] = {}
+        waiting = used | {name for name, term in self.facts.workspace.begrippen.items() if term.altijd}
+        while waiting:
+            for name in sorted(waiting):
+                made[name] = self._definition(lid, name)
+            waiting = {item.begrip for node in made.values() for item in node.inhoud if isinstance(item, Begripgebruik)} - set(made)
+        terms = self.facts.workspace.begrippen
+        shown = [made[name] for name in sorted(made, key=lambda name: terms[name].term.casefold()) if self.composer.holds(terms[name].als, self.scope)]
+        return punctuated(tuple(shown))
+
+    def _definition(self, lid: Node, name: str) -> Node:
+        term = self.facts.workspace.begrippen[name]
+        zin: Zin = self.bouw.definities.get(name, term.definitie)
+        artikel = lid.id.split("/")[1]
+        decided = tuple(self.bouw.besluiten.get(f"begrip:{name}", ()))
+        origin = Herkomst(zin.span, artikel, "", decided)
+        inhoud = self.composer.zin(zin, self._scope(artikel), Place(lid.id, artikel, origin))
+        return Node("begrip", NodeId(f"{lid.id}/{name}"), (Tekst(str(term.term)),), inhoud, herkomst=origin)
+
+    # --- memorandum ---------------------------------------------------------------------------------------------
+
+    def _toelichting(self, body: Sequence[Node]) -> list[Node]:
+        name = self.soort.toelichting
+        if name is None:
+            return []
+        node_id = f"{self.document}/toelichting"
+        place = self._place(name, f"{node_id}/algemeen")
+        general = self.composer.blocks(self.bouw.blokken[name], self._scope(name), replace(place, kind="alinea", lijst="streepjes"))
+        per_chapter = self.facts.traject.toelichting == "per_hoofdstuk" and any(node.kind == "hoofdstuk" for node in body)
+        special = [self._per_chapter(node) for node in body] if per_chapter else [self._per_article(node) for chapter in body for node in _articles(chapter)]
+        special = [node for node in special if node.kinderen]
+        sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), (Tekst("Algemeen"),), (), general, herkomst=place.herkomst)]
+        if special:
+            heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
+            sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
+        inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)]
+        upright = [replace(annex, kind="sectie") for annex in inform if not annex.opmaak["liggend"]]
+        lying = [replace(annex, kind="toelichting") for annex in inform if annex.opmaak["liggend"]]  # pages of their own
+        title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
+        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.herkomst), *lying]
+
+    def _per_article(self, artikel: Node) -> Node:
+        heading: Inlines = (Verwijzing((artikel.id,), artikel.herkomst.span, hoofdletter=True), Tekst(" "), *artikel.opschrift)
+        node_id = NodeId(f"{self.document}/toelichting/{artikel.herkomst.clausule}")
+        return Node("sectie", node_id, heading, (), self._paragraphs(artikel.herkomst.clausule, node_id), {"label": "artikel"}, artikel.herkomst)
+
+    def _per_chapter(self, chapter: Node) -> Node:
+        name = chapter.id.rpartition("hoofdstuk:")[2]
+        node_id = NodeId(f"{self.document}/toelichting/hoofdstuk:{name}")
+        record = next(item for item in self.soort.hoofdstukken if item.id == name)
+        place = Place(node_id, "", chapter.herkomst)
+        first = tuple(
+            Node("alinea", NodeId(f"{node_id}/{number}"), (), self.composer.zin(zin, self.scope, place)) for number, zin in enumerate(record.toelichting, 1)
+        )
+        rest = tuple(
+            node for artikel in chapter.kinderen for node in self._paragraphs(artikel.herkomst.clausule, NodeId(f"{node_id}/{artikel.herkomst.clausule}"))
+        )
+        heading: Inlines = (Verwijzing((chapter.id,), chapter.herkomst.span, hoofdletter=True), Tekst(" "), *chapter.opschrift)
+        return Node("sectie", node_id, heading, (), (*first, *rest), {"label": "hoofdstuk"}, chapter.herkomst)
+
+    def _paragraphs(self, name: str, node_id: NodeId) -> tuple[Node, ...]:
+        """Return the memorandum of an article: of its variant where that has one, else of the clause."""
+        place = replace(self._place(name, str(node_id)), kind="alinea")
+        if name in self.bouw.artikelen:
+            own = self.bouw.artikelen[name].toelichting
+            zinnen: Sequence[Zin] = (own,) if own else ()
+        else:
+            clause = self.facts.workspace.clausules[name]
+            keuze: Clausulekeuze = self.facts.keuzes.clausules[name]
+            zinnen = clause.varianten[keuze.variant].toelichting or clause.toelichting
+        scope = self._scope(name)
+        return tuple(
+            Node("alinea", NodeId(f"{node_id}/toelichting-{number}"), (), self.composer.zin(zin, scope, place), herkomst=replace(place.herkomst, span=zin.span))
+            for number, zin in enumerate(zinnen, 1)
+        )
+
+
+def _articles(node: Node) -> tuple[Node, ...]:
+    return node.kinderen if node.kind == "hoofdstuk" else (node,)

@@ -1,0 +1,242 @@
+"""The log, folded to a date -> Keuzes: which variant, with which parameters, and by whose decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from assembler.findings import Finding, Related, Span, error
+from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze, TaakKeuze
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.reading.source import SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """The decision behind a choice. For explain and gevolgen; never rendered into a paper.
+
+    `id` names the choice within its decision: `2021-05-27-dialoogsessie#3`; `besluit` the decision itself.
+    """
+
+    id: str
+    datum: date
+    volgnummer: int
+    gremium: str
+    reden: str
+    vertrouwelijk: bool
+    aanname: bool
+    span: Span
+
+    @property
+    def besluit(self) -> str:
+        """The id of the decision."""
+        return self.id.rpartition("#")[0]
+
+    @property
+    def moment(self) -> tuple[date, int]:
+        """When it counts: date, then rank on that date."""
+        return self.datum, self.volgnummer
+
+
+@dataclass(frozen=True, slots=True)
+class Clausulekeuze:
+    """How one clause reads: its variant, the parameters given, and the decision behind each key."""
+
+    clausule: str
+    variant: str
+    aanwezig: bool
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    bronnen: Mapping[str, Bron] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Taakstand:
+    """What a gemeente does with a task, and by which decision."""
+
+    keuze: TaakKeuze
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True)
+class Bewerking:
+    """An edit of the text for this traject: a new, replaced or dropped part, or a move."""
+
+    keuze: Keuze
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """The log folded to `stand`."""
+
+    stand: date
+    clausules: Mapping[str, Clausulekeuze]
+    lokaal: Mapping[tuple[str, str], Clausulekeuze]
+    taken: Mapping[tuple[str, str], Taakstand]
+    wijzen: Mapping[str, tuple[str, Bron]]
+    cijfers: tuple[tuple[CijferKeuze, Bron], ...]
+    bewerkingen: tuple[Bewerking, ...]
+    wensen: Mapping[str, tuple[tuple[Keuze, Bron], ...]]
+    voorgenomen: tuple[Besluit, ...]
+
+
+def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
+    """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
+    fold = _Fold(workspace, stand)
+    for gemeente, besluit in in_order(trajectmap):
+        if besluit.datum > stand or besluit.status == "ingetrokken":
+            continue
+        if besluit.status == "voorgenomen":
+            fold.voorgenomen.append(besluit)
+            continue
+        for nummer, keuze in enumerate(besluit.keuzes, 1):
+            fold.apply(keuze, _bron(besluit, keuze, nummer), gemeente)
+    for item in trajectmap.cijfers:
+        if item.bekend <= stand:
+            fold.cijfers.append((item.cijfer, Bron(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
+    return fold.result(), tuple(fold.findings)
+
+
+def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
+    """Yield every decision with the gemeente that took it (None: the region), in order of date and rank."""
+    log: list[tuple[str | None, Besluit]] = [(None, besluit) for besluit in trajectmap.besluiten]
+    log += [(gemeente, besluit) for gemeente, besluiten in sorted(trajectmap.keuzes.items()) for besluit in besluiten]
+    yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
+
+
+def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Bron:
+    secret = besluit.vertrouwelijk or keuze.vertrouwelijk
+    return Bron(
+        f"{besluit.id}#{nummer}",
+        besluit.datum,
+        besluit.volgnummer,
+        besluit.gremium,
+        keuze.reden or besluit.reden or "",
+        secret,
+        besluit.aanname,
+        keuze.positie.span,
+    )
+
+
+class _Fold:
+    """Folds decisions one by one; remembers who set each key and when."""
+
+    def __init__(self, workspace: Workspace, stand: date) -> None:
+        self.workspace = workspace
+        self.stand = stand
+        self.findings: list[Finding] = []
+        self.set_by: dict[str, Bron] = {}
+        self.clausules: dict[str, dict[str, Any]] = {}
+        self.lokaal: dict[tuple[str, str], dict[str, Any]] = {}
+        self.taken: dict[tuple[str, str], Taakstand] = {}
+        self.wijzen: dict[str, tuple[str, Bron]] = {}
+        self.cijfers: list[tuple[CijferKeuze, Bron]] = []
+        self.bewerkingen: dict[str, Bewerking] = {}
+        self.wensen: dict[str, list[tuple[Keuze, Bron]]] = {}
+        self.voorgenomen: list[Besluit] = []
+
+    def apply(self, keuze: Keuze, bron: Bron, gemeente: str | None) -> None:
+        """Take one choice into account."""
+        if keuze.wens is not None and gemeente:
+            self.wensen.setdefault(gemeente, []).append((keuze, bron))
+        elif keuze.clausule is not None:
+            self._clausule(keuze, bron, gemeente)
+        elif keuze.taken:
+            self._taken(keuze, bron, gemeente or keuze.gemeente or "")
+        elif keuze.bevoegdheid is not None and keuze.wijze is not None:
+            self._claim(f"bevoegdheid {keuze.bevoegdheid}", bron)
+            self.wijzen[keuze.bevoegdheid] = (keuze.wijze, bron)
+        elif keuze.cijfer is not None:
+            figure = keuze.cijfer
+            self._claim(f"cijfer {figure.gemeente or ''} {figure.naam} {figure.peildatum}", bron)
+            self.cijfers.append((figure, bron))
+        else:
+            key = edit_key(keuze)
+            self._claim(key, bron)
+            self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
+            self.bewerkingen[key] = Bewerking(keuze, bron)
+
+    def _clausule(self, keuze: Keuze, bron: Bron, gemeente: str | None) -> None:
+        name = keuze.clausule or ""
+        clausule = self.workspace.clausules.get(name)
+        if clausule is None:
+            return  # an unknown name: reported where names are checked
+        where = f"{gemeente}/{name}" if gemeente else name
+        state = self.lokaal.setdefault((gemeente, name), start(clausule)) if gemeente else self.clausules.setdefault(name, start(clausule))
+        self._one_voice(where, state["bronnen"], keuze, bron)
+        if keuze.variant is not None:
+            self._claim(f"variant {where}", bron)
+            if keuze.variant != state["variant"]:
+                state["parameters"] = {}
+                state["bronnen"] = {key: value for key, value in state["bronnen"].items() if key in {"variant", "aanwezig"}}
+            state["variant"] = keuze.variant
+            state["bronnen"]["variant"] = bron
+        for key, value in keuze.parameters.items():
+            self._claim(f"parameter {where} {key}", bron)
+            span = keuze.parameters.values_at[key] if isinstance(keuze.parameters, SourceMap) else bron.span
+            state["parameters"][key] = (value, span)
+            state["bronnen"][key] = bron
+        if keuze.vervalt or not state["aanwezig"]:
+            self._claim(f"aanwezig {where}", bron)
+            state["bronnen"]["aanwezig"] = bron
+        state["aanwezig"] = not keuze.vervalt
+
+    def _one_voice(self, where: str, known: Mapping[str, Bron], keuze: Keuze, bron: Bron) -> None:
+        """Two decisions of one moment may not set variant and parameters apart: a variant drops parameters, so the order would decide."""
+        others = [known["variant"]] if keuze.parameters and keuze.variant is None and "variant" in known else []
+        if keuze.variant is not None:
+            others = [other for key, other in known.items() if key not in {"variant", "aanwezig"}]
+        for other in others:
+            if other.moment == bron.moment and other.besluit != bron.besluit:
+                message = f"Op {bron.datum.isoformat()} kiezen twee besluiten de variant en de parameters van '{where}'; welke eerst geldt, is niet te zeggen."
+                hint = "Neem beide in één besluit op, of geef een van de twee een later volgnummer."
+                self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(other.span, "hier staat de andere keuze"),), hint=hint))
+
+    def _taken(self, keuze: Keuze, bron: Bron, gemeente: str) -> None:
+        for taak, wat in keuze.taken.items():
+            self._claim(f"taak {gemeente} {taak}", bron)
+            self.taken[gemeente, taak] = Taakstand(wat, bron)
+
+    def _claim(self, key: str, bron: Bron) -> None:
+        """Note that `bron` sets `key`; two decisions at one moment about one key contradict each other."""
+        first = self.set_by.get(key)
+        if first is not None and first.moment == bron.moment:
+            message = f"Op {bron.datum.isoformat()} wordt hetzelfde twee keer bepaald ({key})."
+            hint = "Geef een van de twee besluiten een later volgnummer, of verwijder een keuze."
+            self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(first.span, "hier staat de andere keuze"),), hint=hint))
+        self.set_by[key] = bron
+
+    def result(self) -> Keuzes:
+        """Return what the decisions add up to; clauses nobody spoke of read as the library says."""
+        chosen = {name: _frozen(name, self.clausules.get(name) or start(clausule)) for name, clausule in self.workspace.clausules.items()}
+        lokaal = {key: _frozen(key[1], state) for key, state in self.lokaal.items()}
+        wensen = {gemeente: tuple(found) for gemeente, found in self.wensen.items()}
+        return Keuzes(
+            self.stand, chosen, lokaal, self.taken, self.wijzen, tuple(self.cijfers), tuple(self.bewerkingen.values()), wensen, tuple(self.voorgenomen)
+        )
+
+
+def start(clausule: Clausule) -> dict[str, Any]:
+    """Return how a clause reads before anybody chose: its standard variant, present unless it is optional."""
+    return {"variant": clausule.standaard or next(iter(clausule.varianten)), "aanwezig": not clausule.optioneel, "parameters": {}, "bronnen": {}}
+
+
+def _frozen(name: str, state: dict[str, Any]) -> Clausulekeuze:
+    return Clausulekeuze(name, state["variant"], state["aanwezig"], dict(state["parameters"]), dict(state["bronnen"]))
+
+
+def edit_key(keuze: Keuze) -> str:
+    """Return what an edit is about: a second edit with the same key replaces the first."""
+    if keuze.nieuw_lid is not None:
+        block = keuze.nieuw_lid.lid or keuze.nieuw_lid.onderdeel
+        return f"tekst {keuze.nieuw_lid.in_}/{block.id if block else ''}"
+    if keuze.nieuw_artikel is not None:
+        return f"tekst {keuze.nieuw_artikel.id}"
+    if keuze.vervang is not None:
+        return f"vervang {keuze.vervang.plaats}"
+    if keuze.schrap is not None:
+        return f"schrap {keuze.schrap}"
+    return f"plaats {keuze.verplaats.wat}" if keuze.verplaats else "keuze"

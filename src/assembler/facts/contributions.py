@@ -1,0 +1,170 @@
+"""Choices + figures -> what each deelnemer pays of each cost pool: by the key that the pool names, and by what a gemeente does itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from assembler.document import Gat
+from assembler.facts import figures
+from assembler.facts.figures import worst
+from assembler.facts.inforce import Regelkeuze
+from assembler.findings import Finding, error
+from assembler.reading.records.trajecten import Pool
+from assembler.rules import seams
+from assembler.rules.money import Verdeelinvoer
+from assembler.rules.seams import Verdeelsleutel
+from assembler.sentences.names import Waarde
+
+SLUG = "verdeling-klopt"
+_MET_AANTALLEN = frozenset({"prijs_maal_aantal", "vast_plus_variabel"})  # here a figure is a number of things, not only a weight
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One key at work: the clause, the rule with its parameters, what it was given and what came out, in cents."""
+
+    clausule: str
+    regel: str
+    sleutel: Verdeelsleutel
+    p: Any
+    invoer: Verdeelinvoer
+    uitkomst: Mapping[str, int]
+    gebruikt: tuple[Waarde, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poolverdeling:
+    """What each pays of one pool, and by which steps; a gap for all while something is not known."""
+
+    pool: str
+    bedrag: Waarde | Gat
+    bijdragen: Mapping[str, Waarde | Gat]
+    stappen: tuple[Stap, ...] = ()
+
+
+@dataclass(slots=True)
+class Verdeler:
+    """Divides pools over the deelnemers; collects what stands against that."""
+
+    keuze: Regelkeuze
+    findings: list[Finding] = field(default_factory=list)
+
+    def verdeel(self, pool: Pool, bedrag: Waarde | Gat) -> Poolverdeling:
+        """Return what each deelnemer pays of one pool, in cents."""
+        names = self.keuze.traject.deelnemers
+        self._sleutel_bestaat(pool)
+        if isinstance(bedrag, Gat):
+            return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, bedrag))
+        steps = self._stappen(pool, bedrag.value)
+        if isinstance(steps, Gat):
+            return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, steps))
+        used = [item for step in steps for item in step.gebruikt]
+        shared = {item.bron for item in used}
+        by = shared.pop() if len(shared) == 1 else "verdeeld naar cijfers van de deelnemers"  # not the words of one gemeente in the papers of another
+        sources = "; ".join(part for part in (bedrag.bron, by if used else "") if part)
+        status = worst([bedrag.status, *(item.status for item in used)])
+        paid = steps[-1].uitkomst
+        return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
+
+    def _stappen(self, pool: Pool, bedrag: int) -> tuple[Stap, ...] | Gat:
+        """Return the steps: the key of the pool, what it grew from, and what is done locally."""
+        traject = self.keuze.traject
+        invoer = Verdeelinvoer(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
+        deelname = {name: deelname_van(self.keuze, pool, name) for name in traject.deelnemers}
+        steps: list[Stap] = []
+        for clausule, shares in ((pool.sleutel, {}), (pool.ingroei, {}), (pool.lokaal, deelname)):
+            if clausule is None:
+                continue
+            step = self._stap(clausule, replace(invoer, basis=steps[-1].uitkomst if steps else {}, deelname=shares))
+            if isinstance(step, Gat):
+                return step
+            steps.append(step)
+        return tuple(steps)
+
+    def _stap(self, clausule: str, invoer: Verdeelinvoer) -> Stap | Gat:
+        """Return the outcome of the rule of one clause, or what is not known yet."""
+        found = next((item for item in self.keuze.van(sleutels()) if item[0] == clausule), None)
+        if found is None:
+            return Gat("ntb", "de verdeelsleutel")
+        _, module, p = found
+        asked = self._cijfers(clausule, module, p, invoer)
+        if isinstance(asked, Gat):
+            return asked
+        known = {name: {gemeente: item.value for gemeente, item in row.items()} for name, row in asked.items()}
+        whole = self._gehele(clausule, known)
+        if whole is None:
+            return Gat("ntb", "de verdeling van de kosten")
+        invoer = replace(invoer, cijfers=whole)
+        bezwaren = module.controle(p, invoer)
+        self.findings += self.keuze.findings(bezwaren, clausule, SLUG)
+        if any(bezwaar.is_fout for bezwaar in bezwaren):
+            return Gat("ntb", "de verdeling van de kosten")
+        used = tuple(item for row in asked.values() for item in row.values())
+        return Stap(clausule, self.keuze.regel(clausule), module, p, invoer, module.verdeel(p, invoer), used)
+
+    def _cijfers(self, clausule: str, module: Verdeelsleutel, p: Any, invoer: Verdeelinvoer) -> dict[str, dict[str, Waarde]] | Gat:
+        """Return the figures that a key asks for; with a basis to build on, a key for local work needs none."""
+        vragen = () if invoer.basis else module.cijfers(p, self.keuze.traject.begrotingsjaar)
+        found = figures.ontbrekend(self.keuze, vragen, clausule)
+        self.findings += [item for item in found if item not in self.findings]
+        asked: dict[str, dict[str, Waarde]] = {}
+        for vraag in vragen:
+            for name in invoer.deelnemers:
+                item = figures.of_gemeente(self.keuze.workspace.gemeenten[name], vraag.naam, self.keuze.keuzes, vraag.peildatum)
+                if isinstance(item, Gat):
+                    return item
+                asked.setdefault(vraag.sleutel, {})[name] = item
+        return asked
+
+    def _gehele(self, clausule: str, cijfers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]] | None:
+        """Return whole numbers: a figure in euros with cents becomes one in cents, for as a weight it means the same."""
+        whole: dict[str, dict[str, int]] = {}
+        for name, row in cijfers.items():
+            if all(not isinstance(value, Decimal) for value in row.values()):
+                whole[name] = dict(row)
+                continue
+            scaled = {gemeente: Decimal(value) * 100 for gemeente, value in row.items()}
+            if self.keuze.regel(clausule) in _MET_AANTALLEN or any(value != value.to_integral_value() for value in scaled.values()):
+                message = f"Het cijfer '{name}' is niet voor iedere gemeente een geheel getal; deze sleutel rekent met hele aantallen."
+                self.findings.append(error(SLUG, message, self.keuze.plaats(clausule)))
+                return None
+            whole[name] = {gemeente: int(value) for gemeente, value in scaled.items()}
+        return whole
+
+    def _sleutel_bestaat(self, pool: Pool) -> None:
+        """Note when the clause that a pool names is not there, or computes nothing."""
+        for name, clausule in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
+            if clausule is None or clausule not in self.keuze.workspace.clausules:
+                continue
+            if self.keuze.keuze(clausule) is None:
+                message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' staat niet in de regeling.", "Kies die clausule, of noem een andere."
+            elif self.keuze.regel(clausule) not in sleutels():
+                message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' verdeelt niets.", "Noem een clausule met een verdeelsleutel als regel."
+            else:
+                continue
+            self.findings.append(error("pool-heeft-sleutel", message, pool.positie.of(name), hint=hint))
+
+
+def sleutels() -> Mapping[str, Verdeelsleutel]:
+    """Return the rules that divide a pool; a `bewerking` works on what came out."""
+    return {name: module for name, module in seams.verdeelsleutels().items() if module.SOORT == "sleutel"}
+
+
+def deelname_van(keuze: Regelkeuze, pool: Pool, gemeente: str) -> Fraction:
+    """Return which part of a pool's tasks a gemeente leaves to the joint body; tasks and their parts weigh the same.
+
+    A task whose local parts are not named yet counts as joint: nothing is taken off before it is known.
+    """
+    joint = Fraction(0)
+    for name in pool.taken:
+        taak, stand = keuze.workspace.taken.get(name), keuze.keuzes.taken.get((gemeente, name))
+        if taak is None or stand is None or stand.keuze.uitvoering == "gezamenlijk":
+            joint += 1
+        elif stand.keuze.uitvoering == "gedeeltelijk":
+            parts = () if stand.keuze.deeltaken == "ntb" else stand.keuze.deeltaken
+            joint += 1 - Fraction(len(set(parts)), len(taak.deeltaken))
+    return joint / len(pool.taken)

@@ -1,0 +1,96 @@
+"""The log as it counts on a date: each decision with its choices, told short; what causes are taken from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assembler.facts.choose import in_order
+from assembler.reading.records.trajecten import Besluit, Keuze
+from assembler.reading.records.workspace import Trajectmap, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzeregel:
+    """One choice of a decision: what it is about, and why; no reason where it is confidential."""
+
+    over: str
+    reden: str
+    vertrouwelijk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitregel:
+    """One decision that counts; `hash` is over all that its record says."""
+
+    id: str
+    datum: date
+    volgnummer: int
+    gremium: str
+    gemeente: str | None
+    aanname: bool
+    hash: str
+    keuzes: tuple[Keuzeregel, ...]
+
+
+def entries(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Besluitregel, ...]:
+    """Return the decisions that count on `stand`, in the order in which they do."""
+    names = {name: gemeente.naam for name, gemeente in workspace.gemeenten.items()}
+    return tuple(_entry(gemeente, names.get(gemeente or "", ""), besluit) for gemeente, besluit in counting(trajectmap, stand))
+
+
+def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besluit]]:
+    """Return the records that are decided on `stand`, each with the gemeente that took it (None: the region)."""
+    return [(gemeente, besluit) for gemeente, besluit in in_order(trajectmap) if besluit.datum <= stand and besluit.status == "besloten"]
+
+
+def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> Besluitregel:
+    content = json.dumps(besluit.model_dump(warnings=False), sort_keys=True, default=str)
+    rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
+    hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
+    return Besluitregel(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
+
+
+def _choice(besluit: Besluit, keuze: Keuze) -> Keuzeregel:
+    secret = besluit.vertrouwelijk or keuze.vertrouwelijk
+    return Keuzeregel(_subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
+
+
+def _subject(keuze: Keuze) -> str:
+    """Return what a choice is about, in words for a jurist."""
+    if keuze.nieuw_lid is not None:
+        block = keuze.nieuw_lid.lid or keuze.nieuw_lid.onderdeel
+        return f"nieuw {'lid' if keuze.nieuw_lid.lid else 'onderdeel'} {keuze.nieuw_lid.in_}/{block.id if block else ''}"
+    about: Mapping[str, Any] = {
+        "wens": keuze.wens,
+        "clausule": keuze.clausule,
+        "bevoegdheid": keuze.bevoegdheid,
+        "cijfer": keuze.cijfer.naam if keuze.cijfer else None,
+        "nieuw artikel": keuze.nieuw_artikel.id if keuze.nieuw_artikel else None,
+        "nieuwe tekst voor": keuze.vervang.plaats if keuze.vervang else None,
+        "geschrapt": keuze.schrap,
+        "verplaatst": keuze.verplaats.wat if keuze.verplaats else None,
+        "taken": ", ".join(keuze.taken),
+    }
+    return next((f"{name} {value}" for name, value in about.items() if value), "keuze")
+
+
+def as_data(regel: Besluitregel) -> dict[str, Any]:
+    """Return a decision as plain data."""
+    return {
+        "id": regel.id, "datum": regel.datum.isoformat(), "volgnummer": regel.volgnummer, "gremium": regel.gremium, "gemeente": regel.gemeente,
+        "aanname": regel.aanname, "hash": regel.hash,
+        "keuzes": [{"over": keuze.over, "reden": keuze.reden, "vertrouwelijk": keuze.vertrouwelijk} for keuze in regel.keuzes],
+    }  # fmt: skip
+
+
+def from_data(row: Mapping[str, Any]) -> Besluitregel:
+    """Return the decision that `as_data` wrote; KeyError, TypeError or ValueError when it is none."""
+    keuzes = tuple(Keuzeregel(str(item["over"]), str(item["reden"]), bool(item["vertrouwelijk"])) for item in row["keuzes"])
+    datum = date.fromisoformat(row["datum"])
+    return Besluitregel(row["id"], datum, int(row["volgnummer"]), row["gremium"], row["gemeente"], bool(row["aanname"]), row["hash"], keuzes)

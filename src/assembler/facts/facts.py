@@ -1,0 +1,90 @@
+"""Keuzes + figures -> Facts: votes, contributions, parameters and dates under these choices, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from pydantic import BaseModel
+
+from assembler.document import Gat
+from assembler.facts import figures, parameters
+from assembler.facts.choose import Keuzes
+from assembler.facts.contributions import Poolverdeling, Verdeler, deelname_van
+from assembler.facts.figures import worst
+from assembler.facts.inforce import Regelkeuze
+from assembler.facts.votes import Stand, stemrecht
+from assembler.findings import Finding
+from assembler.reading.records.clausules import Regime
+from assembler.reading.records.trajecten import Mijlpaal, Traject
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.sentences.names import Waarde
+
+WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)
+WGR_2022 = date(2022, 7, 1)  # Stb. 2022, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a milestone's documents may say, before anything is said."""
+
+    workspace: Workspace
+    trajectmap: Trajectmap
+    mijlpaal: Mijlpaal
+    keuzes: Keuzes
+    regime: Regime
+    parameters: Mapping[str, Mapping[str, Any]]
+    stand: Stand
+    bedragen: Mapping[str, Waarde | Gat]  # pool -> amount to share, in cents
+    bijdragen: Mapping[str, Mapping[str, Waarde | Gat]]  # pool -> deelnemer -> cents
+    deelname: Mapping[str, Mapping[str, Fraction]]  # pool -> deelnemer -> share taken jointly
+    regelkeuze: Regelkeuze
+    verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
+
+    @property
+    def traject(self) -> Traject:
+        """The traject itself."""
+        return self.trajectmap.traject
+
+
+def regime_of(traject: Traject) -> Regime:
+    """Return the regime of the Wgr for the *text*: by the planned day of publication and entry into force."""
+    if max(traject.bekendmaking, traject.inwerkingtreding) >= WGR_2022:
+        return "II"
+    return "I-b" if traject.bekendmaking >= WEP else "I-a"
+
+
+def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuzes: Keuzes) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return the facts of a milestone under these choices, and what is missing or does not fit."""
+    traject = trajectmap.traject
+    found: list[Finding] = []
+    values: dict[str, Mapping[str, Any]] = {}
+    rules: dict[str, BaseModel] = {}
+    for name, keuze in keuzes.clausules.items():
+        values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers)
+        if rule is not None:
+            rules[name] = rule
+        if keuze.aanwezig:
+            found.extend(faults)
+    chosen = Regelkeuze(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
+    verdeler = Verdeler(chosen)
+    bedragen = {pool.id: figures.of_begroting(traject, pool.id, keuzes) for pool in traject.pools}
+    verdelingen = {pool.id: verdeler.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
+    bijdragen = {name: verdeling.bijdragen for name, verdeling in verdelingen.items()}
+    deelname = {pool.id: {gemeente: deelname_van(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
+    stand, faults = stemrecht(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
+    found += [*faults, *verdeler.findings]
+    known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stand, bedragen, bijdragen, deelname, chosen, verdelingen)
+    return known, tuple(found)
+
+
+def som(parts: list[Waarde | Gat]) -> Waarde | Gat:
+    """Return the sum of what one deelnemer pays; a gap when a part is a gap, or when there is nothing to pay."""
+    gap = next((part for part in parts if isinstance(part, Gat)), None)
+    if gap is not None or not parts:
+        return gap or Gat("ntb", "de bijdragen")
+    known = [part for part in parts if isinstance(part, Waarde)]
+    return Waarde(sum(part.value for part in known), "bijdrage", worst(part.status for part in known), "berekend uit de bijdragen")

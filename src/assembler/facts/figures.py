@@ -1,0 +1,102 @@
+"""Which observation of a figure counts: the newest one that was known on the stand date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from assembler import wording
+from assembler.document import Gat
+from assembler.facts.choose import Keuzes
+from assembler.facts.inforce import Regelkeuze
+from assembler.findings import Finding, Level
+from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.trajecten import Traject
+from assembler.rules.common import Cijfervraag
+from assembler.sentences.names import Waarde
+
+Status = Literal["", "definitief", "voorlopig", "aanname"]
+_TELMOMENT = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
+_RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """Return the least certain of these: what is computed is no surer than what it is computed from."""
+    return max(statuses, key=_RANK.index, default="")
+
+
+def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Waarde | Gat:
+    """Return a figure of a gemeente as known on the stand date, on `peildatum` or else the newest; a gap when unknown."""
+    seen: list[tuple[date, date, Any, Status, str]] = [
+        (item.peildatum, item.bekend, item.waarde, item.status, item.bron) for item in gemeente.cijfers.get(naam, ()) if item.bekend <= keuzes.stand
+    ]
+    seen += [
+        (item.peildatum, bron.datum, item.waarde, item.status, item.bron) for item, bron in keuzes.cijfers if item.gemeente == gemeente.id and item.naam == naam
+    ]
+    fitting = [item for item in seen if peildatum is None or item[0] == peildatum]
+    if not fitting:
+        op = f" op {wording.datum(peildatum)}" if peildatum else ""
+        return Gat("ntb", f"{naam} van {gemeente.naam}{op}")
+    moment, _, value, status, source = max(fitting, key=lambda item: (item[0], item[1]))
+    if value == "ntb":
+        return Gat("ntb", f"{naam} van {gemeente.naam}")
+    return Waarde(_whole(value), f"gemeenten/{gemeente.id}/{naam}/{moment.isoformat()}", status, source)
+
+
+def ontbrekend(keuze: Regelkeuze, vragen: Iterable[Cijfervraag], clausule: str) -> list[Finding]:
+    """Return a finding for each figure that a rule asks for and some gemeenten do not have, at the clause that asks."""
+    found = []
+    for vraag in vragen:
+        lacking = [name for name in keuze.traject.deelnemers if isinstance(_asked(keuze, vraag, name), Gat)]
+        if not lacking:
+            continue
+        op = f" op {wording.datum(vraag.peildatum)}" if vraag.peildatum else ""
+        who = wording.opsomming([keuze.workspace.gemeenten[name].naam for name in lacking])
+        known = sorted({moment for name in lacking for moment in _momenten(keuze, vraag.naam, name)})
+        later = vraag.peildatum in known or (vraag.peildatum is None and bool(known))
+        why = "is nog niet bekend" if later else "ontbreekt"
+        level = Level.FOUT if keuze.definitief else Level.OPMERKING if later else Level.WAARSCHUWING
+        hint = f"Wel opgegeven: {wording.opsomming([wording.datum(moment) for moment in known])}." if known and not later else ""
+        moment = next((name for name in _TELMOMENT if name in keuze.keuzes.clausules[clausule].parameters), "")
+        span = keuze.plaats(clausule, moment)
+        found.append(Finding("cijfer-is-bekend", level, f"Het cijfer '{vraag.naam}'{op} {why} voor {who}.", span, hint=hint))
+    return found
+
+
+def _asked(keuze: Regelkeuze, vraag: Cijfervraag, gemeente: str) -> Waarde | Gat:
+    return of_gemeente(keuze.workspace.gemeenten[gemeente], vraag.naam, keuze.keuzes, vraag.peildatum)
+
+
+def _momenten(keuze: Regelkeuze, naam: str, gemeente: str) -> set[date]:
+    """Return the days for which a gemeente has a figure, known already or not."""
+    own = {item.peildatum for item in keuze.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
+    return own | {item.peildatum for item, _ in keuze.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
+
+
+def of_begroting(traject: Traject, pool: str, keuzes: Keuzes) -> Waarde | Gat:
+    """Return the amount of a pool in the budget year: the figure of that year where the traject names one."""
+    yearly = f"begroting-{pool}-{traject.begrotingsjaar}"
+    return of_traject(traject, yearly if yearly in traject.cijfers else f"begroting-{pool}", keuzes)
+
+
+def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Waarde | Gat:
+    """Return a figure of the traject as known on the stand date: euros in cents, other figures as they are."""
+    series = traject.cijfers.get(naam)
+    seen = [(item, bron) for item, bron in keuzes.cijfers if item.gemeente is None and item.naam == naam]
+    if not seen or series is None:
+        return Gat("ntb", series.omschrijving if series else naam)
+    item, _ = max(seen, key=lambda entry: (entry[0].peildatum, entry[1].moment))
+    if item.waarde == "ntb":
+        return Gat("ntb", series.omschrijving)
+    value = _cents(item.waarde) if series.eenheid == "euro" else _whole(item.waarde)
+    return Waarde(value, f"cijfers/{naam}/{item.peildatum.isoformat()}", item.status, item.bron)
+
+
+def _whole(value: Any) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _cents(value: Any) -> int:
+    return int(value * 100)

@@ -1,0 +1,228 @@
+"""The parameters of a clause: from what a record of the log says to typed values, and their types for checking."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, PlainValidator
+from pydantic.fields import FieldInfo
+
+from assembler.facts.choose import Clausulekeuze
+from assembler.findings import Finding, error, suggestion
+from assembler.reading.records.base import ID_PATTERN, Record
+from assembler.reading.records.clausules import Clausule, Parameter, Variant
+from assembler.reading.source import SourceMap
+from assembler.reading.validate import record
+from assembler.rules import seams
+from assembler.rules.common import Euro, Procent
+from assembler.rules.seams import Regel
+from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, Waarde, lijst
+
+_TYPES: Mapping[str, Type] = {
+    "getal": GETAL,
+    "tekst": TEKST,
+    "datum": DATUM,
+    "ja_nee": JA_NEE,
+    "keuze": TEKST,
+    "breuk": BREUK,
+    "per_gemeente": ONBEKEND,
+    "lijst": lijst("besluit"),
+}
+
+
+def rule_model(variant: Variant) -> type[BaseModel] | None:
+    """Return the parameters of the rule that computes a variant, or None."""
+    module = regels().get(variant.regel or "")
+    return module.Parameters if module else None
+
+
+def regels() -> Mapping[str, Regel]:
+    """Return every rule that a variant may name: of votes, of costs, of leaving."""
+    return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
+
+
+def lijstviews() -> dict[str, dict[str, Type]]:
+    """Return the kinds of item that stand in a list among the parameters of some rule, with what sentences may ask of each."""
+    found: dict[str, dict[str, Type]] = {}
+    for module in regels().values():
+        for field in module.Parameters.model_fields.values():
+            item = _item(field.annotation)
+            if item is not None:
+                found[_kind(item)] = _fields(item)
+    return found
+
+
+def types_of(variant: Variant) -> dict[str, Type]:
+    """Return the names that sentences of this variant may ask of `regel`, with their types."""
+    found = {name: _TYPES[parameter.soort] for name, parameter in variant.parameters.items()}
+    model = rule_model(variant)
+    if model is not None:
+        found |= _fields(model)
+    return found
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Type]:
+    return {name: _type_of_field(field) for name, field in model.model_fields.items() if name != "positie"}
+
+
+def _type_of_field(field: FieldInfo) -> Type:
+    """Return the type of a field: an amount is money, a percentage a number, though both are held otherwise."""
+    validators = {getattr(item, "func", None) for item in (*field.metadata, *_metadata(field.annotation))}
+    if _validator(Euro) in validators:
+        return EURO
+    return GETAL if _validator(Procent) in validators else type_of(field.annotation)
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:
+    """Return what is attached to a type, also where it may be left out (`Euro | None`)."""
+    parts = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else ()
+    return tuple(item for part in parts for item in getattr(part, "__metadata__", ()))
+
+
+def _validator(alias: Any) -> Any:
+    return next(item.func for item in alias.__metadata__ if isinstance(item, (BeforeValidator, PlainValidator)))
+
+
+def _item(annotation: Any) -> type[Record] | None:
+    """Return the record that a list holds, if it holds records."""
+    inner = (get_args(annotation) or (None,))[0] if get_origin(annotation) is tuple else None
+    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
+
+
+def _kind(item: type[Record]) -> str:
+    return item.__name__.lower()
+
+
+def _is_id(annotation: Any) -> bool:
+    """Return whether a list holds ids: names of gemeenten or figures, not words for a reader."""
+    inner = (get_args(annotation) or (None,))[0]
+    return any(getattr(item, "pattern", None) == ID_PATTERN for item in getattr(inner, "__metadata__", ()))
+
+
+def type_of(annotation: Any) -> Type:
+    """Return the type that a field of a rule has in a sentence."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if hasattr(annotation, "__metadata__"):
+        return type_of(annotation.__origin__)
+    if origin is Literal:
+        return GETAL if all(isinstance(item, int) for item in arguments) else TEKST
+    if origin is tuple:
+        item = _item(annotation)
+        return lijst(_kind(item)) if item else TEKSTEN if _is_id(annotation) else lijst("besluit")
+    if origin in (Union, types.UnionType):
+        return next((type_of(item) for item in arguments if item is not type(None)), ONBEKEND)
+    if arguments and origin is None:
+        return type_of(arguments[0])
+    return {bool: JA_NEE, int: GETAL, str: TEKST, date: DATUM, Fraction: BREUK}.get(annotation, ONBEKEND)
+
+
+def resolve(clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...]) -> tuple[dict[str, Any], BaseModel | None, list[Finding]]:
+    """Return the typed parameters of a chosen variant, those of its rule, and what is wrong with them."""
+    variant = clausule.varianten.get(keuze.variant)
+    if variant is None:
+        return {}, None, []  # an unknown variant: reported where names are checked
+    found: list[Finding] = []
+    values: dict[str, Any] = {}
+    for name, parameter in variant.parameters.items():
+        raw, span = keuze.parameters.get(name, (parameter.standaard, variant.positie.span))
+        values[name], fault = _coerce(name, parameter, raw, deelnemers)
+        if fault:
+            found.append(error("parameter-past", fault, span))
+    rule, faults = _rule(variant, keuze)
+    found.extend(faults)
+    if rule is not None:
+        values |= {name: _value(getattr(rule, name), field.annotation) for name, field in type(rule).model_fields.items() if name != "positie"}
+    return values, rule, found
+
+
+def _rule(variant: Variant, keuze: Clausulekeuze) -> tuple[BaseModel | None, tuple[Finding, ...]]:
+    model = rule_model(variant)
+    if model is None:
+        return None, ()
+    span = keuze.bronnen["variant"].span if "variant" in keuze.bronnen else variant.positie.span
+    data = SourceMap(span)
+    for name, (value, place) in keuze.parameters.items():
+        if name in variant.parameters:
+            continue
+        data[name], data.values_at[name], data.keys_at[name] = value, place, place
+    return record(model, data, span)
+
+
+def _value(value: Any, annotation: Any = None) -> Any:
+    """Make a tuple of texts or records into views, so that sentences can repeat over it; ids stay as they are."""
+    if _item(annotation) is not None:
+        return tuple(
+            View(_kind(type(item)), str(index), {name: getattr(item, name) for name in type(item).model_fields if name != "positie"})
+            for index, item in enumerate(value)
+        )
+    if isinstance(value, tuple) and not _is_id(annotation):
+        return tuple(View("besluit", str(index), {"naam": Waarde(item if isinstance(item, int) else str(item), "")}) for index, item in enumerate(value))
+    return value
+
+
+def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ...]) -> tuple[Any, str]:
+    """Return the typed value of a parameter, and a message when it does not fit."""
+    if raw is None:
+        return None, ""
+    kind = parameter.soort
+    if kind == "getal":
+        return _number(name, parameter, raw)
+    if kind == "ja_nee":
+        return (raw, "") if isinstance(raw, bool) else (None, f"'{name}' is true of false.")
+    if kind == "keuze":
+        fits = str(raw) in parameter.opties
+        return (
+            (str(raw), "")
+            if fits
+            else (
+                None,
+                f"'{raw}' is geen mogelijkheid voor '{name}'. {suggestion(str(raw), parameter.opties) or 'Kies uit: ' + ', '.join(parameter.opties) + '.'}",
+            )
+        )
+    if kind == "per_gemeente":
+        return _per_gemeente(name, raw, deelnemers)
+    if kind == "lijst":
+        return (_value(tuple(raw)), "") if isinstance(raw, list) else (None, f"'{name}' is een lijst.")
+    try:
+        if kind == "datum":
+            return date.fromisoformat(str(raw)), ""
+        if kind == "breuk":
+            return Fraction(str(raw)), ""
+    except (ValueError, ZeroDivisionError):
+        return None, f"'{raw}' past niet bij '{name}' ({kind})."
+    return (str(raw), "") if isinstance(raw, (str, int)) and not isinstance(raw, bool) else (None, f"'{name}' is een tekst.")
+
+
+def _number(name: str, parameter: Parameter, raw: Any) -> tuple[int | None, str]:
+    if not isinstance(raw, int) or isinstance(raw, bool):
+        return None, f"'{name}' is een geheel getal, geen '{raw}'."
+    if parameter.minimum is not None and raw < parameter.minimum:
+        return None, f"'{name}' is ten minste {parameter.minimum}."
+    if parameter.maximum is not None and raw > parameter.maximum:
+        return None, f"'{name}' is ten hoogste {parameter.maximum}."
+    return raw, ""
+
+
+def _per_gemeente(name: str, raw: Any, deelnemers: tuple[str, ...]) -> tuple[Mapping[str, int] | None, str]:
+    """A number for all, or a number per gemeente; who is not named counts as 1."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return dict.fromkeys(deelnemers, raw), ""
+    if not isinstance(raw, dict) or not all(isinstance(value, int) and not isinstance(value, bool) and value >= 0 for value in raw.values()):
+        return None, f"'{name}' is een aantal, of een aantal per gemeente."
+    unknown = [gemeente for gemeente in raw if gemeente not in deelnemers]
+    if unknown:
+        return None, f"'{unknown[0]}' is geen deelnemer. {suggestion(unknown[0], deelnemers)}".strip()
+    return {gemeente: raw.get(gemeente, 1) for gemeente in deelnemers}, ""
+
+
+def view_of(clausule: str, values: Mapping[str, Any]) -> View:
+    """Return `regel` as sentences of this clause see it: each value knows which parameter it is."""
+    return View(
+        "regel",
+        clausule,
+        {name: value if isinstance(value, (tuple, Mapping)) or value is None else Waarde(value, f"keuze:{clausule}.{name}") for name, value in values.items()},
+    )

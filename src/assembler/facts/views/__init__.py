@@ -1,0 +1,3 @@
+"""Facts as sentences see them."""
+
+from __future__ import annotations

@@ -1,0 +1,226 @@
+"""A variant as somebody types it -> a decision added to the log -> the facts under it.
+
+stemverhouding=een-per-lid                            another variant of a clause
+verdeelsleutel.jaren_terug=1                          another value of a parameter
+stemverhouding=per-inwoners; stemverhouding.afronding=omlaag      several together
+Naar cliënten: verdeelsleutel=mix; verdeelsleutel.delen=[...]      with a name of its own
+pool.pluspakket=verdeelsleutel                        another key for a cost pool
+taak.noord.jeugdhulp=lokaal                           a gemeente does a task itself (or names the parts)
+cijfer.begroting-pluspakket=12000000                  another figure of the traject
+begrotingsjaar=2023; besluit=2021-09-01-dialoog       another year; a proposed decision as if taken
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from assembler.facts import parameters
+from assembler.facts.choose import choose
+from assembler.facts.facts import Facts, facts
+from assembler.findings import Finding, Level, Span, ordered
+from assembler.reading import source
+from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze, Mijlpaal, TaakKeuze
+from assembler.reading.records.workspace import Trajectmap, Workspace
+
+Law = Callable[[Facts], Iterable[Finding]]
+
+NU = "nu"
+_LAATST = 1_000_000
+_OOK_OPMERKINGEN = frozenset({"stemmen-kloppen", "verdeling-klopt", "cijfer-is-bekend"})  # other remarks are about papers
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class VariantError(Exception):
+    """A variant that cannot be read, or names what is not there: what it is about, its name, and what there is."""
+
+    def __init__(self, message: str, naam: str = "", bekend: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.naam = naam
+        self.bekend = tuple(bekend)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A name, the text it was typed as, and its settings in order: what, and which value."""
+
+    naam: str
+    tekst: str
+    instellingen: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The facts under the choices as they are (`nu`), or under a variant; `findings` only what the variant adds."""
+
+    naam: str
+    omschrijving: str
+    facts: Facts
+    findings: tuple[Finding, ...] = ()
+
+
+def lees(teksten: Sequence[str]) -> tuple[Variant, ...]:
+    """Return the variants as typed, named A, B, C where they have no name of their own."""
+    found = []
+    for index, text in enumerate(teksten):
+        label, colon, rest = text.partition(":")
+        named = bool(colon) and "=" not in label and bool(label.strip())
+        settings = tuple(_instelling(part, text) for part in (rest if named else text).split(";") if part.strip())
+        if not settings:
+            raise VariantError(f"De variant '{text}' zegt niet wat er anders is. Schrijf bijvoorbeeld stemverhouding=een-per-lid.")
+        name = label.strip() if named else _LETTERS[index] if index < len(_LETTERS) else str(index + 1)
+        found.append(Variant(name, (rest if named else text).strip(), settings))
+    names = [item.naam for item in found]
+    if len(set(names)) < len(names) or NU in names:
+        raise VariantError(f"Twee varianten heten hetzelfde: {', '.join(names)}.")
+    return tuple(found)
+
+
+def _instelling(part: str, text: str) -> tuple[str, Any]:
+    name, sign, value = part.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise VariantError(f"De variant '{text}' is niet te lezen bij '{part.strip()}'. Schrijf naam=waarde.")
+    parsed = source.parse(f"waarde: {value.strip()}\n".encode(), "variant")
+    if parsed.findings or parsed.data is None:
+        raise VariantError(f"De waarde '{value.strip()}' is niet te lezen. {parsed.findings[0].message if parsed.findings else ''}".strip())
+    return name.strip(), parsed.data["waarde"]
+
+
+def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, varianten: Sequence[Variant], law: Law) -> tuple[Scenario, ...]:
+    """Return the facts as they are and under each variant, with what stands against each; `law` says what the checks find."""
+    base, found = _folded(workspace, trajectmap, mijlpaal, law)
+    rows = [Scenario(NU, "zoals nu besloten", base, found)]
+    for variant in varianten:
+        changed = toegepast(base, variant)
+        here, more = _folded(workspace, changed, mijlpaal, law)
+        rows.append(Scenario(variant.naam, variant.tekst, here, tuple(item for item in more if item not in found)))
+    return tuple(rows)
+
+
+def _folded(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law) -> tuple[Facts, tuple[Finding, ...]]:
+    keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
+    known, more = facts(workspace, trajectmap, mijlpaal, keuzes)
+    return known, tuple(item for item in ordered((*found, *more, *law(known))) if item.level is not Level.OPMERKING or item.slug in _OOK_OPMERKINGEN)
+
+
+@dataclass(slots=True)
+class _Wijziging:
+    """What a variant adds up to, while its settings are read one by one."""
+
+    facts: Facts
+    clausules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keuzes: list[Keuze] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
+    traject: dict[str, Any] = field(default_factory=dict)
+
+
+def toegepast(base: Facts, variant: Variant) -> Trajectmap:
+    """Return the traject with the decisions of a variant at the end of its log."""
+    change = _Wijziging(base)
+    for name, value in variant.instellingen:
+        first, _, rest = name.partition(".")
+        special = {"pool": _pool, "taak": _taak, "cijfer": _cijfer, "besluit": _besluit, "begrotingsjaar": _jaar}.get(first)
+        if special is not None:
+            special(change, rest, value)
+        else:
+            _clausule(change, first, rest, value)
+    for name, state in change.clausules.items():
+        _parameters_bestaan(base, name, state)
+        values = _met_plaats(state["parameters"], variant.naam, name)
+        change.keuzes.append(Keuze(clausule=name, variant=state.get("variant"), parameters=values, vervalt=state.get("vervalt", False)))
+    stand = base.mijlpaal.stand
+    taken = [item.model_copy(update={"status": "besloten", "datum": stand, "volgnummer": _LAATST}) for item in change.besluiten]
+    if change.keuzes:
+        taken.append(Besluit(id="variant", datum=stand, volgnummer=_LAATST + 1, gremium="variant", keuzes=tuple(change.keuzes)))
+    traject = base.traject.model_copy(update=change.traject)
+    skipped = {item.id for item in change.besluiten}
+    log = tuple(item for item in base.trajectmap.besluiten if item.id not in skipped)
+    return replace(base.trajectmap, traject=traject, besluiten=(*log, *taken))
+
+
+def _clausule(change: _Wijziging, name: str, parameter: str, value: Any) -> None:
+    clausule = change.facts.workspace.clausules.get(name)
+    if clausule is None:
+        raise VariantError("De clausule", name, change.facts.workspace.clausules)
+    state = change.clausules.setdefault(name, {"parameters": {}})
+    if parameter:
+        state["parameters"][parameter] = value
+    elif value == "vervalt":
+        state["vervalt"] = True
+    elif str(value) not in clausule.varianten:
+        raise VariantError(f"De variant van {name}", str(value), (*clausule.varianten, "vervalt"))
+    else:
+        state["variant"] = str(value)
+
+
+def _met_plaats(values: Mapping[str, Any], variant: str, clausule: str) -> source.SourceMap:
+    """Return the values with a place that says in which variant they stand."""
+    found = source.SourceMap(Span(f"variant {variant}"))
+    for name, value in values.items():
+        found[name] = value
+        found.keys_at[name] = found.values_at[name] = Span(f"variant {variant}, {clausule}.{name}")
+    return found
+
+
+def _parameters_bestaan(base: Facts, name: str, state: Mapping[str, Any]) -> None:
+    variant = state.get("variant") or base.keuzes.clausules[name].variant
+    known = parameters.types_of(base.workspace.clausules[name].varianten[variant])
+    for parameter in state["parameters"]:
+        if parameter not in known:
+            raise VariantError(f"De parameter van {name}, variant {variant},", parameter, known)
+
+
+def _pool(change: _Wijziging, rest: str, value: Any) -> None:
+    name = rest.removesuffix(".sleutel")
+    known = {pool.id: pool for pool in change.traject.get("pools", change.facts.traject.pools)}
+    if name not in known:
+        raise VariantError("De pool", name, known)
+    if str(value) not in change.facts.workspace.clausules:
+        raise VariantError("De clausule", str(value), change.facts.workspace.clausules)
+    known[name] = known[name].model_copy(update={"sleutel": str(value)})
+    change.traject["pools"] = tuple(known.values())
+
+
+def _taak(change: _Wijziging, rest: str, value: Any) -> None:
+    gemeente, _, taak = rest.partition(".")
+    if gemeente not in change.facts.traject.deelnemers:
+        raise VariantError("De deelnemer", gemeente, change.facts.traject.deelnemers)
+    if taak not in change.facts.traject.taken:
+        raise VariantError("De taak", taak, change.facts.traject.taken)
+    parts = {item.id for item in change.facts.workspace.taken[taak].deeltaken}
+    wanted = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    if wanted[0] in {"gezamenlijk", "lokaal"}:
+        chosen = TaakKeuze(uitvoering="lokaal" if wanted[0] == "lokaal" else "gezamenlijk")
+    elif missing := [item for item in wanted if item not in parts]:
+        raise VariantError(f"De deeltaak van {taak}", missing[0], (*sorted(parts), "gezamenlijk", "lokaal"))
+    else:
+        chosen = TaakKeuze(uitvoering="gedeeltelijk", deeltaken=tuple(wanted))
+    change.keuzes.append(Keuze(taken={taak: chosen}, gemeente=gemeente))
+
+
+def _cijfer(change: _Wijziging, rest: str, value: Any) -> None:
+    if rest not in change.facts.traject.cijfers:
+        raise VariantError("Het cijfer", rest, change.facts.traject.cijfers)
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation as fault:
+        raise VariantError(f"'{value}' is geen getal (cijfer {rest}).") from fault
+    if not amount.is_finite() or amount < 0 or amount * 100 != int(amount * 100):
+        raise VariantError(f"'{value}' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer {rest}).")
+    stand = change.facts.mijlpaal.stand
+    change.keuzes.append(Keuze(cijfer=CijferKeuze(naam=rest, waarde=amount, peildatum=stand, bron="variant", status="aanname")))
+
+
+def _besluit(change: _Wijziging, _rest: str, value: Any) -> None:
+    known = {item.id or "": item for item in change.facts.trajectmap.besluiten}
+    if str(value) not in known:
+        raise VariantError("Het besluit", str(value), known)
+    change.besluiten.append(known[str(value)])
+
+
+def _jaar(change: _Wijziging, _rest: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1985 <= value <= 2100:
+        raise VariantError(f"'{value}' is geen begrotingsjaar.")
+    change.traject["begrotingsjaar"] = value

@@ -1,0 +1,3 @@
+"""Figures from a sheet."""
+
+from __future__ import annotations

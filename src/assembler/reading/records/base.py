@@ -1,0 +1,172 @@
+"""What all records share: frozen, strict, complete, and knowing where they were written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, InstanceOf, PlainValidator, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from assembler.findings import NOWHERE, Span
+from assembler.reading.source import SourceList, SourceMap, SourceText
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Positie:
+    """Where a record stands: the span of the whole and of each of its fields (the value, not the key)."""
+
+    span: Span = NOWHERE
+    fields: dict[str, Span] = field(default_factory=dict, hash=False, compare=False)
+    keys: dict[str, Span] = field(default_factory=dict, hash=False, compare=False)
+
+    def of(self, name: str) -> Span:
+        """Return the span of one field's value, or of the whole record when it is not there."""
+        return self.fields.get(name, self.span)
+
+
+class Record(BaseModel):
+    """Base of everything a person writes. An unknown key is a fault: it is nearly always a misspelt one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+
+    positie: SkipJsonSchema[InstanceOf[Positie]] = Field(default=Positie(), repr=False, exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _remember_position(cls, data: Any) -> Any:
+        if not isinstance(data, SourceMap):
+            return data
+        if "positie" in data:
+            raise PydanticCustomError("onbekend_veld", "positie")
+        return {**data, "positie": Positie(data.span, data.values_at, data.keys_at)}
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """A sentence template as a jurist wrote it, with its place and the place of each `{{` in it."""
+
+    tekst: str
+    span: Span = NOWHERE
+    expressions: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        """Return the raw template."""
+        return self.tekst
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        """Accept a text scalar only."""
+        return core_schema.no_info_plain_validator_function(_zin)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Editors see a plain string."""
+        return {"type": "string"}
+
+
+def _zin(value: object) -> Zin:
+    if isinstance(value, Zin):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "tekst")
+    if not value.strip():
+        raise PydanticCustomError("lege_tekst", "leeg")
+    if isinstance(value, SourceText):
+        return Zin(" ".join(value.split()), value.span, value.expressions)
+    return Zin(" ".join(value.split()))
+
+
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, (list, SourceList)) else value
+
+
+def _as_single(value: object) -> object:
+    """A list where one item may stand alone."""
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+Reeks = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
+EenOfMeer = Annotated[tuple[T, ...], BeforeValidator(_as_single)]
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Tekst = Annotated[str, StringConstraints(min_length=1)]
+
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def _datum(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DATUM.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as fault:
+            raise PydanticCustomError("datum_bestaat_niet", "datum") from fault
+    raise PydanticCustomError("geen_datum", "datum")
+
+
+Datum = Annotated[date, PlainValidator(_datum), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+def _nummer(value: object) -> str:
+    """An article or lid number: `13`, `5.1`, `10a`; written with or without quotes."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise PydanticCustomError("geen_nummer", "nummer")
+    text = str(value).strip()
+    if not re.fullmatch(r"[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*", text):
+        raise PydanticCustomError("geen_nummer", "nummer")
+    return text
+
+
+Nummer = Annotated[str, PlainValidator(_nummer), WithJsonSchema({"type": ["string", "integer"]})]
+
+
+def _code(value: object) -> str:
+    """A code that may begin with zeros: only in quotes, for other programs read 0505 as a number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise PydanticCustomError("code_zonder_aanhalingstekens", str(value))
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}", value):
+        raise PydanticCustomError("geen_gemeentecode", "code")
+    if isinstance(value, SourceText) and value.plain:
+        raise PydanticCustomError("code_zonder_aanhalingstekens", value.replace("{", "").replace("}", ""))
+    return str(value)
+
+
+Gemeentecode = Annotated[str, PlainValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
+
+
+def _decimaal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise PydanticCustomError("geen_getal", "getal")
+    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise PydanticCustomError("geen_getal", "getal")
+    try:
+        return Decimal(value)
+    except InvalidOperation as fault:
+        raise PydanticCustomError("geen_getal", "getal") from fault
+
+
+Getal = Annotated[Decimal, PlainValidator(_decimaal), WithJsonSchema({"type": ["integer", "string", "number"], "pattern": r"^-?\d+(\.\d+)?$"})]
+
+
+class Grondslag(Record):
+    """A place in a law, and how sure we are of it (`SEEN`, `SEEN-2`, `CARRY`, `INF`, `MEM` as in the fact sheet)."""
+
+    wet: Id
+    artikel: Nummer
+    lid: Nummer | None = None
+    onderdeel: Tekst | None = None
+    zekerheid: str = Field(default="SEEN", pattern=r"^(SEEN|SEEN-2|CARRY|INF|MEM)$")
+    noot: Tekst | None = None

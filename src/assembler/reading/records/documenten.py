@@ -1,0 +1,108 @@
+"""Kinds of document and house formats: both are data."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.blokken import Blok, Ondertekening, Opsomming
+from assembler.reading.records.gemeenten import Status
+
+
+class Hoofdstuk(Record):
+    """A chapter of the regulation and the clauses that are its articles, in order."""
+
+    id: Id
+    opschrift: Zin
+    clausules: Reeks[Id] = Field(min_length=1)
+    toelichting: Reeks[Zin] = ()
+
+
+class Bijlagesoort(Record):
+    """An annex: its clause, what it is, and the article it belongs to."""
+
+    clausule: Id
+    aard: Literal["onderdeel", "toelichting", "zelfstandig"] = "onderdeel"
+    hoort_bij: Id | None = None
+    liggend: bool = False
+    als: Zin | None = None
+
+
+class Sectie(Record):
+    """A section of a paper. Before and after it, and in its stead, a gemeente may place text of its own."""
+
+    id: Id
+    opschrift: Zin | None = None
+    als: Zin | None = None
+    blokken: Reeks[Blok] = ()
+
+
+class Documentsoort(Record):
+    """The skeleton of a kind of document.
+
+    `regeling` has aanhef, chapters, slot, annexes and a memorandum; `stuk` has fields, sections and a signature block;
+    `notitie` is a paper of the region: fields and sections, with what the program lays side by side or lists from the log.
+    """
+
+    id: Id
+    naam: Tekst
+    klasse: Literal["regeling", "stuk", "notitie"]
+    per: Literal["traject", "gemeente"]
+    titel: Zin
+    ondertitel: Zin | None = None
+    orgaan: Literal["college", "raad"] = "college"
+    aanhef: Reeks[Id] = Field(default=(), description="Clausules van de aanhef")
+    hoofdstukken: Reeks[Hoofdstuk] = ()
+    artikelen: Reeks[Id] = Field(default=(), description="Artikelen van een besluit zonder hoofdstukken")
+    slot: Reeks[Id] = ()
+    bijlagen: Reeks[Bijlagesoort] = ()
+    toelichting: Id | None = Field(default=None, description="Clausule met het algemeen deel van de toelichting")
+    velden: dict[Id, Zin] = Field(default_factory=dict)
+    secties: Reeks[Sectie] = ()
+    maximum_bladzijden: int | None = None
+
+
+class Veldkeuze(Record):
+    """A field in the heading of a paper: which, and under what label; without value it stays empty."""
+
+    veld: Id
+    label: Tekst
+    leeg: bool = Field(default=False, description="Het format toont dit veld ook zonder waarde")
+
+
+class Sectiekeuze(Record):
+    """A section in the format of the house: which, and under what heading ('' for none)."""
+
+    sectie: Id
+    opschrift: Zin | Literal[""] | None = None
+
+
+class Format(Record):
+    """How one house shapes one kind of paper."""
+
+    kop: Tekst | None = Field(default=None, description="Naam van het stuk boven de velden")
+    kop_na_velden: bool = False
+    adressering: Reeks[Tekst] = ()
+    velden: Reeks[Veldkeuze] = ()
+    aanhef: Tekst | None = None
+    secties: Reeks[Sectiekeuze] = ()
+    groet: Reeks[Tekst] = ()
+    ondertekening: Ondertekening | None = None
+    bijlagen: Literal["genummerd", "streepjes", "geen"] = "genummerd"
+    bijlagen_kop: Tekst = "Bijlagen"
+    beslispunten: Opsomming = "cijfers"
+    bron: Tekst
+    status: Status
+
+
+class Huisstijl(Record):
+    """A house style: a base .docx in the same folder, and a format for each kind of paper."""
+
+    id: Id
+    naam: Tekst
+    basis: Tekst = "basis.docx"
+    formats: dict[Id, Format] = Field(default_factory=dict)
+    lettertype: Tekst = "Liberation Sans"
+    bron: Tekst

@@ -1,0 +1,55 @@
+"""The facts of a gemeente; each figure has a value, a peildatum, a source and a status."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Datum, Gemeentecode, Getal, Id, Record, Reeks, Tekst
+
+Status = Literal["definitief", "voorlopig", "aanname"]
+
+
+class Cijfer(Record):
+    """One observation of a figure. `bekend` is the day from which it may be used; the newest known one counts."""
+
+    waarde: Getal
+    peildatum: Datum
+    bekend: Datum
+    bron: Tekst
+    status: Status
+
+    @property
+    def getal(self) -> Decimal:
+        """The value."""
+        return self.waarde
+
+
+class Functionaris(Record):
+    """An office holder over a period, named only as a source names him."""
+
+    functie: Literal["burgemeester", "secretaris", "griffier", "portefeuillehouder"]
+    naam: Tekst
+    van: Datum | None = None
+    tot: Datum | None = None
+    waarnemend: bool = False
+    bron: Tekst
+
+
+class Gemeente(Record):
+    """A gemeente as far as every traject needs it."""
+
+    id: Id
+    naam: Tekst
+    code: Gemeentecode
+    provincie: Tekst = "Zuid-Holland"
+    adres: Tekst | None = None
+    postadres: Tekst | None = None
+    huisstijl: Id
+    plaats: Tekst = Field(description="Plaats van ondertekening")
+    cijfers: dict[Id, Reeks[Cijfer]] = Field(default_factory=dict, description="inwoners, raadszetels, ...")
+    functionarissen: Reeks[Functionaris] = ()
+    velden: dict[Id, Tekst] = Field(default_factory=dict, description="Vaste waarden van velden, zoals zaaknummermasker")
+    bron: Tekst

@@ -1,0 +1,76 @@
+"""All records of one workspace together, as the reader hands them on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from assembler.findings import Span
+from assembler.reading.records.blokken import Begrip, Wet
+from assembler.reading.records.clausules import Clausule, Taak
+from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.trajecten import Besluit, CijferKeuze, Traject
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph or list item that a gemeente wrote in a plain file."""
+
+    soort: Literal["alinea", "streepje", "nummer"]
+    tekst: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LokaleTekst:
+    """The text of one gemeente for one place in one paper."""
+
+    gemeente: str
+    mijlpaal: str
+    soort: str
+    positie: Literal["voor", "na", "in-plaats-van"]
+    sectie: str
+    opschrift: str
+    reden: str
+    alineas: tuple[Alinea, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Importcijfer:
+    """A figure that came from the export of a controller: counts from `bekend`, as if recorded that day."""
+
+    cijfer: CijferKeuze
+    bekend: date
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectmap:
+    """A traject with its log, the choices of each gemeente, their own paragraphs, and imported figures."""
+
+    traject: Traject
+    besluiten: tuple[Besluit, ...]
+    keuzes: Mapping[str, tuple[Besluit, ...]] = field(default_factory=dict)
+    teksten: tuple[LokaleTekst, ...] = ()
+    cijfers: tuple[Importcijfer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything people wrote: a value; the program changes none of it."""
+
+    clausules: Mapping[str, Clausule] = field(default_factory=dict)
+    taken: Mapping[str, Taak] = field(default_factory=dict)
+    begrippen: Mapping[str, Begrip] = field(default_factory=dict)
+    wetten: Mapping[str, Wet] = field(default_factory=dict)
+    gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+    documentsoorten: Mapping[str, Documentsoort] = field(default_factory=dict)
+    huisstijlen: Mapping[str, Huisstijl] = field(default_factory=dict)
+    basis: Mapping[str, bytes] = field(default_factory=dict)  # base .docx per house style
+    trajecten: Mapping[str, Trajectmap] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)  # relative path -> sha256 of its bytes

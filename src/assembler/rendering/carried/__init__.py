@@ -1,0 +1,3 @@
+"""The tree that travels with a file."""
+
+from __future__ import annotations

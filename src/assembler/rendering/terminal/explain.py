@@ -1,0 +1,119 @@
+"""Where a piece of text comes from: its clause and line, the variant, the decisions behind it, every figure with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assembler.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
+from assembler.facts.choose import Bron, Keuzes
+from assembler.facts.decisions import Besluitregel
+from assembler.facts.facts import Facts
+from assembler.wording import datum, rangtelwoord
+
+_ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
+_PLACE = re.compile(
+    r"(?P<top>hoofdstuk|artikel|bijlage)\s+(?P<number>\d+)"
+    r"(?:,?\s+(?:lid\s+(?P<lid>\d+)|(?P<ordinal>\w+)\s+lid))?"
+    r"(?:,?\s+(?:onderdeel|sub|onder)\s+(?P<item>[a-z]{1,2}|\d+))?(?:,?\s+onder\s+(?P<sub>\d+)°?)?\Z"
+)
+
+
+def find(final: Final, what: str) -> Node | None:
+    """Return the node that `artikel 5 lid 2`, `artikel 5, tweede lid, onderdeel b` or an id names; None when there is none."""
+    match = _PLACE.match(what.strip().lower())
+    if match is None:
+        wanted = what.strip()
+        return final.root.find(wanted) or final.root.find(f"{final.root.id}/{wanted}")
+    node = next((item for item in final.root.walk() if item.kind == match["top"] and _number(final, item) == match["number"]), None)
+    lid = match["lid"] or _ORDINALS.get(match["ordinal"] or "")
+    if match["ordinal"] and lid is None:
+        return None
+    if node is not None and lid is not None:
+        leden = [child for child in node.kinderen if child.kind == "lid"]
+        node = leden[int(lid) - 1] if 0 < int(lid) <= len(leden) else None
+    elif node is not None and match["item"] and len(node.kinderen) == 1:
+        node = node.kinderen[0]
+    for mark in (match["item"], match["sub"]):
+        if node is not None and mark:
+            node = next((child for child in node.walk() if child is not node and _number(final, child).rstrip("°") == mark), None)
+    return node
+
+
+def _number(final: Final, node: Node) -> str:
+    label = final.labels.get(node.id)
+    return label.nummer if label else ""
+
+
+def explain(facts: Facts, final: Final, node: Node) -> str:
+    """Return the explanation of a node: its text, and where each part of it comes from."""
+    return _told(final, node, _origin(facts, node))
+
+
+def explain_frozen(besluiten: Sequence[Besluitregel], final: Final, node: Node) -> str:
+    """Return the explanation of a node of a frozen version, from what was kept with it."""
+    return _told(final, node, _kept_origin(besluiten, node.herkomst))
+
+
+def _told(final: Final, node: Node, origin: Iterable[str]) -> str:
+    lines = [f"{final.label(node)} {text_of(node.opschrift)}".strip() or node.id, f"  id: {node.id}"]
+    text = text_of(node.inhoud)
+    lines += [f"  tekst: {text}"] if text else []
+    lines += list(origin)
+    values = list(_values(node))
+    lines += ["  cijfers en ingevulde waarden:", *values] if values else []
+    references = [f"    {item.text} -> {', '.join(item.doelen)}" for below in node.walk() for item in below.inhoud if isinstance(item, Verwijzing)]
+    return "\n".join([*lines, *(["  verwijzingen:", *references] if references else [])])
+
+
+def _origin(facts: Facts, node: Node) -> Iterator[str]:
+    origin = node.herkomst
+    if origin.span.file:
+        yield f"  bron: {origin.span}"
+    clause = facts.workspace.clausules.get(origin.clausule)
+    if clause is not None:
+        yield f"  clausule: {origin.clausule} (clauses: {clause.positie.span.file})"
+        yield f"  variant: {origin.variant}"
+        for basis in clause.grondslag:
+            law = facts.workspace.wetten[basis.wet]
+            yield f"  grondslag: {law.citeertitel}, artikel {basis.artikel}{f', lid {basis.lid}' if basis.lid else ''}{f', onderdeel {basis.onderdeel}' if basis.onderdeel else ''} ({basis.zekerheid})"
+    for bron in _decisions(facts.keuzes, node, origin.clausule):
+        why = "" if not bron.reden else f": {bron.reden}"
+        mark = " (uitgedacht voor deze uitwerking)" if bron.aanname else ""
+        yield f"  besluit: {datum(bron.datum)}, {bron.gremium}{mark}{why if not bron.vertrouwelijk else ' (vertrouwelijk)'} [{bron.span}]"
+    if clause is not None and not _decisions(facts.keuzes, node, origin.clausule):
+        yield "  besluit: geen; dit is de tekst van de bibliotheek"
+
+
+def _kept_origin(besluiten: Sequence[Besluitregel], origin: Herkomst) -> Iterator[str]:
+    """Yield where a node of a frozen version came from when it was fixed."""
+    if origin.span.file:
+        yield f"  bron bij het vastleggen: {origin.span}"
+    if origin.clausule:
+        yield f"  clausule: {origin.clausule}"
+        yield f"  variant: {origin.variant}"
+    for regel in besluiten:
+        for number, keuze in enumerate(regel.keuzes, 1):
+            if f"{regel.id}#{number}" in origin.besluiten:
+                mark = " (uitgedacht voor deze uitwerking)" if regel.aanname else ""
+                why = " (vertrouwelijk)" if keuze.vertrouwelijk else f": {keuze.reden}" if keuze.reden else ""
+                yield f"  besluit: {datum(regel.datum)}, {regel.gremium}{mark}{why}"
+
+
+def _decisions(keuzes: Keuzes, node: Node, clausule: str) -> list[Bron]:
+    """Return the decisions that shaped this node: on its clause, and on this very part."""
+    found = list(keuzes.clausules[clausule].bronnen.values()) if clausule in keuzes.clausules else []
+    found += [item.bron for item in keuzes.bewerkingen if item.bron.id in node.herkomst.besluiten]
+    keys = {item.sleutel for below in node.walk() for item in below.inhoud if isinstance(item, Invulling)}
+    found += [stand.bron for (gemeente, taak), stand in keuzes.taken.items() if f"taak/{taak}/{gemeente}" in keys]
+    return list(dict.fromkeys(found))
+
+
+def _values(node: Node) -> Iterator[str]:
+    for below in node.walk():
+        for item in below.inhoud:
+            if isinstance(item, Invulling):
+                source = f"; bron: {item.bron}" if item.bron else ""
+                yield f"    {item.text} = {item.sleutel}{f' ({item.status})' if item.status else ''}{source}"
+            elif isinstance(item, Gat):
+                yield f"    {item.text} = {item.omschrijving} ({item.soort.replace('_', ' ')})"

@@ -1,0 +1,96 @@
+"""Tables: a caption above, columns by proportion, header rows that repeat, rows that do not break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lxml.etree import SubElement
+
+from assembler.document import Kind, Node, text_of
+from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
+from assembler.wordfile import styles as stijlen
+from assembler.wordfile.fields import sleutel
+from assembler.wordfile.oxml import VAL, Element, P, W, alinea, houd_bij_volgende, schoon
+
+_BIJEEN = 10  # rows: a table up to here stays on one page
+_SLOT = 3  # rows that a longer table carries to a last page at least
+
+
+def tabel(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+    """Write tables, each under its caption."""
+    for node in groep:
+        if len(doel) and doel[-1].tag == P:
+            houd_bij_volgende(doel[-1])
+        if node.opschrift:
+            bijschrift = alinea(doel, stijlen.BIJSCHRIFT)
+            bladwijzer = schrijver.bladwijzers.open(bijschrift, sleutel(node.id))
+            schrijver.zin(bijschrift, node.opschrift)
+            schrijver.bladwijzers.sluit(bijschrift, bladwijzer)
+        else:
+            schrijver.anker(doel, node)
+        rijen = [rij for rij in node.kinderen if rij.kinderen]
+        if rijen:
+            _tabel(schrijver, doel, node, rijen, plek)
+
+
+def kolombreedtes(verhouding: Sequence[int], aantal: int, breedte: int) -> list[int]:
+    """Return whole widths in this proportion that add up to `breedte`; columns without a proportion count as 10."""
+    delen = [max(1, int(deel)) for deel in verhouding[:aantal]] + [10] * (aantal - len(verhouding))
+    grenzen = [breedte * sum(delen[:i]) // sum(delen) for i in range(aantal + 1)]
+    return [rechts - links for links, rechts in pairwise(grenzen)]
+
+
+def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], plek: Plek) -> None:
+    aantal = max(len(rij.kinderen) for rij in rijen)
+    breedtes = kolombreedtes(node.opmaak.get("breedtes", ()), aantal, plek.breedte)
+    element = SubElement(doel, W + "tbl")
+    _eigenschappen(element, node, rijen, plek.breedte)
+    rooster = SubElement(element, W + "tblGrid")
+    for breedte in breedtes:
+        SubElement(rooster, W + "gridCol", {W + "w": str(breedte)})
+    bij_slot = len(rijen) if len(rijen) <= _BIJEEN and not node.opmaak.get("breekbaar") else _SLOT if len(rijen) > _BIJEEN else 2
+    uitlijning = [*node.opmaak.get("uitlijning", ()), *["links"] * aantal]
+    for i, rij in enumerate(rijen):
+        bijeen = len(rijen) - bij_slot <= i < len(rijen) - 1
+        kop = _soort(rij) == "kop" and all(_soort(vorige) == "kop" for vorige in rijen[:i])
+        regel = SubElement(element, W + "tr")
+        kenmerken = SubElement(regel, W + "trPr")
+        SubElement(kenmerken, W + "cantSplit")
+        if kop:
+            SubElement(kenmerken, W + "tblHeader")
+        for j, breedte in enumerate(breedtes):
+            cel = _cel(regel, breedte, stijlen.CELLEN[_soort(rij)][uitlijning[j]])
+            if j < len(rij.kinderen):
+                schrijver.zin(cel, rij.kinderen[j].inhoud)
+            if bijeen:
+                houd_bij_volgende(cel)
+
+
+def _soort(rij: Node) -> str:
+    soort = str(rij.opmaak.get("soort", "rij"))
+    return soort if soort in stijlen.CELLEN else "rij"
+
+
+def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int) -> None:
+    eigenschappen = SubElement(element, W + "tblPr")
+    SubElement(eigenschappen, W + "tblStyle", {VAL: stijlen.TABEL})
+    SubElement(eigenschappen, W + "tblW", {W + "w": str(breedte), W + "type": "dxa"})
+    SubElement(eigenschappen, W + "tblLayout", {W + "type": "fixed"})
+    eerste, laatste = (int(_soort(rij) == soort) for rij, soort in ((rijen[0], "kop"), (rijen[-1], "totaal")))
+    merken = {W + "firstRow": str(eerste), W + "lastRow": str(laatste), W + "firstColumn": "0", W + "lastColumn": "0"}
+    waarde = f"{0x0600 | 0x20 * eerste | 0x40 * laatste:04X}"
+    SubElement(eigenschappen, W + "tblLook", {VAL: waarde, **merken, W + "noHBand": "1", W + "noVBand": "1"})
+    omschrijving = schoon(text_of(node.opschrift) or str(node.opmaak.get("omschrijving", "")))
+    if omschrijving:
+        SubElement(eigenschappen, W + "tblCaption", {VAL: omschrijving})
+        SubElement(eigenschappen, W + "tblDescription", {VAL: omschrijving})
+
+
+def _cel(regel: Element, breedte: int, stijl: str) -> Element:
+    cel = SubElement(regel, W + "tc")
+    SubElement(SubElement(cel, W + "tcPr"), W + "tcW", {W + "w": str(breedte), W + "type": "dxa"})
+    return alinea(cel, stijl)
+
+
+BOUWERS: dict[Kind, Bouwer] = {"tabel": tabel}

@@ -1,0 +1,3 @@
+"""A workbook with live formulas."""
+
+from __future__ import annotations

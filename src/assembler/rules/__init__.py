@@ -1,0 +1,3 @@
+"""Votes, money, leaving: exact; knows no workspace."""
+
+from __future__ import annotations

@@ -1,0 +1,211 @@
+"""Power: who can make a decision pass or fall. Exact counts over all coalitions of gemeenten, by dynamic programming.
+
+A game is a number of demands (`Drempel`) that a coalition must all meet. The number of coalitions is counted per size and per
+weight; each count is a slot of a fixed number of bits in one large integer, so that adding a gemeente to all coalitions is a
+shift and an addition, and taking it out again a subtraction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import factorial, prod
+
+from assembler.rules.common import getal
+from assembler.rules.votes import Drempel, wint
+
+MAX_STEMMEN = 20_000
+MAX_VAKKEN = 400_000  # slots of one integer: weights of all demands together
+MAX_COALITIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spel:
+    """Gemeenten, and the demands that a coalition of them must all meet."""
+
+    spelers: tuple[str, ...]
+    drempels: tuple[Drempel, ...]
+
+    def wint(self, coalitie: Collection[str]) -> bool:
+        """Return whether a coalition meets all demands."""
+        return wint(self.drempels, coalitie)
+
+
+@dataclass(frozen=True, slots=True)
+class Macht:
+    """The power of each gemeente: `wissels` counts the coalitions of others that it turns from losing into winning.
+
+    `banzhaf` is its part of all those (they add up to 1), `absoluut` the chance that it decides when all others toss a coin,
+    `shapley` (Shapley-Shubik) the chance that it decides when all join in a random order (they add up to 1).
+    """
+
+    wissels: Mapping[str, int]
+    banzhaf: Mapping[str, Fraction]
+    absoluut: Mapping[str, Fraction]
+    shapley: Mapping[str, Fraction]
+
+    @property
+    def machteloos(self) -> tuple[str, ...]:
+        """The gemeenten that never make a difference."""
+        return tuple(name for name, swings in self.wissels.items() if not swings)
+
+
+@dataclass(frozen=True, slots=True)
+class NietBerekend:
+    """Why the power was not computed."""
+
+    reden: str
+
+
+def macht(spel: Spel) -> Macht | NietBerekend:
+    """Return the power indices of a game, or why they are not computed."""
+    reason = _te_groot(spel)
+    if reason:
+        return NietBerekend(reason)
+    telling = _Telling(spel)
+    swings = {name: telling.swings(name) for name in spel.spelers}
+    totals = {name: sum(sizes) for name, sizes in swings.items()}
+    everything, number = sum(totals.values()), len(spel.spelers)
+    return Macht(
+        wissels=totals,
+        banzhaf={name: Fraction(total, everything) if everything else Fraction(0) for name, total in totals.items()},
+        absoluut={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
+        shapley={name: _shapley(sizes, number) for name, sizes in swings.items()},
+    )
+
+
+def _te_groot(spel: Spel) -> str:
+    highest = max((sum(drempel.gewichten.get(name, 0) for name in spel.spelers) for drempel in spel.drempels), default=0)
+    if highest > MAX_STEMMEN:
+        return f"De macht is niet berekend: {getal(highest)} stemmen is meer dan {getal(MAX_STEMMEN)}."
+    slots = prod(_Telling(spel, count=False).breedten)
+    if slots > MAX_VAKKEN:
+        return "De macht is niet berekend: deze eisen samen vragen te veel rekenwerk."
+    return ""
+
+
+def _shapley(sizes: Sequence[int], number: int) -> Fraction:
+    """Return the chance of being pivotal: a coalition of size k comes before you in k! (n-k-1)! of the n! orders."""
+    ways = sum(count * factorial(size) * factorial(number - size - 1) for size, count in enumerate(sizes))
+    return Fraction(ways, factorial(number))
+
+
+class _Telling:
+    """Counts coalitions per size and per weight. A demand in which everyone weighs 1 is a demand on the size."""
+
+    def __init__(self, spel: Spel, *, count: bool = True) -> None:
+        self.spelers = spel.spelers
+        self.smallest, weighted = 0, dict[tuple[int, ...], int]()
+        for drempel in spel.drempels:
+            weights = tuple(drempel.gewichten.get(name, 0) for name in spel.spelers)
+            if set(weights) == {1}:
+                self.smallest = max(self.smallest, drempel.quotum)
+            elif drempel.quotum > 0:  # demands with the same weights are one: the heaviest
+                weighted[weights] = max(weighted.get(weights, 0), drempel.quotum)
+        ordered = sorted(weighted.items(), key=lambda item: -sum(item[0]))
+        self.gewichten = [dict(zip(spel.spelers, weights, strict=True)) for weights, _ in ordered]
+        self.quota = [quotum for _, quotum in ordered]
+        self.breedten = [sum(weights.values()) + 1 for weights in self.gewichten]
+        self.bits = -(-(len(spel.spelers) + 2) // 8) * 8
+        self.seen: dict[tuple[int, ...], list[int]] = {}
+        self.counts = self._count() if count else []
+
+    def _count(self) -> list[int]:
+        """Return, per size, the number of coalitions in a slot for each weight."""
+        counts = [1] + [0] * len(self.spelers)
+        for done, name in enumerate(self.spelers):
+            shift = self._shift(self._gewicht(name))
+            for size in range(done + 1, 0, -1):
+                counts[size] += counts[size - 1] << shift
+        return counts
+
+    def swings(self, name: str) -> list[int]:
+        """Return, per size, the coalitions of others that this gemeente turns from losing into winning."""
+        weight = self._gewicht(name)
+        if weight not in self.seen:
+            others, shift = [self.counts[0]], self._shift(weight)
+            for size in range(1, len(self.spelers)):
+                others.append(self.counts[size] - (others[-1] << shift))
+            self.seen[weight] = [
+                self._winning(count, [quotum - own for quotum, own in zip(self.quota, weight, strict=True)], size + 1) - self._winning(count, self.quota, size)
+                for size, count in enumerate(others)
+            ]
+        return self.seen[weight]
+
+    def _gewicht(self, name: str) -> tuple[int, ...]:
+        return tuple(weights[name] for weights in self.gewichten)
+
+    def _shift(self, weight: Sequence[int]) -> int:
+        """Return how many bits up a coalition goes when it gets this weight."""
+        slot, step = 0, 1
+        for own, width in zip(weight, self.breedten, strict=True):
+            slot, step = slot + own * step, step * width
+        return slot * self.bits
+
+    def _winning(self, count: int, quota: Sequence[int], size: int) -> int:
+        """Return how many of these coalitions weigh enough, were they of this size."""
+        if size < self.smallest or not count:
+            return 0
+        if not quota:
+            return count
+        width, slot = self.breedten[0], self.bits // 8
+        data = count.to_bytes(prod(self.breedten) * slot, "little")
+        low = min(max(quota[0], 0), width)
+        modulus = (1 << self.bits) - 1  # the slots of a number add up to it, modulo this
+        return sum(int.from_bytes(data[(row * width + low) * slot : (row + 1) * width * slot], "little") % modulus for row in self._rows(quota[1:]))
+
+    def _rows(self, quota: Sequence[int]) -> Iterator[int]:
+        """Yield the rows (weights of the second and later demands) in which these quota are met."""
+        widths = self.breedten[1:]
+        for row in range(prod(widths)):
+            rest, met = row, True
+            for width, quotum in zip(widths, quota, strict=True):
+                rest, weight = divmod(rest, width)
+                met = met and weight >= quotum
+            if met:
+                yield row
+
+
+# ── coalitions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def minimale_coalities(spel: Spel) -> tuple[tuple[str, ...], ...] | NietBerekend:
+    """Return the coalitions that win, and no longer do without any one of their members; small ones first."""
+    return _minimaal(spel, spel.wint)
+
+
+def blokkades(spel: Spel) -> tuple[tuple[str, ...], ...] | NietBerekend:
+    """Return the smallest groups without which the others cannot win: who blocks alone, or with whom; small ones first."""
+    return _minimaal(spel, lambda coalitie: not spel.wint(set(spel.spelers) - set(coalitie)))
+
+
+def vetos(spel: Spel) -> tuple[str, ...]:
+    """Return who blocks alone; of any number of gemeenten."""
+    return tuple(name for name in spel.spelers if not spel.wint(set(spel.spelers) - {name}))
+
+
+def kan_staken(stemmen: Collection[int]) -> bool:
+    """Return whether all can vote and be equally divided: some of these votes together are half of all."""
+    reached, total = 1, sum(stemmen)
+    for votes in stemmen:
+        reached |= reached << votes
+    return total > 0 and total % 2 == 0 and bool(reached >> total // 2 & 1)
+
+
+def alleenbeslissers(spel: Spel) -> tuple[str, ...]:
+    """Return who wins alone; of any number of gemeenten."""
+    return tuple(name for name in spel.spelers if spel.wint({name}))
+
+
+def _minimaal(spel: Spel, slaagt: Callable[[Collection[str]], bool]) -> tuple[tuple[str, ...], ...] | NietBerekend:
+    """Return the sets that succeed of which no smaller part does; who succeeds, still does with more members."""
+    if len(spel.spelers) > MAX_COALITIES:
+        return NietBerekend(f"De coalities zijn niet opgesomd: {len(spel.spelers)} gemeenten is meer dan {MAX_COALITIES}.")
+    found: list[tuple[str, ...]] = []
+    for size in range(1, len(spel.spelers) + 1):
+        for coalitie in combinations(spel.spelers, size):
+            if not any(set(smaller) <= set(coalitie) for smaller in found) and slaagt(coalitie):
+                found.append(coalitie)
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""Stemmen naar inwoners: een stem voor iedere N inwoners.
+
+Iedere gemeente krijgt een stem voor iedere `inwoners_per_stem` inwoners. De stemmen zijn van de gemeente; haar leden
+brengen ze samen uit of ieder voor een gelijk deel. Twee leden van één gemeente verdubbelen dus niets.
+
+Te kiezen:
+
+- `inwoners_per_stem`: op hoeveel inwoners een stem staat.
+- `afronding`: `omhoog` (een gedeelte telt voor een hele stem), `omlaag` (een gedeelte telt niet) of `dichtstbij` (precies
+  de helft gaat omhoog).
+- `minimum` en `maximum`: de minste en de meeste stemmen van een gemeente (maximum 0: geen).
+- `peildatum`: de dag waarop de inwoners zijn geteld.
+- `herijking`: of het aantal wordt herzien: `geen`, `jaarlijks` of `na-verkiezingen` van de gemeenteraden.
+- `verdeling_over_leden`: `gelijk` of `gezamenlijk`; gaat het aantal bij `gelijk` niet op, dan is dat een fout.
+- `afwezigheid`: wie de stemmen van een afwezig lid uitbrengt: de `plaatsvervanger` of een `medelid`.
+
+Grondslag: Wgr artikel 13, vierde lid, onderdeel b (meervoudig stemrecht voor leden van in de regeling genoemde gemeenten);
+voor een collegeregeling via het zesde lid.
+
+Let op: de afronding verschuift macht. Met een stem per 10.000 inwoners heeft Dordrecht 12 van 33 stemmen (omhoog), 11 van
+26 (omlaag) of 12 van 29 (dichtstbij): tussen 36 en 42 procent. Ook de peildatum telt: wie net boven een grens zit, kan
+een jaar later een stem minder hebben. De regeling noemt de gemeenten bij naam; een formule alleen is daarvoor te mager.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.reading.records.base import Datum
+from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, getal, hele, waarschuwing
+from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+
+SOORT: Literal["gewicht"] = "gewicht"
+VORMEN = MET_BESTUUR
+GRONDSLAG = ("Wgr artikel 13, vierde lid, onderdeel b", "Wgr artikel 13, zesde lid (collegeregeling)")
+WETTEN = ("monotoon",)
+
+
+class Parameters(Gewichtparameters):
+    """Op hoeveel inwoners een stem staat, en hoe dat wordt afgerond en herzien."""
+
+    inwoners_per_stem: int = Field(gt=0, description="Op hoeveel inwoners een stem staat")
+    afronding: Literal["omhoog", "omlaag", "dichtstbij"] = Field(description="Hoe een gedeelte van dat aantal telt")
+    minimum: int = Field(ge=0, description="De minste stemmen van een gemeente")
+    maximum: int = Field(ge=0, description="De meeste stemmen van een gemeente; 0 is geen maximum")
+    peildatum: Datum = Field(description="De dag waarop de inwoners zijn geteld")
+    herijking: Literal["geen", "jaarlijks", "na-verkiezingen"] = Field(description="Wanneer het aantal stemmen wordt herzien")
+
+    @model_validator(mode="after")
+    def _minimum_onder_maximum(self) -> Parameters:
+        if self.maximum and self.minimum > self.maximum:
+            raise PydanticCustomError("minimum_boven_maximum", "Het minimum aantal stemmen ligt boven het maximum.")
+        return self
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the rule in a few words."""
+    rounded = "naar de dichtstbijzijnde" if p.afronding == "dichtstbij" else p.afronding
+    return f"een stem per {getal(p.inwoners_per_stem)} inwoners, afgerond {rounded}"
+
+
+def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+    """Return the figures it needs: inhabitants on the peildatum."""
+    return (Cijfervraag("inwoners", p.peildatum),)
+
+
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+    """Return what stands against these parameters and figures."""
+    if not p.minimum or p.afronding == "omhoog":
+        return ()
+    raised = [deelnemer.id for deelnemer in deelnemers if _aantal(p, deelnemer) < p.minimum]
+    if len(raised) == len(deelnemers) and raised:
+        return (waarschuwing("Geen enkele gemeente komt boven het minimum uit: de formule doet niets.", parameter="minimum"),)
+    return ()
+
+
+def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, int]:
+    """Return the votes of each gemeente (Wgr 13, vierde lid, onderdeel b)."""
+    return {deelnemer.id: _begrensd(p, _aantal(p, deelnemer)) for deelnemer in deelnemers}
+
+
+def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
+    """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
+    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+
+
+def _aantal(p: Parameters, deelnemer: Stemgerechtigde) -> int:
+    return hele(Fraction(deelnemer.cijfers["inwoners"], p.inwoners_per_stem), p.afronding)
+
+
+def _begrensd(p: Parameters, aantal: int) -> int:
+    raised = max(aantal, p.minimum)
+    return min(raised, p.maximum) if p.maximum else raised

@@ -1,0 +1,65 @@
+"""Uittreedsom: de eigen bijdrage, in een aantal jaren aflopend.
+
+Wie uittreedt, betaalt nog een aantal jaren een dalend percentage van wat hij bijdroeg. De som is vooraf te berekenen en vraagt
+geen bewijs van schade.
+
+Te kiezen:
+
+- `percentages`: per jaar na de uittreding welk percentage wordt betaald, zoals 100, 80, 60, 40 en 20; het loopt niet op.
+- `referentiejaren`: over hoeveel volle jaren vóór de uittreding de bijdrage wordt gemiddeld; 1 is het laatste jaar.
+
+Grondslag: Wgr artikel 9, eerste lid (gevolgen van uittreding). Vijf jaar aflopend is sinds het koninklijk besluit van 1985 de
+aanvaarde maatstaf als de regeling niets anders zegt.
+
+Let op: de som is dezelfde of er nu veel of weinig achterblijft. Wie in het laatste jaar minder is gaan afnemen, betaalt minder; een
+gemiddelde over drie jaar vangt dat op. Programmakosten horen er niet in: die vallen weg als de inwoners niet meer worden bediend.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.reading.records.base import Record, Reeks
+from assembler.rules.common import ALLE_VORMEN, Bezwaren
+from assembler.rules.leaving import Rij, Uittreedinvoer, bezwaren_jaren, percentage
+
+SOORT: Literal["som"] = "som"
+VORMEN = ALLE_VORMEN
+GRONDSLAG = ("Wgr artikel 9, eerste lid",)
+WETTEN = ("monotoon", "aflopend")
+
+
+class Parameters(Record):
+    """Welk percentage per jaar, en waarvan."""
+
+    percentages: Reeks[int] = Field(min_length=1, max_length=20, description="Per jaar welk percentage van de bijdrage wordt betaald")
+    referentiejaren: int = Field(ge=1, le=10, description="Over hoeveel volle jaren de bijdrage wordt gemiddeld")
+
+    @model_validator(mode="after")
+    def _dalen(self) -> Parameters:
+        if any(not 0 <= procent <= 100 for procent in self.percentages):
+            raise PydanticCustomError("percentage_buiten_bereik", "Een percentage ligt tussen 0 en 100.")
+        if any(later > earlier for earlier, later in pairwise(self.percentages)):
+            raise PydanticCustomError("percentages_lopen_op", "De percentages lopen niet op.")
+        return self
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the rule in a few words."""
+    base = "de laatste bijdrage" if p.referentiejaren == 1 else f"de gemiddelde bijdrage van {p.referentiejaren} jaar"
+    return f"{len(p.percentages)} jaar een aflopend deel van {base} ({', '.join(str(procent) for procent in p.percentages)}%)"
+
+
+def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+    """Return what the figures lack."""
+    return bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
+
+
+def rijen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+    """Return a line for each year of the run-down (Wgr 9, eerste lid)."""
+    base = invoer.gemiddelde(p.referentiejaren)
+    return tuple(Rij(invoer.datum.year + later, f"{procent}% van de bijdrage", percentage(base, procent)) for later, procent in enumerate(p.percentages))

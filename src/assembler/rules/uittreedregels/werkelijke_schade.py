@@ -1,0 +1,73 @@
+"""Uittreedsom: de werkelijke schade, met een overbruggingstijd.
+
+Wie uittreedt, vergoedt wat de anderen rechtstreeks aan schade hebben, voor een beperkt aantal jaren waarin zij de kosten kunnen
+afbouwen.
+
+Te kiezen:
+
+- `jaren`: hoeveel jaren na de uittreding de schade wordt vergoed.
+- `vaste_kosten`: of zijn deel in de vaste kosten die niet meteen weg kunnen, zoals huur en overhead, meetelt.
+- `schadebeperking`: of wat de anderen redelijkerwijs konden besparen ervan afgaat.
+- `deskundige`: of een onafhankelijke deskundige de schade vaststelt.
+
+Grondslag: Wgr artikel 9, eerste lid; Afdeling bestuursrechtspraak 15 april 2015, ECLI:NL:RVS:2015:1198: de gevolgen komen neer op
+directe, werkelijke schade, met een overbrugging.
+
+Let op: de som staat pas vast als de jaren voorbij zijn, of als een deskundige haar raamt. Zonder plicht om de schade te beperken wordt
+elke leegstaande kamer doorberekend. Zeg wat er gebeurt als de schade meevalt: verrekenen of laten rusten.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Record
+from assembler.rules.common import ALLE_VORMEN, Bezwaren
+from assembler.rules.leaving import Rij, Uittreedinvoer, bezwaren_jaren
+
+SOORT: Literal["som"] = "som"
+VORMEN = ALLE_VORMEN
+GRONDSLAG = ("Wgr artikel 9, eerste lid", "ABRvS 15 april 2015, ECLI:NL:RVS:2015:1198")
+WETTEN: tuple[str, ...] = ()
+
+
+class Parameters(Record):
+    """Hoe lang, en wat er als schade telt."""
+
+    jaren: int = Field(ge=1, le=20, description="Hoeveel jaren de schade wordt vergoed")
+    vaste_kosten: bool = Field(description="Of zijn deel in de vaste kosten meetelt")
+    schadebeperking: bool = Field(description="Of wat de anderen konden besparen ervan afgaat")
+    deskundige: bool = Field(description="Of een onafhankelijke deskundige de schade vaststelt")
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the rule in a few words."""
+    fixed = "met" if p.vaste_kosten else "zonder"
+    return f"de werkelijke schade gedurende {p.jaren} jaar, {fixed} vaste kosten"
+
+
+def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+    """Return what the figures lack."""
+    found = bezwaren_jaren(invoer.schade, _jaren(p, invoer), "schade")
+    if p.vaste_kosten:
+        found += bezwaren_jaren(invoer.vaste_kosten, _jaren(p, invoer), "vaste_kosten")
+    return found + (bezwaren_jaren(invoer.besparing, _jaren(p, invoer), "besparing") if p.schadebeperking else ())
+
+
+def rijen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+    """Return a line for each year and kind of damage; a saving takes off at most the damage of that year."""
+    found = []
+    for year in _jaren(p, invoer):
+        damage = invoer.schade[year] + (invoer.vaste_kosten[year] if p.vaste_kosten else 0)
+        found.append(Rij(year, "rechtstreekse schade", invoer.schade[year]))
+        if p.vaste_kosten:
+            found.append(Rij(year, "deel in de vaste kosten", invoer.vaste_kosten[year]))
+        if p.schadebeperking:
+            found.append(Rij(year, "af: wat kon worden bespaard", -min(invoer.besparing[year], damage)))
+    return tuple(row for row in found if row.bedrag)
+
+
+def _jaren(p: Parameters, invoer: Uittreedinvoer) -> tuple[int, ...]:
+    return tuple(range(invoer.datum.year, invoer.datum.year + p.jaren))

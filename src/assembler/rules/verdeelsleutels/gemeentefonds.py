@@ -1,0 +1,76 @@
+"""Bijdrage naar het gemeentefonds: naar wat een gemeente van het Rijk krijgt.
+
+De kosten worden verdeeld naar de uitkering die iedere gemeente voor dit onderwerp uit het gemeentefonds krijgt: de som van een of meer
+clusters of maatstaven.
+
+Te kiezen:
+
+- `onderdelen`: welke clusters of maatstaven tellen, zoals `gemeentefonds-participatie`; elk is een cijfer van iedere gemeente.
+- `circulaire`: de datum van de circulaire waaruit de cijfers komen (mei, september of december).
+- `afronding`: `grootste-resten` (de standaard) of `delermethode`.
+
+Grondslag: de Wgr laat de verdeling aan de regeling. Onderzoek voor de BAR-organisatie vergeleek sleutels, ook deze.
+
+Let op: de uitkering volgt de objectieve behoefte, niet het gebruik en niet de inzet van een gemeente. Een herverdeling van het
+gemeentefonds werkt meteen door; kies één circulaire per begrotingsjaar en noem haar. De uitkering is algemeen geld: de raad is vrij
+in de besteding, deze sleutel maakt er geen geoormerkt geld van.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Datum, Id, Reeks
+from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag
+from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+
+SOORT: Literal["sleutel"] = "sleutel"
+VORMEN = ALLE_VORMEN
+GRONDSLAG = ("De regeling; de Wgr schrijft geen verdeelsleutel voor",)
+AFRONDING = ("grootste-resten", "delermethode")
+WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
+
+
+class Parameters(Sleutelparameters):
+    """Welke uitkeringen tellen, en uit welke circulaire."""
+
+    onderdelen: Reeks[Id] = Field(min_length=1, description="Welke clusters of maatstaven tellen")
+    circulaire: Datum = Field(description="De datum van de circulaire waaruit de cijfers komen")
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the key in a few words."""
+    return f"naar de uitkering uit het gemeentefonds ({', '.join(name.replace('-', ' ') for name in p.onderdelen)})"
+
+
+def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+    """Return the figures it needs: as they stand in the circulaire, whatever the budget year."""
+    return tuple(Cijfervraag(name, p.circulaire) for name in dict.fromkeys(p.onderdelen))
+
+
+def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+    """Return what stands against these figures."""
+    found = tuple(item for name in dict.fromkeys(p.onderdelen) for item in bezwaren_waarden(invoer, name, name))
+    return found or bezwaren_nul(invoer, _uitkering(p, invoer), "uitkering uit het gemeentefonds")
+
+
+def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+    """Return the amount that is divided: all of it."""
+    return invoer.bedrag
+
+
+def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the exact part of each."""
+    return verrekend(_uitkering(p, invoer), Fraction(invoer.bedrag))
+
+
+def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+    """Return what each contributes, in cents."""
+    return naar_rato(invoer.bedrag, _uitkering(p, invoer), p.afronding)
+
+
+def _uitkering(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+    return {name: sum(invoer.cijfers[part][name] for part in dict.fromkeys(p.onderdelen)) for name in invoer.deelnemers}

@@ -1,0 +1,89 @@
+"""Lumpsum: ieder brengt in wat hij vroeger zelf uitgaf.
+
+De verhouding is die van de bedragen die de gemeenten bij de start inbrachten. Zij blijft zo, of groeit in een aantal jaren naar de
+sleutel van de pool.
+
+Te kiezen:
+
+- `bedragen`: per gemeente het ingebrachte bedrag in euro's.
+- `basisjaar`: van welk jaar die bedragen zijn.
+- `ingroei_jaren`: in hoeveel jaren de verhouding in gelijke stappen overgaat in die van de sleutel van de pool; 0 is nooit.
+- `herziening_na_jaren`: na hoeveel jaren de deelnemers de verdeling opnieuw bekijken; 0 is niet afgesproken.
+- `afronding`: `grootste-resten` (de standaard) of `delermethode`.
+
+Grondslag: de Wgr laat de verdeling aan de regeling. De BAR-organisatie begon met het ingebrachte budget.
+
+Let op: wie zuinig was, blijft goedkoop uit; wie veel uitgaf, betaalt dat voor altijd mee. Zonder herziening wordt de verdeling na
+enkele jaren onuitlegbaar; adviseurs noemen vier jaar. Laat de bedragen vooraf door een accountant vergelijken: wat zat erin?
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Id
+from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Euro, fout
+from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_nul, bezwaren_tabel, deel, naar_rato
+
+SOORT: Literal["sleutel"] = "sleutel"
+VORMEN = ALLE_VORMEN
+GRONDSLAG = ("De regeling; de Wgr schrijft geen verdeelsleutel voor",)
+AFRONDING = ("grootste-resten", "delermethode")
+WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
+
+
+class Parameters(Sleutelparameters):
+    """Wat ieder inbracht, en hoe lang dat de verhouding blijft."""
+
+    bedragen: dict[Id, Euro] = Field(min_length=2, description="Per gemeente het ingebrachte bedrag in euro's")
+    basisjaar: int = Field(ge=1985, le=2100, description="Van welk jaar de bedragen zijn")
+    ingroei_jaren: int = Field(ge=0, le=20, description="In hoeveel jaren de verhouding overgaat in de sleutel van de pool; 0: nooit")
+    herziening_na_jaren: int = Field(ge=0, le=20, description="Na hoeveel jaren de verdeling opnieuw wordt bekeken")
+
+
+def omschrijving(p: Parameters) -> str:
+    """Return the key in a few words."""
+    growth = f", in {p.ingroei_jaren} jaar naar de sleutel van de pool" if p.ingroei_jaren else ""
+    return f"naar de inbreng in {p.basisjaar}{growth}"
+
+
+def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+    """Return the figures it needs: none, they stand in the parameters."""
+    return ()
+
+
+def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+    """Return what stands against the table, and what the growth path lacks."""
+    found = bezwaren_tabel(invoer, p.bedragen, "bedragen") or bezwaren_nul(invoer, p.bedragen, "ingebracht bedrag")
+    if p.ingroei_jaren:
+        found += bezwaren_basis(invoer)
+        if not invoer.jaar:
+            found += (fout("Zonder begrotingsjaar is niet te zeggen hoe ver de ingroei is.", parameter="ingroei_jaren"),)
+    return found
+
+
+def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+    """Return the amount that is divided: all of it."""
+    return invoer.bedrag
+
+
+def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    """Return the exact part of each."""
+    return {name: invoer.bedrag * share for name, share in _aandelen(p, invoer).items()}
+
+
+def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+    """Return what each contributes, in cents."""
+    return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+
+
+def _aandelen(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    start = deel({name: p.bedragen[name] for name in invoer.deelnemers})
+    if not p.ingroei_jaren:
+        return start
+    goal = deel(invoer.bijdragen)
+    along = min(max(Fraction(invoer.jaar - p.basisjaar, p.ingroei_jaren), Fraction(0)), Fraction(1))
+    return {name: start[name] * (1 - along) + goal[name] * along for name in invoer.deelnemers}

@@ -1,0 +1,274 @@
+"""Votes: from weights to a table of votes, what a majority takes, and whether a vote carries it. Exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Record
+from assembler.rules.common import Bezwaar, Bezwaren, Breuk, Cijfervraag, fout, opmerking, waarschuwing
+
+__all__ = [
+    "Afwezigheid", "Basis", "Breuk", "Cijfervraag", "Drempel", "Gewicht", "Gewichtparameters", "Lid", "Stemgerechtigde", "Stemming",
+    "Stemverhouding", "Verdeeldheid", "Verdeling", "bezwaren_gewicht", "en_bloc", "gemeenten_drempel", "leden_drempel", "nodig", "noemt",
+    "positie", "stemmen_drempel", "stemverhouding", "verdeel_over_leden", "wint",
+]  # fmt: skip
+
+Verdeling = Literal["gelijk", "gezamenlijk"]
+Afwezigheid = Literal["plaatsvervanger", "medelid"]
+Basis = Literal["uitgebracht", "alle", "leden"]
+Verdeeldheid = Literal["telt-niet-mee", "meerderheid-van-haar-stemmen"]
+_MEERVOUDIG = "Wgr artikel 13, vierde lid, onderdeel b"
+
+
+class Gewichtparameters(Record):
+    """What every rule that gives a gemeente more than one vote must say about its members."""
+
+    verdeling_over_leden: Verdeling = Field(
+        description="Hoe de leden van één gemeente haar stemmen uitbrengen: ieder lid een gelijk deel (gelijk) of samen (gezamenlijk)"
+    )
+    afwezigheid: Afwezigheid = Field(description="Wie de stemmen van een afwezig lid uitbrengt: zijn plaatsvervanger of een medelid")
+
+
+@dataclass(frozen=True, slots=True)
+class Stemgerechtigde:
+    """A deelnemer as a voting rule sees it: its id, its number of members, and the figures the rule asked for."""
+
+    id: str
+    leden: int
+    cijfers: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gewicht:
+    """One row of the table: `bundels` has the votes per member, or one bundle that the members cast jointly."""
+
+    deelnemer: str
+    leden: int
+    stemmen: int
+    bundels: tuple[int, ...]
+
+    @property
+    def per_lid(self) -> int | None:
+        """The votes of each member; None where the members cast them jointly, or there are none."""
+        return self.bundels[0] if self.leden and len(self.bundels) == self.leden else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stemverhouding:
+    """The table of votes: a row for each deelnemer, in the order in which they were given."""
+
+    rijen: tuple[Gewicht, ...]
+
+    @property
+    def totaal(self) -> int:
+        """All votes together."""
+        return sum(row.stemmen for row in self.rijen)
+
+    @property
+    def leden(self) -> int:
+        """All members together."""
+        return sum(row.leden for row in self.rijen)
+
+    @property
+    def stemmen(self) -> dict[str, int]:
+        """The votes of each deelnemer."""
+        return {row.deelnemer: row.stemmen for row in self.rijen}
+
+    @property
+    def meerderheid(self) -> int:
+        """The fewest votes that are more than half of all (volstrekte meerderheid when all vote; Gemeentewet 30)."""
+        return nodig(Fraction(1, 2), self.totaal, strikt=True)
+
+    def van(self, deelnemer: str) -> Gewicht:
+        """Return the row of one deelnemer."""
+        return next(row for row in self.rijen if row.deelnemer == deelnemer)
+
+    def aandeel(self, deelnemer: str) -> Fraction:
+        """Return the share of one deelnemer in all votes."""
+        return Fraction(self.van(deelnemer).stemmen, self.totaal) if self.totaal else Fraction(0)
+
+
+def verdeel_over_leden(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int, ...] | str:
+    """Return the bundles in which the votes of one gemeente are cast, or a message that says why that cannot be."""
+    if leden == 0:
+        return () if stemmen == 0 else f"Het aantal stemmen is {stemmen}, maar er is geen lid dat ze kan uitbrengen."
+    if wijze == "gezamenlijk":
+        return (stemmen,)
+    each, rest = divmod(stemmen, leden)
+    if not rest:
+        return (each,) * leden
+    return (
+        f"{stemmen} stemmen zijn niet gelijk te verdelen over {leden} leden (ieder {stemmen}/{leden}). "
+        "Kies een ander aantal leden, een andere afronding, of laat de leden hun stemmen gezamenlijk uitbrengen."
+    )
+
+
+def stemverhouding(
+    deelnemers: Sequence[Stemgerechtigde], stemmen: Mapping[str, int], verdeling: Callable[[int, int], tuple[int, ...] | str]
+) -> tuple[Stemverhouding, Bezwaren]:
+    """Return the table, and an objection for each gemeente whose votes its members cannot cast."""
+    rows, faults = [], []
+    for deelnemer in deelnemers:
+        bundels = verdeling(stemmen[deelnemer.id], deelnemer.leden)
+        if isinstance(bundels, str):
+            faults.append(fout(bundels, _MEERVOUDIG, parameter="verdeling_over_leden", deelnemer=deelnemer.id))
+            bundels = (stemmen[deelnemer.id],)
+        rows.append(Gewicht(deelnemer.id, deelnemer.leden, stemmen[deelnemer.id], bundels))
+    return Stemverhouding(tuple(rows)), tuple(faults)
+
+
+def nodig(breuk: Fraction, totaal: int, *, strikt: bool) -> int:
+    """Return the smallest whole number that is more than (`strikt`) or at least this fraction of the total."""
+    exact = breuk * totaal
+    floor = exact.numerator // exact.denominator
+    return floor + 1 if strikt or exact.denominator != 1 else floor
+
+
+# ── a vote ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """A member of the board: for which gemeente, with how many votes."""
+
+    id: str
+    gemeente: str
+    stemmen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stemming:
+    """One vote: all members, and by id who was for, against, or present without a valid vote; the others are absent.
+
+    `besluit` is the name of the decision where it has one; `vergadering` counts the meetings (1 is the first) on it.
+    """
+
+    leden: tuple[Lid, ...]
+    voor: frozenset[str]
+    tegen: frozenset[str] = frozenset()
+    blanco: frozenset[str] = frozenset()
+    besluit: str | None = None
+    vergadering: int = 1
+    voorzitter: str | None = None
+
+    def stemmen(self, ids: Collection[str] | None = None) -> int:
+        """Return the votes of these members (of all, when none are named)."""
+        return sum(lid.stemmen for lid in self.leden if ids is None or lid.id in ids)
+
+    def aantal(self, ids: Collection[str] | None = None) -> int:
+        """Return how many of the members these are."""
+        return sum(1 for lid in self.leden if ids is None or lid.id in ids)
+
+    @property
+    def uitgebracht(self) -> frozenset[str]:
+        """The members who cast a valid vote (Gemeentewet 30: a blank ballot is not cast)."""
+        return self.voor | self.tegen
+
+    @property
+    def aanwezig(self) -> frozenset[str]:
+        """The members who are there."""
+        return self.uitgebracht | self.blanco
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The gemeenten that have a member."""
+        return tuple(dict.fromkeys(lid.gemeente for lid in self.leden))
+
+    def van(self, gemeente: str, ids: Collection[str]) -> tuple[int, int]:
+        """Return votes and number of the members of one gemeente that are among `ids`."""
+        mine = [lid for lid in self.leden if lid.gemeente == gemeente and lid.id in ids]
+        return sum(lid.stemmen for lid in mine), len(mine)
+
+
+def positie(stemming: Stemming, gemeente: str, verdeeld: Verdeeldheid) -> bool | None:
+    """Return whether a gemeente is for (True), against (False), or does not count (None: no vote cast, or divided).
+
+    With `meerderheid-van-haar-stemmen` it is for when more of its votes are for than against; equal is against.
+    """
+    ayes, noes = stemming.van(gemeente, stemming.voor), stemming.van(gemeente, stemming.tegen)
+    if not ayes[1] and not noes[1]:
+        return None
+    if ayes[1] and noes[1] and verdeeld == "telt-niet-mee":
+        return None
+    return ayes > noes
+
+
+def en_bloc(verhouding: Stemverhouding, voor: Collection[str], besluit: str | None = None, vergadering: int = 1) -> Stemming:
+    """Return the vote in which all are there and the members of these gemeenten are for, all others against.
+
+    Votes that members cast jointly are put with the first of them.
+    """
+    leden = []
+    for row in verhouding.rijen:
+        bundels = (*row.bundels, *(0 for _ in range(row.leden - len(row.bundels))))
+        leden += [Lid(f"{row.deelnemer}-{number}", row.deelnemer, votes) for number, votes in enumerate(bundels[: row.leden], 1)]
+    ayes = frozenset(lid.id for lid in leden if lid.gemeente in voor)
+    return Stemming(tuple(leden), ayes, frozenset(lid.id for lid in leden) - ayes, besluit=besluit, vergadering=vergadering)
+
+
+# ── the same as thresholds over gemeenten ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Drempel:
+    """A demand on a coalition of gemeenten when all vote: the weights of its members add up to `quotum` or more."""
+
+    eenheid: str
+    gewichten: Mapping[str, int]
+    quotum: int
+
+    def gehaald(self, coalitie: Collection[str]) -> bool:
+        """Return whether this coalition meets the demand."""
+        return sum(self.gewichten.get(gemeente, 0) for gemeente in coalitie) >= self.quotum
+
+
+def wint(drempels: Iterable[Drempel], coalitie: Collection[str]) -> bool:
+    """Return whether a coalition of gemeenten meets all demands of a rule set."""
+    return all(drempel.gehaald(coalitie) for drempel in drempels)
+
+
+def stemmen_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+    """Return the demand that a fraction of the votes is for."""
+    return Drempel("stemmen", verhouding.stemmen, nodig(breuk, verhouding.totaal, strikt=strikt))
+
+
+def leden_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+    """Return the demand that a fraction of the members is for."""
+    return Drempel("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, nodig(breuk, verhouding.leden, strikt=strikt))
+
+
+def gemeenten_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+    """Return the demand that a fraction of the gemeenten that have a member is for."""
+    weights = {row.deelnemer: 1 for row in verhouding.rijen if row.leden}
+    return Drempel("gemeenten", weights, nodig(breuk, len(weights), strikt=strikt))
+
+
+def noemt(besluiten: Collection[str], besluit: str | None) -> bool:
+    """Return whether a decision is one of those named; capitals and spaces at the ends do not matter."""
+    return besluit is not None and besluit.strip().casefold() in {name.strip().casefold() for name in besluiten}
+
+
+# ── what stands out in a table ────────────────────────────────────────────────────────────────────────────────────
+
+_VNG = "VNG, vraag en antwoord 3-2-1 stem (SEEN-2); de Wgr noemt geen verbod"
+
+
+def bezwaren_gewicht(verhouding: Stemverhouding) -> Bezwaren:
+    """Return what stands out in a table of votes: one gemeente with half or more, or a gemeente without a vote."""
+    found: list[Bezwaar] = []
+    for row in verhouding.rijen:
+        share = verhouding.aandeel(row.deelnemer)
+        if share > Fraction(1, 2):
+            text = f"Deze gemeente heeft {row.stemmen} van de {verhouding.totaal} stemmen: meer dan de helft."
+            found.append(waarschuwing(text, _VNG, deelnemer=row.deelnemer))
+        elif share == Fraction(1, 2):
+            text = f"Deze gemeente heeft precies de helft van de {verhouding.totaal} stemmen en kan elk besluit tegenhouden."
+            found.append(opmerking(text, deelnemer=row.deelnemer))
+        if row.leden and not row.stemmen:
+            found.append(waarschuwing("Deze gemeente heeft wel een lid, maar geen stem.", deelnemer=row.deelnemer))
+    return tuple(found)

@@ -1,0 +1,3 @@
+"""The small language in which clauses are written."""
+
+from __future__ import annotations

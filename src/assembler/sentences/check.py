@@ -1,0 +1,144 @@
+"""A sentence may only use names that are known where it stands: checked before any traject exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from assembler.findings import Finding, error, suggestion
+from assembler.reading.records.base import Zin
+from assembler.sentences.expressions import SentenceError, expression, place, spell, split
+from assembler.sentences.fillers import CALLS, FILTERS
+from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, VIEWS, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a sentence may use here: names in scope, extra views (`regel`, `keuzes`, `cijfers`), known ids for calls."""
+
+    names: Mapping[str, Type]
+    views: Mapping[str, Mapping[str, Type]]
+    targets: Mapping[str, frozenset[str]]  # per call: the ids it may name
+
+    def having(self, name: str, kind: Type) -> Names:
+        """Return these names with one more in scope."""
+        return Names({**self.names, name: kind}, self.views, self.targets)
+
+
+def check(zin: Zin, names: Names) -> list[Finding]:
+    """Return what is wrong with a sentence: what it may not hold, unknown names, values without a filter."""
+    try:
+        pieces = split(zin.tekst)
+    except SentenceError as fault:
+        return [error("zin-is-leesbaar", str(fault), place(zin, fault.rank), hint=fault.hint)]
+    found: list[Finding] = []
+    for piece in pieces:
+        if piece.tree is None:
+            continue
+        try:
+            kind = _infer(piece.tree, names, figures=True)
+        except SentenceError as fault:
+            found.append(error("naam-bestaat", str(fault), place(zin, piece.rank), hint=fault.hint))
+            continue
+        if kind not in (NODE, ONBEKEND) and not _constant(piece.tree):
+            bare = piece.text.strip()
+            hint = f"Zeg met een filter hoe zij geschreven wordt, bijvoorbeeld {{{{ {bare} | {_filter_for(kind)} }}}}."
+            found.append(error("naam-bestaat", f"'{bare}' is een kale waarde.", place(zin, piece.rank), hint=hint))
+    return found
+
+
+def check_condition(zin: Zin, names: Names) -> list[Finding]:
+    """Return what is wrong with a condition: as `check`, and it may not read figures."""
+    try:
+        _infer(expression(zin.tekst), names, figures=False)
+    except SentenceError as fault:
+        return [error("voorwaarde-is-leesbaar", str(fault), zin.span, hint=fault.hint)]
+    return []
+
+
+def check_loop(zin: Zin, names: Names) -> tuple[Names, list[Finding]]:
+    """Return the names inside a repetition over this collection."""
+    try:
+        kind = _infer(expression(zin.tekst), names, figures=False)
+    except SentenceError as fault:
+        return names, [error("naam-bestaat", str(fault), zin.span, hint=fault.hint)]
+    if kind.soort != "lijst":
+        hint = "Bijvoorbeeld: deelnemers, taken of pools."
+        return names, [error("naam-bestaat", f"'{zin.tekst}' is geen verzameling om over te herhalen.", zin.span, hint=hint)]
+    return names.having(kind.view, Type("view", kind.view)), []
+
+
+def _constant(tree: nodes.Expr) -> bool:
+    if isinstance(tree, nodes.CondExpr):
+        return tree.expr2 is not None and all(_constant(part) or isinstance(part, (nodes.Filter, nodes.Call)) for part in (tree.expr1, tree.expr2))
+    return isinstance(tree, nodes.Const) and isinstance(tree.value, str)
+
+
+def _filter_for(kind: Type) -> str:
+    return {"getal": "getal", "euro": "euro", "datum": "datum", "procent": "procent", "teksten": "opsomming"}.get(kind.soort, "tekst")
+
+
+def _infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
+    """Return the type of an expression; SentenceError for an unknown name, a figure where none may stand, a wrong filter."""
+    if isinstance(tree, nodes.Name):
+        if tree.name not in names.names:
+            raise SentenceError(
+                f"De naam '{tree.name}' is hier niet bekend.", suggestion(tree.name, names.names) or f"Bekend zijn: {', '.join(sorted(names.names))}."
+            )
+        return names.names[tree.name]
+    if isinstance(tree, nodes.Getattr):
+        return _infer_attribute(tree, names, figures=figures)
+    if isinstance(tree, nodes.Filter):
+        kind = _infer(tree.node, names, figures=figures) if tree.node is not None else ONBEKEND
+        allowed = FILTERS[tree.name].kinds
+        if allowed and kind != ONBEKEND and kind.soort not in allowed:
+            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.soort}).", f"Gebruik het filter '{_filter_for(kind)}'.")
+        return NODE
+    if isinstance(tree, nodes.Call):
+        _check_call(tree, names)
+        return NODE
+    for child in tree.iter_child_nodes():
+        if isinstance(child, nodes.Expr):
+            _infer(child, names, figures=figures)
+        elif isinstance(child, nodes.Operand):
+            _infer(child.expr, names, figures=figures)
+    if isinstance(tree, nodes.CondExpr):
+        kinds = [_infer(part, names, figures=figures) for part in (tree.expr1, tree.expr2) if part is not None]
+        return NODE if NODE in kinds else kinds[0]
+    return TEKST if isinstance(tree, nodes.Const) and isinstance(tree.value, str) else JA_NEE
+
+
+def _infer_attribute(tree: nodes.Getattr, names: Names, *, figures: bool) -> Type:
+    owner = _infer(tree.node, names, figures=figures)
+    if owner is ONBEKEND:
+        return ONBEKEND
+    if owner.soort != "view":
+        raise SentenceError(f"Van '{spell(tree.node)}' kan geen '{tree.attr}' worden gevraagd.")
+    known = names.views.get(owner.view) or VIEWS.get(owner.view, {})
+    if tree.attr not in known:
+        raise SentenceError(f"'{spell(tree.node)}' heeft geen '{tree.attr}'.", suggestion(tree.attr, known) or f"Wel: {', '.join(sorted(known))}.")
+    kind = known[tree.attr]
+    if kind.figure and not figures:
+        raise SentenceError(
+            f"Een voorwaarde of herhaling mag het cijfer '{spell(tree)}' niet lezen.",
+            "Cijfers veranderen de opbouw van een tekst niet; gebruik een keuze of parameter.",
+        )
+    return kind
+
+
+def _check_call(tree: nodes.Call, names: Names) -> None:
+    name = tree.node.name  # type: ignore[attr-defined]
+    arguments = [arg.value for arg in tree.args]  # type: ignore[attr-defined]
+    low, high = CALLS[name].arity
+    if not low <= len(arguments) <= high:
+        raise SentenceError(f"{name}() krijgt {low} tot {high} woorden mee, geen {len(arguments)}.")
+    known = names.targets.get(name)
+    if known is None:
+        return
+    for argument in arguments if name == "ref" else arguments[:1]:
+        if argument.startswith("."):
+            continue  # a place in the same article: known when the text is composed
+        if argument.partition("/")[0] not in known:
+            raise SentenceError(f"{name}('{argument}') wijst naar iets dat niet bestaat.", suggestion(argument, known))

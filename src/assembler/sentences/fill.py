@@ -1,0 +1,141 @@
+"""A sentence with its values filled in: expressions become inline nodes, conditions true or false, loops views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import nodes
+
+from assembler.document import Gat, Inline, Inlines, Tekst
+from assembler.findings import Finding, Span, error
+from assembler.reading.records.base import Zin
+from assembler.sentences.expressions import expression, place, spell, split
+from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
+from assembler.sentences.names import View, Waarde
+
+Scope = Mapping[str, Any]
+
+
+def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
+    """Return the inline nodes of a sentence under these values."""
+    out: list[Inline] = []
+    found: list[Finding] = []
+    for piece in split(zin.tekst):
+        if piece.tree is None:
+            out.append(Tekst(piece.text))
+            continue
+        try:
+            out.extend(_nodes(evaluate(piece.tree, scope, context, place(zin, piece.rank))))
+        except FillError as fault:
+            found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
+    return _merge(out), found
+
+
+def _nodes(value: Any) -> tuple[Inline, ...]:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, str):
+        return (Tekst(value),) if value else ()
+    if value is None:
+        return ()
+    return (value,)
+
+
+def _merge(inlines: list[Inline]) -> Inlines:
+    """Join literal texts that touch: a sentence has one form."""
+    merged: list[Inline] = []
+    for item in inlines:
+        inline = item
+        if isinstance(inline, Tekst) and inline.text[:1] == "." and merged and isinstance(merged[-1], Gat) and merged[-1].text[-1] == ".":
+            inline = Tekst(inline.text[1:])  # `n.t.b.` closes the sentence by itself
+            if not inline.text:
+                continue
+        if isinstance(inline, Tekst) and merged and isinstance(merged[-1], Tekst):
+            merged[-1] = Tekst(merged[-1].text + inline.text)
+        else:
+            merged.append(inline)
+    return tuple(merged)
+
+
+def truth(zin: Zin | None, scope: Scope, context: CallContext) -> bool:
+    """Return whether a condition holds; no condition always does. FillError when it reads what is not there."""
+    if zin is None:
+        return True
+    return bool(_plain(evaluate(expression(zin.tekst), scope, context, zin.span)))
+
+
+def items(zin: Zin, scope: Scope, context: CallContext) -> tuple[View, ...]:
+    """Return the views to repeat over."""
+    found = evaluate(expression(zin.tekst), scope, context, zin.span)
+    if isinstance(found, tuple) and all(isinstance(item, View) for item in found):
+        return found
+    raise FillError(f"'{zin.tekst}' is geen verzameling om over te herhalen.")
+
+
+def loop_name(views: tuple[View, ...], zin: Zin) -> str:
+    """Return the name of the loop variable of a repetition."""
+    return views[0].kind if views else zin.tekst
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Waarde) else value
+
+
+def evaluate(tree: nodes.Node, scope: Scope, context: CallContext, span: Span) -> Any:  # noqa: C901, PLR0911 - one branch per kind of node
+    """Return the value of an expression that passed the whitelist."""
+    if isinstance(tree, nodes.Const):
+        return tree.value
+    if isinstance(tree, nodes.Name):
+        if tree.name not in scope:
+            raise FillError(f"De naam '{tree.name}' is hier niet bekend.")
+        return scope[tree.name]
+    if isinstance(tree, nodes.Getattr):
+        owner = evaluate(tree.node, scope, context, span)
+        if isinstance(owner, Gat):
+            return owner
+        if not isinstance(owner, View) or tree.attr not in owner.values:
+            raise FillError(f"'{spell(tree)}' is hier niet bekend.", hint="Is deze keuze of parameter al gemaakt?", slug="keuze-is-gemaakt")
+        return owner.get(tree.attr)
+    if isinstance(tree, nodes.Filter):
+        value = evaluate(tree.node, scope, context, span) if tree.node is not None else ""
+        if value is None:
+            raise FillError(
+                f"'{spell(tree.node) if tree.node else ''}' heeft nog geen waarde.", hint="Leg de keuze vast in een besluit.", slug="keuze-is-gemaakt"
+            )
+        return FILTERS[tree.name].apply(value, tuple(arg.value for arg in tree.args))  # type: ignore[attr-defined]
+    if isinstance(tree, nodes.Call):
+        name = tree.node.name  # type: ignore[attr-defined]
+        return CALLS[name].apply(context, tuple(arg.value for arg in tree.args), span)  # type: ignore[attr-defined]
+    if isinstance(tree, nodes.CondExpr):
+        chosen = tree.expr1 if _plain(evaluate(tree.test, scope, context, span)) else tree.expr2
+        return evaluate(chosen, scope, context, span) if chosen is not None else ""
+    if isinstance(tree, nodes.Not):
+        return not _plain(evaluate(tree.node, scope, context, span))
+    if isinstance(tree, (nodes.And, nodes.Or)):
+        left = _plain(evaluate(tree.left, scope, context, span))
+        decided = bool(left) if isinstance(tree, nodes.Or) else not left
+        return left if decided else _plain(evaluate(tree.right, scope, context, span))
+    if isinstance(tree, (nodes.List, nodes.Tuple)):
+        return [_plain(evaluate(item, scope, context, span)) for item in tree.items]
+    assert isinstance(tree, nodes.Compare), type(tree)  # noqa: S101 - the whitelist lets nothing else through
+    return _compare(tree, scope, context, span)
+
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda a, b: a == b, "ne": lambda a, b: a != b, "lt": lambda a, b: a < b, "lteq": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b, "gteq": lambda a, b: a >= b, "in": lambda a, b: a in b, "notin": lambda a, b: a not in b,
+}  # fmt: skip
+
+
+def _compare(tree: nodes.Compare, scope: Scope, context: CallContext, span: Span) -> bool:
+    left = _plain(evaluate(tree.expr, scope, context, span))
+    for operand in tree.ops:
+        right = _plain(evaluate(operand.expr, scope, context, span))
+        try:
+            if not _COMPARE[operand.op](left, right):
+                return False
+        except TypeError as fault:
+            raise FillError("Deze twee waarden zijn niet te vergelijken.") from fault
+        left = right
+    return True

@@ -1,0 +1,218 @@
+"""The filters and calls of a sentence: from a value to the piece of text that stands on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from assembler import wording
+from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
+from assembler.findings import Span
+from assembler.reading.records.blokken import Begrip, Wet
+from assembler.sentences.names import View, Waarde, Woord
+
+
+class FillError(Exception):
+    """A value that cannot be written here: message, hint and the slug of the finding it becomes."""
+
+    def __init__(self, message: str, hint: str = "", slug: str = "waarde-past-bij-filter") -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.slug = slug
+
+
+@dataclass(frozen=True, slots=True)
+class CallContext:
+    """What calls lean on: the defined terms and laws; `terms` are the ids of the terms that this document defines."""
+
+    begrippen: Mapping[str, Begrip] = field(default_factory=dict)
+    wetten: Mapping[str, Wet] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter: the types it takes ('' for any) and what it does."""
+
+    kinds: frozenset[str]
+    apply: Callable[[Any, tuple[Any, ...]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call: how many words it takes and what it does."""
+
+    arity: tuple[int, int]
+    apply: Callable[[CallContext, tuple[str, ...], Span], Any]
+
+
+def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, ...]], Any]:
+    """Make a writer of plain values into a filter: a gap stays a gap, a fact keeps its key, source and status."""
+
+    def apply(value: Any, arguments: tuple[Any, ...]) -> Inline:
+        if isinstance(value, Gat):
+            return value
+        fact = value if isinstance(value, Waarde) else Waarde(value, "")
+        if isinstance(fact.value, Gat):
+            return fact.value
+        if isinstance(fact.value, Woord):
+            return Tekst(str(fact.value))
+        if isinstance(fact.value, bool) or not isinstance(fact.value, types):
+            raise FillError("Deze waarde past niet bij dit filter.")
+        text = write(fact.value, *arguments)
+        return Invulling(text, fact.sleutel, fact.status, fact.bron) if fact.sleutel else Tekst(text)
+
+    return apply
+
+
+def _stemmen(value: int) -> str:
+    return f"{wording.getal(value)}{wording.NBSP}{'stem' if value == 1 else 'stemmen'}"
+
+
+def _aantal(value: int, one: str = "", more: str = "") -> str:
+    return f"{wording.telwoord(value)} {one if value == 1 else more}"
+
+
+def _tekst(value: object) -> str:
+    name = value.get("naam") if isinstance(value, View) else value
+    return str(name.value if isinstance(name, Waarde) else name)
+
+
+def _verschil(cents: int) -> str:
+    """Return an amount as what it is more or less, in whole euros: no minus sign that a reader may miss."""
+    text = wording.euro_heel(abs(cents))
+    return "geen verschil" if text == wording.euro(0) else f"{text} {'meer' if cents > 0 else 'minder'}"
+
+
+def _percentage(value: Fraction | int) -> str:
+    return wording.procent(value) if isinstance(value, Fraction) else f"{wording.getal(value)}%"
+
+
+def _breuk(value: object) -> str:
+    words = {
+        "1/2": "de helft",
+        "2/3": "twee derde",
+        "3/4": "drie vierde",
+        "3/5": "drie vijfde",
+        "4/5": "vier vijfde",
+        "1/3": "een derde",
+        "1/4": "een vierde",
+        "2/5": "twee vijfde",
+    }
+    text = f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else str(value)
+    return words.get(text, text)
+
+
+def _jaar(value: date | int) -> str:
+    return str(value.year if isinstance(value, date) else value)
+
+
+def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
+    if isinstance(value, Gat):
+        return value
+    fact = value if isinstance(value, Waarde) else Waarde(value, "")
+    if isinstance(fact.value, Gat):
+        return fact.value
+    texts = []
+    for item in fact.value if isinstance(fact.value, (tuple, list)) else ():
+        name = item.get("naam") if isinstance(item, View) else item
+        texts.append(str(name.value if isinstance(name, Waarde) else name))
+    if not texts:
+        raise FillError("Er is niets om op te sommen.", "Zet er een voorwaarde met 'als' bij.")
+    text = wording.opsomming(texts, *arguments)
+    return Invulling(text, fact.sleutel, fact.status, fact.bron) if fact.sleutel else Tekst(text)
+
+
+def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
+    if isinstance(value, Verwijzing):
+        return Verwijzing(value.doelen, value.span, hoofdletter=True)
+    if isinstance(value, (Begripgebruik, Wetsverwijzing)):
+        text = wording.hoofdletter(value.text)
+        return Begripgebruik(text, value.begrip) if isinstance(value, Begripgebruik) else Wetsverwijzing(text, value.wet)
+    if isinstance(value, tuple):
+        first, *rest = value
+        return (_hoofdletter(first, ()), *rest)
+    if isinstance(value, (Tekst, Deel)):
+        return Tekst(wording.hoofdletter(value.text))
+    if isinstance(value, Invulling):
+        return Invulling(wording.hoofdletter(value.text), value.sleutel, value.status, value.bron)
+    return _wrap(lambda text: wording.hoofdletter(str(text)), str)(value, ())
+
+
+_NUMBERS = frozenset({"getal", "onbekend"})
+FILTERS: Mapping[str, Filter] = {
+    "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction)),
+    "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int)),
+    "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int)),
+    "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int)),
+    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int)),
+    "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int)),
+    "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int)),
+    "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str)),
+    "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date)),
+    "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int)),
+    "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str)),
+    "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View)),
+    "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int)),
+    "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int)),
+    "aantal": Filter(_NUMBERS, _wrap(_aantal, int)),
+    "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming),
+    "hoofdletter": Filter(frozenset(), _hoofdletter),
+}
+
+
+def _ref(_context: CallContext, arguments: tuple[str, ...], span: Span) -> Verwijzing:
+    return Verwijzing(arguments, span)
+
+
+def _begrip(context: CallContext, arguments: tuple[str, ...], _span: Span) -> Begripgebruik:
+    term = context.begrippen.get(arguments[0])
+    if term is None:
+        raise FillError(f"Het begrip '{arguments[0]}' bestaat niet.", slug="begrip-bestaat")
+    form = arguments[1] if len(arguments) > 1 else ""
+    if form not in {"", "meervoud"} or (form and not term.meervoud):
+        raise FillError(f"Het begrip '{term.id}' heeft geen vorm '{form}'.", "Zet 'meervoud:' bij het begrip.", slug="begrip-bestaat")
+    return Begripgebruik(str(term.meervoud if form else term.term), term.id)
+
+
+def _wet(context: CallContext, arguments: tuple[str, ...], _span: Span) -> tuple[Inline, ...]:
+    law = context.wetten.get(arguments[0])
+    if law is None:
+        raise FillError(f"De wet '{arguments[0]}' bestaat niet in clauses/wetten.", slug="wet-bestaat")
+    article = wording_of_article(*arguments[1:])
+    short = law.begrip if law.begrip in context.terms else None
+    lead = f"{article} van " if article else ""
+    if short:
+        term = context.begrippen[short].term
+        return (Tekst(f"{lead}{law.lidwoord + ' ' if law.lidwoord else ''}"), Begripgebruik(str(term), short))
+    return (Wetsverwijzing(f"{lead}{law.lidwoord + ' ' if law.lidwoord else ''}{law.citeertitel}", law.id),)
+
+
+def wording_of_article(artikel: str = "", lid: str = "", onderdeel: str = "") -> str:
+    """Return `artikel 13, zesde lid, onderdeel b,`: with the comma that the words after it need."""
+    if not artikel:
+        return ""
+    parts = [f"artikel {artikel}"]
+    if lid:
+        parts.append(f"{wording.rangtelwoord(int(lid))} lid" if lid.isdecimal() else f"lid {lid}")
+    if onderdeel:
+        parts.append(f"onderdeel {onderdeel}")
+    return ", ".join(parts) + ("," if len(parts) > 1 else "")
+
+
+def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
+    return lambda _context, arguments, _span: Gat(soort, arguments[0])
+
+
+CALLS: Mapping[str, Call] = {
+    "ref": Call((1, 12), _ref),
+    "begrip": Call((1, 2), _begrip),
+    "wet": Call((1, 4), _wet),
+    "ntb": Call((1, 1), _gap("ntb")),
+    "bij_besluit": Call((1, 1), _gap("bij_besluit")),
+    "na_besluit": Call((1, 1), _gap("na_besluit")),
+}

@@ -1,0 +1,201 @@
+"""A milestone -> the files of its documents: renders what may be kept, says what may not (edge)."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from assembler import __version__, pipeline
+from assembler import treejson as boomjson
+from assembler.composing.marks import marked
+from assembler.document import Final
+from assembler.findings import Finding, ordered
+from assembler.pipeline import Made, Opdracht
+from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
+from assembler.store.versions import Bewaard, Vastgelegd
+
+FORMATS = ("docx", "txt")
+SOON = ("html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `build` was asked: formats, numbering, and limits to one kind or gemeente."""
+
+    formats: tuple[str, ...] = ("docx",)
+    nummering: str = "levend"
+    soort: str | None = None
+    gemeente: str | None = None
+    werkversie: bool = False
+
+    @property
+    def partial(self) -> bool:
+        """Whether only some documents of a milestone are wanted."""
+        return self.soort is not None or self.gemeente is not None
+
+    def takes(self, item: Opdracht | Stuk | Vastgelegd) -> bool:
+        """Return whether a document is wanted."""
+        soort = item.soort if isinstance(item.soort, str) else item.soort.id
+        return self.soort in (None, soort) and self.gemeente in (None, item.gemeente)
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build did and what it found."""
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    teksten: dict[str, str] = field(default_factory=dict)  # milestone -> "versie 2" or "versie nu"
+    afwijkend: dict[str, list[str]] = field(default_factory=dict)  # milestone -> documents of which today's text is not the frozen one
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A finished document on its way to files; `bronnen` are the files that it is made from."""
+
+    document: str
+    soort: str
+    gemeente: str | None
+    naam: str
+    final: Final
+    basis: bytes
+    bronnen: tuple[str, ...]
+
+
+def build(
+    workspace: Workspace,
+    trajectmap: Trajectmap,
+    mijlpalen: Sequence[Mijlpaal],
+    wish: Wish,
+    out: Path,
+    step: Callable[[str], None] = lambda _name: None,
+    versies: Mapping[str, Bewaard] = MappingProxyType({}),
+) -> Result:
+    """Build these milestones of a traject under `out`; `step` hears the name of each document made.
+
+    `versies` are the frozen versions to build from, by milestone; the others are folded as they are today.
+    """
+    result = Result()
+    found: list[Finding] = []
+    base = out / "werkversie" if wish.werkversie else out
+    for mijlpaal in mijlpalen:
+        bewaard = versies.get(mijlpaal.id)
+        made, loose = _assembled(workspace, trajectmap, mijlpaal, wish, step)
+        if bewaard is None:
+            found += [*loose, *(finding for item in made for finding in item.findings)]
+            good, bad = (made, []) if wish.werkversie else _gated(made, loose)
+            stukken = [stuk(workspace, trajectmap, item) for item in good]
+        else:
+            bad, stukken = [], list(_kept(bewaard))
+            result.afwijkend[mijlpaal.id] = _differing(bewaard, made, wish)
+        files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish)]
+        result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
+        head = {
+            "versie": 1,
+            "traject": trajectmap.traject.id,
+            "mijlpaal": mijlpaal.id,
+            "stand": (bewaard.versie if bewaard else mijlpaal).stand.isoformat(),
+            "programma": f"{PROGRAM} {__version__}",
+            "tekst": result.teksten[mijlpaal.id],
+        }
+        kept = [name for item in bad for name in _names(item.opdracht)]
+        outcome = publish(
+            base / trajectmap.traject.id / mijlpaal.id,
+            head,
+            files,
+            whole=not wish.partial and set(wish.formats) == {"docx"} and wish.nummering == "levend",
+            kept=kept,
+        )
+        outcome.niet_gemaakt = [item.opdracht.name for item in bad if wish.takes(item.opdracht)]
+        result.outcomes[mijlpaal.id] = outcome
+    result.findings = ordered(found)
+    return result
+
+
+def _kept(bewaard: Bewaard) -> Iterator[Stuk]:
+    """Yield the documents of a frozen version, from their own trees and house styles."""
+    for row in bewaard.versie.documenten:
+        final = bewaard.finals[row.naam]
+        yield Stuk(row.document, row.soort, row.gemeente, row.naam, final, bewaard.bases[final.huisstijl], row.bronnen)
+
+
+def _differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish) -> list[str]:
+    """Return the names of the documents that read otherwise today than they were fixed."""
+    rows = {row.naam: row for row in bewaard.versie.documenten if wish.takes(row)}
+    today = {item.opdracht.name: item.final for item in made if wish.takes(item.opdracht)}
+    names = [*rows, *(name for name in today if name not in rows)]
+    return [name for name in names if name not in rows or name not in today or boomjson.gist(bewaard.finals[name]) != boomjson.gist(today[name])]
+
+
+def _assembled(
+    workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wish: Wish, step: Callable[[str], None]
+) -> tuple[list[Made], tuple[Finding, ...]]:
+    stand = pipeline.fold(workspace, trajectmap, mijlpaal)
+    made = []
+    for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal):
+        if wish.takes(opdracht) or opdracht.gemeente is None:  # a gemeente's papers need the text of the region free of errors
+            step(opdracht.name)
+            made.append(pipeline.assemble(stand, opdracht, werkversie=wish.werkversie))
+    loose = tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings)
+    if wish.werkversie:
+        made = [replace(item, final=marked(item.final, (*loose, *item.findings))) for item in made]
+    return made, loose
+
+
+def _gated(made: Sequence[Made], loose: Sequence[Finding]) -> tuple[list[Made], list[Made]]:
+    """Part the documents into those of sets without errors and those of sets with: all of the region, or all of a gemeente."""
+    region = any(finding.is_error for finding in loose) or any(finding.is_error for item in made if item.opdracht.gemeente is None for finding in item.findings)
+    wrong = {item.opdracht.gemeente for item in made if any(finding.is_error for finding in item.findings)}
+    bad = [item for item in made if region or item.opdracht.gemeente in wrong]
+    return [item for item in made if item not in bad], bad
+
+
+def _names(opdracht: Opdracht) -> Iterator[str]:
+    for suffix in FORMATS:
+        yield f"{opdracht.name}.{suffix}"
+        yield f"{opdracht.name}-vast.{suffix}"
+
+
+def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
+    """Return a finished document with what its files take."""
+    opdracht = made.opdracht
+    basis = workspace.basis[made.final.huisstijl]
+    return Stuk(opdracht.document, opdracht.soort.id, opdracht.gemeente, opdracht.name, made.final, basis, tuple(_sources(trajectmap, made)))
+
+
+def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
+    is_regeling = item.final.klasse == "regeling"
+    numbering = wish.nummering if is_regeling else "vast"
+    tail = "-vast" if numbering == "vast" and is_regeling else ""
+    for form in wish.formats:
+        name = f"{item.naam}{tail}.{form}"
+        content = rendered(item, form, numbering)
+        row: Mapping[str, Any] = {
+            "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
+            "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
+            "bronnen": list(item.bronnen),
+        }  # fmt: skip
+        yield File(name, content, row)
+
+
+def rendered(item: Stuk, form: str, numbering: str) -> bytes:
+    """Return a document in one form."""
+    if form == "txt":
+        return bytes(importlib.import_module("assembler.rendering.text").render(item.final))
+    word = importlib.import_module("assembler.rendering.word")  # lxml is loaded only when a Word file is asked for
+    return bytes(word.render(item.final, item.basis, nummering=numbering))
+
+
+def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:
+    """Return the files that a document is made from, as paths in the workspace."""
+    spans = {node.herkomst.span.file for node in made.final.root.walk()} - {""}
+    used = {name.rpartition("#")[0] for node in made.final.root.walk() for name in node.herkomst.besluiten}
+    log = [*trajectmap.besluiten, *(besluit for row in trajectmap.keuzes.values() for besluit in row)]
+    return sorted(spans | {besluit.positie.span.file for besluit in log if besluit.id in used})

@@ -1,0 +1,155 @@
+"""What `diff` compares: the two sides as they are written, a document of both, or only the words of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assembler.verbs.refusals import UnknownNameError, UnusableError, unknown
+from assembler.verbs.sides import Plek, Woordbestand, file_side, is_file, read_file, text_side
+
+if TYPE_CHECKING:
+    from assembler.comparing.causes.consequences import Gevolgen
+    from assembler.comparing.causes.difference import Verschil
+    from assembler.comparing.causes.sides import Side
+
+_NEED_THE_TREE = {"redline", "was-wordt", "gevolgen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked."""
+
+    form: str
+    document: str | None
+    gemeente: str | None
+    out: Path | None
+    volledig: bool
+    verplaatsingen: str
+
+
+class Comparison:
+    """One comparison: finds the sides and compares."""
+
+    def __init__(self, here: Plek, old_place: Plek, wish: Wish, words: tuple[str, str]) -> None:
+        self.here, self.wish, self.words = here, wish, words
+        self.files = tuple(read_file(word) if is_file(word) else None for word in words)
+        if self.loose and wish.form in _NEED_THE_TREE:
+            why = "; ".join(f"{Path(item.woord).name}: {item.gelezen.waarom}" for item in self.loose)
+            raise UnusableError(f"{why}. Daarvan is alleen de tekst te vergelijken, met --as txt, html of json.")
+        self.old, self.new = (
+            self._side(place, word, other, item) for place, word, other, item in zip((old_place, here), words, words[::-1], self.files, strict=True)
+        )
+
+    @property
+    def loose(self) -> list[Woordbestand]:
+        """The files of which only the words can be compared."""
+        return [item for item in self.files if item is not None and item.gelezen.final is None]
+
+    @staticmethod
+    def _side(place: Plek, word: str, other: str, item: Woordbestand | None) -> Side | None:
+        """Return a side; None for a file of which only the words can be compared."""
+        if item is None:
+            return text_side(place, word, other)
+        return file_side(place, item) if item.gelezen.final is not None else None
+
+    def difference(self) -> Verschil:
+        """Return what changed in the document that was asked for."""
+        if self.old is None or self.new is None:
+            return self._words_only(self.old, self.new)
+        return self._difference(self.old, self.new)
+
+    def consequences(self) -> Gevolgen:
+        """Return what the decisions between the two did to all documents, or those that were asked for."""
+        from assembler.comparing.causes.consequences import consequences  # noqa: PLC0415
+        from assembler.comparing.causes.steps import states  # noqa: PLC0415
+
+        old, new = self.old, self.new
+        assert old is not None  # noqa: S101 - refused before
+        assert new is not None  # noqa: S101
+        only = [item.naam for item in self.files if item is not None] or self._only(old, new)
+        steps = states(self.here.workspace, self.here.trajectmap, old, new)
+        return consequences(self.here.trajectmap.traject.id, old, new, steps, only)
+
+    def _difference(self, old: Side, new: Side) -> Verschil:
+        from assembler.comparing.causes.difference import difference  # noqa: PLC0415
+        from assembler.comparing.causes.steps import states  # noqa: PLC0415
+
+        names = self._names(old, new)
+        steps = states(self.here.workspace, self.here.trajectmap, old, new)
+        return difference(self.here.trajectmap.traject.id, old, new, names, steps)
+
+    def _names(self, old: Side, new: Side) -> tuple[str, str]:
+        """Return what the document is called on each side; a Word file says it itself."""
+        given = [item.naam for item in self.files if item is not None]
+        wanted = given[0] if given else self._wanted(old, new)
+        first, second = self.files
+        names = (first.naam if first else wanted, second.naam if second else wanted)
+        if given and self.wish.document and given[0] not in {self.wish.document, f"{self.wish.document}-{self.wish.gemeente}"}:
+            raise UnknownNameError(f"In dit bestand staat '{given[0]}', niet '{self.wish.document}'.")
+        if first and second and old.stukken[names[0]].document != new.stukken[names[1]].document:
+            raise UnknownNameError(f"Dit zijn twee verschillende stukken: {names[0]} en {names[1]}.")
+        for name, side in zip(names, (old, new), strict=True):
+            if name not in side.stukken:
+                raise unknown(name, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
+        return names
+
+    def _wanted(self, old: Side, new: Side) -> str:
+        stukken = {**old.stukken, **new.stukken}
+        document, gemeente = self.wish.document, self.wish.gemeente
+        kinds = {item.document: bool(item.gemeente) for item in stukken.values()}
+        if document is None and gemeente is not None:
+            options = sorted({item.document for item in stukken.values() if item.gemeente == gemeente})
+            raise UnknownNameError(f"Noem ook --document: {', '.join(options)}.")
+        if document is None:
+            document = next((item.document for item in stukken.values() if not item.gemeente and item.final.klasse == "regeling"), next(iter(kinds), ""))
+        if document not in kinds:
+            raise unknown(document, kinds, "Het document")
+        if kinds[document] and gemeente is None:
+            raise UnknownNameError(f"'{document}' is er voor iedere gemeente apart; noem ook --gemeente.")
+        return f"{document}-{gemeente}" if kinds[document] else document
+
+    def _words_only(self, old: Side | None, new: Side | None) -> Verschil:
+        """Compare the words: of a file as they stand in it, of a document as it would stand in such a file."""
+        from assembler.comparing.causes.difference import difference  # noqa: PLC0415
+        from assembler.comparing.causes.flat import pair  # noqa: PLC0415
+        from assembler.comparing.causes.sides import Side, Stuk  # noqa: PLC0415
+
+        first = next(item for item in self.files if item is not None)
+        flat: list[tuple[Side, tuple[str, ...], list[str]]] = []
+        for side, item in zip((old, new), self.files, strict=True):
+            if item is not None:
+                lines = item.gelezen.regels
+                note = [f"{Path(item.woord).name}: {item.gelezen.waarom or 'alleen de tekst is vergeleken'}"]
+                base = side or Side(Path(item.woord).name, f"uit {Path(item.woord).name}", item.gelezen.eigenschappen.get("Mijlpaal", ""), None, {})
+            else:
+                assert side is not None  # noqa: S101 - a side that is no file is known
+                if first.naam not in side.stukken:
+                    raise unknown(first.naam, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
+                lines, note, base = self._lines(side, first), [], side
+            flat.append((base, lines, note))
+        finals = pair(flat[0][1], flat[1][1], first.naam)
+        was, now = (
+            replace(base, stukken={first.naam: Stuk(first.naam, None, final)}, kanttekeningen=tuple(note), besluiten=None, invoer=None)
+            for (base, _, note), final in zip(flat, finals, strict=True)
+        )
+        return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
+
+    def _lines(self, side: Side, like: Woordbestand) -> tuple[str, ...]:
+        from assembler.rendering import word  # noqa: PLC0415
+        from assembler.rendering.carried.read import lees  # noqa: PLC0415
+
+        final = side.stukken[like.naam].final
+        return lees(word.render(final, self.here.workspace.basis[final.huisstijl], nummering="levend" if like.gelezen.levend else "vast")).regels
+
+    def _only(self, old: Side, new: Side) -> list[str] | None:
+        """Return the names of the documents that were asked for; None: all."""
+        stukken = {**old.stukken, **new.stukken}
+        document, gemeente = self.wish.document, self.wish.gemeente
+        if document is None and gemeente is None:
+            return None
+        kinds = [item.document for item in stukken.values()]
+        if document is not None and document not in kinds:
+            raise unknown(document, dict.fromkeys(kinds), "Het document")
+        return [name for name, item in stukken.items() if document in (None, item.document) and gemeente in (None, item.gemeente)]

@@ -1,0 +1,100 @@
+"""Fixes a milestone as a numbered version: all its documents free of errors, with the proof of what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from assembler import __version__, pipeline
+from assembler import treejson as boomjson
+from assembler.facts import decisions as log
+from assembler.findings import Finding, Findings, has_errors, ordered
+from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.store import versions as frozen
+from assembler.store.folder import PROGRAM, inhoud
+from assembler.store.versions import Vastgelegd, Versie
+from assembler.verbs import build as make
+from assembler.verbs.build import Stuk
+
+
+class NamesError(Exception):
+    """The two names are not those of two people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wie:
+    """Who fixes a version, who has seen it, and on which day."""
+
+    door: str
+    gezien: str
+    op: date
+
+    def __post_init__(self) -> None:
+        """Refuse an empty name, and one name twice."""
+        if not _folded(self.door) or not _folded(self.gezien):
+            raise NamesError("Noem bij --door en bij --gezien een naam.")
+        if _folded(self.door) == _folded(self.gezien):
+            raise NamesError("Bij --door en --gezien staat dezelfde naam; vastleggen doen twee mensen.")
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie) -> tuple[Versie | None, Findings]:
+    """Fix a milestone as its next version; None, and nothing written, while there are errors."""
+    traject = trajectmap.traject.id
+    found = frozen.prove(root, traject, mijlpaal.id)
+    known = frozen.numbers(root, traject, mijlpaal.id)
+    number = max(known, default=0) + 1
+    stukken, more = _documents(workspace, trajectmap, mijlpaal, number)
+    findings = ordered([*found, *more])
+    if has_errors(findings):
+        return None, findings
+    trees = {item.naam: boomjson.dump(item.final) for item in stukken}
+    styles = {item.final.huisstijl: item.basis for item in stukken}
+    versie = Versie(
+        traject, mijlpaal.id, mijlpaal.naam, number, mijlpaal.stand, f"{PROGRAM} {__version__}", wie.door.strip(), wie.gezien.strip(), wie.op,
+        _seal(root, traject, mijlpaal.id, known), _inputs(workspace, traject),
+        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(styles.items())}, log.entries(workspace, trajectmap, mijlpaal.stand),
+        tuple(_kept(item, trees[item.naam]) for item in stukken), findings,
+    )  # fmt: skip
+    frozen.write(root, versie, trees, styles)
+    return versie, findings
+
+
+def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int) -> tuple[list[Stuk], list[Finding]]:
+    """Return every document of a milestone as it will read in this version, and all that was found."""
+    stand = pipeline.fold(workspace, trajectmap, mijlpaal)
+    made = [pipeline.assemble(stand, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
+    found = [*(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings), *(finding for item in made for finding in item.findings)]
+    return [_numbered(make.stuk(workspace, trajectmap, item), number) for item in made], found
+
+
+def _numbered(item: Stuk, number: int) -> Stuk:
+    final = item.final
+    return replace(item, final=replace(final, voettekst=replace(final.voettekst, versie=f"versie {number}")))
+
+
+def _kept(item: Stuk, tree: bytes) -> Vastgelegd:
+    forms = {"docx-levend": ("docx", "levend"), "docx-vast": ("docx", "vast"), "txt": ("txt", "vast")}
+    if item.final.klasse != "regeling":
+        del forms["docx-levend"]
+    hashes = {name: inhoud(f"{item.naam}.{form}", make.rendered(item, form, numbering)) for name, (form, numbering) in forms.items()}
+    return Vastgelegd(item.document, item.soort, item.gemeente, item.naam, hashlib.sha256(tree).hexdigest(), hashes, item.bronnen)
+
+
+def _inputs(workspace: Workspace, traject: str) -> dict[str, str]:
+    """Return the hash of each file that may have a say in this traject: not those of another one."""
+    others = tuple(f"trajecten/{name}/" for name in workspace.trajecten if name != traject)
+    return {name: hashed for name, hashed in sorted(workspace.files.items()) if not name.startswith(others)}
+
+
+def _seal(root: Path, traject: str, mijlpaal: str, known: list[int]) -> str:
+    if not known:
+        return ""
+    return (frozen.folder(root, traject, mijlpaal) / str(known[-1]) / "zegel").read_text("ascii").strip()

@@ -1,0 +1,68 @@
+"""A workspace opened for a verb: loaded whole or refused, with the traject, milestone, kind and gemeente that were named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assembler.findings import Findings, has_errors, ordered
+from assembler.verbs.refusals import FoundError, UnknownNameError, unknown
+
+if TYPE_CHECKING:
+    from assembler.reading.records.trajecten import Mijlpaal
+    from assembler.reading.records.workspace import Trajectmap, Workspace
+
+
+def load(root: Path) -> tuple[Workspace, Findings]:
+    """Return the workspace and the faults in its files; UnknownNameError when there is none."""
+    from assembler.store.workspace import NoWorkspaceError  # noqa: PLC0415 - heavy imports stay out of --help
+    from assembler.store.workspace import load as read  # noqa: PLC0415
+
+    try:
+        return read(root)
+    except NoWorkspaceError as fault:
+        raise UnknownNameError(str(fault)) from fault
+
+
+def gate(root: Path) -> Workspace:
+    """Load the workspace; FoundError with all findings when a fault in any file stops every verb, before anything is written."""
+    from assembler.checking import names  # noqa: PLC0415
+
+    workspace, found = load(root)
+    everything = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
+    if has_errors(everything):
+        raise FoundError(everything)
+    return workspace
+
+
+def the_traject(workspace: Workspace, name: str | None) -> Trajectmap:
+    """Return the traject of that name; without a name the only one there is."""
+    if name is None:
+        if len(workspace.trajecten) == 1:
+            return next(iter(workspace.trajecten.values()))
+        raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten) or 'er is er geen'}.")
+    if name not in workspace.trajecten:
+        raise unknown(name, workspace.trajecten, "Het traject")
+    return workspace.trajecten[name]
+
+
+def the_mijlpaal(trajectmap: Trajectmap, name: str | None) -> Mijlpaal:
+    """Return the milestone of that name; without a name the one the traject works on."""
+    known = {item.id: item for item in trajectmap.traject.mijlpalen}
+    if name is None:
+        return known[trajectmap.traject.werkt_aan] if trajectmap.traject.werkt_aan else trajectmap.traject.mijlpalen[-1]
+    bare, _, version = name.partition("@")
+    if bare not in known:
+        raise unknown(bare, known, "De mijlpaal")
+    if version not in {"", "nu"}:
+        raise UnknownNameError(f"Deze opdracht werkt alleen met de tekst van nu: '{bare}@nu'.")
+    return known[bare]
+
+
+def limits(workspace: Workspace, trajectmap: Trajectmap | None, soort: str | None, gemeente: str | None) -> None:
+    """Refuse a kind of document or a gemeente that does not exist."""
+    if soort is not None and soort not in workspace.documentsoorten:
+        raise unknown(soort, workspace.documentsoorten, "De documentsoort")
+    known = trajectmap.traject.deelnemers if trajectmap else tuple(workspace.gemeenten)
+    if gemeente is not None and gemeente not in known:
+        raise unknown(gemeente, known, "De gemeente")

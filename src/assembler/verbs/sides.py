@@ -1,0 +1,142 @@
+"""The two sides of `diff` as they are written: a milestone or version, a day of the log, or a Word file of ours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assembler.verbs.open import the_mijlpaal
+from assembler.verbs.refusals import UnknownNameError, UnusableError
+from assembler.verbs.texts import pick
+
+if TYPE_CHECKING:
+    from assembler.comparing.causes.sides import Side
+    from assembler.reading.records.trajecten import Mijlpaal
+    from assembler.reading.records.workspace import Trajectmap, Workspace
+    from assembler.rendering.carried.read import Ingelezen
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_MAX = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A workspace to take a side from."""
+
+    root: Path
+    workspace: Workspace
+    trajectmap: Trajectmap
+
+
+@dataclass(frozen=True, slots=True)
+class Woordbestand:
+    """A Word file as a side: its document when the tree in it can be used, else its words."""
+
+    woord: str
+    naam: str
+    gelezen: Ingelezen
+
+
+def is_file(word: str) -> bool:
+    """Return whether a side is written as a file."""
+    return word.casefold().endswith((".docx", ".doc", ".docm", ".dotx")) or "/" in word or "\\" in word
+
+
+def read_file(word: str) -> Woordbestand:
+    """Return a Word file; UnknownNameError when it is not there, UnusableError when it cannot be used."""
+    from assembler.rendering.carried.read import LeesError, lees  # noqa: PLC0415
+
+    path = Path(word)
+    if not path.exists():
+        raise UnknownNameError(f"Het bestand '{word}' bestaat niet.")
+    try:
+        if path.is_file() and path.stat().st_size > _MAX:
+            raise UnusableError(f"{path.name} is niet te gebruiken: het is te groot (meer dan {_MAX // 1_000_000} MB).")
+        gelezen = lees(path.read_bytes())
+    except LeesError as fault:
+        raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
+    except OSError as fault:
+        raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
+    if gelezen.final is not None and gelezen.final.root.opmaak.get("overzicht"):
+        raise UnusableError(f"{path.name} is niet te gebruiken: het is zelf een overzicht van verschillen, geen document.")
+    return Woordbestand(word, gelezen.eigenschappen.get("Document", path.stem), gelezen)
+
+
+def text_side(plek: Plek, word: str, other: str) -> Side:
+    """Return a milestone, version or day of a traject; a day has the documents of the milestone on the other side."""
+    from assembler.comparing.causes import sides  # noqa: PLC0415
+
+    if _DAY.match(word):
+        mijlpaal = _milestone_for(plek, _day(word), other)
+        return replace(sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word), tekst=f"log tot en met {word}")
+    picked = pick(plek.root, plek.trajectmap, word)
+    if picked.bewaard is not None:
+        return sides.from_frozen(picked.bewaard, word)
+    return sides.from_fold(plek.workspace, plek.trajectmap, picked.mijlpaal, word)
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError as fault:
+        raise UnknownNameError(f"De dag '{word}' bestaat niet. Schrijf een dag als 2021-06-15.") from fault
+
+
+def _milestone_for(plek: Plek, day: date, other: str) -> Mijlpaal:
+    """Return the milestone whose documents a day is shown in, with that day as its stand."""
+    known = plek.trajectmap.traject.mijlpalen
+    if not _DAY.match(other) and not is_file(other):
+        found = the_mijlpaal(plek.trajectmap, other.partition("@")[0])
+    else:
+        last = max(day, _day(other)) if _DAY.match(other) else day
+        found = next((item for item in sorted(known, key=lambda item: item.stand) if item.stand >= last), known[-1])
+    return found.model_copy(update={"stand": day})
+
+
+def file_side(plek: Plek, bestand: Woordbestand) -> Side:
+    """Return a Word file as a side: with all that the workspace still knows of the document in it."""
+    from assembler.comparing.causes.sides import Side, Stuk  # noqa: PLC0415
+    from assembler.facts import decisions as log  # noqa: PLC0415
+    from assembler.wording import datum  # noqa: PLC0415
+
+    final = bestand.gelezen.final
+    assert final is not None  # noqa: S101 - the caller saw to that
+    voet, name = final.voettekst, Path(bestand.woord).name
+    milestone = next((item for item in plek.trajectmap.traject.mijlpalen if item.naam == voet.mijlpaal), None)
+    known = _known(plek, bestand, milestone, voet.versie)
+    if known is not None:
+        return replace(known, woord=name, tekst=f"{known.tekst}, uit {name}")
+    stand = milestone.stand if milestone is not None and datum(milestone.stand) == voet.stand else None
+    gemeente = next((item for item in plek.trajectmap.traject.deelnemers if bestand.naam.endswith(f"-{item}")), None)
+    document = bestand.naam.removesuffix(f"-{gemeente}") if gemeente else bestand.naam
+    besluiten = log.entries(plek.workspace, plek.trajectmap, stand) if stand else None
+    return Side(
+        name, f"{voet.versie}, uit {name}", voet.mijlpaal, stand, {bestand.naam: Stuk(document, gemeente, final)}, besluiten, None, "",
+        milestone.id if milestone else "",
+    )  # fmt: skip
+
+
+def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie: str) -> Side | None:
+    """Return the side that this very document is of: today's fold or a frozen version, when the tree is equal to the letter."""
+    from assembler.comparing.causes import sides  # noqa: PLC0415
+    from assembler.rendering.carried.write import boom  # noqa: PLC0415
+    from assembler.store.versions import numbers  # noqa: PLC0415
+
+    if milestone is None:
+        return None
+    number = versie.removeprefix("versie ")
+    if number.isdecimal() and int(number) in numbers(plek.root, plek.trajectmap.traject.id, milestone.id):
+        kept = pick(plek.root, plek.trajectmap, f"{milestone.id}@{number}").bewaard
+        assert kept is not None  # noqa: S101 - the version is there
+        found = sides.from_frozen(kept, bestand.woord)
+    elif versie == "versie nu":
+        found = sides.from_fold(plek.workspace, plek.trajectmap, milestone, bestand.woord)
+    else:
+        return None
+    stuk = found.stukken.get(bestand.naam)
+    if stuk is None or boom(stuk.final) != bestand.gelezen.deel:
+        return None
+    return replace(found, stukken={bestand.naam: stuk})

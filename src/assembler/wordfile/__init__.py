@@ -1,0 +1,3 @@
+"""The .docx format: package, base file, styles, fields, lists."""
+
+from __future__ import annotations
