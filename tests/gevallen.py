@@ -1,4 +1,4 @@
-"""Reads the worked examples of the seams: `tests/<seam>/<regel>.yaml`, one list `gevallen` with defaults beside it."""
+"""Reads the worked examples of the seams: `tests/cases/<seam>/<regel>.yaml`, one list `gevallen` with defaults beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assembler.rules.leaving import Uittreedinvoer
 from assembler.rules.money import Verdeelinvoer
 from assembler.rules.votes import Lid, Stemgerechtigde, Stemming
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "cases"
 
 
 def gevallen(seam: str, regel: str) -> list[dict[str, Any]]:

@@ -216,7 +216,7 @@ def test_een_naadbestand_zonder_handleiding_of_namen_valt_op() -> None:
 
 @pytest.mark.parametrize("folder", ["stemregels", "verdeelsleutels"])
 def test_iedere_regel_heeft_haar_gevallen(folder: str) -> None:
-    assert set(seams.modules(f"rules.{folder}")) == {path.stem for path in (REPO / "tests" / folder).glob("*.yaml")}
+    assert set(seams.modules(f"rules.{folder}")) == {path.stem for path in (REPO / "tests" / "cases" / folder).glob("*.yaml")}
 
 
 def test_een_naad_laadt_alleen_wat_in_haar_map_staat() -> None:

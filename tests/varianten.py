@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
+
+from assembler.findings import Span
+from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze
+from assembler.reading.records.workspace import Importcijfer, Trajectmap
+from werkruimte import Geladen
 
 GEWICHT: dict[str, Any] = {"verdeling_over_leden": "gezamenlijk", "afwezigheid": "plaatsvervanger"}
 ZEVEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
@@ -212,3 +219,40 @@ CIJFERS: Mapping[str, tuple[int, ...]] = MappingProxyType(
     }
 )
 PEILDATA = ("2019-01-01", "2020-01-01", "2021-01-01", "2021-05-31", "2022-01-01")
+
+
+_LAAT = 900
+
+
+def proefbesluit(keuzes: list[Keuze], stand: date) -> Besluit:
+    return Besluit(id="proef-variant", datum=stand, volgnummer=_LAAT, gremium="proef", keuzes=tuple(keuzes))
+
+
+def _cijfers() -> tuple[Importcijfer, ...]:
+    """Return every figure that a key of the library may ask for, known in time."""
+    rows = [
+        CijferKeuze(naam=naam, gemeente=gemeente, waarde=Decimal(value + 7 * index), peildatum=date.fromisoformat(dag), bron="proef", status="definitief")
+        for naam, row in CIJFERS.items()
+        for gemeente, value in zip(ZEVEN, row, strict=True)
+        for index, dag in enumerate(PEILDATA)
+    ]
+    return tuple(Importcijfer(item, date(2021, 1, 1), "proef", Span("proef")) for item in rows)
+
+
+def met_variant(geladen: Geladen, geval: Geval) -> Trajectmap:
+    """Return gr-sociaal with one more decision that chooses the variant, and the pools that go by it."""
+    item = geladen.trajectmap
+    mijlpaal = item.traject.mijlpalen[-1]
+    pools = tuple(pool.model_copy(update={geval.veld: geval.clausule}) if pool.id in geval.pools else pool for pool in item.traject.pools)
+    own = Keuze(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
+    more = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]
+    log = tuple(
+        besluit.model_copy(update={"keuzes": tuple(keuze for keuze in besluit.keuzes if not _bewerkt(keuze, geval.clausule))}) for besluit in item.besluiten
+    )
+    besluiten = (*log, proefbesluit([own, *more], mijlpaal.stand))
+    return replace(item, traject=item.traject.model_copy(update={"pools": pools}), besluiten=besluiten, cijfers=_cijfers())
+
+
+def _bewerkt(keuze: Keuze, clausule: str) -> bool:
+    """Return whether a choice rewrites the text of this clause: that was about the variant that was there before."""
+    return keuze.vervang is not None and keuze.vervang.plaats.startswith(f"{clausule}/")

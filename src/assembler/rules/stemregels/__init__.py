@@ -2,7 +2,7 @@
 
 A file says what it is in `SOORT`: `gewicht` (the votes of each gemeente), `meerderheid` (what carries a decision),
 `quorum` (whether a vote counts) or `staken` (what a tie means). A new rule is a new file with its cases in
-`tests/stemregels/`; nothing else changes. `assembler.stelsel` puts the chosen rules together on one table of votes.
+`tests/cases/stemregels/`; nothing else changes. `assembler.stelsel` puts the chosen rules together on one table of votes.
 
 By the variants of the practice notes: V1 een_per_lid, V2 ongelijke_leden, V3 vaste_tabel, V4 per_inwoners, V5 inwonersklassen,
 V6 raadszetels, V7 naar_bijdrage, V8 dubbele_meerderheid, V9 gekwalificeerde_meerderheid, V10 eenstemmigheid, V11 consensus_eerst,

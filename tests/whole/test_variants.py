@@ -4,58 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from assembler.facts.parameters import regels, rule_model
-from assembler.findings import Level, Span
+from assembler.findings import Level
 from assembler.pipeline import Made, assemble, fold, opdrachten
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze
-from assembler.reading.records.workspace import Importcijfer, Trajectmap, Workspace
-from varianten import CIJFERS, GEVALLEN, PEILDATA, UITTREDEN, ZEVEN, Geval
+from assembler.reading.records.trajecten import Besluit, Keuze
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from varianten import GEVALLEN, UITTREDEN, Geval, met_variant, proefbesluit
 from werkruimte import Geladen, artikel, regels_van
 
-_LAAT = 900
 ALLE = (*GEVALLEN, *UITTREDEN)
-
-
-def _besluit(keuzes: list[Keuze], stand: date) -> Besluit:
-    return Besluit(id="proef-variant", datum=stand, volgnummer=_LAAT, gremium="proef", keuzes=tuple(keuzes))
-
-
-def _cijfers() -> tuple[Importcijfer, ...]:
-    """Return every figure that a key of the library may ask for, known in time."""
-    rows = [
-        CijferKeuze(naam=naam, gemeente=gemeente, waarde=Decimal(value + 7 * index), peildatum=date.fromisoformat(dag), bron="proef", status="definitief")
-        for naam, row in CIJFERS.items()
-        for gemeente, value in zip(ZEVEN, row, strict=True)
-        for index, dag in enumerate(PEILDATA)
-    ]
-    return tuple(Importcijfer(item, date(2021, 1, 1), "proef", Span("proef")) for item in rows)
-
-
-def _traject(geladen: Geladen, geval: Geval) -> Trajectmap:
-    """Return gr-sociaal with one more decision that chooses the variant, and the pools that go by it."""
-    item = geladen.trajectmap
-    mijlpaal = item.traject.mijlpalen[-1]
-    pools = tuple(pool.model_copy(update={geval.veld: geval.clausule}) if pool.id in geval.pools else pool for pool in item.traject.pools)
-    own = Keuze(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
-    more = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]
-    log = tuple(
-        besluit.model_copy(update={"keuzes": tuple(keuze for keuze in besluit.keuzes if not _bewerkt(keuze, geval.clausule))}) for besluit in item.besluiten
-    )
-    besluiten = (*log, _besluit([own, *more], mijlpaal.stand))
-    return replace(item, traject=item.traject.model_copy(update={"pools": pools}), besluiten=besluiten, cijfers=_cijfers())
-
-
-def _bewerkt(keuze: Keuze, clausule: str) -> bool:
-    """Return whether a choice rewrites the text of this clause: that was about the variant that was there before."""
-    return keuze.vervang is not None and keuze.vervang.plaats.startswith(f"{clausule}/")
 
 
 def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
@@ -87,7 +50,7 @@ def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
     small = replace(
         item,
         traject=traject.model_copy(update={"mijlpalen": (mijlpaal,)}),
-        besluiten=(*_zonder_tekst(item), _besluit(keuzes, mijlpaal.stand)),
+        besluiten=(*_zonder_tekst(item), proefbesluit(keuzes, mijlpaal.stand)),
         keuzes={},
         teksten=(),
     )
@@ -103,7 +66,7 @@ def _zonder_tekst(item: Trajectmap) -> tuple[Besluit, ...]:
 def _maak(geladen: Geladen, geval: Geval) -> tuple[Made, list[str]]:
     """Return the regulation with the variant in it, and what stands against it (assumptions aside)."""
     bvo = geval.vorm != "openbaar-lichaam"
-    workspace, item = _bestuur(geladen, geval) if bvo else (geladen.ruimte, _traject(geladen, geval))
+    workspace, item = _bestuur(geladen, geval) if bvo else (geladen.ruimte, met_variant(geladen, geval))
     mijlpaal = item.traject.mijlpalen[-1]
     stand = fold(workspace, item, mijlpaal)
     wanted = next(opdracht for opdracht in opdrachten(workspace, item, mijlpaal) if opdracht.soort.id == item.traject.regeling)

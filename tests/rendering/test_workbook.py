@@ -16,8 +16,7 @@ from assembler.facts import whatif as scenarios
 from assembler.facts.whatif import Scenario
 from assembler.rendering.workbook import sheets as rekenblad
 from conftest import kantoor
-from test_varianten import _traject
-from varianten import GEVALLEN, Geval
+from varianten import GEVALLEN, Geval, met_variant
 from werkruimte import REPO, Geladen, draai
 
 SLEUTELS = tuple(geval for geval in GEVALLEN if geval.clausule.startswith(("verdeelsleutel", "maatwerkkosten", "ingroei")))
@@ -28,7 +27,7 @@ def _scenarios(geladen: Geladen, gevallen: Sequence[Geval]) -> list[Scenario]:
     """Return a scenario for each case, under a short name."""
     rows = []
     for number, geval in enumerate(gevallen):
-        item = _traject(geladen, geval)
+        item = met_variant(geladen, geval)
         base = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0]
         rows.append(Scenario(f"s{number}", str(geval), base.facts))
     return rows

@@ -131,7 +131,7 @@ def test_the_picture_is_sharp_in_print() -> None:
 
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
-        "import sys, hashlib; sys.path[:0] = ['src', 'tests']; import test_figuur as t; from assembler.rendering import charts as figuur;"
+        "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts as figuur;"
         "print(hashlib.sha256(figuur.png(figuur.beeld(t.figuurknoop()))).hexdigest())"
     )
     hashes = {

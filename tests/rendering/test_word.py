@@ -585,7 +585,7 @@ def test_what_word_knows_of_its_user_stays_behind() -> None:
 
 
 def test_the_script_makes_the_same_base_every_time() -> None:
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
     import maak_huisstijlen as script  # noqa: PLC0415 - a tool, not a part of the program
 
     assert {huis.naam for huis in script.HUIZEN} == set(HUIZEN)

@@ -17,7 +17,7 @@ from assembler.findings import Span
 from assembler.reading import source
 from assembler.reading.validate import record
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def _tool() -> ModuleType:
