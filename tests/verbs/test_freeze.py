@@ -27,6 +27,10 @@ def leg_vast(root: Path, mijlpaal: str = "concept", door: str = "A. Jansen", gez
     return draai(root, "freeze", "proef", mijlpaal, "--door", door, "--gezien", gezien, *meer)
 
 
+def leg_vast_opnieuw(root: Path) -> Uitkomst:
+    return leg_vast(root, "concept", "A. Jansen", "B. de Vries", "--opnieuw")
+
+
 def versie(root: Path, nummer: int = 1, mijlpaal: str = "concept") -> Path:
     return root / "trajecten/proef/vastgelegd" / mijlpaal / str(nummer)
 
@@ -103,7 +107,13 @@ def test_a_milestone_becomes_version_1_and_then_2(ruimte: Maker) -> None:
     assert [row["naam"] for row in data["documenten"]] == ["gr-tekst", "brief-noord", "brief-midden", "brief-zuid"]
     assert set(data["documenten"][0]["inhoud"]) == {"docx-levend", "docx-vast", "txt"}
     eerste = sporen(versie(root))
-    assert leg_vast(root).code == 0
+    same = leg_vast(root)
+    assert (same.code, same.fout) == (
+        2,
+        "De tekst is gelijk aan concept@1: er is niets nieuws vast te leggen. Wilt u toch een volgende versie? Gebruik dan --opnieuw.\n",
+    )
+    assert not versie(root, 2).exists()
+    assert leg_vast_opnieuw(root).code == 0
     assert sporen(versie(root)) == eerste  # append-only
     assert json.loads((versie(root, 2) / "versie.json").read_text())["vorige"] == (versie(root) / "zegel").read_text().strip()
 
@@ -253,7 +263,7 @@ def test_a_werkversie_is_made_from_today(ruimte: Maker) -> None:
 def test_check_finds_nothing_in_what_is_whole(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
-    leg_vast(root)
+    leg_vast_opnieuw(root)
     assert draai(root, "check", "proef").code == 0
 
 
@@ -282,7 +292,7 @@ def test_check_names_what_is_damaged(ruimte: Maker, naam: str, hoe: str) -> None
 def test_a_version_taken_away_or_a_file_put_beside_is_seen(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
-    leg_vast(root)
+    leg_vast_opnieuw(root)
     (versie(root, 2) / "los.txt").write_text("x")
     assert "los.txt hoort niet bij deze versie" in draai(root, "check", "proef").uit
     (versie(root, 2) / "los.txt").unlink()
@@ -296,7 +306,7 @@ def test_a_version_made_anew_does_not_fit_the_next(ruimte: Maker) -> None:
     """Somebody replaces version 1 by another that is whole in itself: version 2 remembers its seal."""
     root = ruimte()
     leg_vast(root)
-    leg_vast(root)
+    leg_vast_opnieuw(root)
     head = versie(root) / "versie.json"
     data = json.loads(head.read_text()) | {"door": "Iemand Anders"}
     content = boomjson.canonical(data)

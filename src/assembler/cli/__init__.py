@@ -6,6 +6,7 @@ usage or an unknown name; 3 an operation failed.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -41,7 +42,10 @@ for _verb in (check, build, explain, calc, freeze, diff):
 def main() -> None:
     """Run the command line; what goes wrong is told in Dutch, never with a traceback."""
     try:
-        cli.main(prog_name="assembler", standalone_mode=False)
+        try:
+            cli.main(prog_name="assembler", standalone_mode=False)
+        finally:
+            sys.stdout.flush()  # a disk that is full is told here, not after the exit code
     except click.UsageError as fault:
         if fault.ctx is not None:
             click.echo(fault.ctx.get_usage(), err=True)
@@ -59,6 +63,19 @@ def main() -> None:
     except click.Abort:
         click.echo("Afgebroken.", err=True)
         sys.exit(3)
+    except BrokenPipeError:  # who reads has seen enough
+        _close()
+        sys.exit(0)
     except OSError as fault:
+        _close()
         click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}.", err=True)
         sys.exit(3)
+
+
+def _close() -> None:
+    """Close what can no longer be written to, so that nothing is tried again at the end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.close()

@@ -105,15 +105,14 @@ def _json(head: dict[str, Any], data: list[dict[str, Any]], rows: Sequence[Scena
 
 
 def _write(path: Path | None, content: bytes) -> None:
+    from assembler.store.folder import WriteError, replace_file  # noqa: PLC0415
+
     if path is None:
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except PermissionError as fault:
-        raise FailedError(f"{path} is niet te schrijven. Sluit het in Excel en probeer het opnieuw.") from fault
-    except OSError as fault:
-        raise FailedError(f"{path} is niet te schrijven: {fault.strerror}.") from fault
+        replace_file(path, content)
+    except WriteError as fault:
+        raise FailedError(str(fault)) from fault
 
 
 def _close(rows: Sequence[Scenario], form: str, *, strict: bool) -> None:

@@ -20,10 +20,12 @@ from assembler.verbs.refusals import FailedError, UnknownNameError
 @click.option("--door", required=True, metavar="NAAM", help="Wie de versie vastlegt.")
 @click.option("--gezien", required=True, metavar="NAAM", help="Wie de versie heeft gezien; een ander dan bij --door.")
 @click.option("--werkversie", is_flag=True, help="Wordt geweigerd: een werkversie kan niet worden vastgelegd.")
+@click.option("--opnieuw", is_flag=True, help="Leg ook vast als de tekst gelijk is aan de vorige versie.")
 @STRICT
 @click.pass_obj
-def freeze(root: Path, traject: str, mijlpaal: str, door: str, gezien: str, *, werkversie: bool, strict: bool) -> None:
+def freeze(root: Path, traject: str, mijlpaal: str, door: str, gezien: str, *, werkversie: bool, opnieuw: bool, strict: bool) -> None:
     """Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer."""
+    from assembler.store.files import BusyError  # noqa: PLC0415
     from assembler.store.versions import ExistsError, folder  # noqa: PLC0415
     from assembler.verbs import freeze as freezing  # noqa: PLC0415
 
@@ -39,7 +41,11 @@ def freeze(root: Path, traject: str, mijlpaal: str, door: str, gezien: str, *, w
         raise UnknownNameError(f"Vastgelegd wordt de tekst van nu; noem de mijlpaal zonder versie: '{mijlpaal.partition('@')[0]}'.")
     chosen = the_mijlpaal(trajectmap, mijlpaal)
     try:
-        versie, found = freezing.freeze(root, workspace, trajectmap, chosen, wie)
+        versie, found = freezing.freeze(root, workspace, trajectmap, chosen, wie, again=opnieuw)
+    except freezing.SameError as fault:
+        raise UnknownNameError(f"{fault} Wilt u toch een volgende versie? Gebruik dan --opnieuw.") from fault
+    except BusyError as fault:
+        raise FailedError("Iemand anders is al een hele tijd in deze map aan het vastleggen. Probeer het later opnieuw.") from fault
     except ExistsError as fault:
         raise FailedError(f"Iemand anders heeft {chosen.id} zojuist vastgelegd. Probeer het opnieuw.") from fault
     shown = tuple(item for item in found if item.level is not Level.OPMERKING)

@@ -1,7 +1,12 @@
-"""Finished documents -> files: whole sets or nothing, unchanged files left alone, a person's edits kept (edge)."""
+"""Finished documents -> files: whole sets or nothing, unchanged files left alone, a person's edits kept (edge).
+
+Which bytes are ours is known from the manifest, and from a journal that is written before any file is put in place: a build that was
+killed half-way is finished by the next one, and its files are never taken for the work of a person.
+"""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -12,7 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assembler.store.files import BusyError, OddFileError, beside, contents, is_ordinary, locked, put, settle, sweep
+
 PROGRAM = "assembler"
+JOURNAL = ".journaal.json"
 
 
 class WriteError(Exception):
@@ -20,11 +28,18 @@ class WriteError(Exception):
 
     def __init__(self, path: Path, fault: OSError) -> None:
         name = path.name
+        if isinstance(fault, OddFileError):
+            super().__init__(f"{path} is niet te gebruiken ({fault.strerror}). Haal het weg en probeer het opnieuw.")
+            return
         if isinstance(fault, PermissionError) and path.is_file():
-            message = f"{name} is niet te vervangen. Is het document nog open? Sluit {name} in Word en probeer het opnieuw."
+            message = f"{name} is niet te vervangen. Is het nog open? Sluit {name} in {_program(path)} en probeer het opnieuw."
         else:
             message = f"In {path if path.is_dir() else path.parent} kan niet worden geschreven ({os.strerror(fault.errno or 0)})."
         super().__init__(message)
+
+
+def _program(path: Path) -> str:
+    return "Excel" if path.suffix in {".xlsx", ".csv"} else "Word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,73 +86,114 @@ def publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], *, who
         return outcome  # nothing to say: no empty folder either
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        changed = [item for item in files if _differs(folder / item.name, item.content, outcome)]
-        _write(folder, changed, old, outcome)
-        rows = {name: row for name, row in old.items() if not whole or name in kept}
-        rows |= {item.name: dict(item.row) for item in files}
-        if whole:
-            _remove(folder, [name for name in old if name not in rows], old, outcome)
-        text = json.dumps({**head, "documenten": [rows[name] for name in sorted(rows)]}, ensure_ascii=False, indent=1) + "\n"
-        _replace(folder / "manifest.json", text.encode())
+        with locked(folder.parents[1]):
+            _publish(folder, head, files, outcome, whole=whole, kept=kept)
+    except BusyError as fault:
+        raise WriteError(folder, OSError(errno.EBUSY, "")) from fault
     except OSError as fault:
         raise WriteError(Path(fault.filename or folder), fault) from fault
     return outcome
 
 
+def _publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], outcome: Outcome, *, whole: bool, kept: Sequence[str]) -> None:
+    sweep(folder)
+    old, ours = _rows(folder), _ours(folder)
+    changed = [item for item in files if _differs(folder / item.name, item.content, outcome)]
+    _write(folder, changed, ours, outcome)
+    rows = {name: row for name, row in old.items() if not whole or name in kept}
+    rows |= {item.name: dict(item.row) for item in files}
+    if whole:
+        _remove(folder, [name for name in old if name not in rows], ours, outcome)
+    text = json.dumps({**head, "documenten": [rows[name] for name in sorted(rows)]}, ensure_ascii=False, indent=1) + "\n"
+    put(folder / "manifest.json", text.encode())
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
 def _rows(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the rows of the manifest that is there; none when it is absent or damaged."""
+    """Return the rows of the manifest that is there; none when it is absent, damaged, or no file of ours."""
     try:
-        data = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        data = json.loads(contents(folder / "manifest.json"))
         return {row["path"]: row for row in data["documenten"] if Path(row["path"]).name == row["path"]}  # a path that leads elsewhere is not ours
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _ours(folder: Path) -> dict[str, set[str]]:
+    """Return, for each name, the hashes of what this program wrote there: by the manifest, and by the journal of a build that was killed."""
+    known = {name: {str(row.get("sha256"))} for name, row in _rows(folder).items()}
+    for name, hashes in _journal(folder).items():
+        known.setdefault(name, set()).update(hashes)
+    return known
+
+
+def _journal(folder: Path) -> dict[str, list[str]]:
+    """Return the hashes that builds which were killed had announced, by name; none when there was no such build."""
+    try:
+        data = json.loads(contents(folder / JOURNAL))
+        return {str(name): [str(item) for item in row] for name, row in data.items()}
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}
 
 
 def _differs(path: Path, content: bytes, outcome: Outcome) -> bool:
-    if not path.exists():
+    if not os.path.lexists(path):
         outcome.nieuw.append(path.name)
         return True
-    same = path.read_bytes() == content
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    same = _bytes(path) == content
     (outcome.ongewijzigd if same else outcome.gewijzigd).append(path.name)
     return not same
 
 
-def _write(folder: Path, files: Sequence[File], old: Mapping[str, Mapping[str, Any]], outcome: Outcome) -> None:
+def _bytes(path: Path) -> bytes | None:
+    """Return what stands there; None for what is no ordinary file of ours: a link, a pipe, something enormous."""
+    try:
+        return contents(path) if is_ordinary(path) else None
+    except OddFileError:
+        return None
+
+
+def _write(folder: Path, files: Sequence[File], ours: Mapping[str, set[str]], outcome: Outcome) -> None:
     """Write all files beside their places first, then put them in place: no half set is left when the disk is full."""
     waiting: list[tuple[Path, Path]] = []
     try:
         for item in files:
-            path = folder / item.name
-            fresh = path.with_name(f".{path.name}.nieuw")
-            fresh.write_bytes(item.content)
-            waiting.append((fresh, path))
+            fresh = beside(folder / item.name, item.content)
+            waiting.append((fresh, folder / item.name))
+        if files:
+            journal = _journal(folder)
+            for item in files:
+                journal.setdefault(item.name, []).append(hashlib.sha256(item.content).hexdigest())
+            put(folder / JOURNAL, json.dumps(journal).encode())
         for fresh, path in waiting:
-            _keep_own(path, old, outcome)
+            _keep_own(path, ours, outcome)
             fresh.replace(path)
+        settle(folder)
     finally:
         for fresh, _ in waiting:
             fresh.unlink(missing_ok=True)
 
 
-def _keep_own(path: Path, old: Mapping[str, Mapping[str, Any]], outcome: Outcome) -> None:
-    """Keep a file that a person changed: its hash is not the one in the manifest."""
-    if not path.exists():
+def _keep_own(path: Path, ours: Mapping[str, set[str]], outcome: Outcome) -> None:
+    """Keep a file that a person changed: its hash is none of those that this program wrote there."""
+    if not os.path.lexists(path):
         return
-    known = old.get(path.name, {}).get("sha256")
-    if known == hashlib.sha256(path.read_bytes()).hexdigest():
+    there = _bytes(path)
+    if there is not None and hashlib.sha256(there).hexdigest() in ours.get(path.name, ()):
         return
     number = 1
-    while (own := path.with_name(f"{path.stem}.eigen-{number}{path.suffix}")).exists():
+    while os.path.lexists(own := path.with_name(f"{path.stem}.eigen-{number}{path.suffix}")):
         number += 1
     path.replace(own)
     outcome.bewaard.append(own.name)
 
 
-def _remove(folder: Path, names: Sequence[str], old: Mapping[str, Mapping[str, Any]], outcome: Outcome) -> None:
+def _remove(folder: Path, names: Sequence[str], ours: Mapping[str, set[str]], outcome: Outcome) -> None:
     for name in names:
         path = folder / name
-        if path.exists():
-            _keep_own(path, old, outcome)
+        if os.path.lexists(path):
+            _keep_own(path, ours, outcome)
             path.unlink(missing_ok=True)
             outcome.verwijderd.append(name)
 
@@ -146,14 +202,6 @@ def replace_file(path: Path, content: bytes) -> None:
     """Write one file, whole or not at all; a folder that is not there is made. WriteError when it fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        put(path, content)
     except OSError as fault:
         raise WriteError(Path(fault.filename or path), fault) from fault
-
-
-def _replace(path: Path, content: bytes) -> None:
-    if path.exists() and path.read_bytes() == content:
-        return
-    fresh = path.with_name(f".{path.name}.nieuw")
-    fresh.write_bytes(content)
-    fresh.replace(path)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from pathlib import Path
 from assembler import treejson as boomjson
 from assembler.document import Final
 from assembler.findings import Finding, Span, error
+from assembler.store.files import BEGIN, END, put, settle, umask
 from assembler.store.version import FORMAAT, Vastgelegd, Versie, as_data, from_data
 
 __all__ = ["SLUG", "Bewaard", "DamagedError", "ExistsError", "Vastgelegd", "Versie", "load", "numbers", "prove", "read", "write"]
@@ -163,22 +166,23 @@ def _proof_of(root: Path, place: Path, versie: Versie) -> Iterator[Finding]:
 
 
 def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mapping[str, bytes]) -> Path:
-    """Write a version beside its place first, then put it in place whole; ExistsError when it is there already."""
+    """Write a version beside its place first, then put it in place whole; ExistsError when it is there already. The caller holds the lock."""
     place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
-    fresh = place.with_name(f".{versie.nummer}.nieuw-{os.getpid()}")
     head = boomjson.canonical(as_data(versie))
     files = {f"{name}.json": content for name, content in finals.items()} | {f"huisstijl-{name}.docx": content for name, content in styles.items()}
     files |= {"versie.json": head, "zegel": f"{hashlib.sha256(head).hexdigest()}\n".encode()}
-    fresh.mkdir(parents=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    for left in place.parent.glob(f"{BEGIN}*{END}"):
+        shutil.rmtree(left)  # of a freeze that was killed; we hold the lock, so nobody is writing it now
+    fresh = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=place.parent))
     try:
         for name, content in files.items():
-            (fresh / name).write_bytes(content)
+            put(fresh / name, content)
+        fresh.chmod(0o777 & ~umask())
         if place.exists():
             raise ExistsError
         fresh.rename(place)
+        settle(place.parent)
     finally:
-        if fresh.exists():
-            for item in fresh.iterdir():
-                item.unlink()
-            fresh.rmdir()
+        shutil.rmtree(fresh, ignore_errors=True)
     return place

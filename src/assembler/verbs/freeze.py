@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assembler import __version__, pipeline
 from assembler import treejson as boomjson
+from assembler.document import Final
 from assembler.facts import decisions as log
 from assembler.findings import Finding, Findings, has_errors, ordered
 from assembler.reading.records.trajecten import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store import versions as frozen
+from assembler.store.files import locked
 from assembler.store.folder import PROGRAM, inhoud
 from assembler.store.versions import Vastgelegd, Versie
 from assembler.verbs import build as make
 from assembler.verbs.build import Stuk
+
+LOCKS = ".werkbank"  # beside what people wrote; not in git
+PATIENCE = 600.0  # seconds that a second freeze waits for the first
+
+
+class SameError(Exception):
+    """The text is the same as in the version that there is; the message names it."""
 
 
 class NamesError(Exception):
@@ -45,8 +55,16 @@ def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie) -> tuple[Versie | None, Findings]:
-    """Fix a milestone as its next version; None, and nothing written, while there are errors."""
+def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie, *, again: bool = False) -> tuple[Versie | None, Findings]:
+    """Fix a milestone as its next version; None, and nothing written, while there are errors.
+
+    SameError when every document reads as in the last version, unless `again`. Two at once: the second waits, and sees what the first one fixed.
+    """
+    with locked(root / LOCKS, PATIENCE):
+        return _freeze(root, workspace, trajectmap, mijlpaal, wie, again=again)
+
+
+def _freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie, *, again: bool) -> tuple[Versie | None, Findings]:
     traject = trajectmap.traject.id
     found = frozen.prove(root, traject, mijlpaal.id)
     known = frozen.numbers(root, traject, mijlpaal.id)
@@ -55,6 +73,8 @@ def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: M
     findings = ordered([*found, *more])
     if has_errors(findings):
         return None, findings
+    if known and not again and not found:
+        _refuse_same(frozen.trees(root, frozen.read(root, traject, mijlpaal.id, known[-1])), stukken, f"{mijlpaal.id}@{known[-1]}")
     trees = {item.naam: boomjson.dump(item.final) for item in stukken}
     styles = {item.final.huisstijl: item.basis for item in stukken}
     versie = Versie(
@@ -65,6 +85,11 @@ def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: M
     )  # fmt: skip
     frozen.write(root, versie, trees, styles)
     return versie, findings
+
+
+def _refuse_same(before: Mapping[str, Final], stukken: Sequence[Stuk], name: str) -> None:
+    if {key: boomjson.gist(final) for key, final in before.items()} == {item.naam: boomjson.gist(item.final) for item in stukken}:
+        raise SameError(f"De tekst is gelijk aan {name}: er is niets nieuws vast te leggen.")
 
 
 def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int) -> tuple[list[Stuk], list[Finding]]:
