@@ -3,7 +3,8 @@
     text -source-> data -records-> Workspace -choose-> Keuzes -facts-> Facts -compose-> Draft -number-> Numbered
     -refer-> Final -> renderers (bytes), checks (findings)
 
-`workspace` reads, `linking` checks names, `pipeline` runs the stages, `make` and `publish` write; `cli` is the door.
+`pipeline` runs the stages on one screen. The wings, from the ground up: `reading`, `wordfile`, `rules`, `sentences`, `facts`, `checking`,
+`composing`, `store`, `comparing`, `rendering`, `verbs`, `cli`; an arrow only goes down (`.importlinter`).
 """
 
 from __future__ import annotations

@@ -1,3 +1,6 @@
-"""Names exist (gate 1); law and drafting hold."""
+"""Names exist (`names/`, gate 1); law and drafting hold (`law/`, a seam: one check a file).
+
+In: a workspace, facts, a finished tree. Out: findings, never an exception. States a fact and cites the article; gives no verdict.
+"""
 
 from __future__ import annotations

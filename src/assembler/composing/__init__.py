@@ -1,4 +1,8 @@
-"""Keuzes and facts -> Draft: sentences filled, structure as the library and the log say."""
+"""Facts -> Draft -> Numbered -> Final: sentences filled, structure as the library and the log say, labels, references.
+
+In: facts, a kind of document, the names its sentences may use. Out: a tree with a stable id on every node, and findings. Numbers stand in a map
+beside the tree; figures never change structure. Touches no format and no disk.
+"""
 
 from __future__ import annotations
 
