@@ -16,8 +16,8 @@ from assembler.checking import law, names
 from assembler.composing import compose
 from assembler.composing.absent import why
 from assembler.composing.number import number
+from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
-from assembler.composing.session import compose_notitie
 from assembler.document import Final, Voettekst, text_of
 from assembler.facts.choose import Keuzes, choose
 from assembler.facts.facts import Facts, facts
@@ -72,19 +72,16 @@ def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> St
 def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
     known = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
-    if opdracht.soort.klasse == "notitie":
-        draft, found = compose_notitie(stand.facts, opdracht.soort, known, opdracht.name)
-    else:
-        draft, found = compose(stand.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
+    draft, found = compose(stand.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
     numbered = number(draft)
     root, loose = refer(numbered, why(stand.facts))
     final = Final(
         root,
         numbered.labels,
         text_of(root.opschrift),
-        "regeling" if opdracht.soort.klasse == "regeling" else "stuk",
+        opdracht.soort.klasse,
         _footer(stand.facts, opdracht, werkversie=werkversie),
-        huisstijl_of(stand.facts, opdracht),
+        house_style(stand.facts, opdracht.gemeente),
     )
     owned = tuple(
         replace(finding, gemeente=opdracht.gemeente, mijlpaal=stand.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(stand.facts, root))
@@ -105,11 +102,6 @@ def _footer(known: Facts, opdracht: Opdracht, *, werkversie: bool) -> Voettekst:
     )
 
 
-def huisstijl_of(known: Facts, opdracht: Opdracht) -> str:
-    """Return the house style of a document: of its gemeente, or of the region."""
-    return known.workspace.gemeenten[opdracht.gemeente].huisstijl if opdracht.gemeente else "regio"
-
-
 def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Opdracht]:
     """Yield the documents of a milestone: those of the region, then those of each gemeente that needs them."""
     traject = trajectmap.traject
@@ -120,8 +112,7 @@ def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal)
             yield Opdracht(name, soort, None)
             continue
         for gemeente in traject.deelnemers:
-            treated = mijlpaal.behandelingen.get(gemeente)
-            if choice.voor == "alle" or (treated is not None and treated.soort == choice.voor):
+            if mijlpaal.makes(choice, gemeente):
                 yield Opdracht(name, soort, gemeente)
 
 

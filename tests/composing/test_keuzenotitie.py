@@ -203,7 +203,7 @@ def test_without_open_points_it_says_so(ruimte: Maker) -> None:
 
 def test_the_kind_is_data(sociaal: Geladen) -> None:
     soort: Documentsoort = sociaal.ruimte.documentsoorten["keuzenotitie"]
-    assert (soort.klasse, soort.per) == ("notitie", "traject")
+    assert (soort.klasse, soort.per) == ("stuk", "traject")
 
 
 def secties(made: Made) -> list[Node]:

@@ -661,10 +661,8 @@ def test_zonder_huisstijl_van_de_regio_is_er_geen_regeling(tmp_path: Path) -> No
         for name in ("noord", "midden", "zuid")
     }
     root = werkruimte(tmp_path, {HUISSTIJL: None, **oost, **gemeenten})
-    geweigerd(
-        root,
-        {(f"{T}:1:1", "De huisstijl 'regio' ontbreekt; de stukken van de regio hebben haar nodig.", "Maak templates/huisstijlen/regio/huisstijl.yaml.")},
-    )
+    hint = "Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: oost."
+    geweigerd(root, {(f"{T}:1:1", "De huisstijl 'regio' van de stukken van de regio bestaat niet.", hint)})
 
 
 KAPOT = "Maak het opnieuw met tools/maak_huisstijlen.py, of zet een eerdere versie terug."

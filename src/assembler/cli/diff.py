@@ -90,7 +90,7 @@ class _Shown:
         names = {name: item.naam for name, item in self.here.workspace.gemeenten.items()}
         match kind:
             case "docx":
-                basis, vermelding = self.here.workspace.basis["regio"], self.here.trajectmap.traject.vermelding
+                basis, vermelding = self.here.workspace.basis[self.here.trajectmap.traject.huisstijl], self.here.trajectmap.traject.vermelding
                 self._write(gevolgen.docx(found, names, basis, vermelding), self.wish.out)
             case "html":
                 self._write(gevolgen.html(found, names).encode("utf-8", "replace"), self.wish.out)
@@ -129,7 +129,7 @@ class _Shown:
 
     def _basis(self, verschil: Verschil) -> bytes:
         known = self.here.workspace.basis
-        return known.get(verschil.vergelijking.nieuw.final.huisstijl) or known["regio"]
+        return known.get(verschil.vergelijking.nieuw.final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
 
     def _place(self, verschil: Verschil) -> Path:
         """Return where a comparison stands: build/<traject>/verschil/<oud>-<nieuw>/<document>[-gemeente]-<as>.<ext>."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assembler.composing.assumptions import noted
-from assembler.composing.paper import compose_stuk
+from assembler.composing.paper import compose_paper
 from assembler.composing.regulation import compose_regeling
 from assembler.document import Draft
 from assembler.facts.facts import Facts
@@ -23,5 +23,5 @@ def compose(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], docume
     if soort.klasse == "regeling":
         root, found = compose_regeling(facts, soort, scope, document)
     else:
-        root, found = compose_stuk(facts, soort, scope, document, gemeente or "")
+        root, found = compose_paper(facts, soort, scope, document, gemeente)
     return Draft(noted(root, facts)), found

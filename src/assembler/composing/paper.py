@@ -1,35 +1,53 @@
-"""A paper for one council: fields, sections in the order and wording of its house, local text, signatures."""
+"""A paper, of the region or of one gemeente: fields, sections in the order and wording of its house, local text, signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal
 
 from assembler.composing.composer import Composer, Place
+from assembler.composing.session.decisions import besluiten
+from assembler.composing.session.points import open_punten
 from assembler.document import Gat, Herkomst, Inlines, Node, NodeId, Tekst
 from assembler.facts.facts import Facts
-from assembler.findings import Finding
-from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze
+from assembler.findings import Finding, warning
+from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
 from assembler.reading.records.workspace import LokaleTekst
 from assembler.sentences.fillers import CallContext
-
-GEEN_FORMAT = Format(bron="geen", status="aanname")
-
-
-def compose_stuk(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str) -> tuple[Node, tuple[Finding, ...]]:
-    """Return the tree of a paper for one gemeente and what was found on the way."""
-    return _Stuk(facts, soort, scope, document, gemeente).compose()
+from assembler.wording import hoofdletter
 
 
-class _Stuk:
-    def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str) -> None:
+def house_style(facts: Facts, gemeente: str | None) -> str:
+    """Return the house style of a document: of its gemeente, or of the region as the traject says."""
+    return facts.workspace.gemeenten[gemeente].huisstijl if gemeente is not None else facts.traject.huisstijl
+
+
+def compose_paper(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the tree of a paper and what was found on the way; without `gemeente` it is a paper of the region."""
+    return _Paper(facts, soort, scope, document, gemeente).compose()
+
+
+def _default_format(soort: Documentsoort, gemeente: str | None) -> Format:
+    """Return the format of a kind that the house says nothing of: every field of the skeleton, in its order.
+
+    The enclosures go with the papers for a council; a paper of the region lists them when its house says so.
+    """
+    fields = tuple(Veldkeuze(veld=name, label=hoofdletter(name.replace("-", " "))) for name in soort.velden)
+    return Format(velden=fields, bijlagen="genummerd" if gemeente else "geen", bron="standaard van het programma", status="definitief")
+
+
+class _Paper:
+    def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> None:
         self.facts = facts
         self.soort = soort
         self.scope = scope
         self.document = document
-        self.record = facts.workspace.gemeenten[gemeente]
-        self.format = facts.workspace.huisstijlen[self.record.huisstijl].formats.get(soort.id, GEEN_FORMAT)
+        self.gemeente = gemeente
+        style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
+        self.format = style.formats.get(soort.id) or _default_format(soort, gemeente)
         self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten), gemeente, self.format.beslispunten)
+        self.composer.inzetten = {"open-punten": partial(open_punten, self.composer, scope), "besluiten": partial(besluiten, self.composer, scope)}
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
@@ -55,8 +73,9 @@ class _Stuk:
         return Node("velden", NodeId(f"{self.document}/velden"), (), (), tuple(made))
 
     def _field(self, name: str) -> Inlines:
-        if name in self.record.velden:
-            return (Tekst(str(self.record.velden[name])),)
+        own = self.facts.workspace.gemeenten[self.gemeente].velden if self.gemeente is not None else {}
+        if name in own:
+            return (Tekst(str(own[name])),)
         zin = self.soort.velden.get(name)
         return self.composer.zin(zin, self.scope, self.top) if zin else ()
 
@@ -78,6 +97,8 @@ class _Stuk:
                 replaced = self._placed("in-plaats-van", section)
                 found += replaced or self._section(section, choices.get(section.id))
                 found += self._placed("na", section)
+            else:
+                self.composer.findings += [_unprinted(text) for text in self._texts(section)]
         return found
 
     def _section(self, section: Sectie, choice: Sectiekeuze | None) -> list[Node]:
@@ -92,10 +113,12 @@ class _Stuk:
         return [Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin)]
 
     def _placed(self, position: Literal["voor", "na", "in-plaats-van"], section: Sectie) -> list[Node]:
-        return [self._local(text) for text in self.facts.trajectmap.teksten if self._fits(text) and text.positie == position and text.sectie == section.id]
+        return [self._local(text) for text in self._texts(section) if text.positie == position]
 
-    def _fits(self, text: LokaleTekst) -> bool:
-        return (text.gemeente, text.mijlpaal, text.soort) == (self.record.id, self.facts.mijlpaal.id, self.soort.id)
+    def _texts(self, section: Sectie) -> list[LokaleTekst]:
+        """Return what this gemeente wrote for a section of this paper."""
+        here = (self.gemeente, self.facts.mijlpaal.id, self.soort.id, section.id)
+        return [text for text in self.facts.trajectmap.teksten if (text.gemeente, text.mijlpaal, text.soort, text.sectie) == here]
 
     def _local(self, text: LokaleTekst) -> Node:
         """Return a section of the gemeente itself; list items go under the paragraph before them."""
@@ -137,3 +160,8 @@ class _Stuk:
         style = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"
         listed = Node("alinea", NodeId(f"{node_id}/lijst"), (), (), items, {"lijst": style})
         return [Node("sectie", NodeId(node_id), (Tekst(self.format.bijlagen_kop),), (), (listed,), {"rol": "bijlagen"})]
+
+
+def _unprinted(text: LokaleTekst) -> Finding:
+    message = f"De sectie '{text.sectie}' staat nu niet in dit stuk; deze tekst wordt niet afgedrukt."
+    return warning("tekst-wordt-afgedrukt", message, text.span, hint="Zet de tekst bij een andere sectie, of haal het bestand weg.")

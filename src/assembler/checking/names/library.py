@@ -181,7 +181,7 @@ def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
             if choice.sectie not in sections:
                 yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
             if choice.opschrift is not None and not isinstance(choice.opschrift, str):
-                yield from check_zin(choice.opschrift, ctx.paper())
+                yield from check_zin(choice.opschrift, ctx.paper() if soort.per == "gemeente" else ctx.base)
         fields = {*soort.velden, *(field for gemeente in ctx.workspace.gemeenten.values() for field in gemeente.velden)}
         for field in format_.velden:
             if field.veld not in fields and not field.leeg:

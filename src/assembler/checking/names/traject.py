@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
 from assembler.checking.names.punten import check_punten
-from assembler.findings import Finding, error
+from assembler.findings import Finding, error, warning
+from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.trajecten import Mijlpaal, Traject
 from assembler.reading.records.workspace import LokaleTekst, Trajectmap
+from assembler.wording import opsomming
 
 
 def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
@@ -38,12 +40,12 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     for name in traject.taken:
         if name not in ctx.workspace.taken:
             yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
-    if "regio" not in ctx.workspace.huisstijlen:
+    if traject.huisstijl not in ctx.workspace.huisstijlen:
         yield error(
             "huisstijl-bestaat",
-            "De huisstijl 'regio' ontbreekt; de stukken van de regio hebben haar nodig.",
-            traject.positie.span,
-            hint="Maak templates/huisstijlen/regio/huisstijl.yaml.",
+            f"De huisstijl '{traject.huisstijl}' van de stukken van de regio bestaat niet.",
+            traject.positie.of("huisstijl"),
+            hint=f"Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: {opsomming(sorted(ctx.workspace.huisstijlen)) or 'er nog geen'}.",
         )
 
 
@@ -131,3 +133,16 @@ def _local(ctx: Context, traject: Traject, text: LokaleTekst) -> Iterator[Findin
         yield unknown(text.soort, ctx.workspace.documentsoorten, "De documentsoort", text.span, "plaats-bestaat")
     elif text.sectie not in (sections := [section.id for section in soort.secties]):
         yield unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")
+    else:
+        yield from _reader(traject, soort, text)
+
+
+def _reader(traject: Traject, soort: Documentsoort, text: LokaleTekst) -> Iterator[Finding]:
+    """A text of a gemeente stands in a paper that is made: for that gemeente, at that milestone."""
+    mijlpaal = next((item for item in traject.mijlpalen if item.id == text.mijlpaal), None)
+    if soort.per == "traject":
+        hint = "Geef de tekst aan de regio, of zet haar bij een stuk van de gemeente zelf."
+        yield error("plaats-bestaat", f"'{soort.id}' is een stuk van de regio; tekst van één gemeente komt daar niet in.", text.span, hint=hint)
+    elif mijlpaal is not None and not any(item.soort == soort.id and mijlpaal.makes(item, text.gemeente) for item in mijlpaal.documenten):
+        message = f"De gemeente krijgt bij de mijlpaal '{mijlpaal.id}' geen '{soort.id}'; deze tekst wordt niet afgedrukt."
+        yield warning("tekst-wordt-afgedrukt", message, text.span, hint="Zet het stuk bij 'documenten' van de mijlpaal, of haal het bestand weg.")

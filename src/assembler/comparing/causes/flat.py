@@ -64,4 +64,4 @@ def _alike(left: str, right: str) -> bool:
 def _final(lines: Sequence[str], names: Sequence[str], titel: str) -> Final:
     alineas = tuple(Node("alinea", NodeId(f"tekst/{name}"), (), (Tekst(line),)) for name, line in zip(names, lines, strict=True))
     root = Node("document", NodeId("tekst"), (Tekst(titel),), (), alineas)
-    return Final(root, {}, titel, "stuk", _LEEG, "regio")
+    return Final(root, {}, titel, "stuk", _LEEG, "")

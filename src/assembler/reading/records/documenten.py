@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok, Ondertekening, Opsomming
 from assembler.reading.records.gemeenten import Status
+
+
+def _klasse(value: object) -> object:
+    """Read the third word that there once was, as an older workspace still has it: a paper of the region is a paper."""
+    return "stuk" if value == "notitie" else value
+
+
+Klasse = Annotated[Literal["regeling", "stuk"], BeforeValidator(_klasse)]
 
 
 class Hoofdstuk(Record):
@@ -42,13 +50,12 @@ class Sectie(Record):
 class Documentsoort(Record):
     """The skeleton of a kind of document.
 
-    `regeling` has aanhef, chapters, slot, annexes and a memorandum; `stuk` has fields, sections and a signature block;
-    `notitie` is a paper of the region: fields and sections, with what the program lays side by side or lists from the log.
+    `regeling` has aanhef, chapters, slot, annexes and a memorandum; `stuk` has fields, sections and a signature block.
     """
 
     id: Id
     naam: Tekst
-    klasse: Literal["regeling", "stuk", "notitie"]
+    klasse: Klasse
     per: Literal["traject", "gemeente"]
     titel: Zin
     ondertitel: Zin | None = None

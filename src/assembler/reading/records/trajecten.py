@@ -59,6 +59,11 @@ class Mijlpaal(Record):
     bijlagen: Reeks[Bijlage] = ()
     open_punten: Reeks[OpenPunt] = Field(default=(), description="Waarover de dialoogsessie nog kiest; de stof van de keuzenotitie")
 
+    def makes(self, document: Documentkeuze, gemeente: str) -> bool:
+        """Return whether a paper per gemeente is made for this one."""
+        treated = self.behandelingen.get(gemeente)
+        return document.voor == "alle" or (treated is not None and treated.soort == document.voor)
+
 
 class Pool(Record):
     """A cost pool: which tasks it pays, and what kind of money it is."""
@@ -99,6 +104,7 @@ class Traject(Record):
     vermelding: Tekst = Field(description="Staat op elke bladzijde")
     lichaam: Lichaam
     regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
+    huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
     deelnemers: Reeks[Id] = Field(min_length=2)
     bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
     inwerkingtreding: Datum
