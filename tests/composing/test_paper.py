@@ -50,7 +50,7 @@ formats:
 """
 
 
-def met_memo(per: str, klasse: str = "stuk", **meer: Wijziging) -> dict[str, Wijziging]:
+def met_memo(per: str, klasse: str = "stuk") -> dict[str, Wijziging]:
     """Return the small workspace with a memo at its last milestone."""
     voor = "" if per == "traject" else ", voor: alle"
     text = BESTANDEN[TRAJECT]
@@ -58,7 +58,6 @@ def met_memo(per: str, klasse: str = "stuk", **meer: Wijziging) -> dict[str, Wij
     return {
         TRAJECT: f"{text[:last]}      - {{soort: memo{voor}}}\n{text[last:]}",
         MEMO: _MEMO.format(klasse=klasse, per=per),
-        **{name: value for name, value in meer.items()},
     }
 
 
@@ -152,7 +151,10 @@ def test_tekst_voor_een_stuk_dat_de_gemeente_niet_krijgt_is_een_waarschuwing(tmp
     wijzig = met_memo("gemeente") | {TEKST.replace("definitief", "concept"): "Noord schenkt koffie.\n"}
     [found] = laad(werkruimte(tmp_path, wijzig)).bevindingen
     assert not found.is_error
-    assert (found.slug, found.message) == ("tekst-wordt-afgedrukt", "De gemeente krijgt bij de mijlpaal 'concept' geen 'memo'; deze tekst wordt niet afgedrukt.")
+    assert (found.slug, found.message) == (
+        "tekst-wordt-afgedrukt",
+        "De gemeente krijgt bij de mijlpaal 'concept' geen 'memo'; deze tekst wordt niet afgedrukt.",
+    )
 
 
 def test_tekst_bij_een_sectie_die_wegvalt_is_een_waarschuwing(tmp_path: Path) -> None:
