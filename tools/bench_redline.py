@@ -38,7 +38,7 @@ from pathlib import Path
 from assembler.comparing.trees import compare
 from assembler.rendering.redline import render_redline
 oud, nieuw, basis = pickle.loads(Path(sys.argv[1]).read_bytes())
-docx = render_redline(compare(oud, nieuw), basis, auteur="bench", datum=date(2026, 1, 1), volledig=sys.argv[3] == "volledig")
+docx = render_redline(compare(oud, nieuw), basis, author="bench", day=date(2026, 1, 1), full=sys.argv[3] == "volledig")
 Path(sys.argv[2]).write_bytes(docx)
 """
 _METER = """
@@ -213,7 +213,7 @@ def maak_venv(map_: Path) -> None:
 
 def plat(final: Final) -> bytes:
     """Return a document as the other tools get it: numbers as text, no content controls, no fields."""
-    return render_redline(compare(final, final), basis(), auteur="bench", datum=date(2026, 1, 1), volledig=True)
+    return render_redline(compare(final, final), basis(), author="bench", day=date(2026, 1, 1), full=True)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assembler.comparing.causes.causes import Oorzaak
+from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import visible
 from assembler.comparing.causes.flat import pair
 from assembler.comparing.trees import compare
@@ -167,7 +167,7 @@ besluiten:
     root = ruimte({"gemeenten/zuid/proef/keuzes.yaml": keuzes})
     regio = draai(root, "diff", "proef", "concept", "definitief").uit
     assert "1 oktober 2021, college van Zuid: REDEN VAN ZUID" in regio
-    zuid = Oorzaak("besluit", "1 oktober 2021, college van Zuid", "REDEN VAN ZUID", gemeente="zuid")
+    zuid = Cause("besluit", "1 oktober 2021, college van Zuid", "REDEN VAN ZUID", gemeente="zuid")
     assert visible([zuid], "noord")[0].reden == ""
     assert visible([zuid], "zuid")[0].reden == visible([zuid], None)[0].reden == "REDEN VAN ZUID"
 
@@ -313,11 +313,11 @@ def test_words_only_are_compared_in_bounded_time() -> None:
     begin = time.monotonic()
     found = compare(*pair(old, new, "titel"))
     assert time.monotonic() - begin < 30
-    assert found.wijzigingen
+    assert found.changes
     same = compare(*pair(old, old, "titel"))
-    assert same.gelijk
+    assert same.equal
     one = compare(*pair(old[:200], [*old[:50], "een nieuwe regel", *old[50:200]], "titel"))
-    assert [item.soort for item in one.wijzigingen] == ["nieuw"]
+    assert [item.action for item in one.changes] == ["nieuw"]
 
 
 def _ander_pakket(namen: Mapping[str, bytes]) -> bytes:

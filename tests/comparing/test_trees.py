@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.comparing.trees import Knoop, Segment, Vergelijking, Wijziging, compare
-from assembler.comparing.trees.edit import verschil
-from assembler.comparing.trees.words import Woord, gedrukt, woorden_in
+from assembler.comparing.trees import Change, MergedNode, Segment, TreeComparison, TreeSide, compare
+from assembler.comparing.trees.edit import word_blocks
+from assembler.comparing.trees.words import Word, printed, words_in
 from assembler.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing
 from bomen import Boom, groot, regeling
 from paren import Maker, af, erbij, kans_van, paar, pas_aan
@@ -44,18 +43,18 @@ B = artikel("archief", lid("archief/een", "De secretaris beheert het archief van
 C = artikel("klachten", lid("klachten/een", "Een klacht over ", Verwijzing(("gr/archief",)), " gaat naar de ombudsman."))
 
 
-def soorten(vergelijking: Vergelijking) -> list[tuple[str, str]]:
-    return [(wijziging.soort, wijziging.kind) for wijziging in vergelijking.wijzigingen]
+def soorten(vergelijking: TreeComparison) -> list[tuple[str, str]]:
+    return [(wijziging.action, wijziging.kind) for wijziging in vergelijking.changes]
 
 
 def gemarkeerd(segmenten: tuple[Segment, ...]) -> str:
     vormen = {"gelijk": "{}", "weg": "[-{}-]", "nieuw": "[+{}+]"}
-    return "".join(vormen[segment.soort].format(segment.tekst) for segment in segmenten)
+    return "".join(vormen[segment.kind].format(segment.text) for segment in segmenten)
 
 
-def enige(vergelijking: Vergelijking) -> Wijziging:
-    assert len(vergelijking.wijzigingen) == 1, soorten(vergelijking)
-    return vergelijking.wijzigingen[0]
+def enige(vergelijking: TreeComparison) -> Change:
+    assert len(vergelijking.changes) == 1, soorten(vergelijking)
+    return vergelijking.changes[0]
 
 
 # --- what is no change ----------------------------------------------------------------------------------------------
@@ -63,20 +62,20 @@ def enige(vergelijking: Vergelijking) -> Wijziging:
 
 def test_the_same_document_has_no_changes() -> None:
     vergelijking = compare(regeling(), regeling())
-    assert vergelijking.gelijk
-    assert vergelijking.vernummerd == vergelijking.verwijzingen == ()
-    assert {knoop.staat for knoop in vergelijking.boom.walk()} == {"blijft"}
-    assert {rij.soort for rij in vergelijking.transponering} == {"ongewijzigd"}
+    assert vergelijking.equal
+    assert vergelijking.renumbered == vergelijking.references == ()
+    assert {knoop.state for knoop in vergelijking.tree.walk()} == {"stays"}
+    assert {rij.action for rij in vergelijking.transposition} == {"ongewijzigd"}
 
 
 def test_an_inserted_article_is_the_only_change() -> None:
     nieuw = artikel("taken", lid("taken/een", "Het openbaar lichaam voert de taken uit die de deelnemers opdragen."))
     vergelijking = compare(document((A, B, C)), document((A, nieuw, B, C)))
     assert soorten(vergelijking) == [("nieuw", "artikel")]
-    assert [(w.oud_label, w.nieuw_label) for w in vergelijking.vernummerd] == [("Artikel 2", "Artikel 3"), ("Artikel 3", "Artikel 4")]
-    assert [gemarkeerd(w.zin.inhoud) for w in vergelijking.verwijzingen] == ["Een klacht over artikel 3 gaat naar de ombudsman."]
-    assert [segment.was for segment in vergelijking.verwijzingen[0].zin.inhoud if segment.hernummerd] == ["artikel 2"]
-    assert [(rij.oud, rij.nieuw, rij.soort) for rij in vergelijking.transponering] == [
+    assert [(w.old_label, w.new_label) for w in vergelijking.renumbered] == [("Artikel 2", "Artikel 3"), ("Artikel 3", "Artikel 4")]
+    assert [gemarkeerd(w.sentence.inhoud) for w in vergelijking.references] == ["Een klacht over artikel 3 gaat naar de ombudsman."]
+    assert [segment.was for segment in vergelijking.references[0].sentence.inhoud if segment.renumbered] == ["artikel 2"]
+    assert [(rij.old, rij.new, rij.action) for rij in vergelijking.transposition] == [
         ("1", "1", "ongewijzigd"),
         ("", "2", "nieuw"),
         ("2", "3", "vernummerd"),
@@ -92,7 +91,7 @@ def test_a_reference_to_something_else_is_a_change_even_when_it_prints_the_same(
 
 def test_how_text_is_made_of_pieces_is_no_change() -> None:
     los = artikel("begroting", lid("begroting/een", TEKST[:9], Invulling(TEKST[9:20], "x"), TEKST[20:]))
-    assert compare(document((A,)), document((los,))).gelijk
+    assert compare(document((A,)), document((los,))).equal
 
 
 # --- changes --------------------------------------------------------------------------------------------------------
@@ -129,7 +128,7 @@ def test_how_text_is_made_of_pieces_is_no_change() -> None:
 )
 def test_words_are_exact_and_a_sentence_of_which_little_stays_goes_whole(oud: str, nieuw: str, verwacht: str) -> None:
     vergelijking = compare(document((artikel("a", lid("a/een", oud)),)), document((artikel("a", lid("a/een", nieuw)),)))
-    assert gemarkeerd(enige(vergelijking).zin.inhoud) == verwacht
+    assert gemarkeerd(enige(vergelijking).sentence.inhoud) == verwacht
 
 
 def test_a_figure_is_told_apart_from_text() -> None:
@@ -137,17 +136,17 @@ def test_a_figure_is_told_apart_from_text() -> None:
         return document((artikel("a", lid("a/een", f"De raming {woord} uit op ", Invulling(getal, "raming", "aanname"), " euro voor het hele jaar.")),))
 
     cijfer = enige(compare(met("100", "komt"), met("120", "komt")))
-    assert (cijfer.door, [(c.sleutel, c.oud, c.nieuw) for c in cijfer.cijfers]) == ("cijfer", [("raming", "100", "120")])
-    assert [segment.sleutel for segment in cijfer.zin.inhoud if segment.soort != "gelijk"] == ["raming", "raming"]
-    assert enige(compare(met("100", "komt"), met("100", "valt"))).door == "tekst"
-    assert enige(compare(met("100", "komt"), met("120", "valt"))).door == "beide"
+    assert (cijfer.through, [(c.key, c.old, c.new) for c in cijfer.figures]) == ("cijfer", [("raming", "100", "120")])
+    assert [segment.key for segment in cijfer.sentence.inhoud if segment.kind != "gelijk"] == ["raming", "raming"]
+    assert enige(compare(met("100", "komt"), met("100", "valt"))).through == "tekst"
+    assert enige(compare(met("100", "komt"), met("120", "valt"))).through == "beide"
 
 
 def test_a_gap_that_is_filled_in_comes_through_a_figure() -> None:
     oud = document((artikel("a", lid("a/een", "De regeling treedt in werking op ", Gat("ntb", "datum"), ".")),))
     nieuw = document((artikel("a", lid("a/een", "De regeling treedt in werking op ", Invulling("1 januari 2022", "datum"), ".")),))
     wijziging = enige(compare(oud, nieuw))
-    assert (wijziging.door, wijziging.cijfers[0].oud, wijziging.cijfers[0].nieuw) == ("cijfer", "n.t.b.", "1 januari 2022")
+    assert (wijziging.through, wijziging.figures[0].old, wijziging.figures[0].new) == ("cijfer", "n.t.b.", "1 januari 2022")
 
 
 def test_the_mark_at_the_end_of_an_item_is_no_change_of_text() -> None:
@@ -156,15 +155,15 @@ def test_the_mark_at_the_end_of_an_item_is_no_change_of_text() -> None:
         return document((artikel("a", lid("a/een", "De raad beslist over:", kinderen=items)),))
 
     vergelijking = compare(lijst("de begroting; en", "de jaarrekening."), lijst("de begroting;", "de jaarrekening; en", "de wijziging van deze regeling."))
-    assert [(w.soort, w.door) for w in vergelijking.wijzigingen] == [("gewijzigd", "leesteken"), ("gewijzigd", "leesteken"), ("nieuw", "")]
+    assert [(w.action, w.through) for w in vergelijking.changes] == [("gewijzigd", "leesteken"), ("gewijzigd", "leesteken"), ("nieuw", "")]
 
 
 def test_an_article_that_moves_to_another_chapter_is_one_move() -> None:
     vergelijking = compare(document((A, B), (C,)), document((B,), (C, A)))
     wijziging = enige(vergelijking)
-    assert (wijziging.soort, wijziging.oud_label, wijziging.nieuw_label) == ("verplaatst", "Artikel 1", "Artikel 3")
-    assert [knoop.staat for knoop in vergelijking.boom.walk() if knoop.node.id == "gr/begroting/een"] == ["vertrokken", "aangekomen"]
-    assert ("1", "3", "verplaatst") in [(rij.oud, rij.nieuw, rij.soort) for rij in vergelijking.transponering]
+    assert (wijziging.action, wijziging.old_label, wijziging.new_label) == ("verplaatst", "Artikel 1", "Artikel 3")
+    assert [knoop.state for knoop in vergelijking.tree.walk() if knoop.node.id == "gr/begroting/een"] == ["departed", "arrived"]
+    assert ("1", "3", "verplaatst") in [(rij.old, rij.new, rij.action) for rij in vergelijking.transposition]
 
 
 def test_a_move_and_a_change_are_two() -> None:
@@ -174,7 +173,7 @@ def test_a_move_and_a_change_are_two() -> None:
 
 def test_the_fewest_are_moved() -> None:
     vergelijking = compare(document((A, B, C)), document((C, A, B)))
-    assert [(w.soort, w.nieuw) for w in vergelijking.wijzigingen] == [("verplaatst", ("gr/klachten",))]
+    assert [(w.action, w.new) for w in vergelijking.changes] == [("verplaatst", ("gr/klachten",))]
 
 
 def test_a_node_with_another_id_is_known_by_its_text() -> None:
@@ -202,10 +201,10 @@ def test_a_lid_that_is_split_or_joined_says_so() -> None:
     een, twee = "De begroting wordt vastgesteld door het algemeen bestuur.", "De raden geven daarover vooraf hun zienswijze aan het dagelijks bestuur."
     heel = document((artikel("a", lid("a/een", f"{een} {twee}")),))
     delen = document((artikel("a", lid("a/een", een), lid("a/twee", twee)),))
-    splitsing = [w for w in compare(heel, delen).wijzigingen if w.soort == "gesplitst"]
-    assert [(w.oud, w.nieuw) for w in splitsing] == [(("gr/a/een",), ("gr/a/een", "gr/a/twee"))]
-    samen = [w for w in compare(delen, heel).wijzigingen if w.soort == "samengevoegd"]
-    assert [(w.oud, w.nieuw) for w in samen] == [(("gr/a/een", "gr/a/twee"), ("gr/a/een",))]
+    splitsing = [w for w in compare(heel, delen).changes if w.action == "gesplitst"]
+    assert [(w.old, w.new) for w in splitsing] == [(("gr/a/een",), ("gr/a/een", "gr/a/twee"))]
+    samen = [w for w in compare(delen, heel).changes if w.action == "samengevoegd"]
+    assert [(w.old, w.new) for w in samen] == [(("gr/a/een", "gr/a/twee"), ("gr/a/een",))]
 
 
 def test_rows_and_cells_are_compared_by_key() -> None:
@@ -219,7 +218,7 @@ def test_rows_and_cells_are_compared_by_key() -> None:
     vergelijking = compare(
         tabel(a=("Alblasserdam", "10"), b=("Dordrecht", "20")), tabel(a=("Alblasserdam", "11"), c=("Sliedrecht", "5"), b=("Dordrecht", "20"))
     )
-    assert [(w.soort, w.kind) for w in vergelijking.wijzigingen] == [("gewijzigd", "cel"), ("nieuw", "rij")]
+    assert [(w.action, w.kind) for w in vergelijking.changes] == [("gewijzigd", "cel"), ("nieuw", "rij")]
 
 
 def test_a_renamed_gemeente_is_changed_not_replaced() -> None:
@@ -228,14 +227,14 @@ def test_a_renamed_gemeente_is_changed_not_replaced() -> None:
         return document((artikel("a", lid("a/een", "De stemmen zijn:", kinderen=items)),))
 
     wijziging = enige(compare(lijst("Dordrecht"), lijst("Molenlanden")))
-    assert (wijziging.soort, gemarkeerd(wijziging.zin.inhoud)) == ("gewijzigd", "[-Dordrecht-][+Molenlanden+]: 2 stemmen;")
+    assert (wijziging.action, gemarkeerd(wijziging.sentence.inhoud)) == ("gewijzigd", "[-Dordrecht-][+Molenlanden+]: 2 stemmen;")
 
 
 def test_the_changes_of_an_article_are_found_by_it() -> None:
     anders = artikel("begroting", lid("begroting/een", TEKST.replace("jaar", "kalenderjaar")))
     vergelijking = compare(document((A, B)), document((anders, B)))
-    assert [w.nieuw for w in vergelijking.wijzigingen_van(NodeId("gr/begroting"))] == [("gr/begroting/een",)]
-    assert vergelijking.wijzigingen_van(NodeId("gr/archief")) == ()
+    assert [w.new for w in vergelijking.changes_of(NodeId("gr/begroting"))] == [("gr/begroting/een",)]
+    assert vergelijking.changes_of(NodeId("gr/archief")) == ()
 
 
 # --- laws -----------------------------------------------------------------------------------------------------------
@@ -244,13 +243,13 @@ def test_the_changes_of_an_article_are_found_by_it() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
-    links, rechts = ([Woord(woord, woord) for woord in woorden_in(tekst)] for tekst in (oud, nieuw))
-    assert "".join(woord.tekst for woord in links) == oud
+    links, rechts = ([Word(woord, woord) for woord in words_in(tekst)] for tekst in (oud, nieuw))
+    assert "".join(woord.text for woord in links) == oud
     o = n = 0
-    for blok in verschil(links, rechts):
+    for blok in word_blocks(links, rechts):
         assert (blok.o1, blok.n1) == (o, n)
-        teksten = ["".join(w.tekst for w in deel) for deel in (links[blok.o1 : blok.o2], rechts[blok.n1 : blok.n2])]
-        assert blok.gelijk == (teksten[0] == teksten[1])
+        teksten = ["".join(w.text for w in deel) for deel in (links[blok.o1 : blok.o2], rechts[blok.n1 : blok.n2])]
+        assert blok.equal == (teksten[0] == teksten[1])
         o, n = blok.o2, blok.n2
     assert (o, n) == (len(links), len(rechts))
 
@@ -260,34 +259,34 @@ def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
 def test_every_node_and_every_word_stands_in_the_merged_tree_once(zaad: int, aantal: int) -> None:
     oud, nieuw = paar(kans_van(zaad), aantal)
     vergelijking = compare(oud, nieuw)
-    knopen = list(vergelijking.boom.walk())
-    assert [k.oud.id for k in knopen if k.oud and k.staat not in {"nieuw", "aangekomen"}] == [node.id for node in _gezien(vergelijking, "oud")]
-    assert [k.nieuw.id for k in knopen if k.nieuw and k.staat not in {"vervallen", "vertrokken"}] == [node.id for node in nieuw.root.walk()]
-    assert Counter(k.oud.id for k in knopen if k.oud and k.staat not in {"nieuw", "aangekomen"}) == Counter(node.id for node in oud.root.walk())
+    knopen = list(vergelijking.tree.walk())
+    assert [k.old.id for k in knopen if k.old and k.state not in {"new", "arrived"}] == [node.id for node in _gezien(vergelijking.old)]
+    assert [k.new.id for k in knopen if k.new and k.state not in {"lapsed", "departed"}] == [node.id for node in nieuw.root.walk()]
+    assert Counter(k.old.id for k in knopen if k.old and k.state not in {"new", "arrived"}) == Counter(node.id for node in oud.root.walk())
     for knoop in knopen:
         _woorden_kloppen(vergelijking, knoop)
 
 
-def _gezien(vergelijking: Vergelijking, kant: str) -> list[Node]:
-    return list(getattr(vergelijking, kant).final.root.walk())
+def _gezien(kant: TreeSide) -> list[Node]:
+    return list(kant.final.root.walk())
 
 
-def _woorden_kloppen(vergelijking: Vergelijking, knoop: Knoop) -> None:
-    delen: Any = vergelijking.zin(knoop)
+def _woorden_kloppen(vergelijking: TreeComparison, knoop: MergedNode) -> None:
+    delen = vergelijking.sentence(knoop)
     for deel in ("opschrift", "inhoud"):
-        segmenten = getattr(delen, deel)
-        if knoop.oud and knoop.staat != "aangekomen":
-            assert "".join(s.was or s.tekst for s in segmenten if s.soort != "nieuw") == gedrukt(getattr(knoop.oud, deel))
-        if knoop.nieuw and knoop.staat != "vertrokken":
-            assert "".join(s.tekst for s in segmenten if s.soort != "weg") == gedrukt(getattr(knoop.nieuw, deel))
+        segmenten: tuple[Segment, ...] = getattr(delen, deel)
+        if knoop.old and knoop.state != "arrived":
+            assert "".join(s.was or s.text for s in segmenten if s.kind != "nieuw") == printed(getattr(knoop.old, deel))
+        if knoop.new and knoop.state != "departed":
+            assert "".join(s.text for s in segmenten if s.kind != "weg") == printed(getattr(knoop.new, deel))
 
 
 @settings(max_examples=100, deadline=None)
 @given(zaden)
 def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: int) -> None:
     oud, nieuw = paar(kans_van(zaad))
-    assert compare(oud, oud).gelijk
-    assert compare(nieuw, nieuw).gelijk
+    assert compare(oud, oud).equal
+    assert compare(nieuw, nieuw).equal
     assert compare(oud, nieuw) == compare(oud, nieuw)
 
 
@@ -314,8 +313,8 @@ def test_documents_without_a_common_id_are_compared_by_content() -> None:
         return replace(final, root=anders(final.root), labels={ids[node_id]: label for node_id, label in final.labels.items()})
 
     vergelijking = compare(regeling(), zonder_ids(regeling()))
-    assert len(vergelijking.paren) > 0.9 * len(vergelijking.oud.nodes)
-    assert not [w for w in vergelijking.wijzigingen if w.soort in {"nieuw", "vervallen"} and w.kind in {"artikel", "lid", "hoofdstuk"}]
+    assert len(vergelijking.pairs) > 0.9 * len(vergelijking.old.nodes)
+    assert not [w for w in vergelijking.changes if w.action in {"nieuw", "vervallen"} and w.kind in {"artikel", "lid", "hoofdstuk"}]
 
 
 def test_two_long_regulations_take_well_under_a_second() -> None:

@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 
 import docxcheck
 import redlinecheck as rc
-from assembler.comparing.trees import Vergelijking, compare
+from assembler.comparing.trees import TreeComparison, compare
 from assembler.document import Deel, Final, Label, Node, NodeId, Tekst, Verwijzing
 from assembler.rendering.redline import render_redline
 from assembler.rendering.word import render
@@ -29,10 +29,8 @@ AANTAL = 2000 if os.environ.get("CI") == "true" else 150
 W = rc.W
 
 
-def redline(oud: Final, nieuw: Final, *, volledig: bool = False, verplaatsingen: Literal["verplaatsen", "doorhalen"] = "verplaatsen") -> bytes:
-    return render_redline(
-        compare(oud, nieuw), BASIS, auteur="Stuurgroep, definitief", datum=date(2021, 7, 15), volledig=volledig, verplaatsingen=verplaatsingen
-    )
+def redline(oud: Final, nieuw: Final, *, full: bool = False, moves: Literal["verplaatsen", "doorhalen"] = "verplaatsen") -> bytes:
+    return render_redline(compare(oud, nieuw), BASIS, author="Stuurgroep, definitief", day=date(2021, 7, 15), full=full, moves=moves)
 
 
 def vast(final: Final) -> bytes:
@@ -111,10 +109,10 @@ alle_gevallen = pytest.mark.parametrize("geval", GEVALLEN)
 def test_accept_is_new_and_reject_is_old(geval: str, verplaatsingen: Literal["verplaatsen", "doorhalen"]) -> None:
     oud, nieuw = GEVALLEN[geval]()
     assert zo(oud) != zo(nieuw)
-    docx = redline(oud, nieuw, volledig=True, verplaatsingen=verplaatsingen)
+    docx = redline(oud, nieuw, full=True, moves=verplaatsingen)
     assert rc.regels(docx, "accepteer", inhoud=True) == zo(nieuw, inhoud=True)
     assert rc.regels(docx, "verwerp", inhoud=True) == zo(oud, inhoud=True)
-    assert rc.regels(redline(oud, nieuw, verplaatsingen=verplaatsingen), "accepteer") == zo(nieuw)
+    assert rc.regels(redline(oud, nieuw, moves=verplaatsingen), "accepteer") == zo(nieuw)
 
 
 def test_small_edits_are_marked_and_nothing_else() -> None:
@@ -131,7 +129,7 @@ def test_an_inserted_article_marks_that_article_only() -> None:
     docx = redline(*ingevoegd())
     assert rc.merken(docx)["del"] == rc.merken(docx)["moveFrom"] == 0
     assert rc.gemerkt(docx, "ins") == ["Artikel 6\tKlachten", "Het dagelijks bestuur behandelt klachten."]
-    meer = redline(*ingevoegd(), volledig=True)
+    meer = redline(*ingevoegd(), full=True)
     assert rc.gemerkt(meer, "del").count("6") >= 1  # Artikel 6 is now 7, and who refers to it says so
     assert rc.merken(meer)["ins"] > rc.merken(docx)["ins"]
 
@@ -142,7 +140,7 @@ def test_a_moved_article_is_one_move() -> None:
     assert (merken["moveFromRangeStart"], merken["moveToRangeStart"], merken["ins"], merken["del"]) == (1, 1, 0, 0)
     assert rc.gemerkt(docx, "moveFrom")[0] == "Artikel 2\tOpenbaar lichaam"
     assert rc.gemerkt(docx, "moveTo")[0] == "Artikel 8\tOpenbaar lichaam"
-    weg = redline(*verplaatst(), verplaatsingen="doorhalen")
+    weg = redline(*verplaatst(), moves="doorhalen")
     assert (rc.merken(weg)["moveFrom"], rc.gemerkt(weg, "del")[0], rc.gemerkt(weg, "ins")[0]) == (
         0,
         "Artikel 2\tOpenbaar lichaam",
@@ -173,7 +171,7 @@ def test_a_table_row_and_a_cell() -> None:
 
 def test_without_changes_there_are_no_marks() -> None:
     for final in (proef(), brief()):
-        assert rc.merken(redline(final, final, volledig=True)) == {}
+        assert rc.merken(redline(final, final, full=True)) == {}
         assert rc.regels(redline(final, final), "accepteer") == zo(final)
 
 
@@ -183,7 +181,7 @@ def test_a_second_lid_gives_the_first_a_number_without_a_mark() -> None:
     docx = redline(oud, nieuw)
     assert rc.gemerkt(docx, "ins", "del") == ["2.\tHet gebied verandert niet vanzelf."]
     assert rc.merken(docx)["pPrChange"] == 0
-    meer = redline(oud, nieuw, volledig=True)
+    meer = redline(oud, nieuw, full=True)
     assert rc.merken(meer)["pPrChange"] == 1
     assert rc.regels(meer, "verwerp", inhoud=True) == zo(oud, inhoud=True)
 
@@ -192,7 +190,7 @@ def test_another_number_of_columns_is_another_table() -> None:
     oud = proef()
     gevonden = next(node for node in oud.root.walk() if node.kind == "tabel")
     smal = af(pas_aan(oud.root, gevonden.id, lambda node: (replace(node, kinderen=tuple(replace(rij, kinderen=rij.kinderen[:3]) for rij in node.kinderen)),)))
-    docx = redline(oud, smal, volledig=True)
+    docx = redline(oud, smal, full=True)
     assert rc.regels(docx, "accepteer", inhoud=True) == zo(smal, inhoud=True)
     assert rc.regels(docx, "verwerp", inhoud=True) == zo(oud, inhoud=True)
     assert docxcheck.problems(docx) == []
@@ -204,7 +202,7 @@ def test_a_landscape_annex_comes_and_goes() -> None:
     liggend = [maat.get(W + "orient") for maat in rc.body(redline(zonder, oud)).iter(W + "pgSz")]
     assert liggend == [maat.get(W + "orient") for maat in docxcheck.document(vast(oud)).iter(W + "pgSz")]
     assert [maat.get(W + "orient") for maat in rc.body(redline(oud, zonder)).iter(W + "pgSz")] == [None]
-    assert rc.regels(redline(oud, zonder, volledig=True), "verwerp", inhoud=True) == zo(oud, inhoud=True)
+    assert rc.regels(redline(oud, zonder, full=True), "verwerp", inhoud=True) == zo(oud, inhoud=True)
 
 
 def test_a_picture_of_other_figures_is_struck_and_drawn_again() -> None:
@@ -232,7 +230,7 @@ def test_no_content_controls_and_no_fields_but_the_contents() -> None:
     assert not list(rc.body(docx).iter(W + "sdt"))
     opdrachten = [veld.text or "" for veld in rc.body(docx).iter(W + "instrText")]
     assert all(opdracht.strip().startswith("TOC") for opdracht in opdrachten)
-    assert not list(rc.body(redline(*klein(), volledig=True)).iter(W + "instrText"))
+    assert not list(rc.body(redline(*klein(), full=True)).iter(W + "instrText"))
 
 
 def test_the_author_is_the_body_and_the_footer_says_what_it_is() -> None:
@@ -248,7 +246,7 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
 @alle_gevallen
 @pytest.mark.parametrize("volledig", [False, True])
 def test_openxml_audit_and_the_own_checks_find_nothing(geval: str, volledig: bool, tmp_path: Path) -> None:
-    docx = redline(*GEVALLEN[geval](), volledig=volledig)
+    docx = redline(*GEVALLEN[geval](), full=volledig)
     pad = tmp_path / "redline.docx"
     pad.write_bytes(docx)
     assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
@@ -258,7 +256,7 @@ def test_openxml_audit_and_the_own_checks_find_nothing(geval: str, volledig: boo
 def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:
     pad = tmp_path / "redline.docx"
     for zaad in range(8):
-        pad.write_bytes(redline(*paar(kans_van(zaad), 6), volledig=bool(zaad % 2)))
+        pad.write_bytes(redline(*paar(kans_van(zaad), 6), full=bool(zaad % 2)))
         assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
 
 
@@ -273,7 +271,7 @@ def test_any_pair_accepts_to_new_and_rejects_to_old(zaad: int, aantal: int, door
     wijze: Literal["verplaatsen", "doorhalen"] = "doorhalen" if doorhalen else "verplaatsen"
     was, wordt = vast(oud), vast(nieuw)
     for volledig in (True, False):
-        docx = render_redline(vergelijking, BASIS, auteur="a", datum=date(2021, 1, 1), volledig=volledig, verplaatsingen=wijze)
+        docx = render_redline(vergelijking, BASIS, author="a", day=date(2021, 1, 1), full=volledig, moves=wijze)
         assert rc.gebreken(docx) == []
         alles = volledig and nieuw.klasse == "regeling"
         assert rc.regels(docx, "accepteer", inhoud=alles) == rc.regels(wordt, "accepteer", inhoud=alles)
@@ -283,7 +281,7 @@ def test_any_pair_accepts_to_new_and_rejects_to_old(zaad: int, aantal: int, door
             _is_oud_op_nummers_na(vergelijking, [tekst for _, tekst in rc.regels(docx, "verwerp")])
 
 
-def _is_oud_op_nummers_na(vergelijking: Vergelijking, regels: list[str]) -> None:
+def _is_oud_op_nummers_na(vergelijking: TreeComparison, regels: list[str]) -> None:
     """Each line is that of the old document, with the number that the new one has, or a reference in either form."""
     verwacht = [tekst for _, tekst in zo(_met_nummers(vergelijking))]
     assert len(verwacht) == len(regels)
@@ -304,33 +302,33 @@ def _patroon(tekst: str) -> str:
     return gevonden
 
 
-def _met_nummers(vergelijking: Vergelijking) -> Final:
+def _met_nummers(vergelijking: TreeComparison) -> Final:
     """The old document with in each number and reference what it was and what it became."""
-    oud = vergelijking.oud.final
-    blijft = {knoop.oud.id: knoop.nieuw for knoop in vergelijking.boom.walk() if knoop.staat == "blijft" and knoop.oud}
+    oud = vergelijking.old.final
+    blijft = {knoop.old.id: knoop.new for knoop in vergelijking.tree.walk() if knoop.state == "stays" and knoop.old}
     labels = dict(oud.labels)
     for node in oud.root.walk():
         groep = [kind for kind in node.kinderen if kind.kind in {"lid", "onderdeel", "hoofdstuk", "artikel", "bijlage"}]
         wordt = {kind.id: _merk(vergelijking, blijft.get(kind.id), oud, kind) for kind in groep}
         if any(wordt.values()) or any(kind.id in oud.labels for kind in groep):
             for kind in groep:
-                was = vergelijking.oud.label(kind.id)
+                was = vergelijking.old.label(kind.id)
                 labels[kind.id] = Label(*[f"⟦n|{was}|{wordt[kind.id]}⟧"] * 2)
     return replace(oud, root=_verwijzingen(vergelijking, oud.root, blijft), labels=labels)
 
 
-def _merk(vergelijking: Vergelijking, nieuw: Node | None, oud: Final, node: Node) -> str:
+def _merk(vergelijking: TreeComparison, nieuw: Node | None, oud: Final, node: Node) -> str:
     """What stands before an item that stays: its new number, or the dash of a list; else its old number."""
     if nieuw is None:
-        ouder = vergelijking.oud.nodes[vergelijking.oud.ouders[node.id]]
+        ouder = vergelijking.old.nodes[vergelijking.old.parents[node.id]]
         streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
-        return vergelijking.oud.label(node.id) or (streep if not any(kind.id in oud.labels for kind in ouder.kinderen) else "–")
-    ouder = vergelijking.nieuw.nodes[vergelijking.nieuw.ouders[nieuw.id]]
+        return vergelijking.old.label(node.id) or (streep if not any(kind.id in oud.labels for kind in ouder.kinderen) else "–")
+    ouder = vergelijking.new.nodes[vergelijking.new.parents[nieuw.id]]
     streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
-    return vergelijking.nieuw.label(nieuw.id) or streep
+    return vergelijking.new.label(nieuw.id) or streep
 
 
-def _verwijzingen(vergelijking: Vergelijking, node: Node, blijft: dict[NodeId, Node | None]) -> Node:
+def _verwijzingen(vergelijking: TreeComparison, node: Node, blijft: dict[NodeId, Node | None]) -> Node:
     nieuw = blijft.get(node.id)
 
     def zin(deel: Literal["opschrift", "inhoud"]) -> Any:
@@ -338,7 +336,7 @@ def _verwijzingen(vergelijking: Vergelijking, node: Node, blijft: dict[NodeId, N
         gemaakt: list[Any] = []
         for item in getattr(node, deel):
             if isinstance(item, Verwijzing) and item.text:
-                doelen = tuple(str(vergelijking.paren.get(NodeId(doel), doel)) for doel in item.doelen)
+                doelen = tuple(str(vergelijking.pairs.get(NodeId(doel), doel)) for doel in item.doelen)
                 gemaakt.append(replace(item, delen=(Deel(f"⟦v|{item.text}|{later.get(doelen, item.text)}⟧"),)))
             else:
                 gemaakt.append(item)
@@ -356,8 +354,8 @@ def test_libreoffice_accepts_and_rejects_to_the_same_text(tmp_path: Path) -> Non
     paren = {geval: maak() for geval, maak in GEVALLEN.items()} | {f"zaad{zaad}": paar(kans_van(zaad), 6) for zaad in range(6)}
     docs: dict[str, tuple[bytes, tuple[str, ...]]] = {}
     for naam, (oud, nieuw) in paren.items():
-        docs[naam] = redline(oud, nieuw, volledig=True), ("accepteer", "verwerp")
-        docs |= {f"{naam}-{kant}": (redline(final, final, volledig=True), ("",)) for kant, final in (("oud", oud), ("nieuw", nieuw))}
+        docs[naam] = redline(oud, nieuw, full=True), ("accepteer", "verwerp")
+        docs |= {f"{naam}-{kant}": (redline(final, final, full=True), ("",)) for kant, final in (("oud", oud), ("nieuw", nieuw))}
     gelezen = rc.libreoffice(docs, tmp_path)
     for naam in paren:
         for kant, ander in (("accepteer", "nieuw"), ("verwerp", "oud")):
@@ -403,7 +401,7 @@ BREUK = {  # a defect that accept or reject brings to light
 def test_accepting_or_rejecting_brings_each_defect_to_light(breuk: str) -> None:
     maak, patroon = BREUK[breuk]
     oud, nieuw = maak()
-    docx = redline(oud, nieuw, volledig=True)
+    docx = redline(oud, nieuw, full=True)
     xml = docxcheck.delen(docx)["word/document.xml"].decode()
     kapot = docxcheck.met_deel(docx, "word/document.xml", re.sub(patroon, "", xml).encode())
     goed = rc.regels(docx, "accepteer") == zo(nieuw) and rc.regels(docx, "verwerp") == zo(oud)

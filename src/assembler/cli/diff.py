@@ -14,7 +14,7 @@ from assembler.verbs.open import gate, limits, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
-    from assembler.comparing.causes.difference import Verschil
+    from assembler.comparing.causes.difference import Difference
     from assembler.verbs.compare import Comparison
 
 FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "html", "txt": "txt", "json": "json"}
@@ -97,44 +97,44 @@ class _Shown:
             case _:
                 self._say(gevolgen.txt(found, names))
 
-    def _show(self, verschil: Verschil) -> None:
+    def _show(self, verschil: Difference) -> None:
         from assembler.rendering.comparison import data, html  # noqa: PLC0415
         from assembler.rendering.comparison import text as txt  # noqa: PLC0415
 
         match self.wish.form:
             case "txt":
-                self._say(txt.render(verschil, volledig=self.wish.volledig))
+                self._say(txt.render(verschil, full=self.wish.volledig))
             case "json":
                 self._say(data.render(verschil))
             case "html":
-                self._write(html.render(verschil, volledig=self.wish.volledig).encode("utf-8", "replace"), self.wish.out or self._place(verschil))
+                self._write(html.render(verschil, full=self.wish.volledig).encode("utf-8", "replace"), self.wish.out or self._place(verschil))
             case "was-wordt":
                 from assembler.rendering.comparison import waswordt  # noqa: PLC0415
 
-                self._write(waswordt.render(verschil, self._basis(verschil), volledig=self.wish.volledig), self.wish.out or self._place(verschil))
+                self._write(waswordt.render(verschil, self._basis(verschil), full=self.wish.volledig), self.wish.out or self._place(verschil))
             case _:
                 self._redline(verschil)
 
-    def _redline(self, verschil: Verschil) -> None:
+    def _redline(self, verschil: Difference) -> None:
         from assembler.rendering.comparison import redline  # noqa: PLC0415
 
         traject = self.here.trajectmap.traject
         body = self.here.workspace.gemeenten[verschil.gemeente].naam if verschil.gemeente else traject.lichaam.naam
-        content = redline.render(verschil, self._basis(verschil), body, volledig=self.wish.volledig, verplaatsingen=self.wish.verplaatsingen)
+        content = redline.render(verschil, self._basis(verschil), body, full=self.wish.volledig, moves=self.wish.verplaatsingen)
         place = self.wish.out or self._place(verschil)
         table = redline.table(verschil)
         self._write(content, place)
         if table:
             self._write(table, place.with_name(f"{place.stem.removesuffix('-redline')}-transponeringstabel.csv"))
 
-    def _basis(self, verschil: Verschil) -> bytes:
+    def _basis(self, verschil: Difference) -> bytes:
         known = self.here.workspace.basis
-        return known.get(verschil.vergelijking.nieuw.final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
+        return known.get(verschil.trees.new.final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
 
-    def _place(self, verschil: Verschil) -> Path:
+    def _place(self, verschil: Difference) -> Path:
         """Return where a comparison stands: build/<traject>/verschil/<oud>-<nieuw>/<document>[-gemeente]-<as>.<ext>."""
         pair = "-".join(Path(word).name.removesuffix(".docx") for word in self.found.words)
-        name = f"{verschil.naam}-{self.wish.form}.{FORMS[self.wish.form]}"
+        name = f"{verschil.name}-{self.wish.form}.{FORMS[self.wish.form]}"
         return self.here.root / "build" / verschil.traject / "verschil" / pair / name
 
     def _say(self, text: str) -> None:

@@ -10,8 +10,8 @@ from assembler.verbs.refusals import UnknownNameError, UnusableError, unknown
 from assembler.verbs.sides import Plek, Woordbestand, file_side, is_file, read_file, text_side
 
 if TYPE_CHECKING:
-    from assembler.comparing.causes.consequences import Gevolgen
-    from assembler.comparing.causes.difference import Verschil
+    from assembler.comparing.causes.consequences import Consequences
+    from assembler.comparing.causes.difference import Difference
     from assembler.comparing.causes.sides import Side
 
 _NEED_THE_TREE = {"redline", "was-wordt", "gevolgen"}
@@ -54,13 +54,13 @@ class Comparison:
             return text_side(place, word, other)
         return file_side(place, item) if item.gelezen.final is not None else None
 
-    def difference(self) -> Verschil:
+    def difference(self) -> Difference:
         """Return what changed in the document that was asked for."""
         if self.old is None or self.new is None:
             return self._words_only(self.old, self.new)
         return self._difference(self.old, self.new)
 
-    def consequences(self) -> Gevolgen:
+    def consequences(self) -> Consequences:
         """Return what the decisions between the two did to all documents, or those that were asked for."""
         from assembler.comparing.causes.consequences import consequences  # noqa: PLC0415
         from assembler.comparing.causes.steps import states  # noqa: PLC0415
@@ -72,7 +72,7 @@ class Comparison:
         steps = states(self.here.workspace, self.here.trajectmap, old, new)
         return consequences(self.here.trajectmap.traject.id, old, new, steps, only)
 
-    def _difference(self, old: Side, new: Side) -> Verschil:
+    def _difference(self, old: Side, new: Side) -> Difference:
         from assembler.comparing.causes.difference import difference  # noqa: PLC0415
         from assembler.comparing.causes.steps import states  # noqa: PLC0415
 
@@ -88,15 +88,15 @@ class Comparison:
         names = (first.naam if first else wanted, second.naam if second else wanted)
         if given and self.wish.document and given[0] not in {self.wish.document, f"{self.wish.document}-{self.wish.gemeente}"}:
             raise UnknownNameError(f"In dit bestand staat '{given[0]}', niet '{self.wish.document}'.")
-        if first and second and old.stukken[names[0]].document != new.stukken[names[1]].document:
+        if first and second and old.entries[names[0]].document != new.entries[names[1]].document:
             raise UnknownNameError(f"Dit zijn twee verschillende stukken: {names[0]} en {names[1]}.")
         for name, side in zip(names, (old, new), strict=True):
-            if name not in side.stukken:
-                raise unknown(name, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
+            if name not in side.entries:
+                raise unknown(name, side.entries, f"In {side.asked} staat geen stuk met deze naam; het document")
         return names
 
     def _wanted(self, old: Side, new: Side) -> str:
-        stukken = {**old.stukken, **new.stukken}
+        stukken = {**old.entries, **new.entries}
         document, gemeente = self.wish.document, self.wish.gemeente
         kinds = {item.document: bool(item.gemeente) for item in stukken.values()}
         if document is None and gemeente is not None:
@@ -110,11 +110,11 @@ class Comparison:
             raise UnknownNameError(f"'{document}' is er voor iedere gemeente apart; noem ook --gemeente.")
         return f"{document}-{gemeente}" if kinds[document] else document
 
-    def _words_only(self, old: Side | None, new: Side | None) -> Verschil:
+    def _words_only(self, old: Side | None, new: Side | None) -> Difference:
         """Compare the words: of a file as they stand in it, of a document as it would stand in such a file."""
         from assembler.comparing.causes.difference import difference  # noqa: PLC0415
         from assembler.comparing.causes.flat import pair  # noqa: PLC0415
-        from assembler.comparing.causes.sides import Side, Stuk  # noqa: PLC0415
+        from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
 
         first = next(item for item in self.files if item is not None)
         flat: list[tuple[Side, tuple[str, ...], list[str]]] = []
@@ -125,13 +125,13 @@ class Comparison:
                 base = side or Side(Path(item.woord).name, f"uit {Path(item.woord).name}", item.gelezen.eigenschappen.get("Mijlpaal", ""), None, {})
             else:
                 assert side is not None  # noqa: S101 - a side that is no file is known
-                if first.naam not in side.stukken:
-                    raise unknown(first.naam, side.stukken, f"In {side.woord} staat geen stuk met deze naam; het document")
+                if first.naam not in side.entries:
+                    raise unknown(first.naam, side.entries, f"In {side.asked} staat geen stuk met deze naam; het document")
                 lines, note, base = self._lines(side, first), [], side
             flat.append((base, lines, note))
         finals = pair(flat[0][1], flat[1][1], first.naam)
         was, now = (
-            replace(base, stukken={first.naam: Stuk(first.naam, None, final)}, kanttekeningen=tuple(note), besluiten=None, invoer=None)
+            replace(base, entries={first.naam: Entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None)
             for (base, _, note), final in zip(flat, finals, strict=True)
         )
         return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
@@ -140,12 +140,12 @@ class Comparison:
         from assembler.rendering import word  # noqa: PLC0415
         from assembler.rendering.carried.read import lees  # noqa: PLC0415
 
-        final = side.stukken[like.naam].final
+        final = side.entries[like.naam].final
         return lees(word.render(final, self.here.workspace.basis[final.huisstijl], nummering="levend" if like.gelezen.levend else "vast")).regels
 
     def _only(self, old: Side, new: Side) -> list[str] | None:
         """Return the names of the documents that were asked for; None: all."""
-        stukken = {**old.stukken, **new.stukken}
+        stukken = {**old.entries, **new.entries}
         document, gemeente = self.wish.document, self.wish.gemeente
         if document is None and gemeente is None:
             return None

@@ -71,7 +71,7 @@ def text_side(plek: Plek, word: str, other: str) -> Side:
 
     if _DAY.match(word):
         mijlpaal = _milestone_for(plek, _day(word), other)
-        return replace(sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word), tekst=f"log tot en met {word}")
+        return replace(sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word), text=f"log tot en met {word}")
     picked = pick(plek.root, plek.trajectmap, word)
     if picked.bewaard is not None:
         return sides.from_frozen(picked.bewaard, word)
@@ -98,7 +98,7 @@ def _milestone_for(plek: Plek, day: date, other: str) -> Mijlpaal:
 
 def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     """Return a Word file as a side: with all that the workspace still knows of the document in it."""
-    from assembler.comparing.causes.sides import Side, Stuk  # noqa: PLC0415
+    from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
     from assembler.facts import decisions as log  # noqa: PLC0415
     from assembler.wording import datum  # noqa: PLC0415
 
@@ -108,13 +108,13 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     milestone = next((item for item in plek.trajectmap.traject.mijlpalen if item.naam == voet.mijlpaal), None)
     known = _known(plek, bestand, milestone, voet.versie)
     if known is not None:
-        return replace(known, woord=name, tekst=f"{known.tekst}, uit {name}")
+        return replace(known, asked=name, text=f"{known.text}, uit {name}")
     stand = milestone.stand if milestone is not None and datum(milestone.stand) == voet.stand else None
     gemeente = next((item for item in plek.trajectmap.traject.deelnemers if bestand.naam.endswith(f"-{item}")), None)
     document = bestand.naam.removesuffix(f"-{gemeente}") if gemeente else bestand.naam
     besluiten = log.entries(plek.workspace, plek.trajectmap, stand) if stand else None
     return Side(
-        name, f"{voet.versie}, uit {name}", voet.mijlpaal, stand, {bestand.naam: Stuk(document, gemeente, final)}, besluiten, None, "",
+        name, f"{voet.versie}, uit {name}", voet.mijlpaal, stand, {bestand.naam: Entry(document, gemeente, final)}, besluiten, None, "",
         milestone.id if milestone else "",
     )  # fmt: skip
 
@@ -136,7 +136,7 @@ def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie
         found = sides.from_fold(plek.workspace, plek.trajectmap, milestone, bestand.woord)
     else:
         return None
-    stuk = found.stukken.get(bestand.naam)
+    stuk = found.entries.get(bestand.naam)
     if stuk is None or boom(stuk.final) != bestand.gelezen.deel:
         return None
-    return replace(found, stukken={bestand.naam: stuk})
+    return replace(found, entries={bestand.naam: stuk})

@@ -7,88 +7,88 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from assembler.comparing.causes.sides import Side, Stuk
-from assembler.comparing.causes.steps import Aspect, Stap, Toestand, key, walk
-from assembler.comparing.trees import Wijziging
+from assembler.comparing.causes.sides import Entry, Side
+from assembler.comparing.causes.steps import Aspect, LogState, LogStep, key, walk
+from assembler.comparing.trees import Change
 from assembler.document import Final, Invulling, Node, NodeId
 from assembler.facts.decisions import Besluitregel
 from assembler.wording import datum
 
 _OF_THE_MILESTONE = ("planning/", "traject/")  # values that say something of the milestone, no figures
-AANGENOMEN = "uitgedacht voor deze uitwerking"
+INVENTED = "uitgedacht voor deze uitwerking"
 
 
 @dataclass(frozen=True, slots=True)
-class Oorzaak:
+class Cause:
     """A cause. `besluit` names the choice in the log; `ingetrokken`: the decision no longer counts, or says something else."""
 
-    soort: Literal["besluit", "cijfer", "bewerking", "mijlpaal", "onbekend"]
-    tekst: str
+    kind: Literal["besluit", "cijfer", "bewerking", "mijlpaal", "onbekend"]
+    text: str
     reden: str = ""
-    datum: date | None = None
+    day: date | None = None
     gremium: str = ""
     gemeente: str | None = None
     besluit: str = ""
-    over: str = ""
+    about: str = ""
     vertrouwelijk: bool = False
     aanname: bool = False
-    ingetrokken: bool = False
+    withdrawn: bool = False
 
-    def elders(self) -> Oorzaak:
+    def without_reason(self) -> Cause:
         """Return the same cause without its reason: for the papers of another gemeente."""
         return replace(self, reden="")
 
 
-ONBEKEND = Oorzaak("onbekend", "geen besluit, cijfer of bewerking gevonden")
-MIJLPAAL = Oorzaak("mijlpaal", "hoort bij de andere mijlpaal of dag")
+UNKNOWN = Cause("onbekend", "geen besluit, cijfer of bewerking gevonden")
+MILESTONE = Cause("mijlpaal", "hoort bij de andere mijlpaal of dag")
 
 
-def of_choice(regel: Besluitregel, number: int, *, ingetrokken: bool = False) -> Oorzaak:
+def of_choice(decision: Besluitregel, number: int, *, withdrawn: bool = False) -> Cause:
     """Return a choice of a decision as a cause."""
-    keuze = regel.keuzes[number]
-    notes = [note for note, holds in ((AANGENOMEN, regel.aanname), ("vertrouwelijk", keuze.vertrouwelijk), ("geldt niet meer", ingetrokken)) if holds]
+    keuze = decision.keuzes[number]
+    notes = [note for note, holds in ((INVENTED, decision.aanname), ("vertrouwelijk", keuze.vertrouwelijk), ("geldt niet meer", withdrawn)) if holds]
     noted = f" ({', '.join(notes)})" if notes else ""
-    text = f"{datum(regel.datum)}, {regel.gremium}{noted}"
-    return Oorzaak(
-        "besluit", text, keuze.reden, regel.datum, regel.gremium, regel.gemeente, f"{regel.id}#{number + 1}", keuze.over, keuze.vertrouwelijk,
-        regel.aanname, ingetrokken,
+    text = f"{datum(decision.datum)}, {decision.gremium}{noted}"
+    return Cause(
+        "besluit", text, keuze.reden, decision.datum, decision.gremium, decision.gemeente, f"{decision.id}#{number + 1}", keuze.over, keuze.vertrouwelijk,
+        decision.aanname, withdrawn,
     )  # fmt: skip
 
 
-class Herleiding:
+class Trace:
     """Knows, for one document on both sides, what touched each node on the way from the one to the other."""
 
-    def __init__(self, states: Sequence[Toestand], old: Side, new: Side, name: str, pair: tuple[Stuk, Stuk]) -> None:
+    def __init__(self, states: Sequence[LogState], old: Side, new: Side, name: str, pair: tuple[Entry, Entry]) -> None:
         self.old, self.new = old, new
         self.pair = pair
         self.nodes: tuple[Mapping[NodeId, Node], Mapping[NodeId, Node]] = (_by_id(pair[0].final), _by_id(pair[1].final))
         self.steps = list(walk(states, pair[0].final, pair[1].final, name)) if states else []
         self.edited = _edited(old, new)
-        kept = {key(regel): regel.hash for regel in new.besluiten or ()}
-        self.gone = {regel.id: regel for regel in old.besluiten or () if kept.get(key(regel)) != regel.hash}
-        was = {key(regel): regel.hash for regel in old.besluiten or ()}
-        stepped = {key(state.stap.regel) for state in states if state.stap.regel is not None}
-        self.fresh = {regel.id: regel for regel in new.besluiten or () if was.get(key(regel)) != regel.hash and key(regel) not in stepped}
+        kept = {key(decision): decision.hash for decision in new.besluiten or ()}
+        self.gone = {decision.id: decision for decision in old.besluiten or () if kept.get(key(decision)) != decision.hash}
+        was = {key(decision): decision.hash for decision in old.besluiten or ()}
+        stepped = {key(state.step.decision) for state in states if state.step.decision is not None}
+        self.fresh = {decision.id: decision for decision in new.besluiten or () if was.get(key(decision)) != decision.hash and key(decision) not in stepped}
 
-    def of(self, wijziging: Wijziging) -> tuple[Oorzaak, ...]:
+    def of(self, change: Change) -> tuple[Cause, ...]:
         """Return the causes of a change, decisions first."""
-        ids = self._ids(wijziging)
-        found = self._caused(ids, lambda marks: _fits(wijziging, marks)) or self._caused(ids, bool)
+        ids = self._ids(change)
+        found = self._caused(ids, lambda marks: _fits(change, marks)) or self._caused(ids, bool)
         if not found:  # it follows from what happened beside it, as the order of a list does
             found = self._caused(self._beside(ids), bool)
         order = {"besluit": 0, "cijfer": 1, "bewerking": 2, "mijlpaal": 3, "onbekend": 4}
         unique = list(dict.fromkeys(found))
-        if any(item.soort != "mijlpaal" for item in unique):
-            unique = [item for item in unique if item.soort != "onbekend"]
-        return tuple(sorted(unique, key=lambda item: order[item.soort])) or (ONBEKEND,)
+        if any(item.kind != "mijlpaal" for item in unique):
+            unique = [item for item in unique if item.kind != "onbekend"]
+        return tuple(sorted(unique, key=lambda item: order[item.kind])) or (UNKNOWN,)
 
-    def _caused(self, ids: Sequence[NodeId], fits: Callable[[set[Aspect]], bool]) -> list[Oorzaak]:
+    def _caused(self, ids: Sequence[NodeId], fits: Callable[[set[Aspect]], bool]) -> list[Cause]:
         """Return what touched these nodes, as far as what it did to them fits."""
-        found: list[Oorzaak] = []
-        for stap, marks in self.steps:
+        found: list[Cause] = []
+        for step, marks in self.steps:
             hit = {node_id: marks[node_id] for node_id in ids if node_id in marks and fits(marks[node_id])}
             if hit:
-                found += self._by(stap, hit)
+                found += self._by(step, hit)
         return found
 
     def _beside(self, ids: Sequence[NodeId]) -> list[NodeId]:
@@ -96,26 +96,26 @@ class Herleiding:
         above = {child.id: node for side in self.nodes for node in side.values() for child in node.kinderen}
         return list(dict.fromkeys(child.id for node_id in ids if node_id in above for child in above[node_id].kinderen))
 
-    def _ids(self, wijziging: Wijziging) -> list[NodeId]:
+    def _ids(self, change: Change) -> list[NodeId]:
         """Return the nodes that a change is about; what came or went as a whole stands for all below it."""
         found: list[NodeId] = []
-        for side, ids in zip(self.nodes, (wijziging.oud, wijziging.nieuw), strict=True):
+        for side, ids in zip(self.nodes, (change.old, change.new), strict=True):
             for node_id in ids:
                 node = side.get(node_id)
-                deep = node is not None and wijziging.soort in {"nieuw", "vervallen"}
+                deep = node is not None and change.action in {"nieuw", "vervallen"}
                 found += [below.id for below in node.walk()] if node is not None and deep else [node_id]
         return list(dict.fromkeys(found))
 
-    def _by(self, stap: Stap, hit: Mapping[NodeId, set[Aspect]]) -> list[Oorzaak]:
-        if stap.soort == "besluit" and stap.regel is not None:
-            return [of_choice(stap.regel, stap.keuze)]
+    def _by(self, step: LogStep, hit: Mapping[NodeId, set[Aspect]]) -> list[Cause]:
+        if step.kind == "besluit" and step.decision is not None:
+            return [of_choice(step.decision, step.choice)]
         nodes = [side[node_id] for node_id in hit for side in self.nodes if node_id in side]
-        if stap.soort == "mijlpaal":
-            figures = _figures(nodes) if all(marks == {"waarde"} for marks in hit.values()) else []
-            return figures or [MIJLPAAL]
+        if step.kind == "mijlpaal":
+            figures = _figures(nodes) if all(marks == {"value"} for marks in hit.values()) else []
+            return figures or [MILESTONE]
         return self._by_edit(nodes)
 
-    def _by_edit(self, nodes: Sequence[Node]) -> list[Oorzaak]:
+    def _by_edit(self, nodes: Sequence[Node]) -> list[Cause]:
         """Return what was edited: a record of the log, or the file that the text stands in."""
         files = {node.herkomst.span.file for node in nodes} & self.edited
         used = set() if files else {name for node in nodes for name in node.herkomst.besluiten}
@@ -126,10 +126,10 @@ class Herleiding:
         if files:
             shown = sorted(files)
             more = f" en {len(shown) - 3} andere" if len(shown) > 3 else ""
-            return [Oorzaak("bewerking", f"bewerking van {', '.join(shown[:3])}{more}, zonder besluit")]
-        if self.old.programma != self.new.programma and self.old.programma and self.new.programma:
-            return [Oorzaak("bewerking", f"een ander programma: {self.old.programma}, {self.new.programma}")]
-        return [ONBEKEND]
+            return [Cause("bewerking", f"bewerking van {', '.join(shown[:3])}{more}, zonder besluit")]
+        if self.old.program != self.new.program and self.old.program and self.new.program:
+            return [Cause("bewerking", f"een ander programma: {self.old.program}, {self.new.program}")]
+        return [UNKNOWN]
 
 
 def _by_id(final: Final) -> dict[NodeId, Node]:
@@ -138,19 +138,19 @@ def _by_id(final: Final) -> dict[NodeId, Node]:
 
 def _edited(old: Side, new: Side) -> set[str]:
     """Return the files that both sides have, or one, with another content; the log has causes of its own."""
-    was, now = old.invoer or {}, new.invoer or {}
+    was, now = old.inputs or {}, new.inputs or {}
     if not was or not now:
         return set()
     return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name) and "/besluiten/" not in name and not name.endswith("/keuzes.yaml")}
 
 
-def _choices(rows: Mapping[str, Besluitregel], used: Iterable[str], *, gone: bool) -> list[Oorzaak]:
+def _choices(rows: Mapping[str, Besluitregel], used: Iterable[str], *, gone: bool) -> list[Cause]:
     found = []
     for name in sorted(used):
         besluit, _, number = name.rpartition("#")
-        regel = rows.get(besluit)
-        if regel is not None and number.isdecimal() and 0 < int(number) <= len(regel.keuzes):
-            found.append(of_choice(regel, int(number) - 1, ingetrokken=gone))
+        decision = rows.get(besluit)
+        if decision is not None and number.isdecimal() and 0 < int(number) <= len(decision.keuzes):
+            found.append(of_choice(decision, int(number) - 1, withdrawn=gone))
     return found
 
 
@@ -160,18 +160,18 @@ def _about(file: str, node: Node) -> bool:
     return file.startswith("gemeenten/") and file.split("/")[1] in names
 
 
-def _fits(wijziging: Wijziging, marks: set[Aspect]) -> bool:
+def _fits(change: Change, marks: set[Aspect]) -> bool:
     """Return whether what a step did to a node is what this change is about."""
-    if wijziging.soort == "verplaatst":
-        return bool(marks & {"plaats", "bestaat"})
-    return marks != {"plaats"} if wijziging.soort == "gewijzigd" else True
+    if change.action == "verplaatst":
+        return bool(marks & {"place", "exists"})
+    return marks != {"place"} if change.action == "gewijzigd" else True
 
 
-def _figures(nodes: Sequence[Node]) -> list[Oorzaak]:
+def _figures(nodes: Sequence[Node]) -> list[Cause]:
     """Return the figures that these nodes state, as causes; none when they say something of the milestone only."""
     found = {}
     for node in nodes:
         for item in (*node.opschrift, *node.inhoud):
             if isinstance(item, Invulling) and not item.sleutel.startswith(_OF_THE_MILESTONE):
-                found[item.sleutel] = Oorzaak("cijfer", f"cijfer {item.sleutel}{f' ({item.bron})' if item.bron else ''}")
+                found[item.sleutel] = Cause("cijfer", f"cijfer {item.sleutel}{f' ({item.bron})' if item.bron else ''}")
     return list(found.values())[:3]

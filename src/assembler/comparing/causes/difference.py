@@ -6,87 +6,87 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assembler.comparing.causes.causes import Herleiding, Oorzaak
+from assembler.comparing.causes.causes import Cause, Trace
 from assembler.comparing.causes.places import place
 from assembler.comparing.causes.sides import Side
-from assembler.comparing.causes.steps import Toestand
-from assembler.comparing.trees import Vergelijking, Wijziging, compare
+from assembler.comparing.causes.steps import LogState
+from assembler.comparing.trees import Change, TreeComparison, compare
 from assembler.document import Node, text_of
 
-WOORDEN = {
+WORDS = {
     "nieuw": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd", "verplaatst": "verplaatst", "vernummerd": "vernummerd",
     "samengevoegd": "samengevoegd", "gesplitst": "gesplitst",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Punt:
+class ExplainedChange:
     """One change with its place on both sides, its text before and after, and its causes."""
 
-    wijziging: Wijziging
-    was_plaats: str
-    wordt_plaats: str
-    was: str
-    wordt: str
-    oorzaken: tuple[Oorzaak, ...]
+    change: Change
+    before_place: str
+    after_place: str
+    before: str
+    after: str
+    causes: tuple[Cause, ...]
 
     @property
-    def plaats(self) -> str:
+    def place(self) -> str:
         """Where it stands now, or stood."""
-        return self.wordt_plaats or self.was_plaats
+        return self.after_place or self.before_place
 
     @property
-    def zonder_besluit(self) -> bool:
+    def undecided(self) -> bool:
         """Whether nobody decided this: it is the edit of a file, or nothing explains it."""
-        return not any(item.soort in {"besluit", "cijfer", "mijlpaal"} for item in self.oorzaken)
+        return not any(item.kind in {"besluit", "cijfer", "mijlpaal"} for item in self.causes)
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
-    """One document compared. `punten`: first the changes without a decision, then in reading order."""
+class Difference:
+    """One document compared. `changes`: first the changes without a decision, then in reading order."""
 
     traject: str
-    naam: str
+    name: str
     document: str
     gemeente: str | None
-    oud: Side
-    nieuw: Side
-    vergelijking: Vergelijking
-    punten: tuple[Punt, ...]
+    old: Side
+    new: Side
+    trees: TreeComparison
+    changes: tuple[ExplainedChange, ...]
 
     @property
-    def kanttekeningen(self) -> tuple[str, ...]:
+    def caveats(self) -> tuple[str, ...]:
         """What a reader must know of the sides themselves."""
-        return (*self.oud.kanttekeningen, *self.nieuw.kanttekeningen)
+        return (*self.old.caveats, *self.new.caveats)
 
     @property
-    def telling(self) -> str:
+    def tally(self) -> str:
         """The changes counted: "2 nieuw, 14 gewijzigd, 1 vervallen"."""
-        counts: Counter[str] = Counter(punt.wijziging.soort for punt in self.punten)
-        return ", ".join(f"{counts[name]} {word}" for name, word in WOORDEN.items() if counts[name]) or "geen wijzigingen"
+        counts: Counter[str] = Counter(explained.change.action for explained in self.changes)
+        return ", ".join(f"{counts[name]} {word}" for name, word in WORDS.items() if counts[name]) or "geen wijzigingen"
 
 
-def difference(traject: str, old: Side, new: Side, names: tuple[str, str], states: Sequence[Toestand]) -> Verschil:
+def difference(traject: str, old: Side, new: Side, names: tuple[str, str], states: Sequence[LogState]) -> Difference:
     """Return what changed in one document; `names` is what it is called on each side."""
-    was, now = old.stukken[names[0]], new.stukken[names[1]]
+    was, now = old.entries[names[0]], new.entries[names[1]]
     found = compare(was.final, now.final)
-    trace = Herleiding(states, old, new, names[1], (was, now))
-    points = [_point(found, item, visible(trace.of(item), now.gemeente)) for item in found.wijzigingen]
-    points.sort(key=lambda punt: not punt.zonder_besluit)  # stable: reading order stays
-    return Verschil(traject, names[1], now.document, now.gemeente, old, new, found, tuple(points))
+    trace = Trace(states, old, new, names[1], (was, now))
+    points = [_point(found, item, visible(trace.of(item), now.gemeente)) for item in found.changes]
+    points.sort(key=lambda explained: not explained.undecided)  # stable: reading order stays
+    return Difference(traject, names[1], now.document, now.gemeente, old, new, found, tuple(points))
 
 
-def visible(causes: Sequence[Oorzaak], gemeente: str | None) -> tuple[Oorzaak, ...]:
+def visible(causes: Sequence[Cause], gemeente: str | None) -> tuple[Cause, ...]:
     """Return causes as the papers of one gemeente may tell them: why another gemeente chose something stays there."""
-    return tuple(item.elders() if gemeente and item.gemeente not in (None, gemeente) else item for item in causes)
+    return tuple(item.without_reason() if gemeente and item.gemeente not in (None, gemeente) else item for item in causes)
 
 
-def _point(found: Vergelijking, item: Wijziging, causes: tuple[Oorzaak, ...]) -> Punt:
-    was = ", ".join(dict.fromkeys(place(found.oud, node_id) for node_id in item.oud))
-    now = ", ".join(dict.fromkeys(place(found.nieuw, node_id) for node_id in item.nieuw))
-    before = " ".join(whole(found.oud.nodes[node_id], deep=item.soort != "gewijzigd") for node_id in item.oud)
-    after = " ".join(whole(found.nieuw.nodes[node_id], deep=item.soort != "gewijzigd") for node_id in item.nieuw)
-    return Punt(item, was, now, before, after, causes)
+def _point(found: TreeComparison, item: Change, causes: tuple[Cause, ...]) -> ExplainedChange:
+    was = ", ".join(dict.fromkeys(place(found.old, node_id) for node_id in item.old))
+    now = ", ".join(dict.fromkeys(place(found.new, node_id) for node_id in item.new))
+    before = " ".join(whole(found.old.nodes[node_id], deep=item.action != "gewijzigd") for node_id in item.old)
+    after = " ".join(whole(found.new.nodes[node_id], deep=item.action != "gewijzigd") for node_id in item.new)
+    return ExplainedChange(item, was, now, before, after, causes)
 
 
 def whole(node: Node, *, deep: bool) -> str:

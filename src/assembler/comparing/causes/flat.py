@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from assembler.comparing.causes.steps import longest
+from assembler.comparing.trees.runs import heaviest_run
 from assembler.document import Final, Node, NodeId, Tekst, Voettekst
 
-_LEEG = Voettekst("", "", "", "", "", concept=False)
+_EMPTY = Voettekst("", "", "", "", "", concept=False)
 _ALIKE = 0.5  # of their words: two lines in each other's place are then one line that changed
 _PAIRS = 40_000  # loose lines against loose lines: beyond this they are taken to belong together as they come
 
 
-def pair(old: Sequence[str], new: Sequence[str], titel: str) -> tuple[Final, Final]:
+def pair(old: Sequence[str], new: Sequence[str], title: str) -> tuple[Final, Final]:
     """Return lines on both sides as documents: lines that are equal or stand in each other's place are one line.
 
     What is left over is compared by content, within bounds; the time grows with the number of lines, not with its square.
@@ -32,7 +32,7 @@ def pair(old: Sequence[str], new: Sequence[str], titel: str) -> tuple[Final, Fin
         found |= dict(zip(left, right, strict=False))
     back = {now: was for was, now in found.items()}
     names = [f"regel-{number}" if number in found else f"oud-{number}" for number in range(len(old))]
-    return _final(old, names, titel), _final(new, [f"regel-{back[number]}" if number in back else f"nieuw-{number}" for number in range(len(new))], titel)
+    return _final(old, names, title), _final(new, [f"regel-{back[number]}" if number in back else f"nieuw-{number}" for number in range(len(new))], title)
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -40,8 +40,7 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     was, now = Counter(old), Counter(new)
     places = {line: number for number, line in enumerate(old) if was[line] == 1}
     row = [(places[line], number) for number, line in enumerate(new) if now[line] == 1 and line in places]
-    stay = longest([number for number, _ in row])
-    return [item for number, item in enumerate(row) if number in stay]
+    return [row[number] for number in heaviest_run([place for place, _ in row])]
 
 
 def _gap(old: Sequence[str], new: Sequence[str], was: tuple[int, int], now: tuple[int, int], found: dict[int, int]) -> None:
@@ -61,7 +60,7 @@ def _alike(left: str, right: str) -> bool:
     return len(was & now) >= _ALIKE * max(len(was), len(now))
 
 
-def _final(lines: Sequence[str], names: Sequence[str], titel: str) -> Final:
-    alineas = tuple(Node("alinea", NodeId(f"tekst/{name}"), (), (Tekst(line),)) for name, line in zip(names, lines, strict=True))
-    root = Node("document", NodeId("tekst"), (Tekst(titel),), (), alineas)
-    return Final(root, {}, titel, "stuk", _LEEG, "")
+def _final(lines: Sequence[str], names: Sequence[str], title: str) -> Final:
+    paragraphs = tuple(Node("alinea", NodeId(f"tekst/{name}"), (), (Tekst(line),)) for name, line in zip(names, lines, strict=True))
+    root = Node("document", NodeId("tekst"), (Tekst(title),), (), paragraphs)
+    return Final(root, {}, title, "stuk", _EMPTY, "")

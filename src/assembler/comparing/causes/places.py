@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from assembler.comparing.trees import Zijde
+from assembler.comparing.trees import TreeSide
 from assembler.document import Node, NodeId, text_of
 from assembler.wording import rangtelwoord
 
 _NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "aannames": "Aannames in dit stuk", "document": "Titel"}
 
 
-def unit(side: Zijde, node_id: NodeId) -> str:
+def unit(side: TreeSide, node_id: NodeId) -> str:
     """Return the name of the article, annex or section that a node stands in."""
-    node = side.eenheid(node_id)
+    node = side.unit(node_id)
     heading = text_of(node.opschrift)
     label = side.label(node.id)
     if label and not heading.startswith(label):
@@ -22,9 +22,9 @@ def unit(side: Zijde, node_id: NodeId) -> str:
     return _NAMES.get(node.kind) or heading or node.id.rpartition("/")[2].replace("-", " ").capitalize()
 
 
-def place(side: Zijde, node_id: NodeId) -> str:
+def place(side: TreeSide, node_id: NodeId) -> str:
     """Return the place of a node in full."""
-    top = side.eenheid(node_id)
+    top = side.unit(node_id)
     parts = [unit(side, node_id)]
     for node in reversed(_chain(side, node_id)):
         if node.id != top.id and any(item.id == top.id for item in _chain(side, node.id)):
@@ -32,16 +32,16 @@ def place(side: Zijde, node_id: NodeId) -> str:
     return ", ".join(parts)
 
 
-def _chain(side: Zijde, node_id: NodeId) -> list[Node]:
+def _chain(side: TreeSide, node_id: NodeId) -> list[Node]:
     """Return a node and all around it, from the inside out."""
     found, at = [], node_id if node_id in side.nodes else None
     while at is not None:
         found.append(side.nodes[at])
-        at = side.ouders.get(at)
+        at = side.parents.get(at)
     return found
 
 
-def _part(side: Zijde, node: Node) -> str:
+def _part(side: TreeSide, node: Node) -> str:
     label = side.label(node.id).rstrip(".")
     match node.kind:
         case "lid":
@@ -61,10 +61,10 @@ def _part(side: Zijde, node: Node) -> str:
     return ""
 
 
-def column(side: Zijde, cel: Node) -> str:
+def column(side: TreeSide, cel: Node) -> str:
     """Return the heading of the column that a cell stands in."""
-    row = side.nodes[side.ouders[cel.id]]
-    table = side.nodes.get(side.ouders.get(row.id, NodeId("")))
+    row = side.nodes[side.parents[cel.id]]
+    table = side.nodes.get(side.parents.get(row.id, NodeId("")))
     number = next((index for index, item in enumerate(row.kinderen) if item.id == cel.id), 0)
     heads = [item for item in (table.kinderen if table else ()) if item.opmaak.get("soort") == "kop"]
     return text_of(heads[0].kinderen[number].inhoud) if heads and heads[0].id != row.id and number < len(heads[0].kinderen) else ""

@@ -18,7 +18,7 @@ from assembler.store.versions import Bewaard
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Entry:
     """One document of a side."""
 
     document: str
@@ -28,49 +28,51 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side; `besluiten` and `invoer` are None where nobody knows them any more (a Word file)."""
+    """One side; `besluiten` and `inputs` are None where nobody knows them any more (a Word file)."""
 
-    woord: str  # as it was asked for: "concept@2", "2021-06-15", "rib.docx"
-    tekst: str  # what it is: "versie 2", "versie nu", "uit rib.docx"
-    naam: str  # of the milestone
+    asked: str  # as it was asked for: "concept@2", "2021-06-15", "rib.docx"
+    text: str  # what it is: "versie 2", "versie nu", "uit rib.docx"
+    name: str  # of the milestone
     stand: date | None
-    stukken: Mapping[str, Stuk]
+    entries: Mapping[str, Entry]
     besluiten: tuple[Besluitregel, ...] | None = None
-    invoer: Mapping[str, str] | None = None
-    programma: str = ""
+    inputs: Mapping[str, str] | None = None
+    program: str = ""
     mijlpaal: str = ""
-    bevindingen: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     voorgenomen: tuple[str, ...] = ()
-    kanttekeningen: tuple[str, ...] = field(default=())
+    caveats: tuple[str, ...] = field(default=())
 
     @property
-    def titel(self) -> str:
+    def title(self) -> str:
         """What a heading says of it: "Concepttekst (versie 2)"."""
-        return f"{self.naam} ({self.tekst})" if self.naam else self.tekst
+        return f"{self.name} ({self.text})" if self.name else self.text
 
 
-def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, woord: str) -> Side:
+def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
-    stand = pipeline.fold(workspace, trajectmap, mijlpaal)
-    made = [pipeline.assemble(stand, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
-    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in stand.keuzes.voorgenomen)
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+    made = [pipeline.assemble(folded, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
+    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in folded.keuzes.voorgenomen)
     return Side(
-        woord,
+        asked,
         "versie nu",
         mijlpaal.naam,
         mijlpaal.stand,
-        {item.opdracht.name: Stuk(item.opdracht.document, item.opdracht.gemeente, item.final) for item in made},
+        {item.opdracht.name: Entry(item.opdracht.document, item.opdracht.gemeente, item.final) for item in made},
         log.entries(workspace, trajectmap, mijlpaal.stand),
         workspace.files,
         f"{PROGRAM} {__version__}",
         mijlpaal.id,
-        (*stand.findings, *(finding for item in made for finding in item.findings)),
+        (*folded.findings, *(finding for item in made for finding in item.findings)),
         planned,
     )
 
 
-def from_frozen(bewaard: Bewaard, woord: str) -> Side:
+def from_frozen(kept: Bewaard, asked: str) -> Side:
     """Return a frozen version."""
-    versie = bewaard.versie
-    stukken = {row.naam: Stuk(row.document, row.gemeente, bewaard.finals[row.naam]) for row in versie.documenten}
-    return Side(woord, versie.tekst, versie.naam, versie.stand, stukken, versie.besluiten, versie.invoer, versie.programma, versie.mijlpaal, versie.bevindingen)
+    version = kept.versie
+    entries = {row.naam: Entry(row.document, row.gemeente, kept.finals[row.naam]) for row in version.documenten}
+    return Side(
+        asked, version.tekst, version.naam, version.stand, entries, version.besluiten, version.invoer, version.programma, version.mijlpaal, version.bevindingen
+    )

@@ -6,13 +6,13 @@ What a step touches, it caused: told from the documents themselves, so it also h
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from assembler import pipeline
 from assembler.comparing.causes.sides import Side
+from assembler.comparing.trees.runs import heaviest_run
 from assembler.document import Final, Inline, Invulling, Node, NodeId, Verwijzing
 from assembler.facts import decisions as log
 from assembler.facts.decisions import Besluitregel
@@ -20,59 +20,59 @@ from assembler.pipeline import Stand
 from assembler.reading.records.trajecten import Besluit, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
-Aspect = Literal["tekst", "waarde", "plaats", "bestaat"]
+Aspect = Literal["text", "value", "place", "exists"]
 Key = tuple[str | None, str]  # gemeente and id of a decision
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class LogStep:
     """One step: what was not the log (`bewerking`: the files themselves), the milestone and its figures, or one choice."""
 
-    soort: Literal["bewerking", "mijlpaal", "besluit"]
-    regel: Besluitregel | None = None
-    keuze: int = 0  # counts from 0
+    kind: Literal["bewerking", "mijlpaal", "besluit"]
+    decision: Besluitregel | None = None
+    choice: int = 0  # counts from 0
 
 
 @dataclass(frozen=True, slots=True)
-class Toestand:
+class LogState:
     """The traject after a step."""
 
-    stap: Stap
-    stand: Stand
+    step: LogStep
+    folded: Stand
     mijlpaal: Mijlpaal
 
 
-def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -> list[Toestand]:
+def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -> list[LogState]:
     """Return the traject after each step, from the old side to the new one; empty when the steps are not known."""
     milestones = {item.id: item for item in trajectmap.traject.mijlpalen}
     if new.mijlpaal not in milestones or old.besluiten is None or new.besluiten is None or old.stand is None or new.stand is None:
         return []
     target = milestones[new.mijlpaal].model_copy(update={"stand": new.stand})
-    known = {key(regel): regel.hash for regel in log.entries(workspace, trajectmap, new.stand)}
-    shared = {key(regel) for regel in old.besluiten if known.get(key(regel)) == regel.hash}
-    added = [regel for regel in new.besluiten if key(regel) not in shared and known.get(key(regel)) == regel.hash]
+    known = {key(decision): decision.hash for decision in log.entries(workspace, trajectmap, new.stand)}
+    shared = {key(decision) for decision in old.besluiten if known.get(key(decision)) == decision.hash}
+    added = [decision for decision in new.besluiten if key(decision) not in shared and known.get(key(decision)) == decision.hash]
     limits: dict[Key, int] = dict.fromkeys(shared, 10**6)
     found = []
     if old.mijlpaal in milestones:
         start = milestones[old.mijlpaal].model_copy(update={"stand": old.stand})
-        found.append(_state(workspace, trajectmap, start, Stap("bewerking"), limits))
-    found.append(_state(workspace, trajectmap, target, Stap("mijlpaal" if found else "bewerking"), limits))
-    for regel in added:
-        for number in range(len(regel.keuzes)):
-            limits = limits | {key(regel): number + 1}
-            found.append(_state(workspace, trajectmap, target, Stap("besluit", regel, number), limits))
+        found.append(_state(workspace, trajectmap, start, LogStep("bewerking"), limits))
+    found.append(_state(workspace, trajectmap, target, LogStep("mijlpaal" if found else "bewerking"), limits))
+    for decision in added:
+        for number in range(len(decision.keuzes)):
+            limits = limits | {key(decision): number + 1}
+            found.append(_state(workspace, trajectmap, target, LogStep("besluit", decision, number), limits))
     return found
 
 
-def key(regel: Besluitregel) -> Key:
+def key(decision: Besluitregel) -> Key:
     """Return what names a decision in the log of region and gemeenten together."""
-    return regel.gemeente, regel.id
+    return decision.gemeente, decision.id
 
 
-def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, stap: Stap, limits: Mapping[Key, int]) -> Toestand:
+def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, step: LogStep, limits: Mapping[Key, int]) -> LogState:
     keuzes = {gemeente: _limited(gemeente, row, limits) for gemeente, row in trajectmap.keuzes.items()}
     part = replace(trajectmap, besluiten=_limited(None, trajectmap.besluiten, limits), keuzes=keuzes)
-    return Toestand(stap, pipeline.fold(workspace, part, mijlpaal), mijlpaal)
+    return LogState(step, pipeline.fold(workspace, part, mijlpaal), mijlpaal)
 
 
 def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, int]) -> tuple[Besluit, ...]:
@@ -83,17 +83,17 @@ def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, 
     )
 
 
-def walk(states_: Sequence[Toestand], old: Final, new: Final, name: str) -> Iterator[tuple[Stap, Mapping[NodeId, set[Aspect]]]]:
+def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iterator[tuple[LogStep, Mapping[NodeId, set[Aspect]]]]:
     """Yield what each step touched in one document; the last one is what the log does not explain either."""
     before = _seen(old)
     for state in states_:
-        facts = state.stand.facts
+        facts = state.folded.facts
         found = next((item for item in pipeline.opdrachten(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
-            after = _seen(pipeline.assemble(state.stand, found).final)
-            yield state.stap, touched(before, after)
+            after = _seen(pipeline.assemble(state.folded, found).final)
+            yield state.step, touched(before, after)
             before = after
-    yield Stap("bewerking"), touched(before, _seen(new))
+    yield LogStep("bewerking"), touched(before, _seen(new))
 
 
 # --- what a step touches ---------------------------------------------------------------------------------------------
@@ -102,42 +102,42 @@ def walk(states_: Sequence[Toestand], old: Final, new: Final, name: str) -> Iter
 @dataclass(frozen=True, slots=True)
 class _Print:
     parent: NodeId | None
-    tekst: tuple[object, ...]
-    waarden: tuple[object, ...]
+    text: tuple[object, ...]
+    values: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Gezien:
+class Seen:
     """A document as it is compared step by step."""
 
     root: Node
     prints: Mapping[NodeId, _Print]
 
 
-def _seen(final: Final) -> Gezien:
-    return Gezien(final.root, _prints(final.root))
+def _seen(final: Final) -> Seen:
+    return Seen(final.root, _prints(final.root))
 
 
-def touched(old: Gezien, new: Gezien) -> dict[NodeId, set[Aspect]]:
+def touched(old: Seen, new: Seen) -> dict[NodeId, set[Aspect]]:
     """Return by node id what differs: its words, only its values, its place, or that it is there; numbers do not count."""
     before, after = old.prints, new.prints
     found: dict[NodeId, set[Aspect]] = {}
     for node_id in before.keys() | after.keys():
         was, now = before.get(node_id), after.get(node_id)
         if was is None or now is None:
-            found[node_id] = {"bestaat"}
+            found[node_id] = {"exists"}
             continue
         aspects: set[Aspect] = set()
-        if was.tekst != now.tekst:
-            aspects.add("tekst")
-        elif was.waarden != now.waarden:
-            aspects.add("waarde")
+        if was.text != now.text:
+            aspects.add("text")
+        elif was.values != now.values:
+            aspects.add("value")
         if was.parent != now.parent:
-            aspects.add("plaats")
+            aspects.add("place")
         if aspects:
             found[node_id] = aspects
     for node_id in _moved(old.root, new.root):
-        found.setdefault(node_id, set()).add("plaats")
+        found.setdefault(node_id, set()).add("place")
     return found
 
 
@@ -155,7 +155,7 @@ def _word(item: Inline | str) -> object:
     if isinstance(item, str):
         return item
     if isinstance(item, Invulling):
-        return ("waarde",)
+        return ("value",)
     return ("verwijzing", item.doelen) if isinstance(item, Verwijzing) else item.text
 
 
@@ -165,22 +165,5 @@ def _moved(old: Node, new: Node) -> Iterator[NodeId]:
     for node in new.walk():
         rank = {name: number for number, name in enumerate(places.get(node.id, ()))}
         row = [child.id for child in node.kinderen if child.id in rank]
-        stay = longest([rank[name] for name in row])
+        stay = set(heaviest_run([rank[name] for name in row]))
         yield from (name for number, name in enumerate(row) if number not in stay)
-
-
-def longest(row: Sequence[int]) -> set[int]:
-    """Return the positions of a longest rising run of numbers."""
-    ends: list[int] = []
-    tails: list[int] = []
-    before: list[int] = []
-    for number, value in enumerate(row):
-        place = bisect_left(tails, value)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [value]
-        ends[place : place + 1] = [number]
-    found, at = set(), ends[-1] if ends else -1
-    while at >= 0:
-        found.add(at)
-        at = before[at]
-    return found

@@ -7,19 +7,31 @@ that prints another number for the same thing. Pure: the same two trees give the
 from __future__ import annotations
 
 from assembler.comparing.trees.compare import compare
-from assembler.comparing.trees.model import Cijfer, Door, Knoop, Segment, Soort, Staat, Transponeringsregel, Vergelijking, Wijziging, Zijde, Zin
+from assembler.comparing.trees.model import (
+    Action,
+    Change,
+    FigureChange,
+    MergedNode,
+    NodeState,
+    Segment,
+    SentenceDiff,
+    Through,
+    TranspositionRow,
+    TreeComparison,
+    TreeSide,
+)
 
 __all__ = [
-    "Cijfer",
-    "Door",
-    "Knoop",
+    "Action",
+    "Change",
+    "FigureChange",
+    "MergedNode",
+    "NodeState",
     "Segment",
-    "Soort",
-    "Staat",
-    "Transponeringsregel",
-    "Vergelijking",
-    "Wijziging",
-    "Zijde",
-    "Zin",
+    "SentenceDiff",
+    "Through",
+    "TranspositionRow",
+    "TreeComparison",
+    "TreeSide",
     "compare",
 ]

@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.comparing.trees.model import Knoop, Soort, Wijziging, Zin
-from assembler.comparing.trees.sentences import Zinnen
-from assembler.comparing.trees.side import Kaart
+from assembler.comparing.trees.model import Action, Change, MergedNode, SentenceDiff
+from assembler.comparing.trees.sentences import SentenceComparer
+from assembler.comparing.trees.side import SideIndex
 from assembler.document import Node, NodeId
 
 
-class Lijst:
+class ChangeList:
     """Collects the changes of a merged tree."""
 
-    def __init__(self, oud: Kaart, nieuw: Kaart, zinnen: Zinnen) -> None:
-        self.oud, self.nieuw, self.zinnen = oud, nieuw, zinnen
-        self.wijzigingen: list[Wijziging] = []
-        self.vernummerd: list[Wijziging] = []
-        self.verwijzingen: list[Wijziging] = []
-        self.woorden: dict[NodeId, Zin] = {}
+    def __init__(self, old: SideIndex, new: SideIndex, comparer: SentenceComparer) -> None:
+        self.old, self.new, self.comparer = old, new, comparer
+        self.changes: list[Change] = []
+        self.renumbered: list[Change] = []
+        self.references: list[Change] = []
+        self.sentences: dict[NodeId, SentenceDiff] = {}
 
-    def lees(self, boom: Knoop) -> None:
+    def read(self, tree: MergedNode) -> None:
         """Read the tree; the lists are complete afterwards."""
-        self._knoop(boom, None)
+        self._merged(tree, None)
 
-    def _knoop(self, knoop: Knoop, boven: Knoop | None) -> None:
-        if knoop.staat == "nieuw" and (boven is None or boven.staat != "nieuw"):
-            self.wijzigingen.append(self._wijziging("nieuw", None, knoop.nieuw))
-        elif knoop.staat == "vervallen" and (boven is None or boven.staat != "vervallen"):
-            self.wijzigingen.append(self._wijziging("vervallen", knoop.oud, None))
-        elif knoop.oud is not None and knoop.nieuw is not None and knoop.staat != "vertrokken":
-            self._paar(knoop, knoop.oud, knoop.nieuw, boven)
-        for kind in knoop.kinderen:
-            self._knoop(kind, knoop)
+    def _merged(self, merged: MergedNode, above: MergedNode | None) -> None:
+        if merged.state == "new" and (above is None or above.state != "new"):
+            self.changes.append(self._change("nieuw", None, merged.new))
+        elif merged.state == "lapsed" and (above is None or above.state != "lapsed"):
+            self.changes.append(self._change("vervallen", merged.old, None))
+        elif merged.old is not None and merged.new is not None and merged.state != "departed":
+            self._pair(merged, merged.old, merged.new, above)
+        for child in merged.children:
+            self._merged(child, merged)
 
-    def _paar(self, knoop: Knoop, oud: Node, nieuw: Node, boven: Knoop | None) -> None:
-        verplaatst = knoop.staat == "aangekomen" and (boven is None or boven.beweging != knoop.beweging)
-        if verplaatst:
-            self.wijzigingen.append(self._wijziging("verplaatst", oud, nieuw))
-        elif self._nummer(self.oud, oud) != self._nummer(self.nieuw, nieuw):
-            self.vernummerd.append(self._wijziging("vernummerd", oud, nieuw))
-        zin = self.zinnen.zin(oud, nieuw)
-        if zin is None:
+    def _pair(self, merged: MergedNode, old: Node, new: Node, above: MergedNode | None) -> None:
+        moved = merged.state == "arrived" and (above is None or above.move != merged.move)
+        if moved:
+            self.changes.append(self._change("verplaatst", old, new))
+        elif self._number(self.old, old) != self._number(self.new, new):
+            self.renumbered.append(self._change("vernummerd", old, new))
+        sentence = self.comparer.sentence(old, new)
+        if sentence is None:
             return
-        self.woorden[nieuw.id] = zin
-        if zin.gewijzigd:
-            door, cijfers = self.zinnen.door(oud, nieuw)
-            self.wijzigingen.append(replace(self._wijziging("gewijzigd", oud, nieuw), zin=zin, door=door, cijfers=cijfers))
+        self.sentences[new.id] = sentence
+        if sentence.changed:
+            through, figures = self.comparer.through(old, new)
+            self.changes.append(replace(self._change("gewijzigd", old, new), sentence=sentence, through=through, figures=figures))
         else:
-            self.verwijzingen.append(replace(self._wijziging("vernummerd", oud, nieuw), zin=zin))
+            self.references.append(replace(self._change("vernummerd", old, new), sentence=sentence))
 
-    def _nummer(self, kaart: Kaart, node: Node) -> str:
-        label = kaart.kant.final.labels.get(node.id)
+    def _number(self, index: SideIndex, node: Node) -> str:
+        label = index.side.final.labels.get(node.id)
         return label.nummer if label else ""
 
-    def _wijziging(self, soort: Soort, oud: Node | None, nieuw: Node | None) -> Wijziging:
-        node = nieuw or oud
+    def _change(self, action: Action, old: Node | None, new: Node | None) -> Change:
+        node = new or old
         assert node is not None  # noqa: S101 - a change is of something
-        links = "" if oud is None else self.oud.kant.label(oud.id)
-        rechts = "" if nieuw is None else self.nieuw.kant.label(nieuw.id)
-        return Wijziging(soort, node.kind, (oud.id,) if oud else (), (nieuw.id,) if nieuw else (), links, rechts)
+        left = "" if old is None else self.old.side.label(old.id)
+        right = "" if new is None else self.new.side.label(new.id)
+        return Change(action, node.kind, (old.id,) if old else (), (new.id,) if new else (), left, right)

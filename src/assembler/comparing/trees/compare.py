@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from assembler.comparing.trees.changes import Lijst
-from assembler.comparing.trees.merge import Samenvoeger
-from assembler.comparing.trees.model import Vergelijking, vertaal_nieuw, vertaal_oud
-from assembler.comparing.trees.pair import Koppelaar
-from assembler.comparing.trees.sentences import Zinnen
-from assembler.comparing.trees.side import Kaart, zijde
-from assembler.comparing.trees.splits import gedeeld
-from assembler.comparing.trees.transposition import transponering
+from assembler.comparing.trees.changes import ChangeList
+from assembler.comparing.trees.merge import Merger
+from assembler.comparing.trees.model import TreeComparison, translate_new, translate_old
+from assembler.comparing.trees.pair import Pairer
+from assembler.comparing.trees.sentences import SentenceComparer
+from assembler.comparing.trees.side import SideIndex, tree_side
+from assembler.comparing.trees.splits import with_splits
+from assembler.comparing.trees.transposition import transposition
 from assembler.document import Final
 
 
-def compare(oud: Final, nieuw: Final) -> Vergelijking:
+def compare(old: Final, new: Final) -> TreeComparison:
     """Return what changed between two documents."""
-    links, rechts = Kaart(zijde(oud)), Kaart(zijde(nieuw))
-    koppelaar = Koppelaar(links, rechts)
-    koppelaar.koppel()
-    paren, terug = koppelaar.paren, koppelaar.terug
-    boom = Samenvoeger(links, rechts, paren, terug).boom()
-    lijst = Lijst(links, rechts, Zinnen(lambda doel: vertaal_oud(links.kant, paren, doel), lambda doel: vertaal_nieuw(rechts.kant, doel)))
-    lijst.lees(boom)
-    wijzigingen = tuple(gedeeld(lijst.wijzigingen, links, rechts, paren, terug))
-    return Vergelijking(
-        links.kant,
-        rechts.kant,
-        paren,
-        terug,
-        boom,
-        wijzigingen,
-        tuple(lijst.vernummerd),
-        tuple(lijst.verwijzingen),
-        transponering(links.kant, rechts.kant, paren, terug, wijzigingen),
-        lijst.woorden,
+    left, right = SideIndex(tree_side(old)), SideIndex(tree_side(new))
+    pairer = Pairer(left, right)
+    pairer.pair()
+    pairs, back = pairer.pairs, pairer.back
+    tree = Merger(left, right, pairs, back).tree()
+    listed = ChangeList(left, right, SentenceComparer(lambda target: translate_old(left.side, pairs, target), lambda target: translate_new(right.side, target)))
+    listed.read(tree)
+    changes = tuple(with_splits(listed.changes, left, right, pairs, back))
+    return TreeComparison(
+        left.side,
+        right.side,
+        pairs,
+        back,
+        tree,
+        changes,
+        tuple(listed.renumbered),
+        tuple(listed.references),
+        transposition(left.side, right.side, pairs, back, changes),
+        listed.sentences,
     )

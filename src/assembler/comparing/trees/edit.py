@@ -9,237 +9,237 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-_BLIJFT_MINSTENS = 0.4  # of the shorter sentence
-_VERSNIPPERD, _DAN_MINSTENS = 3, 0.5  # more changes than this: half of the longer sentence must stay
-_PAAR_MINSTENS = 0.45  # two sentences out of several are versions of each other
-_STAPPEN = 400  # edits; beyond it two rows have nothing to do with each other
-_SLUIT = frozenset(".;:?!")
+_STAYS_AT_LEAST = 0.4  # of the shorter sentence
+_SHREDDED, _THEN_AT_LEAST = 3, 0.5  # more changes than this: half of the longer sentence must stay
+_PAIR_AT_LEAST = 0.45  # two sentences out of several are versions of each other
+_STEPS = 400  # edits; beyond it two rows have nothing to do with each other
+_CLOSES = frozenset(".;:?!")
 
 
-class Blok(NamedTuple):
+class Block(NamedTuple):
     """Old words o1..o2 against new words n1..n2: the same, or replaced (either side may be empty)."""
 
-    gelijk: bool
+    equal: bool
     o1: int
     o2: int
     n1: int
     n2: int
 
 
-class Teken(Protocol):
+class Token(Protocol):
     """A word as far as it is compared."""
 
     @property
-    def tekst(self) -> str:
+    def text(self) -> str:
         """What it prints."""
 
     @property
-    def sleutel(self) -> Hashable:
+    def key(self) -> Hashable:
         """What it is compared by."""
 
     @property
-    def telt(self) -> bool:
+    def counts(self) -> bool:
         """Whether it says something: a space or a comma does not."""
 
 
-def verschil(oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
+def word_blocks(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     """Return the blocks of two rows in order, equal and replaced in turn; they cover both rows."""
-    a, b = [woord.sleutel for woord in oud], [woord.sleutel for woord in nieuw]
+    a, b = [word.key for word in old], [word.key for word in new]
     if a == b:
-        return [Blok(True, 0, len(a), 0, len(b))] if a or b else []  # noqa: FBT003 - a field
-    blokken: list[Blok] = []
-    for (o1, o2), (n1, n2) in _zinsparen(oud, nieuw):
-        blokken += [Blok(g, o1 + p, o1 + q, n1 + r, n1 + s) for g, p, q, r, s in _zin(oud[o1:o2], nieuw[n1:n2])]
-    return _opgeruimd(blokken, oud, nieuw)
+        return [Block(True, 0, len(a), 0, len(b))] if a or b else []  # noqa: FBT003 - a field
+    blocks: list[Block] = []
+    for (o1, o2), (n1, n2) in _sentence_pairs(old, new):
+        blocks += [Block(g, o1 + p, o1 + q, n1 + r, n1 + s) for g, p, q, r, s in _sentence(old[o1:o2], new[n1:n2])]
+    return _tidied(blocks, old, new)
 
 
 # --- sentences ------------------------------------------------------------------------------------------------------
 
 
-def _zinsparen(oud: Sequence[Teken], nieuw: Sequence[Teken]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _sentence_pairs(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield which stretch of old words belongs with which stretch of new ones, in order."""
-    links, rechts = _zinnen(oud), _zinnen(nieuw)
-    if len(links) == 1 and len(rechts) == 1:
-        yield links[0], rechts[0]
+    left, right = _sentences(old), _sentences(new)
+    if len(left) == 1 and len(right) == 1:
+        yield left[0], right[0]
         return
     o = n = 0
-    for i, j in [*_koppel(oud, nieuw, links, rechts), (len(links), len(rechts))]:
+    for i, j in [*_match(old, new, left, right), (len(left), len(right))]:
         if o < i or n < j:
-            yield (_begin(links, o, oud), _begin(links, i, oud)), (_begin(rechts, n, nieuw), _begin(rechts, j, nieuw))
-        if i < len(links):
-            yield links[i], rechts[j]
+            yield (_begin(left, o, old), _begin(left, i, old)), (_begin(right, n, new), _begin(right, j, new))
+        if i < len(left):
+            yield left[i], right[j]
         o, n = i + 1, j + 1
 
 
-def _begin(zinnen: Sequence[tuple[int, int]], nummer: int, woorden: Sequence[Teken]) -> int:
-    return zinnen[nummer][0] if nummer < len(zinnen) else len(woorden)
+def _begin(sentences: Sequence[tuple[int, int]], number: int, words: Sequence[Token]) -> int:
+    return sentences[number][0] if number < len(sentences) else len(words)
 
 
-def _zinnen(woorden: Sequence[Teken]) -> list[tuple[int, int]]:
+def _sentences(words: Sequence[Token]) -> list[tuple[int, int]]:
     """Where sentences begin and end: after a full stop or a semicolon, with the space that follows it."""
-    grenzen = [0, *(i + 2 for i in range(len(woorden) - 2) if _sluit_zin(woorden[i : i + 3]))]
-    return list(zip(grenzen, [*grenzen[1:], len(woorden)], strict=True))
+    bounds = [0, *(i + 2 for i in range(len(words) - 2) if _closes_sentence(words[i : i + 3]))]
+    return list(zip(bounds, [*bounds[1:], len(words)], strict=True))
 
 
-def _sluit_zin(drie: Sequence[Teken]) -> bool:
-    teken, spatie, volgende = (woord.tekst for woord in drie)
-    return teken in _SLUIT and spatie.isspace() and (teken == ";" or volgende[:1].isupper())
+def _closes_sentence(three: Sequence[Token]) -> bool:
+    mark, space, following = (word.text for word in three)
+    return mark in _CLOSES and space.isspace() and (mark == ";" or following[:1].isupper())
 
 
-def _koppel(oud: Sequence[Teken], nieuw: Sequence[Teken], links: Sequence[tuple[int, int]], rechts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _match(old: Sequence[Token], new: Sequence[Token], left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Which old sentence is a version of which new one: the pairs, in order, that have most in common."""
-    tassen_o = [_tas(oud[i:j]) for i, j in links]
-    tassen_n = [_tas(nieuw[i:j]) for i, j in rechts]
-    beste = [[0.0] * (len(rechts) + 1) for _ in range(len(links) + 1)]
-    for i in range(len(links) - 1, -1, -1):
-        for j in range(len(rechts) - 1, -1, -1):
-            gelijkenis = lijkt(tassen_o[i], tassen_n[j])
-            mee = beste[i + 1][j + 1] + gelijkenis if gelijkenis >= _PAAR_MINSTENS else 0.0
-            beste[i][j] = max(mee, beste[i + 1][j], beste[i][j + 1])
-    paren, i, j = [], 0, 0
-    while i < len(links) and j < len(rechts):
-        gelijkenis = lijkt(tassen_o[i], tassen_n[j])
-        if gelijkenis >= _PAAR_MINSTENS and beste[i][j] == beste[i + 1][j + 1] + gelijkenis:
-            paren.append((i, j))
+    bags_old = [_bag(old[i:j]) for i, j in left]
+    bags_new = [_bag(new[i:j]) for i, j in right]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            alike = likeness(bags_old[i], bags_new[j])
+            along = best[i + 1][j + 1] + alike if alike >= _PAIR_AT_LEAST else 0.0
+            best[i][j] = max(along, best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        alike = likeness(bags_old[i], bags_new[j])
+        if alike >= _PAIR_AT_LEAST and best[i][j] == best[i + 1][j + 1] + alike:
+            pairs.append((i, j))
             i, j = i + 1, j + 1
-        elif beste[i][j] == beste[i + 1][j]:
+        elif best[i][j] == best[i + 1][j]:
             i += 1
         else:
             j += 1
-    return paren
+    return pairs
 
 
-def _tas(woorden: Sequence[Teken]) -> Counter[Hashable]:
-    return Counter(woord.sleutel for woord in woorden if woord.telt)
+def _bag(words: Sequence[Token]) -> Counter[Hashable]:
+    return Counter(word.key for word in words if word.counts)
 
 
-def lijkt(een: Counter[Hashable], ander: Counter[Hashable]) -> float:
+def likeness(one: Counter[Hashable], other: Counter[Hashable]) -> float:
     """Return how much two bags of words share, from 0 to 1 (Dice)."""
-    totaal = een.total() + ander.total()
-    return 2 * (een & ander).total() / totaal if totaal else 1.0
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
-def _zin(oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
-    heel = [Blok(False, 0, len(oud), 0, len(nieuw))]  # noqa: FBT003 - a field
-    if not oud or not nieuw:
-        return heel
-    tas_o, tas_n = _tas(oud), _tas(nieuw)
-    kleinste, grootste = sorted((tas_o.total(), tas_n.total()))
-    if (tas_o & tas_n).total() < _BLIJFT_MINSTENS * kleinste:
-        return heel
-    blokken = kortste([w.sleutel for w in oud], [w.sleutel for w in nieuw])
-    blijft = sum(1 for blok in blokken if blok.gelijk for woord in oud[blok.o1 : blok.o2] if woord.telt)
-    wijzigingen = sum(not blok.gelijk for blok in blokken)
-    weinig = blijft < _BLIJFT_MINSTENS * kleinste or (wijzigingen > _VERSNIPPERD and blijft < _DAN_MINSTENS * grootste)
-    return heel if weinig else blokken
+def _sentence(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
+    whole = [Block(False, 0, len(old), 0, len(new))]  # noqa: FBT003 - a field
+    if not old or not new:
+        return whole
+    bag_old, bag_new = _bag(old), _bag(new)
+    smallest, largest = sorted((bag_old.total(), bag_new.total()))
+    if (bag_old & bag_new).total() < _STAYS_AT_LEAST * smallest:
+        return whole
+    blocks = shortest_edit([w.key for w in old], [w.key for w in new])
+    stays = sum(1 for block in blocks if block.equal for word in old[block.o1 : block.o2] if word.counts)
+    changes = sum(not block.equal for block in blocks)
+    little = stays < _STAYS_AT_LEAST * smallest or (changes > _SHREDDED and stays < _THEN_AT_LEAST * largest)
+    return whole if little else blocks
 
 
-def kortste(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Blok]:
+def shortest_edit(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
     """Return the shortest edit of one row into the other (Myers 1986), what both begin and end with set apart first."""
-    voor = 0
-    while voor < min(len(a), len(b)) and a[voor] == b[voor]:
-        voor += 1
-    na = 0
-    while na < min(len(a), len(b)) - voor and a[-1 - na] == b[-1 - na]:
-        na += 1
-    midden = _myers(a[voor : len(a) - na], b[voor : len(b) - na])
-    gelijk = [(i, i) for i in range(voor)] + [(x + voor, y + voor) for x, y in midden]
-    gelijk += [(len(a) - na + i, len(b) - na + i) for i in range(na)]
-    return _in_blokken(gelijk, len(a), len(b))
+    front = 0
+    while front < min(len(a), len(b)) and a[front] == b[front]:
+        front += 1
+    rear = 0
+    while rear < min(len(a), len(b)) - front and a[-1 - rear] == b[-1 - rear]:
+        rear += 1
+    middle = _myers(a[front : len(a) - rear], b[front : len(b) - rear])
+    equal = [(i, i) for i in range(front)] + [(x + front, y + front) for x, y in middle]
+    equal += [(len(a) - rear + i, len(b) - rear + i) for i in range(rear)]
+    return _in_blocks(equal, len(a), len(b))
 
 
 def _myers(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """The pairs of places that stay."""
     if not a or not b:
         return []
-    verst, spoor = {1: 0}, []
-    for d in range(min(len(a) + len(b), _STAPPEN) + 1):
-        spoor.append(dict(verst))
+    furthest, trail = {1: 0}, []
+    for d in range(min(len(a) + len(b), _STEPS) + 1):
+        trail.append(dict(furthest))
         for k in range(-d, d + 1, 2):
-            x = verst[k + 1] if k == -d or (k != d and verst[k - 1] < verst[k + 1]) else verst[k - 1] + 1
+            x = furthest[k + 1] if k == -d or (k != d and furthest[k - 1] < furthest[k + 1]) else furthest[k - 1] + 1
             while x < len(a) and x - k < len(b) and a[x] == b[x - k]:
                 x += 1
-            verst[k] = x
+            furthest[k] = x
             if x >= len(a) and x - k >= len(b):
-                return _terug(spoor, len(a), len(b))
+                return _traced(trail, len(a), len(b))
     return []
 
 
-def _terug(spoor: Sequence[dict[int, int]], x: int, y: int) -> list[tuple[int, int]]:
-    paren: list[tuple[int, int]] = []
-    for d in range(len(spoor) - 1, -1, -1):
-        verst, k = spoor[d], x - y
-        vorige = k + 1 if k == -d or (k != d and verst[k - 1] < verst[k + 1]) else k - 1
-        px = verst.get(vorige, 0)
-        py = px - vorige
+def _traced(trail: Sequence[dict[int, int]], x: int, y: int) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    for d in range(len(trail) - 1, -1, -1):
+        furthest, k = trail[d], x - y
+        previous = k + 1 if k == -d or (k != d and furthest[k - 1] < furthest[k + 1]) else k - 1
+        px = furthest.get(previous, 0)
+        py = px - previous
         while x > px and y > py and x > 0 and y > 0:
             x, y = x - 1, y - 1
-            paren.append((x, y))
+            pairs.append((x, y))
         x, y = px, py
-    return paren[::-1]
+    return pairs[::-1]
 
 
-def _in_blokken(gelijk: Sequence[tuple[int, int]], lengte_o: int, lengte_n: int) -> list[Blok]:
-    blokken: list[Blok] = []
+def _in_blocks(equal: Sequence[tuple[int, int]], length_old: int, length_new: int) -> list[Block]:
+    blocks: list[Block] = []
     o = n = 0
-    for i, j in [*gelijk, (lengte_o, lengte_n)]:
+    for i, j in [*equal, (length_old, length_new)]:
         if o < i or n < j:
-            blokken.append(Blok(False, o, i, n, j))  # noqa: FBT003 - a field
-        if i < lengte_o:
-            blokken.append(Blok(True, i, i + 1, j, j + 1))  # noqa: FBT003 - a field
+            blocks.append(Block(False, o, i, n, j))  # noqa: FBT003 - a field
+        if i < length_old:
+            blocks.append(Block(True, i, i + 1, j, j + 1))  # noqa: FBT003 - a field
         o, n = i + 1, j + 1
-    return _samen(blokken)
+    return _joined(blocks)
 
 
 # --- what can be read ------------------------------------------------------------------------------------------------
 
 
-def _opgeruimd(blokken: Sequence[Blok], oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
+def _tidied(blocks: Sequence[Block], old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     """Join changes with no word between them; what prints the same on both sides is no change."""
-    blokken = _samen(blokken)
-    for i in range(1, len(blokken) - 1):
-        blok = blokken[i]
-        tussen, vervangen = oud[blok.o1 : blok.o2], [_vervangt(buur) for buur in (blokken[i - 1], blokken[i + 1])]
-        if blok.gelijk and (all(vervangen) if any(not woord.tekst.isspace() for woord in tussen) else any(vervangen)) and not any(w.telt for w in tussen):
-            blokken[i] = blok._replace(gelijk=False)
-    blokken = [deel for blok in _samen(blokken) for deel in _zonder_rand(blok, oud, nieuw)]
-    return _samen([blok._replace(gelijk=True) if _drukt_hetzelfde(blok, oud, nieuw) else blok for blok in blokken])
+    blocks = _joined(blocks)
+    for i in range(1, len(blocks) - 1):
+        block = blocks[i]
+        between, replaced = old[block.o1 : block.o2], [_replaces(neighbour) for neighbour in (blocks[i - 1], blocks[i + 1])]
+        if block.equal and (all(replaced) if any(not word.text.isspace() for word in between) else any(replaced)) and not any(w.counts for w in between):
+            blocks[i] = block._replace(equal=False)
+    blocks = [part for block in _joined(blocks) for part in _without_edge(block, old, new)]
+    return _joined([block._replace(equal=True) if _prints_the_same(block, old, new) else block for block in blocks])
 
 
-def _zonder_rand(blok: Blok, oud: Sequence[Teken], nieuw: Sequence[Teken]) -> list[Blok]:
+def _without_edge(block: Block, old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     """A change without what both of its sides begin with before the first word, and without the space that both end with."""
-    if blok.gelijk:
-        return [blok]
-    _, o1, o2, n1, n2 = blok
-    while o1 < o2 and n1 < n2 and oud[o1].sleutel == nieuw[n1].sleutel and not oud[o1].telt:
+    if block.equal:
+        return [block]
+    _, o1, o2, n1, n2 = block
+    while o1 < o2 and n1 < n2 and old[o1].key == new[n1].key and not old[o1].counts:
         o1, n1 = o1 + 1, n1 + 1
-    while o1 < o2 and n1 < n2 and oud[o2 - 1].sleutel == nieuw[n2 - 1].sleutel and oud[o2 - 1].tekst.isspace():
+    while o1 < o2 and n1 < n2 and old[o2 - 1].key == new[n2 - 1].key and old[o2 - 1].text.isspace():
         o2, n2 = o2 - 1, n2 - 1
-    begin, einde = Blok(True, blok.o1, o1, blok.n1, n1), Blok(True, o2, blok.o2, n2, blok.n2)  # noqa: FBT003 - a field
-    return [begin, Blok(False, o1, o2, n1, n2), einde]  # noqa: FBT003 - a field
+    begin, end = Block(True, block.o1, o1, block.n1, n1), Block(True, o2, block.o2, n2, block.n2)  # noqa: FBT003 - a field
+    return [begin, Block(False, o1, o2, n1, n2), end]  # noqa: FBT003 - a field
 
 
-def _vervangt(blok: Blok) -> bool:
-    return blok.o1 < blok.o2 and blok.n1 < blok.n2
+def _replaces(block: Block) -> bool:
+    return block.o1 < block.o2 and block.n1 < block.n2
 
 
-def _drukt_hetzelfde(blok: Blok, oud: Sequence[Teken], nieuw: Sequence[Teken]) -> bool:
+def _prints_the_same(block: Block, old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether a reader sees no difference; two references that print one number can still point at different things."""
-    links, rechts = oud[blok.o1 : blok.o2], nieuw[blok.n1 : blok.n2]
-    if blok.gelijk or all(any(not isinstance(woord.sleutel, str) for woord in kant) for kant in (links, rechts)):
+    left, right = old[block.o1 : block.o2], new[block.n1 : block.n2]
+    if block.equal or all(any(not isinstance(word.key, str) for word in side) for side in (left, right)):
         return False
-    return "".join(woord.tekst for woord in links) == "".join(woord.tekst for woord in rechts)
+    return "".join(word.text for word in left) == "".join(word.text for word in right)
 
 
-def _samen(blokken: Sequence[Blok]) -> list[Blok]:
+def _joined(blocks: Sequence[Block]) -> list[Block]:
     """Blocks of one kind that follow each other are one."""
-    gevonden: list[Blok] = []
-    for blok in blokken:
-        if gevonden and gevonden[-1].gelijk == blok.gelijk:
-            gevonden[-1] = gevonden[-1]._replace(o2=blok.o2, n2=blok.n2)
-        elif blok.o1 < blok.o2 or blok.n1 < blok.n2:
-            gevonden.append(blok)
-    return gevonden
+    found: list[Block] = []
+    for block in blocks:
+        if found and found[-1].equal == block.equal:
+            found[-1] = found[-1]._replace(o2=block.o2, n2=block.n2)
+        elif block.o1 < block.o2 or block.n1 < block.n2:
+            found.append(block)
+    return found

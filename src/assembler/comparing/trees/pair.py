@@ -5,169 +5,169 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from assembler.comparing.trees.edit import lijkt
-from assembler.comparing.trees.runs import langste_reeks
-from assembler.comparing.trees.side import Kaart, op_volgorde
+from assembler.comparing.trees.edit import likeness
+from assembler.comparing.trees.runs import heaviest_run
+from assembler.comparing.trees.side import SideIndex, counts_siblings
 from assembler.document import Node, NodeId
 
-_LIJKT_HIER = 0.5  # siblings between the same neighbours
-_LIJKT_ZELFDE_PLAATS = 0.25  # and with the same number in the row
-_LIJKT_ELDERS = 0.75
-_GENOEG_WOORDEN = 6  # to recognise a text in another place
-_ROOSTER = 20_000  # comparisons between siblings; beyond it only equal ones are paired
+_ALIKE_HERE = 0.5  # siblings between the same neighbours
+_ALIKE_SAME_PLACE = 0.25  # and with the same number in the row
+_ALIKE_ELSEWHERE = 0.75
+_ENOUGH_WORDS = 6  # to recognise a text in another place
+_GRID = 20_000  # comparisons between siblings; beyond it only equal ones are paired
 
 
-class Koppelaar:
-    """Pairs the nodes of two documents; `paren` leads from old to new, `terug` back."""
+class Pairer:
+    """Pairs the nodes of two documents; `pairs` leads from old to new, `back` back."""
 
-    def __init__(self, oud: Kaart, nieuw: Kaart) -> None:
-        self.oud, self.nieuw = oud, nieuw
-        self.paren: dict[NodeId, NodeId] = {}
-        self.terug: dict[NodeId, NodeId] = {}
+    def __init__(self, old: SideIndex, new: SideIndex) -> None:
+        self.old, self.new = old, new
+        self.pairs: dict[NodeId, NodeId] = {}
+        self.back: dict[NodeId, NodeId] = {}
 
-    def koppel(self) -> None:
+    def pair(self) -> None:
         """Pair whatever belongs together."""
-        o, n = self.oud.kant, self.nieuw.kant
-        self._paar(o.final.root.id, n.final.root.id)
-        for naam, oud_id in self.oud.namen.items():
-            nieuw_id = self.nieuw.namen.get(naam)
-            if nieuw_id is not None:
-                self._paar(oud_id, nieuw_id)
-        self._omlaag(list(self.paren.items()))
-        self._dragers()
-        self._elders()
+        o, n = self.old.side, self.new.side
+        self._pair(o.final.root.id, n.final.root.id)
+        for name, old_id in self.old.names.items():
+            new_id = self.new.names.get(name)
+            if new_id is not None:
+                self._pair(old_id, new_id)
+        self._downwards(list(self.pairs.items()))
+        self._holders()
+        self._elsewhere()
 
-    def _paar(self, oud_id: NodeId, nieuw_id: NodeId) -> bool:
-        if oud_id in self.paren or nieuw_id in self.terug:
+    def _pair(self, old_id: NodeId, new_id: NodeId) -> bool:
+        if old_id in self.pairs or new_id in self.back:
             return False
-        self.paren[oud_id], self.terug[nieuw_id] = nieuw_id, oud_id
+        self.pairs[old_id], self.back[new_id] = new_id, old_id
         return True
 
     # --- among siblings ---------------------------------------------------------------------------------------------
 
-    def _omlaag(self, werk: list[tuple[NodeId, NodeId]]) -> None:
+    def _downwards(self, work: list[tuple[NodeId, NodeId]]) -> None:
         """Pair the children of pairs, and theirs."""
-        while werk:
-            oud_id, nieuw_id = werk.pop()
-            werk += self._kinderen(self.oud.kant.nodes[oud_id].kinderen, self.nieuw.kant.nodes[nieuw_id].kinderen)
+        while work:
+            old_id, new_id = work.pop()
+            work += self._children(self.old.side.nodes[old_id].kinderen, self.new.side.nodes[new_id].kinderen)
 
-    def _kinderen(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> list[tuple[NodeId, NodeId]]:
-        if all(node.id in self.paren for node in oud) or all(node.id in self.terug for node in nieuw):
+    def _children(self, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[NodeId, NodeId]]:
+        if all(node.id in self.pairs for node in old) or all(node.id in self.back for node in new):
             return []
-        gemaakt = [paar for paar in self._zelfde_naam(oud, nieuw) if self._paar(*paar)]
-        if oud[0].kind == "cel" and len(oud) == len(nieuw):
-            rest = [[node.id for node in kant if node.id not in al] for kant, al in ((oud, self.paren), (nieuw, self.terug))]
-            return gemaakt + [paar for paar in zip(*rest, strict=True) if self._paar(*paar)]
-        for gat_o, gat_n in self._gaten(oud, nieuw):
-            gemaakt += [(o.id, n.id) for o, n in self._op_inhoud(gat_o, gat_n) if self._paar(o.id, n.id)]
-        return gemaakt
+        made = [pair for pair in self._same_name(old, new) if self._pair(*pair)]
+        if old[0].kind == "cel" and len(old) == len(new):
+            rest = [[node.id for node in side if node.id not in already] for side, already in ((old, self.pairs), (new, self.back))]
+            return made + [pair for pair in zip(*rest, strict=True) if self._pair(*pair)]
+        for gap_old, gap_new in self._gaps(old, new):
+            made += [(o.id, n.id) for o, n in self._by_content(gap_old, gap_new) if self._pair(o.id, n.id)]
+        return made
 
-    def _zelfde_naam(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> Iterable[tuple[NodeId, NodeId]]:
-        namen = {(self.nieuw.eigen_naam(node.id), node.kind): node.id for node in nieuw}
-        for node in oud:
-            naam = self.oud.eigen_naam(node.id)
-            if not op_volgorde(naam) and (naam, node.kind) in namen:
-                yield node.id, namen[naam, node.kind]
+    def _same_name(self, old: Sequence[Node], new: Sequence[Node]) -> Iterable[tuple[NodeId, NodeId]]:
+        names = {(self.new.own_name(node.id), node.kind): node.id for node in new}
+        for node in old:
+            name = self.old.own_name(node.id)
+            if not counts_siblings(name) and (name, node.kind) in names:
+                yield node.id, names[name, node.kind]
 
-    def _gaten(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> list[tuple[list[Node], list[Node]]]:
+    def _gaps(self, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[list[Node], list[Node]]]:
         """The siblings without a pair, between the same neighbours on both sides."""
-        plaats = {node.id: i for i, node in enumerate(nieuw)}
-        ankers = [(i, plaats[self.paren[node.id]]) for i, node in enumerate(oud) if self.paren.get(node.id) in plaats]
-        vast = [ankers[i] for i in langste_reeks([j for _, j in ankers])]
-        gaten, o, n = [], 0, 0
-        for i, j in [*vast, (len(oud), len(nieuw))]:
-            gaten.append(([x for x in oud[o:i] if x.id not in self.paren], [x for x in nieuw[n:j] if x.id not in self.terug]))
+        place = {node.id: i for i, node in enumerate(new)}
+        anchors = [(i, place[self.pairs[node.id]]) for i, node in enumerate(old) if self.pairs.get(node.id) in place]
+        fixed = [anchors[i] for i in heaviest_run([j for _, j in anchors])]
+        gaps, o, n = [], 0, 0
+        for i, j in [*fixed, (len(old), len(new))]:
+            gaps.append(([x for x in old[o:i] if x.id not in self.pairs], [x for x in new[n:j] if x.id not in self.back]))
             o, n = i + 1, j + 1
-        return [(links, rechts) for links, rechts in gaten if links and rechts]
+        return [(left, right) for left, right in gaps if left and right]
 
-    def _op_inhoud(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> list[tuple[Node, Node]]:
+    def _by_content(self, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[Node, Node]]:
         """The pairs, in order, that have most in common."""
-        if len(oud) * len(nieuw) > _ROOSTER:
-            return self._precies(oud, nieuw)
-        punten = [[self._punten(o, n) for n in nieuw] for o in oud]
-        beste = [[0.0] * (len(nieuw) + 1) for _ in range(len(oud) + 1)]
-        for i in range(len(oud) - 1, -1, -1):
-            for j in range(len(nieuw) - 1, -1, -1):
-                beste[i][j] = max(beste[i + 1][j + 1] + punten[i][j], beste[i + 1][j], beste[i][j + 1])
-        paren, i, j = [], 0, 0
-        while i < len(oud) and j < len(nieuw):
-            if punten[i][j] and beste[i][j] == beste[i + 1][j + 1] + punten[i][j]:
-                paren.append((oud[i], nieuw[j]))
+        if len(old) * len(new) > _GRID:
+            return self._exactly(old, new)
+        scores = [[self._score(o, n) for n in new] for o in old]
+        best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+        for i in range(len(old) - 1, -1, -1):
+            for j in range(len(new) - 1, -1, -1):
+                best[i][j] = max(best[i + 1][j + 1] + scores[i][j], best[i + 1][j], best[i][j + 1])
+        pairs, i, j = [], 0, 0
+        while i < len(old) and j < len(new):
+            if scores[i][j] and best[i][j] == best[i + 1][j + 1] + scores[i][j]:
+                pairs.append((old[i], new[j]))
                 i, j = i + 1, j + 1
-            elif beste[i][j] == beste[i + 1][j]:
+            elif best[i][j] == best[i + 1][j]:
                 i += 1
             else:
                 j += 1
-        return paren
+        return pairs
 
-    def _precies(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> list[tuple[Node, Node]]:
+    def _exactly(self, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[Node, Node]]:
         """The equal ones of very many siblings, in order."""
-        plaatsen: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for j, n in reversed(list(enumerate(nieuw))):
-            plaatsen[self.nieuw.handtekening(n)].append(j)
-        kandidaten = [(o, plaatsen[teken].pop()) for o in oud if plaatsen.get(teken := self.oud.handtekening(o))]
-        return [(kandidaten[i][0], nieuw[kandidaten[i][1]]) for i in langste_reeks([j for _, j in kandidaten])]
+        places: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for j, n in reversed(list(enumerate(new))):
+            places[self.new.signature(n)].append(j)
+        candidates = [(o, places[signature].pop()) for o in old if places.get(signature := self.old.signature(o))]
+        return [(candidates[i][0], new[candidates[i][1]]) for i in heaviest_run([j for _, j in candidates])]
 
-    def _punten(self, o: Node, n: Node) -> float:
+    def _score(self, o: Node, n: Node) -> float:
         """How much two siblings are versions of each other; 0 when they are not."""
         if o.kind != n.kind:
             return 0.0
-        if self.oud.handtekening(o) == self.nieuw.handtekening(n):
+        if self.old.signature(o) == self.new.signature(n):
             return 1.01
-        gelijkenis = lijkt(self.oud.tas(o), self.nieuw.tas(n))
-        zelfde = self.oud.eigen_naam(o.id) == self.nieuw.eigen_naam(n.id)
-        return gelijkenis + 0.005 * zelfde if gelijkenis >= (_LIJKT_ZELFDE_PLAATS if zelfde else _LIJKT_HIER) else 0.0
+        alike = likeness(self.old.bag(o), self.new.bag(n))
+        same = self.old.own_name(o.id) == self.new.own_name(n.id)
+        return alike + 0.005 * same if alike >= (_ALIKE_SAME_PLACE if same else _ALIKE_HERE) else 0.0
 
     # --- anywhere ---------------------------------------------------------------------------------------------------
 
-    def _dragers(self) -> None:
+    def _holders(self) -> None:
         """Pair what holds mostly the same nodes: a chapter with another id is the same chapter."""
-        for node_id, node in self.oud.kant.nodes.items():
-            if node_id in self.paren or not node.kinderen:
+        for node_id, node in self.old.side.nodes.items():
+            if node_id in self.pairs or not node.kinderen:
                 continue
-            ouders = Counter(self.nieuw.kant.ouders.get(self.paren[kind.id]) for kind in node.kinderen if kind.id in self.paren)
-            for doel, aantal in ouders.most_common(1):
-                ander = self.nieuw.kant.nodes[doel] if doel is not None else None
-                if ander is not None and ander.kind == node.kind and 2 * aantal >= max(len(node.kinderen), len(ander.kinderen)):
-                    self._nieuw_paar(node.id, ander.id)
+            parents = Counter(self.new.side.parents.get(self.pairs[child.id]) for child in node.kinderen if child.id in self.pairs)
+            for target, count in parents.most_common(1):
+                other = self.new.side.nodes[target] if target is not None else None
+                if other is not None and other.kind == node.kind and 2 * count >= max(len(node.kinderen), len(other.kinderen)):
+                    self._new_pair(node.id, other.id)
 
-    def _elders(self) -> None:
+    def _elsewhere(self) -> None:
         """Pair what stands somewhere else under another name: the same text first, then much the same."""
-        los_o, los_n = self._los(self.oud, self.paren), self._los(self.nieuw, self.terug)
-        op_teken: defaultdict[Hashable, list[NodeId]] = defaultdict(list)
-        for node in los_n:
-            op_teken[self.nieuw.handtekening(node)].append(node.id)
-        for node in los_o:
-            for ander in op_teken.get(self.oud.handtekening(node), ()):
-                if self._nieuw_paar(node.id, ander):
+        loose_old, loose_new = self._loose(self.old, self.pairs), self._loose(self.new, self.back)
+        by_signature: defaultdict[Hashable, list[NodeId]] = defaultdict(list)
+        for node in loose_new:
+            by_signature[self.new.signature(node)].append(node.id)
+        for node in loose_old:
+            for other in by_signature.get(self.old.signature(node), ()):
+                if self._new_pair(node.id, other):
                     break
-        self._lijkt_elders(los_o, los_n)
+        self._alike_elsewhere(loose_old, loose_new)
 
-    def _los(self, kaart: Kaart, al: dict[NodeId, NodeId]) -> list[Node]:
+    def _loose(self, index: SideIndex, already: dict[NodeId, NodeId]) -> list[Node]:
         """The nodes without a pair that say enough to be known again."""
-        soorten = {"cel", "rij", "velden", "veld", "document"}
-        vrij = (node for node_id, node in kaart.kant.nodes.items() if node_id not in al and node.kind not in soorten)
-        return [node for node in vrij if kaart.tas(node).total() >= _GENOEG_WOORDEN]
+        kinds = {"cel", "rij", "velden", "veld", "document"}
+        free = (node for node_id, node in index.side.nodes.items() if node_id not in already and node.kind not in kinds)
+        return [node for node in free if index.bag(node).total() >= _ENOUGH_WORDS]
 
-    def _lijkt_elders(self, oud: Sequence[Node], nieuw: Sequence[Node]) -> None:
+    def _alike_elsewhere(self, old: Sequence[Node], new: Sequence[Node]) -> None:
         index: defaultdict[Hashable, list[Node]] = defaultdict(list)
-        for node in nieuw:
-            if node.id not in self.terug:
-                for woord in self.nieuw.tas(node):
-                    index[woord].append(node)
-        for o in oud:
-            if o.id in self.paren:
+        for node in new:
+            if node.id not in self.back:
+                for word in self.new.bag(node):
+                    index[word].append(node)
+        for o in old:
+            if o.id in self.pairs:
                 continue
-            tas = self.oud.tas(o)
-            zeldzaam = sorted((woord for woord in tas if woord in index), key=lambda woord: (len(index[woord]), str(woord)))[:8]
-            kandidaten = {n.id: n for woord in zeldzaam for n in index[woord][:20] if n.kind == o.kind and n.id not in self.terug}
-            gewogen = [(lijkt(tas, self.nieuw.tas(n)), n.id) for n in kandidaten.values()]
-            beste = max(gewogen, default=(0.0, o.id), key=lambda paar: paar[0])
-            if beste[0] >= _LIJKT_ELDERS:
-                self._nieuw_paar(o.id, beste[1])
+            bag = self.old.bag(o)
+            rare = sorted((word for word in bag if word in index), key=lambda word: (len(index[word]), str(word)))[:8]
+            candidates = {n.id: n for word in rare for n in index[word][:20] if n.kind == o.kind and n.id not in self.back}
+            weighed = [(likeness(bag, self.new.bag(n)), n.id) for n in candidates.values()]
+            best = max(weighed, default=(0.0, o.id), key=lambda pair: pair[0])
+            if best[0] >= _ALIKE_ELSEWHERE:
+                self._new_pair(o.id, best[1])
 
-    def _nieuw_paar(self, oud_id: NodeId, nieuw_id: NodeId) -> bool:
-        if not self._paar(oud_id, nieuw_id):
+    def _new_pair(self, old_id: NodeId, new_id: NodeId) -> bool:
+        if not self._pair(old_id, new_id):
             return False
-        self._omlaag([(oud_id, nieuw_id)])
+        self._downwards([(old_id, new_id)])
         return True

@@ -6,38 +6,38 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-_KLEIN = 150
+_SMALL = 150
 
 
-def langste_reeks(plaatsen: Sequence[int], gewicht: Sequence[int] | None = None) -> list[int]:
+def heaviest_run(places: Sequence[int], weight: Sequence[int] | None = None) -> list[int]:
     """Return the indices of a rising subsequence of different places: the heaviest one, or the longest of a long row."""
-    if all(een < ander for een, ander in pairwise(plaatsen)):
-        return list(range(len(plaatsen)))
-    if gewicht is None or len(plaatsen) > _KLEIN:
-        return _langste(plaatsen)
-    totaal, vorige = list(gewicht), [-1] * len(plaatsen)
-    for i, plaats in enumerate(plaatsen):
+    if all(one < other for one, other in pairwise(places)):
+        return list(range(len(places)))
+    if weight is None or len(places) > _SMALL:
+        return _longest(places)
+    total, previous = list(weight), [-1] * len(places)
+    for i, place in enumerate(places):
         for j in range(i):
-            if plaatsen[j] < plaats and totaal[j] + gewicht[i] > totaal[i]:
-                totaal[i], vorige[i] = totaal[j] + gewicht[i], j
-    return _keten(max(range(len(plaatsen)), key=totaal.__getitem__), vorige)
+            if places[j] < place and total[j] + weight[i] > total[i]:
+                total[i], previous[i] = total[j] + weight[i], j
+    return _chain(max(range(len(places)), key=total.__getitem__), previous)
 
 
-def _langste(plaatsen: Sequence[int]) -> list[int]:
-    koppen: list[int] = []
-    wie: list[int] = []
-    vorige = [-1] * len(plaatsen)
-    for i, plaats in enumerate(plaatsen):
-        k = bisect_left(koppen, plaats)
-        vorige[i] = wie[k - 1] if k else -1
-        koppen[k : k + 1] = [plaats]
-        wie[k : k + 1] = [i]
-    return _keten(wie[-1], vorige)
+def _longest(places: Sequence[int]) -> list[int]:
+    tails: list[int] = []
+    ends: list[int] = []
+    previous = [-1] * len(places)
+    for i, place in enumerate(places):
+        k = bisect_left(tails, place)
+        previous[i] = ends[k - 1] if k else -1
+        tails[k : k + 1] = [place]
+        ends[k : k + 1] = [i]
+    return _chain(ends[-1], previous)
 
 
-def _keten(laatste: int, vorige: Sequence[int]) -> list[int]:
-    gevonden = []
-    while laatste >= 0:
-        gevonden.append(laatste)
-        laatste = vorige[laatste]
-    return gevonden[::-1]
+def _chain(last: int, previous: Sequence[int]) -> list[int]:
+    found = []
+    while last >= 0:
+        found.append(last)
+        last = previous[last]
+    return found[::-1]

@@ -8,77 +8,77 @@ from collections.abc import Hashable
 from functools import cached_property
 from typing import get_args
 
-from assembler.comparing.trees.model import Zijde
-from assembler.comparing.trees.words import woorden_in
+from assembler.comparing.trees.model import TreeSide
+from assembler.comparing.trees.words import words_in
 from assembler.document import Final, Inlines, Kind, Node, NodeId, Verwijzing
 
-_OP_VOLGORDE = re.compile(rf"(?:(?:{'|'.join((*get_args(Kind), 'toelichting', 'adres', 'groet', 'werkversie', 'kolom'))})-)?\d+\Z")
+_COUNTED = re.compile(rf"(?:(?:{'|'.join((*get_args(Kind), 'toelichting', 'adres', 'groet', 'werkversie', 'kolom'))})-)?\d+\Z")
 
-Tas = Counter[Hashable]
+Bag = Counter[Hashable]
 
 
-def zijde(final: Final) -> Zijde:
+def tree_side(final: Final) -> TreeSide:
     """Return a document with its nodes by id; where two share an id (a bug of the stage before), the first counts."""
     nodes: dict[NodeId, Node] = {}
-    ouders: dict[NodeId, NodeId] = {}
-    stapel = [final.root]
-    while stapel:
-        node = stapel.pop()
+    parents: dict[NodeId, NodeId] = {}
+    stack = [final.root]
+    while stack:
+        node = stack.pop()
         nodes.setdefault(node.id, node)
-        for kind in reversed(node.kinderen):
-            ouders.setdefault(kind.id, node.id)
-            stapel.append(kind)
-    return Zijde(final, nodes, ouders)
+        for child in reversed(node.kinderen):
+            parents.setdefault(child.id, node.id)
+            stack.append(child)
+    return TreeSide(final, nodes, parents)
 
 
-class Kaart:
+class SideIndex:
     """A side as pairing looks at it: names without the document before them, and bags of words."""
 
-    def __init__(self, kant: Zijde) -> None:
-        self.kant = kant
-        self._begin = f"{kant.final.root.id}/"
-        self._tassen: dict[NodeId, Tas] = {}
-        self._handtekeningen: dict[NodeId, tuple[Hashable, ...]] = {}
+    def __init__(self, side: TreeSide) -> None:
+        self.side = side
+        self._prefix = f"{side.final.root.id}/"
+        self._bags: dict[NodeId, Bag] = {}
+        self._signatures: dict[NodeId, tuple[Hashable, ...]] = {}
 
-    def naam(self, node_id: NodeId) -> str:
+    def name(self, node_id: NodeId) -> str:
         """Return the id without the document it begins with: documents of two milestones may be named apart."""
-        return node_id.removeprefix(self._begin)
+        return node_id.removeprefix(self._prefix)
 
-    def eigen_naam(self, node_id: NodeId) -> str:
+    def own_name(self, node_id: NodeId) -> str:
         """Return the part of the id that tells a node from its siblings."""
-        ouder = self.kant.ouders.get(node_id)
-        return node_id.removeprefix(f"{ouder}/") if ouder and node_id.startswith(f"{ouder}/") else self.naam(node_id)
+        parent = self.side.parents.get(node_id)
+        return node_id.removeprefix(f"{parent}/") if parent and node_id.startswith(f"{parent}/") else self.name(node_id)
 
     @cached_property
-    def namen(self) -> dict[tuple[str, str], NodeId]:
+    def names(self) -> dict[tuple[str, str], NodeId]:
         """The nodes that have a name of their own, by name and kind; a number in a row of siblings is no name."""
-        alle = ((self.naam(node_id), node) for node_id, node in self.kant.nodes.items())
-        return {(naam, node.kind): node.id for naam, node in alle if not any(op_volgorde(deel) for deel in naam.split("/"))}
+        every = ((self.name(node_id), node) for node_id, node in self.side.nodes.items())
+        return {(name, node.kind): node.id for name, node in every if not any(counts_siblings(part) for part in name.split("/"))}
 
-    def tas(self, node: Node) -> Tas:
+    def bag(self, node: Node) -> Bag:
         """Return the words in a node and all below it."""
-        gevonden = self._tassen.get(node.id)
-        if gevonden is None:
-            gevonden = Counter(woord for woord in woorden_in(f"{_los(node.opschrift)} {_los(node.inhoud)}") if woord[0].isalnum())
-            for kind in node.kinderen:
-                gevonden += self.tas(kind)
-            self._tassen[node.id] = gevonden
-        return gevonden
+        found = self._bags.get(node.id)
+        if found is None:
+            found = Counter(word for word in words_in(f"{_plain(node.opschrift)} {_plain(node.inhoud)}") if word[0].isalnum())
+            for child in node.kinderen:
+                found += self.bag(child)
+            self._bags[node.id] = found
+        return found
 
-    def handtekening(self, node: Node) -> tuple[Hashable, ...]:
+    def signature(self, node: Node) -> tuple[Hashable, ...]:
         """Return what makes a node the same as another whatever its id: its kind and everything it says."""
-        gevonden = self._handtekeningen.get(node.id)
-        if gevonden is None:
-            gevonden = (node.kind, _los(node.opschrift), _los(node.inhoud), *(self.handtekening(kind) for kind in node.kinderen))
-            self._handtekeningen[node.id] = gevonden
-        return gevonden
+        found = self._signatures.get(node.id)
+        if found is None:
+            found = (node.kind, _plain(node.opschrift), _plain(node.inhoud), *(self.signature(child) for child in node.kinderen))
+            self._signatures[node.id] = found
+        return found
 
 
-def op_volgorde(naam: str) -> bool:
+def counts_siblings(name: str) -> bool:
     """Whether a name only counts siblings (`alinea-3`)."""
-    return _OP_VOLGORDE.match(naam) is not None
+    return _COUNTED.match(name) is not None
 
 
-def _los(inlines: Inlines) -> str:
+def _plain(inlines: Inlines) -> str:
     """A sentence without the numbers in its references."""
     return "".join("→" if isinstance(item, Verwijzing) else item.text for item in inlines)

@@ -5,52 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assembler.comparing.trees.model import Wijziging
-from assembler.comparing.trees.side import Kaart
+from assembler.comparing.trees.model import Change
+from assembler.comparing.trees.side import SideIndex
 from assembler.document import Kind, NodeId
 
-_DEELBAAR: frozenset[Kind] = frozenset({"artikel", "lid", "onderdeel", "alinea", "sectie"})
-_GENOEG = 5  # words
-_KOMT_DAARUIT = 0.7
+_DIVISIBLE: frozenset[Kind] = frozenset({"artikel", "lid", "onderdeel", "alinea", "sectie"})
+_ENOUGH = 5  # words
+_COMES_FROM_IT = 0.7
 
 
-def gedeeld(wijzigingen: Sequence[Wijziging], oud: Kaart, nieuw: Kaart, paren: Mapping[NodeId, NodeId], terug: Mapping[NodeId, NodeId]) -> Iterator[Wijziging]:
+def with_splits(changes: Sequence[Change], old: SideIndex, new: SideIndex, pairs: Mapping[NodeId, NodeId], back: Mapping[NodeId, NodeId]) -> Iterator[Change]:
     """Yield the changes, with `gesplitst` for what is new and stood in a neighbour, and `samengevoegd` the other way round."""
-    for wijziging in wijzigingen:
-        if wijziging.soort == "nieuw" and (bron := _hoofd(wijziging.nieuw[0], nieuw, oud, terug)):
-            blijft, was = bron
-            yield replace(wijziging, soort="gesplitst", oud=(was,), nieuw=(blijft, *wijziging.nieuw), oud_label=oud.kant.label(was))
-        elif wijziging.soort == "vervallen" and (doel := _hoofd(wijziging.oud[0], oud, nieuw, paren)):
-            blijft, wordt = doel
-            yield replace(wijziging, soort="samengevoegd", oud=(blijft, *wijziging.oud), nieuw=(wordt,), nieuw_label=nieuw.kant.label(wordt))
+    for change in changes:
+        if change.action == "nieuw" and (source := _neighbour_of(change.new[0], new, old, back)):
+            stays, was = source
+            yield replace(change, action="gesplitst", old=(was,), new=(stays, *change.new), old_label=old.side.label(was))
+        elif change.action == "vervallen" and (target := _neighbour_of(change.old[0], old, new, pairs)):
+            stays, after = target
+            yield replace(change, action="samengevoegd", old=(stays, *change.old), new=(after,), new_label=new.side.label(after))
         else:
-            yield wijziging
+            yield change
 
 
-def _hoofd(deel: NodeId, hier: Kaart, daar: Kaart, naar: Mapping[NodeId, NodeId]) -> tuple[NodeId, NodeId] | None:
+def _neighbour_of(part: NodeId, here: SideIndex, there: SideIndex, to: Mapping[NodeId, NodeId]) -> tuple[NodeId, NodeId] | None:
     """The neighbour on this side, and its other side, whose lost words make up this part; None if there is none."""
-    node = hier.kant.nodes[deel]
-    woorden = hier.tas(node)
-    aantal = woorden.total()
-    if node.kind not in _DEELBAAR or aantal < _GENOEG:
+    node = here.side.nodes[part]
+    words = here.bag(node)
+    count = words.total()
+    if node.kind not in _DIVISIBLE or count < _ENOUGH:
         return None
-    for buur in _buren(deel, hier):
-        ander = naar.get(buur)
-        if ander is None:
+    for neighbour in _neighbours(part, here):
+        other = to.get(neighbour)
+        if other is None:
             continue
-        verloren = daar.tas(daar.kant.nodes[ander]) - hier.tas(hier.kant.nodes[buur])
-        if (verloren & woorden).total() >= _KOMT_DAARUIT * aantal:
-            return buur, ander
+        lost = there.bag(there.side.nodes[other]) - here.bag(here.side.nodes[neighbour])
+        if (lost & words).total() >= _COMES_FROM_IT * count:
+            return neighbour, other
     return None
 
 
-def _buren(deel: NodeId, hier: Kaart) -> Iterator[NodeId]:
+def _neighbours(part: NodeId, here: SideIndex) -> Iterator[NodeId]:
     """Siblings of the same kind, nearest first; for an article those of the chapters beside it too."""
-    kind = hier.kant.nodes[deel].kind
-    ouder = hier.kant.ouders.get(deel)
+    kind = here.side.nodes[part].kind
+    parent = here.side.parents.get(part)
     if kind == "artikel":
-        rij = [node.id for node in hier.kant.final.root.walk() if node.kind == kind]
+        row = [node.id for node in here.side.final.root.walk() if node.kind == kind]
     else:
-        rij = [node.id for node in hier.kant.nodes[ouder].kinderen if node.kind == kind] if ouder else []
-    plaats = rij.index(deel)
-    return iter(sorted((node_id for node_id in rij if node_id != deel), key=lambda node_id: abs(rij.index(node_id) - plaats)))
+        row = [node.id for node in here.side.nodes[parent].kinderen if node.kind == kind] if parent else []
+    place = row.index(part)
+    return iter(sorted((node_id for node_id in row if node_id != part), key=lambda node_id: abs(row.index(node_id) - place)))

@@ -4,57 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.comparing.trees.model import Soort, Transponeringsregel, Wijziging, Zijde
-from assembler.comparing.trees.words import gedrukt
+from assembler.comparing.trees.model import Action, Change, TranspositionRow, TreeSide
+from assembler.comparing.trees.words import printed
 from assembler.document import Node, NodeId
 
 
-def transponering(
-    oud: Zijde, nieuw: Zijde, paren: Mapping[NodeId, NodeId], terug: Mapping[NodeId, NodeId], wijzigingen: Sequence[Wijziging]
-) -> tuple[Transponeringsregel, ...]:
+def transposition(
+    old: TreeSide, new: TreeSide, pairs: Mapping[NodeId, NodeId], back: Mapping[NodeId, NodeId], changes: Sequence[Change]
+) -> tuple[TranspositionRow, ...]:
     """Return a row for each article, in the order of the new text; one that lapsed stands where it stood."""
-    soorten: dict[NodeId, Soort] = {}
-    for wijziging in wijzigingen:
-        if wijziging.kind == "artikel" and wijziging.soort in {"verplaatst", "samengevoegd", "gesplitst"}:
-            soorten[(wijziging.oud if wijziging.soort == "samengevoegd" else wijziging.nieuw)[-1]] = wijziging.soort
-    geraakt = {
-        nieuw.eenheid(node).id for wijziging in wijzigingen if wijziging.soort != "verplaatst" or wijziging.kind != "artikel" for node in wijziging.nieuw
-    }
-    geraakt |= {paren[plaats] for wijziging in wijzigingen for node in wijziging.oud if (plaats := oud.eenheid(node).id) in paren and node != plaats}
-    return tuple(_rij(oud, nieuw, o, n, soorten, geraakt) for o, n in _volgorde(oud, nieuw, paren, terug))
+    actions: dict[NodeId, Action] = {}
+    for change in changes:
+        if change.kind == "artikel" and change.action in {"verplaatst", "samengevoegd", "gesplitst"}:
+            actions[(change.old if change.action == "samengevoegd" else change.new)[-1]] = change.action
+    touched = {new.unit(node).id for change in changes if change.action != "verplaatst" or change.kind != "artikel" for node in change.new}
+    touched |= {pairs[place] for change in changes for node in change.old if (place := old.unit(node).id) in pairs and node != place}
+    return tuple(_row(old, new, o, n, actions, touched) for o, n in _order(old, new, pairs, back))
 
 
-def _volgorde(oud: Zijde, nieuw: Zijde, paren: Mapping[NodeId, NodeId], terug: Mapping[NodeId, NodeId]) -> Iterator[tuple[Node | None, Node | None]]:
-    vervallen: dict[NodeId | None, list[Node]] = {}
-    laatste: NodeId | None = None
-    for node in _artikelen(oud):
-        if node.id in paren:
-            laatste = paren[node.id]
+def _order(old: TreeSide, new: TreeSide, pairs: Mapping[NodeId, NodeId], back: Mapping[NodeId, NodeId]) -> Iterator[tuple[Node | None, Node | None]]:
+    lapsed: dict[NodeId | None, list[Node]] = {}
+    last: NodeId | None = None
+    for node in _articles(old):
+        if node.id in pairs:
+            last = pairs[node.id]
         else:
-            vervallen.setdefault(laatste, []).append(node)
-    yield from ((node, None) for node in vervallen.get(None, ()))
-    for node in _artikelen(nieuw):
-        bron = terug.get(node.id)
-        yield (None if bron is None else oud.nodes[bron]), node
-        yield from ((weg, None) for weg in vervallen.get(node.id, ()))
+            lapsed.setdefault(last, []).append(node)
+    yield from ((node, None) for node in lapsed.get(None, ()))
+    for node in _articles(new):
+        source = back.get(node.id)
+        yield (None if source is None else old.nodes[source]), node
+        yield from ((gone, None) for gone in lapsed.get(node.id, ()))
 
 
-def _artikelen(kant: Zijde) -> list[Node]:
-    return [node for node in kant.final.root.walk() if node.kind == "artikel"]
+def _articles(side: TreeSide) -> list[Node]:
+    return [node for node in side.final.root.walk() if node.kind == "artikel"]
 
 
-def _rij(oud: Zijde, nieuw: Zijde, o: Node | None, n: Node | None, soorten: Mapping[NodeId, Soort], geraakt: set[NodeId]) -> Transponeringsregel:
+def _row(old: TreeSide, new: TreeSide, o: Node | None, n: Node | None, actions: Mapping[NodeId, Action], touched: set[NodeId]) -> TranspositionRow:
     node = n or o
     assert node is not None  # noqa: S101 - a row is of an article
-    links, rechts = (_nummer(oud, o), _nummer(nieuw, n))
-    gewijzigd = o is not None and n is not None and n.id in geraakt
-    soort = soorten.get(node.id)
-    if soort is None:
-        soort = "nieuw" if o is None else "vervallen" if n is None else "vernummerd" if links != rechts else "gewijzigd"
-    netto = "ongewijzigd" if soort == "gewijzigd" and not gewijzigd else soort
-    return Transponeringsregel(links, rechts, netto, o.id if o else None, n.id if n else None, gedrukt(node.opschrift), gewijzigd)
+    left, right = (_number(old, o), _number(new, n))
+    changed = o is not None and n is not None and n.id in touched
+    action = actions.get(node.id)
+    if action is None:
+        action = "nieuw" if o is None else "vervallen" if n is None else "vernummerd" if left != right else "gewijzigd"
+    net = "ongewijzigd" if action == "gewijzigd" and not changed else action
+    return TranspositionRow(left, right, net, o.id if o else None, n.id if n else None, printed(node.opschrift), changed)
 
 
-def _nummer(kant: Zijde, node: Node | None) -> str:
-    label = kant.final.labels.get(node.id) if node else None
+def _number(side: TreeSide, node: Node | None) -> str:
+    label = side.final.labels.get(node.id) if node else None
     return label.nummer if label else ""

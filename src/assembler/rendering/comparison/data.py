@@ -6,83 +6,83 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from assembler.comparing.causes.causes import Oorzaak
-from assembler.comparing.causes.difference import Punt, Verschil
+from assembler.comparing.causes.causes import Cause
+from assembler.comparing.causes.difference import Difference, ExplainedChange
 from assembler.comparing.causes.places import place
 from assembler.comparing.causes.sides import Side
-from assembler.comparing.trees import Segment, Wijziging, Zijde
+from assembler.comparing.trees import Change, Segment, TreeSide
 from assembler.document import NodeId
 
-VERSIE = 1
+VERSION = 1
 
 
-def render(verschil: Verschil) -> str:
+def render(difference: Difference) -> str:
     """Return the comparison as JSON."""
-    found = verschil.vergelijking
+    found = difference.trees
     data = {
-        "versie": VERSIE,
-        "traject": verschil.traject,
-        "document": verschil.document,
-        "gemeente": verschil.gemeente,
-        "oud": side(verschil.oud),
-        "nieuw": side(verschil.nieuw),
-        "gelijk": found.gelijk,
-        "kanttekeningen": list(verschil.kanttekeningen),
-        "wijzigingen": [_point(verschil, punt) for punt in verschil.punten],
-        "vernummerd": [_change(verschil, item) for item in found.vernummerd],
-        "verwijzingen": [_change(verschil, item) for item in found.verwijzingen],
+        "versie": VERSION,
+        "traject": difference.traject,
+        "document": difference.document,
+        "gemeente": difference.gemeente,
+        "oud": side(difference.old),
+        "nieuw": side(difference.new),
+        "gelijk": found.equal,
+        "kanttekeningen": list(difference.caveats),
+        "wijzigingen": [_point(difference, explained) for explained in difference.changes],
+        "vernummerd": [_change(difference, item) for item in found.renumbered],
+        "verwijzingen": [_change(difference, item) for item in found.references],
         "transponering": [
-            {"oud": row.oud, "nieuw": row.nieuw, "soort": row.soort, "oud_id": row.oud_id, "nieuw_id": row.nieuw_id, "opschrift": row.opschrift,
-             "gewijzigd": row.gewijzigd}
-            for row in found.transponering
+            {"oud": row.old, "nieuw": row.new, "soort": row.action, "oud_id": row.old_id, "nieuw_id": row.new_id, "opschrift": row.opschrift,
+             "gewijzigd": row.changed}
+            for row in found.transposition
         ],
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def side(zijde: Side) -> dict[str, Any]:
+def side(of: Side) -> dict[str, Any]:
     """Return a side as plain data."""
     return {
-        "gevraagd": zijde.woord, "tekst": zijde.tekst, "mijlpaal": zijde.mijlpaal or None, "naam": zijde.naam,
-        "stand": zijde.stand.isoformat() if zijde.stand else None, "programma": zijde.programma or None,
+        "gevraagd": of.asked, "tekst": of.text, "mijlpaal": of.mijlpaal or None, "naam": of.name,
+        "stand": of.stand.isoformat() if of.stand else None, "programma": of.program or None,
     }  # fmt: skip
 
 
-def _point(verschil: Verschil, punt: Punt) -> dict[str, Any]:
+def _point(difference: Difference, explained: ExplainedChange) -> dict[str, Any]:
     return {
-        **_change(verschil, punt.wijziging), "was": punt.was, "wordt": punt.wordt, "zonder_besluit": punt.zonder_besluit,
-        "oorzaken": [cause(item) for item in punt.oorzaken],
+        **_change(difference, explained.change), "was": explained.before, "wordt": explained.after, "zonder_besluit": explained.undecided,
+        "oorzaken": [cause(item) for item in explained.causes],
     }  # fmt: skip
 
 
-def _change(verschil: Verschil, item: Wijziging) -> dict[str, Any]:
+def _change(difference: Difference, item: Change) -> dict[str, Any]:
     return {
-        "soort": item.soort,
+        "soort": item.action,
         "onderdeel": item.kind,
-        "oud": _places(verschil.vergelijking.oud, item.oud),
-        "nieuw": _places(verschil.vergelijking.nieuw, item.nieuw),
-        "door": item.door or None,
-        "opschrift": [_segment(part) for part in item.zin.opschrift],
-        "inhoud": [_segment(part) for part in item.zin.inhoud],
+        "oud": _places(difference.trees.old, item.old),
+        "nieuw": _places(difference.trees.new, item.new),
+        "door": item.through or None,
+        "opschrift": [_segment(part) for part in item.sentence.opschrift],
+        "inhoud": [_segment(part) for part in item.sentence.inhoud],
         "cijfers": [
-            {"sleutel": row.sleutel, "oud": row.oud, "nieuw": row.nieuw, "oud_status": row.oud_status, "nieuw_status": row.nieuw_status} for row in item.cijfers
+            {"sleutel": row.key, "oud": row.old, "nieuw": row.new, "oud_status": row.old_status, "nieuw_status": row.new_status} for row in item.figures
         ],
     }
 
 
-def _places(zijde: Zijde, ids: Sequence[NodeId]) -> list[dict[str, str]]:
-    return [{"id": node_id, "label": zijde.label(node_id), "plaats": place(zijde, node_id)} for node_id in ids]
+def _places(side: TreeSide, ids: Sequence[NodeId]) -> list[dict[str, str]]:
+    return [{"id": node_id, "label": side.label(node_id), "plaats": place(side, node_id)} for node_id in ids]
 
 
 def _segment(item: Segment) -> dict[str, str]:
-    more = {name: value for name, value in (("was", item.was), ("sleutel", item.sleutel)) if value}
-    return {"soort": item.soort, "tekst": item.tekst, **more}
+    more = {name: value for name, value in (("was", item.was), ("sleutel", item.key)) if value}
+    return {"soort": item.kind, "tekst": item.text, **more}
 
 
-def cause(item: Oorzaak) -> dict[str, Any]:
+def cause(item: Cause) -> dict[str, Any]:
     """Return a cause as plain data."""
     return {
-        "soort": item.soort, "tekst": item.tekst, "datum": item.datum.isoformat() if item.datum else None, "gremium": item.gremium or None,
-        "reden": item.reden or None, "besluit": item.besluit or None, "gemeente": item.gemeente, "over": item.over or None,
-        "vertrouwelijk": item.vertrouwelijk, "aanname": item.aanname, "ingetrokken": item.ingetrokken,
+        "soort": item.kind, "tekst": item.text, "datum": item.day.isoformat() if item.day else None, "gremium": item.gremium or None,
+        "reden": item.reden or None, "besluit": item.besluit or None, "gemeente": item.gemeente, "over": item.about or None,
+        "vertrouwelijk": item.vertrouwelijk, "aanname": item.aanname, "ingetrokken": item.withdrawn,
     }  # fmt: skip

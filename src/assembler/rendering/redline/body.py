@@ -9,148 +9,148 @@ from typing import Literal
 
 from lxml import etree
 
-from assembler.comparing.trees.model import Knoop, Vergelijking
+from assembler.comparing.trees.model import MergedNode, TreeComparison
 from assembler.document import NodeId
-from assembler.rendering.redline.marks import Merker
-from assembler.rendering.redline.paragraphs import Alineas
-from assembler.rendering.redline.sides import TBL, Kant
-from assembler.rendering.redline.tables import Tabellen
-from assembler.rendering.redline.words import Regel, regel, stijl_van
+from assembler.rendering.redline.marks import Marker
+from assembler.rendering.redline.paragraphs import Paragraphs
+from assembler.rendering.redline.sides import TBL, WrittenSide
+from assembler.rendering.redline.tables import Tables
+from assembler.rendering.redline.words import ParagraphWords, paragraph_words, style_of
 from assembler.wordfile.oxml import Element, P, W
 
-Herkomst = Literal["", "ins", "del", "moveFrom", "moveTo", "anker"]
-Blokpaar = tuple[Element | None, Element | None]
+Origin = Literal["", "ins", "del", "moveFrom", "moveTo", "anchor"]
+BlockPair = tuple[Element | None, Element | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Uit:
+class Placed:
     """A block of the redline: how it came there, and for a move which block it is (the same on both sides)."""
 
     element: Element
-    wijze: Herkomst = ""
-    beweging: tuple[int, int] | None = None
+    how: Origin = ""
+    move: tuple[int, int] | None = None
 
 
-class Lichaam:
+class Body:
     """Writes the blocks of a merged tree."""
 
-    def __init__(self, vergelijking: Vergelijking, oud: Kant, nieuw: Kant, merker: Merker, *, volledig: bool, verplaatsen: bool) -> None:
-        self.vergelijking, self.oud, self.nieuw, self.merker = vergelijking, oud, nieuw, merker
-        self.volledig, self.verplaatsen = volledig, verplaatsen
-        self.alineas = Alineas(merker, volledig=volledig)
-        self.tabellen = Tabellen(self.alineas, self._oude_regel, self._nieuwe_regel)
+    def __init__(self, comparison: TreeComparison, old: WrittenSide, new: WrittenSide, marker: Marker, *, full: bool, as_moves: bool) -> None:
+        self.comparison, self.old, self.new, self.marker = comparison, old, new, marker
+        self.full, self.as_moves = full, as_moves
+        self.paragraphs = Paragraphs(marker, full=full)
+        self.tables = Tables(self.paragraphs, self._old_words, self._new_words)
         self._open: dict[str, str] = {}
-        self._labels = {blokken[0]: kant.zijde.label(van) for kant in (oud, nieuw) for van, blokken in kant.blokken.items()}
+        self._labels = {blocks[0]: side.side.label(of) for side in (old, new) for of, blocks in side.blocks.items()}
 
-    def _oude_regel(self, paragraaf: Element) -> Regel:
-        return regel(paragraaf, self._labels.get(paragraaf, ""), volledig=self.volledig)
+    def _old_words(self, paragraph: Element) -> ParagraphWords:
+        return paragraph_words(paragraph, self._labels.get(paragraph, ""), full=self.full)
 
-    _nieuwe_regel = _oude_regel
+    _new_words = _old_words
 
     # --- blocks -----------------------------------------------------------------------------------------------------
 
-    def knoop(self, knoop: Knoop) -> Iterator[Uit]:
+    def blocks(self, merged: MergedNode) -> Iterator[Placed]:
         """Yield the blocks of a node and of all below it."""
-        if knoop.nieuw is not None and knoop.staat in {"blijft", "nieuw", "aangekomen"}:
-            yield from self._ankers(knoop.nieuw.id)
-        oud = self.oud.blokken.get(knoop.oud.id, []) if knoop.oud is not None else []
-        nieuw = self.nieuw.blokken.get(knoop.nieuw.id, []) if knoop.nieuw is not None else []
-        yield from self._blokken(knoop, blokparen(oud, nieuw))
-        if knoop.node.kind != "tabel":
-            for kind in knoop.kinderen:
-                yield from self.knoop(kind)
+        if merged.new is not None and merged.state in {"stays", "new", "arrived"}:
+            yield from self._anchors(merged.new.id)
+        old = self.old.blocks.get(merged.old.id, []) if merged.old is not None else []
+        new = self.new.blocks.get(merged.new.id, []) if merged.new is not None else []
+        yield from self._placed(merged, block_pairs(old, new))
+        if merged.node.kind != "tabel":
+            for child in merged.children:
+                yield from self.blocks(child)
 
-    def _ankers(self, node_id: NodeId) -> Iterator[Uit]:
-        for naam in self.nieuw.ankers.get(node_id, ()):
-            yield from self.bereik(naam, opent=True, sluit=True)
+    def _anchors(self, node_id: NodeId) -> Iterator[Placed]:
+        for name in self.new.anchors.get(node_id, ()):
+            yield from self.span(name, opens=True, closes=True)
 
-    def bereik(self, naam: str, *, opent: bool, sluit: bool) -> Iterator[Uit]:
+    def span(self, name: str, *, opens: bool, closes: bool) -> Iterator[Placed]:
         """Yield the begin or the end of a bookmark around blocks."""
-        if opent:
-            self._open[naam] = self.merker.nummer()
-            yield Uit(etree.Element(W + "bookmarkStart", {W + "id": self._open[naam], W + "name": naam}), "anker")
-        if sluit:
-            yield Uit(etree.Element(W + "bookmarkEnd", {W + "id": self._open[naam]}), "anker")
+        if opens:
+            self._open[name] = self.marker.next_id()
+            yield Placed(etree.Element(W + "bookmarkStart", {W + "id": self._open[name], W + "name": name}), "anchor")
+        if closes:
+            yield Placed(etree.Element(W + "bookmarkEnd", {W + "id": self._open[name]}), "anchor")
 
-    def _blokken(self, knoop: Knoop, paren: Sequence[Blokpaar]) -> Iterator[Uit]:
-        for o, n in paren:
-            if knoop.staat == "blijft":
-                yield from self.blok(o, n, knoop)
-            elif knoop.staat in {"vervallen", "vertrokken"} and o is not None:
-                yield self._gaat(knoop, o, n)
-            elif knoop.staat in {"nieuw", "aangekomen"} and n is not None:
-                yield self._komt(knoop, o, n)
+    def _placed(self, merged: MergedNode, pairs: Sequence[BlockPair]) -> Iterator[Placed]:
+        for o, n in pairs:
+            if merged.state == "stays":
+                yield from self.block(o, n, merged)
+            elif merged.state in {"lapsed", "departed"} and o is not None:
+                yield self._leaves(merged, o, n)
+            elif merged.state in {"new", "arrived"} and n is not None:
+                yield self._comes(merged, o, n)
 
-    def blok(self, o: Element | None, n: Element | None, knoop: Knoop | None = None) -> Iterator[Uit]:
+    def block(self, o: Element | None, n: Element | None, merged: MergedNode | None = None) -> Iterator[Placed]:
         """Yield a block that stays, or the one side of it that there is."""
         if o is not None and n is not None:
             if o.tag == P:
-                yield Uit(self.alineas.paar(self._oude_regel(o), self._nieuwe_regel(n)))
-            elif knoop is not None:
-                yield from (Uit(tabel) for tabel in self.tabellen.paar(knoop, o, n))
+                yield Placed(self.paragraphs.pair(self._old_words(o), self._new_words(n)))
+            elif merged is not None:
+                yield from (Placed(table) for table in self.tables.pair(merged, o, n))
         elif o is not None:
-            yield self._heel(o, "del")
+            yield self._whole(o, "del")
         elif n is not None:
-            yield self._heel(n, "ins")
+            yield self._whole(n, "ins")
 
-    def _heel(self, element: Element, wijze: Literal["ins", "del"]) -> Uit:
+    def _whole(self, element: Element, how: Literal["ins", "del"]) -> Placed:
         if element.tag == TBL:
-            return Uit(self.tabellen.heel(element, wijze))
-        lezer = self._oude_regel if wijze == "del" else self._nieuwe_regel
-        return Uit(self.alineas.heel(lezer(element), wijze), wijze)
+            return Placed(self.tables.whole(element, how))
+        reader = self._old_words if how == "del" else self._new_words
+        return Placed(self.paragraphs.whole(reader(element), how), how)
 
-    def _gaat(self, knoop: Knoop, o: Element, n: Element | None) -> Uit:
-        if knoop.staat == "vervallen" or n is None or o.tag == TBL or not self.verplaatsen:
-            return self._heel(o, "del")
-        return Uit(self.alineas.vertrokken(self._oude_regel(o), self._nieuwe_regel(n)), "moveFrom", (knoop.beweging, id(o)))
+    def _leaves(self, merged: MergedNode, o: Element, n: Element | None) -> Placed:
+        if merged.state == "lapsed" or n is None or o.tag == TBL or not self.as_moves:
+            return self._whole(o, "del")
+        return Placed(self.paragraphs.departed(self._old_words(o), self._new_words(n)), "moveFrom", (merged.move, id(o)))
 
-    def _komt(self, knoop: Knoop, o: Element | None, n: Element) -> Uit:
-        if knoop.staat == "nieuw" or o is None or n.tag == TBL or not self.verplaatsen:
-            return self._heel(n, "ins")
-        return Uit(self.alineas.aangekomen(self._oude_regel(o), self._nieuwe_regel(n)), "moveTo", (knoop.beweging, id(o)))
+    def _comes(self, merged: MergedNode, o: Element | None, n: Element) -> Placed:
+        if merged.state == "new" or o is None or n.tag == TBL or not self.as_moves:
+            return self._whole(n, "ins")
+        return Placed(self.paragraphs.arrived(self._old_words(o), self._new_words(n)), "moveTo", (merged.move, id(o)))
 
 
-def blokparen(oud: Sequence[Element], nieuw: Sequence[Element]) -> list[Blokpaar]:
+def block_pairs(old: Sequence[Element], new: Sequence[Element]) -> list[BlockPair]:
     """Return the blocks of one node in pairs, in order: one by one if they are of a kind, else by their styles."""
-    if [blok.tag for blok in oud] == [blok.tag for blok in nieuw]:
-        return list(zip(oud, nieuw, strict=True))
-    paren: list[Blokpaar] = []
+    if [block.tag for block in old] == [block.tag for block in new]:
+        return list(zip(old, new, strict=True))
+    pairs: list[BlockPair] = []
     j = 0
-    for o in oud:
-        plaats = next((k for k in range(j, len(nieuw)) if _soort(nieuw[k]) == _soort(o)), None)
-        if plaats is None:
-            paren.append((o, None))
+    for o in old:
+        place = next((k for k in range(j, len(new)) if _sort(new[k]) == _sort(o)), None)
+        if place is None:
+            pairs.append((o, None))
             continue
-        paren += [(None, n) for n in nieuw[j:plaats]]
-        paren.append((o, nieuw[plaats]))
-        j = plaats + 1
-    return [*paren, *((None, n) for n in nieuw[j:])]
+        pairs += [(None, n) for n in new[j:place]]
+        pairs.append((o, new[place]))
+        j = place + 1
+    return [*pairs, *((None, n) for n in new[j:])]
 
 
-def _soort(blok: Element) -> str:
-    return stijl_van(blok[0]) if blok.tag == P else TBL
+def _sort(block: Element) -> str:
+    return style_of(block[0]) if block.tag == P else TBL
 
 
 # --- moves ----------------------------------------------------------------------------------------------------------
 
 
-def markeer_bewegingen(blokken: Sequence[Uit], merker: Merker) -> None:
+def mark_moves(blocks: Sequence[Placed], marker: Marker) -> None:
     """Put range marks around what moved: one pair on each side for paragraphs that stand together on both."""
-    van = [i for i, uit in enumerate(blokken) if uit.wijze == "moveFrom"]
-    naar = {uit.beweging: i for i, uit in enumerate(blokken) if uit.wijze == "moveTo"}
-    groepen: list[list[int]] = [van[:1]] if van else []
-    for vorige, deze in pairwise(van):
-        if _horen_bijeen(blokken, vorige, deze, "del") and _horen_bijeen(blokken, naar[blokken[vorige].beweging], naar[blokken[deze].beweging], "ins"):
-            groepen[-1].append(deze)
+    departures = [i for i, placed in enumerate(blocks) if placed.how == "moveFrom"]
+    arrivals = {placed.move: i for i, placed in enumerate(blocks) if placed.how == "moveTo"}
+    groups: list[list[int]] = [departures[:1]] if departures else []
+    for previous, this in pairwise(departures):
+        if _belong_together(blocks, previous, this, "del") and _belong_together(blocks, arrivals[blocks[previous].move], arrivals[blocks[this].move], "ins"):
+            groups[-1].append(this)
         else:
-            groepen.append([deze])
-    for nummer, groep in enumerate(groepen, 1):
-        doelen = [naar[blokken[i].beweging] for i in groep]
-        merker.bereik(blokken[groep[0]].element, blokken[groep[-1]].element, "moveFrom", f"verplaatst{nummer}")
-        merker.bereik(blokken[doelen[0]].element, blokken[doelen[-1]].element, "moveTo", f"verplaatst{nummer}")
+            groups.append([this])
+    for number, group in enumerate(groups, 1):
+        targets = [arrivals[blocks[i].move] for i in group]
+        marker.span(blocks[group[0]].element, blocks[group[-1]].element, "moveFrom", f"verplaatst{number}")
+        marker.span(blocks[targets[0]].element, blocks[targets[-1]].element, "moveTo", f"verplaatst{number}")
 
 
-def _horen_bijeen(blokken: Sequence[Uit], vorige: int, deze: int, tussen: str) -> bool:
-    een, ander = blokken[vorige].beweging, blokken[deze].beweging
-    zelfde = een is not None and ander is not None and een[0] == ander[0]
-    return zelfde and vorige < deze and all(uit.wijze in {"anker", tussen} for uit in blokken[vorige + 1 : deze])
+def _belong_together(blocks: Sequence[Placed], previous: int, this: int, between: str) -> bool:
+    one, other = blocks[previous].move, blocks[this].move
+    same = one is not None and other is not None and one[0] == other[0]
+    return same and previous < this and all(placed.how in {"anchor", between} for placed in blocks[previous + 1 : this])

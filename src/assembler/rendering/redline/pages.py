@@ -2,141 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Literal
 
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.comparing.trees.edit import kortste
-from assembler.comparing.trees.model import Knoop, Vergelijking
-from assembler.document import Node
-from assembler.rendering.redline.body import Lichaam, Uit, blokparen, markeer_bewegingen
-from assembler.rendering.redline.sides import Kant
-from assembler.rendering.word import contents as inhoudsopgave
+from assembler.comparing.trees.edit import shortest_edit
+from assembler.comparing.trees.model import MergedNode, TreeComparison
+from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
+from assembler.rendering.redline.sides import WrittenSide
+from assembler.rendering.word import contents
 from assembler.rendering.word.body import ACHTER
 from assembler.rendering.word.figures import WP_NS
-from assembler.wordfile import styles as stijlen
+from assembler.wordfile import styles
 from assembler.wordfile.fields import sleutel
 from assembler.wordfile.oxml import PPR, Element, P, W, alinea, begin_pagina
 from assembler.wordfile.pages import Bladspiegel
 
 _LANG = 20  # headings: contents longer than this stand on pages of their own
 _LINK = W + "hyperlink"
-_BEELD = f"{{{WP_NS}}}docPr"
+_PICTURE = f"{{{WP_NS}}}docPr"
 
 
-def schrijf_lichaam(document: Element, lichaam: Lichaam, bladspiegel: Bladspiegel, *, inhoud: bool) -> None:
+def write_body(document: Element, writer: Body, pages: Bladspiegel, *, with_contents: bool) -> None:
     """Write the body of a redline into word/document.xml."""
     body = SubElement(document, W + "body")
-    blokken: list[Uit] = []
-    liggend = False
-    for deel in _delen(lichaam, inhoud=inhoud):
-        nieuwe = [deel] if isinstance(deel, Uit) else list(lichaam.knoop(deel))
-        if isinstance(deel, Knoop) and deel.nieuw is not None and deel.staat != "vertrokken":
-            hier = bool(deel.nieuw.opmaak.get("liggend"))
-            if hier != liggend:
-                _houvast(body, blokken)
-            bladspiegel.draai(body, liggend=hier)
-            liggend = hier
-        blokken += nieuwe
-        body.extend([uit.element for uit in nieuwe])
-    bladspiegel.sluit(body)
-    markeer_bewegingen(blokken, lichaam.merker)
-    _zonder_dode_koppelingen(body)
-    for nummer, beeld in enumerate(body.iter(_BEELD), 1):
-        beeld.set("id", str(nummer))
+    blocks: list[Placed] = []
+    landscape = False
+    for part in _parts(writer, with_contents=with_contents):
+        added = [part] if isinstance(part, Placed) else list(writer.blocks(part))
+        if isinstance(part, MergedNode) and part.new is not None and part.state != "departed":
+            here = bool(part.new.opmaak.get("liggend"))
+            if here != landscape:
+                _foothold(body, blocks)
+            pages.draai(body, liggend=here)
+            landscape = here
+        blocks += added
+        body.extend([placed.element for placed in added])
+    pages.sluit(body)
+    mark_moves(blocks, writer.marker)
+    _drop_dead_links(body)
+    for number, picture in enumerate(body.iter(_PICTURE), 1):
+        picture.set("id", str(number))
 
 
-def _houvast(body: Element, blokken: list[Uit]) -> None:
+def _foothold(body: Element, blocks: list[Placed]) -> None:
     """See to it that the last paragraph stands whatever is accepted or rejected: a section ends in it."""
-    laatste = next((uit for uit in reversed(blokken) if uit.wijze != "anker"), None)
-    if laatste is None or laatste.wijze or laatste.element.tag != P or laatste.element.find(f"{PPR}/{W}pPrChange") is not None:
-        blokken.append(Uit(alinea(body, stijlen.SECTIE_EINDE)))
+    last = next((placed for placed in reversed(blocks) if placed.how != "anchor"), None)
+    if last is None or last.how or last.element.tag != P or last.element.find(f"{PPR}/{W}pPrChange") is not None:
+        blocks.append(Placed(alinea(body, styles.SECTIE_EINDE)))
 
 
-def _zonder_dode_koppelingen(body: Element) -> None:
+def _drop_dead_links(body: Element) -> None:
     """A link to what no longer stands here is text."""
-    namen = {merk.get(W + "name") for merk in body.iter(W + "bookmarkStart")}
-    for link in [link for link in body.iter(_LINK) if link.get(W + "anchor") not in namen]:
-        ouder = link.getparent()
-        assert ouder is not None  # noqa: S101 - a link stands in a paragraph
-        plaats = ouder.index(link)
-        ouder[plaats : plaats + 1] = list(link)
+    names = {mark.get(W + "name") for mark in body.iter(W + "bookmarkStart")}
+    for link in [link for link in body.iter(_LINK) if link.get(W + "anchor") not in names]:
+        parent = link.getparent()
+        assert parent is not None  # noqa: S101 - a link stands in a paragraph
+        place = parent.index(link)
+        parent[place : place + 1] = list(link)
 
 
 # --- title and contents ----------------------------------------------------------------------------------------------
 
 
-def _delen(lichaam: Lichaam, *, inhoud: bool) -> Iterator[Knoop | Uit]:
+def _parts(writer: Body, *, with_contents: bool) -> Iterator[MergedNode | Placed]:
     """Yield the nodes directly in the document, with the title, the contents and what those need to be renewed."""
-    kinderen = lichaam.vergelijking.boom.kinderen
-    oud, nieuw = _titelplaats(lichaam.vergelijking, "oud"), _titelplaats(lichaam.vergelijking, "nieuw")
-    achter = next((i for i, knoop in enumerate(kinderen) if i >= nieuw and knoop.nieuw is not None and knoop.node.kind in ACHTER), len(kinderen))
-    veld = inhoud and not lichaam.volledig
-    for i in range(len(kinderen) + 1):
-        if i in {oud, nieuw}:
-            paren = blokparen(lichaam.oud.titel if i == oud else [], lichaam.nieuw.titel if i == nieuw else [])
-            yield from (uit for o, n in paren for uit in lichaam.blok(o, n))
-        if i == nieuw and inhoud:
-            yield from _inhoud(lichaam)
-        for naam, (begin, einde) in zip(inhoudsopgave.DELEN, ((nieuw, achter), (achter, len(kinderen))), strict=True):
-            if veld and begin < einde:
-                yield from lichaam.bereik(naam, opent=i == begin, sluit=i == einde)
-        yield from kinderen[i : i + 1]
+    children = writer.comparison.tree.children
+    old, new = _title_place(writer.comparison, "old"), _title_place(writer.comparison, "new")
+    annexed = next((i for i, merged in enumerate(children) if i >= new and merged.new is not None and merged.node.kind in ACHTER), len(children))
+    renewable = with_contents and not writer.full
+    for i in range(len(children) + 1):
+        if i in {old, new}:
+            pairs = block_pairs(writer.old.title if i == old else [], writer.new.title if i == new else [])
+            yield from (placed for o, n in pairs for placed in writer.block(o, n))
+        if i == new and with_contents:
+            yield from _contents(writer)
+        for name, (begin, end) in zip(contents.DELEN, ((new, annexed), (annexed, len(children))), strict=True):
+            if renewable and begin < end:
+                yield from writer.span(name, opens=i == begin, closes=i == end)
+        yield from children[i : i + 1]
 
 
-def _titelplaats(vergelijking: Vergelijking, kant: str) -> int:
+def _title_place(comparison: TreeComparison, side: Literal["old", "new"]) -> int:
     """Before which node the title of a side stands: under the address, and under the fields where the format wants that."""
-    wortel = getattr(vergelijking, kant).final.root
-    eerst = {"velden"} if wortel.opmaak.get("kop_na_velden") else set()
-    plaats = 0
-    for i, knoop in enumerate(vergelijking.boom.kinderen, 1):
-        node: Node | None = getattr(knoop, kant)
-        if node is None or knoop.staat == ("aangekomen" if kant == "oud" else "vertrokken"):
+    root = (comparison.old if side == "old" else comparison.new).final.root
+    first = {"velden"} if root.opmaak.get("kop_na_velden") else set()
+    place = 0
+    for i, merged in enumerate(comparison.tree.children, 1):
+        node = merged.old if side == "old" else merged.new
+        if node is None or merged.state == ("arrived" if side == "old" else "departed"):
             continue
-        if node.kind not in eerst and node.opmaak.get("rol") != "adres":
+        if node.kind not in first and node.opmaak.get("rol") != "adres":
             break
-        plaats = i
-    return plaats
+        place = i
+    return place
 
 
-def _inhoud(lichaam: Lichaam) -> Iterator[Uit]:
+def _contents(writer: Body) -> Iterator[Placed]:
     """The contents: those of the new text, a list that Word can renew; marked line by line where numbers are marked too."""
-    nieuw = _inhoudsregels(lichaam.nieuw)
-    if not lichaam.volledig:
-        vak = etree.Element(W + "body")
-        inhoudsopgave.inhoudsopgave(vak, lichaam.nieuw.schrijver.delen)
-        yield from (Uit(regel) for regel in list(vak))
+    new = _contents_lines(writer.new)
+    if not writer.full:
+        box = etree.Element(W + "body")
+        contents.inhoudsopgave(box, writer.new.writer.delen)
+        yield from (Placed(line) for line in list(box))
         return
-    oud = _inhoudsregels(lichaam.oud)
-    zelfde = {"": "", **{sleutel(o): sleutel(n) for o, n in lichaam.vergelijking.paren.items()}}
-    for gelijk, o1, o2, n1, n2 in kortste([zelfde.get(naam, f"- {naam}") for naam, _ in oud], [naam for naam, _ in nieuw]):
-        if gelijk:
-            for (_, o), (_, n) in zip(oud[o1:o2], nieuw[n1:n2], strict=True):
-                yield from lichaam.blok(o, n)
+    old = _contents_lines(writer.old)
+    same = {"": "", **{sleutel(o): sleutel(n) for o, n in writer.comparison.pairs.items()}}
+    for equal, o1, o2, n1, n2 in shortest_edit([same.get(name, f"- {name}") for name, _ in old], [name for name, _ in new]):
+        if equal:
+            for (_, o), (_, n) in zip(old[o1:o2], new[n1:n2], strict=True):
+                yield from writer.block(o, n)
         else:
-            for _, o in oud[o1:o2]:
-                yield from lichaam.blok(o, None)
-            for _, n in nieuw[n1:n2]:
-                yield from lichaam.blok(None, n)
+            for _, o in old[o1:o2]:
+                yield from writer.block(o, None)
+            for _, n in new[n1:n2]:
+                yield from writer.block(None, n)
 
 
-def _inhoudsregels(kant: Kant) -> list[tuple[str, Element]]:
+def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
     """The lines of the contents by the bookmark that each leads to."""
-    vak = etree.Element(W + "body")
-    delen = kant.schrijver.delen
-    inhoudsopgave.inhoudsopgave(vak, delen)
-    koppen = [kop for niveau, deel in zip(inhoudsopgave.NIVEAUS, delen, strict=True) for kop in deel if kop.niveau <= niveau]
-    return list(zip(["", *(kop.bladwijzer for kop in koppen)], list(vak), strict=True)) if koppen else []
+    box = etree.Element(W + "body")
+    parts = side.writer.delen
+    contents.inhoudsopgave(box, parts)
+    headings = [heading for level, part in zip(contents.NIVEAUS, parts, strict=True) for heading in part if heading.niveau <= level]
+    return list(zip(["", *(heading.bladwijzer for heading in headings)], list(box), strict=True)) if headings else []
 
 
-def begin_na_inhoud(body: Element, kanten: Mapping[str, Kant]) -> None:
+def begin_after_contents(body: Element, new: WrittenSide) -> None:
     """Let the text begin on a page of its own after long contents."""
-    if len(_inhoudsregels(kanten["nieuw"])) <= _LANG:
+    if len(_contents_lines(new)) <= _LANG:
         return
-    regels = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*stijlen.INHOUD, stijlen.INHOUD_KOP}]
-    volgende = regels[-1].getnext() if regels else None
-    while volgende is not None and volgende.tag != P:
-        volgende = volgende.getnext()
-    if volgende is not None:
-        begin_pagina(volgende)
+    lines = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*styles.INHOUD, styles.INHOUD_KOP}]
+    following = lines[-1].getnext() if lines else None
+    while following is not None and following.tag != P:
+        following = following.getnext()
+    if following is not None:
+        begin_pagina(following)

@@ -10,81 +10,81 @@ from operator import itemgetter
 
 from lxml import etree
 
-from assembler.comparing.trees.edit import Blok, kortste, verschil
-from assembler.rendering.redline.marks import HEEL, WOORDEN, Merker, Wijze
-from assembler.rendering.redline.words import Regel, Teken, schrijf
+from assembler.comparing.trees.edit import Block, shortest_edit, word_blocks
+from assembler.rendering.redline.marks import WHOLE, WORDS, Marker, MarkKind
+from assembler.rendering.redline.words import ParagraphWords, RunToken, write
 from assembler.wordfile.oxml import Element, P
 
-_WEG = {"del", "moveFrom"}
+_GONE = {"del", "moveFrom"}
 
-Stroom = tuple[Wijze | None, Sequence[Teken]]  # words, and how they are marked
+Stream = tuple[MarkKind | None, Sequence[RunToken]]  # words, and how they are marked
 
 
-class Alineas:
-    """Writes paragraphs; without `volledig` a number that only changed by renumbering stands there as it is now, unmarked."""
+class Paragraphs:
+    """Writes paragraphs; without `full` a number that only changed by renumbering stands there as it is now, unmarked."""
 
-    def __init__(self, merker: Merker, *, volledig: bool) -> None:
-        self.merker = merker
-        self.volledig = volledig
+    def __init__(self, marker: Marker, *, full: bool) -> None:
+        self.marker = marker
+        self.full = full
 
-    def heel(self, regel: Regel, wijze: Wijze, *, met_einde: bool = True) -> Element:
-        """Return a paragraph that comes or goes as a whole; in a cell (not `met_einde`) its end is that of the cell."""
-        return self._alinea(regel, [(wijze, (*regel.nummer, *regel.heel))], wijze if met_einde else None, blijft=wijze not in _WEG, heel=True)
+    def whole(self, line: ParagraphWords, how: MarkKind, *, with_end: bool = True) -> Element:
+        """Return a paragraph that comes or goes as a whole; in a cell (not `with_end`) its end is that of the cell."""
+        return self._paragraph(line, [(how, (*line.number, *line.coarse))], how if with_end else None, stays=how not in _GONE, whole=True)
 
-    def paar(self, oud: Regel, nieuw: Regel) -> Element:
+    def pair(self, old: ParagraphWords, new: ParagraphWords) -> Element:
         """Return a paragraph that stays, with the words that went and came."""
-        paragraaf = self._alinea(nieuw, self._paar(oud, nieuw), None, blijft=True)
-        if oud.stijl != nieuw.stijl and (self.volledig or bool(oud.nummer) == bool(nieuw.nummer)):
-            self.merker.opmaak(paragraaf, copy.deepcopy(oud.eigenschappen))
-        return paragraaf
+        paragraph = self._paragraph(new, self._pair(old, new), None, stays=True)
+        if old.style != new.style and (self.full or bool(old.number) == bool(new.number)):
+            self.marker.formatting(paragraph, copy.deepcopy(old.properties))
+        return paragraph
 
-    def _paar(self, oud: Regel, nieuw: Regel) -> Iterable[Stroom]:
-        if self.volledig:
-            blokken = kortste([teken.sleutel for teken in oud.nummer], [teken.sleutel for teken in nieuw.nummer])
-            yield from _gewijzigd(blokken, oud.nummer, nieuw.nummer)
-        elif bool(oud.tab) == bool(nieuw.tab) or not (oud.nummer and nieuw.nummer):
-            yield None, nieuw.nummer
+    def _pair(self, old: ParagraphWords, new: ParagraphWords) -> Iterable[Stream]:
+        if self.full:
+            blocks = shortest_edit([token.key for token in old.number], [token.key for token in new.number])
+            yield from _changed(blocks, old.number, new.number)
+        elif bool(old.tab) == bool(new.tab) or not (old.number and new.number):
+            yield None, new.number
         else:  # the tab comes or goes with the text after it
-            yield None, nieuw.nummer[: len(nieuw.nummer) - len(nieuw.tab)]
-            yield from _gewijzigd([Blok(False, 0, len(oud.tab), 0, len(nieuw.tab))], oud.tab, nieuw.tab)  # noqa: FBT003 - a field
-        if oud.groepen == nieuw.groepen:
-            yield None, nieuw.heel
+            yield None, new.number[: len(new.number) - len(new.tab)]
+            yield from _changed([Block(False, 0, len(old.tab), 0, len(new.tab))], old.tab, new.tab)  # noqa: FBT003 - a field
+        if old.groups == new.groups:
+            yield None, new.coarse
         else:
-            links, rechts = oud.tekens, nieuw.tekens
-            yield from _gewijzigd(verschil(links, rechts), links, rechts)
+            left, right = old.tokens, new.tokens
+            yield from _changed(word_blocks(left, right), left, right)
 
-    def vertrokken(self, oud: Regel, nieuw: Regel) -> Element:
+    def departed(self, old: ParagraphWords, new: ParagraphWords) -> Element:
         """Return a paragraph in the place that it left; words that it no longer has are struck."""
-        links = oud.tekens
-        blokken = verschil(links, nieuw.tekens)
-        stroom: list[Stroom] = [("moveFrom", oud.nummer), *(("moveFrom" if blok.gelijk else "del", links[blok.o1 : blok.o2]) for blok in blokken)]
-        return self._alinea(oud, stroom, "moveFrom", blijft=False)
+        left = old.tokens
+        blocks = word_blocks(left, new.tokens)
+        stream: list[Stream] = [("moveFrom", old.number), *(("moveFrom" if block.equal else "del", left[block.o1 : block.o2]) for block in blocks)]
+        return self._paragraph(old, stream, "moveFrom", stays=False)
 
-    def aangekomen(self, oud: Regel, nieuw: Regel) -> Element:
+    def arrived(self, old: ParagraphWords, new: ParagraphWords) -> Element:
         """Return a paragraph in the place that it came to; words that it did not have are new."""
-        rechts = nieuw.tekens
-        blokken = verschil(oud.tekens, rechts)
-        stroom: list[Stroom] = [("moveTo", nieuw.nummer), *(("moveTo" if blok.gelijk else "ins", rechts[blok.n1 : blok.n2]) for blok in blokken)]
-        return self._alinea(nieuw, stroom, "moveTo", blijft=True)
+        right = new.tokens
+        blocks = word_blocks(old.tokens, right)
+        stream: list[Stream] = [("moveTo", new.number), *(("moveTo" if block.equal else "ins", right[block.n1 : block.n2]) for block in blocks)]
+        return self._paragraph(new, stream, "moveTo", stays=True)
 
-    def _alinea(self, regel: Regel, stroom: Iterable[Stroom], einde: Wijze | None, *, blijft: bool, heel: bool = False) -> Element:
+    def _paragraph(self, line: ParagraphWords, stream: Iterable[Stream], end: MarkKind | None, *, stays: bool, whole: bool = False) -> Element:
         """A paragraph of these words; bookmarks stand only in what stays or is new."""
-        paragraaf = etree.Element(P)
-        paragraaf.append(copy.deepcopy(regel.eigenschappen))
-        if einde is not None:
-            self.merker.alineateken(paragraaf, einde)
-        for wijze, groep in groupby((deel for deel in stroom if deel[1]), key=itemgetter(0)):
-            tekens = [teken for _, woorden in groep for teken in woorden]
-            schrijf(paragraaf, tekens, wijze and partial(self.merker.merk, wijze, HEEL if wijze == einde or heel else WOORDEN), weg=wijze in _WEG)
-        if blijft:
-            self.merker.bladwijzers(paragraaf, regel.bladwijzers)
-        return paragraaf
+        paragraph = etree.Element(P)
+        paragraph.append(copy.deepcopy(line.properties))
+        if end is not None:
+            self.marker.paragraph_mark(paragraph, end)
+        for how, group in groupby((part for part in stream if part[1]), key=itemgetter(0)):
+            tokens = [token for _, words in group for token in words]
+            write(paragraph, tokens, how and partial(self.marker.mark, how, WHOLE if how == end or whole else WORDS), gone=how in _GONE)
+        if stays:
+            self.marker.bookmarks(paragraph, line.bookmarks)
+        return paragraph
 
 
-def _gewijzigd(blokken: Iterable[Blok], oud: Sequence[Teken], nieuw: Sequence[Teken]) -> Iterable[Stroom]:
-    for gelijk, o1, o2, n1, n2 in blokken:
-        if gelijk:
-            yield None, nieuw[n1:n2]
+def _changed(blocks: Iterable[Block], old: Sequence[RunToken], new: Sequence[RunToken]) -> Iterable[Stream]:
+    for equal, o1, o2, n1, n2 in blocks:
+        if equal:
+            yield None, new[n1:n2]
         else:
-            yield "del", oud[o1:o2]
-            yield "ins", nieuw[n1:n2]
+            yield "del", old[o1:o2]
+            yield "ins", new[n1:n2]

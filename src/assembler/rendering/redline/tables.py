@@ -8,77 +8,77 @@ from typing import Literal
 
 from lxml import etree
 
-from assembler.comparing.trees.model import Knoop
+from assembler.comparing.trees.model import MergedNode
 from assembler.document import Node
-from assembler.rendering.redline.paragraphs import Alineas
-from assembler.rendering.redline.words import Regel
+from assembler.rendering.redline.paragraphs import Paragraphs
+from assembler.rendering.redline.words import ParagraphWords
 from assembler.wordfile.oxml import Element, P, W
 
-Lezer = Callable[[Element], Regel]
+Reader = Callable[[Element], ParagraphWords]
 
 
-class Tabellen:
-    """Writes tables; `oud` and `nieuw` read a paragraph of that side."""
+class Tables:
+    """Writes tables; `old` and `new` read a paragraph of that side."""
 
-    def __init__(self, alineas: Alineas, oud: Lezer, nieuw: Lezer) -> None:
-        self.alineas, self.oud, self.nieuw = alineas, oud, nieuw
+    def __init__(self, paragraphs: Paragraphs, old: Reader, new: Reader) -> None:
+        self.paragraphs, self.old, self.new = paragraphs, old, new
 
-    def heel(self, tabel: Element, wijze: Literal["ins", "del"]) -> Element:
+    def whole(self, table: Element, how: Literal["ins", "del"]) -> Element:
         """Return a table that comes or goes: every row of it."""
-        lezer = self.oud if wijze == "del" else self.nieuw
-        return self._tabel(tabel, [self._rij(rij, lezer, wijze) for rij in tabel.findall(W + "tr")])
+        reader = self.old if how == "del" else self.new
+        return self._table(table, [self._row(row, reader, how) for row in table.findall(W + "tr")])
 
-    def paar(self, knoop: Knoop, oud: Element, nieuw: Element) -> list[Element]:
+    def pair(self, merged: MergedNode, old: Element, new: Element) -> list[Element]:
         """Return a table that stays, row by row; with another number of columns it is struck and written again."""
-        if len(oud.findall(f"{W}tblGrid/{W}gridCol")) != len(nieuw.findall(f"{W}tblGrid/{W}gridCol")):
-            return [self.heel(oud, "del"), self.heel(nieuw, "ins")]
-        links, rechts = _rijen(knoop.oud, oud), _rijen(knoop.nieuw, nieuw)
-        gevonden: list[Element] = []
-        for rij in knoop.kinderen:
-            o = links.get(rij.oud.id) if rij.oud is not None and rij.staat != "aangekomen" else None
-            n = rechts.get(rij.nieuw.id) if rij.nieuw is not None and rij.staat != "vertrokken" else None
+        if len(old.findall(f"{W}tblGrid/{W}gridCol")) != len(new.findall(f"{W}tblGrid/{W}gridCol")):
+            return [self.whole(old, "del"), self.whole(new, "ins")]
+        left, right = _rows(merged.old, old), _rows(merged.new, new)
+        found: list[Element] = []
+        for row in merged.children:
+            o = left.get(row.old.id) if row.old is not None and row.state != "arrived" else None
+            n = right.get(row.new.id) if row.new is not None and row.state != "departed" else None
             if o is not None and n is not None:
-                gevonden.append(self._paar(o, n))
+                found.append(self._pair(o, n))
             elif o is not None:
-                gevonden.append(self._rij(o, self.oud, "del"))
+                found.append(self._row(o, self.old, "del"))
             elif n is not None:
-                gevonden.append(self._rij(n, self.nieuw, "ins"))
-        return [self._tabel(nieuw, gevonden)]
+                found.append(self._row(n, self.new, "ins"))
+        return [self._table(new, found)]
 
-    def _tabel(self, tabel: Element, rijen: Sequence[Element]) -> Element:
-        gemaakt = etree.Element(tabel.tag)
-        gemaakt.extend([copy.deepcopy(deel) for deel in tabel if deel.tag != W + "tr"])
-        gemaakt.extend(rijen)
-        return gemaakt
+    def _table(self, table: Element, rows: Sequence[Element]) -> Element:
+        made = etree.Element(table.tag)
+        made.extend([copy.deepcopy(part) for part in table if part.tag != W + "tr"])
+        made.extend(rows)
+        return made
 
-    def _rij(self, rij: Element, lezer: Lezer, wijze: Literal["ins", "del"]) -> Element:
-        gemaakt = self._lege_rij(rij)
-        self.alineas.merker.rij(gemaakt, wijze)
-        for cel in rij.findall(W + "tc"):
-            gemaakt.append(_cel(cel, [self.alineas.heel(lezer(p), wijze, met_einde=False) for p in cel.findall(P)]))
-        return gemaakt
+    def _row(self, row: Element, reader: Reader, how: Literal["ins", "del"]) -> Element:
+        made = self._empty_row(row)
+        self.paragraphs.marker.row(made, how)
+        for cel in row.findall(W + "tc"):
+            made.append(_cell(cel, [self.paragraphs.whole(reader(p), how, with_end=False) for p in cel.findall(P)]))
+        return made
 
-    def _paar(self, oud: Element, nieuw: Element) -> Element:
-        gemaakt = self._lege_rij(nieuw)
-        for o, n in zip(oud.findall(W + "tc"), nieuw.findall(W + "tc"), strict=True):
-            alineas = [self.alineas.paar(self.oud(p), self.nieuw(q)) for p, q in zip(o.findall(P), n.findall(P), strict=True)]
-            gemaakt.append(_cel(n, alineas))
-        return gemaakt
+    def _pair(self, old: Element, new: Element) -> Element:
+        made = self._empty_row(new)
+        for o, n in zip(old.findall(W + "tc"), new.findall(W + "tc"), strict=True):
+            paragraphs = [self.paragraphs.pair(self.old(p), self.new(q)) for p, q in zip(o.findall(P), n.findall(P), strict=True)]
+            made.append(_cell(n, paragraphs))
+        return made
 
-    def _lege_rij(self, rij: Element) -> Element:
-        gemaakt = etree.Element(rij.tag)
-        gemaakt.extend([copy.deepcopy(deel) for deel in rij if deel.tag != W + "tc"])
-        return gemaakt
+    def _empty_row(self, row: Element) -> Element:
+        made = etree.Element(row.tag)
+        made.extend([copy.deepcopy(part) for part in row if part.tag != W + "tc"])
+        return made
 
 
-def _rijen(node: Node | None, tabel: Element) -> dict[str, Element]:
+def _rows(node: Node | None, table: Element) -> dict[str, Element]:
     """The rows as written, by the node each is of."""
     assert node is not None  # noqa: S101 - a table that stays has both sides
-    return dict(zip((rij.id for rij in node.kinderen if rij.kinderen), tabel.findall(W + "tr"), strict=True))
+    return dict(zip((row.id for row in node.kinderen if row.kinderen), table.findall(W + "tr"), strict=True))
 
 
-def _cel(cel: Element, alineas: Sequence[Element]) -> Element:
-    gemaakt = etree.Element(cel.tag)
-    gemaakt.extend([copy.deepcopy(deel) for deel in cel if deel.tag != P])
-    gemaakt.extend(alineas)
-    return gemaakt
+def _cell(cel: Element, paragraphs: Sequence[Element]) -> Element:
+    made = etree.Element(cel.tag)
+    made.extend([copy.deepcopy(part) for part in cel if part.tag != P])
+    made.extend(paragraphs)
+    return made

@@ -11,181 +11,181 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.comparing.trees.words import Sleutel, woorden_in
-from assembler.rendering.redline.sides import VERWIJZING
-from assembler.wordfile import styles as stijlen
+from assembler.comparing.trees.words import WordKey, words_in
+from assembler.rendering.redline.sides import REFERENCE
+from assembler.wordfile import styles
 from assembler.wordfile.fields import koppeling
 from assembler.wordfile.lists import STREEPJES
 from assembler.wordfile.oxml import PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, T, W
 
-TABTEKEN = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
-_KOPPELING = W + "hyperlink"
-_BEELD = W + "drawing"
+TAB_MARK = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
+_LINK = W + "hyperlink"
+_PICTURE = W + "drawing"
 
 
-class Stuk(NamedTuple):
+class Fragment(NamedTuple):
     """Text in one character style, with the bookmark it jumps to; or a picture."""
 
-    tekst: str
-    stijl: str = ""
-    anker: str = ""
-    beeld: Element | None = None
+    text: str
+    style: str = ""
+    anchor: str = ""
+    picture: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Teken:
+class RunToken:
     """A word, a mark, a tab or a whole reference; the same as another when the keys are."""
 
-    stukken: tuple[Stuk, ...]
-    sleutel: Sleutel
+    fragments: tuple[Fragment, ...]
+    key: WordKey
 
     @property
-    def tekst(self) -> str:
+    def text(self) -> str:
         """What it prints."""
-        return "".join(stuk.tekst for stuk in self.stukken)
+        return "".join(fragment.text for fragment in self.fragments)
 
     @property
-    def telt(self) -> bool:
+    def counts(self) -> bool:
         """Whether it says something: a space or a comma does not."""
-        return not isinstance(self.sleutel, str) or self.tekst[:1].isalnum()
+        return not isinstance(self.key, str) or self.text[:1].isalnum()
 
 
-class Groep(NamedTuple):
+class FragmentGroup(NamedTuple):
     """The pieces of one reference, with what it points at; or one piece of plain text."""
 
-    stukken: tuple[Stuk, ...]
-    verwijzing: str = ""
+    fragments: tuple[Fragment, ...]
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class ParagraphWords:
     """A paragraph: its properties, its number (with the tab after it), the rest of it, the bookmarks it carries.
 
-    With `volledig` a reference is the same as another only if it prints the same number.
+    With `full` a reference is the same as another only if it prints the same number.
     """
 
-    eigenschappen: Element
-    nummer: tuple[Teken, ...]
-    groepen: tuple[Groep, ...]
-    bladwijzers: tuple[str, ...]
-    volledig: bool
+    properties: Element
+    number: tuple[RunToken, ...]
+    groups: tuple[FragmentGroup, ...]
+    bookmarks: tuple[str, ...]
+    full: bool
 
     @property
-    def stijl(self) -> str:
+    def style(self) -> str:
         """The style of the paragraph."""
-        return stijl_van(self.eigenschappen)
+        return style_of(self.properties)
 
     @property
-    def tab(self) -> tuple[Teken, ...]:
+    def tab(self) -> tuple[RunToken, ...]:
         """The tab after the number, if it has one."""
-        return self.nummer[-1:] if self.nummer and self.nummer[-1].tekst == TABTEKEN else ()
+        return self.number[-1:] if self.number and self.number[-1].text == TAB_MARK else ()
 
     @property
-    def heel(self) -> list[Teken]:
+    def coarse(self) -> list[RunToken]:
         """The text in as few pieces as it has, for where it is not compared."""
-        return [Teken(groep.stukken, groep.verwijzing) for groep in self.groepen]
+        return [RunToken(group.fragments, group.reference) for group in self.groups]
 
     @property
-    def tekens(self) -> list[Teken]:
+    def tokens(self) -> list[RunToken]:
         """The text word for word."""
-        return [teken for groep in self.groepen for teken in _tekens(groep, volledig=self.volledig)]
+        return [token for group in self.groups for token in _tokens(group, full=self.full)]
 
 
-def stijl_van(eigenschappen: Element) -> str:
+def style_of(properties: Element) -> str:
     """Return the style in the properties of a paragraph."""
-    return eigenschappen[0].get(VAL, "") if len(eigenschappen) else ""
+    return properties[0].get(VAL, "") if len(properties) else ""
 
 
-def regel(paragraaf: Element, label: str, *, volledig: bool) -> Regel:
+def paragraph_words(paragraph: Element, label: str, *, full: bool) -> ParagraphWords:
     """Return a paragraph of a node with this label as it is compared."""
-    nummer, rest = _nummer(list(_groepen(paragraaf)), label)
-    namen = tuple(naam for merk in paragraaf.iterfind(W + "bookmarkStart") if (naam := merk.get(W + "name", "")).startswith("_g"))
-    tekens = tuple(Teken((een,), een.tekst) for stuk in nummer for een in _woorden(stuk))
-    return Regel(paragraaf[0], tekens, tuple(rest), namen, volledig)
+    number, rest = _number(list(_groups(paragraph)), label)
+    names = tuple(name for mark in paragraph.iterfind(W + "bookmarkStart") if (name := mark.get(W + "name", "")).startswith("_g"))
+    tokens = tuple(RunToken((one,), one.text) for fragment in number for one in _words(fragment))
+    return ParagraphWords(paragraph[0], tokens, tuple(rest), names, full)
 
 
-def _groepen(paragraaf: Element) -> Iterable[Groep]:
+def _groups(paragraph: Element) -> Iterable[FragmentGroup]:
     """The text of a paragraph in order."""
-    for element in paragraaf:
-        if element.tag == VERWIJZING:
-            yield Groep(tuple(stuk for deel in element for stuk in _stukken(deel)), element.get("sleutel", ""))
+    for element in paragraph:
+        if element.tag == REFERENCE:
+            yield FragmentGroup(tuple(fragment for part in element for fragment in _fragments(part)), element.get("sleutel", ""))
         elif element.tag != PPR:
-            yield from (Groep((stuk,)) for stuk in _stukken(element))
+            yield from (FragmentGroup((fragment,)) for fragment in _fragments(element))
 
 
-def _stukken(element: Element) -> Iterable[Stuk]:
-    anker = element.get(W + "anchor", "") if element.tag == _KOPPELING else ""
+def _fragments(element: Element) -> Iterable[Fragment]:
+    anchor = element.get(W + "anchor", "") if element.tag == _LINK else ""
     for run in [element] if element.tag == RUN else element.findall(RUN):
-        stijl = run.find(f"{RPR}/{RSTYLE}")
-        for inhoud in run:
-            if inhoud.tag in {T, TAB}:
-                yield Stuk(TABTEKEN if inhoud.tag == TAB else inhoud.text or "", "" if stijl is None else stijl.get(VAL, ""), anker)
-            elif inhoud.tag == _BEELD:
-                yield Stuk("", beeld=inhoud)
+        style = run.find(f"{RPR}/{RSTYLE}")
+        for content in run:
+            if content.tag in {T, TAB}:
+                yield Fragment(TAB_MARK if content.tag == TAB else content.text or "", "" if style is None else style.get(VAL, ""), anchor)
+            elif content.tag == _PICTURE:
+                yield Fragment("", picture=content)
 
 
-def _nummer(groepen: list[Groep], label: str) -> tuple[list[Stuk], list[Groep]]:
+def _number(groups: list[FragmentGroup], label: str) -> tuple[list[Fragment], list[FragmentGroup]]:
     """The number that a paragraph begins with, if it begins with the label of its node (or the dash of a list), and what follows."""
-    streep = not label
+    dash = not label
     label = label or STREEPJES.patroon
-    gelezen = ""
-    stukken: list[Stuk] = []
-    for i, groep in enumerate(groepen):
-        if groep.verwijzing or not label.startswith(gelezen):
+    read = ""
+    fragments: list[Fragment] = []
+    for i, group in enumerate(groups):
+        if group.reference or not label.startswith(read):
             break
-        if gelezen == label:
-            met_tab = groep.stukken[0].tekst == TABTEKEN
-            if streep and not met_tab:
+        if read == label:
+            with_tab = group.fragments[0].text == TAB_MARK
+            if dash and not with_tab:
                 break
-            return [*stukken, *(groep.stukken if met_tab else ())], groepen[i + met_tab :]
-        gelezen += "".join(stuk.tekst for stuk in groep.stukken)
-        stukken += groep.stukken
-    return (stukken, []) if gelezen == label and not streep else ([], groepen)
+            return [*fragments, *(group.fragments if with_tab else ())], groups[i + with_tab :]
+        read += "".join(fragment.text for fragment in group.fragments)
+        fragments += group.fragments
+    return (fragments, []) if read == label and not dash else ([], groups)
 
 
-def _tekens(groep: Groep, *, volledig: bool) -> Iterable[Teken]:
-    stukken, verwijzing = groep
-    eerste = stukken[0]
-    if verwijzing and volledig:
-        return [Teken((een,), (verwijzing, een.tekst)) for stuk in stukken for een in _woorden(stuk)]
-    if verwijzing:
-        return [Teken(stukken, (verwijzing,))]
-    if eerste.beeld is not None:
-        return [Teken(stukken, ("beeld", etree.tostring(eerste.beeld, encoding="unicode")))]
-    if eerste.stijl == stijlen.NOOT:
-        return [Teken(stukken, ("noot", eerste.tekst) if volledig else ("noot",))]
-    return [Teken((een,), (een.stijl, een.tekst) if een.stijl else een.tekst) for een in _woorden(eerste)]
+def _tokens(group: FragmentGroup, *, full: bool) -> Iterable[RunToken]:
+    fragments, reference = group
+    first = fragments[0]
+    if reference and full:
+        return [RunToken((one,), (reference, one.text)) for fragment in fragments for one in _words(fragment)]
+    if reference:
+        return [RunToken(fragments, (reference,))]
+    if first.picture is not None:
+        return [RunToken(fragments, ("beeld", etree.tostring(first.picture, encoding="unicode")))]
+    if first.style == styles.NOOT:
+        return [RunToken(fragments, ("noot", first.text) if full else ("noot",))]
+    return [RunToken((one,), (one.style, one.text) if one.style else one.text) for one in _words(first)]
 
 
-def _woorden(stuk: Stuk) -> list[Stuk]:
-    return [Stuk(woord, stuk.stijl, stuk.anker) for woord in woorden_in(stuk.tekst)]
+def _words(fragment: Fragment) -> list[Fragment]:
+    return [Fragment(word, fragment.style, fragment.anchor) for word in words_in(fragment.text)]
 
 
 # --- and back -------------------------------------------------------------------------------------------------------
 
 
-def schrijf(doel: Element, tekens: Iterable[Teken], merk: Callable[[], Element] | None = None, *, weg: bool = False) -> None:
-    """Add words as runs; `merk` makes the tracked change around them. What is `weg` links to nothing any more."""
-    stukken = [stuk for teken in tekens for stuk in teken.stukken]
-    for anker, groep in groupby(stukken, key=lambda stuk: "" if weg else stuk.anker):
-        plaats = koppeling(doel, anker) if anker else doel
-        if merk is not None:
-            plaats.append(om := merk())
-            plaats = om
-        for (stijl, beeld), zelfde in groupby(groep, key=lambda stuk: (stuk.stijl, stuk.beeld)):
-            if beeld is None:
-                _run(plaats, "".join(stuk.tekst for stuk in zelfde), stijl)
+def write(target: Element, tokens: Iterable[RunToken], mark: Callable[[], Element] | None = None, *, gone: bool = False) -> None:
+    """Add words as runs; `mark` makes the tracked change around them. What is `gone` links to nothing any more."""
+    fragments = [fragment for token in tokens for fragment in token.fragments]
+    for anchor, group in groupby(fragments, key=lambda fragment: "" if gone else fragment.anchor):
+        place = koppeling(target, anchor) if anchor else target
+        if mark is not None:
+            place.append(around := mark())
+            place = around
+        for (style, picture), same in groupby(group, key=lambda fragment: (fragment.style, fragment.picture)):
+            if picture is None:
+                _run(place, "".join(fragment.text for fragment in same), style)
             else:
-                SubElement(plaats, RUN).append(copy.deepcopy(beeld))
+                SubElement(place, RUN).append(copy.deepcopy(picture))
 
 
-def _run(plaats: Element, tekst: str, stijl: str) -> None:
-    run = SubElement(plaats, RUN)
-    if stijl:
-        SubElement(SubElement(run, RPR), RSTYLE, {VAL: stijl})
-    for i, deel in enumerate(tekst.split(TABTEKEN)):
+def _run(place: Element, text: str, style: str) -> None:
+    run = SubElement(place, RUN)
+    if style:
+        SubElement(SubElement(run, RPR), RSTYLE, {VAL: style})
+    for i, part in enumerate(text.split(TAB_MARK)):
         if i:
             SubElement(run, TAB)
-        if deel:
-            kenmerken = PRESERVE if deel[0].isspace() or deel[-1].isspace() else {}
-            SubElement(run, W + "delText" if plaats.tag == W + "del" else T, kenmerken).text = deel
+        if part:
+            attributes = PRESERVE if part[0].isspace() or part[-1].isspace() else {}
+            SubElement(run, W + "delText" if place.tag == W + "del" else T, attributes).text = part
