@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from assembler.reading.source import parse
-from assembler.rules.leaving import Uittreedinvoer
-from assembler.rules.money import Verdeelinvoer
+from assembler.rules.leaving import ExitInput
+from assembler.rules.money import KeyInput
 from assembler.rules.votes import Lid, Stemgerechtigde, Stemming
 
 HERE = Path(__file__).parent / "cases"
@@ -48,12 +48,12 @@ def stemming(case: dict[str, Any]) -> Stemming:
 _APART = {"deelname", "basis", "jaren_lokaal"}
 
 
-def verdeelinvoer(case: dict[str, Any]) -> Verdeelinvoer:
+def verdeelinvoer(case: dict[str, Any]) -> KeyInput:
     """Return the input of a case for a key; fractions are text, amounts whole cents."""
     rows = case["deelnemers"]
     names = tuple(rows)
     figures = dict.fromkeys(key for row in rows.values() for key in row if key not in _APART)
-    return Verdeelinvoer(
+    return KeyInput(
         bedrag=case["bedrag"],
         deelnemers=names,
         cijfers={key: {name: rows[name][key] for name in names if key in rows[name]} for key in figures},
@@ -66,13 +66,13 @@ def verdeelinvoer(case: dict[str, Any]) -> Verdeelinvoer:
     )
 
 
-def uittreedinvoer(case: dict[str, Any]) -> Uittreedinvoer:
+def uittreedinvoer(case: dict[str, Any]) -> ExitInput:
     """Return the input of a case for a rule of leaving; amounts in whole cents per year."""
 
     def reeks(name: str) -> dict[int, int]:
         return {int(year): amount for year, amount in case.get(name, {}).items()}
 
-    return Uittreedinvoer(
+    return ExitInput(
         deelnemer=case["deelnemer"],
         melding=date.fromisoformat(case["melding"]),
         datum=date.fromisoformat(case["datum"]),

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from assembler.checking import names as linking
+from assembler.checking import names
 from assembler.cli import main
 from assembler.document import Node, text_of
 from assembler.findings import Finding
-from assembler.pipeline import Made, Stand, assemble, fold, opdrachten
+from assembler.pipeline import Folded, Made, assemble, fold, opdrachten
 from assembler.reading.records.trajecten import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst
@@ -493,25 +493,25 @@ class Geladen:
         """Return a milestone by name."""
         return next(item for item in self.trajectmap.traject.mijlpalen if item.id == name)
 
-    def stand(self, mijlpaal: str) -> Stand:
+    def folded(self, mijlpaal: str) -> Folded:
         """Return a milestone, folded."""
         return fold(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))
 
     def maak(self, mijlpaal: str, naam: str = "gr-tekst") -> Made:
         """Return one document."""
         opdracht = next(item for item in opdrachten(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)) if item.name == naam)
-        return assemble(self.stand(mijlpaal), opdracht)
+        return assemble(self.folded(mijlpaal), opdracht)
 
     def alles(self, mijlpaal: str) -> dict[str, Made]:
         """Return every document of a milestone by name."""
-        stand = self.stand(mijlpaal)
-        return {item.name: assemble(stand, item) for item in opdrachten(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))}
+        folded = self.folded(mijlpaal)
+        return {item.name: assemble(folded, item) for item in opdrachten(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))}
 
 
 def laad(root: Path) -> Geladen:
     """Read a workspace and check its names."""
     ruimte, found = workspace.load(root)
-    return Geladen(ruimte, found or linking.check(ruimte), root)
+    return Geladen(ruimte, found or names.check(ruimte), root)
 
 
 def gezond(root: Path) -> Geladen:

@@ -21,7 +21,7 @@ from assembler.composing.refer import refer
 from assembler.document import Final, Voettekst, text_of
 from assembler.facts.choose import Keuzes, choose
 from assembler.facts.facts import Facts, facts
-from assembler.facts.views.scope import gemeente_scope, scope
+from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.findings import Finding, has_errors, ordered
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.trajecten import Mijlpaal
@@ -53,7 +53,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Folded:
     """A milestone folded: its choices, facts, names, and what is wrong with those."""
 
     keuzes: Keuzes
@@ -62,29 +62,29 @@ class Stand:
     findings: tuple[Finding, ...]
 
 
-def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Stand:
+def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Folded:
     """Return everything that all documents of a milestone share."""
     keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
     known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
-    return Stand(keuzes, known, scope(known), ordered((*found, *missing, *law.of_facts(known))))
+    return Folded(keuzes, known, region_scope(known), ordered((*found, *missing, *law.of_facts(known))))
 
 
-def assemble(stand: Stand, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
+def assemble(folded: Folded, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
-    known = gemeente_scope(stand.facts, stand.scope, opdracht.gemeente) if opdracht.gemeente else stand.scope
-    draft, found = compose(stand.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
+    known = gemeente_scope(folded.facts, folded.scope, opdracht.gemeente) if opdracht.gemeente else folded.scope
+    draft, found = compose(folded.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
     numbered = number(draft)
-    root, loose = refer(numbered, why(stand.facts))
+    root, loose = refer(numbered, why(folded.facts))
     final = Final(
         root,
         numbered.labels,
         text_of(root.opschrift),
         opdracht.soort.klasse,
-        _footer(stand.facts, opdracht, werkversie=werkversie),
-        house_style(stand.facts, opdracht.gemeente),
+        _footer(folded.facts, opdracht, werkversie=werkversie),
+        house_style(folded.facts, opdracht.gemeente),
     )
     owned = tuple(
-        replace(finding, gemeente=opdracht.gemeente, mijlpaal=stand.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(stand.facts, root))
+        replace(finding, gemeente=opdracht.gemeente, mijlpaal=folded.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(folded.facts, root))
     )
     return Made(opdracht, final, ordered(owned))
 
@@ -135,6 +135,6 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
 
 def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> list[Finding]:
     """Return every finding about one milestone."""
-    stand = fold(workspace, trajectmap, mijlpaal)
-    made = [assemble(stand, opdracht) for opdracht in opdrachten(workspace, trajectmap, mijlpaal)]
-    return [*(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings), *(finding for item in made for finding in item.findings)]
+    folded = fold(workspace, trajectmap, mijlpaal)
+    made = [assemble(folded, opdracht) for opdracht in opdrachten(workspace, trajectmap, mijlpaal)]
+    return [*(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings), *(finding for item in made for finding in item.findings)]

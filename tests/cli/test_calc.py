@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from assembler.checking.law import besluit_met_eis_niet_gemandateerd, of_facts
-from assembler.facts import whatif as scenarios
+from assembler.facts import whatif
 from assembler.facts.openpoints import open_punten
 from assembler.facts.whatif import VariantError, lees
 from assembler.facts.whatif.contributions import verschil, verschuiving
 from assembler.findings import Level
 from assembler.rendering.terminal.table import Table
 from assembler.rules.boardsize import bezwaren_omvang
-from assembler.rules.power import Macht, Spel, macht
-from assembler.rules.votes import Drempel
+from assembler.rules.power import Game, Power, macht
+from assembler.rules.votes import Threshold
 from werkruimte import REPO, Geladen, Uitkomst, anders, draai, laad, proces, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
@@ -29,8 +29,8 @@ ZETELS = "stemverhouding=raadszetels; stemverhouding.zetels_per_stem=1; stemverh
 
 def _stemmen(geladen: Geladen, *varianten: str) -> list[dict[str, int]]:
     item = geladen.trajectmap
-    rows = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], lees(varianten), of_facts)
-    return [{row.gemeente: row.stemmen for row in scenarios.stemmen(scenario).rijen} for scenario in rows[1:]]
+    rows = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], lees(varianten), of_facts)
+    return [{row.gemeente: row.stemmen for row in whatif.stemmen(scenario).rijen} for scenario in rows[1:]]
 
 
 def _calc(root: Path, wat: str, *args: str) -> dict[str, Any]:
@@ -57,13 +57,13 @@ def test_de_uitgewerkte_tabel_komt_op_de_stem_uit(sociaal: Geladen, variant: str
 
 
 def test_met_twee_leden_van_dordrecht_blijft_het_twaalf_van_drieendertig(sociaal: Geladen) -> None:
-    outcome = scenarios.stemmen(scenarios.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
     dordrecht = next(row for row in outcome.rijen if row.gemeente == "dordrecht")
     assert (dordrecht.leden, dordrecht.stemmen, outcome.totaal, dordrecht.per_lid, dordrecht.aandeel) == (2, 12, 33, 6, Fraction(12, 33))
 
 
 def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Geladen) -> None:
-    outcome = scenarios.stemmen(scenarios.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
     steps = {(step.gemeente, step.inwoners > 0): step for step in outcome.stappen}
     assert (steps["alblasserdam", False].inwoners, steps["alblasserdam", False].stemmen) == (-126, 2)
     assert (steps["dordrecht", True].inwoners, steps["dordrecht", True].stemmen, steps["dordrecht", True].totaal) == (890, 13, 34)
@@ -72,12 +72,12 @@ def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Gelade
 
 
 def test_macht_coalities_en_blokkades_per_soort_besluit(sociaal: Geladen) -> None:
-    outcome = scenarios.stemmen(scenarios.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
     gewoon, bijzonder = outcome.besluiten
     assert gewoon.besluiten == (None,)
     assert len(bijzonder.besluiten) == 3
     assert [drempel.quotum for drempel in bijzonder.drempels] == [17, 4, 20]
-    assert isinstance(gewoon.macht, Macht)
+    assert isinstance(gewoon.macht, Power)
     assert sum(gewoon.macht.banzhaf.values()) == 1
     assert isinstance(gewoon.blokkades, tuple)
     assert ("dordrecht", "zwijndrecht") in gewoon.blokkades
@@ -244,7 +244,7 @@ def test_een_sleutel_zonder_haar_cijfers_is_een_bevinding(tmp_path: Path) -> Non
 def test_aandelen_die_geen_honderd_zijn_zijn_een_bevinding(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     delen = "[{cijfer: inwoners, procent: 60, jaren_terug: 1}, {cijfer: inwoners, procent: 30, jaren_terug: 2}]"
-    _, scheef = scenarios.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts)
+    _, scheef = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts)
     assert "De percentages zijn samen 90, geen 100." in [finding.message for finding in scheef.findings]
 
 
@@ -306,7 +306,7 @@ def test_een_genoemde_gemeente_die_niet_meedoet_is_een_fout(tmp_path: Path) -> N
 def test_wat_de_wet_voor_de_vorm_verbiedt_is_een_fout_met_artikel(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     variant = lees(["besluitvorming.drempel_stemmen=1/3", "bijzondere-meerderheid.besluiten=[toetreding van een deelnemer]"])
-    _, laag, toetreding = scenarios.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], variant, of_facts)
+    _, laag, toetreding = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], variant, of_facts)
     faults = [finding for row in (laag, toetreding) for finding in row.findings if finding.level is Level.FOUT]
     assert len(faults) == 2
     assert all(finding.grondslag for finding in faults)
@@ -318,7 +318,7 @@ def test_een_besluit_met_een_eis_is_niet_gemandateerd(sociaal: Geladen) -> None:
         power.omschrijving for name in sociaal.trajectmap.traject.taken for power in sociaal.ruimte.taken[name].bevoegdheden if power.wijze == "mandaat"
     )
     item = sociaal.trajectmap
-    known = scenarios.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[1].facts
+    known = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[1].facts
     found = list(besluit_met_eis_niet_gemandateerd.check(known))
     assert len(found) >= 1
     assert found[0].grondslag == "Awb, artikel 10:3, tweede lid, onderdeel b"
@@ -341,7 +341,7 @@ def test_de_omvang_van_de_besturen_past_bij_de_wet(leden: dict[str, int], naast:
 
 def test_een_parameter_zonder_waarde_is_een_open_punt_en_geen_standaard(tmp_path: Path) -> None:
     geladen = laad(werkruimte(tmp_path, {LOG: anders(LOG, (", afwezigheid: plaatsvervanger", ""))}))
-    points = open_punten(geladen.stand("concept").facts)
+    points = open_punten(geladen.folded("concept").facts)
     assert [(point.soort, point.onderwerp, point.naam, point.mogelijkheden) for point in points] == [
         ("parameter", "stemmen", "afwezigheid", ("plaatsvervanger", "medelid"))
     ]
@@ -352,14 +352,14 @@ def test_veertig_deelnemers_met_tweeduizend_stemmen_kost_geen_seconde() -> None:
     votes = {name: 20 + 3 * index % 61 for index, name in enumerate(names)}
     total = sum(votes.values())
     start = time.perf_counter()
-    found = macht(Spel(names, (Drempel("stemmen", votes, total // 2 + 1), Drempel("gemeenten", dict.fromkeys(names, 1), 21))))
-    assert isinstance(found, Macht)
+    found = macht(Game(names, (Threshold("stemmen", votes, total // 2 + 1), Threshold("gemeenten", dict.fromkeys(names, 1), 21))))
+    assert isinstance(found, Power)
     assert time.perf_counter() - start < 2
 
 
 def test_verschil_en_verschuiving_zijn_leeg_als_er_niets_verandert(proef: Geladen) -> None:
     item = proef.trajectmap
-    one = scenarios.bijdragen(scenarios.scenarios(proef.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0])
+    one = whatif.bijdragen(whatif.scenarios(proef.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0])
     assert verschuiving(one, one) == verschuiving(one, one)
     assert verschuiving(one, one).wint is None
     assert verschil(one, one, "noord") == 0

@@ -81,7 +81,7 @@ def test_the_text_as_it_would_read(notitie: Made) -> None:
 
 
 def test_it_says_which_variant_stands_in_the_text_now(sociaal: Geladen, notitie: Made) -> None:
-    facts = sociaal.stand("concept").facts
+    facts = sociaal.folded("concept").facts
     assert [[item.nu for item in uitkomsten(facts, punt)] for punt in facts.mijlpaal.open_punten] == [[True, False, False], [True, False]]
     assert tekst_van(notitie).count("(zo staat het nu in de tekst)") == 2
 

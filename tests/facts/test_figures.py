@@ -22,7 +22,7 @@ NIEUW = "{waarde: 20126, peildatum: 2021-01-01, bekend: 2021-03-01, bron: tellin
 def inwoners(root: Path, mijlpaal: str, peildatum: date | None = None) -> Waarde | Gat:
     """Return the inhabitants of Noord at a milestone."""
     geladen = gezond(root)
-    return of_gemeente(geladen.ruimte.gemeenten["noord"], "inwoners", geladen.stand(mijlpaal).keuzes, peildatum)
+    return of_gemeente(geladen.ruimte.gemeenten["noord"], "inwoners", geladen.folded(mijlpaal).keuzes, peildatum)
 
 
 @pytest.mark.parametrize(("bekend", "waarde"), [("2021-06-01", 20126), ("2021-06-02", 19500)])
@@ -66,7 +66,7 @@ def test_een_cijfer_uit_het_log_van_de_regio_telt_voor_die_gemeente(tmp_path: Pa
 @pytest.mark.parametrize(("waarde", "centen"), [("901270", 90127000), ("901270.5", 90127050), ("0.01", 1), ("0", 0)])
 def test_euro_worden_hele_centen(tmp_path: Path, waarde: str, centen: int) -> None:
     geladen = gezond(werkruimte(tmp_path, {LOG: anders(LOG, ("waarde: 901270", f"waarde: {waarde}"))}))
-    found = of_traject(geladen.trajectmap.traject, "begroting-samen", geladen.stand("concept").keuzes)
+    found = of_traject(geladen.trajectmap.traject, "begroting-samen", geladen.folded("concept").keuzes)
     assert isinstance(found, Waarde)
     assert found.value == centen
     assert isinstance(found.value, int)
@@ -74,8 +74,8 @@ def test_euro_worden_hele_centen(tmp_path: Path, waarde: str, centen: int) -> No
 
 def test_de_bijdragen_zijn_samen_precies_de_begroting(tmp_path: Path) -> None:
     for number, amount in enumerate(("901270", "1000.01", "0.02", "7")):
-        stand = gezond(werkruimte(tmp_path / str(number), {LOG: anders(LOG, ("waarde: 901270", f"waarde: {amount}"))})).stand("concept")
-        shares = [item.value for item in stand.facts.bijdragen["samen"].values() if isinstance(item, Waarde)]
+        folded = gezond(werkruimte(tmp_path / str(number), {LOG: anders(LOG, ("waarde: 901270", f"waarde: {amount}"))})).folded("concept")
+        shares = [item.value for item in folded.facts.bijdragen["samen"].values() if isinstance(item, Waarde)]
         assert sum(shares) == int(Fraction(amount) * 100)
         assert len(shares) == 3
 

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from assembler.facts import figures
 from assembler.findings import Finding
-from assembler.reading.imports import numerals as getallen
+from assembler.reading.imports import numerals
 from assembler.rules.smallcounts import te_tonen, verborgen
 from assembler.sentences.names import Waarde
 from werkruimte import draai, laad, werkruimte
@@ -96,8 +96,8 @@ def test_een_werkmap_levert_dezelfde_cijfers(tmp_path: Path) -> None:
 
 def test_een_cijfer_telt_alsof_het_op_die_dag_bekend_werd(tmp_path: Path) -> None:
     geladen = laad(_ruimte(tmp_path, GOED))
-    stand = geladen.stand("concept")
-    found = figures.of_gemeente(geladen.ruimte.gemeenten["noord"], "clienten-jeugd", stand.keuzes)
+    folded = geladen.folded("concept")
+    found = figures.of_gemeente(geladen.ruimte.gemeenten["noord"], "clienten-jeugd", folded.keuzes)
     assert isinstance(found, Waarde)
     assert (found.value, found.status, found.bron) == (120, "voorlopig", "export van de controller (clienten.csv)")
     assert all(item.bekend.isoformat() == "2021-03-01" for item in geladen.trajectmap.cijfers)
@@ -122,7 +122,7 @@ status: definitief
     files = {"trajecten/proef/cijfers/b.yaml": opdracht, "trajecten/proef/cijfers/begroting.csv": "Post;Raming 2022\nHuur;1.000,00\nUitvoering;800.000,25\n"}
     geladen = laad(werkruimte(tmp_path, files))
     assert not geladen.bevindingen
-    bedrag = geladen.stand("definitief").facts.bedragen["samen"]
+    bedrag = geladen.folded("definitief").facts.bedragen["samen"]
     assert isinstance(bedrag, Waarde)
     assert bedrag.value == 80_000_025
 
@@ -243,7 +243,7 @@ def test_een_fout_in_een_import_houdt_iedere_opdracht_tegen(tmp_path: Path) -> N
     ],
 )  # fmt: skip
 def test_het_decimaalteken_blijkt_uit_de_getallen(texts: list[str], teken: str) -> None:
-    assert getallen.decimaalteken(texts) == teken
+    assert numerals.decimaalteken(texts) == teken
 
 
 def test_kleine_aantallen_worden_niet_getoond_en_zijn_niet_terug_te_rekenen() -> None:

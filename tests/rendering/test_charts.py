@@ -17,12 +17,12 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
-from assembler import treejson as boomjson
+from assembler import treejson
 from assembler.composing.figures import Punt, Rij, getekend, onzeker, staafdiagram
 from assembler.document import Final, Node, Tekst, text_of
-from assembler.rendering import charts as figuur
+from assembler.rendering import charts
 from assembler.rendering import text as tekst
-from assembler.rendering.charts import sketch as schets
+from assembler.rendering.charts import sketch
 from assembler.rendering.word import render
 from assembler.sentences.names import Waarde
 from bomen import Boom, basis, voettekst
@@ -67,24 +67,24 @@ def test_a_share_is_drawn_in_tenths_of_a_percent_and_money_in_cents() -> None:
 
 def test_every_value_stands_in_the_drawing_and_in_its_words() -> None:
     node = figuurknoop()
-    drawn = figuur.svg(node)
+    drawn = charts.svg(node)
     for label in ("9,1%", "11,1%", "36,4%", "9.1 inwoners", "Variant A", "Variant C", "Aandeel in de inwoners", "Noord"):
         assert label in drawn
         assert label in text_of(node.inhoud)
 
 
 def test_longer_is_more() -> None:
-    root = etree.fromstring(figuur.svg(figuurknoop(1)).encode())
+    root = etree.fromstring(charts.svg(figuurknoop(1)).encode())
     bars = [int(item.get("width", "0")) for item in root.iter(f"{_SVG}rect") if item.get("stroke") and int(item.get("x", "0")) > 100]
     assert len(bars) == 2
     assert abs(bars[0] * 364 - bars[1] * 91) < 364 * 4  # a bar is as long as its number, to the width of its outline
 
 
 def test_series_differ_without_colour() -> None:
-    drawn = figuur.svg(figuurknoop(5))
+    drawn = charts.svg(figuurknoop(5))
     fills = {item.get("fill") for item in etree.fromstring(drawn.encode()).iter(f"{_SVG}rect") if item.get("stroke")}
     assert len(fills) == 5
-    assert len(set(schets.VULLINGEN)) == 5
+    assert len(set(sketch.VULLINGEN)) == 5
 
 
 def luminantie(kleur: str) -> float:
@@ -94,10 +94,10 @@ def luminantie(kleur: str) -> float:
 
 
 def test_every_colour_stands_out_from_paper() -> None:
-    kleuren = set(re.findall(r"#[0-9a-f]{6}", figuur.svg(figuurknoop(5)))) - {schets.PAPIER}
+    kleuren = set(re.findall(r"#[0-9a-f]{6}", charts.svg(figuurknoop(5)))) - {sketch.PAPIER}
     assert kleuren
     for kleur in kleuren:
-        assert (luminantie(schets.PAPIER) + 0.05) / (luminantie(kleur) + 0.05) >= 4.5
+        assert (luminantie(sketch.PAPIER) + 0.05) / (luminantie(kleur) + 0.05) >= 4.5
 
 
 @settings(max_examples=40)
@@ -105,7 +105,7 @@ def test_every_colour_stands_out_from_paper() -> None:
 def test_any_figures_give_a_drawing_that_can_be_read(rijen: list[tuple[str, int]]) -> None:
     """Negative amounts, zeros, strange names: the drawing is good XML and nothing has a negative size."""
     rows = [Rij("".join(c for c in name if c.isprintable()), (Punt(value, str(value)),)) for name, value in rijen]
-    root = etree.fromstring(figuur.svg(staafdiagram("x/f", (Tekst("f"),), ["reeks"], rows)).encode("utf-8", "replace"))
+    root = etree.fromstring(charts.svg(staafdiagram("x/f", (Tekst("f"),), ["reeks"], rows)).encode("utf-8", "replace"))
     assert all(int(item.get("width", "1")) >= 0 and int(item.get("height", "1")) >= 0 for item in root.iter(f"{_SVG}rect"))
 
 
@@ -123,16 +123,16 @@ def test_uncertain_figures_mark_the_caption_once_for_each_source() -> None:
 
 
 def test_the_picture_is_sharp_in_print() -> None:
-    beeld = figuur.beeld(figuurknoop())
-    breed, hoog = struct.unpack(">II", figuur.png(beeld)[16:24])
+    beeld = charts.beeld(figuurknoop())
+    breed, hoog = struct.unpack(">II", charts.png(beeld)[16:24])
     assert breed == beeld.breedte * 300 // 254  # 300 dots to the inch, sizes in tenths of a millimetre
     assert abs(hoog * beeld.breedte - breed * beeld.hoogte) <= breed + beeld.breedte
 
 
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
-        "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts as figuur;"
-        "print(hashlib.sha256(figuur.png(figuur.beeld(t.figuurknoop()))).hexdigest())"
+        "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts;"
+        "print(hashlib.sha256(charts.png(charts.beeld(t.figuurknoop()))).hexdigest())"
     )
     hashes = {
         subprocess.run([sys.executable, "-c", program], cwd=REPO, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
@@ -156,7 +156,7 @@ def test_word_has_the_picture_with_its_words(tmp_path: Path) -> None:
     assert described == [text_of(node.inhoud)]
     media = [name for name in docxcheck.delen(docx) if name.startswith("word/media/")]
     assert len(media) == 1
-    assert docxcheck.delen(docx)[media[0]] == figuur.png(figuur.beeld(node))
+    assert docxcheck.delen(docx)[media[0]] == charts.png(charts.beeld(node))
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
@@ -180,7 +180,7 @@ def test_the_text_says_what_the_picture_shows() -> None:
 
 def test_a_figure_survives_being_frozen() -> None:
     final = stuk(figuurknoop())
-    again = boomjson.load(boomjson.dump(final))
+    again = treejson.load(treejson.dump(final))
     assert render(again, basis(), nummering="levend") == render(final, basis(), nummering="levend")
 
 

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assembler.checking.law import of_facts
-from assembler.facts import whatif as scenarios
+from assembler.facts import whatif
 from assembler.facts.whatif import Scenario
-from assembler.rendering.workbook import sheets as rekenblad
+from assembler.rendering.workbook.sheets import bijdragen, stemmen
 from conftest import kantoor
 from varianten import GEVALLEN, Geval, met_variant
 from werkruimte import REPO, Geladen, draai
@@ -28,7 +28,7 @@ def _scenarios(geladen: Geladen, gevallen: Sequence[Geval]) -> list[Scenario]:
     rows = []
     for number, geval in enumerate(gevallen):
         item = met_variant(geladen, geval)
-        base = scenarios.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0]
+        base = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0]
         rows.append(Scenario(f"s{number}", str(geval), base.facts))
     return rows
 
@@ -64,9 +64,9 @@ def _rijen(sheet: Worksheet, kop: str) -> list[dict[str, Any]]:
 @pytest.mark.office
 def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaal: Geladen, tmp_path: Path) -> None:
     rows = _scenarios(sociaal, SLEUTELS)
-    outcomes = [scenarios.bijdragen(row) for row in rows]
+    outcomes = [whatif.bijdragen(row) for row in rows]
     assert all(outcome.totaal is not None for outcome in outcomes)
-    sheets = _herrekend(rekenblad.bijdragen(outcomes), tmp_path)
+    sheets = _herrekend(bijdragen(outcomes), tmp_path)
     live = 0
     for outcome in outcomes:
         names = {row.naam: row.gemeente for row in outcome.rijen}
@@ -80,8 +80,8 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
 
 @pytest.mark.office
 def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> None:
-    outcomes = [scenarios.bijdragen(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
-    sheet = _herrekend(rekenblad.bijdragen(outcomes), tmp_path)["Overzicht"]
+    outcomes = [whatif.bijdragen(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
+    sheet = _herrekend(bijdragen(outcomes), tmp_path)["Overzicht"]
     rows = {row["Gemeente"]: row for row in _rijen(sheet, "s0 (euro)")}
     for outcome in outcomes:
         for row in outcome.rijen:
@@ -94,8 +94,8 @@ def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> No
 
 @pytest.mark.office
 def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: Geladen, tmp_path: Path) -> None:
-    outcomes = [scenarios.stemmen(row) for row in _scenarios(sociaal, STEMMEN)]
-    sheets = _herrekend(rekenblad.stemmen(outcomes), tmp_path)
+    outcomes = [whatif.stemmen(row) for row in _scenarios(sociaal, STEMMEN)]
+    sheets = _herrekend(stemmen(outcomes), tmp_path)
     for outcome in outcomes:
         rows = _rijen(sheets[f"Stemmen {outcome.scenario.naam}"], "Stemmen")
         assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rijen], outcome.scenario.omschrijving
@@ -108,7 +108,7 @@ def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen,
     found = {}
     for name, item in (("ruim", geval), ("krap", klein)):
         path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(rekenblad.bijdragen([scenarios.bijdragen(_scenarios(sociaal, [item])[0])]))
+        path.write_bytes(bijdragen([whatif.bijdragen(_scenarios(sociaal, [item])[0])]))
         found[name] = {cell.value for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row}
     assert 310 + 14 in found["ruim"]
     assert 310 + 14 not in found["krap"]

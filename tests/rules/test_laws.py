@@ -18,7 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams
-from assembler.rules.money import Verdeelinvoer, divisor_method, largest_remainder
+from assembler.rules.money import KeyInput, divisor_method, largest_remainder
 from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wint
 from gevallen import bestanden, gevallen, stemgerechtigden
 
@@ -177,11 +177,11 @@ def _ballot(ballot: Stemming, where: dict[str, str]) -> Stemming:
 SLEUTELS = _met_parameters("verdeelsleutels", "sleutel", "bewerking")
 
 
-def _invoer(data: st.DataObject, module: Any, p: Any, case: dict[str, Any]) -> Verdeelinvoer:
+def _invoer(data: st.DataObject, module: Any, p: Any, case: dict[str, Any]) -> KeyInput:
     """Draw an amount, figures and participation for the deelnemers of a case."""
     names = tuple(case["deelnemers"])
     asked = [vraag.sleutel for vraag in module.cijfers(p, 2022)]
-    invoer = Verdeelinvoer(
+    invoer = KeyInput(
         bedrag=data.draw(BEDRAGEN, label="bedrag"),
         deelnemers=names,
         cijfers={key: {name: data.draw(CIJFERS, label=f"{key} {name}") for name in names} for key in asked},
@@ -216,7 +216,7 @@ def test_money_keeps_the_laws(module: Any, case: dict[str, Any], data: st.DataOb
         _quotum(module, p, invoer)
 
 
-def keeps_sum(module: Any, p: Any, invoer: Verdeelinvoer, parts: dict[str, int]) -> None:
+def keeps_sum(module: Any, p: Any, invoer: KeyInput, parts: dict[str, int]) -> None:
     """The parts are whole cents and add up to what is divided."""
     assert set(parts) == set(invoer.deelnemers)
     assert all(type(part) is int for part in parts.values())
@@ -229,13 +229,13 @@ def keeps_sign(module: Any, parts: dict[str, int]) -> None:
         assert min(parts.values()) >= 0
 
 
-def keeps_monotone(module: Any, p: Any, invoer: Verdeelinvoer, more: Verdeelinvoer) -> None:
+def keeps_monotone(module: Any, p: Any, invoer: KeyInput, more: KeyInput) -> None:
     """A higher amount gives nobody a lower part."""
     before, after = module.verdeel(p, invoer), module.verdeel(p, more)
     assert all(after[name] >= before[name] for name in before)
 
 
-def _twins(module: Any, p: Any, invoer: Verdeelinvoer) -> None:
+def _twins(module: Any, p: Any, invoer: KeyInput) -> None:
     first, second = invoer.deelnemers[0], invoer.deelnemers[-1]
     if first == second or _eigen_tabel(p, first, second):
         return
@@ -251,7 +251,7 @@ def _twins(module: Any, p: Any, invoer: Verdeelinvoer) -> None:
         assert abs(parts[first] - parts[second]) <= 1
 
 
-def _quotum(module: Any, p: Any, invoer: Verdeelinvoer) -> None:
+def _quotum(module: Any, p: Any, invoer: KeyInput) -> None:
     """Each is within one cent of the exact part, and the exact parts add up to the amount (within half a cent)."""
     parts, exact = module.verdeel(p, invoer), module.exact(p, invoer)
     loose = sum(exact.values(), Fraction(0)) - module.te_verdelen(p, invoer)
@@ -259,11 +259,11 @@ def _quotum(module: Any, p: Any, invoer: Verdeelinvoer) -> None:
     assert all(abs(part - exact[name]) < 1 + abs(loose) for name, part in parts.items())
 
 
-def _seeded(module: Any, p: Any, case: dict[str, Any], seed: int) -> Verdeelinvoer:
+def _seeded(module: Any, p: Any, case: dict[str, Any], seed: int) -> KeyInput:
     """Return a budget with figures from a seed: as the drawn ones, but a thousand of them in a second."""
     dice, names = random.Random(seed), tuple(case["deelnemers"])  # noqa: S311 - figures, no secrets
     top = dice.choice((20, 1_000_000, 10**10))
-    return Verdeelinvoer(
+    return KeyInput(
         bedrag=dice.randrange(dice.choice((100, 10**6, 10**12))),
         deelnemers=names,
         cijfers={vraag.sleutel: {name: dice.randint(0, top) for name in names} for vraag in module.cijfers(p, 2022)},
@@ -339,7 +339,7 @@ def test_the_divisor_method_favours_no_exchange(weights: dict[str, int], total: 
 def test_largest_remainder_is_not_monotone_and_the_law_sees_it() -> None:
     """The law must be able to fail: 6, 6 and 2 give 4, 4, 2 of 10 and 5, 5, 1 of 11."""
     module = SimpleNamespace(verdeel=lambda _, invoer: largest_remainder(invoer.bedrag, invoer.cijfer("inwoners")))
-    invoer = Verdeelinvoer(10, ("a", "b", "c"), {"inwoners": {"a": 6, "b": 6, "c": 2}})
+    invoer = KeyInput(10, ("a", "b", "c"), {"inwoners": {"a": 6, "b": 6, "c": 2}})
     with pytest.raises(AssertionError):
         keeps_monotone(module, None, invoer, replace(invoer, bedrag=11))
 
@@ -347,7 +347,7 @@ def test_largest_remainder_is_not_monotone_and_the_law_sees_it() -> None:
 def test_a_key_that_loses_a_cent_is_seen() -> None:
     """The law must be able to fail: dividing by flooring leaves cents over."""
     module = SimpleNamespace(SOORT="sleutel", te_verdelen=lambda _, invoer: invoer.bedrag)
-    invoer = Verdeelinvoer(100, ("a", "b", "c"))
+    invoer = KeyInput(100, ("a", "b", "c"))
     with pytest.raises(AssertionError):
         keeps_sum(module, None, invoer, {"a": 33, "b": 33, "c": 33})
     with pytest.raises(AssertionError):

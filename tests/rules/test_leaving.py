@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams
-from assembler.rules.exitsum import Onderdeel, uittreedsom
-from assembler.rules.leaving import Rij, Stap, Uittreedinvoer, plus_maanden, totaal
+from assembler.rules.exitsum import ExitPart, exit_sum
+from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, plus_maanden, totaal
 from gevallen import bestanden, gevallen, uittreedinvoer
 
 
@@ -30,9 +30,9 @@ def _p(module: Any, case: dict[str, Any]) -> Any:
     return module.Parameters.model_validate(case["parameters"])
 
 
-def _rijen(module: Any, case: dict[str, Any]) -> tuple[Rij, ...]:
+def _rijen(module: Any, case: dict[str, Any]) -> tuple[ExitLine, ...]:
     if module.SOORT == "korting":
-        return module.rijen(_p(module, case), uittreedinvoer(case), (Rij(2026, "som", case["eerder"]),))  # type: ignore[no-any-return]
+        return module.rijen(_p(module, case), uittreedinvoer(case), (ExitLine(2026, "som", case["eerder"]),))  # type: ignore[no-any-return]
     return module.rijen(_p(module, case), uittreedinvoer(case))  # type: ignore[no-any-return]
 
 
@@ -73,11 +73,11 @@ BEDRAGEN = st.integers(0, 10**10)
 
 
 @st.composite
-def vertrekken(draw: st.DrawFn) -> Uittreedinvoer:
+def vertrekken(draw: st.DrawFn) -> ExitInput:
     """Draw someone who leaves, with figures for every year a rule may ask."""
     year = draw(st.integers(2024, 2040))
     years = range(year - 10, year + 21)
-    return Uittreedinvoer(
+    return ExitInput(
         deelnemer="a",
         melding=date(year - 2, 1, 1) + timedelta(days=draw(st.integers(0, 700))),
         datum=date(year, 1, 1),
@@ -95,7 +95,7 @@ def vertrekken(draw: st.DrawFn) -> Uittreedinvoer:
 @pytest.mark.parametrize(("module", "case"), [row for row in _cases("verwacht_rijen") if row.values[0].SOORT == "som"])
 @given(invoer=vertrekken(), meer=st.integers(0, 10**9))
 @settings(max_examples=25, deadline=None)
-def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case: dict[str, Any], invoer: Uittreedinvoer, meer: int) -> None:
+def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case: dict[str, Any], invoer: ExitInput, meer: int) -> None:
     p = _p(module, case)
     rows = module.rijen(p, invoer)
     assert all(type(row.bedrag) is int for row in rows)
@@ -109,14 +109,14 @@ def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case:
 
 
 @given(invoer=vertrekken(), som=BEDRAGEN, aandeel=st.integers(0, 100))
-def test_a_deduction_never_takes_more_than_the_sum(invoer: Uittreedinvoer, som: int, aandeel: int) -> None:
+def test_a_deduction_never_takes_more_than_the_sum(invoer: ExitInput, som: int, aandeel: int) -> None:
     module: Any = seams.modules("rules.uittreedregels")["overname_personeel"]
     p = module.Parameters.model_validate({"aandeel_personeel": aandeel, "overnameplicht": False, "termijn_maanden": 6})
-    assert -som <= totaal(module.rijen(p, invoer, (Rij(2026, "som", som),))) <= 0
+    assert -som <= totaal(module.rijen(p, invoer, (ExitLine(2026, "som", som),))) <= 0
 
 
 @given(invoer=vertrekken(), maanden=st.integers(0, 60), januari=st.booleans(), jaren=st.integers(0, 20))
-def test_nobody_is_out_before_the_term(invoer: Uittreedinvoer, maanden: int, jaren: int, *, januari: bool) -> None:
+def test_nobody_is_out_before_the_term(invoer: ExitInput, maanden: int, jaren: int, *, januari: bool) -> None:
     module: Any = seams.modules("rules.uittreedregels")["opzegtermijn"]
     p = module.Parameters.model_validate({"maanden": maanden, "alleen_per_1_januari": januari, "minimum_jaren": jaren})
     found = module.datum(p, invoer)
@@ -130,12 +130,12 @@ def test_nobody_is_out_before_the_term(invoer: Uittreedinvoer, maanden: int, jar
 # ── from beginning to end ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _deel(naam: str, **parameters: Any) -> Onderdeel:
+def _deel(naam: str, **parameters: Any) -> ExitPart:
     module = seams.uittreedregels()[naam]
-    return Onderdeel(naam, module, module.Parameters.model_validate(parameters))
+    return ExitPart(naam, module, module.Parameters.model_validate(parameters))
 
 
-INVOER = Uittreedinvoer(
+INVOER = ExitInput(
     deelnemer="a",
     melding=date(2024, 6, 15),
     datum=date(2025, 1, 1),
@@ -149,7 +149,7 @@ INVOER = Uittreedinvoer(
 
 def test_a_worked_exit_sum() -> None:
     """Notice on 15 June 2024, twelve months and only on 1 January: out in 2026; three falling years, a quarter of the staff taken over."""
-    som = uittreedsom(
+    som = exit_sum(
         (
             _deel("aflopende_bijdrage", percentages=[100, 60, 20], referentiejaren=1),
             _deel("overname_personeel", aandeel_personeel=60, overnameplicht=False, termijn_maanden=6),
@@ -164,13 +164,13 @@ def test_a_worked_exit_sum() -> None:
     assert [row.bedrag for row in som.rijen] == [100_000, 60_000, 20_000, -27_000]
     assert som.totaal == 153_000
     assert som.per_jaar == {2026: 73_000, 2027: 60_000, 2028: 20_000}
-    assert som.stappen[-1] == Stap(date(2026, 1, 1), "uittreding gaat in")
+    assert som.stappen[-1] == ExitStep(date(2026, 1, 1), "uittreding gaat in")
     assert [step.datum for step in som.stappen] == sorted(step.datum for step in som.stappen)
     assert som.bezwaren == ()
 
 
 def test_without_the_figures_there_is_no_sum_but_a_fault() -> None:
-    som = uittreedsom((_deel("aflopende_bijdrage", percentages=[100], referentiejaren=3),), INVOER)
+    som = exit_sum((_deel("aflopende_bijdrage", percentages=[100], referentiejaren=3),), INVOER)
     assert som.rijen == ()
     assert [item.tekst for item in som.bezwaren] == ["De reeks 'bijdragen' heeft geen bedrag voor 2023.", "De reeks 'bijdragen' heeft geen bedrag voor 2022."]
 
@@ -183,5 +183,5 @@ def test_an_estimate_beforehand_has_a_margin() -> None:
 
 def test_a_gemeente_that_never_joined_cannot_count_its_years() -> None:
     part = _deel("opzegtermijn", maanden=12, alleen_per_1_januari=True, minimum_jaren=5)
-    som = uittreedsom((part,), replace(INVOER, deelnemer_sinds=None))
+    som = exit_sum((part,), replace(INVOER, deelnemer_sinds=None))
     assert [item.tekst for item in som.bezwaren] == ["Sinds wanneer deze gemeente deelneemt, is niet bekend."]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from assembler.rules import seams
-from assembler.rules.common import Breuk, Cijfervraag, Euro, Procent
-from assembler.rules.money import Verdeelinvoer, af_te_drukken, effect, largest_remainder
+from assembler.rules.common import Breuk, Euro, FigureQuestion, Procent
+from assembler.rules.money import KeyInput, af_te_drukken, effect, largest_remainder
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {"euro": TypeAdapter[int](Euro), "procent": TypeAdapter[Fraction](Procent), "breuk": TypeAdapter[Fraction](Breuk)}
 
@@ -66,8 +66,8 @@ def test_a_fraction_is_written_back_as_text() -> None:
 
 
 def test_the_answer_to_a_question_has_its_own_name_where_one_figure_is_asked_twice() -> None:
-    assert Cijfervraag("inwoners").sleutel == "inwoners"
-    assert Cijfervraag("inwoners", date(2021, 1, 1), "deel-2-0").sleutel == "deel-2-0"
+    assert FigureQuestion("inwoners").sleutel == "inwoners"
+    assert FigureQuestion("inwoners", date(2021, 1, 1), "deel-2-0").sleutel == "deel-2-0"
 
 
 def test_counts_that_may_point_at_persons_are_not_printed() -> None:
@@ -84,7 +84,7 @@ def test_dividing_by_nothing_is_a_bug_not_a_finding() -> None:
 
 def test_the_effect_of_doing_it_oneself_is_shown_for_all() -> None:
     """When a does half itself, the pool either shrinks, or the others pay for it."""
-    invoer = Verdeelinvoer(125_000, ("a", "b", "c"), {"inwoners": {"a": 10, "b": 20, "c": 20}}, {"a": Fraction(1, 2)})
+    invoer = KeyInput(125_000, ("a", "b", "c"), {"inwoners": {"a": 10, "b": 20, "c": 20}}, {"a": Fraction(1, 2)})
     for bij_lokaal, expected in (("krimpt", (-10_000, 0, 0)), ("rest", (-8_889, 4_445, 4_444))):
         module, p = sleutel("basis_plus_maatwerk", overheadopslag=25, bij_lokaal=bij_lokaal, eigen_ambtelijke_kosten=True)
         found = effect(lambda row, module=module, p=p: module.verdeel(p, row), invoer)  # type: ignore[misc]

@@ -12,25 +12,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.rules.power import Macht, NietBerekend, Spel, alleenbeslissers, blokkades, kan_staken, macht, minimale_coalities, vetos
-from assembler.rules.votes import Drempel
+from assembler.rules.power import Game, NotComputed, Power, alleenbeslissers, blokkades, kan_staken, macht, minimale_coalities, vetos
+from assembler.rules.votes import Threshold
 
 
-def spel(quotum: int, *stemmen: int, gemeenten: int = 0) -> Spel:
+def spel(quotum: int, *stemmen: int, gemeenten: int = 0) -> Game:
     """Return the game of these votes, with a demand on the number of gemeenten beside it."""
     names = tuple(f"g{number}" for number in range(len(stemmen)))
-    drempels = (Drempel("stemmen", dict(zip(names, stemmen, strict=True)), quotum),)
-    return Spel(names, (*drempels, Drempel("gemeenten", dict.fromkeys(names, 1), gemeenten)) if gemeenten else drempels)
+    drempels = (Threshold("stemmen", dict(zip(names, stemmen, strict=True)), quotum),)
+    return Game(names, (*drempels, Threshold("gemeenten", dict.fromkeys(names, 1), gemeenten)) if gemeenten else drempels)
 
 
-def berekend(game: Spel) -> Macht:
+def berekend(game: Game) -> Power:
     """Return the power of a game that is small enough."""
     found = macht(game)
-    assert isinstance(found, Macht)
+    assert isinstance(found, Power)
     return found
 
 
-def by_hand(game: Spel) -> tuple[list[int], list[Fraction]]:
+def by_hand(game: Game) -> tuple[list[int], list[Fraction]]:
     """Return swings and Shapley-Shubik index by trying every coalition: nothing shared with the program."""
     number = len(game.spelers)
     swings, pivots = [0] * number, [Fraction(0)] * number
@@ -48,7 +48,7 @@ def by_hand(game: Spel) -> tuple[list[int], list[Fraction]]:
 
 
 @st.composite
-def games(draw: st.DrawFn, most: int = 7) -> Spel:
+def games(draw: st.DrawFn, most: int = 7) -> Game:
     """Draw a game of one to three demands; a demand may leave some gemeenten out."""
     names = tuple(f"g{number}" for number in range(draw(st.integers(1, most))))
     drempels = []
@@ -56,13 +56,13 @@ def games(draw: st.DrawFn, most: int = 7) -> Spel:
         top = {"stemmen": 40, "leden": 3, "gemeenten": 1, "blok": 1}[unit]
         low = 1 if unit == "gemeenten" else 0
         weights = {name: draw(st.integers(low, top)) for name in names}
-        drempels.append(Drempel(unit, weights, draw(st.integers(0, sum(weights.values()) + 1))))
-    return Spel(names, tuple(drempels))
+        drempels.append(Threshold(unit, weights, draw(st.integers(0, sum(weights.values()) + 1))))
+    return Game(names, tuple(drempels))
 
 
 @given(games())
 @settings(max_examples=200, deadline=None)
-def test_the_indices_equal_an_enumeration(game: Spel) -> None:
+def test_the_indices_equal_an_enumeration(game: Game) -> None:
     found = berekend(game)
     swings, pivots = by_hand(game)
     assert list(found.wissels.values()) == swings
@@ -78,19 +78,19 @@ def test_the_indices_equal_an_enumeration_up_to_fifteen_players(number: int) -> 
     """Random games with one, two and three demands."""
     dice = random.Random(number)  # noqa: S311 - votes, no secrets
     names = tuple(f"g{at}" for at in range(number))
-    votes = Drempel("stemmen", {name: dice.randint(0, 60) for name in names}, 0)
+    votes = Threshold("stemmen", {name: dice.randint(0, 60) for name in names}, 0)
     votes = replace(votes, quotum=sum(votes.gewichten.values()) * dice.randint(40, 75) // 100)
-    heads = Drempel("gemeenten", dict.fromkeys(names, 1), number // 2 + 1)
-    block = Drempel("blok", {name: dice.randint(0, 2) for name in names}, 3)
+    heads = Threshold("gemeenten", dict.fromkeys(names, 1), number // 2 + 1)
+    block = Threshold("blok", {name: dice.randint(0, 2) for name in names}, 3)
     for demands in ((votes,), (votes, heads), (votes, heads, block)):
-        game = Spel(names, demands)
+        game = Game(names, demands)
         found = berekend(game)
         assert (list(found.wissels.values()), list(found.shapley.values())) == by_hand(game)
 
 
 @given(games(most=5))
 @settings(max_examples=40, deadline=None)
-def test_the_shapley_index_is_the_share_of_orders_in_which_one_decides(game: Spel) -> None:
+def test_the_shapley_index_is_the_share_of_orders_in_which_one_decides(game: Game) -> None:
     """Shapley and Shubik's own definition: who turns the coalition into a winning one, over all orders of joining."""
     found = berekend(game)
     pivots = dict.fromkeys(game.spelers, 0)
@@ -122,7 +122,7 @@ def test_the_security_council_in_two_forms() -> None:
     weighted form: M. Brodie, Wolfram Demonstrations Project (2011).
     """
     names = tuple(f"g{number}" for number in range(15))
-    double = Spel(names, (Drempel("gemeenten", dict.fromkeys(names, 1), 9), Drempel("vast", dict.fromkeys(names[:5], 1), 5)))
+    double = Game(names, (Threshold("gemeenten", dict.fromkeys(names, 1), 9), Threshold("vast", dict.fromkeys(names[:5], 1), 5)))
     for game in (double, spel(39, *([7] * 5), *([1] * 10))):
         found = berekend(game)
         assert list(found.shapley.values()) == [Fraction(421, 2145)] * 5 + [Fraction(4, 2145)] * 10
@@ -151,22 +151,22 @@ def test_forty_gemeenten_with_two_thousand_votes_take_less_than_a_second() -> No
 
 
 def test_more_than_twenty_thousand_votes_is_said_not_computed() -> None:
-    assert isinstance(macht(spel(10_001, 10_000, 10_000)), Macht)
-    assert macht(spel(10_002, 10_001, 10_000)) == NietBerekend("De macht is niet berekend: 20.001 stemmen is meer dan 20.000.")
+    assert isinstance(macht(spel(10_001, 10_000, 10_000)), Power)
+    assert macht(spel(10_002, 10_001, 10_000)) == NotComputed("De macht is niet berekend: 20.001 stemmen is meer dan 20.000.")
 
 
 def test_demands_that_together_ask_too_much_are_said_not_computed() -> None:
     names = tuple("abc")
-    weights = [Drempel(unit, dict.fromkeys(names, votes), 1) for unit, votes in (("stemmen", 900), ("leden", 400))]
-    assert macht(Spel(names, tuple(weights))) == NietBerekend("De macht is niet berekend: deze eisen samen vragen te veel rekenwerk.")
+    weights = [Threshold(unit, dict.fromkeys(names, votes), 1) for unit, votes in (("stemmen", 900), ("leden", 400))]
+    assert macht(Game(names, tuple(weights))) == NotComputed("De macht is niet berekend: deze eisen samen vragen te veel rekenwerk.")
 
 
 def test_two_demands_on_the_same_votes_are_one() -> None:
     """A double majority beside a qualified one asks twice of the votes; that takes no more work than the heavier alone."""
     names = tuple(f"g{at}" for at in range(40))
     votes = dict.fromkeys(names, 50) | {"g0": 51}
-    found = berekend(Spel(names, (Drempel("stemmen", votes, 1001), Drempel("stemmen", votes, 1334))))
-    assert found == berekend(Spel(names, (Drempel("stemmen", votes, 1334),)))
+    found = berekend(Game(names, (Threshold("stemmen", votes, 1001), Threshold("stemmen", votes, 1334))))
+    assert found == berekend(Game(names, (Threshold("stemmen", votes, 1334),)))
 
 
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=7))
@@ -182,7 +182,7 @@ def test_nobody_has_power_where_nothing_can_pass() -> None:
 
 @given(games(most=6))
 @settings(max_examples=100, deadline=None)
-def test_minimal_coalitions_and_blocks_are_minimal(game: Spel) -> None:
+def test_minimal_coalitions_and_blocks_are_minimal(game: Game) -> None:
     everyone = set(game.spelers)
     winning, blocking = minimale_coalities(game), blokkades(game)
     assert isinstance(winning, tuple)
@@ -196,7 +196,7 @@ def test_minimal_coalitions_and_blocks_are_minimal(game: Spel) -> None:
 
 
 def test_coalitions_of_more_than_twelve_are_not_listed() -> None:
-    assert minimale_coalities(spel(7, *([1] * 13))) == NietBerekend("De coalities zijn niet opgesomd: 13 gemeenten is meer dan 12.")
+    assert minimale_coalities(spel(7, *([1] * 13))) == NotComputed("De coalities zijn niet opgesomd: 13 gemeenten is meer dan 12.")
     assert len(tuple(minimale_coalities(spel(6, *([1] * 12))))) == 924  # type: ignore[arg-type]
 
 

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assembler.rules import seams
-from assembler.rules import sensitivity as gevoeligheid
-from assembler.rules.common import Bezwaren, breuk_als_tekst, decimaal, getal, in_woorden
-from assembler.rules.power import Macht, Spel, macht, minimale_coalities
-from assembler.rules.ruleset import Eis, Stelsel, bezwaren
+from assembler.rules import seams, sensitivity
+from assembler.rules.common import Objections, breuk_als_tekst, decimaal, getal, in_woorden
+from assembler.rules.power import Game, Power, macht, minimale_coalities
+from assembler.rules.ruleset import Demand, RuleSet, bezwaren
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
 from gevallen import gevallen, stemgerechtigden
 
@@ -30,32 +29,32 @@ def tabel(stemmen: dict[str, int], **leden: int) -> Stemverhouding:
     return found
 
 
-def eis(naam: str, **parameters: Any) -> Eis:
+def eis(naam: str, **parameters: Any) -> Demand:
     """Return a demand by the name of its rule."""
-    module = seams.meerderheidsregels()[naam]
-    return Eis(naam, module, module.Parameters.model_validate(parameters))
+    module = seams.majority_rules()[naam]
+    return Demand(naam, module, module.Parameters.model_validate(parameters))
 
 
 def quorum(**parameters: Any) -> Any:
     """Return a quorum with its parameters."""
-    module = seams.quorumregels()["quorum"]
+    module = seams.quorum_rules()["quorum"]
     return module, module.Parameters.model_validate(parameters)
 
 
 def staken(**parameters: Any) -> Any:
     """Return what a tie means, with its parameters."""
-    module = seams.stakingsregels()["staken"]
+    module = seams.tie_rules()["staken"]
     return module, module.Parameters.model_validate(parameters)
 
 
-def teksten(found: Bezwaren) -> list[str]:
+def teksten(found: Objections) -> list[str]:
     """Return objections as lines."""
     return [f"{item.niveau}: {item.deelnemer + ': ' if item.deelnemer else ''}{item.tekst}" for item in found]
 
 
 def test_without_a_demand_an_absolute_majority_of_the_votes_cast_is_needed() -> None:
     """Gemeentewet 30."""
-    stelsel = Stelsel(tabel(ZEVEN))
+    stelsel = RuleSet(tabel(ZEVEN))
     assert [drempel.quotum for drempel in stelsel.drempels()] == [17]
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht"})) == "aangenomen"
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "papendrecht"})) == "verworpen"
@@ -65,7 +64,7 @@ def test_dordrecht_wins_with_any_one_of_three_when_votes_go_by_inhabitants() -> 
     """praktijk.md 2.2: by inhabitants with Zwijndrecht, Papendrecht or HIA; just not with Sliedrecht, Alblasserdam or H-G."""
     inwoners = {"alblasserdam": 20126, "dordrecht": 119111, "hardinxveld-giessendam": 18410, "hendrik-ido-ambacht": 31258, "papendrecht": 32171}
     inwoners |= {"sliedrecht": 25589, "zwijndrecht": 44780}
-    spel = Spel(tuple(inwoners), Stelsel(tabel(inwoners)).drempels())
+    spel = Game(tuple(inwoners), RuleSet(tabel(inwoners)).drempels())
     pairs = {names for names in minimale_coalities(spel) if len(names) == 2}  # type: ignore[union-attr]
     assert {name for names in pairs for name in names} == {"dordrecht", "zwijndrecht", "papendrecht", "hendrik-ido-ambacht"}
     assert not spel.wint({"dordrecht", "sliedrecht"})
@@ -75,7 +74,7 @@ def test_dordrecht_wins_with_any_one_of_three_when_votes_go_by_inhabitants() -> 
 def test_demands_hold_beside_each_other_and_only_where_they_are_made() -> None:
     """Wgr 13, vierde lid, onderdeel c: a qualified majority only for named decisions."""
     begroting = eis("gekwalificeerde_meerderheid", besluiten=["begroting"], breuk="2/3", basis="uitgebracht")
-    stelsel = Stelsel(tabel(ZEVEN), (eis("dubbele_meerderheid", **DUBBEL), begroting))
+    stelsel = RuleSet(tabel(ZEVEN), (eis("dubbele_meerderheid", **DUBBEL), begroting))
     four = {"dordrecht", "zwijndrecht", "alblasserdam", "hardinxveld-giessendam"}
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, four, "begroting")) == "aangenomen"
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht", "papendrecht"}, "begroting")) == "verworpen"
@@ -84,7 +83,7 @@ def test_demands_hold_beside_each_other_and_only_where_they_are_made() -> None:
 
 
 def test_consensus_comes_first_and_then_the_other_demands() -> None:
-    stelsel = Stelsel(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14, besluiten=[]), eis("dubbele_meerderheid", **DUBBEL)))
+    stelsel = RuleSet(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14, besluiten=[]), eis("dubbele_meerderheid", **DUBBEL)))
     voor = set(ZEVEN) - {"alblasserdam"}
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor)) == "verworpen"
     assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor, vergadering=2)) == "aangenomen"
@@ -92,7 +91,7 @@ def test_consensus_comes_first_and_then_the_other_demands() -> None:
 
 def test_without_a_quorum_nothing_is_decided() -> None:
     """Gemeentewet 20: heads, not votes."""
-    stelsel = Stelsel(tabel(ZEVEN), quorum=quorum(deel_leden="1/2", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24))
+    stelsel = RuleSet(tabel(ZEVEN), quorum=quorum(deel_leden="1/2", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24))
     everyone = en_bloc(stelsel.verhouding, ZEVEN)
     few = replace(everyone, voor=frozenset({"dordrecht-1", "zwijndrecht-1", "papendrecht-1"}))
     assert stelsel.uitslag(few) == "geen quorum"
@@ -102,7 +101,7 @@ def test_without_a_quorum_nothing_is_decided() -> None:
 
 def test_a_tie_is_put_off_and_then_not_adopted() -> None:
     """Gemeentewet 32, vierde tot en met zesde lid."""
-    stelsel = Stelsel(tabel({"a": 5, "b": 5, "c": 2}), staken=staken(herstemming="volgende-vergadering", daarna="verworpen"))
+    stelsel = RuleSet(tabel({"a": 5, "b": 5, "c": 2}), staken=staken(herstemming="volgende-vergadering", daarna="verworpen"))
     tie = replace(en_bloc(stelsel.verhouding, {"a"}), tegen=frozenset({"b-1"}))
     assert stelsel.uitslag(tie) == "herstemming"
     assert stelsel.uitslag(replace(tie, vergadering=2)) == "verworpen"
@@ -112,7 +111,7 @@ def test_a_tie_is_put_off_and_then_not_adopted() -> None:
 @pytest.mark.parametrize(("voorzitter", "uitslag"), [("a-1", "aangenomen"), ("b-1", "verworpen"), (None, "verworpen")])
 def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitslag: str) -> None:
     """Allowed for a bedrijfsvoeringsorganisatie; the other demands stay."""
-    stelsel = Stelsel(tabel({"a": 5, "b": 5}), staken=staken(herstemming="geen", daarna="voorzitter-beslist"))
+    stelsel = RuleSet(tabel({"a": 5, "b": 5}), staken=staken(herstemming="geen", daarna="voorzitter-beslist"))
     assert stelsel.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == uitslag
     strict = replace(stelsel, eisen=(eis("dubbele_meerderheid", **DUBBEL),))
     assert strict.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == "verworpen"
@@ -135,7 +134,7 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
         eis("eenstemmigheid", basis="uitgebracht", uitgezonderd=names[:2], **named),
         eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee", besluiten=[]),
     ]
-    stelsel = Stelsel(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
+    stelsel = RuleSet(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
     besluit = data.draw(st.sampled_from([None, "x", "y"]))
     voor = data.draw(st.sets(st.sampled_from(names)))
     decided = stelsel.uitslag(en_bloc(table, voor, besluit)) == "aangenomen"
@@ -146,7 +145,7 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
 
 def test_what_stands_against_a_rule_set() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["b", "gorinchem"], "minimum": 1}
-    stelsel = Stelsel(
+    stelsel = RuleSet(
         tabel({"a": 6, "b": 2, "c": 0}),
         (
             eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=["begroting"]),
@@ -172,14 +171,14 @@ def test_what_stands_against_a_rule_set() -> None:
 @pytest.mark.parametrize(("vorm", "niveau"), [("bedrijfsvoeringsorganisatie", "fout"), ("gemeenschappelijk-orgaan", "waarschuwing"), ("openbaar-lichaam", "")])
 def test_where_the_law_is_silent_the_regulation_must_speak(vorm: Any, niveau: str) -> None:
     """wgr.md 6, trap 11: a bedrijfsvoeringsorganisatie without quorum, majority or tie rule has a gap."""
-    lines = [line for line in teksten(bezwaren(Stelsel(tabel(ZEVEN)), vorm)) if "zegt niets" in line]
+    lines = [line for line in teksten(bezwaren(RuleSet(tabel(ZEVEN)), vorm)) if "zegt niets" in line]
     subjects = ("het quorum", "de meerderheid", "het staken van stemmen") if niveau else ()
     assert lines == [f"{niveau}: De regeling zegt niets over {subject}, en de wet ook niet." for subject in subjects]
 
 
 def test_a_demand_that_can_never_be_met_is_a_fault() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["gorinchem"], "minimum": 1}
-    stelsel = Stelsel(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
+    stelsel = RuleSet(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
     assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(bezwaren(stelsel, "gemeenschappelijk-orgaan"))
 
 
@@ -193,10 +192,10 @@ def test_half_of_the_votes_is_a_remark_more_is_a_warning() -> None:
 
 def test_a_double_majority_gives_the_small_ones_power() -> None:
     table = tabel(ZEVEN)
-    found = macht(Spel(tuple(ZEVEN), Stelsel(table, (eis("dubbele_meerderheid", **DUBBEL),)).drempels()))
-    plain = macht(Spel(tuple(ZEVEN), Stelsel(table).drempels()))
-    assert isinstance(found, Macht)
-    assert isinstance(plain, Macht)
+    found = macht(Game(tuple(ZEVEN), RuleSet(table, (eis("dubbele_meerderheid", **DUBBEL),)).drempels()))
+    plain = macht(Game(tuple(ZEVEN), RuleSet(table).drempels()))
+    assert isinstance(found, Power)
+    assert isinstance(plain, Power)
     assert found.banzhaf["hardinxveld-giessendam"] > plain.banzhaf["hardinxveld-giessendam"]
     assert found.banzhaf["dordrecht"] < plain.banzhaf["dordrecht"]
 
@@ -206,46 +205,46 @@ def test_a_double_majority_gives_the_small_ones_power() -> None:
 
 def _zeven() -> tuple[Any, Any, list[Stemgerechtigde]]:
     case = gevallen("stemregels", "per_inwoners")[0]
-    module = seams.gewichtsregels()["per_inwoners"]
+    module = seams.weight_rules()["per_inwoners"]
     return module, module.Parameters.model_validate(case["parameters"]), stemgerechtigden(case)
 
 
 def test_another_rounding_moves_dordrecht_between_36_and_42_percent() -> None:
     """praktijk.md 2.2."""
     module, p, deelnemers = _zeven()
-    found = gevoeligheid.andere_keuzes(module, p, "afronding", deelnemers)
+    found = sensitivity.andere_keuzes(module, p, "afronding", deelnemers)
     assert {name: (votes["dordrecht"], sum(votes.values())) for name, votes in found.items()} == {
         "omhoog": (12, 33),
         "omlaag": (11, 26),
         "dichtstbij": (12, 29),
     }
-    assert gevoeligheid.andere_keuzes(module, p, "minimum", deelnemers) == {}
+    assert sensitivity.andere_keuzes(module, p, "minimum", deelnemers) == {}
 
 
 def test_a_choice_that_cannot_be_computed_is_left_out() -> None:
-    module = seams.gewichtsregels()["naar_bijdrage"]
+    module = seams.weight_rules()["naar_bijdrage"]
     options = {"euro_per_stem": 1, "afronding": "omlaag", "minimum": 0, "plafond": "1/3"}
     p = module.Parameters.model_validate({"begrotingsjaar": 2022, "verdeling_over_leden": "gelijk", "afwezigheid": "medelid", **options})
     deelnemers = [Stemgerechtigde(name, 1, {"bijdrage": cents}) for name, cents in (("a", 100), ("b", 100), ("c", 40))]
-    found = gevoeligheid.andere_keuzes(module, p, "afronding", deelnemers)
+    found = sensitivity.andere_keuzes(module, p, "afronding", deelnemers)
     assert found == {"omhoog": {"a": 1, "b": 1, "c": 1}}
 
 
 def test_the_next_step_of_each_gemeente() -> None:
     """Rounded up, Alblasserdam loses its third vote with 126 inhabitants fewer and gets a fourth with 9.875 more."""
     module, p, deelnemers = _zeven()
-    steps = {item.id: gevoeligheid.volgende_stap(module, p, deelnemers, item.id, "inwoners") for item in deelnemers}
+    steps = {item.id: sensitivity.volgende_stap(module, p, deelnemers, item.id, "inwoners") for item in deelnemers}
     assert (steps["alblasserdam"].erbij, steps["alblasserdam"].eraf) == (9_875, 126)
     assert (steps["zwijndrecht"].erbij, steps["zwijndrecht"].eraf) == (5_221, 4_780)
     capped = p.model_copy(update={"maximum": 12, "minimum": 2})
-    assert gevoeligheid.volgende_stap(module, capped, deelnemers, "dordrecht", "inwoners").erbij is None
-    assert gevoeligheid.volgende_stap(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").eraf is None
+    assert sensitivity.volgende_stap(module, capped, deelnemers, "dordrecht", "inwoners").erbij is None
+    assert sensitivity.volgende_stap(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").eraf is None
 
 
 def test_another_peildatum_moves_who_is_near_a_step() -> None:
     module, p, deelnemers = _zeven()
     other = {"alblasserdam": {"inwoners": 20_000}, "dordrecht": {"inwoners": 119_345}}
-    assert gevoeligheid.andere_cijfers(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
+    assert sensitivity.andere_cijfers(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
 
 
 # ── words and numbers ─────────────────────────────────────────────────────────────────────────────────────────────

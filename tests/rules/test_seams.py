@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from assembler.reading.records.base import Record
 from assembler.rules import seams
-from assembler.rules.common import Bezwaren, Vorm
+from assembler.rules.common import Objections, Vorm
 from assembler.rules.votes import stemverhouding
 from gevallen import bestanden, gevallen, stemgerechtigden, stemming, verdeelinvoer
 
@@ -38,7 +38,7 @@ def _without(rows: list[Any], *keys: str) -> list[Any]:
     return [row for row in rows if not set(keys) & set(row.values[-1])]
 
 
-def _texts(bezwaren: Bezwaren) -> list[str]:
+def _texts(bezwaren: Objections) -> list[str]:
     return [f"{bezwaar.niveau}: {bezwaar.deelnemer + ': ' if bezwaar.deelnemer else ''}{bezwaar.tekst}" for bezwaar in bezwaren]
 
 
@@ -48,7 +48,7 @@ def _check(expected: dict[str, Any], found: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("regel", "case"), _cases("stemregels", "verwacht_stemmen"))
 def test_a_weight_rule_gives_the_votes_of_its_worked_example(regel: str, case: dict[str, Any]) -> None:
-    module = seams.gewichtsregels()[regel]
+    module = seams.weight_rules()[regel]
     p = module.Parameters.model_validate(case["parameters"])
     deelnemers = stemgerechtigden(case)
     bezwaren = module.controle(p, deelnemers)
@@ -65,7 +65,7 @@ def test_a_weight_rule_gives_the_votes_of_its_worked_example(regel: str, case: d
 
 @pytest.mark.parametrize(("regel", "case"), _cases("stemregels", "verwacht_aangenomen"))
 def test_a_majority_rule_decides_as_in_its_worked_example(regel: str, case: dict[str, Any]) -> None:
-    module = seams.meerderheidsregels()[regel]
+    module = seams.majority_rules()[regel]
     p = module.Parameters.model_validate(case["parameters"])
     assert module.geldt(p, case.get("besluit"))
     assert module.aangenomen(p, stemming(case)) is case["verwacht_aangenomen"]
@@ -73,14 +73,14 @@ def test_a_majority_rule_decides_as_in_its_worked_example(regel: str, case: dict
 
 @pytest.mark.parametrize(("regel", "case"), _cases("stemregels", "verwacht_geldig"))
 def test_a_quorum_is_there_or_not(regel: str, case: dict[str, Any]) -> None:
-    module = seams.quorumregels()[regel]
+    module = seams.quorum_rules()[regel]
     p = module.Parameters.model_validate(case["parameters"])
     assert module.geldig(p, stemming(case)) is case["verwacht_geldig"]
 
 
 @pytest.mark.parametrize(("regel", "case"), _cases("stemregels", "verwacht_uitslag"))
 def test_a_tie_means_what_its_worked_example_says(regel: str, case: dict[str, Any]) -> None:
-    module = seams.stakingsregels()[regel]
+    module = seams.tie_rules()[regel]
     p = module.Parameters.model_validate(case["parameters"])
     ballot = stemming(case)
     assert (module.uitslag(p, ballot) if module.staakt(ballot) else None) == case["verwacht_uitslag"]
@@ -121,7 +121,7 @@ def test_a_key_says_what_is_wrong_with_its_figures(regel: str, case: dict[str, A
 
 @pytest.mark.parametrize(("regel", "case"), _without(_cases("stemregels", "verwacht_bezwaren"), "verwacht_stemmen", "vorm"))
 def test_a_weight_rule_says_what_is_wrong_with_its_table(regel: str, case: dict[str, Any]) -> None:
-    module = seams.gewichtsregels()[regel]
+    module = seams.weight_rules()[regel]
     p = module.Parameters.model_validate(case["parameters"])
     assert _texts(module.controle(p, stemgerechtigden(case))) == list(case["verwacht_bezwaren"])
 

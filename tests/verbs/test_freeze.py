@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler import treejson as boomjson
+from assembler import treejson
 from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Node, NodeId, Tekst, Verwijzing, Wetsverwijzing
 from assembler.findings import Span
-from assembler.store import versions as frozen
+from assembler.store import versions
 from bomen import HUISSTIJLEN, regeling
 from werkruimte import Uitkomst, anders, draai, manifest, sporen
 
@@ -57,15 +57,15 @@ inlines: st.SearchStrategy[Inline] = st.one_of(
 def test_nothing_is_lost_in_json(zin: list[Inline], opmaak: dict[str, object]) -> None:
     final = regeling()
     root = replace(final.root, kinderen=(*final.root.kinderen, Node("alinea", NodeId("x"), tuple(zin), tuple(zin), opmaak=opmaak)))
-    content = boomjson.dump(replace(final, root=root))
-    assert boomjson.load(content) == replace(final, root=root)
-    assert boomjson.dump(boomjson.load(content)) == content
+    content = treejson.dump(replace(final, root=root))
+    assert treejson.load(content) == replace(final, root=root)
+    assert treejson.dump(treejson.load(content)) == content
     content.decode("utf-8")
 
 
 def test_every_document_of_the_repository_survives(sociaal: object) -> None:
     for made in sociaal.alles("definitief").values():  # type: ignore[attr-defined]
-        assert boomjson.load(boomjson.dump(made.final)) == made.final
+        assert treejson.load(treejson.dump(made.final)) == made.final
 
 
 def test_a_tree_of_format_1_is_still_read() -> None:
@@ -78,7 +78,7 @@ def test_a_tree_of_format_1_is_still_read() -> None:
       "inhoud": ["In ", {"verwijzing": ["d/a"], "plaats": [], "hoofdletter": false, "delen": ["artikel ", ["1", "d/a"]]},
         {"invulling": "3", "sleutel": "s", "status": "aanname", "bron": "b", "noot": 1}, {"gat": "ntb", "omschrijving": "o"},
         {"begrip": "lid", "tekst": "leden"}, {"wet": "wgr", "tekst": "de wet"}]}]}}"""
-    final = boomjson.load(oud.encode())
+    final = treejson.load(oud.encode())
     artikel = final.root.kinderen[0]
     assert final.label(artikel) == "Artikel 1"
     assert artikel.opmaak == {"breedtes": (1, 2)}
@@ -88,8 +88,8 @@ def test_a_tree_of_format_1_is_still_read() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"formaat": 1}', b'{"formaat": 9}', b"\xff", b"[" * 100_000, b'{"formaat": 1, "titel": 3}'])
 def test_bytes_that_are_no_tree_are_refused(content: bytes) -> None:
-    with pytest.raises(boomjson.BoomError):
-        boomjson.load(content)
+    with pytest.raises(treejson.BoomError):
+        treejson.load(content)
 
 
 # --- fixing ----------------------------------------------------------------------------------------------------------
@@ -281,7 +281,7 @@ def test_check_names_what_is_damaged(ruimte: Maker, naam: str, hoe: str) -> None
     assert uitkomst.code == 1
     genoemd = "versie.json" if naam == "zegel" and hoe != "weg" else naam
     assert f"trajecten/proef/vastgelegd/concept/1/{genoemd}" in uitkomst.uit
-    assert frozen.SLUG in uitkomst.uit
+    assert versions.SLUG in uitkomst.uit
     voor = sporen(root / "build")
     assert draai(root, "build", "proef", "--mijlpaal", "concept").code == 1
     assert sporen(root / "build") == voor  # nothing written
@@ -309,7 +309,7 @@ def test_a_version_made_anew_does_not_fit_the_next(ruimte: Maker) -> None:
     leg_vast_opnieuw(root)
     head = versie(root) / "versie.json"
     data = json.loads(head.read_text()) | {"door": "Iemand Anders"}
-    content = boomjson.canonical(data)
+    content = treejson.canonical(data)
     head.write_bytes(content)
     (versie(root) / "zegel").write_text(hashlib.sha256(content).hexdigest() + "\n")
     uitkomst = draai(root, "check", "proef")

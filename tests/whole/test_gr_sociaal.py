@@ -24,7 +24,7 @@ from assembler.reading.records.gemeenten import Cijfer, Gemeente
 from assembler.reading.records.trajecten import Behandeling, Besluit, Keuze, Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import inhoud
-from assembler.verbs import build as make
+from assembler.verbs import build
 from conftest import kantoor
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 
@@ -141,11 +141,11 @@ def test_ieder_genoemd_artikel_en_lid_bestaat_ook_als_het_gewoon_in_een_zin_staa
 
 
 def test_dordrecht_heeft_twaalf_van_de_33_stemmen_met_twee_leden_van_elk_zes(sociaal: Geladen, alles: Teksten) -> None:
-    stand = sociaal.stand("definitief").facts.stand
-    votes = {name: stand.stemmen[name].value for name in GEMEENTEN}  # type: ignore[union-attr]
+    rights = sociaal.folded("definitief").facts.stemrecht
+    votes = {name: rights.stemmen[name].value for name in GEMEENTEN}  # type: ignore[union-attr]
     assert sum(votes.values()) == 33
-    assert (votes["dordrecht"], stand.leden["dordrecht"], stand.per_lid["dordrecht"].value) == (12, 2, 6)  # type: ignore[union-attr]
-    assert {name: stand.leden[name] for name in GEMEENTEN if name != "dordrecht"} == dict.fromkeys(set(GEMEENTEN) - {"dordrecht"}, 1)
+    assert (votes["dordrecht"], rights.leden["dordrecht"], rights.per_lid["dordrecht"].value) == (12, 2, 6)  # type: ignore[union-attr]
+    assert {name: rights.leden[name] for name in GEMEENTEN if name != "dordrecht"} == dict.fromkeys(set(GEMEENTEN) - {"dordrecht"}, 1)
     inwoners = {
         name: max(
             (item for item in sociaal.ruimte.gemeenten[name].cijfers["inwoners"] if item.peildatum == date(2021, 1, 1)), key=lambda item: item.bekend
@@ -161,7 +161,7 @@ def test_dordrecht_heeft_twaalf_van_de_33_stemmen_met_twee_leden_van_elk_zes(soc
 
 def test_de_bijdragen_zijn_samen_de_begroting(sociaal: Geladen) -> None:
     for mijlpaal in ("concept", "definitief"):
-        facts = sociaal.stand(mijlpaal).facts
+        facts = sociaal.folded(mijlpaal).facts
         for pool, row in facts.bijdragen.items():
             assert sum(item.value for item in row.values()) == facts.bedragen[pool].value, pool  # type: ignore[union-attr]
 
@@ -406,7 +406,7 @@ def gemerkt(sociaal: Geladen, tmp_path_factory: pytest.TempPathFactory) -> tuple
     ruimte = merker.ruimte(sociaal.ruimte)
     out = tmp_path_factory.mktemp("gemerkt")
     trajectmap = ruimte.trajecten["gr-sociaal"]
-    result = make.build(ruimte, trajectmap, trajectmap.traject.mijlpalen, make.Wish(), out)
+    result = build.build(ruimte, trajectmap, trajectmap.traject.mijlpalen, build.Wish(), out)
     assert not any(item.is_error for item in result.findings)
     return merker, out / "gr-sociaal"
 
@@ -472,7 +472,7 @@ def met_traject(ruimte: Workspace, **update: Any) -> Workspace:
     return replace(ruimte, trajecten={"gr-sociaal": replace(ruimte.trajecten["gr-sociaal"], **update)})
 
 
-def cijfers_van(ruimte: Workspace) -> list[tuple[str, str, int]]:
+def asked_figures(ruimte: Workspace) -> list[tuple[str, str, int]]:
     """Return every observation of a figure of a gemeente."""
     return [(name, figure, index) for name in GEMEENTEN for figure, row in ruimte.gemeenten[name].cijfers.items() for index in range(len(row))]
 
@@ -494,7 +494,7 @@ def zonder_cijfers(text: str) -> list[str]:
 
 def test_ieder_cijfer_van_een_gemeente_verandert_alleen_getallen_en_alleen_waar_het_doorwerkt(sociaal: Geladen, alles: Teksten) -> None:
     moved: dict[str, int] = Counter()
-    for gemeente, figure, index in cijfers_van(sociaal.ruimte):
+    for gemeente, figure, index in asked_figures(sociaal.ruimte):
         seen = sociaal.ruimte.gemeenten[gemeente].cijfers[figure][index]
         now = teksten(other := met_cijfer(sociaal.ruimte, gemeente, figure, index, waarde=seen.waarde + 11111), other.trajecten["gr-sociaal"])
         assert now.keys() == alles.keys()
@@ -646,7 +646,7 @@ def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, al
         for gemeente, at, number in besluiten(trajectmap)
         if (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at].status == "besloten"
     ]
-    figures = cijfers_van(sociaal.ruimte)
+    figures = asked_figures(sociaal.ruimte)
     sample = [zonder_keuze(sociaal.ruimte, *item) for item in (choices[0], choices[len(choices) // 2], choices[-1])]
     sample += [
         met_cijfer(sociaal.ruimte, *item, waarde=sociaal.ruimte.gemeenten[item[0]].cijfers[item[1]][item[2]].waarde + 5000)
@@ -654,7 +654,7 @@ def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, al
     ]
     for number, ruimte in enumerate(sample):
         other = ruimte.trajecten["gr-sociaal"]
-        make.build(ruimte, other, other.traject.mijlpalen[-1:], make.Wish(), tmp_path / str(number))
+        build.build(ruimte, other, other.traject.mijlpalen[-1:], build.Wish(), tmp_path / str(number))
         now = {name: found for name, found in _hashes(tmp_path / str(number)).items() if name in alles}
         changed = {name for name in anders(ruimte, alles) if name in base}
         assert {name for name in base | now if base.get(name) != now.get(name)} == changed, number
@@ -669,7 +669,7 @@ def test_inhoud_is_de_hash_van_het_bestand_dat_er_staat(gebouwd: Path) -> None:
 
 
 def test_alblasserdam_noemt_vijf_taken_deels_lokaal_en_vijf_niet(sociaal: Geladen, alles: Teksten) -> None:
-    keuzes = sociaal.stand("hoofdlijnennotitie").keuzes.taken
+    keuzes = sociaal.folded("hoofdlijnennotitie").keuzes.taken
     own = {taak: stand.keuze.uitvoering for (gemeente, taak), stand in keuzes.items() if gemeente == "alblasserdam"}
     assert Counter(own.values()) == {"gedeeltelijk": 5, "gezamenlijk": 5}
     text = alles["hoofdlijnennotitie/rib-alblasserdam"]
@@ -680,7 +680,7 @@ def test_alblasserdam_noemt_vijf_taken_deels_lokaal_en_vijf_niet(sociaal: Gelade
 
 
 def test_geen_taak_draagt_een_bevoegdheid_van_raad_of_burgemeester_over(sociaal: Geladen) -> None:
-    wijzen = sociaal.stand("definitief").keuzes.wijzen
+    wijzen = sociaal.folded("definitief").keuzes.wijzen
     for name in sociaal.trajectmap.traject.taken:
         for power in sociaal.ruimte.taken[name].bevoegdheden:
             chosen = wijzen.get(f"{name}/{power.id}")

@@ -15,7 +15,7 @@ from assembler.document import Final, Node, Verwijzing, text_of
 from assembler.pipeline import Made
 from assembler.reading.records.trajecten import Besluit
 from assembler.reading.records.workspace import Workspace
-from assembler.store import workspace as workspaces
+from assembler.store import workspace
 from assembler.verbs.build import rendered, stuk
 from assembler.wording import letter
 from werkruimte import Geladen, tekst_van
@@ -224,6 +224,6 @@ def test_twee_keer_maken_geeft_dezelfde_bytes(proef: Geladen, besluiten: list[Be
 
 
 def test_dezelfde_bestanden_twee_keer_lezen_geeft_hetzelfde(proef: Geladen) -> None:
-    again, found = workspaces.load(proef.root)
+    again, found = workspace.load(proef.root)
     assert not found
     assert again == proef.ruimte

@@ -53,9 +53,9 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
     assert "raadsbesluit-molenlanden" in made
     regeling = tekst_van(made["gr-tekst"])
     assert "Het college van burgemeester en wethouders van de gemeente Molenlanden, voor zover bevoegd;" in regeling
-    facts = geladen.stand("definitief").facts
-    assert facts.stand.stemmen["molenlanden"].value == 3  # type: ignore[union-attr]
-    assert sum(item.value for item in facts.stand.stemmen.values()) == 36  # type: ignore[union-attr]
+    facts = geladen.folded("definitief").facts
+    assert facts.stemrecht.stemmen["molenlanden"].value == 3  # type: ignore[union-attr]
+    assert sum(item.value for item in facts.stemrecht.stemmen.values()) == 36  # type: ignore[union-attr]
     assert not [item for item in made["gr-tekst"].findings if item.is_error]
     uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--gemeente", "molenlanden")
     assert uitkomst.code == 0, uitkomst.alles
@@ -92,7 +92,7 @@ def test_een_variant_erbij_is_een_stuk_van_een_clausule(kopie: Path) -> None:
         "datum: 2021-08-01\ngremium: proef\nkeuzes:\n  - {clausule: stemverhouding, variant: zes-per-lid}\n",
     )
     geladen = gezond(kopie)
-    assert geladen.stand("definitief").keuzes.clausules["stemverhouding"].variant == "zes-per-lid"
+    assert geladen.folded("definitief").keuzes.clausules["stemverhouding"].variant == "zes-per-lid"
     made = geladen.maak("definitief")
     assert "Ieder lid van het algemeen bestuur weegt zes keer." in tekst_van(made)
     uitleg = draai(kopie, "explain", "gr-sociaal", "stemverhouding/zes")

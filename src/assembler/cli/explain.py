@@ -15,7 +15,7 @@ from assembler.verbs.refusals import UnknownNameError, unknown
 
 if TYPE_CHECKING:
     from assembler.document import Final
-    from assembler.pipeline import Stand
+    from assembler.pipeline import Folded
     from assembler.verbs.texts import Gekozen
 
 
@@ -45,20 +45,20 @@ def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: st
     limits(workspace, trajectmap, soort, gemeente)
     picked = pick(root, trajectmap, mijlpaal)
     wanted = soort or (None if gemeente else trajectmap.traject.regeling)
-    stand = pipeline.fold(workspace, trajectmap, picked.mijlpaal)
-    for kind, place, name, final in _documents(stand, picked):
+    folded = pipeline.fold(workspace, trajectmap, picked.mijlpaal)
+    for kind, place, name, final in _documents(folded, picked):
         if (wanted and kind != wanted) or (gemeente and place != gemeente):
             continue
         node = explaining.find(final, what)
         if node is not None:
             click.echo(f"{trajectmap.traject.id}, {picked.mijlpaal.naam} ({picked.tekst}), {name}")
             kept = picked.bewaard
-            click.echo(explaining.explain_frozen(kept.versie.besluiten, final, node) if kept else explaining.explain(stand.facts, final, node))
+            click.echo(explaining.explain_frozen(kept.versie.besluiten, final, node) if kept else explaining.explain(folded.facts, final, node))
             return
     raise UnknownNameError(f"'{what}' staat niet in {wanted or 'de stukken'} van {picked.naam}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
 
 
-def _documents(stand: Stand, picked: Gekozen) -> Iterator[tuple[str, str | None, str, Final]]:
+def _documents(folded: Folded, picked: Gekozen) -> Iterator[tuple[str, str | None, str, Final]]:
     """Yield each document with its kind, gemeente and name: those of a frozen version, or as they are folded today."""
     from assembler import pipeline  # noqa: PLC0415
 
@@ -66,5 +66,5 @@ def _documents(stand: Stand, picked: Gekozen) -> Iterator[tuple[str, str | None,
     if kept:
         yield from ((row.soort, row.gemeente, row.naam, kept.finals[row.naam]) for row in kept.versie.documenten)
         return
-    for opdracht in pipeline.opdrachten(stand.facts.workspace, stand.facts.trajectmap, picked.mijlpaal):
-        yield opdracht.soort.id, opdracht.gemeente, opdracht.name, pipeline.assemble(stand, opdracht).final
+    for opdracht in pipeline.opdrachten(folded.facts.workspace, folded.facts.trajectmap, picked.mijlpaal):
+        yield opdracht.soort.id, opdracht.gemeente, opdracht.name, pipeline.assemble(folded, opdracht).final

@@ -13,7 +13,7 @@ from assembler.facts.views.scope import functionaris
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Kolom, Ondertekening, Tabel
-from assembler.sentences import fill as sentence
+from assembler.sentences import fill
 from assembler.sentences.fillers import CallContext, FillError
 from assembler.sentences.names import View
 
@@ -52,7 +52,7 @@ class Composer:
         """Return a filled sentence with its references as node ids."""
         if zin is None:
             return ()
-        inlines, found = sentence.fill(zin, scope, self.context)
+        inlines, found = fill.fill(zin, scope, self.context)
         self.findings.extend(found)
         return tuple(
             replace(item, doelen=tuple(self._target(doel, place) for doel in item.doelen)) if isinstance(item, Verwijzing) else item for item in inlines
@@ -64,7 +64,7 @@ class Composer:
     def holds(self, zin: Zin | None, scope: Scope) -> bool:
         """Return whether a condition holds; one that cannot be read is a finding and does not hold."""
         try:
-            return sentence.truth(zin, scope, self.context)
+            return fill.truth(zin, scope, self.context)
         except FillError as fault:
             self.findings.append(error(fault.slug, str(fault), zin.span if zin else self.facts.traject.positie.span, hint=fault.hint))
             return False
@@ -74,7 +74,7 @@ class Composer:
         if zin is None:
             return [("", scope)]
         try:
-            views = sentence.items(zin, scope, self.context)
+            views = fill.items(zin, scope, self.context)
         except FillError as fault:
             self.findings.append(error(fault.slug, str(fault), zin.span, hint=fault.hint))
             return []

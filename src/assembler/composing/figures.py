@@ -13,7 +13,7 @@ from assembler.document import Gat, Herkomst, Inlines, Invulling, Node, NodeId, 
 from assembler.findings import error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Figuur, Meting
-from assembler.sentences import fill as sentence
+from assembler.sentences import fill
 from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError
 from assembler.sentences.names import Waarde
@@ -121,7 +121,7 @@ class _Figuur:
         value = None
         if len(trees) == 1 and isinstance(trees[0], nodes.Filter) and trees[0].node is not None:
             try:
-                value = sentence.evaluate(trees[0].node, scope, self.composer.context, zin.span)
+                value = fill.evaluate(trees[0].node, scope, self.composer.context, zin.span)
             except FillError:
                 return None  # the sentence itself has said so
         if isinstance(value, Gat):

@@ -15,7 +15,7 @@ from assembler.reading.source import SourceMap
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class Origin:
     """The decision behind a choice. For explain and gevolgen; never rendered into a paper.
 
     `id` names the choice within its decision: `2021-05-27-dialoogsessie#3`; `besluit` the decision itself.
@@ -49,15 +49,15 @@ class Clausulekeuze:
     variant: str
     aanwezig: bool
     parameters: Mapping[str, Any] = field(default_factory=dict)
-    bronnen: Mapping[str, Bron] = field(default_factory=dict)
+    bronnen: Mapping[str, Origin] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Taakstand:
+class TaskChoice:
     """What a gemeente does with a task, and by which decision."""
 
     keuze: TaakKeuze
-    bron: Bron
+    bron: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Bewerking:
     """An edit of the text for this traject: a new, replaced or dropped part, or a move."""
 
     keuze: Keuze
-    bron: Bron
+    bron: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,11 @@ class Keuzes:
     stand: date
     clausules: Mapping[str, Clausulekeuze]
     lokaal: Mapping[tuple[str, str], Clausulekeuze]
-    taken: Mapping[tuple[str, str], Taakstand]
-    wijzen: Mapping[str, tuple[str, Bron]]
-    cijfers: tuple[tuple[CijferKeuze, Bron], ...]
+    taken: Mapping[tuple[str, str], TaskChoice]
+    wijzen: Mapping[str, tuple[str, Origin]]
+    cijfers: tuple[tuple[CijferKeuze, Origin], ...]
     bewerkingen: tuple[Bewerking, ...]
-    wensen: Mapping[str, tuple[tuple[Keuze, Bron], ...]]
+    wensen: Mapping[str, tuple[tuple[Keuze, Origin], ...]]
     voorgenomen: tuple[Besluit, ...]
 
 
@@ -96,7 +96,7 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
             fold.apply(keuze, _bron(besluit, keuze, nummer), gemeente)
     for item in trajectmap.cijfers:
         if item.bekend <= stand:
-            fold.cijfers.append((item.cijfer, Bron(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
+            fold.cijfers.append((item.cijfer, Origin(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
     return fold.result(), tuple(fold.findings)
 
 
@@ -107,9 +107,9 @@ def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
     yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
 
 
-def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Bron:
+def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
     secret = besluit.vertrouwelijk or keuze.vertrouwelijk
-    return Bron(
+    return Origin(
         f"{besluit.id}#{nummer}",
         besluit.datum,
         besluit.volgnummer,
@@ -128,17 +128,17 @@ class _Fold:
         self.workspace = workspace
         self.stand = stand
         self.findings: list[Finding] = []
-        self.set_by: dict[str, Bron] = {}
+        self.set_by: dict[str, Origin] = {}
         self.clausules: dict[str, dict[str, Any]] = {}
         self.lokaal: dict[tuple[str, str], dict[str, Any]] = {}
-        self.taken: dict[tuple[str, str], Taakstand] = {}
-        self.wijzen: dict[str, tuple[str, Bron]] = {}
-        self.cijfers: list[tuple[CijferKeuze, Bron]] = []
+        self.taken: dict[tuple[str, str], TaskChoice] = {}
+        self.wijzen: dict[str, tuple[str, Origin]] = {}
+        self.cijfers: list[tuple[CijferKeuze, Origin]] = []
         self.bewerkingen: dict[str, Bewerking] = {}
-        self.wensen: dict[str, list[tuple[Keuze, Bron]]] = {}
+        self.wensen: dict[str, list[tuple[Keuze, Origin]]] = {}
         self.voorgenomen: list[Besluit] = []
 
-    def apply(self, keuze: Keuze, bron: Bron, gemeente: str | None) -> None:
+    def apply(self, keuze: Keuze, bron: Origin, gemeente: str | None) -> None:
         """Take one choice into account."""
         if keuze.wens is not None and gemeente:
             self.wensen.setdefault(gemeente, []).append((keuze, bron))
@@ -159,7 +159,7 @@ class _Fold:
             self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
             self.bewerkingen[key] = Bewerking(keuze, bron)
 
-    def _clausule(self, keuze: Keuze, bron: Bron, gemeente: str | None) -> None:
+    def _clausule(self, keuze: Keuze, bron: Origin, gemeente: str | None) -> None:
         name = keuze.clausule or ""
         clausule = self.workspace.clausules.get(name)
         if clausule is None:
@@ -184,7 +184,7 @@ class _Fold:
             state["bronnen"]["aanwezig"] = bron
         state["aanwezig"] = not keuze.vervalt
 
-    def _one_voice(self, where: str, known: Mapping[str, Bron], keuze: Keuze, bron: Bron) -> None:
+    def _one_voice(self, where: str, known: Mapping[str, Origin], keuze: Keuze, bron: Origin) -> None:
         """Two decisions of one moment may not set variant and parameters apart: a variant drops parameters, so the order would decide."""
         others = [known["variant"]] if keuze.parameters and keuze.variant is None and "variant" in known else []
         if keuze.variant is not None:
@@ -195,12 +195,12 @@ class _Fold:
                 hint = "Neem beide in één besluit op, of geef een van de twee een later volgnummer."
                 self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(other.span, "hier staat de andere keuze"),), hint=hint))
 
-    def _taken(self, keuze: Keuze, bron: Bron, gemeente: str) -> None:
+    def _taken(self, keuze: Keuze, bron: Origin, gemeente: str) -> None:
         for taak, wat in keuze.taken.items():
             self._claim(f"taak {gemeente} {taak}", bron)
-            self.taken[gemeente, taak] = Taakstand(wat, bron)
+            self.taken[gemeente, taak] = TaskChoice(wat, bron)
 
-    def _claim(self, key: str, bron: Bron) -> None:
+    def _claim(self, key: str, bron: Origin) -> None:
         """Note that `bron` sets `key`; two decisions at one moment about one key contradict each other."""
         first = self.set_by.get(key)
         if first is not None and first.moment == bron.moment:

@@ -11,11 +11,11 @@ from typing import Any
 from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.figures import worst
-from assembler.facts.inforce import Regelkeuze
+from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, error
 from assembler.reading.records.trajecten import Pool
 from assembler.rules import seams
-from assembler.rules.money import Verdeelinvoer
+from assembler.rules.money import KeyInput
 from assembler.rules.seams import Verdeelsleutel
 from assembler.sentences.names import Waarde
 
@@ -24,14 +24,14 @@ _MET_AANTALLEN = frozenset({"prijs_maal_aantal", "vast_plus_variabel"})  # here 
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class KeyStep:
     """One key at work: the clause, the rule with its parameters, what it was given and what came out, in cents."""
 
     clausule: str
     regel: str
     sleutel: Verdeelsleutel
     p: Any
-    invoer: Verdeelinvoer
+    invoer: KeyInput
     uitkomst: Mapping[str, int]
     gebruikt: tuple[Waarde, ...] = ()
 
@@ -43,14 +43,14 @@ class Poolverdeling:
     pool: str
     bedrag: Waarde | Gat
     bijdragen: Mapping[str, Waarde | Gat]
-    stappen: tuple[Stap, ...] = ()
+    stappen: tuple[KeyStep, ...] = ()
 
 
 @dataclass(slots=True)
-class Verdeler:
+class Divider:
     """Divides pools over the deelnemers; collects what stands against that."""
 
-    keuze: Regelkeuze
+    keuze: RulesInForce
     findings: list[Finding] = field(default_factory=list)
 
     def verdeel(self, pool: Pool, bedrag: Waarde | Gat) -> Poolverdeling:
@@ -70,12 +70,12 @@ class Verdeler:
         paid = steps[-1].uitkomst
         return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
 
-    def _stappen(self, pool: Pool, bedrag: int) -> tuple[Stap, ...] | Gat:
+    def _stappen(self, pool: Pool, bedrag: int) -> tuple[KeyStep, ...] | Gat:
         """Return the steps: the key of the pool, what it grew from, and what is done locally."""
         traject = self.keuze.traject
-        invoer = Verdeelinvoer(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
-        deelname = {name: deelname_van(self.keuze, pool, name) for name in traject.deelnemers}
-        steps: list[Stap] = []
+        invoer = KeyInput(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
+        deelname = {name: joint_share(self.keuze, pool, name) for name in traject.deelnemers}
+        steps: list[KeyStep] = []
         for clausule, shares in ((pool.sleutel, {}), (pool.ingroei, {}), (pool.lokaal, deelname)):
             if clausule is None:
                 continue
@@ -85,7 +85,7 @@ class Verdeler:
             steps.append(step)
         return tuple(steps)
 
-    def _stap(self, clausule: str, invoer: Verdeelinvoer) -> Stap | Gat:
+    def _stap(self, clausule: str, invoer: KeyInput) -> KeyStep | Gat:
         """Return the outcome of the rule of one clause, or what is not known yet."""
         found = next((item for item in self.keuze.van(sleutels()) if item[0] == clausule), None)
         if found is None:
@@ -104,9 +104,9 @@ class Verdeler:
         if any(bezwaar.is_fout for bezwaar in bezwaren):
             return Gat("ntb", "de verdeling van de kosten")
         used = tuple(item for row in asked.values() for item in row.values())
-        return Stap(clausule, self.keuze.regel(clausule), module, p, invoer, module.verdeel(p, invoer), used)
+        return KeyStep(clausule, self.keuze.regel(clausule), module, p, invoer, module.verdeel(p, invoer), used)
 
-    def _cijfers(self, clausule: str, module: Verdeelsleutel, p: Any, invoer: Verdeelinvoer) -> dict[str, dict[str, Waarde]] | Gat:
+    def _cijfers(self, clausule: str, module: Verdeelsleutel, p: Any, invoer: KeyInput) -> dict[str, dict[str, Waarde]] | Gat:
         """Return the figures that a key asks for; with a basis to build on, a key for local work needs none."""
         vragen = () if invoer.basis else module.cijfers(p, self.keuze.traject.begrotingsjaar)
         found = figures.ontbrekend(self.keuze, vragen, clausule)
@@ -154,17 +154,17 @@ def sleutels() -> Mapping[str, Verdeelsleutel]:
     return {name: module for name, module in seams.verdeelsleutels().items() if module.SOORT == "sleutel"}
 
 
-def deelname_van(keuze: Regelkeuze, pool: Pool, gemeente: str) -> Fraction:
+def joint_share(keuze: RulesInForce, pool: Pool, gemeente: str) -> Fraction:
     """Return which part of a pool's tasks a gemeente leaves to the joint body; tasks and their parts weigh the same.
 
     A task whose local parts are not named yet counts as joint: nothing is taken off before it is known.
     """
     joint = Fraction(0)
     for name in pool.taken:
-        taak, stand = keuze.workspace.taken.get(name), keuze.keuzes.taken.get((gemeente, name))
-        if taak is None or stand is None or stand.keuze.uitvoering == "gezamenlijk":
+        taak, chosen = keuze.workspace.taken.get(name), keuze.keuzes.taken.get((gemeente, name))
+        if taak is None or chosen is None or chosen.keuze.uitvoering == "gezamenlijk":
             joint += 1
-        elif stand.keuze.uitvoering == "gedeeltelijk":
-            parts = () if stand.keuze.deeltaken == "ntb" else stand.keuze.deeltaken
+        elif chosen.keuze.uitvoering == "gedeeltelijk":
+            parts = () if chosen.keuze.deeltaken == "ntb" else chosen.keuze.deeltaken
             joint += 1 - Fraction(len(set(parts)), len(taak.deeltaken))
     return joint / len(pool.taken)

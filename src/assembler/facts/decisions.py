@@ -15,7 +15,7 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Keuzeregel:
+class LoggedChoice:
     """One choice of a decision: what it is about, and why; no reason where it is confidential."""
 
     over: str
@@ -24,7 +24,7 @@ class Keuzeregel:
 
 
 @dataclass(frozen=True, slots=True)
-class Besluitregel:
+class LoggedDecision:
     """One decision that counts; `hash` is over all that its record says."""
 
     id: str
@@ -34,10 +34,10 @@ class Besluitregel:
     gemeente: str | None
     aanname: bool
     hash: str
-    keuzes: tuple[Keuzeregel, ...]
+    keuzes: tuple[LoggedChoice, ...]
 
 
-def entries(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Besluitregel, ...]:
+def entries(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[LoggedDecision, ...]:
     """Return the decisions that count on `stand`, in the order in which they do."""
     names = {name: gemeente.naam for name, gemeente in workspace.gemeenten.items()}
     return tuple(_entry(gemeente, names.get(gemeente or "", ""), besluit) for gemeente, besluit in counting(trajectmap, stand))
@@ -48,17 +48,17 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
     return [(gemeente, besluit) for gemeente, besluit in in_order(trajectmap) if besluit.datum <= stand and besluit.status == "besloten"]
 
 
-def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> Besluitregel:
+def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
     content = json.dumps(besluit.model_dump(warnings=False), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
     hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
-    return Besluitregel(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
+    return LoggedDecision(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
 
 
-def _choice(besluit: Besluit, keuze: Keuze) -> Keuzeregel:
+def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
     secret = besluit.vertrouwelijk or keuze.vertrouwelijk
-    return Keuzeregel(_subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
+    return LoggedChoice(_subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
 def _subject(keuze: Keuze) -> str:
@@ -80,7 +80,7 @@ def _subject(keuze: Keuze) -> str:
     return next((f"{name} {value}" for name, value in about.items() if value), "keuze")
 
 
-def as_data(regel: Besluitregel) -> dict[str, Any]:
+def as_data(regel: LoggedDecision) -> dict[str, Any]:
     """Return a decision as plain data."""
     return {
         "id": regel.id, "datum": regel.datum.isoformat(), "volgnummer": regel.volgnummer, "gremium": regel.gremium, "gemeente": regel.gemeente,
@@ -89,8 +89,8 @@ def as_data(regel: Besluitregel) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def from_data(row: Mapping[str, Any]) -> Besluitregel:
+def from_data(row: Mapping[str, Any]) -> LoggedDecision:
     """Return the decision that `as_data` wrote; KeyError, TypeError or ValueError when it is none."""
-    keuzes = tuple(Keuzeregel(str(item["over"]), str(item["reden"]), bool(item["vertrouwelijk"])) for item in row["keuzes"])
+    keuzes = tuple(LoggedChoice(str(item["over"]), str(item["reden"]), bool(item["vertrouwelijk"])) for item in row["keuzes"])
     datum = date.fromisoformat(row["datum"])
-    return Besluitregel(row["id"], datum, int(row["volgnummer"]), row["gremium"], row["gemeente"], bool(row["aanname"]), row["hash"], keuzes)
+    return LoggedDecision(row["id"], datum, int(row["volgnummer"]), row["gremium"], row["gemeente"], bool(row["aanname"]), row["hash"], keuzes)

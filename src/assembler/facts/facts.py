@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from assembler.document import Gat
 from assembler.facts import figures, parameters
 from assembler.facts.choose import Keuzes
-from assembler.facts.contributions import Poolverdeling, Verdeler, deelname_van
+from assembler.facts.contributions import Divider, Poolverdeling, joint_share
 from assembler.facts.figures import worst
-from assembler.facts.inforce import Regelkeuze
-from assembler.facts.votes import Stand, stemrecht
+from assembler.facts.inforce import RulesInForce
+from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.findings import Finding
 from assembler.reading.records.clausules import Regime
 from assembler.reading.records.trajecten import Mijlpaal, Traject
@@ -37,11 +37,11 @@ class Facts:
     keuzes: Keuzes
     regime: Regime
     parameters: Mapping[str, Mapping[str, Any]]
-    stand: Stand
+    stemrecht: Stemrecht
     bedragen: Mapping[str, Waarde | Gat]  # pool -> amount to share, in cents
     bijdragen: Mapping[str, Mapping[str, Waarde | Gat]]  # pool -> deelnemer -> cents
     deelname: Mapping[str, Mapping[str, Fraction]]  # pool -> deelnemer -> share taken jointly
-    regelkeuze: Regelkeuze
+    inforce: RulesInForce
     verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
 
     @property
@@ -69,15 +69,15 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
             rules[name] = rule
         if keuze.aanwezig:
             found.extend(faults)
-    chosen = Regelkeuze(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
-    verdeler = Verdeler(chosen)
+    chosen = RulesInForce(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
+    verdeler = Divider(chosen)
     bedragen = {pool.id: figures.of_begroting(traject, pool.id, keuzes) for pool in traject.pools}
     verdelingen = {pool.id: verdeler.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
     bijdragen = {name: verdeling.bijdragen for name, verdeling in verdelingen.items()}
-    deelname = {pool.id: {gemeente: deelname_van(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
-    stand, faults = stemrecht(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
+    deelname = {pool.id: {gemeente: joint_share(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
+    stemrecht, faults = voting_rights(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
     found += [*faults, *verdeler.findings]
-    known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stand, bedragen, bijdragen, deelname, chosen, verdelingen)
+    known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stemrecht, bedragen, bijdragen, deelname, chosen, verdelingen)
     return known, tuple(found)
 
 

@@ -10,11 +10,11 @@ from typing import Any, Literal
 from assembler import wording
 from assembler.document import Gat
 from assembler.facts.choose import Keuzes
-from assembler.facts.inforce import Regelkeuze
+from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, Level
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Traject
-from assembler.rules.common import Cijfervraag
+from assembler.rules.common import FigureQuestion
 from assembler.sentences.names import Waarde
 
 Status = Literal["", "definitief", "voorlopig", "aanname"]
@@ -45,7 +45,7 @@ def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date |
     return Waarde(_whole(value), f"gemeenten/{gemeente.id}/{naam}/{moment.isoformat()}", status, source)
 
 
-def ontbrekend(keuze: Regelkeuze, vragen: Iterable[Cijfervraag], clausule: str) -> list[Finding]:
+def ontbrekend(keuze: RulesInForce, vragen: Iterable[FigureQuestion], clausule: str) -> list[Finding]:
     """Return a finding for each figure that a rule asks for and some gemeenten do not have, at the clause that asks."""
     found = []
     for vraag in vragen:
@@ -65,11 +65,11 @@ def ontbrekend(keuze: Regelkeuze, vragen: Iterable[Cijfervraag], clausule: str) 
     return found
 
 
-def _asked(keuze: Regelkeuze, vraag: Cijfervraag, gemeente: str) -> Waarde | Gat:
+def _asked(keuze: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Waarde | Gat:
     return of_gemeente(keuze.workspace.gemeenten[gemeente], vraag.naam, keuze.keuzes, vraag.peildatum)
 
 
-def _momenten(keuze: Regelkeuze, naam: str, gemeente: str) -> set[date]:
+def _momenten(keuze: RulesInForce, naam: str, gemeente: str) -> set[date]:
     """Return the days for which a gemeente has a figure, known already or not."""
     own = {item.peildatum for item in keuze.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
     return own | {item.peildatum for item, _ in keuze.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}

@@ -12,13 +12,13 @@ from assembler.facts.choose import Clausulekeuze, Keuzes
 from assembler.findings import Finding, Span
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Workspace
-from assembler.rules.common import Bezwaar
+from assembler.rules.common import Objection
 
 M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
-class Regelkeuze:
+class RulesInForce:
     """The choices, the typed parameters of every clause, and those of its rule where it has one."""
 
     workspace: Workspace
@@ -54,12 +54,12 @@ class Regelkeuze:
             return where
         return keuze.bronnen["variant"].span if "variant" in keuze.bronnen else self.workspace.clausules[clausule].positie.span
 
-    def findings(self, bezwaren: Iterable[Bezwaar], clausule: str, slug: str) -> list[Finding]:
+    def findings(self, bezwaren: Iterable[Objection], clausule: str, slug: str) -> list[Finding]:
         """Make what stands against a rule into findings, each at the place where its cause was chosen."""
         return [
             Finding(slug, item.niveau, f"{self._wie(item)}{item.tekst}", self.plaats(clausule, item.parameter), grondslag=item.grondslag) for item in bezwaren
         ]
 
-    def _wie(self, bezwaar: Bezwaar) -> str:
+    def _wie(self, bezwaar: Objection) -> str:
         gemeente = self.workspace.gemeenten.get(bezwaar.deelnemer)
         return f"{gemeente.naam}: " if gemeente else ""

@@ -36,7 +36,7 @@ def _parameters(facts: Facts) -> Iterator[OpenPunt]:
         variant = facts.workspace.clausules[name].varianten.get(keuze.variant)
         if not keuze.aanwezig or variant is None:
             continue
-        place = facts.regelkeuze.plaats(name)
+        place = facts.inforce.plaats(name)
         for parameter, own in variant.parameters.items():
             if own.standaard is None and parameter not in keuze.parameters:
                 yield OpenPunt("parameter", name, parameter, own.omschrijving, own.opties, place)
@@ -59,11 +59,11 @@ def _cijfers(facts: Facts) -> Iterator[OpenPunt]:
 
 
 def _deeltaken(facts: Facts) -> Iterator[OpenPunt]:
-    for (gemeente, taak), stand in facts.keuzes.taken.items():
-        if stand.keuze.deeltaken == "ntb":
+    for (gemeente, taak), chosen in facts.keuzes.taken.items():
+        if chosen.keuze.deeltaken == "ntb":
             parts = tuple(item.naam for item in facts.workspace.taken[taak].deeltaken)
             words = f"{facts.workspace.gemeenten[gemeente].naam}: welke onderdelen van {facts.workspace.taken[taak].naam} zelf"
-            yield OpenPunt("deeltaken", taak, gemeente, words, parts, stand.bron.span)
+            yield OpenPunt("deeltaken", taak, gemeente, words, parts, chosen.bron.span)
 
 
 def _voorgenomen(facts: Facts) -> Iterator[OpenPunt]:

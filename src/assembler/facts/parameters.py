@@ -19,7 +19,7 @@ from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules import seams
 from assembler.rules.common import Euro, Procent
-from assembler.rules.seams import Regel
+from assembler.rules.seams import Rule
 from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, Waarde, lijst
 
 _TYPES: Mapping[str, Type] = {
@@ -40,7 +40,7 @@ def rule_model(variant: Variant) -> type[BaseModel] | None:
     return module.Parameters if module else None
 
 
-def regels() -> Mapping[str, Regel]:
+def regels() -> Mapping[str, Rule]:
     """Return every rule that a variant may name: of votes, of costs, of leaving."""
     return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
 

@@ -9,13 +9,12 @@ from typing import Any
 from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.figures import worst
-from assembler.facts.inforce import Regelkeuze
+from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, Related, error
-from assembler.rules import ruleset as stelsel
-from assembler.rules import seams
-from assembler.rules.common import Cijfervraag
-from assembler.rules.ruleset import Eis, Stelsel
-from assembler.rules.seams import Gewichtsregel
+from assembler.rules import ruleset, seams
+from assembler.rules.common import FigureQuestion
+from assembler.rules.ruleset import Demand, RuleSet
+from assembler.rules.seams import WeightRule
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, stemverhouding
 from assembler.sentences.names import Waarde, Woord
 
@@ -24,59 +23,59 @@ SLUG = "stemmen-kloppen"
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Stemrecht:
     """Votes and members per deelnemer; a gap where a figure is not known yet. `regel` is the rule that counts.
 
-    `stelsel` is the whole rule set, where the votes are known; `clausule` the clause that gives the votes.
+    `ruleset` is the whole rule set, where the votes are known; `clausule` the clause that gives the votes.
     """
 
     regel: str
     leden: Mapping[str, int]
     stemmen: Mapping[str, Waarde | Gat]
     per_lid: Mapping[str, Waarde | Gat]
-    stelsel: Stelsel | None = None
+    ruleset: RuleSet | None = None
     clausule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Gewicht:
+class VoteRule:
     """The rule that gives the votes, its parameters, and the clause it stands in."""
 
     clausule: str
     naam: str
-    regel: Gewichtsregel
+    regel: WeightRule
     p: Any
 
 
-def stemrecht(keuze: Regelkeuze, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stand, list[Finding]]:
+def voting_rights(keuze: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stemrecht, list[Finding]]:
     """Return the rule set under these choices; `bijdragen` is what each pays in the budget year, for votes by contribution."""
-    leden = leden_van(keuze)
-    gewicht, found = gewicht_van(keuze)
+    leden = members(keuze)
+    gewicht, found = vote_rule(keuze)
     if gewicht is None:
         return _onbekend(keuze, "", leden, Gat("ntb", "stemmen")), found
-    answers, missing = cijfers_van(keuze, gewicht, bijdragen)
+    answers, missing = asked_figures(keuze, gewicht, bijdragen)
     found += missing
     gap = next((item for row in answers.values() for item in row.values() if isinstance(item, Gat)), None)
     if gap is not None:
         return _onbekend(keuze, gewicht.naam, leden, gap, answers), found
     known = {name: {key: item for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
-    verhouding, faults = tabel(gewicht, leden, {name: {key: item.value for key, item in row.items()} for name, row in known.items()})
+    verhouding, faults = vote_table(gewicht, leden, {name: {key: item.value for key, item in row.items()} for name, row in known.items()})
     found += keuze.findings(faults, gewicht.clausule, SLUG)
     if verhouding is None:
         return _onbekend(keuze, gewicht.naam, leden, Gat("ntb", "stemmen")), found
-    whole, more = _stelsel(keuze, gewicht.clausule, verhouding)
+    whole, more = _ruleset(keuze, gewicht.clausule, verhouding)
     total, each = {}, {}
     for name in keuze.traject.deelnemers:
         row = verhouding.van(name)
         status, source = worst(item.status for item in known[name].values()), "; ".join(item.bron for item in known[name].values())
         total[name] = Waarde(row.stemmen, f"stemmen/{name}", status, source)
         each[name] = Waarde(Woord("gezamenlijk") if row.per_lid is None else row.per_lid, f"stemmen/{name}/per-lid", status, source)
-    return Stand(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
+    return Stemrecht(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
 
 
-def gewicht_van(keuze: Regelkeuze) -> tuple[Gewicht | None, list[Finding]]:
+def vote_rule(keuze: RulesInForce) -> tuple[VoteRule | None, list[Finding]]:
     """Return the one clause that gives the votes; a second one contradicts it."""
-    row = [Gewicht(name, keuze.regel(name), module, p) for name, module, p in keuze.van(seams.gewichtsregels())]
+    row = [VoteRule(name, keuze.regel(name), module, p) for name, module, p in keuze.van(seams.weight_rules())]
     if not row:
         return None, []
     first, found = row[0], []
@@ -87,7 +86,7 @@ def gewicht_van(keuze: Regelkeuze) -> tuple[Gewicht | None, list[Finding]]:
     return first, found
 
 
-def tabel(gewicht: Gewicht, leden: Mapping[str, int], cijfers: Mapping[str, Mapping[str, int]]) -> tuple[Stemverhouding | None, tuple[Any, ...]]:
+def vote_table(gewicht: VoteRule, leden: Mapping[str, int], cijfers: Mapping[str, Mapping[str, int]]) -> tuple[Stemverhouding | None, tuple[Any, ...]]:
     """Return the table of votes for these figures and what stands against it; no table where the rule cannot count."""
     gerechtigd = [Stemgerechtigde(name, leden[name], row) for name, row in cijfers.items()]
     bezwaren = gewicht.regel.controle(gewicht.p, gerechtigd)
@@ -98,11 +97,11 @@ def tabel(gewicht: Gewicht, leden: Mapping[str, int], cijfers: Mapping[str, Mapp
     return verhouding, (*bezwaren, *more)
 
 
-def cijfers_van(keuze: Regelkeuze, gewicht: Gewicht, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
+def asked_figures(keuze: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
     """Return per gemeente the answers to what the rule asks, and a finding for each figure that is not there."""
     vragen = gewicht.regel.cijfers(gewicht.p)
     answers: dict[str, dict[str, Waarde | Gat]] = {name: {} for name in keuze.traject.deelnemers}
-    asked: list[Cijfervraag] = []
+    asked: list[FigureQuestion] = []
     for vraag in vragen:
         if vraag.naam == BIJDRAGE and vraag.peildatum and vraag.peildatum.year == keuze.traject.begrotingsjaar:
             for name, row in answers.items():
@@ -116,7 +115,7 @@ def cijfers_van(keuze: Regelkeuze, gewicht: Gewicht, bijdragen: Mapping[str, Waa
     return answers, figures.ontbrekend(keuze, asked, gewicht.clausule)
 
 
-def leden_van(keuze: Regelkeuze) -> dict[str, int]:
+def members(keuze: RulesInForce) -> dict[str, int]:
     """Return the members per gemeente: the parameter `leden_per_gemeente` or `aantal` of the clause that has it (Wgr 13(3))."""
     for name, chosen in keuze.keuzes.clausules.items():
         given = keuze.parameters[name].get("leden_per_gemeente")
@@ -127,31 +126,33 @@ def leden_van(keuze: Regelkeuze) -> dict[str, int]:
     return dict.fromkeys(keuze.traject.deelnemers, 1)
 
 
-def _onbekend(keuze: Regelkeuze, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Waarde | Gat]] | None = None) -> Stand:
-    """Return the stand while the votes are not known: for each gemeente its own gap, or else the first one."""
+def _onbekend(
+    keuze: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Waarde | Gat]] | None = None
+) -> Stemrecht:
+    """Return the rights while the votes are not known: for each gemeente its own gap, or else the first one."""
     own = {name: next((item for item in row.values() if isinstance(item, Gat)), gap) for name, row in (answers or {}).items()}
     gaps: dict[str, Waarde | Gat] = {name: own.get(name, gap) for name in keuze.traject.deelnemers}
-    return Stand(regel, leden, gaps, gaps)
+    return Stemrecht(regel, leden, gaps, gaps)
 
 
-def _stelsel(keuze: Regelkeuze, gewicht: str, verhouding: Stemverhouding) -> tuple[Stelsel, list[Finding]]:
+def _ruleset(keuze: RulesInForce, gewicht: str, verhouding: Stemverhouding) -> tuple[RuleSet, list[Finding]]:
     """Return all rules together on one table, and what stands against them, each at the clause it comes from."""
     found: list[Finding] = []
-    eisen = tuple(Eis(name, module, p) for name, module, p in keuze.van(seams.meerderheidsregels()))
-    quorum = list(keuze.van(seams.quorumregels()))
-    staken = list(keuze.van(seams.stakingsregels()))
+    eisen = tuple(Demand(name, module, p) for name, module, p in keuze.van(seams.majority_rules()))
+    quorum = list(keuze.van(seams.quorum_rules()))
+    staken = list(keuze.van(seams.tie_rules()))
     for row, what in ((quorum, "het quorum"), (staken, "het staken van de stemmen")):
         for name, *_ in row[1:]:
             related = (Related(keuze.plaats(row[0][0]), "hier staat de andere"),)
             found.append(error(SLUG, f"'{row[0][0]}' en '{name}' gaan allebei over {what}.", keuze.plaats(name), related=related))
-    whole = Stelsel(verhouding, eisen, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None)
+    whole = RuleSet(verhouding, eisen, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None)
     places = {"": gewicht, "quorum": quorum[0][0] if quorum else "", "staken": staken[0][0] if staken else ""}
-    for name, bezwaren in stelsel.bezwaren_per_deel(whole, keuze.traject.vorm, besluiten(eisen)):
+    for name, bezwaren in ruleset.bezwaren_per_deel(whole, keuze.traject.vorm, kinds_of_decision(eisen)):
         found += keuze.findings(bezwaren, places.get(name, name), SLUG)
     return whole, found
 
 
-def besluiten(eisen: Iterable[Eis]) -> Sequence[str | None]:
+def kinds_of_decision(eisen: Iterable[Demand]) -> Sequence[str | None]:
     """Return the kinds of decision that differ: any decision, and each one that a rule names."""
     named = [name for eis in eisen for name in getattr(eis.p, "besluiten", ())]
     return (None, *dict.fromkeys(named))

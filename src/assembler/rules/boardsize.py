@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assembler.rules.common import Bezwaar, Bezwaren, fout, waarschuwing
+from assembler.rules.common import Objection, Objections, fout, waarschuwing
 
 LEDEN_DB = "aantal_leden"  # the members of the dagelijks bestuur beside the voorzitter
 _KLEINSTE_DB = 3
 
 
-def bezwaren_omvang(leden: Mapping[str, int], naast_voorzitter: int | None) -> Bezwaren:
+def bezwaren_omvang(leden: Mapping[str, int], naast_voorzitter: int | None) -> Objections:
     """Return what stands against the sizes of an openbaar lichaam; `naast_voorzitter` None where no clause says."""
-    found: list[Bezwaar] = []
+    found: list[Objection] = []
     seated = [name for name, count in leden.items() if count]
     total = sum(leden.values())
     if len(seated) < 2:

@@ -32,7 +32,7 @@ _GEWOON = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cijfervraag:
+class FigureQuestion:
     """A figure per gemeente that a rule needs.
 
     `naam` as in gemeente.yaml; `peildatum` None asks for the newest; `als` is the name under which the rule looks for
@@ -50,7 +50,7 @@ class Cijfervraag:
 
 
 @dataclass(frozen=True, slots=True)
-class Bezwaar:
+class Objection:
     """What stands against a choice of parameters or figures: a value, for the caller to give a place.
 
     `parameter` and `deelnemer` say what it is about; `grondslag` on which article it rests.
@@ -68,22 +68,22 @@ class Bezwaar:
         return self.niveau is Level.FOUT
 
 
-Bezwaren = tuple[Bezwaar, ...]
+Objections = tuple[Objection, ...]
 
 
-def fout(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+def fout(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Objection:
     """Return an objection that bars the choice."""
-    return Bezwaar(Level.FOUT, tekst, grondslag, parameter, deelnemer)
+    return Objection(Level.FOUT, tekst, grondslag, parameter, deelnemer)
 
 
-def waarschuwing(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+def waarschuwing(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Objection:
     """Return an objection that deserves a second look."""
-    return Bezwaar(Level.WAARSCHUWING, tekst, grondslag, parameter, deelnemer)
+    return Objection(Level.WAARSCHUWING, tekst, grondslag, parameter, deelnemer)
 
 
-def opmerking(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Bezwaar:
+def opmerking(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Objection:
     """Return a fact that belongs beside the choice."""
-    return Bezwaar(Level.OPMERKING, tekst, grondslag, parameter, deelnemer)
+    return Objection(Level.OPMERKING, tekst, grondslag, parameter, deelnemer)
 
 
 def _breuk(value: object) -> Fraction:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from assembler.rules.common import Bezwaren, fout, hele
+from assembler.rules.common import Objections, fout, hele
 
 
 @dataclass(frozen=True, slots=True)
-class Uittreedinvoer:
+class ExitInput:
     """Who leaves, and the figures that the rules need; amounts in whole cents per year.
 
     `melding` is the day on which it gives notice, `datum` the day on which it is out (a notice period moves it),
@@ -42,7 +42,7 @@ class Uittreedinvoer:
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class ExitLine:
     """One line of an exit sum: in which year, for what, how much; a deduction is negative."""
 
     jaar: int
@@ -51,14 +51,14 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class ExitStep:
     """One step of leaving, and the last day for it."""
 
     datum: date
     omschrijving: str
 
 
-def totaal(rijen: tuple[Rij, ...]) -> int:
+def totaal(rijen: tuple[ExitLine, ...]) -> int:
     """Return all lines together."""
     return sum(row.bedrag for row in rijen)
 
@@ -74,7 +74,7 @@ def percentage(bedrag: Fraction | int, procent: Fraction | int) -> int:
     return hele(Fraction(bedrag) * procent / 100, "dichtstbij")
 
 
-def bezwaren_jaren(cijfers: Mapping[int, int], jaren: tuple[int, ...], naam: str) -> Bezwaren:
+def bezwaren_jaren(cijfers: Mapping[int, int], jaren: tuple[int, ...], naam: str) -> Objections:
     """Return a fault for each year that a series lacks, or in which it is negative."""
     missing = [fout(f"De reeks '{naam}' heeft geen bedrag voor {year}.") for year in jaren if year not in cijfers]
     negative = [fout(f"De reeks '{naam}' is negatief in {year}.") for year in jaren if cijfers.get(year, 0) < 0]

@@ -10,12 +10,29 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import Bezwaren, Breuk, Cijfervraag, fout, hele
+from assembler.rules.common import Breuk, FigureQuestion, Objections, fout, hele
 
 __all__ = [
-    "AFRONDINGEN", "Afronding", "Breuk", "Cijfervraag", "Pakket", "Sleutelparameters", "Verdeelinvoer", "af_te_drukken", "bezwaren_basis",
-    "bezwaren_cijfer", "bezwaren_nul", "bezwaren_tabel", "bezwaren_waarden", "deel", "divisor_method", "effect", "largest_remainder",
-    "naar_rato", "procent_van", "verrekend",
+    "AFRONDINGEN",
+    "Afronding",
+    "Breuk",
+    "FigureQuestion",
+    "KeyInput",
+    "KeyParameters",
+    "Pakket",
+    "af_te_drukken",
+    "bezwaren_basis",
+    "bezwaren_cijfer",
+    "bezwaren_nul",
+    "bezwaren_tabel",
+    "bezwaren_waarden",
+    "deel",
+    "divisor_method",
+    "effect",
+    "largest_remainder",
+    "naar_rato",
+    "procent_van",
+    "verrekend",
 ]  # fmt: skip
 
 Afronding = Literal["grootste-resten", "delermethode"]
@@ -24,7 +41,7 @@ Gewichten = Mapping[str, int] | Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdeelinvoer:
+class KeyInput:
     """What a key gets: whole cents to divide, over whom, with which figures (name, gemeente, value).
 
     `deelname` is the share in which a gemeente takes part jointly in the tasks of the pool (1 = wholly, 0 = it does them
@@ -57,7 +74,7 @@ class Verdeelinvoer:
         return {deelnemer: self.cijfers[sleutel][deelnemer] for deelnemer in self.deelnemers}
 
 
-class Sleutelparameters(Record):
+class KeyParameters(Record):
     """What every key that rounds lets choose."""
 
     afronding: Afronding = Field(
@@ -152,12 +169,12 @@ def af_te_drukken(aantal: int, drempel: int) -> int | None:
 # ── what stands against the figures ───────────────────────────────────────────────────────────────────────────────
 
 
-def bezwaren_cijfer(invoer: Verdeelinvoer, sleutel: str, naam: str) -> Bezwaren:
+def bezwaren_cijfer(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
     """Return what is wrong with a figure that serves as weight: missing, negative, or zero for all."""
     return bezwaren_waarden(invoer, sleutel, naam) or bezwaren_nul(invoer, invoer.cijfer(sleutel), naam)
 
 
-def bezwaren_waarden(invoer: Verdeelinvoer, sleutel: str, naam: str) -> Bezwaren:
+def bezwaren_waarden(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
     """Return a fault for each gemeente that lacks a figure, or has a negative one."""
     values = invoer.cijfers.get(sleutel, {})
     missing = [fout(f"Het cijfer '{naam}' ontbreekt voor deze gemeente.", deelnemer=name) for name in invoer.deelnemers if name not in values]
@@ -165,14 +182,14 @@ def bezwaren_waarden(invoer: Verdeelinvoer, sleutel: str, naam: str) -> Bezwaren
     return (*missing, *negative)
 
 
-def bezwaren_nul(invoer: Verdeelinvoer, weights: Gewichten, naam: str) -> Bezwaren:
+def bezwaren_nul(invoer: KeyInput, weights: Gewichten, naam: str) -> Objections:
     """Return a fault where there is an amount to divide, and nothing to divide it by."""
     if invoer.bedrag and not any(weights.values()):
         return (fout(f"Het cijfer '{naam}' is nul voor alle gemeenten; daarnaar is niets te verdelen."),)
     return ()
 
 
-def bezwaren_basis(invoer: Verdeelinvoer) -> Bezwaren:
+def bezwaren_basis(invoer: KeyInput) -> Objections:
     """Return what is wrong with the contributions on which a computation builds: missing, negative, or zero for all."""
     missing = [name for name in invoer.deelnemers if name not in invoer.basis]
     if missing:
@@ -184,14 +201,14 @@ def bezwaren_basis(invoer: Verdeelinvoer) -> Bezwaren:
     return ()
 
 
-def bezwaren_tabel(invoer: Verdeelinvoer, tabel: Mapping[str, int], parameter: str) -> Bezwaren:
+def bezwaren_tabel(invoer: KeyInput, tabel: Mapping[str, int], parameter: str) -> Objections:
     """Return a fault for each deelnemer that a table leaves out, and each name in it that is no deelnemer."""
     missing = [fout("Deze gemeente staat niet in de tabel.", parameter=parameter, deelnemer=name) for name in invoer.deelnemers if name not in tabel]
     unknown = [fout(f"'{name}' staat in de tabel, maar is geen deelnemer.", parameter=parameter) for name in tabel if name not in invoer.deelnemers]
     return (*missing, *unknown)
 
 
-def effect(verdeel: Callable[[Verdeelinvoer], Mapping[str, int]], invoer: Verdeelinvoer) -> dict[str, tuple[int, int, int]]:
+def effect(verdeel: Callable[[KeyInput], Mapping[str, int]], invoer: KeyInput) -> dict[str, tuple[int, int, int]]:
     """Return for all gemeenten what each pays when all take part wholly, what it pays now, and the difference, in cents."""
     whole, now = verdeel(replace(invoer, deelname={})), verdeel(invoer)
     return {name: (whole[name], now[name], now[name] - whole[name]) for name in invoer.deelnemers}

@@ -14,7 +14,7 @@ from itertools import combinations
 from math import factorial, prod
 
 from assembler.rules.common import getal
-from assembler.rules.votes import Drempel, wint
+from assembler.rules.votes import Threshold, wint
 
 MAX_STEMMEN = 20_000
 MAX_VAKKEN = 400_000  # slots of one integer: weights of all demands together
@@ -22,11 +22,11 @@ MAX_COALITIES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spel:
+class Game:
     """Gemeenten, and the demands that a coalition of them must all meet."""
 
     spelers: tuple[str, ...]
-    drempels: tuple[Drempel, ...]
+    drempels: tuple[Threshold, ...]
 
     def wint(self, coalitie: Collection[str]) -> bool:
         """Return whether a coalition meets all demands."""
@@ -34,7 +34,7 @@ class Spel:
 
 
 @dataclass(frozen=True, slots=True)
-class Macht:
+class Power:
     """The power of each gemeente: `wissels` counts the coalitions of others that it turns from losing into winning.
 
     `banzhaf` is its part of all those (they add up to 1), `absoluut` the chance that it decides when all others toss a coin,
@@ -53,22 +53,22 @@ class Macht:
 
 
 @dataclass(frozen=True, slots=True)
-class NietBerekend:
+class NotComputed:
     """Why the power was not computed."""
 
     reden: str
 
 
-def macht(spel: Spel) -> Macht | NietBerekend:
+def macht(spel: Game) -> Power | NotComputed:
     """Return the power indices of a game, or why they are not computed."""
     reason = _te_groot(spel)
     if reason:
-        return NietBerekend(reason)
+        return NotComputed(reason)
     telling = _Telling(spel)
     swings = {name: telling.swings(name) for name in spel.spelers}
     totals = {name: sum(sizes) for name, sizes in swings.items()}
     everything, number = sum(totals.values()), len(spel.spelers)
-    return Macht(
+    return Power(
         wissels=totals,
         banzhaf={name: Fraction(total, everything) if everything else Fraction(0) for name, total in totals.items()},
         absoluut={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
@@ -76,7 +76,7 @@ def macht(spel: Spel) -> Macht | NietBerekend:
     )
 
 
-def _te_groot(spel: Spel) -> str:
+def _te_groot(spel: Game) -> str:
     highest = max((sum(drempel.gewichten.get(name, 0) for name in spel.spelers) for drempel in spel.drempels), default=0)
     if highest > MAX_STEMMEN:
         return f"De macht is niet berekend: {getal(highest)} stemmen is meer dan {getal(MAX_STEMMEN)}."
@@ -95,7 +95,7 @@ def _shapley(sizes: Sequence[int], number: int) -> Fraction:
 class _Telling:
     """Counts coalitions per size and per weight. A demand in which everyone weighs 1 is a demand on the size."""
 
-    def __init__(self, spel: Spel, *, count: bool = True) -> None:
+    def __init__(self, spel: Game, *, count: bool = True) -> None:
         self.spelers = spel.spelers
         self.smallest, weighted = 0, dict[tuple[int, ...], int]()
         for drempel in spel.drempels:
@@ -171,17 +171,17 @@ class _Telling:
 # ── coalitions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def minimale_coalities(spel: Spel) -> tuple[tuple[str, ...], ...] | NietBerekend:
+def minimale_coalities(spel: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the coalitions that win, and no longer do without any one of their members; small ones first."""
     return _minimaal(spel, spel.wint)
 
 
-def blokkades(spel: Spel) -> tuple[tuple[str, ...], ...] | NietBerekend:
+def blokkades(spel: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the smallest groups without which the others cannot win: who blocks alone, or with whom; small ones first."""
     return _minimaal(spel, lambda coalitie: not spel.wint(set(spel.spelers) - set(coalitie)))
 
 
-def vetos(spel: Spel) -> tuple[str, ...]:
+def vetos(spel: Game) -> tuple[str, ...]:
     """Return who blocks alone; of any number of gemeenten."""
     return tuple(name for name in spel.spelers if not spel.wint(set(spel.spelers) - {name}))
 
@@ -194,15 +194,15 @@ def kan_staken(stemmen: Collection[int]) -> bool:
     return total > 0 and total % 2 == 0 and bool(reached >> total // 2 & 1)
 
 
-def alleenbeslissers(spel: Spel) -> tuple[str, ...]:
+def alleenbeslissers(spel: Game) -> tuple[str, ...]:
     """Return who wins alone; of any number of gemeenten."""
     return tuple(name for name in spel.spelers if spel.wint({name}))
 
 
-def _minimaal(spel: Spel, slaagt: Callable[[Collection[str]], bool]) -> tuple[tuple[str, ...], ...] | NietBerekend:
+def _minimaal(spel: Game, slaagt: Callable[[Collection[str]], bool]) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the sets that succeed of which no smaller part does; who succeeds, still does with more members."""
     if len(spel.spelers) > MAX_COALITIES:
-        return NietBerekend(f"De coalities zijn niet opgesomd: {len(spel.spelers)} gemeenten is meer dan {MAX_COALITIES}.")
+        return NotComputed(f"De coalities zijn niet opgesomd: {len(spel.spelers)} gemeenten is meer dan {MAX_COALITIES}.")
     found: list[tuple[str, ...]] = []
     for size in range(1, len(spel.spelers) + 1):
         for coalitie in combinations(spel.spelers, size):

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
-from assembler.rules.common import Bezwaren, Vorm, fout, opmerking, waarschuwing
-from assembler.rules.seams import Meerderheidsregel, Quorumregel, Stakingsregel
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, bezwaren_gewicht, nodig, wint
+from assembler.rules.common import Objections, Vorm, fout, opmerking, waarschuwing
+from assembler.rules.seams import MajorityRule, QuorumRule, TieRule
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, bezwaren_gewicht, nodig, wint
 
-Uitslag = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
+Outcome = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
 
 
 @dataclass(frozen=True, slots=True)
-class Eis:
+class Demand:
     """A demand on decisions: the rule and its parameters."""
 
     naam: str
-    regel: Meerderheidsregel
+    regel: MajorityRule
     p: Any
 
     def geldt(self, besluit: str | None) -> bool:
@@ -28,29 +28,29 @@ class Eis:
 
 
 @dataclass(frozen=True, slots=True)
-class Stelsel:
+class RuleSet:
     """A rule set. All demands that are made of a decision hold beside each other.
 
     Where none of them asks for a part of the votes, an absolute majority of the votes cast is needed too (Gemeentewet 30).
     """
 
     verhouding: Stemverhouding
-    eisen: tuple[Eis, ...] = ()
-    quorum: tuple[Quorumregel, Any] | None = None
-    staken: tuple[Stakingsregel, Any] | None = None
+    eisen: tuple[Demand, ...] = ()
+    quorum: tuple[QuorumRule, Any] | None = None
+    staken: tuple[TieRule, Any] | None = None
 
-    def geldend(self, besluit: str | None) -> tuple[Eis, ...]:
+    def geldend(self, besluit: str | None) -> tuple[Demand, ...]:
         """Return the demands that are made of this decision."""
         return tuple(eis for eis in self.eisen if eis.geldt(besluit))
 
-    def drempels(self, besluit: str | None = None) -> tuple[Drempel, ...]:
+    def drempels(self, besluit: str | None = None) -> tuple[Threshold, ...]:
         """Return all demands on a decision as thresholds over gemeenten; those that ask nothing are left out."""
         found = [drempel for eis in self.geldend(besluit) for drempel in eis.regel.drempels(eis.p, self.verhouding)]
         if not any(drempel.eenheid == "stemmen" for drempel in found):
             found.insert(0, _volstrekt(self.verhouding))
         return tuple(drempel for drempel in found if drempel.quotum > 0)
 
-    def uitslag(self, stemming: Stemming) -> Uitslag:
+    def uitslag(self, stemming: Stemming) -> Outcome:
         """Return what comes out of a vote."""
         if self.quorum is not None and not self.quorum[0].geldig(self.quorum[1], stemming):
             return "geen quorum"
@@ -73,16 +73,16 @@ class Stelsel:
         return stemming.stemmen(stemming.voor) >= nodig(Fraction(1, 2), stemming.stemmen(stemming.uitgebracht), strikt=True)
 
 
-def _volstrekt(verhouding: Stemverhouding) -> Drempel:
-    return Drempel("stemmen", verhouding.stemmen, verhouding.meerderheid)
+def _volstrekt(verhouding: Stemverhouding) -> Threshold:
+    return Threshold("stemmen", verhouding.stemmen, verhouding.meerderheid)
 
 
-def bezwaren(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Bezwaren:
+def bezwaren(stelsel: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Objections:
     """Return all that stands against a rule set: in law, in the table, and in what its demands come to."""
     return tuple(dict.fromkeys(item for _, row in bezwaren_per_deel(stelsel, vorm, besluiten) for item in row))
 
 
-def bezwaren_per_deel(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Iterator[tuple[str, Bezwaren]]:
+def bezwaren_per_deel(stelsel: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Iterator[tuple[str, Objections]]:
     """Yield the same with the part it is about: the name of a demand, `quorum`, `staken`, or nothing for the whole."""
     yield "", bezwaren_gewicht(stelsel.verhouding)
     for eis in stelsel.eisen:
@@ -94,7 +94,7 @@ def bezwaren_per_deel(stelsel: Stelsel, vorm: Vorm, besluiten: Iterable[str | No
         yield "", _haalbaar(stelsel, besluit)
 
 
-def _ontbreekt(stelsel: Stelsel, vorm: Vorm) -> Bezwaren:
+def _ontbreekt(stelsel: RuleSet, vorm: Vorm) -> Objections:
     """Return what the regulation must say because the law does not: quorum, majority and tie, outside an openbaar lichaam.
 
     wgr.md 4.1 and trap 11: for a bedrijfsvoeringsorganisatie nothing is declared applicable; for a gemeenschappelijk orgaan only when
@@ -107,13 +107,13 @@ def _ontbreekt(stelsel: Stelsel, vorm: Vorm) -> Bezwaren:
     return tuple(make(f"De regeling zegt niets over {name}, en de wet ook niet.", "Wgr artikel 22 (INF)") for name, part in parts.items() if not part)
 
 
-def _onbekend(stelsel: Stelsel, eis: Eis) -> Bezwaren:
+def _onbekend(stelsel: RuleSet, eis: Demand) -> Objections:
     """Return a fault for each gemeente that a rule names and that is no deelnemer."""
     named = getattr(eis.regel, "gemeenten", lambda _: ())(eis.p)
     return tuple(fout(f"'{name}' wordt genoemd in {eis.naam}, maar is geen deelnemer.") for name in named if name not in stelsel.verhouding.stemmen)
 
 
-def _haalbaar(stelsel: Stelsel, besluit: str | None) -> Bezwaren:
+def _haalbaar(stelsel: RuleSet, besluit: str | None) -> Objections:
     """Return what is wrong with the demands on one decision: never met, met by one alone, or stopped by one alone."""
     drempels, names = stelsel.drempels(besluit), tuple(stelsel.verhouding.stemmen)
     over = f" voor '{besluit}'" if besluit else ""

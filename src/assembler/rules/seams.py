@@ -12,15 +12,15 @@ from types import MappingProxyType, ModuleType
 from typing import Any, Literal, Protocol, cast
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import Bezwaren, Cijfervraag, Vorm
-from assembler.rules.leaving import Rij, Stap, Uittreedinvoer
-from assembler.rules.money import Verdeelinvoer
-from assembler.rules.votes import Drempel, Stemgerechtigde, Stemming, Stemverhouding
+from assembler.rules.common import FigureQuestion, Objections, Vorm
+from assembler.rules.leaving import ExitInput, ExitLine, ExitStep
+from assembler.rules.money import KeyInput
+from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, Threshold
 
 Ingevuld = Any  # an instance of the rule's own `Parameters`
 
 
-class Regel(Protocol):
+class Rule(Protocol):
     """What every rule has; its manual is the docstring of its module."""
 
     __doc__: str | None
@@ -33,15 +33,15 @@ class Regel(Protocol):
         """Return the rule in a few words."""
 
 
-class Gewichtsregel(Regel, Protocol):
+class WeightRule(Rule, Protocol):
     """A rule that gives each gemeente its votes."""
 
     WETTEN: tuple[str, ...]
 
-    def cijfers(self, p: Ingevuld) -> tuple[Cijfervraag, ...]:
+    def cijfers(self, p: Ingevuld) -> tuple[FigureQuestion, ...]:
         """Return the figures it needs."""
 
-    def controle(self, p: Ingevuld, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+    def controle(self, p: Ingevuld, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
         """Return what stands against these parameters and figures; after a fout, do not ask for the votes."""
 
     def stemmen(self, p: Ingevuld, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, int]:
@@ -51,7 +51,7 @@ class Gewichtsregel(Regel, Protocol):
         """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
 
 
-class Meerderheidsregel(Regel, Protocol):
+class MajorityRule(Rule, Protocol):
     """A rule that says what carries a decision."""
 
     WETTEN: tuple[str, ...]
@@ -62,14 +62,14 @@ class Meerderheidsregel(Regel, Protocol):
     def aangenomen(self, p: Ingevuld, stemming: Stemming) -> bool:
         """Return whether a vote meets the demand."""
 
-    def drempels(self, p: Ingevuld, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+    def drempels(self, p: Ingevuld, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
         """Return the same as thresholds over gemeenten, when all vote and each votes as one."""
 
-    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Bezwaren:
+    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Objections:
         """Return what the law has against these parameters."""
 
 
-class Quorumregel(Regel, Protocol):
+class QuorumRule(Rule, Protocol):
     """A rule that says when enough members are there."""
 
     WETTEN: tuple[str, ...]
@@ -77,11 +77,11 @@ class Quorumregel(Regel, Protocol):
     def geldig(self, p: Ingevuld, stemming: Stemming) -> bool:
         """Return whether enough members are there to decide."""
 
-    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Bezwaren:
+    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Objections:
         """Return what the law has against these parameters."""
 
 
-class Stakingsregel(Regel, Protocol):
+class TieRule(Rule, Protocol):
     """A rule that says what a tie means."""
 
     WETTEN: tuple[str, ...]
@@ -95,66 +95,66 @@ class Stakingsregel(Regel, Protocol):
     def doorslag(self, stemming: Stemming) -> Stemming:
         """Return the vote with the casting vote of the chair counted."""
 
-    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Bezwaren:
+    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Objections:
         """Return what the law has against these parameters."""
 
 
-class Verdeelsleutel(Regel, Protocol):
+class Verdeelsleutel(Rule, Protocol):
     """A key: it divides `te_verdelen` cents over the gemeenten."""
 
     AFRONDING: tuple[str, ...]
     WETTEN: Mapping[str, tuple[str, ...]]
 
-    def cijfers(self, p: Ingevuld, jaar: int) -> tuple[Cijfervraag, ...]:
+    def cijfers(self, p: Ingevuld, jaar: int) -> tuple[FigureQuestion, ...]:
         """Return the figures it needs for a budget year."""
 
-    def controle(self, p: Ingevuld, invoer: Verdeelinvoer) -> Bezwaren:
+    def controle(self, p: Ingevuld, invoer: KeyInput) -> Objections:
         """Return what stands against these figures; after a fout, do not divide."""
 
-    def te_verdelen(self, p: Ingevuld, invoer: Verdeelinvoer) -> int:
+    def te_verdelen(self, p: Ingevuld, invoer: KeyInput) -> int:
         """Return the amount that is divided, in cents."""
 
-    def exact(self, p: Ingevuld, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+    def exact(self, p: Ingevuld, invoer: KeyInput) -> dict[str, Fraction]:
         """Return the exact part of each, before rounding."""
 
-    def verdeel(self, p: Ingevuld, invoer: Verdeelinvoer) -> dict[str, int]:
+    def verdeel(self, p: Ingevuld, invoer: KeyInput) -> dict[str, int]:
         """Return the part of each, in cents."""
 
 
-class Uittreedregel(Regel, Protocol):
+class ExitRule(Rule, Protocol):
     """A rule of leaving; `SOORT` says which of the kinds below it is, or `alternatief`."""
 
     WETTEN: tuple[str, ...]
 
-    def controle(self, p: Ingevuld, invoer: Uittreedinvoer) -> Bezwaren:
+    def controle(self, p: Ingevuld, invoer: ExitInput) -> Objections:
         """Return what stands against these figures; after a fout, do not compute."""
 
 
-class Somregel(Uittreedregel, Protocol):
+class SumRule(ExitRule, Protocol):
     """A rule that gives lines of the exit sum."""
 
-    def rijen(self, p: Ingevuld, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+    def rijen(self, p: Ingevuld, invoer: ExitInput) -> tuple[ExitLine, ...]:
         """Return the lines."""
 
 
-class Kortingsregel(Uittreedregel, Protocol):
+class DiscountRule(ExitRule, Protocol):
     """A rule that takes something off the lines so far."""
 
-    def rijen(self, p: Ingevuld, invoer: Uittreedinvoer, eerder: tuple[Rij, ...]) -> tuple[Rij, ...]:
+    def rijen(self, p: Ingevuld, invoer: ExitInput, eerder: tuple[ExitLine, ...]) -> tuple[ExitLine, ...]:
         """Return the deductions."""
 
 
-class Termijnregel(Uittreedregel, Protocol):
+class TermRule(ExitRule, Protocol):
     """A rule that says when one can be out."""
 
-    def datum(self, p: Ingevuld, invoer: Uittreedinvoer) -> date:
+    def datum(self, p: Ingevuld, invoer: ExitInput) -> date:
         """Return the first day."""
 
 
-class Procedureregel(Uittreedregel, Protocol):
+class ProcedureRule(ExitRule, Protocol):
     """A rule that gives steps."""
 
-    def stappen(self, p: Ingevuld, invoer: Uittreedinvoer) -> tuple[Stap, ...]:
+    def stappen(self, p: Ingevuld, invoer: ExitInput) -> tuple[ExitStep, ...]:
         """Return the steps with their last days."""
 
 
@@ -166,29 +166,29 @@ def modules(folder: str) -> Mapping[str, ModuleType]:
     return MappingProxyType({name: importlib.import_module(f"assembler.{folder}.{name}") for name in names})
 
 
-def stemregels() -> Mapping[str, Regel]:
+def stemregels() -> Mapping[str, Rule]:
     """Return every voting rule; `SOORT` says which of the kinds it is."""
-    return cast("Mapping[str, Regel]", modules("rules.stemregels"))
+    return cast("Mapping[str, Rule]", modules("rules.stemregels"))
 
 
-def gewichtsregels() -> Mapping[str, Gewichtsregel]:
+def weight_rules() -> Mapping[str, WeightRule]:
     """Return the rules that give each gemeente its votes."""
-    return cast("Mapping[str, Gewichtsregel]", _van_soort("rules.stemregels", "gewicht"))
+    return cast("Mapping[str, WeightRule]", _van_soort("rules.stemregels", "gewicht"))
 
 
-def meerderheidsregels() -> Mapping[str, Meerderheidsregel]:
+def majority_rules() -> Mapping[str, MajorityRule]:
     """Return the rules that say what carries a decision."""
-    return cast("Mapping[str, Meerderheidsregel]", _van_soort("rules.stemregels", "meerderheid"))
+    return cast("Mapping[str, MajorityRule]", _van_soort("rules.stemregels", "meerderheid"))
 
 
-def quorumregels() -> Mapping[str, Quorumregel]:
+def quorum_rules() -> Mapping[str, QuorumRule]:
     """Return the rules that say when enough members are there."""
-    return cast("Mapping[str, Quorumregel]", _van_soort("rules.stemregels", "quorum"))
+    return cast("Mapping[str, QuorumRule]", _van_soort("rules.stemregels", "quorum"))
 
 
-def stakingsregels() -> Mapping[str, Stakingsregel]:
+def tie_rules() -> Mapping[str, TieRule]:
     """Return the rules that say what a tie means."""
-    return cast("Mapping[str, Stakingsregel]", _van_soort("rules.stemregels", "staken"))
+    return cast("Mapping[str, TieRule]", _van_soort("rules.stemregels", "staken"))
 
 
 def verdeelsleutels() -> Mapping[str, Verdeelsleutel]:
@@ -196,9 +196,9 @@ def verdeelsleutels() -> Mapping[str, Verdeelsleutel]:
     return cast("Mapping[str, Verdeelsleutel]", modules("rules.verdeelsleutels"))
 
 
-def uittreedregels() -> Mapping[str, Uittreedregel]:
+def uittreedregels() -> Mapping[str, ExitRule]:
     """Return every rule of leaving."""
-    return cast("Mapping[str, Uittreedregel]", modules("rules.uittreedregels"))
+    return cast("Mapping[str, ExitRule]", modules("rules.uittreedregels"))
 
 
 def _van_soort(folder: str, soort: str) -> Mapping[str, ModuleType]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin
 
-from assembler.rules.seams import Gewichtsregel
+from assembler.rules.seams import WeightRule
 from assembler.rules.votes import Stemgerechtigde
 
 HORIZON = 10_000_000  # no gemeente has so many inhabitants; a step further away is no step
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class FigureStep:
     """How much a figure of one gemeente must rise for it to get more votes, and fall for it to get fewer.
 
     None: not within the horizon (a maximum, a fixed table), or not without going below zero.
@@ -25,7 +25,7 @@ class Stap:
     eraf: int | None
 
 
-def andere_keuzes(regel: Gewichtsregel, p: Any, parameter: str, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, dict[str, int]]:
+def andere_keuzes(regel: WeightRule, p: Any, parameter: str, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, dict[str, int]]:
     """Return the votes for every possibility of a parameter that is a choice, such as the rounding; the present one included."""
     found = {}
     for option in _mogelijkheden(p, parameter):
@@ -40,14 +40,14 @@ def _mogelijkheden(p: Any, parameter: str) -> tuple[Any, ...]:
     return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
-def andere_cijfers(regel: Gewichtsregel, p: Any, deelnemers: Sequence[Stemgerechtigde], cijfers: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
+def andere_cijfers(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], cijfers: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
     """Return votes now and with other figures (deelnemer, name, value), say of another peildatum; only who changes."""
     changed = [replace(item, cijfers={**item.cijfers, **cijfers.get(item.id, {})}) for item in deelnemers]
     before, after = regel.stemmen(p, deelnemers), regel.stemmen(p, changed)
     return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
-def volgende_stap(regel: Gewichtsregel, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str) -> Stap:
+def volgende_stap(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str) -> FigureStep:
     """Return how far one gemeente is from another number of votes, by one figure; for a rule that is monotone in it."""
     now = next(item.cijfers[cijfer] for item in deelnemers if item.id == deelnemer)
     votes = _stemmen(regel, p, deelnemers, deelnemer, cijfer, now)
@@ -56,10 +56,10 @@ def volgende_stap(regel: Gewichtsregel, p: Any, deelnemers: Sequence[Stemgerecht
         return _stemmen(regel, p, deelnemers, deelnemer, cijfer, now + change) != votes
 
     down = _eerste(lambda step: other(-step), now)
-    return Stap(deelnemer, cijfer, _eerste(other, HORIZON), down)
+    return FigureStep(deelnemer, cijfer, _eerste(other, HORIZON), down)
 
 
-def _stemmen(regel: Gewichtsregel, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str, value: int) -> int:
+def _stemmen(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str, value: int) -> int:
     changed = [replace(item, cijfers={**item.cijfers, cijfer: value}) if item.id == deelnemer else item for item in deelnemers]
     return regel.stemmen(p, changed)[deelnemer]
 

@@ -10,12 +10,33 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import Bezwaar, Bezwaren, Breuk, Cijfervraag, fout, opmerking, waarschuwing
+from assembler.rules.common import Breuk, FigureQuestion, Objection, Objections, fout, opmerking, waarschuwing
 
 __all__ = [
-    "Afwezigheid", "Basis", "Breuk", "Cijfervraag", "Drempel", "Gewicht", "Gewichtparameters", "Lid", "Stemgerechtigde", "Stemming",
-    "Stemverhouding", "Verdeeldheid", "Verdeling", "bezwaren_gewicht", "en_bloc", "gemeenten_drempel", "leden_drempel", "nodig", "noemt",
-    "positie", "stemmen_drempel", "stemverhouding", "verdeel_over_leden", "wint",
+    "Afwezigheid",
+    "Basis",
+    "Breuk",
+    "FigureQuestion",
+    "Lid",
+    "Stemgerechtigde",
+    "Stemgewicht",
+    "Stemming",
+    "Stemverhouding",
+    "Threshold",
+    "Verdeeldheid",
+    "Verdeling",
+    "WeightParameters",
+    "bezwaren_gewicht",
+    "en_bloc",
+    "gemeenten_drempel",
+    "leden_drempel",
+    "nodig",
+    "noemt",
+    "positie",
+    "stemmen_drempel",
+    "stemverhouding",
+    "verdeel_over_leden",
+    "wint",
 ]  # fmt: skip
 
 Verdeling = Literal["gelijk", "gezamenlijk"]
@@ -25,7 +46,7 @@ Verdeeldheid = Literal["telt-niet-mee", "meerderheid-van-haar-stemmen"]
 _MEERVOUDIG = "Wgr artikel 13, vierde lid, onderdeel b"
 
 
-class Gewichtparameters(Record):
+class WeightParameters(Record):
     """What every rule that gives a gemeente more than one vote must say about its members."""
 
     verdeling_over_leden: Verdeling = Field(
@@ -44,7 +65,7 @@ class Stemgerechtigde:
 
 
 @dataclass(frozen=True, slots=True)
-class Gewicht:
+class Stemgewicht:
     """One row of the table: `bundels` has the votes per member, or one bundle that the members cast jointly."""
 
     deelnemer: str
@@ -62,7 +83,7 @@ class Gewicht:
 class Stemverhouding:
     """The table of votes: a row for each deelnemer, in the order in which they were given."""
 
-    rijen: tuple[Gewicht, ...]
+    rijen: tuple[Stemgewicht, ...]
 
     @property
     def totaal(self) -> int:
@@ -84,7 +105,7 @@ class Stemverhouding:
         """The fewest votes that are more than half of all (volstrekte meerderheid when all vote; Gemeentewet 30)."""
         return nodig(Fraction(1, 2), self.totaal, strikt=True)
 
-    def van(self, deelnemer: str) -> Gewicht:
+    def van(self, deelnemer: str) -> Stemgewicht:
         """Return the row of one deelnemer."""
         return next(row for row in self.rijen if row.deelnemer == deelnemer)
 
@@ -110,7 +131,7 @@ def verdeel_over_leden(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int,
 
 def stemverhouding(
     deelnemers: Sequence[Stemgerechtigde], stemmen: Mapping[str, int], verdeling: Callable[[int, int], tuple[int, ...] | str]
-) -> tuple[Stemverhouding, Bezwaren]:
+) -> tuple[Stemverhouding, Objections]:
     """Return the table, and an objection for each gemeente whose votes its members cannot cast."""
     rows, faults = [], []
     for deelnemer in deelnemers:
@@ -118,7 +139,7 @@ def stemverhouding(
         if isinstance(bundels, str):
             faults.append(fout(bundels, _MEERVOUDIG, parameter="verdeling_over_leden", deelnemer=deelnemer.id))
             bundels = (stemmen[deelnemer.id],)
-        rows.append(Gewicht(deelnemer.id, deelnemer.leden, stemmen[deelnemer.id], bundels))
+        rows.append(Stemgewicht(deelnemer.id, deelnemer.leden, stemmen[deelnemer.id], bundels))
     return Stemverhouding(tuple(rows)), tuple(faults)
 
 
@@ -215,7 +236,7 @@ def en_bloc(verhouding: Stemverhouding, voor: Collection[str], besluit: str | No
 
 
 @dataclass(frozen=True, slots=True)
-class Drempel:
+class Threshold:
     """A demand on a coalition of gemeenten when all vote: the weights of its members add up to `quotum` or more."""
 
     eenheid: str
@@ -227,25 +248,25 @@ class Drempel:
         return sum(self.gewichten.get(gemeente, 0) for gemeente in coalitie) >= self.quotum
 
 
-def wint(drempels: Iterable[Drempel], coalitie: Collection[str]) -> bool:
+def wint(drempels: Iterable[Threshold], coalitie: Collection[str]) -> bool:
     """Return whether a coalition of gemeenten meets all demands of a rule set."""
     return all(drempel.gehaald(coalitie) for drempel in drempels)
 
 
-def stemmen_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+def stemmen_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the votes is for."""
-    return Drempel("stemmen", verhouding.stemmen, nodig(breuk, verhouding.totaal, strikt=strikt))
+    return Threshold("stemmen", verhouding.stemmen, nodig(breuk, verhouding.totaal, strikt=strikt))
 
 
-def leden_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+def leden_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the members is for."""
-    return Drempel("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, nodig(breuk, verhouding.leden, strikt=strikt))
+    return Threshold("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, nodig(breuk, verhouding.leden, strikt=strikt))
 
 
-def gemeenten_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Drempel:
+def gemeenten_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the gemeenten that have a member is for."""
     weights = {row.deelnemer: 1 for row in verhouding.rijen if row.leden}
-    return Drempel("gemeenten", weights, nodig(breuk, len(weights), strikt=strikt))
+    return Threshold("gemeenten", weights, nodig(breuk, len(weights), strikt=strikt))
 
 
 def noemt(besluiten: Collection[str], besluit: str | None) -> bool:
@@ -258,9 +279,9 @@ def noemt(besluiten: Collection[str], besluit: str | None) -> bool:
 _VNG = "VNG, vraag en antwoord 3-2-1 stem (SEEN-2); de Wgr noemt geen verbod"
 
 
-def bezwaren_gewicht(verhouding: Stemverhouding) -> Bezwaren:
+def bezwaren_gewicht(verhouding: Stemverhouding) -> Objections:
     """Return what stands out in a table of votes: one gemeente with half or more, or a gemeente without a vote."""
-    found: list[Bezwaar] = []
+    found: list[Objection] = []
     for row in verhouding.rijen:
         share = verhouding.aandeel(row.deelnemer)
         if share > Fraction(1, 2):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assembler.facts import decisions as log
+from assembler.facts import decisions
 from assembler.findings import Finding, Level, Span
 
 FORMAAT = 1
@@ -42,7 +42,7 @@ class Versie:
     vorige: str
     invoer: Mapping[str, str]
     huisstijlen: Mapping[str, str]
-    besluiten: tuple[log.Besluitregel, ...]
+    besluiten: tuple[decisions.LoggedDecision, ...]
     documenten: tuple[Vastgelegd, ...]
     bevindingen: tuple[Finding, ...]
 
@@ -65,7 +65,7 @@ def from_data(data: Mapping[str, Any]) -> Versie:
     return Versie(
         data["traject"], data["mijlpaal"], data["naam"], int(data["nummer"]), date.fromisoformat(data["stand"]), data["programma"],
         data["door"], data["gezien"], date.fromisoformat(data["vastgelegd_op"]), data["vorige"], data["invoer"], data["huisstijlen"],
-        tuple(log.from_data(row) for row in data["besluiten"]), documents, found,
+        tuple(decisions.from_data(row) for row in data["besluiten"]), documents, found,
     )  # fmt: skip
 
 
@@ -89,6 +89,6 @@ def as_data(versie: Versie) -> dict[str, Any]:
         "formaat": FORMAAT, "traject": versie.traject, "mijlpaal": versie.mijlpaal, "naam": versie.naam, "nummer": versie.nummer,
         "stand": versie.stand.isoformat(), "programma": versie.programma, "door": versie.door, "gezien": versie.gezien,
         "vastgelegd_op": versie.vastgelegd_op.isoformat(), "vorige": versie.vorige, "invoer": dict(versie.invoer),
-        "huisstijlen": dict(versie.huisstijlen), "besluiten": [log.as_data(regel) for regel in versie.besluiten],
+        "huisstijlen": dict(versie.huisstijlen), "besluiten": [decisions.as_data(regel) for regel in versie.besluiten],
         "documenten": rows, "bevindingen": found,
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 * versie.json: what, when, by whom; hashes of all that went in and came out; the decisions that counted
 * zegel: sha256 of versie.json; versie.json names the seal of the version before
-* <document>.json: the tree of each document (boomjson)
+* <document>.json: the tree of each document (treejson)
 * huisstijl-<x>.docx: the base file of each house style in use
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler import treejson as boomjson
+from assembler import treejson
 from assembler.document import Final
 from assembler.findings import Finding, Span, error
 from assembler.store.files import BEGIN, END, put, settle, umask
@@ -92,10 +92,10 @@ def trees(root: Path, versie: Versie) -> dict[str, Final]:
     wrong: list[Finding] = []
     for row in versie.documenten:
         try:
-            found[row.naam] = boomjson.load(_proven(root, place / f"{row.naam}.json", row.sha256))
+            found[row.naam] = treejson.load(_proven(root, place / f"{row.naam}.json", row.sha256))
         except DamagedError as fault:
             wrong += fault.findings
-        except boomjson.BoomError as fault:
+        except treejson.BoomError as fault:
             wrong.append(_damaged(root, place / f"{row.naam}.json", f"is niet te lezen: {fault}"))
     if wrong:
         raise DamagedError(wrong)
@@ -168,7 +168,7 @@ def _proof_of(root: Path, place: Path, versie: Versie) -> Iterator[Finding]:
 def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mapping[str, bytes]) -> Path:
     """Write a version beside its place first, then put it in place whole; ExistsError when it is there already. The caller holds the lock."""
     place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
-    head = boomjson.canonical(as_data(versie))
+    head = treejson.canonical(as_data(versie))
     files = {f"{name}.json": content for name, content in finals.items()} | {f"huisstijl-{name}.docx": content for name, content in styles.items()}
     files |= {"versie.json": head, "zegel": f"{hashlib.sha256(head).hexdigest()}\n".encode()}
     place.parent.mkdir(parents=True, exist_ok=True)

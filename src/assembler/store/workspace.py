@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading import localtext, source
-from assembler.reading.imports import figures as cijferimport
+from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrippen, Wetten
 from assembler.reading.records.cijfers import Cijferimport
@@ -149,10 +149,10 @@ class _Reader:
                 continue
             content = self._bytes(file, limit=20_000_000)
             if content is not None:
-                figures, faults = cijferimport.lees(opdracht, content, traject, gemeenten, file)
+                figures, faults = read_figures(opdracht, content, traject, gemeenten, file)
                 found += figures
                 self.findings += faults
-        self.findings += cijferimport.dubbel(found)
+        self.findings += doubled(found)
         return tuple(found)
 
     def _log(self, folder: str) -> tuple[Besluit, ...]:

@@ -10,8 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from assembler import __version__, pipeline
-from assembler import treejson as boomjson
+from assembler import __version__, pipeline, treejson
 from assembler.composing.marks import marked
 from assembler.document import Final
 from assembler.findings import Finding, ordered
@@ -131,19 +130,19 @@ def _differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish) -> list[str]:
     rows = {row.naam: row for row in bewaard.versie.documenten if wish.takes(row)}
     today = {item.opdracht.name: item.final for item in made if wish.takes(item.opdracht)}
     names = [*rows, *(name for name in today if name not in rows)]
-    return [name for name in names if name not in rows or name not in today or boomjson.gist(bewaard.finals[name]) != boomjson.gist(today[name])]
+    return [name for name in names if name not in rows or name not in today or treejson.gist(bewaard.finals[name]) != treejson.gist(today[name])]
 
 
 def _assembled(
     workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wish: Wish, step: Callable[[str], None]
 ) -> tuple[list[Made], tuple[Finding, ...]]:
-    stand = pipeline.fold(workspace, trajectmap, mijlpaal)
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
     made = []
     for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal):
         if wish.takes(opdracht) or opdracht.gemeente is None:  # a gemeente's papers need the text of the region free of errors
             step(opdracht.name)
-            made.append(pipeline.assemble(stand, opdracht, werkversie=wish.werkversie))
-    loose = tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings)
+            made.append(pipeline.assemble(folded, opdracht, werkversie=wish.werkversie))
+    loose = tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings)
     if wish.werkversie:
         made = [replace(item, final=marked(item.final, (*loose, *item.findings))) for item in made]
     return made, loose

@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from assembler import __version__, pipeline
-from assembler import treejson as boomjson
+from assembler import __version__, pipeline, treejson
 from assembler.document import Final
-from assembler.facts import decisions as log
+from assembler.facts import decisions
 from assembler.findings import Finding, Findings, has_errors, ordered
 from assembler.reading.records.trajecten import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.store import versions as frozen
+from assembler.store import versions
 from assembler.store.files import locked
 from assembler.store.folder import PROGRAM, inhoud
 from assembler.store.versions import Vastgelegd, Versie
-from assembler.verbs import build as make
+from assembler.verbs import build
 from assembler.verbs.build import Stuk
 
 LOCKS = ".werkbank"  # beside what people wrote; not in git
@@ -66,38 +65,38 @@ def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: M
 
 def _freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie, *, again: bool) -> tuple[Versie | None, Findings]:
     traject = trajectmap.traject.id
-    found = frozen.prove(root, traject, mijlpaal.id)
-    known = frozen.numbers(root, traject, mijlpaal.id)
+    found = versions.prove(root, traject, mijlpaal.id)
+    known = versions.numbers(root, traject, mijlpaal.id)
     number = max(known, default=0) + 1
     stukken, more = _documents(workspace, trajectmap, mijlpaal, number)
     findings = ordered([*found, *more])
     if has_errors(findings):
         return None, findings
     if known and not again and not found:
-        _refuse_same(frozen.trees(root, frozen.read(root, traject, mijlpaal.id, known[-1])), stukken, f"{mijlpaal.id}@{known[-1]}")
-    trees = {item.naam: boomjson.dump(item.final) for item in stukken}
+        _refuse_same(versions.trees(root, versions.read(root, traject, mijlpaal.id, known[-1])), stukken, f"{mijlpaal.id}@{known[-1]}")
+    trees = {item.naam: treejson.dump(item.final) for item in stukken}
     styles = {item.final.huisstijl: item.basis for item in stukken}
     versie = Versie(
         traject, mijlpaal.id, mijlpaal.naam, number, mijlpaal.stand, f"{PROGRAM} {__version__}", wie.door.strip(), wie.gezien.strip(), wie.op,
         _seal(root, traject, mijlpaal.id, known), _inputs(workspace, traject),
-        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(styles.items())}, log.entries(workspace, trajectmap, mijlpaal.stand),
+        {name: hashlib.sha256(content).hexdigest() for name, content in sorted(styles.items())}, decisions.entries(workspace, trajectmap, mijlpaal.stand),
         tuple(_kept(item, trees[item.naam]) for item in stukken), findings,
     )  # fmt: skip
-    frozen.write(root, versie, trees, styles)
+    versions.write(root, versie, trees, styles)
     return versie, findings
 
 
 def _refuse_same(before: Mapping[str, Final], stukken: Sequence[Stuk], name: str) -> None:
-    if {key: boomjson.gist(final) for key, final in before.items()} == {item.naam: boomjson.gist(item.final) for item in stukken}:
+    if {key: treejson.gist(final) for key, final in before.items()} == {item.naam: treejson.gist(item.final) for item in stukken}:
         raise SameError(f"De tekst is gelijk aan {name}: er is niets nieuws vast te leggen.")
 
 
 def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int) -> tuple[list[Stuk], list[Finding]]:
     """Return every document of a milestone as it will read in this version, and all that was found."""
-    stand = pipeline.fold(workspace, trajectmap, mijlpaal)
-    made = [pipeline.assemble(stand, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
-    found = [*(replace(finding, mijlpaal=mijlpaal.id) for finding in stand.findings), *(finding for item in made for finding in item.findings)]
-    return [_numbered(make.stuk(workspace, trajectmap, item), number) for item in made], found
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+    made = [pipeline.assemble(folded, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
+    found = [*(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings), *(finding for item in made for finding in item.findings)]
+    return [_numbered(build.stuk(workspace, trajectmap, item), number) for item in made], found
 
 
 def _numbered(item: Stuk, number: int) -> Stuk:
@@ -109,7 +108,7 @@ def _kept(item: Stuk, tree: bytes) -> Vastgelegd:
     forms = {"docx-levend": ("docx", "levend"), "docx-vast": ("docx", "vast"), "txt": ("txt", "vast")}
     if item.final.klasse != "regeling":
         del forms["docx-levend"]
-    hashes = {name: inhoud(f"{item.naam}.{form}", make.rendered(item, form, numbering)) for name, (form, numbering) in forms.items()}
+    hashes = {name: inhoud(f"{item.naam}.{form}", build.rendered(item, form, numbering)) for name, (form, numbering) in forms.items()}
     return Vastgelegd(item.document, item.soort, item.gemeente, item.naam, hashlib.sha256(tree).hexdigest(), hashes, item.bronnen)
 
 
@@ -122,4 +121,4 @@ def _inputs(workspace: Workspace, traject: str) -> dict[str, str]:
 def _seal(root: Path, traject: str, mijlpaal: str, known: list[int]) -> str:
     if not known:
         return ""
-    return (frozen.folder(root, traject, mijlpaal) / str(known[-1]) / "zegel").read_text("ascii").strip()
+    return (versions.folder(root, traject, mijlpaal) / str(known[-1]) / "zegel").read_text("ascii").strip()

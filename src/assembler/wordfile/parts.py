@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.wordfile import properties as eigenschappen
+from assembler.wordfile import properties
 from assembler.wordfile.base import Basis, Nummering, lees_basis
 from assembler.wordfile.oxml import R_NS, Element, leeg, serialiseer
 from assembler.wordfile.package import Deel, deel
@@ -48,7 +48,7 @@ def vaste_delen(basis: bytes, nummering: Nummering, *, liggend: bool, beelden: t
         deel("word/_rels/document.xml.rels", serialiseer(_documentrelaties(huis, extra, beelden))),
         deel("customXml/_rels/item1.xml.rels", serialiseer(_relaties({"rId1": (f"{R_NS}/customXmlProps", "itemProps1.xml")}))),
         deel("customXml/itemProps1.xml", tree_properties()),
-        deel("docProps/app.xml", eigenschappen.programma()),
+        deel("docProps/app.xml", properties.programma()),
     )
 
 

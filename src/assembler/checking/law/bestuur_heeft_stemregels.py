@@ -19,13 +19,13 @@ _GRONDSLAG = "Wgr, artikel 22 (leemte; INF)"
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each subject that a board without statutory rules leaves open."""
-    vorm, chosen = facts.traject.vorm, facts.regelkeuze
+    vorm, chosen = facts.traject.vorm, facts.inforce
     if vorm != "bedrijfsvoeringsorganisatie" and not (vorm == "gemeenschappelijk-orgaan" and facts.traject.aard == "collegeregeling"):
         return
     for subject, modules in (
-        ("welke meerderheid een besluit vraagt", seams.meerderheidsregels()),
-        ("hoeveel leden er moeten zijn (quorum)", seams.quorumregels()),
-        ("wat geldt bij staken van de stemmen", seams.stakingsregels()),
+        ("welke meerderheid een besluit vraagt", seams.majority_rules()),
+        ("hoeveel leden er moeten zijn (quorum)", seams.quorum_rules()),
+        ("wat geldt bij staken van de stemmen", seams.tie_rules()),
     ):
         if not any(True for _ in chosen.van(modules)):
             message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
-from assembler.facts.views import scope as views
+from assembler.facts.views.scope import region_scope
 from assembler.findings import Finding, Related, Span, error
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.sentences import fill as sentence
+from assembler.sentences import fill
 from assembler.sentences.fillers import CallContext, FillError
 
 _REGIMES = {"I-a": "tot en met 30 juni 2021", "I-b": "tot en met 30 juni 2022", "II": "vanaf 1 juli 2022"}
@@ -25,7 +25,7 @@ _REGIMES = {"I-a": "tot en met 30 juni 2021", "I-b": "tot en met 30 juni 2022", 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each clause that needs, excludes or presumes what is not so."""
-    names = views.scope(facts)
+    names = region_scope(facts)
     for name, keuze in facts.keuzes.clausules.items():
         clausule = facts.workspace.clausules[name]
         variant = clausule.varianten.get(keuze.variant)
@@ -84,6 +84,6 @@ def _regime(facts: Facts, clausule: Clausule, keuze: Clausulekeuze, variant: Var
 def _holds(facts: Facts, name: str, variant: Variant, names: dict[str, object]) -> bool:
     scope = {**names, "regel": view_of(name, facts.parameters.get(name, {}))}
     try:
-        return sentence.truth(variant.voorwaarde, scope, CallContext())
+        return fill.truth(variant.voorwaarde, scope, CallContext())
     except FillError:
         return False

@@ -11,7 +11,7 @@ from assembler.comparing.causes.sides import Entry, Side
 from assembler.comparing.causes.steps import Aspect, LogState, LogStep, key, walk
 from assembler.comparing.trees import Change
 from assembler.document import Final, Invulling, Node, NodeId
-from assembler.facts.decisions import Besluitregel
+from assembler.facts.decisions import LoggedDecision
 from assembler.wording import datum
 
 _OF_THE_MILESTONE = ("planning/", "traject/")  # values that say something of the milestone, no figures
@@ -43,7 +43,7 @@ UNKNOWN = Cause("onbekend", "geen besluit, cijfer of bewerking gevonden")
 MILESTONE = Cause("mijlpaal", "hoort bij de andere mijlpaal of dag")
 
 
-def of_choice(decision: Besluitregel, number: int, *, withdrawn: bool = False) -> Cause:
+def of_choice(decision: LoggedDecision, number: int, *, withdrawn: bool = False) -> Cause:
     """Return a choice of a decision as a cause."""
     keuze = decision.keuzes[number]
     notes = [note for note, holds in ((INVENTED, decision.aanname), ("vertrouwelijk", keuze.vertrouwelijk), ("geldt niet meer", withdrawn)) if holds]
@@ -144,7 +144,7 @@ def _edited(old: Side, new: Side) -> set[str]:
     return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name) and "/besluiten/" not in name and not name.endswith("/keuzes.yaml")}
 
 
-def _choices(rows: Mapping[str, Besluitregel], used: Iterable[str], *, gone: bool) -> list[Cause]:
+def _choices(rows: Mapping[str, LoggedDecision], used: Iterable[str], *, gone: bool) -> list[Cause]:
     found = []
     for name in sorted(used):
         besluit, _, number = name.rpartition("#")

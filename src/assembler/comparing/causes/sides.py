@@ -8,8 +8,8 @@ from datetime import date
 
 from assembler import __version__, pipeline
 from assembler.document import Final
-from assembler.facts import decisions as log
-from assembler.facts.decisions import Besluitregel
+from assembler.facts import decisions
+from assembler.facts.decisions import LoggedDecision
 from assembler.findings import Finding
 from assembler.reading.records.trajecten import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -35,7 +35,7 @@ class Side:
     name: str  # of the milestone
     stand: date | None
     entries: Mapping[str, Entry]
-    besluiten: tuple[Besluitregel, ...] | None = None
+    besluiten: tuple[LoggedDecision, ...] | None = None
     inputs: Mapping[str, str] | None = None
     program: str = ""
     mijlpaal: str = ""
@@ -60,7 +60,7 @@ def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, 
         mijlpaal.naam,
         mijlpaal.stand,
         {item.opdracht.name: Entry(item.opdracht.document, item.opdracht.gemeente, item.final) for item in made},
-        log.entries(workspace, trajectmap, mijlpaal.stand),
+        decisions.entries(workspace, trajectmap, mijlpaal.stand),
         workspace.files,
         f"{PROGRAM} {__version__}",
         mijlpaal.id,

@@ -14,9 +14,9 @@ from assembler import pipeline
 from assembler.comparing.causes.sides import Side
 from assembler.comparing.trees.runs import heaviest_run
 from assembler.document import Final, Inline, Invulling, Node, NodeId, Verwijzing
-from assembler.facts import decisions as log
-from assembler.facts.decisions import Besluitregel
-from assembler.pipeline import Stand
+from assembler.facts import decisions
+from assembler.facts.decisions import LoggedDecision
+from assembler.pipeline import Folded
 from assembler.reading.records.trajecten import Besluit, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -29,7 +29,7 @@ class LogStep:
     """One step: what was not the log (`bewerking`: the files themselves), the milestone and its figures, or one choice."""
 
     kind: Literal["bewerking", "mijlpaal", "besluit"]
-    decision: Besluitregel | None = None
+    decision: LoggedDecision | None = None
     choice: int = 0  # counts from 0
 
 
@@ -38,7 +38,7 @@ class LogState:
     """The traject after a step."""
 
     step: LogStep
-    folded: Stand
+    folded: Folded
     mijlpaal: Mijlpaal
 
 
@@ -48,7 +48,7 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     if new.mijlpaal not in milestones or old.besluiten is None or new.besluiten is None or old.stand is None or new.stand is None:
         return []
     target = milestones[new.mijlpaal].model_copy(update={"stand": new.stand})
-    known = {key(decision): decision.hash for decision in log.entries(workspace, trajectmap, new.stand)}
+    known = {key(decision): decision.hash for decision in decisions.entries(workspace, trajectmap, new.stand)}
     shared = {key(decision) for decision in old.besluiten if known.get(key(decision)) == decision.hash}
     added = [decision for decision in new.besluiten if key(decision) not in shared and known.get(key(decision)) == decision.hash]
     limits: dict[Key, int] = dict.fromkeys(shared, 10**6)
@@ -64,7 +64,7 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     return found
 
 
-def key(decision: Besluitregel) -> Key:
+def key(decision: LoggedDecision) -> Key:
     """Return what names a decision in the log of region and gemeenten together."""
     return decision.gemeente, decision.id
 

@@ -15,7 +15,7 @@ from assembler.composing.session.words import Woorden
 from assembler.document import Inlines, Invulling, Node, Tekst
 from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
-from assembler.facts.views import scope as views
+from assembler.facts.views.scope import region_scope
 from assembler.reading.records.trajecten import Besluit, Keuze
 from assembler.wording import datum, hoofdletter, opsomming
 
@@ -90,5 +90,5 @@ def _inhoud(node_id: str, rows: list[list[str]]) -> Node:
 def _teksten(facts: Facts) -> tuple[Genummerd, ...]:
     """Return the regulation of this milestone as numbered now."""
     soort = facts.workspace.documentsoorten[facts.traject.regeling]
-    root, _ = compose_regeling(facts, soort, views.scope(facts), soort.id)
+    root, _ = compose_regeling(facts, soort, region_scope(facts), soort.id)
     return (genummerd(root),)

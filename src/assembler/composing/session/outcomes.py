@@ -10,7 +10,7 @@ from assembler.checking.law import of_facts
 from assembler.composing.regulation import compose_regeling
 from assembler.composing.session.pieces import Genummerd, genummerd
 from assembler.facts.facts import Facts
-from assembler.facts.views import scope as views
+from assembler.facts.views.scope import region_scope
 from assembler.facts.whatif import Variant, scenarios
 from assembler.reading.records.punten import OpenPunt, Puntkeuze, Puntvariant
 
@@ -62,7 +62,7 @@ def _instellingen(punt: OpenPunt, variant: Puntvariant) -> tuple[tuple[str, Any]
 
 def _tekst(facts: Facts) -> Genummerd:
     soort = facts.workspace.documentsoorten[facts.traject.regeling]
-    root, _ = compose_regeling(facts, soort, views.scope(facts), soort.id)
+    root, _ = compose_regeling(facts, soort, region_scope(facts), soort.id)
     return genummerd(root)
 
 
@@ -76,5 +76,5 @@ def _gelijk(nu: Facts, dan: Facts, clausules: Sequence[str]) -> bool:
 
 def _waarden(facts: Facts, clausule: str) -> tuple[object, object]:
     plain = {key: value for key, value in facts.parameters[clausule].items() if not isinstance(value, tuple)}
-    rule = facts.regelkeuze.rules.get(clausule)
+    rule = facts.inforce.rules.get(clausule)
     return plain, rule.model_dump(exclude={"positie"}) if rule is not None else None

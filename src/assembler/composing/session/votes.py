@@ -11,8 +11,8 @@ from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
 from assembler.document import Gat, Inlines, Node, Tekst
 from assembler.facts import figures
-from assembler.rules.power import Macht, NietBerekend, Spel, blokkades, macht, minimale_coalities, vetos
-from assembler.rules.ruleset import Stelsel
+from assembler.rules.power import Game, NotComputed, Power, blokkades, macht, minimale_coalities, vetos
+from assembler.rules.ruleset import RuleSet
 from assembler.sentences.names import Waarde
 from assembler.wording import NBSP, getal, opsomming, procent_exact
 
@@ -24,9 +24,9 @@ class Stemkolom:
     """One variant as far as votes go."""
 
     uitkomst: Uitkomst
-    stelsel: Stelsel
-    spel: Spel
-    macht: Macht | NietBerekend
+    ruleset: RuleSet
+    spel: Game
+    macht: Power | NotComputed
 
 
 def stemmen(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
@@ -35,17 +35,17 @@ def stemmen(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
     known = [kolom for kolom in kolommen if kolom is not None]
     if len(known) < len(kolommen):
         return [alinea(f"{node_id}/onbekend", "De stemmen zijn nog niet te berekenen: er ontbreekt een cijfer of een keuze.")]
-    if len({(tuple(kolom.stelsel.verhouding.stemmen.items()), repr(kolom.spel.drempels)) for kolom in known}) == 1:
+    if len({(tuple(kolom.ruleset.verhouding.stemmen.items()), repr(kolom.spel.drempels)) for kolom in known}) == 1:
         return []
     return [_nodig(node_id, known), _gewichten(node_id, known), _uitleg(node_id), _figuur(node_id, known)]
 
 
 def _kolom(uitkomst: Uitkomst) -> Stemkolom | None:
-    stelsel = uitkomst.facts.stand.stelsel
-    if stelsel is None:
+    ruleset = uitkomst.facts.stemrecht.ruleset
+    if ruleset is None:
         return None
-    spel = Spel(tuple(stelsel.verhouding.stemmen), stelsel.drempels(None))
-    return Stemkolom(uitkomst, stelsel, spel, macht(spel))
+    spel = Game(tuple(ruleset.verhouding.stemmen), ruleset.drempels(None))
+    return Stemkolom(uitkomst, ruleset, spel, macht(spel))
 
 
 def _naam(kolom: Stemkolom, gemeente: str) -> str:
@@ -73,7 +73,7 @@ def _eisen(kolom: Stemkolom) -> str:
 
 def _kleinste(kolom: Stemkolom) -> str:
     found = minimale_coalities(kolom.spel)
-    if isinstance(found, NietBerekend) or not found:
+    if isinstance(found, NotComputed) or not found:
         return "niet berekend"
     example = f", bijvoorbeeld {_namen(kolom, found[0])}" if len(found[0]) <= _GROEP else ""
     return f"{len(found[0])} gemeenten{example}"
@@ -81,7 +81,7 @@ def _kleinste(kolom: Stemkolom) -> str:
 
 def _paren(kolom: Stemkolom) -> str:
     found = blokkades(kolom.spel)
-    if isinstance(found, NietBerekend):
+    if isinstance(found, NotComputed):
         return "niet berekend"
     pairs = [pair for pair in found if len(pair) == 2]
     if not pairs:
@@ -109,23 +109,23 @@ def _gewichten(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
         letter = kolom.uitkomst.letter
         heads += [Kolom(f"{letter}:{NBSP}stemmen", 21, "rechts"), Kolom(f"{letter}:{NBSP}macht", 18, "rechts")]
     rows = [[_naam(kolommen[0], name), *(cel for kolom in kolommen for cel in _cellen(kolom, name))] for name in kolommen[0].spel.spelers]
-    rows.append(["Samen", *(cel for kolom in kolommen for cel in (f"{getal(kolom.stelsel.verhouding.totaal)}{NBSP}(100%)", ""))])
+    rows.append(["Samen", *(cel for kolom in kolommen for cel in (f"{getal(kolom.ruleset.verhouding.totaal)}{NBSP}(100%)", ""))])
     caption: Inlines = (Tekst("Stemmen (aandeel) en macht in procenten (Banzhaf/Shapley-Shubik)"), *onzeker(_bronnen(kolommen)))
     return tabel(f"{node_id}/gewichten", caption, heads, rows, "totaal")
 
 
 def _cellen(kolom: Stemkolom, gemeente: str) -> tuple[str, str]:
-    votes = kolom.stelsel.verhouding.van(gemeente).stemmen
-    share = procent_exact(kolom.stelsel.verhouding.aandeel(gemeente))
+    votes = kolom.ruleset.verhouding.van(gemeente).stemmen
+    share = procent_exact(kolom.ruleset.verhouding.aandeel(gemeente))
     power = kolom.macht
-    if isinstance(power, NietBerekend):
+    if isinstance(power, NotComputed):
         return f"{getal(votes)}{NBSP}({share})", "niet berekend"
     banzhaf, shapley = (procent_exact(index[gemeente]).rstrip("%") for index in (power.banzhaf, power.shapley))
     return f"{getal(votes)}{NBSP}({share})", f"{banzhaf}/{shapley}"
 
 
 def _bronnen(kolommen: Sequence[Stemkolom]) -> list[Waarde | Gat]:
-    return [item for kolom in kolommen for item in kolom.uitkomst.facts.stand.stemmen.values()]
+    return [item for kolom in kolommen for item in kolom.uitkomst.facts.stemrecht.stemmen.values()]
 
 
 def _uitleg(node_id: str) -> Node:
@@ -141,7 +141,7 @@ def _figuur(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
     total, complete = sum(known.values()), len(known) == len(people)
     rows = []
     for name in kolommen[0].spel.spelers:
-        points = tuple(_punt(kolom.stelsel.verhouding.aandeel(name)) for kolom in kolommen)
+        points = tuple(_punt(kolom.ruleset.verhouding.aandeel(name)) for kolom in kolommen)
         mark = _punt(Fraction(known[name], total), " inwoners") if complete and total else None
         rows.append(Rij(_naam(kolommen[0], name), points, mark))
     caption = (Tekst("Aandeel in de stemmen, tegenover het aandeel in de inwoners"), *onzeker(people.values()))

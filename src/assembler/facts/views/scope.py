@@ -12,20 +12,20 @@ from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.figures import worst
 from assembler.facts.parameters import types_of
-from assembler.facts.views import weights as gewichten
+from assembler.facts.views import weights
 from assembler.reading.records.clausules import Taak
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Behandeling, Mijlpaal
 from assembler.sentences.fillers import wording_of_article
 from assembler.sentences.names import View, Waarde
-from assembler.wording import datum as datum_in_woorden
+from assembler.wording import datum
 
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
 ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}
 UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal"}
 
 
-def scope(facts: Facts) -> dict[str, Any]:
+def region_scope(facts: Facts) -> dict[str, Any]:
     """Return the names that every sentence of a milestone may use."""
     views = _Views(facts)
     return views.all()
@@ -100,7 +100,7 @@ class _Views:
         self.deelnemers = {name: View("deelnemer", name, {}) for name in self.traject.deelnemers}
         self.pools = {pool.id: View("pool", pool.id, {}) for pool in self.traject.pools}
         self.taken = {name: View("taak", name, {}) for name in self.traject.taken}
-        self.macht = gewichten.macht(facts)
+        self.macht = weights.macht(facts)
 
     def all(self) -> dict[str, Any]:
         """Return the global scope; views that point at each other are filled after all of them exist."""
@@ -135,12 +135,12 @@ class _Views:
         )
         values = {
             "id": m.id, "naam": m.naam, "omschrijving": m.omschrijving.tekst, "stand": m.stand, "definitief": m.definitief, "is_laatste": not later,
-            "volgende": short, "versie": f"{m.naam.lower()}, stand {datum_in_woorden(m.stand)}",
+            "volgende": short, "versie": f"{m.naam.lower()}, stand {datum(m.stand)}",
         }  # fmt: skip
         return View("mijlpaal", m.id, values)
 
     def _deelnemer(self, gemeente: Gemeente) -> dict[str, Any]:
-        name, stand = gemeente.id, self.facts.stand
+        name, rights = gemeente.id, self.facts.stemrecht
         inwoners = figures.of_gemeente(gemeente, "inwoners", self.keuzes)
         everyone = [figures.of_gemeente(self.workspace.gemeenten[other], "inwoners", self.keuzes) for other in self.traject.deelnemers]
         lokaal = tuple(self._with_own(taak, name) for taak in self.traject.taken if self._uitvoering(name, taak) != "gezamenlijk")
@@ -151,18 +151,18 @@ class _Views:
             "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == self.traject.lichaam.zetel,
             "college": f"het college van burgemeester en wethouders van de gemeente {gemeente.naam}", "raad": f"de raad van de gemeente {gemeente.naam}",
             "inwoners": inwoners, "inwoners_begroting": inwoners, "raadszetels": figures.of_gemeente(gemeente, "raadszetels", self.keuzes),
-            "leden": Waarde(stand.leden[name], f"keuze:leden/{name}"), "stemmen": stand.stemmen[name], "stemmen_per_lid": stand.per_lid[name],
-            "aandeel_stemmen": _share(f"aandeel/stemmen/{name}", stand.stemmen[name], stand.stemmen.values()),
+            "leden": Waarde(rights.leden[name], f"keuze:leden/{name}"), "stemmen": rights.stemmen[name], "stemmen_per_lid": rights.per_lid[name],
+            "aandeel_stemmen": _share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values()),
             "aandeel_inwoners": _share(f"aandeel/inwoners/{name}", inwoners, everyone),
             "bijdrage": contribution, "bijdrage_per_inwoner": _quotient(f"bijdrage-per-inwoner/{name}", contribution, inwoners),
             "maatwerkkosten": _sum(f"maatwerk/{name}", extra, "de kosten van maatwerk"),
-            "macht": self.macht[name][0], "macht_shapley": self.macht[name][1], **gewichten.geld(self.facts, name, contribution),
+            "macht": self.macht[name][0], "macht_shapley": self.macht[name][1], **weights.geld(self.facts, name, contribution),
             "lokale_taken": lokaal, "niet_lokale_taken": samen, "heeft_lokale_taken": bool(lokaal),
         }  # fmt: skip
 
     def _uitvoering(self, gemeente: str, taak: str) -> str:
-        stand = self.keuzes.taken.get((gemeente, taak))
-        return stand.keuze.uitvoering if stand else "gezamenlijk"
+        chosen = self.keuzes.taken.get((gemeente, taak))
+        return chosen.keuze.uitvoering if chosen else "gezamenlijk"
 
     def _with_own(self, taak: str, gemeente: str) -> View:
         return View("taak", taak, {**self._taak(self.workspace.taken[taak]), "eigen": self._uitzondering(gemeente, taak)})
@@ -245,13 +245,13 @@ class _Views:
         return tuple(found)
 
     def _stemverhouding(self) -> View:
-        stand = self.facts.stand
-        total = _sum("stemmen/totaal", stand.stemmen.values(), "de inwonertallen")
+        rights = self.facts.stemrecht
+        total = _sum("stemmen/totaal", rights.stemmen.values(), "de inwonertallen")
         majority = Waarde(total.value // 2 + 1, "stemmen/meerderheid", total.status, total.bron) if isinstance(total, Waarde) else total
         return View(
             "stemverhouding",
             "stemverhouding",
-            {"totaal": total, "meerderheid": majority, "leden": Waarde(sum(stand.leden.values()), "keuze:leden/totaal"), "regel": stand.regel},
+            {"totaal": total, "meerderheid": majority, "leden": Waarde(sum(rights.leden.values()), "keuze:leden/totaal"), "regel": rights.regel},
         )
 
     def _bijdragen(self) -> View:
@@ -315,4 +315,4 @@ def _quotient(key: str, amount: Waarde | Gat, over: Waarde | Gat) -> Waarde | Ga
     return Waarde((2 * amount.value + over.value) // (2 * over.value), key, worst((amount.status, over.status)), amount.bron)
 
 
-__all__ = ["functionaris", "gemeente_scope", "scope"]
+__all__ = ["functionaris", "gemeente_scope", "region_scope"]

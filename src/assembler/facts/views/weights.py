@@ -10,8 +10,8 @@ from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.figures import worst
-from assembler.rules.power import NietBerekend, Spel
-from assembler.rules.power import macht as reken
+from assembler.rules import power
+from assembler.rules.power import Game, NotComputed
 from assembler.sentences.names import Waarde
 
 BEREKEND = "berekend uit de cijfers van de deelnemers"
@@ -20,14 +20,14 @@ HUIDIG = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now f
 
 def macht(facts: Facts) -> Mapping[str, tuple[Waarde | Gat, Waarde | Gat]]:
     """Return per gemeente its Banzhaf share and its Shapley-Shubik index, for a decision that no rule names."""
-    names, stelsel = facts.traject.deelnemers, facts.stand.stelsel
-    gap = next((item for item in facts.stand.stemmen.values() if isinstance(item, Gat)), None)
-    if stelsel is None or gap is not None:
+    names, ruleset = facts.traject.deelnemers, facts.stemrecht.ruleset
+    gap = next((item for item in facts.stemrecht.stemmen.values() if isinstance(item, Gat)), None)
+    if ruleset is None or gap is not None:
         return dict.fromkeys(names, (gap or Gat("ntb", "de stemmen"),) * 2)
-    found = reken(Spel(tuple(stelsel.verhouding.stemmen), stelsel.drempels(None)))
-    if isinstance(found, NietBerekend):
+    found = power.macht(Game(tuple(ruleset.verhouding.stemmen), ruleset.drempels(None)))
+    if isinstance(found, NotComputed):
         return dict.fromkeys(names, (Gat("ntb", "de macht"),) * 2)
-    votes = [item for item in facts.stand.stemmen.values() if isinstance(item, Waarde)]
+    votes = [item for item in facts.stemrecht.stemmen.values() if isinstance(item, Waarde)]
     status, source = worst(item.status for item in votes), gedeeld(votes, BEREKEND)
     return {
         name: (Waarde(found.banzhaf[name], f"macht/banzhaf/{name}", status, source), Waarde(found.shapley[name], f"macht/shapley/{name}", status, source))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assembler.facts.whatif.contributions import Bijdrageuitkomst, bijdragen
+from assembler.facts.whatif.contributions import ContributionOutcome, bijdragen
 from assembler.facts.whatif.variants import Scenario, Variant, VariantError, lees, scenarios
-from assembler.facts.whatif.votes import Stemuitkomst, stemmen
+from assembler.facts.whatif.votes import VoteOutcome, stemmen
 
-__all__ = ["Bijdrageuitkomst", "Scenario", "Stemuitkomst", "Variant", "VariantError", "bijdragen", "lees", "scenarios", "stemmen"]
+__all__ = ["ContributionOutcome", "Scenario", "Variant", "VariantError", "VoteOutcome", "bijdragen", "lees", "scenarios", "stemmen"]

@@ -20,7 +20,7 @@ VOORUIT = 3  # the budget year and three following (Wgr 34, Gemeentewet 190)
 
 
 @dataclass(frozen=True, slots=True)
-class Poolrij:
+class PoolRow:
     """One cost pool: its amount and what the gemeenten pay of it together, in cents; None while not known."""
 
     pool: str
@@ -32,7 +32,7 @@ class Poolrij:
 
 
 @dataclass(frozen=True, slots=True)
-class Bijdragerij:
+class ContributionRow:
     """What one gemeente pays, in cents: per pool, in all, per inhabitant, and the effect of what is done locally."""
 
     gemeente: str
@@ -45,35 +45,35 @@ class Bijdragerij:
 
 
 @dataclass(frozen=True, slots=True)
-class Bijdrageuitkomst:
+class ContributionOutcome:
     """Everything about the contributions under one scenario. `jaren` has the total per gemeente for each year with a budget."""
 
     scenario: Scenario
     jaar: int
-    pools: tuple[Poolrij, ...]
-    rijen: tuple[Bijdragerij, ...]
+    pools: tuple[PoolRow, ...]
+    rijen: tuple[ContributionRow, ...]
     totaal: int | None
     jaren: Mapping[int, Mapping[str, int | None]]
     findings: tuple[Finding, ...] = ()
 
-    def van(self, gemeente: str) -> Bijdragerij:
+    def van(self, gemeente: str) -> ContributionRow:
         """Return the row of one gemeente."""
         return next(row for row in self.rijen if row.gemeente == gemeente)
 
 
 @dataclass(frozen=True, slots=True)
-class Verschuiving:
+class Shift:
     """Who pays most less, and who most more, than in the first scenario: gemeente and cents; None when nobody does."""
 
     wint: tuple[str, int] | None
     verliest: tuple[str, int] | None
 
 
-def bijdragen(scenario: Scenario) -> Bijdrageuitkomst:
+def bijdragen(scenario: Scenario) -> ContributionOutcome:
     """Return the contributions under one scenario."""
     known = scenario.facts
     rows = tuple(_rij(known, name) for name in known.traject.deelnemers)
-    return Bijdrageuitkomst(
+    return ContributionOutcome(
         scenario,
         known.traject.begrotingsjaar,
         tuple(_pool(known, name) for name in known.verdelingen),
@@ -84,36 +84,36 @@ def bijdragen(scenario: Scenario) -> Bijdrageuitkomst:
     )
 
 
-def verschuiving(eerst: Bijdrageuitkomst, ander: Bijdrageuitkomst) -> Verschuiving:
+def verschuiving(eerst: ContributionOutcome, ander: ContributionOutcome) -> Shift:
     """Return who gains and who loses most; the first of equals."""
     found = [(row.gemeente, diff) for row in ander.rijen if (diff := verschil(eerst, ander, row.gemeente))]
     wint = min(found, key=lambda item: item[1], default=None)
     verliest = max(found, key=lambda item: item[1], default=None)
-    return Verschuiving(wint if wint and wint[1] < 0 else None, verliest if verliest and verliest[1] > 0 else None)
+    return Shift(wint if wint and wint[1] < 0 else None, verliest if verliest and verliest[1] > 0 else None)
 
 
-def verschil(eerst: Bijdrageuitkomst, ander: Bijdrageuitkomst, gemeente: str) -> int | None:
+def verschil(eerst: ContributionOutcome, ander: ContributionOutcome, gemeente: str) -> int | None:
     """Return what a gemeente pays more (or less) than in the first scenario."""
     before, after = eerst.van(gemeente).totaal, ander.van(gemeente).totaal
     return None if before is None or after is None else after - before
 
 
-def _pool(known: Facts, name: str) -> Poolrij:
+def _pool(known: Facts, name: str) -> PoolRow:
     pool = next(item for item in known.traject.pools if item.id == name)
     verdeling = known.verdelingen[name]
-    found = next((item for item in known.regelkeuze.van(sleutels()) if item[0] == pool.sleutel), None)
+    found = next((item for item in known.inforce.van(sleutels()) if item[0] == pool.sleutel), None)
     words = found[1].omschrijving(found[2]) if found else "geen sleutel"
     gap = next((item for item in verdeling.bijdragen.values() if isinstance(item, Gat)), None)
     paid = None if gap else sum(_getal(item) or 0 for item in verdeling.bijdragen.values())
-    return Poolrij(name, pool.naam, words, _getal(verdeling.bedrag), paid, gap.omschrijving if gap else "")
+    return PoolRow(name, pool.naam, words, _getal(verdeling.bedrag), paid, gap.omschrijving if gap else "")
 
 
-def _rij(known: Facts, gemeente: str) -> Bijdragerij:
+def _rij(known: Facts, gemeente: str) -> ContributionRow:
     per_pool = {name: _getal(row[gemeente]) for name, row in known.bijdragen.items()}
     total, count = _som(per_pool.values()), inwoners(known, gemeente)
     each = hele(Fraction(total, count), "dichtstbij") if total is not None and count else None
     local = sum(_lokaal(verdeling, gemeente) for verdeling in known.verdelingen.values())
-    return Bijdragerij(gemeente, known.workspace.gemeenten[gemeente].naam, count, per_pool, total, each, local)
+    return ContributionRow(gemeente, known.workspace.gemeenten[gemeente].naam, count, per_pool, total, each, local)
 
 
 def _lokaal(verdeling: Poolverdeling, gemeente: str) -> int:

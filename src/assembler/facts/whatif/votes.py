@@ -11,23 +11,22 @@ from typing import Any, get_args
 from assembler import wording
 from assembler.document import Gat
 from assembler.facts import figures
-from assembler.facts import votes as stemrecht
 from assembler.facts.facts import Facts, som
-from assembler.facts.votes import Gewicht
+from assembler.facts.votes import VoteRule, asked_figures, kinds_of_decision, vote_rule, vote_table
 from assembler.facts.whatif.variants import Scenario
 from assembler.findings import Finding
 from assembler.rules import power
-from assembler.rules.power import Macht, NietBerekend, Spel
-from assembler.rules.ruleset import Stelsel
+from assembler.rules.power import Game, NotComputed, Power
+from assembler.rules.ruleset import RuleSet
 from assembler.rules.sensitivity import volgende_stap
-from assembler.rules.votes import Drempel, Stemgerechtigde, Stemverhouding
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
 from assembler.sentences.names import Waarde
 
 Cijfers = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Stemrij:
+class VoteRow:
     """One gemeente in the table of votes."""
 
     gemeente: str
@@ -41,21 +40,21 @@ class Stemrij:
 
 
 @dataclass(frozen=True, slots=True)
-class Besluitmacht:
+class DecisionPower:
     """Power over the decisions that meet the same demands (None: any decision that no rule names)."""
 
     besluiten: tuple[str | None, ...]
     eisen: tuple[str, ...]
-    drempels: tuple[Drempel, ...]
-    macht: Macht | NietBerekend
-    coalities: tuple[tuple[str, ...], ...] | NietBerekend
-    blokkades: tuple[tuple[str, ...], ...] | NietBerekend
+    drempels: tuple[Threshold, ...]
+    macht: Power | NotComputed
+    coalities: tuple[tuple[str, ...], ...] | NotComputed
+    blokkades: tuple[tuple[str, ...], ...] | NotComputed
     alleen: tuple[str, ...]
     vetos: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class VoteStep:
     """The next change in inhabitants that gives or takes a vote: how many more (or fewer), votes then, all votes then."""
 
     gemeente: str
@@ -67,7 +66,7 @@ class Stap:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternatief:
+class Alternative:
     """The same rule with one thing else: another rounding, another peildatum."""
 
     wat: str
@@ -75,31 +74,31 @@ class Alternatief:
 
 
 @dataclass(frozen=True, slots=True)
-class Stemuitkomst:
+class VoteOutcome:
     """Everything about the votes under one scenario; `onbekend` says why there is no table."""
 
     scenario: Scenario
     regel: str
     onbekend: str = ""
-    rijen: tuple[Stemrij, ...] = ()
+    rijen: tuple[VoteRow, ...] = ()
     totaal: int = 0
     meerderheid: int = 0
-    besluiten: tuple[Besluitmacht, ...] = ()
-    stappen: tuple[Stap, ...] = ()
-    alternatieven: tuple[Alternatief, ...] = ()
+    besluiten: tuple[DecisionPower, ...] = ()
+    stappen: tuple[VoteStep, ...] = ()
+    alternatieven: tuple[Alternative, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def stemmen(scenario: Scenario) -> Stemuitkomst:
+def stemmen(scenario: Scenario) -> VoteOutcome:
     """Return the votes under one scenario."""
     known = scenario.facts
-    gewicht, _ = stemrecht.gewicht_van(known.regelkeuze)
+    gewicht, _ = vote_rule(known.inforce)
     words = gewicht.regel.omschrijving(gewicht.p) if gewicht else "geen stemregel gekozen"
-    whole = known.stand.stelsel
+    whole = known.stemrecht.ruleset
     if gewicht is None or whole is None:
-        gap = next((item for item in known.stand.stemmen.values() if isinstance(item, Gat)), None)
-        return Stemuitkomst(scenario, words, gap.omschrijving if gap else words, findings=scenario.findings)
-    return Stemuitkomst(
+        gap = next((item for item in known.stemrecht.stemmen.values() if isinstance(item, Gat)), None)
+        return VoteOutcome(scenario, words, gap.omschrijving if gap else words, findings=scenario.findings)
+    return VoteOutcome(
         scenario,
         words,
         "",
@@ -113,7 +112,7 @@ def stemmen(scenario: Scenario) -> Stemuitkomst:
     )
 
 
-def _rijen(known: Facts, verhouding: Stemverhouding) -> tuple[Stemrij, ...]:
+def _rijen(known: Facts, verhouding: Stemverhouding) -> tuple[VoteRow, ...]:
     counts = {name: inwoners(known, name) for name in known.traject.deelnemers}
     complete = [count for count in counts.values() if count is not None]
     total = sum(complete) if len(complete) == len(counts) else 0
@@ -122,7 +121,7 @@ def _rijen(known: Facts, verhouding: Stemverhouding) -> tuple[Stemrij, ...]:
         count = counts[row.deelnemer]
         share = Fraction(count, total) if count is not None and total else None
         name = known.workspace.gemeenten[row.deelnemer].naam
-        rows.append(Stemrij(row.deelnemer, name, row.leden, count, row.stemmen, row.per_lid, verhouding.aandeel(row.deelnemer), share))
+        rows.append(VoteRow(row.deelnemer, name, row.leden, count, row.stemmen, row.per_lid, verhouding.aandeel(row.deelnemer), share))
     return tuple(rows)
 
 
@@ -132,19 +131,19 @@ def inwoners(known: Facts, gemeente: str) -> int | None:
     return int(found.value) if isinstance(found, Waarde) else None
 
 
-def _machten(whole: Stelsel) -> list[Besluitmacht]:
+def _machten(whole: RuleSet) -> list[DecisionPower]:
     """Return the power per set of demands; decisions that meet the same demands are taken together."""
     groups: dict[tuple[str, ...], list[str | None]] = {}
-    for besluit in stemrecht.besluiten(whole.eisen):
+    for besluit in kinds_of_decision(whole.eisen):
         groups.setdefault(tuple(eis.naam for eis in whole.geldend(besluit)), []).append(besluit)
     return [_macht(whole, tuple(row)) for row in groups.values()]
 
 
-def _macht(whole: Stelsel, besluiten: tuple[str | None, ...]) -> Besluitmacht:
+def _macht(whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
     besluit = besluiten[0]
-    spel = Spel(tuple(whole.verhouding.stemmen), whole.drempels(besluit))
+    spel = Game(tuple(whole.verhouding.stemmen), whole.drempels(besluit))
     eisen = tuple(eis.regel.omschrijving(eis.p) for eis in whole.geldend(besluit)) or ("meer dan de helft van de uitgebrachte stemmen",)
-    return Besluitmacht(
+    return DecisionPower(
         besluiten,
         eisen,
         spel.drempels,
@@ -156,10 +155,10 @@ def _macht(whole: Stelsel, besluiten: tuple[str | None, ...]) -> Besluitmacht:
     )
 
 
-def _cijfers(known: Facts, gewicht: Gewicht) -> Cijfers | None:
+def _cijfers(known: Facts, gewicht: VoteRule) -> Cijfers | None:
     """Return the figures that the rule asks for, or None while one is missing."""
     totals = {name: betaalt(known, name) for name in known.traject.deelnemers}
-    answers, _ = stemrecht.cijfers_van(known.regelkeuze, gewicht, totals)
+    answers, _ = asked_figures(known.inforce, gewicht, totals)
     if any(isinstance(item, Gat) for row in answers.values() for item in row.values()):
         return None
     return {name: {key: item.value for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
@@ -173,11 +172,11 @@ def betaalt(known: Facts, gemeente: str) -> Waarde | Gat:
 # ── what moves it ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stappen(known: Facts, gewicht: Gewicht, cijfers: Cijfers | None) -> list[Stap]:
+def _stappen(known: Facts, gewicht: VoteRule, cijfers: Cijfers | None) -> list[VoteStep]:
     """Return for each gemeente the nearest step up and down in inhabitants that changes its votes."""
     if cijfers is None or not all("inwoners" in row for row in cijfers.values()):
         return []
-    seated = [Stemgerechtigde(name, known.stand.leden[name], row) for name, row in cijfers.items()]
+    seated = [Stemgerechtigde(name, known.stemrecht.leden[name], row) for name, row in cijfers.items()]
     found = []
     for name, row in cijfers.items():
         step = volgende_stap(gewicht.regel, gewicht.p, seated, name, "inwoners")
@@ -186,17 +185,17 @@ def _stappen(known: Facts, gewicht: Gewicht, cijfers: Cijfers | None) -> list[St
     return found
 
 
-def _na_stap(known: Facts, gewicht: Gewicht, cijfers: Cijfers, wie: tuple[str, int]) -> Stap:
-    verhouding, bezwaren = stemrecht.tabel(gewicht, known.stand.leden, cijfers)
+def _na_stap(known: Facts, gewicht: VoteRule, cijfers: Cijfers, wie: tuple[str, int]) -> VoteStep:
+    verhouding, bezwaren = vote_table(gewicht, known.stemrecht.leden, cijfers)
     assert verhouding is not None  # noqa: S101 - the rule counted these figures with one changed
     alert = next((item.tekst for item in bezwaren if item.is_fout and item.deelnemer == wie[0]), "")
-    return Stap(*wie, verhouding.van(wie[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
+    return VoteStep(*wie, verhouding.van(wie[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
 
 
-def _alternatieven(known: Facts, gewicht: Gewicht, verhouding: Stemverhouding) -> list[Alternatief]:
+def _alternatieven(known: Facts, gewicht: VoteRule, verhouding: Stemverhouding) -> list[Alternative]:
     """Return the votes under every other rounding, and on every other peildatum for which all have a figure."""
     fields = type(gewicht.p).model_fields
-    found: list[Alternatief] = []
+    found: list[Alternative] = []
     if "afronding" in fields:
         for option in get_args(fields["afronding"].annotation):
             if option != gewicht.p.afronding:
@@ -208,14 +207,14 @@ def _alternatieven(known: Facts, gewicht: Gewicht, verhouding: Stemverhouding) -
     return [item for item in found if item.stemmen] if verhouding.totaal else []
 
 
-def _ander(known: Facts, gewicht: Gewicht, update: Mapping[str, Any], wat: str) -> list[Alternatief]:
+def _ander(known: Facts, gewicht: VoteRule, update: Mapping[str, Any], wat: str) -> list[Alternative]:
     other = replace(gewicht, p=gewicht.p.model_copy(update=dict(update)))
     cijfers = _cijfers(known, other)
-    found = stemrecht.tabel(other, known.stand.leden, cijfers)[0] if cijfers is not None else None
-    return [Alternatief(wat, found.stemmen)] if found is not None else []
+    found = vote_table(other, known.stemrecht.leden, cijfers)[0] if cijfers is not None else None
+    return [Alternative(wat, found.stemmen)] if found is not None else []
 
 
-def _peildata(known: Facts, gewicht: Gewicht) -> set[date]:
+def _peildata(known: Facts, gewicht: VoteRule) -> set[date]:
     names = {vraag.naam for vraag in gewicht.regel.cijfers(gewicht.p)}
     dates = {item.peildatum for gemeente in known.traject.deelnemers for name in names for item in known.workspace.gemeenten[gemeente].cijfers.get(name, ())}
     return dates | {item.peildatum for item, _ in known.keuzes.cijfers if item.naam in names}

@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from assembler.findings import Finding, Related, Span, error, suggestion
-from assembler.reading.imports import numerals as getallen
-from assembler.reading.imports import sheet as werkblad
+from assembler.reading.imports import numerals
 from assembler.reading.imports.numerals import Getalfout, Teken
-from assembler.reading.imports.sheet import Blad, Cel
+from assembler.reading.imports.sheet import Blad, Cel, column_letter, read_sheet
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import CijferKeuze, Traject
@@ -41,7 +40,7 @@ class _Lezer:
     blad: str = ""
 
     def lees(self, content: bytes) -> tuple[Importcijfer, ...]:
-        sheet, found = werkblad.lees(content, self.file, self.opdracht.blad)
+        sheet, found = read_sheet(content, self.file, self.opdracht.blad)
         self.findings += found
         if sheet is None:
             return ()
@@ -127,7 +126,7 @@ class _Lezer:
         skipped = {text.casefold() for text in self.opdracht.overslaan}
         rows = [row for row in sheet.rijen if row and _regel(row[0]) > self.opdracht.kopregel and any(cell.tekst or cell.fout for cell in row)]
         width = max((len(row) for row in rows), default=0)
-        full = [(*row, *(Cel("", f"{werkblad.kolomletter(at)}{_regel(row[0])}", row[0].span) for at in range(len(row), width))) for row in rows]
+        full = [(*row, *(Cel("", f"{column_letter(at)}{_regel(row[0])}", row[0].span) for at in range(len(row), width))) for row in rows]
         return [row for row in full if row[column].tekst.casefold() not in skipped]
 
     def _gemeente(self, cell: Cel) -> str | None:
@@ -152,7 +151,7 @@ class _Lezer:
         if self.opdracht.decimaalteken is not None:
             return self.opdracht.decimaalteken
         texts = [place.cel.tekst for place in places if isinstance(place.cel.waarde, str)]
-        found = getallen.decimaalteken(texts)
+        found = numerals.decimaalteken(texts)
         if found in {",", "."}:
             return "," if found == "," else "."
         if found == "":
@@ -162,7 +161,7 @@ class _Lezer:
             if found == "beide"
             else "komma's en punten kunnen hier beide duizendtallen zijn"
         )
-        cells = [place.cel for place in places if isinstance(place.cel.waarde, str) and getallen.schoon(place.cel.tekst).strip("-0123456789")]
+        cells = [place.cel for place in places if isinstance(place.cel.waarde, str) and numerals.schoon(place.cel.tekst).strip("-0123456789")]
         self._fout("getal-is-leesbaar", cells[-1], why, hint="Schrijf de getallen op één manier, of zeg 'decimaalteken: \",\"' in de import.")
         return None
 
@@ -182,7 +181,7 @@ class _Lezer:
             return "cel-heeft-waarde", f"de cel {cell.fout}"
         if not cell.tekst:
             return "cel-heeft-waarde", "hier ontbreekt een getal"
-        value = cell.waarde if isinstance(cell.waarde, Decimal) else getallen.getal(cell.tekst, mark)
+        value = cell.waarde if isinstance(cell.waarde, Decimal) else numerals.getal(cell.tekst, mark)
         if isinstance(value, Getalfout):
             return "getal-is-leesbaar", f"'{cell.tekst}' {value.reden}"
         if value < 0:
@@ -214,7 +213,7 @@ def _regel(cell: Cel) -> int:
     return int("".join(sign for sign in cell.naam if sign.isdigit()))
 
 
-def lees(
+def read_figures(
     opdracht: Cijferimport, content: bytes, traject: Traject, gemeenten: Mapping[str, Gemeente], file: str
 ) -> tuple[tuple[Importcijfer, ...], list[Finding]]:
     """Return the figures of one import, and every fault in its file."""
@@ -222,7 +221,7 @@ def lees(
     return reader.lees(content), reader.findings
 
 
-def dubbel(cijfers: Iterable[Importcijfer]) -> list[Finding]:
+def doubled(cijfers: Iterable[Importcijfer]) -> list[Finding]:
     """Return a finding for each figure that comes out of two imports known on one day."""
     seen: dict[tuple[object, ...], Importcijfer] = {}
     found = []

@@ -39,12 +39,12 @@ class Blad:
     rijen: tuple[tuple[Cel, ...], ...]
 
 
-def lees(content: bytes, file: str, blad: str | None) -> tuple[Blad | None, list[Finding]]:
+def read_sheet(content: bytes, file: str, blad: str | None) -> tuple[Blad | None, list[Finding]]:
     """Return the wanted sheet of a file, or why it cannot be read."""
     return _csv(content, file, blad) if file.endswith(".csv") else _xlsx(content, file, blad)
 
 
-def kolomletter(index: int) -> str:
+def column_letter(index: int) -> str:
     """Return the name of a column (from 0): A, B, ..., Z, AA."""
     name = ""
     index += 1
@@ -72,7 +72,7 @@ def _csv(content: bytes, file: str, blad: str | None) -> tuple[Blad | None, list
     reader = csv.reader(io.StringIO(text), delimiter=mark)
     for row in reader:
         number = reader.line_num
-        rows.append(tuple(Cel(value, f"{kolomletter(at)}{number}", Span(file, number, at + 1, number, at + 1)) for at, value in enumerate(row)))
+        rows.append(tuple(Cel(value, f"{column_letter(at)}{number}", Span(file, number, at + 1, number, at + 1)) for at, value in enumerate(row)))
         if number > MAX_RIJEN:
             return None, [error(LEESBAAR, f"Dit bestand heeft meer dan {MAX_RIJEN} regels.", Span(file))]
     return Blad("", tuple(rows)), []

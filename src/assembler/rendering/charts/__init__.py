@@ -10,13 +10,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assembler.document import Node
-from assembler.rendering.charts import bars as staven
+from assembler.rendering.charts import bars
 
 __all__ = ["Beeld", "beeld", "png", "svg"]
 
 LETTERTYPE = "Lato"
 _DPI = 300
-_TEKENAARS = {"staven": staven.teken}
+_TEKENAARS = {"staven": bars.teken}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Beeld:
 def beeld(node: Node, lettertype: str = LETTERTYPE) -> Beeld:
     """Return the drawing of a figuur node."""
     tekening, hoogte = _TEKENAARS[str(node.opmaak["grafiek"])](node, lettertype)
-    return Beeld(tekening, staven.BREEDTE, hoogte)
+    return Beeld(tekening, bars.BREEDTE, hoogte)
 
 
 def svg(node: Node, lettertype: str = LETTERTYPE) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assembler.facts.whatif.contributions import Bijdrageuitkomst, Poolrij, verschil, verschuiving
+from assembler.facts.whatif.contributions import ContributionOutcome, PoolRow, verschil, verschuiving
 from assembler.rendering.terminal.table import Table
 from assembler.wording import euro_exact, getal
 
 _NTB = "n.t.b."
 
 
-def tekst(uitkomsten: Sequence[Bijdrageuitkomst]) -> str:
+def tekst(uitkomsten: Sequence[ContributionOutcome]) -> str:
     """Return the tables: each scenario, then all side by side with what they change."""
     first, *others = uitkomsten
     parts = [part for item in uitkomsten for part in _een(item)]
@@ -21,7 +21,7 @@ def tekst(uitkomsten: Sequence[Bijdrageuitkomst]) -> str:
     return "\n\n".join(parts)
 
 
-def _een(item: Bijdrageuitkomst) -> list[str]:
+def _een(item: ContributionOutcome) -> list[str]:
     parts = [f"{item.scenario.naam}: {item.scenario.omschrijving}\nbegrotingsjaar {item.jaar}"]
     parts += [str(_pools(item)), str(_gemeenten(item))]
     if any(row.lokaal for row in item.rijen):
@@ -31,7 +31,7 @@ def _een(item: Bijdrageuitkomst) -> list[str]:
     return parts
 
 
-def _pools(item: Bijdrageuitkomst) -> Table:
+def _pools(item: ContributionOutcome) -> Table:
     table = Table("Kostenposten", ("Kostenpost", "Sleutel", "Bedrag", "Betaald door de gemeenten"), left=frozenset({0, 1}))
     for pool in item.pools:
         table.rows.append((pool.naam, pool.sleutel, _euro(pool.bedrag), _euro(pool.betaald) if not pool.onbekend else f"{_NTB} ({pool.onbekend})"))
@@ -39,7 +39,7 @@ def _pools(item: Bijdrageuitkomst) -> Table:
     return table
 
 
-def _gemeenten(item: Bijdrageuitkomst) -> Table:
+def _gemeenten(item: ContributionOutcome) -> Table:
     names = [pool.naam for pool in item.pools]
     numbers = [str(number) for number in range(1, len(names) + 1)]
     legend = "; ".join(f"{number} = {name}" for number, name in zip(numbers, names, strict=True))
@@ -51,21 +51,21 @@ def _gemeenten(item: Bijdrageuitkomst) -> Table:
     return table
 
 
-def _lokaal(item: Bijdrageuitkomst) -> Table:
+def _lokaal(item: ContributionOutcome) -> Table:
     table = Table("Gevolg van lokale uitvoering, vergeleken met alles gezamenlijk", ("Gemeente", "Verschil"))
     table.rows += [(row.naam, _verschil(row.lokaal)) for row in item.rijen]
     table.totals = ("Totaal", _verschil(sum(row.lokaal for row in item.rijen)))
     return table
 
 
-def _jaren(item: Bijdrageuitkomst) -> Table:
+def _jaren(item: ContributionOutcome) -> Table:
     table = Table("Bijdrage per jaar", ("Gemeente", *(str(year) for year in item.jaren)))
     for row in item.rijen:
         table.rows.append((row.naam, *(_euro(there[row.gemeente]) for there in item.jaren.values())))
     return table
 
 
-def _naast(items: Sequence[Bijdrageuitkomst]) -> Table:
+def _naast(items: Sequence[ContributionOutcome]) -> Table:
     """Return all scenarios side by side: euros, euros per inhabitant, and the difference with the first."""
     first, *others = items
     heads: list[str] = []
@@ -87,7 +87,7 @@ def _naast(items: Sequence[Bijdrageuitkomst]) -> Table:
     return table
 
 
-def _wie_wint(first: Bijdrageuitkomst, item: Bijdrageuitkomst) -> str:
+def _wie_wint(first: ContributionOutcome, item: ContributionOutcome) -> str:
     found = verschuiving(first, item)
     name = item.scenario.naam
     if found.wint is None and found.verliest is None:
@@ -111,12 +111,12 @@ def _min(after: int | None, before: int | None) -> int | None:
     return None if after is None or before is None else after - before
 
 
-def _som(pools: Sequence[Poolrij], field: str) -> int | None:
+def _som(pools: Sequence[PoolRow], field: str) -> int | None:
     values = [getattr(pool, field) for pool in pools]
     return None if None in values else sum(values)
 
 
-def gegevens(first: Bijdrageuitkomst, item: Bijdrageuitkomst) -> dict[str, Any]:
+def gegevens(first: ContributionOutcome, item: ContributionOutcome) -> dict[str, Any]:
     """Return one scenario as plain data, amounts in cents; `verschil` is with the first scenario."""
     found = verschuiving(first, item)
     return {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
-from assembler.facts.choose import Bron, Keuzes
-from assembler.facts.decisions import Besluitregel
+from assembler.facts.choose import Keuzes, Origin
+from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.wording import datum, rangtelwoord
 
@@ -50,7 +50,7 @@ def explain(facts: Facts, final: Final, node: Node) -> str:
     return _told(final, node, _origin(facts, node))
 
 
-def explain_frozen(besluiten: Sequence[Besluitregel], final: Final, node: Node) -> str:
+def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node) -> str:
     """Return the explanation of a node of a frozen version, from what was kept with it."""
     return _told(final, node, _kept_origin(besluiten, node.herkomst))
 
@@ -85,7 +85,7 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
         yield "  besluit: geen; dit is de tekst van de bibliotheek"
 
 
-def _kept_origin(besluiten: Sequence[Besluitregel], origin: Herkomst) -> Iterator[str]:
+def _kept_origin(besluiten: Sequence[LoggedDecision], origin: Herkomst) -> Iterator[str]:
     """Yield where a node of a frozen version came from when it was fixed."""
     if origin.span.file:
         yield f"  bron bij het vastleggen: {origin.span}"
@@ -100,12 +100,12 @@ def _kept_origin(besluiten: Sequence[Besluitregel], origin: Herkomst) -> Iterato
                 yield f"  besluit: {datum(regel.datum)}, {regel.gremium}{mark}{why}"
 
 
-def _decisions(keuzes: Keuzes, node: Node, clausule: str) -> list[Bron]:
+def _decisions(keuzes: Keuzes, node: Node, clausule: str) -> list[Origin]:
     """Return the decisions that shaped this node: on its clause, and on this very part."""
     found = list(keuzes.clausules[clausule].bronnen.values()) if clausule in keuzes.clausules else []
     found += [item.bron for item in keuzes.bewerkingen if item.bron.id in node.herkomst.besluiten]
     keys = {item.sleutel for below in node.walk() for item in below.inhoud if isinstance(item, Invulling)}
-    found += [stand.bron for (gemeente, taak), stand in keuzes.taken.items() if f"taak/{taak}/{gemeente}" in keys]
+    found += [chosen.bron for (gemeente, taak), chosen in keuzes.taken.items() if f"taak/{taak}/{gemeente}" in keys]
     return list(dict.fromkeys(found))
 
 

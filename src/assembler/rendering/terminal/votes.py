@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from assembler.facts.whatif.votes import Besluitmacht, Stemrij, Stemuitkomst
+from assembler.facts.whatif.votes import DecisionPower, VoteOutcome, VoteRow
 from assembler.rendering.terminal.table import Table
-from assembler.rules.power import Macht, NietBerekend
-from assembler.rules.votes import Drempel
+from assembler.rules.power import NotComputed, Power
+from assembler.rules.votes import Threshold
 from assembler.wording import getal, opsomming, procent
 
 _MEESTE = 8  # coalitions that are listed in the terminal; JSON has all
 
 
-def tekst(uitkomsten: Sequence[Stemuitkomst]) -> str:
+def tekst(uitkomsten: Sequence[VoteOutcome]) -> str:
     """Return the tables: each scenario, then all side by side."""
     parts = [part for item in uitkomsten for part in _een(item)]
     known = [item for item in uitkomsten if not item.onbekend]
@@ -25,7 +25,7 @@ def tekst(uitkomsten: Sequence[Stemuitkomst]) -> str:
     return "\n\n".join(parts)
 
 
-def _een(item: Stemuitkomst) -> list[str]:
+def _een(item: VoteOutcome) -> list[str]:
     head = f"{item.scenario.naam}: {item.scenario.omschrijving}\n{item.regel}"
     if item.onbekend:
         return [f"{head}\nDe stemmen zijn nog niet bekend: {item.onbekend} (n.t.b.)."]
@@ -39,7 +39,7 @@ def _een(item: Stemuitkomst) -> list[str]:
     return parts
 
 
-def _tabel(item: Stemuitkomst) -> Table:
+def _tabel(item: VoteOutcome) -> Table:
     power = item.besluiten[0].macht
     table = Table("", ("Gemeente", "Leden", "Inwoners", "% inwoners", "Stemmen", "Per lid", "% stemmen", "Banzhaf", "Shapley"))
     for row in item.rijen:
@@ -54,13 +54,13 @@ def _tabel(item: Stemuitkomst) -> Table:
     return table
 
 
-def _indices(power: Macht | NietBerekend, gemeente: str) -> tuple[str, str]:
-    if isinstance(power, NietBerekend):
+def _indices(power: Power | NotComputed, gemeente: str) -> tuple[str, str]:
+    if isinstance(power, NotComputed):
         return "–", "–"
     return procent(power.banzhaf[gemeente]), procent(power.shapley[gemeente])
 
 
-def _besluit(item: Besluitmacht, namen: Mapping[str, str]) -> str:
+def _besluit(item: DecisionPower, namen: Mapping[str, str]) -> str:
     named = [besluit for besluit in item.besluiten if besluit]
     lines = [f"{'Besluiten over: ' + '; '.join(named) if named else 'Gewoon besluit'}", f"  eis: {'; '.join(item.eisen)}"]
     lines += [f"  nodig: {_drempel(drempel)}" for drempel in item.drempels]
@@ -68,17 +68,17 @@ def _besluit(item: Besluitmacht, namen: Mapping[str, str]) -> str:
     lines.append(f"  blokkeert alleen: {_wie(item.vetos, namen)}")
     lines += _groepen("kleinste winnende coalities", item.coalities, namen)
     lines += _groepen("kleinste blokkerende groepen", item.blokkades, namen)
-    if isinstance(item.macht, NietBerekend):
+    if isinstance(item.macht, NotComputed):
         lines.append(f"  {item.macht.reden}")
     return "\n".join(lines)
 
 
-def _drempel(drempel: Drempel) -> str:
+def _drempel(drempel: Threshold) -> str:
     return f"{getal(drempel.quotum)} van {getal(sum(drempel.gewichten.values()))} {drempel.eenheid}"
 
 
-def _groepen(what: str, groups: tuple[tuple[str, ...], ...] | NietBerekend, namen: Mapping[str, str]) -> list[str]:
-    if isinstance(groups, NietBerekend):
+def _groepen(what: str, groups: tuple[tuple[str, ...], ...] | NotComputed, namen: Mapping[str, str]) -> list[str]:
+    if isinstance(groups, NotComputed):
         return [f"  {groups.reden}"]
     lines = [f"  {what} ({len(groups)}):", *(f"    {' + '.join(namen[name] for name in group)}" for group in groups[:_MEESTE])]
     return [*lines, f"    en nog {len(groups) - _MEESTE}; alle staan in --format json"] if len(groups) > _MEESTE else lines
@@ -88,7 +88,7 @@ def _wie(names: Sequence[str], namen: Mapping[str, str]) -> str:
     return opsomming([namen[name] for name in names]) if names else "niemand"
 
 
-def _stappen(item: Stemuitkomst, namen: Mapping[str, str]) -> Table:
+def _stappen(item: VoteOutcome, namen: Mapping[str, str]) -> Table:
     table = Table("Volgende stap in inwoners", ("Gemeente", "Verandering", "Stemmen dan", "Totaal dan", "Meerderheid dan", "Let op"), left=frozenset({0, 5}))
     for step in item.stappen:
         alert = "niet gelijk over de leden te verdelen" if step.let_op else ""
@@ -98,7 +98,7 @@ def _stappen(item: Stemuitkomst, namen: Mapping[str, str]) -> Table:
     return table
 
 
-def _alternatieven(item: Stemuitkomst) -> Table:
+def _alternatieven(item: VoteOutcome) -> Table:
     table = Table("Dezelfde regel, iets anders gekozen", ("Gemeente", "nu", *(other.wat for other in item.alternatieven)))
     for row in item.rijen:
         table.rows.append((row.naam, getal(row.stemmen), *(getal(other.stemmen[row.gemeente]) for other in item.alternatieven)))
@@ -106,7 +106,7 @@ def _alternatieven(item: Stemuitkomst) -> Table:
     return table
 
 
-def _naast(items: Sequence[Stemuitkomst], title: str, cell: Callable[[Stemuitkomst, Stemrij], str]) -> Table:
+def _naast(items: Sequence[VoteOutcome], title: str, cell: Callable[[VoteOutcome, VoteRow], str]) -> Table:
     table = Table(title, ("Gemeente", *(item.scenario.naam for item in items)))
     for row in items[0].rijen:
         here = [next((other for other in item.rijen if other.gemeente == row.gemeente), row) for item in items]
@@ -114,15 +114,15 @@ def _naast(items: Sequence[Stemuitkomst], title: str, cell: Callable[[Stemuitkom
     return table
 
 
-def _stemmen(_item: Stemuitkomst, row: Stemrij) -> str:
+def _stemmen(_item: VoteOutcome, row: VoteRow) -> str:
     return getal(row.stemmen)
 
 
-def _aandeel(_item: Stemuitkomst, row: Stemrij) -> str:
+def _aandeel(_item: VoteOutcome, row: VoteRow) -> str:
     return procent(row.aandeel)
 
 
-def _banzhaf(item: Stemuitkomst, row: Stemrij) -> str:
+def _banzhaf(item: VoteOutcome, row: VoteRow) -> str:
     return _indices(item.besluiten[0].macht, row.gemeente)[0]
 
 
@@ -137,7 +137,7 @@ def _procent(value: Fraction | None) -> str:
 # ── as data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def gegevens(item: Stemuitkomst) -> dict[str, Any]:
+def gegevens(item: VoteOutcome) -> dict[str, Any]:
     """Return one scenario as plain data; a share is a fraction as text, for it is exact."""
     return {
         "scenario": item.scenario.naam,
@@ -156,20 +156,20 @@ def gegevens(item: Stemuitkomst) -> dict[str, Any]:
     }
 
 
-def _rij(row: Stemrij) -> dict[str, Any]:
+def _rij(row: VoteRow) -> dict[str, Any]:
     shares = {"aandeel": str(row.aandeel), "aandeel_inwoners": str(row.aandeel_inwoners) if row.aandeel_inwoners is not None else None}
     return {"gemeente": row.gemeente, "leden": row.leden, "inwoners": row.inwoners, "stemmen": row.stemmen, "per_lid": row.per_lid, **shares}
 
 
-def _macht(item: Besluitmacht) -> dict[str, Any]:
+def _macht(item: DecisionPower) -> dict[str, Any]:
     power = item.macht
-    counted = isinstance(power, Macht)
+    counted = isinstance(power, Power)
     return {
         "besluiten": [besluit for besluit in item.besluiten if besluit],
         "eisen": list(item.eisen),
         "drempels": [{"eenheid": drempel.eenheid, "nodig": drempel.quotum, "van": sum(drempel.gewichten.values())} for drempel in item.drempels],
-        "banzhaf": {name: str(share) for name, share in power.banzhaf.items()} if isinstance(power, Macht) else None,
-        "shapley": {name: str(share) for name, share in power.shapley.items()} if isinstance(power, Macht) else None,
+        "banzhaf": {name: str(share) for name, share in power.banzhaf.items()} if isinstance(power, Power) else None,
+        "shapley": {name: str(share) for name, share in power.shapley.items()} if isinstance(power, Power) else None,
         "niet_berekend": None if counted else getattr(power, "reden", ""),
         "alleen": list(item.alleen),
         "blokkeert_alleen": list(item.vetos),
@@ -178,5 +178,5 @@ def _macht(item: Besluitmacht) -> dict[str, Any]:
     }
 
 
-def _lijst(groups: tuple[tuple[str, ...], ...] | NietBerekend) -> list[list[str]] | None:
-    return None if isinstance(groups, NietBerekend) else [list(group) for group in groups]
+def _lijst(groups: tuple[tuple[str, ...], ...] | NotComputed) -> list[list[str]] | None:
+    return None if isinstance(groups, NotComputed) else [list(group) for group in groups]

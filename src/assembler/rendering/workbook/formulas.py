@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from assembler.facts.contributions import Stap
+from assembler.facts.contributions import KeyStep
 from assembler.rules.smallcounts import verborgen
 
 DECIMALEN = 4  # of a cent: finer than this a spreadsheet program does not see apart
@@ -21,7 +21,7 @@ _RONDT = {"omhoog": "ROUNDUP", "omlaag": "ROUNDDOWN", "dichtstbij": "ROUND"}
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class FigureColumn:
     """A column of figures: heading and a number per gemeente."""
 
     kop: str
@@ -29,19 +29,19 @@ class Kolom:
 
 
 @dataclass(frozen=True, slots=True)
-class Formule:
+class KeyFormula:
     """The columns that a key uses, its weight per row and the amount it divides.
 
     In both, `{0}`, `{1}` are the cells of the columns in the row, `{0s}` their sums, `{bedrag}` the pool and `{som}` the
     sum of the weights.
     """
 
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[FigureColumn, ...]
     gewicht: str
     te_verdelen: str = "{bedrag}"
 
 
-def sleutel(stap: Stap) -> Formule | str:
+def sleutel(stap: KeyStep) -> KeyFormula | str:
     """Return the formula of one step, or why there is none."""
     make = _SLEUTELS.get(stap.regel)
     if make is None or getattr(stap.p, "afronding", "grootste-resten") != "grootste-resten":
@@ -54,7 +54,7 @@ def sleutel(stap: Stap) -> Formule | str:
     return make(stap) or "deze sleutel staat hier als uitkomst, zonder formule"
 
 
-def _uiteen(stap: Stap) -> bool:
+def _uiteen(stap: KeyStep) -> bool:
     """Return whether the remainders of cents are equal or well apart, so that rounding floats cannot exchange them."""
     total = stap.sleutel.te_verdelen(stap.p, stap.invoer)
     exact = stap.sleutel.exact(stap.p, stap.invoer)
@@ -64,84 +64,84 @@ def _uiteen(stap: Stap) -> bool:
     return not near and all(rest == 0 or _RAND < rest < 1 - _RAND for rest in rests) and abs(total) < 10**11
 
 
-def _kolommen(stap: Stap) -> tuple[Kolom, ...]:
+def _kolommen(stap: KeyStep) -> tuple[FigureColumn, ...]:
     asked = {vraag.sleutel: vraag for vraag in stap.sleutel.cijfers(stap.p, stap.invoer.jaar)}
     found = []
     for name, row in stap.invoer.cijfers.items():
         vraag = asked.get(name)
         moment = f" {vraag.peildatum.strftime('%d-%m-%Y')}" if vraag and vraag.peildatum else ""
-        found.append(Kolom(f"{vraag.naam if vraag else name}{moment}", row))
+        found.append(FigureColumn(f"{vraag.naam if vraag else name}{moment}", row))
     return tuple(found)
 
 
-def _som_van_cijfers(stap: Stap) -> Formule:
+def _som_van_cijfers(stap: KeyStep) -> KeyFormula:
     columns = _kolommen(stap)
-    return Formule(columns, "+".join(f"{{{index}}}" for index in range(len(columns))))
+    return KeyFormula(columns, "+".join(f"{{{index}}}" for index in range(len(columns))))
 
 
-def _mix(stap: Stap) -> Formule:
+def _mix(stap: KeyStep) -> KeyFormula:
     columns, parts, index = _kolommen(stap), [], 0
     for part in stap.p.delen:
         cells = range(index, index + part.jaren)
         row, whole = "+".join(f"{{{at}}}" for at in cells), "+".join(f"{{{at}s}}" for at in cells)
         parts.append(f"{_getal(part.procent)}/100*({row})/({whole})")
         index += part.jaren
-    return Formule(columns, "+".join(parts))
+    return KeyFormula(columns, "+".join(parts))
 
 
-def _doorgeef(stap: Stap) -> Formule:
+def _doorgeef(stap: KeyStep) -> KeyFormula:
     shares = [share for share in (100 - stap.p.solidair, stap.p.solidair) if share]
-    return Formule(_kolommen(stap), "+".join(f"{_getal(share)}/100*{{{at}}}/{{{at}s}}" for at, share in enumerate(shares)))
+    return KeyFormula(_kolommen(stap), "+".join(f"{_getal(share)}/100*{{{at}}}/{{{at}s}}" for at, share in enumerate(shares)))
 
 
-def _vast(stap: Stap) -> Formule:
+def _vast(stap: KeyStep) -> KeyFormula:
     number = len(stap.invoer.deelnemers)
     if stap.p.tarief is not None:
-        return Formule(_kolommen(stap), f"{stap.p.vaste_voet}+{stap.p.tarief}*{{0}}", "{som}")
-    return Formule(_kolommen(stap), f"{stap.p.vaste_voet}+({{bedrag}}-{number * stap.p.vaste_voet})*{{0}}/{{0s}}")
+        return KeyFormula(_kolommen(stap), f"{stap.p.vaste_voet}+{stap.p.tarief}*{{0}}", "{som}")
+    return KeyFormula(_kolommen(stap), f"{stap.p.vaste_voet}+({{bedrag}}-{number * stap.p.vaste_voet})*{{0}}/{{0s}}")
 
 
-def _producten(stap: Stap) -> Formule:
+def _producten(stap: KeyStep) -> KeyFormula:
     columns = _kolommen(stap)
     at = {name: index for index, name in enumerate(stap.invoer.cijfers)}
     weight = "+".join(f"{product.tarief}*{{{at[product.cijfer]}}}" for product in stap.p.producten)
     if stap.p.afrekening == "vast":
-        return Formule(columns, weight, "{som}")
+        return KeyFormula(columns, weight, "{som}")
     band = f"{_getal(stap.p.bandbreedte)}/100*{{som}}"
-    return Formule(columns, weight, f"ROUND({{som}}+MAX({{bedrag}}-{{som}}-{band},0)+MIN({{bedrag}}-{{som}}+{band},0),0)")
+    return KeyFormula(columns, weight, f"ROUND({{som}}+MAX({{bedrag}}-{{som}}-{band},0)+MIN({{bedrag}}-{{som}}+{band},0),0)")
 
 
-def _lumpsum(stap: Stap) -> Formule:
-    money = Kolom("ingebracht bedrag (centen)", stap.p.bedragen)
+def _lumpsum(stap: KeyStep) -> KeyFormula:
+    money = FigureColumn("ingebracht bedrag (centen)", stap.p.bedragen)
     if not stap.p.ingroei_jaren:
-        return Formule((money,), "{0}")
+        return KeyFormula((money,), "{0}")
     along = min(max(Fraction(stap.invoer.jaar - stap.p.basisjaar, stap.p.ingroei_jaren), Fraction(0)), Fraction(1))
     weight = f"{{0}}/{{0s}}*{_getal(1 - along)}+{{1}}/{{1s}}*{_getal(along)}"
-    return Formule((money, Kolom("bijdrage naar de sleutel (centen)", stap.invoer.basis)), weight)
+    return KeyFormula((money, FigureColumn("bijdrage naar de sleutel (centen)", stap.invoer.basis)), weight)
 
 
-def _lokaal(stap: Stap) -> Formule | None:
+def _lokaal(stap: KeyStep) -> KeyFormula | None:
     """Return the formula for who does something itself; own figures of the step before, so `basis` must be there."""
     invoer, p = stap.invoer, stap.p
     if not invoer.basis or p.bij_lokaal == "frictie":
         return None
-    part = Kolom("deel dat gezamenlijk gaat", {name: invoer.deelname_van(name) for name in invoer.deelnemers})
-    joint = Kolom("bijdrage x deelname", {name: invoer.basis[name] * invoer.deelname_van(name) for name in invoer.deelnemers})
-    columns = (Kolom("bijdrage als allen meedoen (centen)", invoer.basis), part, joint)
+    part = FigureColumn("deel dat gezamenlijk gaat", {name: invoer.deelname_van(name) for name in invoer.deelnemers})
+    joint = FigureColumn("bijdrage x deelname", {name: invoer.basis[name] * invoer.deelname_van(name) for name in invoer.deelnemers})
+    columns = (FigureColumn("bijdrage als allen meedoen (centen)", invoer.basis), part, joint)
     if invoer.pakket != "basis":
-        return Formule(columns, "{bedrag}*{2}/{2s}", "ROUND({som},0)")
+        return KeyFormula(columns, "{bedrag}*{2}/{2s}", "ROUND({som},0)")
     direct, overhead = f"{{bedrag}}*100/{100 + p.overheadopslag}", f"{{bedrag}}*{p.overheadopslag}/{100 + p.overheadopslag}"
     if p.bij_lokaal == "rest" and any(joint.waarden.values()):
-        return Formule(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{{2}}/{{2s}}", "ROUND({som},0)")
+        return KeyFormula(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{{2}}/{{2s}}", "ROUND({som},0)")
     share = "{0}/{0s}" if p.bij_lokaal == "rest" else "{0}/{0s}*{1}"
-    return Formule(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{share}", "ROUND({som},0)")
+    return KeyFormula(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{share}", "ROUND({som},0)")
 
 
 def _getal(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
-_SLEUTELS: Mapping[str, Callable[[Stap], Formule | None]] = {
+_SLEUTELS: Mapping[str, Callable[[KeyStep], KeyFormula | None]] = {
     "per_inwoner": _som_van_cijfers,
     "per_client": _som_van_cijfers,
     "gemeentefonds": _som_van_cijfers,
@@ -158,7 +158,7 @@ _SLEUTELS: Mapping[str, Callable[[Stap], Formule | None]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stemformule:
+class VoteFormula:
     """What the votes are computed from: named constants, an optional list of classes, and the formula per row.
 
     `{x}` is the figure in the row, `{leden}` its members, other names are constants; `{vanaf}` and `{klasse}` the classes.
@@ -170,23 +170,23 @@ class Stemformule:
     klassen: tuple[tuple[int, int], ...] = ()
 
 
-def stemregel(regel: str, p: Any, hoogste: int) -> Stemformule | None:
+def stemregel(regel: str, p: Any, hoogste: int) -> VoteFormula | None:
     """Return the formula of a voting rule, or None; `hoogste` is the most votes anybody has, where a cap binds."""
     if regel in {"een_per_lid", "ongelijke_leden"}:
-        return Stemformule("", "{leden}")
+        return VoteFormula("", "{leden}")
     if regel == "per_inwoners":
         counted = f"MAX({{minimum}},{_RONDT[p.afronding]}({{x}}/{{inwoners_per_stem}},0))"
         most = f"MIN({{maximum}},{counted})" if p.maximum else counted
         constants = (("inwoners_per_stem", p.inwoners_per_stem), ("minimum", p.minimum), *((("maximum", p.maximum),) if p.maximum else ()))
-        return Stemformule("inwoners", most, constants)
+        return VoteFormula("inwoners", most, constants)
     if regel == "raadszetels":
-        return Stemformule("raadszetels", f"{_RONDT[p.afronding]}({{x}}/{{zetels_per_stem}},0)", (("zetels_per_stem", p.zetels_per_stem),))
+        return VoteFormula("raadszetels", f"{_RONDT[p.afronding]}({{x}}/{{zetels_per_stem}},0)", (("zetels_per_stem", p.zetels_per_stem),))
     if regel == "inwonersklassen":
-        return Stemformule("inwoners", "LOOKUP({x},{vanaf},{klasse})", (), tuple((klasse.vanaf, klasse.stemmen) for klasse in p.klassen))
+        return VoteFormula("inwoners", "LOOKUP({x},{vanaf},{klasse})", (), tuple((klasse.vanaf, klasse.stemmen) for klasse in p.klassen))
     if regel == "naar_bijdrage":
         counted = f"MAX({{minimum}},{_RONDT[p.afronding]}({{x}}/{{centen_per_stem}},0))"
         constants = (("centen_per_stem", p.euro_per_stem), ("minimum", p.minimum), ("hoogste na het plafond", hoogste))
-        return Stemformule("bijdrage (centen)", f"MIN({{hoogste na het plafond}},{counted})", constants)
+        return VoteFormula("bijdrage (centen)", f"MIN({{hoogste na het plafond}},{counted})", constants)
     return None
 
 

@@ -16,13 +16,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assembler.facts.contributions import Stap
+from assembler.facts.contributions import KeyStep
 from assembler.facts.facts import Facts
-from assembler.facts.votes import cijfers_van, gewicht_van
-from assembler.facts.whatif.contributions import Bijdrageuitkomst
-from assembler.facts.whatif.votes import Stemuitkomst, betaalt
-from assembler.rendering.workbook.formulas import DECIMALEN, Formule, bereik, sleutel, stemregel, vul
-from assembler.rules.power import Macht
+from assembler.facts.votes import asked_figures, vote_rule
+from assembler.facts.whatif.contributions import ContributionOutcome
+from assembler.facts.whatif.votes import VoteOutcome, betaalt
+from assembler.rendering.workbook.formulas import DECIMALEN, KeyFormula, bereik, sleutel, stemregel, vul
+from assembler.rules.power import Power
 from assembler.sentences.names import Waarde
 
 _KOP = Font(bold=True)
@@ -31,7 +31,7 @@ _EURO, _GETAL, _PROCENT = '"€" #,##0.00', "#,##0", "0.0%"
 _BEGIN = 1  # column A
 
 
-def stemmen(uitkomsten: Sequence[Stemuitkomst]) -> bytes:
+def stemmen(uitkomsten: Sequence[VoteOutcome]) -> bytes:
     """Return the workbook of the votes: a sheet per scenario."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -46,7 +46,7 @@ def stemmen(uitkomsten: Sequence[Stemuitkomst]) -> bytes:
     return _bytes(book, uitkomsten[0].scenario.facts)
 
 
-def bijdragen(uitkomsten: Sequence[Bijdrageuitkomst]) -> bytes:
+def bijdragen(uitkomsten: Sequence[ContributionOutcome]) -> bytes:
     """Return the workbook of the contributions: an overview of all scenarios, and a sheet with the computation of each."""
     book = Workbook()
     overview = book.worksheets[0]
@@ -61,9 +61,9 @@ def bijdragen(uitkomsten: Sequence[Bijdrageuitkomst]) -> bytes:
 # ── votes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stemblad(sheet: Worksheet, item: Stemuitkomst) -> None:
+def _stemblad(sheet: Worksheet, item: VoteOutcome) -> None:
     known = item.scenario.facts
-    gewicht, _ = gewicht_van(known.regelkeuze)
+    gewicht, _ = vote_rule(known.inforce)
     assert gewicht is not None  # noqa: S101 - there is a table
     rule = stemregel(gewicht.naam, gewicht.p, max((row.stemmen for row in item.rijen), default=0))
     row = 4
@@ -93,7 +93,7 @@ def _stemblad(sheet: Worksheet, item: Stemuitkomst) -> None:
         formula: str | int = f"={vul(rule.formule, {**cells, 'x': f'C{line}', 'leden': f'B{line}'})}" if rule else gemeente.stemmen
         sheet.cell(line, 4, formula)
         sheet.cell(line, 5, f"=D{line}/SUM({bereik('D', lines)})").number_format = _PROCENT
-        if isinstance(power, Macht):
+        if isinstance(power, Power):
             for column, share in ((6, power.banzhaf[gemeente.gemeente]), (7, power.shapley[gemeente.gemeente])):
                 sheet.cell(line, column, _float(share)).number_format = _PROCENT
     last = lines[-1] + 1
@@ -109,10 +109,10 @@ def _stemblad(sheet: Worksheet, item: Stemuitkomst) -> None:
 
 def _cijfers(known: Facts, wanted: str) -> dict[str, int]:
     """Return the figure that the votes are computed from, per gemeente."""
-    gewicht, _ = gewicht_van(known.regelkeuze)
+    gewicht, _ = vote_rule(known.inforce)
     if gewicht is None or not wanted:
         return {}
-    answers, _ = cijfers_van(known.regelkeuze, gewicht, {name: betaalt(known, name) for name in known.traject.deelnemers})
+    answers, _ = asked_figures(known.inforce, gewicht, {name: betaalt(known, name) for name in known.traject.deelnemers})
     return {name: item.value for name, row in answers.items() for item in row.values() if isinstance(item, Waarde)}
 
 
@@ -136,7 +136,7 @@ class _Omgeving:
     namen: Mapping[str, str]
 
 
-def _bijdrageblad(sheet: Worksheet, item: Bijdrageuitkomst) -> _Totalen:
+def _bijdrageblad(sheet: Worksheet, item: ContributionOutcome) -> _Totalen:
     known, rows = item.scenario.facts, item.rijen
     _kop(sheet, f"{item.scenario.naam}: {item.scenario.omschrijving}", f"begrotingsjaar {item.jaar}; bedragen in centen, tenzij anders vermeld")
     row, cells = 4, {}
@@ -159,7 +159,7 @@ def _bijdrageblad(sheet: Worksheet, item: Bijdrageuitkomst) -> _Totalen:
     return _Totalen(sheet.title, cells)
 
 
-def _stapblad(sheet: Worksheet, row: int, stap: Stap, om: _Omgeving) -> dict[str, str]:
+def _stapblad(sheet: Worksheet, row: int, stap: KeyStep, om: _Omgeving) -> dict[str, str]:
     """Write one step and return the cells with its outcome per gemeente, in cents."""
     formula = sleutel(stap)
     names = stap.invoer.deelnemers
@@ -175,7 +175,7 @@ def _stapblad(sheet: Worksheet, row: int, stap: Stap, om: _Omgeving) -> dict[str
     return _formuleblad(sheet, row, stap, formula, om)
 
 
-def _formuleblad(sheet: Worksheet, row: int, stap: Stap, formula: Formule, om: _Omgeving) -> dict[str, str]:
+def _formuleblad(sheet: Worksheet, row: int, stap: KeyStep, formula: KeyFormula, om: _Omgeving) -> dict[str, str]:
     """Write a step as formulas: figures, weight, exact part, whole cents, remainder, rank of the remainder, contribution."""
     names, count = stap.invoer.deelnemers, len(formula.kolommen)
     letters = [get_column_letter(index) for index in range(1, count + 9)]
@@ -225,7 +225,7 @@ def _rang(left: str, exact: str, line: int, lines: Sequence[int], earlier: Seque
     return f"={ranked}{same}"
 
 
-def _overzicht(sheet: Worksheet, items: Sequence[Bijdrageuitkomst], totals: Sequence[_Totalen]) -> None:
+def _overzicht(sheet: Worksheet, items: Sequence[ContributionOutcome], totals: Sequence[_Totalen]) -> None:
     """Write all scenarios side by side: euros, euros per inhabitant and the difference with the first, by reference."""
     _kop(sheet, "Bijdrage per gemeente, per scenario", "; ".join(f"{item.scenario.naam} = {item.scenario.omschrijving}" for item in items))
     heads = ["Gemeente", "Inwoners"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-from assembler.rules.common import Bezwaren, Vorm, fout, opmerking
+from assembler.rules.common import Objections, Vorm, fout, opmerking
 from assembler.rules.votes import Stemgerechtigde
 
 OPENBAAR_LICHAAM: Vorm = "openbaar-lichaam"
@@ -24,7 +24,7 @@ _NIET_AAN_HET_BESTUUR = (
 _WEL_AAN_HET_BESTUUR = re.compile(r"\b(voorstel|advies|zienswijze|gevolgen|kosten|uittreedplan|uittredingsplan|vaststell)", re.IGNORECASE)
 
 
-def bezwaren_besluiten(besluiten: Collection[str]) -> Bezwaren:
+def bezwaren_besluiten(besluiten: Collection[str]) -> Objections:
     """Return a fault for each named decision that is not the board's to take."""
     found = []
     for besluit in besluiten:
@@ -36,7 +36,7 @@ def bezwaren_besluiten(besluiten: Collection[str]) -> Bezwaren:
     return tuple(found)
 
 
-def bezwaren_drempel(breuk: Fraction, vorm: Vorm, *, strikt: bool, parameter: str) -> Bezwaren:
+def bezwaren_drempel(breuk: Fraction, vorm: Vorm, *, strikt: bool, parameter: str) -> Objections:
     """Return a fault where a demand on votes lies below the absolute majority that binds an openbaar lichaam."""
     if vorm != "openbaar-lichaam" or breuk > Fraction(1, 2) or (breuk == Fraction(1, 2) and strikt):
         return ()
@@ -44,7 +44,7 @@ def bezwaren_drempel(breuk: Fraction, vorm: Vorm, *, strikt: bool, parameter: st
     return (fout(text, "Wgr artikel 22, eerste lid, in samenhang met Gemeentewet artikel 30 (INF)", parameter=parameter),)
 
 
-def bezwaren_alle_besluiten(besluiten: Collection[str], vorm: Vorm) -> Bezwaren:
+def bezwaren_alle_besluiten(besluiten: Collection[str], vorm: Vorm) -> Objections:
     """Return a remark where a demand heavier than the absolute majority is made of every decision of an openbaar lichaam."""
     if vorm != OPENBAAR_LICHAAM or besluiten:
         return ()
@@ -52,7 +52,7 @@ def bezwaren_alle_besluiten(besluiten: Collection[str], vorm: Vorm) -> Bezwaren:
     return (opmerking(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
 
 
-def bezwaren_tabel(tabel: Mapping[str, int], deelnemers: Sequence[Stemgerechtigde], parameter: str) -> Bezwaren:
+def bezwaren_tabel(tabel: Mapping[str, int], deelnemers: Sequence[Stemgerechtigde], parameter: str) -> Objections:
     """Return a fault for each deelnemer that a table leaves out, and each name in it that is no deelnemer (Wgr 13, derde lid)."""
     names = [deelnemer.id for deelnemer in deelnemers]
     missing = [fout("Deze gemeente staat niet in de tabel.", parameter=parameter, deelnemer=name) for name in names if name not in tabel]

@@ -30,9 +30,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Vorm, waarschuwing
+from assembler.rules.common import MET_BESTUUR, Objections, Vorm, waarschuwing
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, Verdeeldheid, noemt, positie
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, noemt, positie
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -89,14 +89,14 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return len(ayes) >= p.minimum_gemeenten and all(len(ayes & set(blok.gemeenten)) >= blok.minimum for blok in p.blokken)
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     seated = [row.deelnemer for row in verhouding.rijen if row.leden]
-    found = [Drempel(f"blok {blok.naam}", {name: 1 for name in seated if name in blok.gemeenten}, blok.minimum) for blok in p.blokken]
-    return (*found, Drempel("gemeenten", dict.fromkeys(seated, 1), p.minimum_gemeenten))
+    found = [Threshold(f"blok {blok.naam}", {name: 1 for name in seated if name in blok.gemeenten}, blok.minimum) for blok in p.blokken]
+    return (*found, Threshold("gemeenten", dict.fromkeys(seated, 1), p.minimum_gemeenten))
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law, or arithmetic, has against these parameters."""
     found = bezwaren_besluiten(p.besluiten)
     for blok in p.blokken:

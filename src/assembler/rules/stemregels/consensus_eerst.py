@@ -25,9 +25,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Vorm
+from assembler.rules.common import MET_BESTUUR, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, noemt
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, noemt
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -59,11 +59,11 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return stemming.vergadering > p.vergaderingen or (bool(stemming.voor) and not stemming.tegen)
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return no threshold: in the end the other demands decide."""
     return ()
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     return bezwaren_besluiten(p.besluiten) + bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -28,9 +28,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Breuk, Vorm, in_woorden
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten, bezwaren_drempel
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, Verdeeldheid, gemeenten_drempel, nodig, noemt, positie, stemmen_drempel
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_drempel, nodig, noemt, positie, stemmen_drempel
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -75,7 +75,7 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return bool(stemming.voor) and stemming.stemmen(stemming.voor) >= votes and positions.count(True) >= gemeenten
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     return (
         stemmen_drempel(verhouding, p.drempel_stemmen, strikt=p.strikt),
@@ -83,7 +83,7 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
     )
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     too_low = bezwaren_drempel(p.drempel_stemmen, vorm, strikt=p.strikt, parameter="drempel_stemmen")
     return bezwaren_besluiten(p.besluiten) + too_low + bezwaren_alle_besluiten(p.besluiten, vorm)

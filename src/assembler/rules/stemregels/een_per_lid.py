@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections
 from assembler.rules.votes import Stemgerechtigde, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
@@ -38,12 +38,12 @@ def omschrijving(p: Parameters) -> str:
     return "één stem per lid"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none."""
     return ()
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against these parameters and figures."""
     return ()
 

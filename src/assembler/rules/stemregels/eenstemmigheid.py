@@ -24,9 +24,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Vorm
+from assembler.rules.common import MET_BESTUUR, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_besluiten
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, noemt
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, noemt
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -66,13 +66,13 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return bool(stemming.voor) and not bound & stemming.tegen
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     seated = [row.deelnemer for row in verhouding.rijen if row.leden]
     bound = {name: 1 for name in seated if name not in p.uitgezonderd}
-    return (Drempel("gemeenten", bound, len(bound)), Drempel("gemeenten", dict.fromkeys(seated, 1), 1))
+    return (Threshold("gemeenten", bound, len(bound)), Threshold("gemeenten", dict.fromkeys(seated, 1), 1))
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     return bezwaren_besluiten(p.besluiten)

@@ -26,9 +26,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Breuk, Vorm, in_woorden
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
 from assembler.rules.stemregels._recht import bezwaren_besluiten, bezwaren_drempel
-from assembler.rules.votes import Basis, Drempel, Stemming, Stemverhouding, leden_drempel, nodig, noemt, stemmen_drempel
+from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, leden_drempel, nodig, noemt, stemmen_drempel
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -64,12 +64,12 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return bool(stemming.voor) and stemming.stemmen(stemming.voor) >= nodig(p.breuk, stemming.stemmen(counted), strikt=False)
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     make = leden_drempel if p.basis == "leden" else stemmen_drempel
     return (make(verhouding, p.breuk, strikt=False),)
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     return bezwaren_besluiten(p.besluiten) + bezwaren_drempel(p.breuk, vorm, strikt=False, parameter="breuk")

@@ -19,8 +19,8 @@ from fractions import Fraction
 from typing import Literal
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Vorm
-from assembler.rules.votes import Drempel, Stemming, Stemverhouding, nodig, stemmen_drempel
+from assembler.rules.common import MET_BESTUUR, Objections, Vorm
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, nodig, stemmen_drempel
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -49,11 +49,11 @@ def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     return stemming.stemmen(stemming.voor) >= nodig(_HELFT, stemming.stemmen(stemming.uitgebracht), strikt=True)
 
 
-def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Drempel, ...]:
+def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     return (stemmen_drempel(verhouding, _HELFT, strikt=True),)
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     return ()

@@ -29,8 +29,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum, Record, Reeks
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, waarschuwing
-from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -45,7 +45,7 @@ class Klasse(Record):
     stemmen: int = Field(ge=0, description="Het aantal stemmen in deze klasse")
 
 
-class Parameters(Gewichtparameters):
+class Parameters(WeightParameters):
     """De klassen, en van wanneer de inwoners zijn."""
 
     klassen: Reeks[Klasse] = Field(min_length=1, description="De klassen, van klein naar groot")
@@ -69,12 +69,12 @@ def omschrijving(p: Parameters) -> str:
     return f"stemmen naar inwonersklasse ({len(p.klassen)} klassen)"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: inhabitants on the peildatum."""
-    return (Cijfervraag("inwoners", p.peildatum),)
+    return (FigureQuestion("inwoners", p.peildatum),)
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against these parameters and figures: classes that no gemeente is in."""
     used = {_klasse(p, deelnemer).vanaf for deelnemer in deelnemers}
     empty = [str(klasse.vanaf) for klasse in p.klassen if klasse.vanaf not in used]

@@ -29,8 +29,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Breuk, Cijfervraag, Euro, fout, getal, hele, in_woorden, waarschuwing
-from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, getal, hele, in_woorden, waarschuwing
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -38,7 +38,7 @@ GRONDSLAG = ("Wgr artikel 13, vierde lid, onderdeel b", "Wgr artikel 13, zesde l
 WETTEN = ("monotoon",)
 
 
-class Parameters(Gewichtparameters):
+class Parameters(WeightParameters):
     """Op hoeveel euro een stem staat, en hoe groot één gemeente mag worden."""
 
     begrotingsjaar: int = Field(ge=1985, le=2100, description="Van welk jaar de bijdragen zijn")
@@ -54,17 +54,17 @@ def omschrijving(p: Parameters) -> str:
     return f"een stem per {getal(p.euro_per_stem // 100)} euro bijdrage{cap}"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: the contribution of the budget year, in cents."""
-    return (Cijfervraag("bijdrage", date(p.begrotingsjaar, 1, 1)),)
+    return (FigureQuestion("bijdrage", date(p.begrotingsjaar, 1, 1)),)
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against these parameters and figures: a cap that cannot be, or that allows a majority."""
     if not p.euro_per_stem:
         return (fout("Op nul euro kan geen stem staan.", parameter="euro_per_stem"),)
     raw = _vooraf(p, deelnemers)
-    found: Bezwaren = ()
+    found: Objections = ()
     if any(raw.values()) and not any(stemmen(p, deelnemers).values()):
         text = f"Dit plafond kan niet: met {sum(1 for votes in raw.values() if votes)} gemeenten die stemmen hebben, heeft er altijd een meer."
         found += (fout(text, parameter="plafond"),)

@@ -23,7 +23,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id, Record
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, fout
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, fout
 from assembler.rules.stemregels._recht import bezwaren_tabel
 from assembler.rules.votes import Stemgerechtigde, verdeel_over_leden
 
@@ -44,12 +44,12 @@ def omschrijving(p: Parameters) -> str:
     return f"{sum(p.leden.values())} leden, verschillend per gemeente, ieder met één stem"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none."""
     return ()
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against the table: a gemeente too many or too few, or another number than it appoints."""
     found = bezwaren_tabel(p.leden, deelnemers, "leden")
     for deelnemer in deelnemers:

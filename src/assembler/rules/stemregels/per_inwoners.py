@@ -32,8 +32,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, getal, hele, waarschuwing
-from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, getal, hele, waarschuwing
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -41,7 +41,7 @@ GRONDSLAG = ("Wgr artikel 13, vierde lid, onderdeel b", "Wgr artikel 13, zesde l
 WETTEN = ("monotoon",)
 
 
-class Parameters(Gewichtparameters):
+class Parameters(WeightParameters):
     """Op hoeveel inwoners een stem staat, en hoe dat wordt afgerond en herzien."""
 
     inwoners_per_stem: int = Field(gt=0, description="Op hoeveel inwoners een stem staat")
@@ -64,12 +64,12 @@ def omschrijving(p: Parameters) -> str:
     return f"een stem per {getal(p.inwoners_per_stem)} inwoners, afgerond {rounded}"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: inhabitants on the peildatum."""
-    return (Cijfervraag("inwoners", p.peildatum),)
+    return (FigureQuestion("inwoners", p.peildatum),)
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against these parameters and figures."""
     if not p.minimum or p.afronding == "omhoog":
         return ()

@@ -30,7 +30,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Breuk, Vorm, fout, in_woorden, waarschuwing
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, in_woorden, waarschuwing
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
 from assembler.rules.votes import Stemming, nodig
 
@@ -73,12 +73,12 @@ def geldig(p: Parameters, stemming: Stemming) -> bool:
     return heads and stemming.stemmen(stemming.aanwezig) >= nodig(p.deel_stemmen, stemming.stemmen(), strikt=p.strikt)
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters: for an openbaar lichaam it fixes the quorum itself."""
     if vorm != OPENBAAR_LICHAAM:
         return ()
     half = Fraction(1, 2)
-    found: Bezwaren = ()
+    found: Objections = ()
     if p.deel_leden < half or (p.deel_leden == half and not p.strikt):
         found += (fout("Dit quorum is lager dan meer dan de helft van de leden.", _GRONDSLAG, parameter="deel_leden"),)
     elif p.deel_leden != half:

@@ -29,8 +29,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, hele
-from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, hele
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -38,7 +38,7 @@ GRONDSLAG = ("Wgr artikel 13, vierde lid, onderdeel b", "Gemeentewet artikel 8 (
 WETTEN = ("monotoon",)
 
 
-class Parameters(Gewichtparameters):
+class Parameters(WeightParameters):
     """Op hoeveel zetels een stem staat, en van wanneer de zetels zijn."""
 
     zetels_per_stem: int = Field(gt=0, description="Op hoeveel zetels een stem staat")
@@ -51,12 +51,12 @@ def omschrijving(p: Parameters) -> str:
     return "een stem per raadszetel" if p.zetels_per_stem == 1 else f"een stem per {p.zetels_per_stem} raadszetels, afgerond {p.afronding}"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: council seats on the peildatum."""
-    return (Cijfervraag("raadszetels", p.peildatum),)
+    return (FigureQuestion("raadszetels", p.peildatum),)
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against these parameters and figures."""
     return ()
 

@@ -26,7 +26,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Vorm, fout
+from assembler.rules.common import MET_BESTUUR, Objections, Vorm, fout
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
 from assembler.rules.votes import Stemming
 
@@ -72,11 +72,11 @@ def doorslag(stemming: Stemming) -> Stemming:
     return replace(stemming, leden=leden)
 
 
-def bezwaren(p: Parameters, vorm: Vorm) -> Bezwaren:
+def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters: for an openbaar lichaam it decides what a tie means."""
     if vorm != OPENBAAR_LICHAAM:
         return ()
-    found: Bezwaren = ()
+    found: Objections = ()
     if p.daarna == "voorzitter-beslist":
         text = "In het algemeen bestuur van een openbaar lichaam geeft de stem van de voorzitter niet de doorslag."
         found += (fout(text, _GRONDSLAG, parameter="daarna"),)

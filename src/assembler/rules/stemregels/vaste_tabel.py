@@ -24,9 +24,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import MET_BESTUUR, Bezwaren, Cijfervraag, fout
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, fout
 from assembler.rules.stemregels._recht import bezwaren_tabel
-from assembler.rules.votes import Gewichtparameters, Stemgerechtigde, verdeel_over_leden
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -34,7 +34,7 @@ GRONDSLAG = ("Wgr artikel 13, vierde lid, onderdeel b", "Wgr artikel 13, zesde l
 WETTEN = ("monotoon",)
 
 
-class Parameters(Gewichtparameters):
+class Parameters(WeightParameters):
     """Hoeveel stemmen iedere gemeente heeft."""
 
     stemmen: dict[Id, int] = Field(min_length=2, description="Per gemeente het aantal stemmen")
@@ -46,12 +46,12 @@ def omschrijving(p: Parameters) -> str:
     return f"een vaste tabel met {sum(p.stemmen.values())} stemmen"
 
 
-def cijfers(p: Parameters) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none."""
     return ()
 
 
-def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Bezwaren:
+def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against the table: a gemeente too many or too few, a negative number, or no votes at all."""
     found = bezwaren_tabel(p.stemmen, deelnemers, "stemmen")
     for name, votes in p.stemmen.items():

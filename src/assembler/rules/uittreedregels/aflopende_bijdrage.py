@@ -24,8 +24,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record, Reeks
-from assembler.rules.common import ALLE_VORMEN, Bezwaren
-from assembler.rules.leaving import Rij, Uittreedinvoer, bezwaren_jaren, percentage
+from assembler.rules.common import ALLE_VORMEN, Objections
+from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren, percentage
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -54,12 +54,12 @@ def omschrijving(p: Parameters) -> str:
     return f"{len(p.percentages)} jaar een aflopend deel van {base} ({', '.join(str(procent) for procent in p.percentages)}%)"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
     return bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
 
 
-def rijen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:
     """Return a line for each year of the run-down (Wgr 9, eerste lid)."""
     base = invoer.gemiddelde(p.referentiejaren)
-    return tuple(Rij(invoer.datum.year + later, f"{procent}% van de bijdrage", percentage(base, procent)) for later, procent in enumerate(p.percentages))
+    return tuple(ExitLine(invoer.datum.year + later, f"{procent}% van de bijdrage", percentage(base, procent)) for later, procent in enumerate(p.percentages))

@@ -23,8 +23,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Procent, decimaal
-from assembler.rules.leaving import Stap, Uittreedinvoer, percentage
+from assembler.rules.common import ALLE_VORMEN, Objections, Procent, decimaal
+from assembler.rules.leaving import ExitInput, ExitStep, percentage
 
 SOORT: Literal["procedure"] = "procedure"
 VORMEN = ALLE_VORMEN
@@ -45,16 +45,16 @@ def omschrijving(p: Parameters) -> str:
     return f"raming vooraf binnen {p.weken} weken, met een bandbreedte van {decimaal(p.bandbreedte)}%"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack: nothing."""
     return ()
 
 
-def stappen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Stap, ...]:
+def stappen(p: Parameters, invoer: ExitInput) -> tuple[ExitStep, ...]:
     """Return the last days before the notice: to ask for the estimate, and to have it."""
     return (
-        Stap(invoer.melding - timedelta(weeks=p.weken), "gemeente vraagt om een raming van de gevolgen"),
-        Stap(invoer.melding, "raming is er, daarna de melding"),
+        ExitStep(invoer.melding - timedelta(weeks=p.weken), "gemeente vraagt om een raming van de gevolgen"),
+        ExitStep(invoer.melding, "raming is er, daarna de melding"),
     )
 
 

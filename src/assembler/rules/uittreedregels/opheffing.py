@@ -23,9 +23,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Procent, decimaal, fout, waarschuwing
-from assembler.rules.leaving import Uittreedinvoer, bezwaren_jaren
-from assembler.rules.money import Sleutelparameters, naar_rato
+from assembler.rules.common import ALLE_VORMEN, Objections, Procent, decimaal, fout, waarschuwing
+from assembler.rules.leaving import ExitInput, bezwaren_jaren
+from assembler.rules.money import KeyParameters, naar_rato
 
 SOORT: Literal["alternatief"] = "alternatief"
 VORMEN = ALLE_VORMEN
@@ -33,7 +33,7 @@ GRONDSLAG = ("Wgr artikel 9, eerste, tweede en derde lid",)
 WETTEN: tuple[str, ...] = ()
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Wanneer de regeling niet doorgaat, en hoe lang het plan duurt."""
 
     minimum_deelnemers: int = Field(ge=2, le=100, description="Met hoeveel gemeenten de regeling nog doorgaat")
@@ -47,7 +47,7 @@ def omschrijving(p: Parameters) -> str:
     return f"opheffing bij minder dan {p.minimum_deelnemers} gemeenten{share}"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack, and whether this exit is such a case."""
     found = bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(1), "bijdragen")
     if not found and not invoer.bijdragen[invoer.datum.year - 1] and not any(invoer.blijvers.values()):
@@ -59,7 +59,7 @@ def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
     return ()
 
 
-def geldt(p: Parameters, invoer: Uittreedinvoer) -> bool:
+def geldt(p: Parameters, invoer: ExitInput) -> bool:
     """Return whether too little is left after this exit."""
     if len(invoer.blijvers) < p.minimum_deelnemers:
         return True
@@ -67,7 +67,7 @@ def geldt(p: Parameters, invoer: Uittreedinvoer) -> bool:
     return left * 100 < (left + invoer.bijdragen[invoer.datum.year - 1]) * p.minimum_bijdrage
 
 
-def verdeel(p: Parameters, invoer: Uittreedinvoer, saldo: int) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: ExitInput, saldo: int) -> dict[str, int]:
     """Return what each gets of the balance after liquidation (or pays, negative), the leaver included, in cents."""
     weights = {**invoer.blijvers, invoer.deelnemer: invoer.bijdragen[invoer.datum.year - 1]}
     return naar_rato(saldo, weights, p.afronding)

@@ -24,8 +24,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, fout
-from assembler.rules.leaving import Uittreedinvoer, plus_maanden
+from assembler.rules.common import ALLE_VORMEN, Objections, fout
+from assembler.rules.leaving import ExitInput, plus_maanden
 
 SOORT: Literal["termijn"] = "termijn"
 VORMEN = ALLE_VORMEN
@@ -48,14 +48,14 @@ def omschrijving(p: Parameters) -> str:
     return f"opzegtermijn van {p.maanden} maanden{when}{least}"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
     if p.minimum_jaren and invoer.deelnemer_sinds is None:
         return (fout("Sinds wanneer deze gemeente deelneemt, is niet bekend.", parameter="minimum_jaren"),)
     return ()
 
 
-def datum(p: Parameters, invoer: Uittreedinvoer) -> date:
+def datum(p: Parameters, invoer: ExitInput) -> date:
     """Return the first day on which the gemeente can be out."""
     first = plus_maanden(invoer.melding, p.maanden)
     if p.minimum_jaren and invoer.deelnemer_sinds is not None:

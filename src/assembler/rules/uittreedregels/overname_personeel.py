@@ -23,8 +23,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Procent, decimaal, fout, waarschuwing
-from assembler.rules.leaving import Rij, Uittreedinvoer, percentage, totaal
+from assembler.rules.common import ALLE_VORMEN, Objections, Procent, decimaal, fout, waarschuwing
+from assembler.rules.leaving import ExitInput, ExitLine, percentage, totaal
 
 SOORT: Literal["korting"] = "korting"
 VORMEN = ALLE_VORMEN
@@ -45,7 +45,7 @@ def omschrijving(p: Parameters) -> str:
     return f"korting tot {decimaal(p.aandeel_personeel)}% voor overgenomen personeel"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what stands against these figures."""
     if invoer.fte_geraakt < 0 or invoer.fte_overgenomen < 0:
         return (fout("Een aantal fte is niet negatief."),)
@@ -54,10 +54,10 @@ def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
     return ()
 
 
-def rijen(p: Parameters, invoer: Uittreedinvoer, eerder: tuple[Rij, ...]) -> tuple[Rij, ...]:
+def rijen(p: Parameters, invoer: ExitInput, eerder: tuple[ExitLine, ...]) -> tuple[ExitLine, ...]:
     """Return the deduction from the lines so far: the part for staff, as far as that is taken over."""
     if not invoer.fte_geraakt or totaal(eerder) <= 0:
         return ()
     taken = min(invoer.fte_overgenomen / invoer.fte_geraakt, Fraction(1))
     off = percentage(totaal(eerder) * taken, p.aandeel_personeel)
-    return (Rij(invoer.datum.year, "af: overgenomen personeel", -off),) if off else ()
+    return (ExitLine(invoer.datum.year, "af: overgenomen personeel", -off),) if off else ()

@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, waarschuwing
-from assembler.rules.leaving import Stap, Uittreedinvoer, plus_maanden
+from assembler.rules.common import ALLE_VORMEN, Objections, waarschuwing
+from assembler.rules.leaving import ExitInput, ExitStep, plus_maanden
 
 SOORT: Literal["procedure"] = "procedure"
 VORMEN = ALLE_VORMEN
@@ -52,7 +52,7 @@ def omschrijving(p: Parameters) -> str:
     return f"uittreedplan: {p.maanden_inventarisatie} maanden inventarisatie, besluit binnen {p.maanden_besluit} maanden"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what stands against it: a plan that may come after the exit."""
     last = stappen(p, invoer)[-1].datum
     if last <= invoer.datum:
@@ -60,15 +60,15 @@ def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
     return (waarschuwing("Het plan kan later klaar zijn dan de uittreding ingaat; kies een langere opzegtermijn.", parameter="maanden_besluit"),)
 
 
-def stappen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Stap, ...]:
+def stappen(p: Parameters, invoer: ExitInput) -> tuple[ExitStep, ...]:
     """Return the steps with their last days."""
     inventory = plus_maanden(invoer.melding, p.maanden_inventarisatie)
     decision = plus_maanden(inventory, p.maanden_besluit)
     found = [
-        Stap(invoer.melding, "melding van de uittreding"),
-        Stap(inventory, "dagelijks bestuur legt de gevolgen voor"),
-        Stap(decision, "algemeen bestuur stelt het uittreedplan vast"),
+        ExitStep(invoer.melding, "melding van de uittreding"),
+        ExitStep(inventory, "dagelijks bestuur legt de gevolgen voor"),
+        ExitStep(decision, "algemeen bestuur stelt het uittreedplan vast"),
     ]
     if p.maanden_verlenging:
-        found.append(Stap(plus_maanden(decision, p.maanden_verlenging), "algemeen bestuur stelt het uittreedplan vast, na verlenging"))
+        found.append(ExitStep(plus_maanden(decision, p.maanden_verlenging), "algemeen bestuur stelt het uittreedplan vast, na verlenging"))
     return tuple(found)

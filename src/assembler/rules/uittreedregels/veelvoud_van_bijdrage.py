@@ -23,8 +23,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Euro, Procent, decimaal
-from assembler.rules.leaving import Rij, Uittreedinvoer, bezwaren_jaren, percentage
+from assembler.rules.common import ALLE_VORMEN, Euro, Objections, Procent, decimaal
+from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren, percentage
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -52,13 +52,13 @@ def omschrijving(p: Parameters) -> str:
     return f"ineens {decimaal(p.procent)}% van de gemiddelde bijdrage van {p.referentiejaren} jaar"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
     return bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
 
 
-def rijen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:
     """Return the one line of the sum (Wgr 9, eerste lid)."""
     amount = max(percentage(invoer.gemiddelde(p.referentiejaren), p.procent), p.minimum)
     capped = amount if p.maximum is None else min(amount, p.maximum)
-    return (Rij(invoer.datum.year, f"{decimaal(p.procent)}% van de gemiddelde bijdrage", capped),)
+    return (ExitLine(invoer.datum.year, f"{decimaal(p.procent)}% van de gemiddelde bijdrage", capped),)

@@ -24,8 +24,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Bezwaren
-from assembler.rules.leaving import Rij, Uittreedinvoer, bezwaren_jaren
+from assembler.rules.common import ALLE_VORMEN, Objections
+from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -48,7 +48,7 @@ def omschrijving(p: Parameters) -> str:
     return f"de werkelijke schade gedurende {p.jaren} jaar, {fixed} vaste kosten"
 
 
-def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
     found = bezwaren_jaren(invoer.schade, _jaren(p, invoer), "schade")
     if p.vaste_kosten:
@@ -56,18 +56,18 @@ def controle(p: Parameters, invoer: Uittreedinvoer) -> Bezwaren:
     return found + (bezwaren_jaren(invoer.besparing, _jaren(p, invoer), "besparing") if p.schadebeperking else ())
 
 
-def rijen(p: Parameters, invoer: Uittreedinvoer) -> tuple[Rij, ...]:
+def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:
     """Return a line for each year and kind of damage; a saving takes off at most the damage of that year."""
     found = []
     for year in _jaren(p, invoer):
         damage = invoer.schade[year] + (invoer.vaste_kosten[year] if p.vaste_kosten else 0)
-        found.append(Rij(year, "rechtstreekse schade", invoer.schade[year]))
+        found.append(ExitLine(year, "rechtstreekse schade", invoer.schade[year]))
         if p.vaste_kosten:
-            found.append(Rij(year, "deel in de vaste kosten", invoer.vaste_kosten[year]))
+            found.append(ExitLine(year, "deel in de vaste kosten", invoer.vaste_kosten[year]))
         if p.schadebeperking:
-            found.append(Rij(year, "af: wat kon worden bespaard", -min(invoer.besparing[year], damage)))
+            found.append(ExitLine(year, "af: wat kon worden bespaard", -min(invoer.besparing[year], damage)))
     return tuple(row for row in found if row.bedrag)
 
 
-def _jaren(p: Parameters, invoer: Uittreedinvoer) -> tuple[int, ...]:
+def _jaren(p: Parameters, invoer: ExitInput) -> tuple[int, ...]:
     return tuple(range(invoer.datum.year, invoer.datum.year + p.jaren))

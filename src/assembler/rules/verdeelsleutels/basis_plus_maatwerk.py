@@ -38,8 +38,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, fout, hele, waarschuwing
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_cijfer, deel, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, fout, hele, waarschuwing
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_cijfer, deel, naar_rato
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -48,7 +48,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Hoe overhead en directe kosten lopen als een gemeente iets zelf doet of extra afneemt."""
 
     overheadopslag: int = Field(ge=0, le=100, description="Overhead als percentage van de directe kosten")
@@ -77,12 +77,12 @@ def omschrijving(p: Parameters) -> str:
     return f"basispakket samen, maatwerk voor de afnemer; bij lokale uitvoering: {rest}, overhead ({p.overheadopslag}%) blijft gedeeld"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a pool without a key of its own."""
-    return (Cijfervraag("inwoners", None if p.jaren_terug is None else date(jaar - p.jaren_terug, 1, 1)),)
+    return (FigureQuestion("inwoners", None if p.jaren_terug is None else date(jaar - p.jaren_terug, 1, 1)),)
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = bezwaren_basis(invoer) if invoer.basis else bezwaren_cijfer(invoer, "inwoners", "inwoners")
     for deelnemer, share in invoer.deelname.items():
@@ -94,12 +94,12 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     return found
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: the pool, or what is left of it when it shrinks."""
     return hele(sum(exact(p, invoer).values(), Fraction(0)), "dichtstbij")
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: shared overhead, and the direct costs in the measure in which it takes part."""
     shares, joint = _aandelen(invoer), _gezamenlijk(invoer)
     if invoer.pakket != "basis":
@@ -113,7 +113,7 @@ def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
     return {name: overhead * shares[name] + direct * joint[name] for name in invoer.deelnemers}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(te_verdelen(p, invoer), exact(p, invoer), p.afronding)
 
@@ -124,18 +124,18 @@ def maatwerkprijs(p: Parameters, directe_kosten: int, ambtelijke_kosten: int = 0
     return hele(price, "dichtstbij") + (ambtelijke_kosten if p.eigen_ambtelijke_kosten else 0)
 
 
-def _frictie(p: Parameters, invoer: Verdeelinvoer, deelnemer: str) -> Fraction:
+def _frictie(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
     """Return which part of what it used to pay a gemeente still pays in this year of doing it itself."""
     year = invoer.jaren_lokaal.get(deelnemer, 1)
     return Fraction(p.frictie_percentages[year - 1], 100) if 0 < year <= len(p.frictie_percentages) else Fraction(0)
 
 
-def _aandelen(invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _aandelen(invoer: KeyInput) -> dict[str, Fraction]:
     """Return the share of each when all take part wholly."""
     weights = invoer.bijdragen if invoer.basis else invoer.cijfer("inwoners")
     return deel(weights)
 
 
-def _gezamenlijk(invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _gezamenlijk(invoer: KeyInput) -> dict[str, Fraction]:
     """Return the share of each as far as it takes part."""
     return {name: share * invoer.deelname_van(name) for name, share in _aandelen(invoer).items()}

@@ -26,8 +26,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, decimaal
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, deel, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, deel, naar_rato
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -36,7 +36,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Welke lasten en budgetten tellen, en hoeveel er wordt gedeeld."""
 
     lasten: Id = Field(description="Het cijfer met de lasten van iedere gemeente")
@@ -51,30 +51,30 @@ def omschrijving(p: Parameters) -> str:
     return f"{decimaal(p.solidair)}% naar {p.budget.replace('-', ' ')}, de rest naar eigen {p.lasten.replace('-', ' ')}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year: only those that count."""
-    return tuple(Cijfervraag(name, date(jaar, 1, 1)) for name in _gebruikt(p))
+    return tuple(FigureQuestion(name, date(jaar, 1, 1)) for name in _gebruikt(p))
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found: Bezwaren = ()
+    found: Objections = ()
     for name in _gebruikt(p):
         found += bezwaren_waarden(invoer, name, name) or bezwaren_nul(invoer, invoer.cijfer(name), name)
     return found
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return {name: invoer.bedrag * share for name, share in _aandelen(p, invoer).items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
@@ -83,7 +83,7 @@ def _gebruikt(p: Parameters) -> tuple[str, ...]:
     return (*((p.lasten,) if p.solidair < 100 else ()), *((p.budget,) if p.solidair > 0 else ()))
 
 
-def _aandelen(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     weights = dict.fromkeys(invoer.deelnemers, Fraction(0))
     for name, procent in ((p.lasten, 100 - p.solidair), (p.budget, p.solidair)):
         if procent:

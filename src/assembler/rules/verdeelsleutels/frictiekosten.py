@@ -31,8 +31,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, fout, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -41,7 +41,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Vanaf wanneer, hoe lang en hoeveel er wordt doorbetaald."""
 
     drempel: Procent = Field(ge=0, le=100, description="Vanaf welk percentage van het pakket er frictiekosten zijn")
@@ -63,25 +63,25 @@ def omschrijving(p: Parameters) -> str:
     return f"afbouw in {len(p.percentages)} jaar ({', '.join(str(procent) for procent in p.percentages)}%)"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none beside the contributions."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = bezwaren_basis(invoer)
     bad = [name for name, share in invoer.deelname.items() if not 0 <= share <= 1]
     return found + tuple(fout("Deelname is een deel tussen 0 en 1.", deelnemer=name) for name in bad)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what is paid all together: never more than the costs that were shown, where those must be shown."""
     owed = hele(sum(_verschuldigd(p, invoer).values(), Fraction(0)), "dichtstbij")
     return max(min(owed, invoer.bedrag), 0) if p.schadebeperking else owed
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     owed = _verschuldigd(p, invoer)
     whole = sum(owed.values(), Fraction(0))
@@ -89,17 +89,17 @@ def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
     return {name: part * cut for name, part in owed.items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each pays, in cents."""
     return naar_rato(te_verdelen(p, invoer), _verschuldigd(p, invoer), p.afronding)
 
 
-def _verschuldigd(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _verschuldigd(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return what each would pay by the percentages alone."""
     return {name: invoer.basis[name] * _deel(p, invoer, name) for name in invoer.deelnemers}
 
 
-def _deel(p: Parameters, invoer: Verdeelinvoer, deelnemer: str) -> Fraction:
+def _deel(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
     left, year = 1 - invoer.deelname_van(deelnemer), invoer.jaren_lokaal.get(deelnemer, 0)
     if left * 100 < p.drempel or not 0 < year <= len(p.percentages):
         return Fraction(0)

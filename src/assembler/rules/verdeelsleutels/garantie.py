@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_cijfer, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_cijfer, naar_rato, verrekend
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -37,7 +37,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """In welke verhouding de gemeenten instaan."""
 
     verhouding: Literal["bijdrage", "inwoners"] = Field(description="Waarnaar de garantie wordt verdeeld")
@@ -55,30 +55,30 @@ def omschrijving(p: Parameters) -> str:
     return f"garantie naar {p.verhouding}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year."""
-    return () if p.jaren_terug is None else (Cijfervraag("inwoners", date(jaar - p.jaren_terug, 1, 1)),)
+    return () if p.jaren_terug is None else (FigureQuestion("inwoners", date(jaar - p.jaren_terug, 1, 1)),)
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     return bezwaren_cijfer(invoer, "inwoners", "inwoners") if p.verhouding == "inwoners" else bezwaren_basis(invoer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return verrekend(_gewichten(p, invoer), Fraction(invoer.bedrag))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return for how much each answers, in cents."""
     return naar_rato(invoer.bedrag, _gewichten(p, invoer), p.afronding)
 
 
-def _gewichten(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def _gewichten(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     return invoer.cijfer("inwoners") if p.verhouding == "inwoners" else invoer.bijdragen

@@ -24,8 +24,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum, Id, Reeks
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -34,7 +34,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Welke uitkeringen tellen, en uit welke circulaire."""
 
     onderdelen: Reeks[Id] = Field(min_length=1, description="Welke clusters of maatstaven tellen")
@@ -46,31 +46,31 @@ def omschrijving(p: Parameters) -> str:
     return f"naar de uitkering uit het gemeentefonds ({', '.join(name.replace('-', ' ') for name in p.onderdelen)})"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: as they stand in the circulaire, whatever the budget year."""
-    return tuple(Cijfervraag(name, p.circulaire) for name in dict.fromkeys(p.onderdelen))
+    return tuple(FigureQuestion(name, p.circulaire) for name in dict.fromkeys(p.onderdelen))
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = tuple(item for name in dict.fromkeys(p.onderdelen) for item in bezwaren_waarden(invoer, name, name))
     return found or bezwaren_nul(invoer, _uitkering(p, invoer), "uitkering uit het gemeentefonds")
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return verrekend(_uitkering(p, invoer), Fraction(invoer.bedrag))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, _uitkering(p, invoer), p.afronding)
 
 
-def _uitkering(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def _uitkering(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     return {name: sum(invoer.cijfers[part][name] for part in dict.fromkeys(p.onderdelen)) for name in invoer.deelnemers}

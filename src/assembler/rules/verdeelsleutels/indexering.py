@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Tekst
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, decimaal, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -37,7 +37,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Hoe zwaar lonen en prijzen wegen, en hoeveel zij stijgen."""
 
     loon_aandeel: Procent = Field(ge=0, le=100, description="Welk percentage van de kosten loon is")
@@ -58,27 +58,27 @@ def index(p: Parameters) -> Fraction:
     return _index(p, p.loonindex, p.prijsindex)
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none beside the contributions."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     return bezwaren_basis(invoer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount after the index."""
     return hele(_na_index(p, invoer), "dichtstbij")
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact contribution of each after the index."""
     return verrekend(invoer.bijdragen, _na_index(p, invoer))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes after the index, in cents."""
     return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
 
@@ -93,5 +93,5 @@ def _index(p: Parameters, loonindex: Fraction, prijsindex: Fraction) -> Fraction
     return (p.loon_aandeel * loonindex + (100 - p.loon_aandeel) * prijsindex) / 100
 
 
-def _na_index(p: Parameters, invoer: Verdeelinvoer) -> Fraction:
+def _na_index(p: Parameters, invoer: KeyInput) -> Fraction:
     return procent_van(invoer.bedrag, 100 + index(p))

@@ -25,8 +25,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Euro, fout
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, bezwaren_nul, bezwaren_tabel, deel, naar_rato
+from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_nul, bezwaren_tabel, deel, naar_rato
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -35,7 +35,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Wat ieder inbracht, en hoe lang dat de verhouding blijft."""
 
     bedragen: dict[Id, Euro] = Field(min_length=2, description="Per gemeente het ingebrachte bedrag in euro's")
@@ -50,12 +50,12 @@ def omschrijving(p: Parameters) -> str:
     return f"naar de inbreng in {p.basisjaar}{growth}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none, they stand in the parameters."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against the table, and what the growth path lacks."""
     found = bezwaren_tabel(invoer, p.bedragen, "bedragen") or bezwaren_nul(invoer, p.bedragen, "ingebracht bedrag")
     if p.ingroei_jaren:
@@ -65,22 +65,22 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     return found
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return {name: invoer.bedrag * share for name, share in _aandelen(p, invoer).items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
 
-def _aandelen(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     start = deel({name: p.bedragen[name] for name in invoer.deelnemers})
     if not p.ingroei_jaren:
         return start

@@ -25,8 +25,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, decimaal
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, deel, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, deel, naar_rato
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -44,7 +44,7 @@ class Deel(Record):
     jaren: int = Field(default=1, ge=1, le=10, description="Over hoeveel jaren wordt gemiddeld")
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """De delen, samen 100 procent."""
 
     delen: Reeks[Deel] = Field(min_length=2, max_length=6, description="De delen, samen 100 procent")
@@ -62,35 +62,35 @@ def omschrijving(p: Parameters) -> str:
     return " en ".join(f"{decimaal(part.procent)}% naar {part.cijfer.replace('-', ' ')}" for part in p.delen)
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year: for each part one for each year of its average."""
     return tuple(
-        Cijfervraag(part.cijfer, date(jaar - part.jaren_terug - back, 1, 1), _sleutel(index, back))
+        FigureQuestion(part.cijfer, date(jaar - part.jaren_terug - back, 1, 1), _sleutel(index, back))
         for index, part in enumerate(p.delen)
         for back in range(part.jaren)
     )
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found: Bezwaren = ()
+    found: Objections = ()
     for index, part in enumerate(p.delen):
         faults = tuple(item for back in range(part.jaren) for item in bezwaren_waarden(invoer, _sleutel(index, back), part.cijfer))
         found += faults or bezwaren_nul(invoer, _aantallen(index, part, invoer), part.cijfer)
     return found
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: its share in every figure, weighed by the percentages."""
     return {name: invoer.bedrag * share for name, share in _aandelen(p, invoer).items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
@@ -99,11 +99,11 @@ def _sleutel(index: int, back: int) -> str:
     return f"deel-{index + 1}-{back}"
 
 
-def _aantallen(index: int, part: Deel, invoer: Verdeelinvoer) -> dict[str, int]:
+def _aantallen(index: int, part: Deel, invoer: KeyInput) -> dict[str, int]:
     rows = [invoer.cijfer(_sleutel(index, back)) for back in range(part.jaren)]
     return {name: sum(row[name] for row in rows) for name in invoer.deelnemers}
 
 
-def _aandelen(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     shares = [deel(_aantallen(index, part, invoer)) for index, part in enumerate(p.delen)]
     return {name: sum((part.procent / 100 * share[name] for part, share in zip(p.delen, shares, strict=True)), Fraction(0)) for name in invoer.deelnemers}

@@ -28,8 +28,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -38,7 +38,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Welke aantallen tellen, en van welke jaren."""
 
     cijfer: Id = Field(description="Welk aantal telt, zoals clienten-bijstand")
@@ -53,29 +53,29 @@ def omschrijving(p: Parameters) -> str:
     return f"naar {p.cijfer.replace('-', ' ')}{over}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year: one for each year of the average."""
     last = jaar - p.jaren_terug
-    return tuple(Cijfervraag(p.cijfer, date(last - back, 1, 1), _sleutel(p, back)) for back in range(p.jaren))
+    return tuple(FigureQuestion(p.cijfer, date(last - back, 1, 1), _sleutel(p, back)) for back in range(p.jaren))
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = tuple(item for back in range(p.jaren) for item in bezwaren_waarden(invoer, _sleutel(p, back), p.cijfer))
     return found or bezwaren_nul(invoer, _aantallen(p, invoer), p.cijfer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: by the sum over the years, which divides as the average does."""
     return verrekend(_aantallen(p, invoer), Fraction(invoer.bedrag))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, _aantallen(p, invoer), p.afronding)
 
@@ -84,6 +84,6 @@ def _sleutel(p: Parameters, back: int) -> str:
     return f"{p.cijfer}-{back}" if p.jaren > 1 else p.cijfer
 
 
-def _aantallen(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def _aantallen(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     rows = [invoer.cijfer(_sleutel(p, back)) for back in range(p.jaren)]
     return {name: sum(row[name] for row in rows) for name in invoer.deelnemers}

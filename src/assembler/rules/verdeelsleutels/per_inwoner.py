@@ -25,8 +25,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_cijfer, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_cijfer, naar_rato, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -35,7 +35,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Van welk jaar de inwoners zijn."""
 
     jaren_terug: int = Field(ge=0, le=5, description="Inwoners op 1 januari van het begrotingsjaar min dit aantal jaren")
@@ -48,26 +48,26 @@ def omschrijving(p: Parameters) -> str:
     return f"naar inwoners op 1 januari van {year}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year."""
-    return (Cijfervraag("inwoners", date(jaar - p.jaren_terug, 1, 1)),)
+    return (FigureQuestion("inwoners", date(jaar - p.jaren_terug, 1, 1)),)
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     return bezwaren_cijfer(invoer, "inwoners", "inwoners")
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: by inhabitants."""
     return verrekend(invoer.cijfer("inwoners"), Fraction(invoer.bedrag))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, invoer.cijfer("inwoners"), p.afronding)

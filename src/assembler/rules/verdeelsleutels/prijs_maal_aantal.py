@@ -28,8 +28,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Euro, Procent, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, procent_van, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -46,7 +46,7 @@ class Product(Record):
     tarief: Euro = Field(description="De prijs van één, in euro's")
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Het productenboek, en wie het verschil met de kosten draagt."""
 
     producten: Reeks[Product] = Field(min_length=1, description="De producten met hun tarief")
@@ -67,12 +67,12 @@ def omschrijving(p: Parameters) -> str:
     return f"prijs maal aantal, {number}, {'zonder afrekening' if p.afrekening == 'vast' else 'met nacalculatie'}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year: the number of each product."""
-    return tuple(Cijfervraag(name, date(jaar - p.jaren_terug, 1, 1)) for name in dict.fromkeys(product.cijfer for product in p.producten))
+    return tuple(FigureQuestion(name, date(jaar - p.jaren_terug, 1, 1)) for name in dict.fromkeys(product.cijfer for product in p.producten))
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = tuple(item for vraag in cijfers(p, 2000) for item in bezwaren_waarden(invoer, vraag.naam, vraag.naam))
     if found or p.afrekening == "vast":
@@ -80,27 +80,27 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     return bezwaren_nul(invoer, _afname(p, invoer), "prijs maal aantal")
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: price times number, and what is settled of the difference with the costs."""
     return hele(_te_verdelen(p, invoer), "dichtstbij")
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return verrekend(_afname(p, invoer), _te_verdelen(p, invoer))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(te_verdelen(p, invoer), _afname(p, invoer), p.afronding)
 
 
-def _afname(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def _afname(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return price times number for each."""
     return {name: sum(product.tarief * invoer.cijfers[product.cijfer][name] for product in p.producten) for name in invoer.deelnemers}
 
 
-def _te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> Fraction:
+def _te_verdelen(p: Parameters, invoer: KeyInput) -> Fraction:
     sold = sum(_afname(p, invoer).values())
     if p.bandbreedte is None:
         return Fraction(sold)

@@ -26,8 +26,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, decimaal, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -36,7 +36,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN: dict[str, tuple[str, ...]] = {"grootste-resten": ("quotum",), "delermethode": ()}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Tussen welke percentages van de begroting de reserve blijft."""
 
     plafond: Procent = Field(ge=0, le=100, description="Het hoogste percentage van de begroting dat in de reserve blijft")
@@ -54,32 +54,32 @@ def omschrijving(p: Parameters) -> str:
     return f"reserve tussen {decimaal(p.bodem)}% en {decimaal(p.plafond)}% van de begroting"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none beside the contributions."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     return bezwaren_basis(invoer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what the gemeenten add to the reserve (positive) or get out of it (negative)."""
     return hele(_te_verdelen(p, invoer), "dichtstbij")
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return verrekend(invoer.bijdragen, _te_verdelen(p, invoer))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each adds (or gets back, negative), in cents."""
     return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
 
 
-def _te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> Fraction:
+def _te_verdelen(p: Parameters, invoer: KeyInput) -> Fraction:
     budget = sum(invoer.bijdragen.values())
     low, high = procent_van(budget, p.bodem), procent_van(budget, p.plafond)
     return max(low - invoer.bedrag, Fraction(0)) if p.bodem and invoer.bedrag < low else min(high - invoer.bedrag, Fraction(0))

@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, fout, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -38,7 +38,7 @@ WETTEN: dict[str, tuple[str, ...]] = {"grootste-resten": ("quotum",), "delermeth
 GROOTHEDEN = ("reserve",)
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Waar een overschot heen gaat, en waar een tekort vandaan komt."""
 
     overschot: Literal["reserve-tot-plafond", "naar-gemeenten"] = Field(description="Waar een overschot heen gaat")
@@ -58,12 +58,12 @@ def omschrijving(p: Parameters) -> str:
     return f"{surplus}, tekort {'eerst uit de reserve' if p.tekort == 'uit-reserve' else 'van de gemeenten'}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none beside the contributions."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = bezwaren_basis(invoer)
     if "reserve" not in invoer.grootheden:
@@ -73,7 +73,7 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     return found
 
 
-def naar_reserve(p: Parameters, invoer: Verdeelinvoer) -> int:
+def naar_reserve(p: Parameters, invoer: KeyInput) -> int:
     """Return what goes into the reserve (positive) or comes out of it (negative), in cents."""
     reserve = invoer.grootheden["reserve"]
     if invoer.bedrag < 0:
@@ -84,16 +84,16 @@ def naar_reserve(p: Parameters, invoer: Verdeelinvoer) -> int:
     return min(invoer.bedrag, max(room, 0))
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what the gemeenten pay for a deficit (positive) or get of a surplus (negative)."""
     return naar_reserve(p, invoer) - invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     return verrekend(invoer.bijdragen, Fraction(te_verdelen(p, invoer)))
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each pays (or gets back, negative), in cents."""
     return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)

@@ -28,8 +28,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Euro, Procent, decimaal
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_tabel, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, decimaal
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_tabel, bezwaren_waarden, naar_rato, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -38,7 +38,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN: dict[str, tuple[str, ...]] = {"grootste-resten": ("quotum",), "delermethode": ()}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """De kaders, en tot hoe ver afwijkingen worden gedeeld."""
 
     lasten: Id = Field(description="Het cijfer met de lasten van iedere gemeente")
@@ -51,23 +51,23 @@ def omschrijving(p: Parameters) -> str:
     return f"ieder zijn eigen {p.lasten.replace('-', ' ')}; afwijkingen van het kader tot {decimaal(p.grens)}% samen"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year."""
-    return (Cijfervraag(p.lasten, date(jaar, 1, 1)),)
+    return (FigureQuestion(p.lasten, date(jaar, 1, 1)),)
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = bezwaren_tabel(invoer, p.kaders, "kaders") + bezwaren_waarden(invoer, p.lasten, p.lasten)
     return found or bezwaren_nul(invoer, invoer.cijfer(p.lasten), p.lasten) + bezwaren_nul(invoer, p.kaders, "kader")
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: all of it."""
     return invoer.bedrag
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: its own costs, less the deviation within the limit, plus its part of all of those."""
     kaders = {name: p.kaders[name] for name in invoer.deelnemers}
     lasten = verrekend(invoer.cijfer(p.lasten), Fraction(invoer.bedrag))
@@ -76,7 +76,7 @@ def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
     return {name: lasten[name] - shared[name] + back[name] for name in invoer.deelnemers}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return naar_rato(invoer.bedrag, exact(p, invoer), p.afronding)
 

@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Euro, fout, opmerking
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout, opmerking
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -37,7 +37,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Het vaste bedrag, en waarnaar de rest gaat."""
 
     vaste_voet: Euro = Field(description="Het bedrag in euro's dat iedere gemeente betaalt")
@@ -52,12 +52,12 @@ def omschrijving(p: Parameters) -> str:
     return f"een gelijk vast bedrag en {rest} naar {p.cijfer.replace('-', ' ')}"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs for a budget year."""
-    return (Cijfervraag(p.cijfer, date(jaar - p.jaren_terug, 1, 1)),)
+    return (FigureQuestion(p.cijfer, date(jaar - p.jaren_terug, 1, 1)),)
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found = bezwaren_waarden(invoer, p.cijfer, p.cijfer)
     if found:
@@ -70,22 +70,22 @@ def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
     return bezwaren_nul(invoer, invoer.cijfer(p.cijfer), p.cijfer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: the pool, or what fixed part and tariff bring in."""
     return invoer.bedrag if p.tarief is None else _voeten(p, invoer) + p.tarief * sum(invoer.cijfer(p.cijfer).values())
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
     variable = verrekend(invoer.cijfer(p.cijfer), Fraction(te_verdelen(p, invoer) - _voeten(p, invoer)))
     return {name: p.vaste_voet + part for name, part in variable.items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents; only the variable part is rounded."""
     rest = te_verdelen(p, invoer) - _voeten(p, invoer)
     return {name: p.vaste_voet + part for name, part in naar_rato(rest, invoer.cijfer(p.cijfer), p.afronding).items()}
 
 
-def _voeten(p: Parameters, invoer: Verdeelinvoer) -> int:
+def _voeten(p: Parameters, invoer: KeyInput) -> int:
     return p.vaste_voet * len(invoer.deelnemers)

@@ -27,8 +27,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import ALLE_VORMEN, Bezwaren, Cijfervraag, Procent, decimaal, hele
-from assembler.rules.money import Sleutelparameters, Verdeelinvoer, bezwaren_basis, largest_remainder, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
+from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, largest_remainder, naar_rato, procent_van, verrekend
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -37,7 +37,7 @@ AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 
 
-class Parameters(Sleutelparameters):
+class Parameters(KeyParameters):
     """Hoeveel voorschot, in hoeveel termijnen, en wanneer de afrekening komt."""
 
     voorschot: Procent = Field(ge=0, le=100, description="Percentage van de begrote bijdrage dat als voorschot wordt betaald")
@@ -51,28 +51,28 @@ def omschrijving(p: Parameters) -> str:
     return f"voorschot van {decimaal(p.voorschot)}% in {p.termijnen} {'termijn' if p.termijnen == 1 else 'termijnen'}, afrekening op werkelijke kosten"
 
 
-def cijfers(p: Parameters, jaar: int) -> tuple[Cijfervraag, ...]:
+def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
     """Return the figures it needs: none beside the contributions."""
     return ()
 
 
-def controle(p: Parameters, invoer: Verdeelinvoer) -> Bezwaren:
+def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     return bezwaren_basis(invoer)
 
 
-def te_verdelen(p: Parameters, invoer: Verdeelinvoer) -> int:
+def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what is still to be paid, all together: the costs less the advances."""
     return invoer.bedrag - sum(_voorschot(p, invoer.basis[name]) for name in invoer.deelnemers)
 
 
-def exact(p: Parameters, invoer: Verdeelinvoer) -> dict[str, Fraction]:
+def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact settlement of each."""
     costs = verrekend(invoer.bijdragen, Fraction(invoer.bedrag))
     return {name: part - _voorschot(p, invoer.basis[name]) for name, part in costs.items()}
 
 
-def verdeel(p: Parameters, invoer: Verdeelinvoer) -> dict[str, int]:
+def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each still pays (or gets back, negative), in cents."""
     costs = naar_rato(invoer.bedrag, invoer.bijdragen, p.afronding)
     return {name: part - _voorschot(p, invoer.basis[name]) for name, part in costs.items()}
