@@ -23,6 +23,7 @@ from assembler.document import (
     Voettekst,
     Wetsverwijzing,
 )
+from assembler.document.rows import layout_of
 
 HUISSTIJLEN = Path(__file__).resolve().parent.parent / "templates" / "huisstijlen"
 
@@ -57,7 +58,7 @@ class Boom:
         node_id = NodeId(id_ or f"proef/{kind}-{self._aantal}")
         if nr or vol:
             self.labels[node_id] = Label(nr, vol or nr)
-        return Node(kind, node_id, _inlines(op), _inlines(tekst), kinderen, opmaak)
+        return Node(kind, node_id, _inlines(op), _inlines(tekst), kinderen, layout_of(kind, opmaak))
 
     def lid(self, nr: int | None, tekst: str | Inlines, *kinderen: Node, id_: str = "") -> Node:
         """Return a lid; without number it is the only one of its article."""

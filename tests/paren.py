@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from assembler.composing.number import number
 from assembler.composing.refer import refer
-from assembler.document import Draft, Final, Gat, Inline, Inlines, Invulling, Kind, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.document import Cover, Draft, Final, Gat, Inline, Inlines, Invulling, Kind, List, Masthead, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.document.rows import layout_of
 from bomen import voettekst
 
 GEMEENTEN = ("Alblasserdam", "Dordrecht", "Hardinxveld-Giessendam", "Papendrecht", "Sliedrecht", "Zwijndrecht")
@@ -122,8 +123,8 @@ class Maker:
             return Verwijzing(tuple(sorted(set(self.kans.sample(doelen, min(len(doelen), self.kans.choice((1, 1, 2))))))))
         return Invulling(str(self.kans.randint(1, 99_999)), f"cijfer.{self.kans.randint(1, 5)}", "aanname", "", self.kans.choice((0, 0, 1)))
 
-    def node(self, kind: Kind, ouder: str, *kinderen: Node, op: str = "", tekst: Inlines = (), naam: str = "", **opmaak: object) -> Node:
-        return Node(kind, NodeId(f"{ouder}/{naam or self.naam(kind)}"), (Tekst(op),) if op else (), tekst, kinderen, opmaak)
+    def node(self, kind: Kind, ouder: str, *kinderen: Node, op: str = "", tekst: Inlines = (), naam: str = "", **opmaak: Any) -> Node:
+        return Node(kind, NodeId(f"{ouder}/{naam or self.naam(kind)}"), (Tekst(op),) if op else (), tekst, kinderen, layout_of(kind, opmaak))
 
 
 # --- a document ---------------------------------------------------------------------------------------------------------
@@ -148,7 +149,7 @@ def regeling(m: Maker) -> Node:
         delen.append(m.node("bijlage", "gr", _sectie(m, "gr/b", doelen), tabel(m, "gr/b"), op="Verdeling", naam="b", liggend=m.kans.random() < 0.3))
     if m.kans.random() < 0.4:
         delen.append(m.node("toelichting", "gr", *(_sectie(m, "gr/t", doelen) for _ in range(m.kans.randint(1, 2))), op="Toelichting", naam="t"))
-    return Node("document", NodeId("gr"), (Tekst("Regeling Proef"),), (), tuple(delen), {"soort": "gr-tekst"})
+    return Node("document", NodeId("gr"), (Tekst("Regeling Proef"),), (), tuple(delen), Cover("gr-tekst"))
 
 
 def _artikel(m: Maker, naam: str, doelen: list[str]) -> Node:
@@ -255,7 +256,7 @@ def brief(m: Maker) -> Node:
         (Tekst("Brief"),),
         (),
         (adres, velden, *secties, tabel(m, "rib"), slot, aannames),
-        {"soort": "rib", "klasse": "stuk", "kop": "Raadsinformatiebrief", "kop_na_velden": m.kans.random() < 0.3},
+        Masthead("rib", "Raadsinformatiebrief", m.kans.random() < 0.3),
     )
 
 
@@ -339,9 +340,7 @@ def voeg_in(m: Maker, wortel: Node) -> Node:
     }.get(ouder.kind, lambda: m.node("onderdeel", ouder.id, tekst=m.zin(doelen)))()
     gemaakt = erbij(wortel, ouder.id, plaats, nieuw)
     return (
-        gemaakt
-        if ouder.opmaak.get("lijst") or ouder.kind not in {"lid", "alinea"}
-        else pas_aan(gemaakt, ouder.id, lambda oud: (replace(oud, opmaak={**oud.opmaak, "lijst": "letters"}),))
+        gemaakt if ouder.list_style or ouder.kind not in {"lid", "alinea"} else pas_aan(gemaakt, ouder.id, lambda oud: (replace(oud, layout=List("letters")),))
     )
 
 

@@ -30,6 +30,7 @@ from assembler.document import (
     Voettekst,
     Wetsverwijzing,
 )
+from assembler.document.rows import layout_of, row_of
 from assembler.findings import NOWHERE, Span
 
 FORMAAT = 1
@@ -95,21 +96,14 @@ def load(content: bytes) -> Final:
 def _node(node: Node) -> dict[str, Any]:
     row: dict[str, Any] = {"soort": node.kind, "id": node.id}
     row |= {name: [_inline(item) for item in inlines] for name, inlines in (("opschrift", node.opschrift), ("inhoud", node.inhoud)) if inlines}
-    if node.opmaak:
-        row["opmaak"] = {name: _plain(value) for name, value in node.opmaak.items()}
+    if layout := row_of(node.layout):
+        row["opmaak"] = layout
     if node.herkomst != GEEN_HERKOMST:
         origin = node.herkomst
         row["herkomst"] = {"plaats": _span(origin.span), "clausule": origin.clausule, "variant": origin.variant, "besluiten": list(origin.besluiten)}
     if node.kinderen:
         row["kinderen"] = [_node(child) for child in node.kinderen]
     return row
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    assert value is None or isinstance(value, str | int), f"opmaak holds a {type(value).__name__}"  # noqa: S101 - a bug, not a fault in a text
-    return value
 
 
 def _span(span: Span) -> list[Any]:
@@ -154,7 +148,7 @@ def _node_1(row: Mapping[str, Any]) -> Node:
         _inlines_1(row.get("opschrift", ())),
         _inlines_1(row.get("inhoud", ())),
         tuple(_node_1(child) for child in row.get("kinderen", ())),
-        {name: _tuples(value) for name, value in row.get("opmaak", {}).items()},
+        layout_of(row["soort"], row.get("opmaak", {})),
         GEEN_HERKOMST if origin is None else Herkomst(_span_1(origin["plaats"]), origin["clausule"], origin["variant"], tuple(origin["besluiten"])),
     )
 
@@ -186,10 +180,6 @@ def _text(value: Any) -> str:
 
 def _span_1(row: Any) -> Span:
     return Span(*row) if row else NOWHERE
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
 
 
 _READERS: Mapping[object, Callable[[Mapping[str, Any]], Final]] = {1: _read_1}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Node, text_of
+from assembler.document import Node, Row, Table, text_of
 from assembler.pipeline import Made
 from werkruimte import BESTANDEN, Geladen, anders, artikel, bevindingen, gezond, regels_van, tekst_van, werkruimte
 
@@ -155,8 +155,9 @@ def test_een_tabel_heeft_een_kop_een_rij_per_stuk_en_een_totaal(proef: Geladen) 
     assert tabel(made, "stemmen") == [["Gemeente", "Stemmen"], ["Noord", "3"], ["Midden", "4"], ["Zuid", "4"], ["Totaal", "11"]]
     found = made.final.root.find("gr-tekst/bijlage:stemtabel/stemmen/stemmen")
     assert found is not None
-    assert [rij.opmaak["soort"] for rij in found.kinderen] == ["kop", "rij", "rij", "rij", "totaal"]
-    assert found.opmaak["uitlijning"] == ("links", "rechts")
+    assert [rij.layout for rij in found.kinderen] == [Row("kop"), Row("rij"), Row("rij"), Row("rij"), Row("totaal")]
+    assert isinstance(found.layout, Table)
+    assert found.layout.alignments == ("links", "rechts")
 
 
 def test_een_kruistabel_heeft_een_cel_voor_iedere_taak_en_gemeente(proef: Geladen) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from assembler.composing.number import number
-from assembler.document import Draft, Node, NodeId, Numbered, Tekst
+from assembler.document import Draft, List, ListStyle, Node, NodeId, Numbered, Tekst
 from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
 LEDEN = "  - id: regeling\n    tekst: \"Het {{ begrip('bestuur') }} stelt een klachtenregeling vast.\"\n"
 
 
-def boom(*items: Node, lijst: str = "letters") -> Numbered:
+def boom(*items: Node, lijst: ListStyle = "letters") -> Numbered:
     """Number a paper with one list."""
-    alinea = Node("alinea", NodeId("d/a"), (), (Tekst("Dit:"),), items, {"lijst": lijst})
+    alinea = Node("alinea", NodeId("d/a"), (), (Tekst("Dit:"),), items, List(lijst))
     return number(Draft(Node("document", NodeId("d"), (), (), (alinea,))))
 
 
@@ -59,7 +59,7 @@ def test_letters_lopen_door_na_z() -> None:
 def test_onder_letters_staan_graden_en_onder_cijfers_letters() -> None:
     inner = items(2, "d/a/x")
     assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner)))[1:] == ["1°.", "2°."]
-    assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner, {"lijst": "letters"}), lijst="cijfers")) == ["1.", "a.", "b."]
+    assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner, List("letters")), lijst="cijfers")) == ["1.", "a.", "b."]
 
 
 def test_iedere_soort_opsomming_heeft_haar_eigen_tekens() -> None:

@@ -73,7 +73,7 @@ def test_een_eigen_tekst_staat_alleen_in_dat_stuk_van_die_gemeente(tmp_path: Pat
 
 def test_een_eigen_tekst_is_herkenbaar_als_eigen_en_heeft_haar_lijst(tmp_path: Path) -> None:
     made = gezond(werkruimte(tmp_path)).maak("concept", "brief-noord")
-    [section] = [node for node in made.final.root.walk() if node.opmaak.get("lokaal")]
+    [section] = [node for node in made.final.root.walk() if node.local]
     assert text_of(section.opschrift) == "Lokale inrichting"
     assert [(node.kind, text_of(node.inhoud)) for node in section.walk()][1:] == [
         ("alinea", "Noord doet het zelf: de nazorg."),

@@ -18,8 +18,8 @@ from openxml_audit import OpenXmlValidator
 
 import docxcheck
 from assembler import treejson
-from assembler.composing.figures import Punt, Rij, getekend, onzeker, staafdiagram
-from assembler.document import Final, Node, Tekst, text_of
+from assembler.composing.figures import getekend, onzeker, staafdiagram
+from assembler.document import ChartRow, Final, Node, Point, Tekst, text_of
 from assembler.rendering import charts
 from assembler.rendering import text as tekst
 from assembler.rendering.charts import sketch
@@ -33,13 +33,14 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def procenten(*tienden: int) -> tuple[Punt, ...]:
-    return tuple(Punt(value, f"{value // 10},{value % 10}%") for value in tienden)
+def procenten(*tienden: int) -> tuple[Point, ...]:
+    return tuple(Point(value, f"{value // 10},{value % 10}%") for value in tienden)
 
 
 def figuurknoop(reeksen: int = 3) -> Node:
     rows = [
-        Rij(name, procenten(*(base + 20 * nr for nr in range(reeksen))), Punt(base, f"{base / 10} inwoners")) for name, base in (("Noord", 91), ("Zuid", 364))
+        ChartRow(name, procenten(*(base + 20 * nr for nr in range(reeksen))), Point(base, f"{base / 10} inwoners"))
+        for name, base in (("Noord", 91), ("Zuid", 364))
     ]
     return staafdiagram(
         "proef/figuur", (Tekst("Stemmen tegenover inwoners"),), [f"Variant {'ABCDE'[nr]}" for nr in range(reeksen)], rows, "Aandeel in de inwoners"
@@ -104,7 +105,7 @@ def test_every_colour_stands_out_from_paper() -> None:
 @given(st.lists(st.tuples(st.text(max_size=40), st.integers(-(10**10), 10**10)), min_size=1, max_size=20))
 def test_any_figures_give_a_drawing_that_can_be_read(rijen: list[tuple[str, int]]) -> None:
     """Negative amounts, zeros, strange names: the drawing is good XML and nothing has a negative size."""
-    rows = [Rij("".join(c for c in name if c.isprintable()), (Punt(value, str(value)),)) for name, value in rijen]
+    rows = [ChartRow("".join(c for c in name if c.isprintable()), (Point(value, str(value)),)) for name, value in rijen]
     root = etree.fromstring(charts.svg(staafdiagram("x/f", (Tekst("f"),), ["reeks"], rows)).encode("utf-8", "replace"))
     assert all(int(item.get("width", "1")) >= 0 and int(item.get("height", "1")) >= 0 for item in root.iter(f"{_SVG}rect"))
 
@@ -165,7 +166,7 @@ def test_the_same_tree_gives_the_same_bytes() -> None:
 
 def test_one_picture_twice_is_one_part_and_two_places() -> None:
     first = figuurknoop()
-    second = Node(first.kind, type(first.id)("proef/figuur-2"), first.opschrift, first.inhoud, (), first.opmaak)
+    second = Node(first.kind, type(first.id)("proef/figuur-2"), first.opschrift, first.inhoud, (), first.layout)
     docx = render(stuk(first, second), basis(), nummering="levend")
     assert docxcheck.problems(docx) == []
     assert len([name for name in docxcheck.delen(docx) if name.startswith("word/media/")]) == 1

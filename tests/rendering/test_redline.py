@@ -321,10 +321,10 @@ def _merk(vergelijking: TreeComparison, nieuw: Node | None, oud: Final, node: No
     """What stands before an item that stays: its new number, or the dash of a list; else its old number."""
     if nieuw is None:
         ouder = vergelijking.old.nodes[vergelijking.old.parents[node.id]]
-        streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
+        streep = "–" if ouder.list_style == "streepjes" and node.kind == "onderdeel" else ""
         return vergelijking.old.label(node.id) or (streep if not any(kind.id in oud.labels for kind in ouder.kinderen) else "–")
     ouder = vergelijking.new.nodes[vergelijking.new.parents[nieuw.id]]
-    streep = "–" if ouder.opmaak.get("lijst") == "streepjes" and node.kind == "onderdeel" else ""
+    streep = "–" if ouder.list_style == "streepjes" and node.kind == "onderdeel" else ""
     return vergelijking.new.label(nieuw.id) or streep
 
 

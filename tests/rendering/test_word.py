@@ -20,7 +20,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
-from assembler.document import Deel, Final, Gat, Herkomst, Invulling, Label, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.document import ADDRESS, Cover, Deel, Final, Gat, Herkomst, Invulling, Label, Masthead, Node, NodeId, Signature, Tekst, Verwijzing, text_of
 from assembler.findings import Span
 from assembler.rendering.word import HuisstijlFout, render
 from assembler.rendering.word.tables import kolombreedtes
@@ -144,9 +144,9 @@ def test_each_accessibility_check_sees_its_defect(drempel: str) -> None:
 def verwacht(final: Final, nummering: Nummering) -> list[str]:
     """What a reader of the tree would print; lists that begin at 1 or a number themselves in the numbering `levend`."""
     wortel = final.root
-    kop = str(wortel.opmaak.get("kop", "")) or text_of(wortel.opschrift) or final.titel
+    kop = (wortel.layout.name if isinstance(wortel.layout, Masthead) else "") or text_of(wortel.opschrift) or final.titel
     vorm = nummering if final.klasse == "regeling" else "levend"  # a paper has one form
-    uit = [kop, *([str(wortel.opmaak["ondertitel"])] if wortel.opmaak.get("ondertitel") else [])]
+    uit = [kop, *([wortel.layout.subtitle] if isinstance(wortel.layout, Cover) and wortel.layout.subtitle else [])]
     for node in wortel.kinderen:
         uit += _regels(final, node, vorm)
     return [schoon(regel) for regel in uit]
@@ -180,10 +180,11 @@ def _gedrukt(node: Node) -> str:
 def _handtekening(node: Node, verklaring: str) -> Iterator[str]:
     lijn = Gat("bij_besluit", "").text
     yield from [verklaring] if verklaring else []
-    if node.opmaak.get("plaats_datum"):
-        yield f"{node.opmaak['plaats_datum']}, {lijn}"
+    layout = node.layout if isinstance(node.layout, Signature) else Signature()
+    if layout.place:
+        yield f"{layout.place}, {lijn}"
     wie = node.kinderen
-    for paar in [wie[i : i + 2] for i in range(0, len(wie), 2)] if node.opmaak.get("opstelling") == "naast" else [(persoon,) for persoon in wie]:
+    for paar in [wie[i : i + 2] for i in range(0, len(wie), 2)] if layout.arrangement == "naast" else [(persoon,) for persoon in wie]:
         yield "\t".join(text_of(persoon.opschrift) for persoon in paar)
         yield "\t".join(text_of(persoon.inhoud) or lijn for persoon in paar)
 
@@ -304,7 +305,7 @@ def lastig() -> Final:
         b.artikel(
             2,
             "Ingevoegd lid",
-            leden[0].__class__("lid", NodeId("x1"), inhoud=zin("Eerst:"), kinderen=b.letters("na een;", "na twee."), opmaak={}),
+            leden[0].__class__("lid", NodeId("x1"), inhoud=zin("Eerst:"), kinderen=b.letters("na een;", "na twee.")),
             tussen,
             id_="a2",
         ),
@@ -433,7 +434,7 @@ def test_every_node_of_a_clause_has_its_bookmark() -> None:
 def test_each_article_and_each_local_block_is_one_content_control() -> None:
     tags = re.findall(r'<w:tag w:val="([^"]*)"/>', xml(maak()))
     assert tags == [sleutel(node.id) for node in regeling().root.walk() if node.kind == "artikel"]
-    lokaal = [sleutel(node.id) for node in brief().root.walk() if node.opmaak.get("lokaal")]
+    lokaal = [sleutel(node.id) for node in brief().root.walk() if node.local]
     assert re.findall(r'<w:tag w:val="([^"]*)"/>', xml(maak("brief"))) == lokaal
     assert "w:lock" not in xml(maak("brief"))
 
@@ -490,8 +491,9 @@ def test_formatting_stands_in_styles() -> None:
 
 def test_the_kop_stands_after_the_fields_where_the_format_says_so() -> None:
     boom = brief()
-    adres = [Node("alinea", NodeId(f"adres-{i}"), inhoud=zin(regel), opmaak={"rol": "adres"}) for i, regel in enumerate(("Aan", "de gemeenteraad"))]
-    wortel = replace(boom.root, kinderen=(*adres, *boom.root.kinderen), opmaak={**boom.root.opmaak, "kop_na_velden": True})
+    adres = [Node("alinea", NodeId(f"adres-{i}"), inhoud=zin(regel), layout=ADDRESS) for i, regel in enumerate(("Aan", "de gemeenteraad"))]
+    assert isinstance(boom.root.layout, Masthead)
+    wortel = replace(boom.root, kinderen=(*adres, *boom.root.kinderen), layout=replace(boom.root.layout, after_fields=True))
     regels = docxcheck.regels(render(met(boom, root=wortel), basis("dordrecht"), nummering="levend"))
     assert regels[:3] == ["Aan", "de gemeenteraad", "Onderwerp\tHoofdlijnen van de nieuwe samenwerking sociaal, en wat die voor onze gemeente betekenen"]
     assert regels[7] == "Raadsinformatiebrief"
@@ -598,7 +600,7 @@ def test_names_of_gemeenten_fit_in_the_matrix() -> None:
     assert len(NAMEN) == 7
 
 
-def test_any_opmaak_is_optional() -> None:
+def test_any_layout_is_optional() -> None:
     b = Boom()
     kinderen: list[Any] = [
         b.node("tabel", b.node("rij", b.node("cel", tekst="x"))),

@@ -5,18 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assembler import treejson
-from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Node, NodeId, Tekst, Verwijzing, Wetsverwijzing
-from assembler.findings import Span
 from assembler.store import versions
-from bomen import HUISSTIJLEN, regeling
+from bomen import HUISSTIJLEN
 from werkruimte import Uitkomst, anders, draai, manifest, sporen
 
 Maker = Callable[..., Path]
@@ -38,58 +33,6 @@ def versie(root: Path, nummer: int = 1, mijlpaal: str = "concept") -> Path:
 def wijzig(root: Path) -> None:
     """Edit a clause, as a jurist would."""
     (root / KLACHTEN).write_text(anders(KLACHTEN, ("een klachtenregeling vast", "een regeling voor klachten vast")), encoding="utf-8")
-
-
-# --- the tree as JSON ------------------------------------------------------------------------------------------------
-
-teksten = st.text(st.characters(codec=None), max_size=8)
-inlines: st.SearchStrategy[Inline] = st.one_of(
-    st.builds(Tekst, teksten),
-    st.builds(Invulling, teksten, teksten, st.sampled_from(["", "definitief", "aanname"]), teksten, st.integers(0, 9)),
-    st.builds(Begripgebruik, teksten, teksten),
-    st.builds(Gat, st.sampled_from(["ntb", "bij_besluit", "na_besluit"]), teksten),
-    st.builds(Wetsverwijzing, teksten, teksten),
-    st.builds(Verwijzing, st.tuples(teksten), st.builds(Span, teksten), st.booleans(), st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId)))),
-)
-
-
-@given(st.lists(inlines, max_size=5), st.dictionaries(teksten, st.one_of(st.booleans(), st.integers(), teksten, st.tuples(teksten, st.integers()))))
-def test_nothing_is_lost_in_json(zin: list[Inline], opmaak: dict[str, object]) -> None:
-    final = regeling()
-    root = replace(final.root, kinderen=(*final.root.kinderen, Node("alinea", NodeId("x"), tuple(zin), tuple(zin), opmaak=opmaak)))
-    content = treejson.dump(replace(final, root=root))
-    assert treejson.load(content) == replace(final, root=root)
-    assert treejson.dump(treejson.load(content)) == content
-    content.decode("utf-8")
-
-
-def test_every_document_of_the_repository_survives(sociaal: object) -> None:
-    for made in sociaal.alles("definitief").values():  # type: ignore[attr-defined]
-        assert treejson.load(treejson.dump(made.final)) == made.final
-
-
-def test_a_tree_of_format_1_is_still_read() -> None:
-    """What version 1 wrote, to the letter: a change of the format may add readers, never take this one away."""
-    oud = """{"formaat": 1, "titel": "T", "klasse": "regeling", "huisstijl": "regio",
-    "voettekst": {"document": "d", "mijlpaal": "m", "versie": "versie 1", "stand": "1 mei 2021", "vermelding": "v", "concept": true},
-    "labels": {"d/a": ["1", "Artikel 1"]},
-    "boom": {"soort": "document", "id": "d", "kinderen": [{"soort": "artikel", "id": "d/a", "opschrift": ["Naam"], "opmaak": {"breedtes": [1, 2]},
-      "herkomst": {"plaats": ["c.yaml", 1, 2, 3, 4], "clausule": "a", "variant": "b", "besluiten": ["x#1"]},
-      "inhoud": ["In ", {"verwijzing": ["d/a"], "plaats": [], "hoofdletter": false, "delen": ["artikel ", ["1", "d/a"]]},
-        {"invulling": "3", "sleutel": "s", "status": "aanname", "bron": "b", "noot": 1}, {"gat": "ntb", "omschrijving": "o"},
-        {"begrip": "lid", "tekst": "leden"}, {"wet": "wgr", "tekst": "de wet"}]}]}}"""
-    final = treejson.load(oud.encode())
-    artikel = final.root.kinderen[0]
-    assert final.label(artikel) == "Artikel 1"
-    assert artikel.opmaak == {"breedtes": (1, 2)}
-    assert artikel.herkomst.besluiten == ("x#1",)
-    assert "".join(item.text for item in artikel.inhoud) == "In artikel 13n.t.b.ledende wet"
-
-
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"formaat": 1}', b'{"formaat": 9}', b"\xff", b"[" * 100_000, b'{"formaat": 1, "titel": 3}'])
-def test_bytes_that_are_no_tree_are_refused(content: bytes) -> None:
-    with pytest.raises(treejson.BoomError):
-        treejson.load(content)
 
 
 # --- fixing ----------------------------------------------------------------------------------------------------------

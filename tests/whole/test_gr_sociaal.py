@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from assembler.document import Final, Invulling, Node, Verwijzing, text_of
+from assembler.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, opdrachten
 from assembler.reading.records.gemeenten import Cijfer, Gemeente
 from assembler.reading.records.trajecten import Behandeling, Besluit, Keuze, Traject
@@ -212,7 +212,7 @@ def test_ieder_stuk_eindigt_met_zijn_aannames(stukken: dict[str, Final]) -> None
         last = final.root.kinderen[-1]
         assert (last.kind, text_of(last.opschrift)) == ("aannames", "Aannames in dit stuk"), name
         marked = {item.noot for node in final.root.walk() for item in (*node.opschrift, *node.inhoud) if isinstance(item, Invulling) and item.noot}
-        noted = {node.opmaak["noot"] for node in last.kinderen if "noot" in node.opmaak}
+        noted = {node.layout.number for node in last.kinderen if isinstance(node.layout, Note)}
         assert marked == noted, name
         for node in final.root.walk():
             for item in node.inhoud:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.document import Gat, Herkomst, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing
+from assembler.document import Gat, Herkomst, Inline, Inlines, Invulling, Node, NodeId, Note, Tekst, Verwijzing
 from assembler.facts.facts import Facts
 from assembler.wording import opsomming
 
@@ -43,7 +43,7 @@ def _section(root: Node, order: dict[Key, int], facts: Facts) -> Node:
     """Return the list: each source of uncertain figures, what is n.t.b., and the articles that rest on an assumed choice."""
     node_id = f"{root.id}/aannames"
     items = [
-        Node("onderdeel", NodeId(f"{node_id}/{number}"), (), (Tekst(f"{_WORDS[status]}: {bron.rstrip('.')}."),), opmaak={"noot": number})
+        Node("onderdeel", NodeId(f"{node_id}/{number}"), (), (Tekst(f"{_WORDS[status]}: {bron.rstrip('.')}."),), layout=Note(number))
         for (status, bron), number in order.items()
     ]
     gaps = tuple(dict.fromkeys(item.omschrijving for node in root.walk() for item in node.inhoud if isinstance(item, Gat) and item.soort == "ntb"))

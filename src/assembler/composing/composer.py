@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler.composing.figures import figuur
-from assembler.document import Gat, Herkomst, Inlines, Kind, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.document import Gat, Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Row, RowKind, Signature, Table, Tekst, Verwijzing, text_of
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import functionaris
 from assembler.findings import Finding, error
@@ -28,10 +28,10 @@ class Place:
     artikel: str
     herkomst: Herkomst
     kind: Kind = "alinea"
-    lijst: str = "letters"
+    lijst: ListStyle = "letters"
     besluiten: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def at(self, parent: str, kind: Kind | None = None, lijst: str | None = None) -> Place:
+    def at(self, parent: str, kind: Kind | None = None, lijst: ListStyle | None = None) -> Place:
         """Return the place one level down."""
         return replace(self, parent=parent, kind=kind or self.kind, lijst=lijst or self.lijst)
 
@@ -39,7 +39,7 @@ class Place:
 class Composer:
     """Fills blocks under one set of facts for one document; collects findings."""
 
-    def __init__(self, facts: Facts, document: str, context: CallContext, gemeente: str | None = None, beslispunten: str = "cijfers") -> None:
+    def __init__(self, facts: Facts, document: str, context: CallContext, gemeente: str | None = None, beslispunten: ListStyle = "cijfers") -> None:
         self.facts = facts
         self.document = document
         self.context = context
@@ -122,9 +122,8 @@ class Composer:
         table = [made] if blok.tabel is not None and len((made := self.table(blok.tabel, scope, place.at(node_id))).kinderen) > 1 else []
         if blok.tekst is None and not items:
             return table
-        look: dict[str, Any] = {"lijst": blok.lijst or ("letters" if place.kind in {"lid", "onderdeel"} else place.lijst)} if items else {}
-        if place.kind == "onderdeel" and items and blok.voegwoord:
-            look["voegwoord"] = blok.voegwoord
+        style = blok.lijst or ("letters" if place.kind in {"lid", "onderdeel"} else place.lijst)
+        look = List(style, blok.voegwoord if place.kind == "onderdeel" else None) if items else None
         if place.kind in {"lid", "onderdeel"}:
             return [Node(place.kind, NodeId(node_id), (), self.zin(blok.tekst, scope, place), (*items, *table), look, origin)]
         return [Node(place.kind, NodeId(node_id), (), self.zin(blok.tekst, scope, place), items, look, origin), *table]
@@ -143,7 +142,7 @@ class Composer:
         if name == "beslispunten":
             below = place.at(f"{place.parent}/beslispunten", "onderdeel")
             made = punctuated(self.blocks(mijlpaal.beslispunten, scope, below))
-            return (Node("alinea", NodeId(f"{place.parent}/beslispunten"), (), (), made, {"lijst": self.beslispunten}, place.herkomst),) if made else ()
+            return (Node("alinea", NodeId(f"{place.parent}/beslispunten"), (), (), made, List(self.beslispunten), place.herkomst),) if made else ()
         if name in mijlpaal.teksten:
             return self.blocks(mijlpaal.teksten[name], scope, place.at(f"{place.parent}/{name}"))
         keuze = self.facts.keuzes.lokaal.get((self.gemeente or "", name))
@@ -168,14 +167,14 @@ class Composer:
         if any(kolom.totaal for kolom in tabel.kolommen):
             cells = [(kolom, suffix, self.zin(kolom.totaal, inner, place)) for kolom, suffix, inner in columns]
             rows.append(self._row(f"{node_id}/totaal", "totaal", cells))
-        look = {"uitlijning": tuple(kolom.uitlijning for kolom, _, _ in columns), "breedtes": tuple(kolom.breedte for kolom, _, _ in columns)}
+        look = Table(tuple(kolom.uitlijning for kolom, _, _ in columns), tuple(kolom.breedte for kolom, _, _ in columns))
         origin = replace(place.herkomst, span=tabel.positie.span)
         return Node("tabel", NodeId(node_id), self.zin(tabel.bijschrift, scope, place), (), tuple(rows), look, origin)
 
     @staticmethod
-    def _row(node_id: str, soort: str, cells: list[tuple[Kolom, str, Inlines]]) -> Node:
+    def _row(node_id: str, soort: RowKind, cells: list[tuple[Kolom, str, Inlines]]) -> Node:
         made = tuple(Node("cel", NodeId(f"{node_id}/{kolom.id}" + (f"={suffix}" if suffix else "")), (), inhoud) for kolom, suffix, inhoud in cells)
-        return Node("rij", NodeId(node_id), (), (), made, {"soort": soort})
+        return Node("rij", NodeId(node_id), (), (), made, Row(soort))
 
     # --- signatures ---------------------------------------------------------------------------------------------
 
@@ -191,7 +190,7 @@ class Composer:
                 if not isinstance(found, Gat):
                     name = (Tekst(found.value),)
             signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie}"), (Tekst(f"de {functie}"),), name))
-        look = {"opstelling": block.opstelling, "plaats_datum": gemeente.plaats if gemeente and block.plaats_datum else ""}
+        look = Signature(block.opstelling, gemeente.plaats if gemeente and block.plaats_datum else "")
         return Node("ondertekening", NodeId(node_id), (), self.zin(block.verklaring, scope, place), tuple(signers), look, place.herkomst)
 
 
@@ -227,7 +226,9 @@ def punctuated(items: tuple[Node, ...], voegwoord: str | None = None, last: str 
         final = number == len(items) - 1
         mark = last if final else ";" + (f" {voegwoord}" if voegwoord and number == len(items) - 2 else "")
         if any(child.kind == "onderdeel" for child in item.kinderen):
-            inner = punctuated(tuple(child for child in item.kinderen if child.kind == "onderdeel"), item.opmaak.get("voegwoord"), mark)
+            inner = punctuated(
+                tuple(child for child in item.kinderen if child.kind == "onderdeel"), item.layout.conjunction if isinstance(item.layout, List) else None, mark
+            )
             made.append(replace(item, kinderen=(*inner, *(child for child in item.kinderen if child.kind != "onderdeel"))))
             continue
         text = text_of(item.inhoud)

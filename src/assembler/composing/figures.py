@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
-from assembler.document import Gat, Herkomst, Inlines, Invulling, Node, NodeId, Tekst, text_of
+from assembler.document import Chart, ChartRow, Gat, Herkomst, Inlines, Invulling, Node, NodeId, Point, Tekst, text_of
 from assembler.findings import error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Figuur, Meting
@@ -25,40 +25,22 @@ if TYPE_CHECKING:
 _ONZEKER = {"voorlopig", "aanname"}
 
 
-@dataclass(frozen=True, slots=True)
-class Punt:
-    """A value of a chart: the number that is drawn and the text beside it."""
-
-    getal: int
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """A row of a chart: a value for each series, and the value of the mark where the chart has one."""
-
-    naam: str
-    punten: tuple[Punt, ...]
-    merk: Punt | None = None
-
-
 def staafdiagram(
-    node_id: str, bijschrift: Inlines, reeksen: Sequence[str], rijen: Sequence[Rij], referentie: str = "", herkomst: Herkomst | None = None
+    node_id: str, bijschrift: Inlines, reeksen: Sequence[str], rijen: Sequence[ChartRow], referentie: str = "", herkomst: Herkomst | None = None
 ) -> Node:
     """Return a bar chart; its text says all that it shows."""
-    data = tuple((rij.naam, *((punt.getal, punt.tekst) for punt in (*rij.punten, *([rij.merk] if rij.merk else [])))) for rij in rijen)
     words = (Tekst(_in_woorden(text_of(bijschrift), reeksen, rijen, referentie)),)
-    look: dict[str, Any] = {"grafiek": "staven", "reeksen": tuple(reeksen), "rijen": data, "referentie": referentie}
+    look = Chart(tuple(reeksen), tuple(rijen), referentie)
     return Node("figuur", NodeId(node_id), bijschrift, words, (), look, herkomst or Herkomst())
 
 
-def _in_woorden(bijschrift: str, reeksen: Sequence[str], rijen: Sequence[Rij], referentie: str) -> str:
+def _in_woorden(bijschrift: str, reeksen: Sequence[str], rijen: Sequence[ChartRow], referentie: str) -> str:
     """Return what a chart shows for who cannot see it: the same numbers in the same order."""
     names = [*reeksen, *([referentie] if referentie else [])]
     head = f"Staafdiagram: {bijschrift.rstrip('.')}."
     if len(names) > 1:
         head += f" Per rij achtereenvolgens: {'; '.join(names)}."
-    rows = [f"{rij.naam}: {opsomming([punt.tekst for punt in (*rij.punten, *([rij.merk] if rij.merk else []))])}" for rij in rijen]
+    rows = [f"{rij.name}: {opsomming([punt.text for punt in (*rij.points, *([rij.mark] if rij.mark else []))])}" for rij in rijen]
     return f"{head} {'; '.join(rows)}."
 
 
@@ -96,25 +78,25 @@ class _Figuur:
         self.place = place
         self.seen: list[Waarde] = []
 
-    def per_item(self, record: Figuur, scope: Scope) -> list[Rij | None]:
+    def per_item(self, record: Figuur, scope: Scope) -> list[ChartRow | None]:
         rows = []
         for _, inner in self.composer.loop(record.per, scope):
             name = text_of(self.composer.zin(record.rij, inner, self.place))
             rows.append(self._rij(name, record.reeksen, record.referentie, inner))
         return rows
 
-    def per_reeks(self, record: Figuur, scope: Scope) -> list[Rij | None]:
+    def per_reeks(self, record: Figuur, scope: Scope) -> list[ChartRow | None]:
         return [self._rij(text_of(self.composer.zin(item.naam, scope, self.place)), (item,), record.referentie, scope) for item in record.reeksen]
 
-    def _rij(self, naam: str, reeksen: Sequence[Meting], referentie: Meting | None, scope: Scope) -> Rij | None:
+    def _rij(self, naam: str, reeksen: Sequence[Meting], referentie: Meting | None, scope: Scope) -> ChartRow | None:
         points = [self._punt(item.waarde, scope) for item in reeksen]
         mark = self._punt(referentie.waarde, scope) if referentie else None
         known = tuple(point for point in points if point is not None)
         if len(known) < len(points) or (referentie and mark is None):
             return None
-        return Rij(naam, known, mark)
+        return ChartRow(naam, known, mark)
 
-    def _punt(self, zin: Zin, scope: Scope) -> Punt | None:
+    def _punt(self, zin: Zin, scope: Scope) -> Point | None:
         """Return the value that the one expression of a sentence writes, and how it is written; None while it is not known."""
         text = text_of(self.composer.zin(zin, scope, self.place))
         trees = [piece.tree for piece in split(zin.tekst) if piece.tree is not None]
@@ -133,4 +115,4 @@ class _Figuur:
             return None
         if isinstance(value, Waarde):
             self.seen.append(value)
-        return Punt(number, text)
+        return Point(number, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assembler.document import Draft, Label, Node, NodeId, Numbered
+from assembler.document import Draft, Label, Node, NodeId, Note, Numbered
 from assembler.wording import letter, romeins
 
 _MARKS: Mapping[str, Callable[[int], str]] = {"letters": letter, "cijfers": str, "romeins": romeins}
@@ -26,7 +26,7 @@ def number(draft: Draft) -> Numbered:
             labels[node.id] = Label(count, f"{names[node.kind]} {count}")
         if node.kind == "artikel":
             _leden(node, labels)
-        elif node.opmaak.get("lijst") and node.kind not in {"lid", "onderdeel"}:
+        elif node.list_style and node.kind not in {"lid", "onderdeel"}:
             _items(node, labels, 0)
         elif node.kind == "aannames":
             _notes(node, labels)
@@ -43,7 +43,7 @@ def _leden(artikel: Node, labels: dict[NodeId, Label]) -> None:
 
 def _items(owner: Node, labels: dict[NodeId, Label], depth: int) -> None:
     """Number the items of a list: its own style first, degree signs below letters, letters below figures."""
-    style = str(owner.opmaak.get("lijst", "letters"))
+    style = owner.list_style or "letters"
     items = [child for child in owner.kinderen if child.kind in {"onderdeel", "begrip"}]
     for count, item in enumerate(items, 1):
         if depth and style == "letters" and owner.kind == "onderdeel" and labels.get(owner.id, Label("", "")).nummer.isalpha():
@@ -56,5 +56,5 @@ def _items(owner: Node, labels: dict[NodeId, Label], depth: int) -> None:
 
 def _notes(section: Node, labels: dict[NodeId, Label]) -> None:
     for item in section.kinderen:
-        if "noot" in item.opmaak:
-            labels[item.id] = Label(str(item.opmaak["noot"]), f"[{item.opmaak['noot']}]")
+        if isinstance(item.layout, Note):
+            labels[item.id] = Label(str(item.layout.number), f"[{item.layout.number}]")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from assembler.composing.composer import Composer, Place
 from assembler.composing.session.decisions import besluiten
 from assembler.composing.session.points import open_punten
-from assembler.document import Gat, Herkomst, Inlines, Node, NodeId, Tekst
+from assembler.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, warning
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
@@ -52,16 +52,16 @@ class _Paper:
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
         title = self.composer.zin(self.soort.titel, self.scope, self.top)
-        head = [self._line(f"adres-{number}", text) for number, text in enumerate(self.format.adressering, 1)]
+        head = [self._line("adres", f"adres-{number}", text) for number, text in enumerate(self.format.adressering, 1)]
         fields = self._fields()
-        salutation = [self._line("aanhef", self.format.aanhef)] if self.format.aanhef else []
+        salutation = [self._line("aanhef", "aanhef", self.format.aanhef)] if self.format.aanhef else []
         children = [*head, *([fields] if fields.kinderen else []), *salutation, *self._sections(), *self._closing(), *self._enclosures()]
-        look = {"soort": self.soort.id, "klasse": "stuk", "kop": self.format.kop or self.soort.naam, "kop_na_velden": self.format.kop_na_velden}
+        look = Masthead(self.soort.id, self.format.kop or self.soort.naam, self.format.kop_na_velden)
         root = Node("document", NodeId(self.document), title, (), tuple(children), look)
         return root, tuple(self.composer.findings)
 
-    def _line(self, name: str, text: str) -> Node:
-        return Node("alinea", NodeId(f"{self.document}/{name}"), (), (Tekst(text),), opmaak={"rol": name.partition("-")[0]})
+    def _line(self, role: LineRole, name: str, text: str) -> Node:
+        return Node("alinea", NodeId(f"{self.document}/{name}"), (), (Tekst(text),), layout=Line(role))
 
     def _fields(self) -> Node:
         made = []
@@ -131,19 +131,19 @@ class _Paper:
             if line.soort == "alinea":
                 children.append(Node("alinea", name, (), (Tekst(line.tekst),), herkomst=own))
                 continue
-            style = "streepjes" if line.soort == "streepje" else "cijfers"
-            if not children or children[-1].opmaak.get("lijst", style) != style:
-                children.append(Node("alinea", NodeId(f"{name}/lijst"), (), (), (), {"lijst": style}, own))
+            style: ListStyle = "streepjes" if line.soort == "streepje" else "cijfers"
+            if not children or children[-1].list_style not in {None, style}:
+                children.append(Node("alinea", NodeId(f"{name}/lijst"), (), (), (), List(style), own))
             last = children[-1]
             item = Node("onderdeel", name, (), (Tekst(line.tekst),), herkomst=own)
-            children[-1] = Node("alinea", last.id, (), last.inhoud, (*last.kinderen, item), {**last.opmaak, "lijst": style}, last.herkomst)
+            children[-1] = Node("alinea", last.id, (), last.inhoud, (*last.kinderen, item), List(style), last.herkomst)
         heading = (Tekst(text.opschrift),) if text.opschrift else ()
-        return Node("sectie", NodeId(node_id), heading, (), tuple(children), {"lokaal": True}, origin)
+        return Node("sectie", NodeId(node_id), heading, (), tuple(children), Section(local=True), origin)
 
     # --- closing ------------------------------------------------------------------------------------------------
 
     def _closing(self) -> list[Node]:
-        children = [self._line(f"groet-{number}", text) for number, text in enumerate(self.format.groet, 1)]
+        children = [self._line("groet", f"groet-{number}", text) for number, text in enumerate(self.format.groet, 1)]
         if self.format.ondertekening is not None:
             children.append(self.composer.signature(self.format.ondertekening, self.scope, self.top, f"{self.document}/ondertekening"))
         return [Node("sluiting", NodeId(f"{self.document}/sluiting"), (), (), tuple(children))] if children else []
@@ -157,9 +157,9 @@ class _Paper:
             Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.zin(item.titel, self.scope, place))
             for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
         )
-        style = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"
-        listed = Node("alinea", NodeId(f"{node_id}/lijst"), (), (), items, {"lijst": style})
-        return [Node("sectie", NodeId(node_id), (Tekst(self.format.bijlagen_kop),), (), (listed,), {"rol": "bijlagen"})]
+        style: ListStyle = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"
+        listed = Node("alinea", NodeId(f"{node_id}/lijst"), (), (), items, List(style))
+        return [Node("sectie", NodeId(node_id), (Tekst(self.format.bijlagen_kop),), (), (listed,), Section(enclosures=True))]
 
 
 def _unprinted(text: LokaleTekst) -> Finding:

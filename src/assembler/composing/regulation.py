@@ -8,7 +8,7 @@ from typing import Any
 
 from assembler.composing.composer import Composer, Place, punctuated
 from assembler.composing.edits import Bouw, build, titles
-from assembler.document import Begripgebruik, Herkomst, Inlines, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
@@ -51,7 +51,7 @@ class _Regeling:
         body = self._with_definitions(body, bound)
         self.composer.context = self.plain
         memo = self._toelichting(body)
-        look = {"soort": self.soort.id, "klasse": "regeling", "ondertitel": self._subtitle(top)}
+        look = Cover(self.soort.id, self._subtitle(top))
         root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
         return root, (*self.bouw.findings, *self.composer.findings)
 
@@ -108,7 +108,7 @@ class _Regeling:
             belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.herkomst.span), Tekst("."))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.herkomst),) if belongs else ()
         children = self.composer.blocks(self.bouw.blokken[name], scope, replace(place, kind="alinea", lijst="cijfers"))
-        look = {"aard": item.aard, "liggend": item.liggend}
+        look = Sheet(item.aard, item.liggend)
         return Node("bijlage", NodeId(node_id), self.composer.zin(self.titles[name], scope, place), (), (*first, *children), look, place.herkomst)
 
     # --- definitions --------------------------------------------------------------------------------------------
@@ -124,9 +124,7 @@ class _Regeling:
 
     def _define(self, node: Node, used: set[str]) -> Node:
         if node.kind == "lid" and node.id.endswith(f"/{BEGRIPPENLID}") and not node.kinderen:
-            return replace(
-                node, kinderen=self._definitions(node, used), opmaak={"lijst": "letters" if self.facts.traject.definities == "geletterd" else "geen"}
-            )
+            return replace(node, kinderen=self._definitions(node, used), layout=List("letters" if self.facts.traject.definities == "geletterd" else "geen"))
         if node.kind in {"hoofdstuk", "artikel"}:
             return replace(node, kinderen=tuple(self._define(child, used) for child in node.kinderen))
         return node
@@ -168,15 +166,15 @@ class _Regeling:
             heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
             sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
         inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)]
-        upright = [replace(annex, kind="sectie") for annex in inform if not annex.opmaak["liggend"]]
-        lying = [replace(annex, kind="toelichting") for annex in inform if annex.opmaak["liggend"]]  # pages of their own
+        upright = [replace(annex, kind="sectie") for annex in inform if not annex.landscape]
+        lying = [replace(annex, kind="toelichting") for annex in inform if annex.landscape]  # pages of their own
         title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
         return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.herkomst), *lying]
 
     def _per_article(self, artikel: Node) -> Node:
         heading: Inlines = (Verwijzing((artikel.id,), artikel.herkomst.span, hoofdletter=True), Tekst(" "), *artikel.opschrift)
         node_id = NodeId(f"{self.document}/toelichting/{artikel.herkomst.clausule}")
-        return Node("sectie", node_id, heading, (), self._paragraphs(artikel.herkomst.clausule, node_id), {"label": "artikel"}, artikel.herkomst)
+        return Node("sectie", node_id, heading, (), self._paragraphs(artikel.herkomst.clausule, node_id), Section(explains="artikel"), artikel.herkomst)
 
     def _per_chapter(self, chapter: Node) -> Node:
         name = chapter.id.rpartition("hoofdstuk:")[2]
@@ -190,7 +188,7 @@ class _Regeling:
             node for artikel in chapter.kinderen for node in self._paragraphs(artikel.herkomst.clausule, NodeId(f"{node_id}/{artikel.herkomst.clausule}"))
         )
         heading: Inlines = (Verwijzing((chapter.id,), chapter.herkomst.span, hoofdletter=True), Tekst(" "), *chapter.opschrift)
-        return Node("sectie", node_id, heading, (), (*first, *rest), {"label": "hoofdstuk"}, chapter.herkomst)
+        return Node("sectie", node_id, heading, (), (*first, *rest), Section(explains="hoofdstuk"), chapter.herkomst)
 
     def _paragraphs(self, name: str, node_id: NodeId) -> tuple[Node, ...]:
         """Return the memorandum of an article: of its variant where that has one, else of the clause."""

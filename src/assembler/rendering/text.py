@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.document import Final, Inlines, Invulling, Node, text_of
+from assembler.document import Final, Inlines, Invulling, Masthead, Node, Signature, text_of
 
 SUFFIX = "txt"
 WIDTH = 2  # spaces of indent per level
@@ -53,14 +53,14 @@ def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
             return
         case _:
             yield from _paragraph(node, label, heading, pad)
-    inner = depth + 1 if node.kind in {"lid", "onderdeel"} or node.opmaak.get("lijst") else depth
+    inner = depth + 1 if node.kind in {"lid", "onderdeel"} or node.list_style else depth
     for child in node.kinderen:
         yield from _lines(child, final, inner)
 
 
 def _top(node: Node, heading: str, final: Final) -> Iterator[str]:
     if final.klasse == "stuk":
-        yield str(node.opmaak.get("kop", ""))
+        yield node.layout.name if isinstance(node.layout, Masthead) else ""
     yield heading
     yield ""
     for child in node.kinderen:
@@ -79,7 +79,7 @@ def _paragraph(node: Node, label: str, heading: str, pad: str) -> Iterator[str]:
 def _signature(node: Node, pad: str) -> Iterator[str]:
     if node.inhoud:
         yield pad + plain(node.inhoud)
-    if node.opmaak.get("plaats_datum"):
-        yield f"{pad}{node.opmaak['plaats_datum']}, …………………………"
+    if isinstance(node.layout, Signature) and node.layout.place:
+        yield f"{pad}{node.layout.place}, …………………………"
     for signer in node.kinderen:
         yield f"{pad}{text_of(signer.opschrift)} {text_of(signer.inhoud) or '…………………………'}"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assembler.document import Overview
 from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import UnknownNameError, UnusableError
 from assembler.verbs.texts import pick
@@ -60,7 +61,7 @@ def read_file(word: str) -> Woordbestand:
         raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
     except OSError as fault:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
-    if gelezen.final is not None and gelezen.final.root.opmaak.get("overzicht"):
+    if gelezen.final is not None and isinstance(gelezen.final.root.layout, Overview):
         raise UnusableError(f"{path.name} is niet te gebruiken: het is zelf een overzicht van verschillen, geen document.")
     return Woordbestand(word, gelezen.eigenschappen.get("Document", path.stem), gelezen)
 

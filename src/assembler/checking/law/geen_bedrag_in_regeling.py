@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.document import Invulling, Node
+from assembler.document import Cover, Invulling, Node, Sheet
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, error
 
@@ -19,9 +19,13 @@ _BINDING = {"aanhef", "hoofdstuk", "artikel", "sluiting"}
 
 def check_document(_facts: Facts, root: Node) -> Iterator[Finding]:
     """Yield each amount of money in a binding part of a regulation."""
-    if root.opmaak.get("klasse") != "regeling":
+    if not isinstance(root.layout, Cover):
         return
-    parts = [node for node in root.kinderen if node.kind in _BINDING or (node.kind == "bijlage" and node.opmaak.get("aard") != "toelichting")]
+    parts = [
+        node
+        for node in root.kinderen
+        if node.kind in _BINDING or (node.kind == "bijlage" and not (isinstance(node.layout, Sheet) and node.layout.aard == "toelichting"))
+    ]
     for node in (below for part in parts for below in part.walk()):
         if any(isinstance(item, Invulling) and item.text.startswith("€") for item in node.inhoud) or "€" in "".join(item.text for item in node.inhoud):
             yield error(

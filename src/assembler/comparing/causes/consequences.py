@@ -196,7 +196,7 @@ def _own(new: Side, wanted: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in wanted:
         entry = new.entries[name]
-        number = sum(bool(node.opmaak.get("lokaal")) for node in entry.final.root.walk())
+        number = sum(node.local for node in entry.final.root.walk())
         if number and entry.gemeente:
             found[entry.gemeente] = found.get(entry.gemeente, 0) + number
     return found

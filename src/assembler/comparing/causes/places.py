@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assembler.comparing.trees import TreeSide
-from assembler.document import Node, NodeId, text_of
+from assembler.document import Node, NodeId, Row, text_of
 from assembler.wording import rangtelwoord
 
 _NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "aannames": "Aannames in dit stuk", "document": "Titel"}
@@ -66,5 +66,5 @@ def column(side: TreeSide, cel: Node) -> str:
     row = side.nodes[side.parents[cel.id]]
     table = side.nodes.get(side.parents.get(row.id, NodeId("")))
     number = next((index for index, item in enumerate(row.kinderen) if item.id == cel.id), 0)
-    heads = [item for item in (table.kinderen if table else ()) if item.opmaak.get("soort") == "kop"]
+    heads = [item for item in (table.kinderen if table else ()) if item.layout == Row("kop")]
     return text_of(heads[0].kinderen[number].inhoud) if heads and heads[0].id != row.id and number < len(heads[0].kinderen) else ""

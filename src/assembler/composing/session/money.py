@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assembler.composing.figures import Punt, Rij, onzeker, staafdiagram
+from assembler.composing.figures import onzeker, staafdiagram
 from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
-from assembler.document import Gat, Inlines, Node, Tekst
+from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
 from assembler.rules.common import hele
 from assembler.sentences.names import Waarde
@@ -134,6 +134,8 @@ def _verschuiving(kolommen: Sequence[Geldkolom], base: Geldkolom) -> str:
 
 def _figuur(node_id: str, kolommen: Sequence[Geldkolom]) -> Node:
     names = kolommen[0].uitkomst.facts.workspace.gemeenten
-    rows = [Rij(names[name].naam, tuple(Punt(kolom.bedragen[name], euro_heel(kolom.bedragen[name])) for kolom in kolommen)) for name in kolommen[0].bedragen]
+    rows = [
+        ChartRow(names[name].naam, tuple(Point(kolom.bedragen[name], euro_heel(kolom.bedragen[name])) for kolom in kolommen)) for name in kolommen[0].bedragen
+    ]
     caption = (Tekst("Bijdrage per gemeente, per variant"), *onzeker([item for kolom in kolommen for item in kolom.bronnen]))
     return staafdiagram(f"{node_id}/figuur-bijdragen", caption, [f"Variant {kolom.uitkomst.naam}" for kolom in kolommen], rows)

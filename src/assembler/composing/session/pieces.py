@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from assembler.composing.number import number
 from assembler.composing.refer import refer
-from assembler.document import Draft, Inlines, Label, Node, NodeId, Tekst, text_of
+from assembler.document import Alignment, Draft, Inlines, Label, List, ListStyle, Node, NodeId, Row, RowKind, Table, Tekst, text_of
 
 
 def zin(text: str | Inlines) -> Inlines:
@@ -21,10 +20,10 @@ def alinea(node_id: str, text: str | Inlines) -> Node:
     return Node("alinea", NodeId(node_id), (), zin(text))
 
 
-def lijst(node_id: str, aanhef: str | Inlines, items: Sequence[str | Inlines], soort: str = "streepjes") -> Node:
+def lijst(node_id: str, aanhef: str | Inlines, items: Sequence[str | Inlines], soort: ListStyle = "streepjes") -> Node:
     """Return a paragraph with a list."""
     onderdelen = tuple(Node("onderdeel", NodeId(f"{node_id}/{nummer}"), (), zin(item)) for nummer, item in enumerate(items, 1))
-    return Node("alinea", NodeId(node_id), (), zin(aanhef), onderdelen, {"lijst": soort})
+    return Node("alinea", NodeId(node_id), (), zin(aanhef), onderdelen, List(soort))
 
 
 def sectie(node_id: str, opschrift: str | Inlines, kinderen: Sequence[Node]) -> Node:
@@ -38,7 +37,7 @@ class Kolom:
 
     kop: str
     breedte: int = 10
-    uitlijning: str = "links"
+    uitlijning: Alignment = "links"
 
 
 def tabel(
@@ -51,15 +50,13 @@ def tabel(
     kop = _rij(f"{node_id}/kop", "kop", [kolom.kop for kolom in kolommen])
     laatste = len(rijen) if soort == "totaal" else 0
     rows = [_rij(f"{node_id}/{nummer}", "totaal" if nummer == laatste else "rij", rij) for nummer, rij in enumerate(rijen, 1)]
-    look: dict[str, Any] = {"uitlijning": tuple(kolom.uitlijning for kolom in kolommen), "breedtes": tuple(kolom.breedte for kolom in kolommen)}
-    look |= {"breekbaar": True} if soort == "tekst" else {}
-    look |= {"omschrijving": omschrijving} if omschrijving else {}
+    look = Table(tuple(kolom.uitlijning for kolom in kolommen), tuple(kolom.breedte for kolom in kolommen), soort == "tekst", omschrijving)
     return Node("tabel", NodeId(node_id), zin(bijschrift), (), (kop, *rows), look)
 
 
-def _rij(node_id: str, soort: str, cellen: Sequence[str | Inlines]) -> Node:
+def _rij(node_id: str, soort: RowKind, cellen: Sequence[str | Inlines]) -> Node:
     made = tuple(Node("cel", NodeId(f"{node_id}/{nummer}"), (), zin(cel)) for nummer, cel in enumerate(cellen, 1))
-    return Node("rij", NodeId(node_id), (), (), made, {"soort": soort})
+    return Node("rij", NodeId(node_id), (), (), made, Row(soort))
 
 
 @dataclass(frozen=True, slots=True)

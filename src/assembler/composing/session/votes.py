@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assembler.composing.figures import Punt, Rij, getekend, onzeker, staafdiagram
+from assembler.composing.figures import getekend, onzeker, staafdiagram
 from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
-from assembler.document import Gat, Inlines, Node, Tekst
+from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
 from assembler.rules.power import Game, NotComputed, Power, blokkades, macht, minimale_coalities, vetos
 from assembler.rules.ruleset import RuleSet
@@ -143,11 +143,11 @@ def _figuur(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
     for name in kolommen[0].spel.spelers:
         points = tuple(_punt(kolom.ruleset.verhouding.aandeel(name)) for kolom in kolommen)
         mark = _punt(Fraction(known[name], total), " inwoners") if complete and total else None
-        rows.append(Rij(_naam(kolommen[0], name), points, mark))
+        rows.append(ChartRow(_naam(kolommen[0], name), points, mark))
     caption = (Tekst("Aandeel in de stemmen, tegenover het aandeel in de inwoners"), *onzeker(people.values()))
     names = [f"Stemmen in variant {kolom.uitkomst.naam}" for kolom in kolommen]
     return staafdiagram(f"{node_id}/figuur-stemmen", caption, names, rows, "Aandeel in de inwoners" if complete and total else "")
 
 
-def _punt(share: Fraction, after: str = "") -> Punt:
-    return Punt(getekend(share) or 0, f"{procent_exact(share)}{after}")
+def _punt(share: Fraction, after: str = "") -> Point:
+    return Point(getekend(share) or 0, f"{procent_exact(share)}{after}")

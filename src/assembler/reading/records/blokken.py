@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from assembler.document.layout import Alignment, Arrangement, Conjunction, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
-
-Opsomming = Literal["letters", "cijfers", "romeins", "streepjes", "geen"]
 
 
 class Kolom(Record):
@@ -18,7 +17,7 @@ class Kolom(Record):
     kop: Zin
     cel: Zin
     per: Zin | None = None
-    uitlijning: Literal["links", "rechts", "midden"] = "links"
+    uitlijning: Alignment = "links"
     totaal: Zin | None = Field(default=None, description="Tekst in de totaalrij")
     breedte: int = Field(default=10, ge=1, le=100, description="Verhouding tot de andere kolommen")
 
@@ -60,7 +59,7 @@ class Ondertekening(Record):
     verklaring: Zin | None = None
     plaats_datum: bool = Field(default=False, description="Invulregel voor plaats en datum")
     functies: Reeks[Literal["burgemeester", "secretaris", "griffier", "voorzitter"]]
-    opstelling: Literal["naast", "onder"] = "naast"
+    opstelling: Arrangement = "naast"
 
 
 def _onderdelen(value: object) -> object:
@@ -82,8 +81,8 @@ class Blok(Record):
     per: Zin | None = None
     kop: Zin | None = None
     tekst: Zin | None = None
-    lijst: Opsomming | None = Field(default=None, description="Soort opsomming van de onderdelen")
-    voegwoord: Literal["en", "of"] | None = Field(default=None, description="Na het voorlaatste onderdeel")
+    lijst: ListStyle | None = Field(default=None, description="Soort opsomming van de onderdelen")
+    voegwoord: Conjunction | None = Field(default=None, description="Na het voorlaatste onderdeel")
     onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
     figuur: Figuur | None = None

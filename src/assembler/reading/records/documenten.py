@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from assembler.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
-from assembler.reading.records.blokken import Blok, Ondertekening, Opsomming
+from assembler.reading.records.blokken import Blok, Ondertekening
 from assembler.reading.records.gemeenten import Status
 
 
@@ -32,7 +33,7 @@ class Bijlagesoort(Record):
     """An annex: its clause, what it is, and the article it belongs to."""
 
     clausule: Id
-    aard: Literal["onderdeel", "toelichting", "zelfstandig"] = "onderdeel"
+    aard: Aard = "onderdeel"
     hoort_bij: Id | None = None
     liggend: bool = False
     als: Zin | None = None
@@ -99,7 +100,7 @@ class Format(Record):
     ondertekening: Ondertekening | None = None
     bijlagen: Literal["genummerd", "streepjes", "geen"] = "genummerd"
     bijlagen_kop: Tekst = "Bijlagen"
-    beslispunten: Opsomming = "cijfers"
+    beslispunten: ListStyle = "cijfers"
     bron: Tekst
     status: Status
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.document import Deel, Final, Inlines, Invulling, Label, Node, NodeId, Tekst, Verwijzing
+from assembler.document.rows import row_of
 from assembler.wordfile.oxml import schoon
 
 VELDEN = ("opschrift", "inhoud")
@@ -22,7 +23,7 @@ def aanvulling(final: Final) -> str:
         "klasse": final.klasse,
         "huisstijl": final.huisstijl,
         "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
-        "opmaak": {node.id: dict(node.opmaak) for node in nodes if node.opmaak},
+        "opmaak": {node.id: row for node in nodes if (row := row_of(node.layout))},
         "verwijzingen": {key: rows for node in nodes for key, inlines in _zinnen(node) if (rows := list(_verwijzingen(inlines)))},
         "noten": {key: noten for node in nodes for key, inlines in _zinnen(node) if any(noten := _noten(inlines))},
     }

@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 from lxml import etree
 
 from assembler.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
+from assembler.document.rows import layout_of
 from assembler.rendering.carried import extra as aanvulling
 from assembler.rendering.carried import write as boom
 from assembler.wordfile import words as afdruk
@@ -158,10 +159,10 @@ def _node(element: Element, extra: dict[str, Any]) -> Node:
     if kind not in _KINDS:
         raise ValueError(kind)
     node_id = element.get("id", "")
-    opmaak = {naam: tuple(waarde) if isinstance(waarde, list) else waarde for naam, waarde in extra["opmaak"].get(node_id, {}).items()}
+    layout = layout_of(kind, extra["opmaak"].get(node_id, {}))
     zinnen = [_zin(element.find(_NS + naam), f"{node_id} {veld}", extra) for naam, veld in (("opschrift", "opschrift"), ("tekst", "inhoud"))]
     kinderen = tuple(_node(kind, extra) for kind in element if str(kind.tag).removeprefix(_NS) in _KINDS)
-    return Node(cast("Kind", kind), NodeId(node_id), zinnen[0], zinnen[1], kinderen, opmaak)
+    return Node(cast("Kind", kind), NodeId(node_id), zinnen[0], zinnen[1], kinderen, layout)
 
 
 def _zin(element: Element | None, sleutel: str, extra: dict[str, Any]) -> Inlines:

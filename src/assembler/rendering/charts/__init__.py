@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from assembler.document import Node
+from assembler.document import Chart, Node
 from assembler.rendering.charts import bars
 
 __all__ = ["Beeld", "beeld", "png", "svg"]
@@ -30,7 +30,8 @@ class Beeld:
 
 def beeld(node: Node, lettertype: str = LETTERTYPE) -> Beeld:
     """Return the drawing of a figuur node."""
-    tekening, hoogte = _TEKENAARS[str(node.opmaak["grafiek"])](node, lettertype)
+    assert isinstance(node.layout, Chart)  # noqa: S101 - a figuur has its figures
+    tekening, hoogte = _TEKENAARS[node.layout.shape](node.layout, lettertype)
     return Beeld(tekening, bars.BREEDTE, hoogte)
 
 

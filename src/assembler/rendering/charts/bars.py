@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any
 
-from assembler.document import Node
+from assembler.document import Chart, ChartRow
 from assembler.rendering.charts.sketch import INKT, PAPIER, VULLINGEN, Schets, tekstbreedte
 
 BREEDTE = 1600  # tenths of a millimetre: the text of an A4 page
@@ -17,33 +15,13 @@ _LEGENDA = 40
 _MARGE = 16
 _MIN_RIJ = 60  # room for a name and what stands below it
 
-Waarde = tuple[int, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """A row: its name, a value per series as (number, text), and the mark if the chart has one."""
-
-    naam: str
-    waarden: tuple[Waarde, ...]
-    merk: Waarde | None
-
-
-def teken(node: Node, lettertype: str) -> tuple[str, int]:
+def teken(chart: Chart, lettertype: str) -> tuple[str, int]:
     """Return the SVG of a chart and its height in tenths of a millimetre."""
-    reeksen: tuple[str, ...] = tuple(node.opmaak["reeksen"])
-    referentie = str(node.opmaak.get("referentie") or "")
-    rijen = [_rij(rij, heeft_merk=bool(referentie)) for rij in node.opmaak["rijen"]]
     schets = Schets(BREEDTE, lettertype)
-    boven = _legenda(schets, reeksen, referentie)
-    hoogte = _vlak(schets, rijen, boven)
+    boven = _legenda(schets, chart.series, chart.reference)
+    hoogte = _vlak(schets, chart.rows, boven)
     return schets.svg(hoogte), hoogte
-
-
-def _rij(rij: tuple[Any, ...], *, heeft_merk: bool) -> Rij:
-    naam, *waarden = rij
-    paren = tuple((int(getal), str(tekst)) for getal, tekst in waarden)
-    return Rij(str(naam), paren[:-1] if heeft_merk else paren, paren[-1] if heeft_merk else None)
 
 
 def _legenda(schets: Schets, reeksen: tuple[str, ...], referentie: str) -> int:
@@ -62,11 +40,11 @@ def _legenda(schets: Schets, reeksen: tuple[str, ...], referentie: str) -> int:
     return y + 14
 
 
-def _vlak(schets: Schets, rijen: list[Rij], boven: int) -> int:
+def _vlak(schets: Schets, rijen: Sequence[ChartRow], boven: int) -> int:
     """Draw the rows and return the height of the whole."""
-    links = max(tekstbreedte(naam, _LETTER) for rij in rijen for naam in (rij.naam, rij.merk[1] if rij.merk else "")) + _MARGE
-    rechts = max(tekstbreedte(tekst, _KLEIN) for rij in rijen for _, tekst in rij.waarden) + 2 * _MARGE
-    alle = [getal for rij in rijen for getal, _ in (*rij.waarden, *([rij.merk] if rij.merk else []))]
+    links = max(tekstbreedte(naam, _LETTER) for rij in rijen for naam in (rij.name, rij.mark.text if rij.mark else "")) + _MARGE
+    rechts = max(tekstbreedte(punt.text, _KLEIN) for rij in rijen for punt in rij.points) + 2 * _MARGE
+    alle = [punt.number for rij in rijen for punt in (*rij.points, *([rij.mark] if rij.mark else []))]
     laagste, hoogste = min(0, *alle), max(0, *alle)
     bereik, ruimte = max(1, hoogste - laagste), BREEDTE - links - rechts
 
@@ -82,27 +60,27 @@ def _vlak(schets: Schets, rijen: list[Rij], boven: int) -> int:
     return onder + 12
 
 
-def _hoogte(rij: Rij) -> int:
-    staven = len(rij.waarden) * (_STAAF + _TUSSEN) - _TUSSEN
-    return max(staven, _MIN_RIJ if rij.merk else 0)
+def _hoogte(rij: ChartRow) -> int:
+    staven = len(rij.points) * (_STAAF + _TUSSEN) - _TUSSEN
+    return max(staven, _MIN_RIJ if rij.mark else 0)
 
 
-def _teken_rij(schets: Schets, rij: Rij, top: int, hoogte: int, plaats: Callable[[int], int], links: int) -> None:
-    staven = len(rij.waarden) * (_STAAF + _TUSSEN) - _TUSSEN
+def _teken_rij(schets: Schets, rij: ChartRow, top: int, hoogte: int, plaats: Callable[[int], int], links: int) -> None:
+    staven = len(rij.points) * (_STAAF + _TUSSEN) - _TUSSEN
     y = top + (hoogte - staven) // 2
     midden = top + hoogte // 2
-    nul, merk = plaats(0), plaats(rij.merk[0]) if rij.merk else None
-    schets.tekst(links - _MARGE, midden - 3 if rij.merk else midden + 9, rij.naam, _LETTER, rechts=True)
-    if rij.merk:
-        schets.tekst(links - _MARGE, midden + 25, rij.merk[1], _KLEIN, rechts=True)
-    einden = [plaats(getal) for getal, _ in rij.waarden]
+    nul, merk = plaats(0), plaats(rij.mark.number) if rij.mark else None
+    schets.tekst(links - _MARGE, midden - 3 if rij.mark else midden + 9, rij.name, _LETTER, rechts=True)
+    if rij.mark:
+        schets.tekst(links - _MARGE, midden + 25, rij.mark.text, _KLEIN, rechts=True)
+    einden = [plaats(punt.number) for punt in rij.points]
     for nummer, (vulling, einde) in enumerate(zip(VULLINGEN, einden, strict=False)):
         schets.vlak(min(nul, einde), y + nummer * (_STAAF + _TUSSEN), max(abs(einde - nul), 2), _STAAF, vulling)
     if merk is not None:
         schets.lijn(merk, y - 6, y + staven + 6, 15, PAPIER)
         schets.lijn(merk, y - 6, y + staven + 6, 8, INKT)
-    for nummer, ((_, tekst), einde) in enumerate(zip(rij.waarden, einden, strict=True)):
+    for nummer, (punt, einde) in enumerate(zip(rij.points, einden, strict=True)):
         begin = max(einde, nul) + 12
-        if merk is not None and begin - 16 < merk < begin + tekstbreedte(tekst, _KLEIN) + 8:
+        if merk is not None and begin - 16 < merk < begin + tekstbreedte(punt.text, _KLEIN) + 8:
             begin = merk + 16
-        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 21, tekst, _KLEIN)
+        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 21, punt.text, _KLEIN)

@@ -67,10 +67,10 @@ def _document(comparison: TreeComparison, lists: Lijsten, base: Basis, pages: Bl
 
     def width_old(node: Node) -> int:
         target = pairs.get(node.id)
-        return width(landscape=target is not None and bool(comparison.new.nodes[target].opmaak.get("liggend")))
+        return width(landscape=target is not None and comparison.new.nodes[target].landscape)
 
     def width_new(node: Node) -> int:
-        return width(landscape=bool(node.opmaak.get("liggend")))
+        return width(landscape=node.landscape)
 
     old = write_side(comparison.old, lists, comparison.translate_old, width_old)
     new = write_side(comparison.new, lists, comparison.translate_new, width_new)

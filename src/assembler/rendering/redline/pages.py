@@ -10,6 +10,7 @@ from lxml.etree import SubElement
 
 from assembler.comparing.trees.edit import shortest_edit
 from assembler.comparing.trees.model import MergedNode, TreeComparison
+from assembler.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
 from assembler.rendering.redline.sides import WrittenSide
 from assembler.rendering.word import contents
@@ -33,7 +34,7 @@ def write_body(document: Element, writer: Body, pages: Bladspiegel, *, with_cont
     for part in _parts(writer, with_contents=with_contents):
         added = [part] if isinstance(part, Placed) else list(writer.blocks(part))
         if isinstance(part, MergedNode) and part.new is not None and part.state != "departed":
-            here = bool(part.new.opmaak.get("liggend"))
+            here = part.new.landscape
             if here != landscape:
                 _foothold(body, blocks)
             pages.draai(body, liggend=here)
@@ -88,13 +89,13 @@ def _parts(writer: Body, *, with_contents: bool) -> Iterator[MergedNode | Placed
 def _title_place(comparison: TreeComparison, side: Literal["old", "new"]) -> int:
     """Before which node the title of a side stands: under the address, and under the fields where the format wants that."""
     root = (comparison.old if side == "old" else comparison.new).final.root
-    first = {"velden"} if root.opmaak.get("kop_na_velden") else set()
+    first = {"velden"} if isinstance(root.layout, Masthead) and root.layout.after_fields else set()
     place = 0
     for i, merged in enumerate(comparison.tree.children, 1):
         node = merged.old if side == "old" else merged.new
         if node is None or merged.state == ("arrived" if side == "old" else "departed"):
             continue
-        if node.kind not in first and node.opmaak.get("rol") != "adres":
+        if node.kind not in first and node.layout != ADDRESS:
             break
         place = i
     return place

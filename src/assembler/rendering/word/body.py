@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.document import Final, Kind, Node
+from assembler.document import ADDRESS, Final, Kind, Masthead, Node
 from assembler.rendering.word import contents as inhoudsopgave
 from assembler.rendering.word import figures as figuur
 from assembler.rendering.word import paper as stuk
@@ -59,16 +59,16 @@ def lichaam(final: Final, lijsten: Lijsten, bladspiegel: Bladspiegel, *, levend:
 
 def delen(wortel: Node) -> tuple[tuple[Node, ...], ...]:
     """What stands above the title (address, and fields where the format has them first), the text, and what is annexed."""
-    eerst = {"velden"} if wortel.opmaak.get("kop_na_velden") else set()
+    eerst = {"velden"} if isinstance(wortel.layout, Masthead) and wortel.layout.after_fields else set()
     kinderen = wortel.kinderen
-    boven = len(list(takewhile(lambda node: node.kind in eerst or node.opmaak.get("rol") == "adres", kinderen)))
+    boven = len(list(takewhile(lambda node: node.kind in eerst or node.layout == ADDRESS, kinderen)))
     tekst = boven + len(list(takewhile(lambda node: node.kind not in ACHTER, kinderen[boven:])))
     return kinderen[:boven], kinderen[boven:tekst], kinderen[tekst:]
 
 
 def _groepen(schrijver: Schrijver, body: Element, kinderen: tuple[Node, ...], bladspiegel: Bladspiegel) -> None:
     """Write nodes that stand directly in the document."""
-    for (soort, liggend), groep in groupby(kinderen, key=lambda node: (node.kind, bool(node.opmaak.get("liggend")))):
+    for (soort, liggend), groep in groupby(kinderen, key=lambda node: (node.kind, node.landscape)):
         breedte = bladspiegel.draai(body, liggend=liggend)
         schrijver.bouw_groep(body, schrijver.final.root, soort, tuple(groep), Plek(breedte))
 

@@ -102,7 +102,7 @@ def _formaat(schrijver: Schrijver, ouder: Node, groep: tuple[Node, ...]) -> Form
     labels = [schrijver.final.label(node) for node in groep]
     if any(labels):
         return herken(labels)
-    return STREEPJES if ouder.opmaak.get("lijst") == "streepjes" else None
+    return STREEPJES if ouder.list_style == "streepjes" else None
 
 
 def _niveaus(schrijver: Schrijver, groep: tuple[Node, ...], plek: Plek) -> dict[int, Niveau]:

@@ -14,7 +14,7 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.document import Final, Node, NodeId, Tekst, Voettekst
+from assembler.document import Final, Node, NodeId, Overview, Tekst, Voettekst
 from assembler.rendering.carried import write as boom
 from assembler.rendering.word import kop_en_voet
 from assembler.rendering.word.tables import kolombreedtes
@@ -71,7 +71,7 @@ class Overzicht:
         self._document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
         self._body = SubElement(self._document, W + "body")
         self._breedte = self._spiegel.draai(self._body, liggend=liggend)
-        root = Node("document", NodeId(voettekst.document), (Tekst(titel),), opmaak={"overzicht": True})
+        root = Node("document", NodeId(voettekst.document), (Tekst(titel),), layout=Overview())
         self._final = Final(root, {}, titel, "stuk", voettekst, "regio")
         _run(alinea(self._body, stijlen.TITEL), Stukje(titel))
 

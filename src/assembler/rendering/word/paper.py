@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.document import Kind, Node, Tekst, text_of
+from assembler.document import Cover, Kind, Masthead, Node, Tekst, text_of
 from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
 from assembler.wordfile import styles as stijlen
 from assembler.wordfile.oxml import Element, alinea, tab, tekst
@@ -11,10 +11,10 @@ from assembler.wordfile.oxml import Element, alinea, tab, tekst
 def titel(schrijver: Schrijver, doel: Element) -> None:
     """Write the title: the name of the paper where its format has one (its subject is a field then), or its own title."""
     wortel = schrijver.final.root
-    kop = str(wortel.opmaak.get("kop") or "")
+    kop = wortel.layout.name if isinstance(wortel.layout, Masthead) else ""
     opschrift = (Tekst(kop),) if kop else wortel.opschrift or (Tekst(schrijver.final.titel),)
     schrijver.zin(alinea(doel, stijlen.TITEL), opschrift)
-    ondertitel = wortel.inhoud or ((Tekst(str(wortel.opmaak["ondertitel"])),) if wortel.opmaak.get("ondertitel") else ())
+    ondertitel = wortel.inhoud or ((Tekst(wortel.layout.subtitle),) if isinstance(wortel.layout, Cover) and wortel.layout.subtitle else ())
     if ondertitel:
         schrijver.zin(alinea(doel, stijlen.ONDERTITEL), ondertitel)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from assembler.document import Kind, Node, text_of
+from assembler.document import ADDRESS, Kind, List, Node, text_of
 from assembler.rendering.word.items import Soort, kies_wijze, onderdelen, schrijf_items
 from assembler.rendering.word.writer import Bouwer, Kop, Plek, Schrijver
 from assembler.wordfile import styles as stijlen
@@ -20,7 +20,7 @@ def alineas(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node
     for node in groep:
         vak = _vak(schrijver, doel, node)
         if text_of(node.opschrift + node.inhoud):
-            stijl = stijlen.ADRES if node.opmaak.get("rol") == "adres" else plek.stijl
+            stijl = stijlen.ADRES if node.layout == ADDRESS else plek.stijl
             paragraaf = alinea(vak, stijl, volgende=bool(node.kinderen))
             bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
             schrijver.zin(paragraaf, node.opschrift)
@@ -58,7 +58,7 @@ def aannames(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Nod
             schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
         for (soort, heeft_merk), items in groupby(node.kinderen, key=lambda kind: (kind.kind, bool(schrijver.final.label(kind)))):
             if soort == "onderdeel":
-                _aannames(schrijver, doel, node if heeft_merk else replace(node, opmaak={"lijst": "streepjes"}), tuple(items), plek)
+                _aannames(schrijver, doel, node if heeft_merk else replace(node, layout=List("streepjes")), tuple(items), plek)
             else:
                 schrijver.bouw_groep(doel, node, soort, tuple(items), plek)
 
@@ -70,7 +70,7 @@ def _aannames(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Nod
 
 def _vak(schrijver: Schrijver, doel: Element, node: Node) -> Element:
     """Where a node is written: in a content control if a gemeente may change it, and none is around it yet."""
-    if not node.opmaak.get("lokaal") or doel.tag.endswith("}sdtContent"):
+    if not node.local or doel.tag.endswith("}sdtContent"):
         return doel
     return schrijver.besturing.blok(doel, node.id, text_of(node.opschrift) or "Tekst van de gemeente", zichtbaar=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from assembler.document import Gat, Inlines, Kind, Node, Tekst, text_of
+from assembler.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
 from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
 from assembler.wordfile import styles as stijlen
 from assembler.wordfile.oxml import Element, alinea, houd_bij_volgende, tab
@@ -28,7 +28,7 @@ def ondertekening(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tupl
     for node in groep:
         if node.inhoud:
             schrijver.zin(alinea(doel, stijlen.VERKLARING), node.inhoud)
-        plaats = str(node.opmaak.get("plaats_datum") or "")
+        plaats = _layout(node).place
         if plaats:
             schrijver.zin(alinea(doel, stijlen.PLAATS_DATUM), (Tekst(f"{plaats}, "), LIJN))
         regels = _regels(node)
@@ -36,11 +36,15 @@ def ondertekening(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tupl
             _blok(schrijver, doel, wie, laatste=i == len(regels) - 1)
 
 
+def _layout(node: Node) -> Signature:
+    return node.layout if isinstance(node.layout, Signature) else Signature()
+
+
 def _regels(node: Node) -> list[tuple[Node, ...]]:
     """Who sign on one line: two, if they are to stand side by side and each fits in half a line."""
     wie = node.kinderen
     smal = all(len(text_of(inlines)) <= _SMAL for persoon in wie for inlines in (persoon.opschrift, persoon.inhoud))
-    if node.opmaak.get("opstelling", "naast") != "naast" or not smal:
+    if _layout(node).arrangement != "naast" or not smal:
         return [(persoon,) for persoon in wie]
     return [wie[i : i + 2] for i in range(0, len(wie), 2)]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml.etree import SubElement
 
-from assembler.document import Kind, Node, text_of
+from assembler.document import Kind, Node, Row, RowKind, Table, text_of
 from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
 from assembler.wordfile import styles as stijlen
 from assembler.wordfile.fields import sleutel
@@ -43,14 +43,15 @@ def kolombreedtes(verhouding: Sequence[int], aantal: int, breedte: int) -> list[
 
 def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], plek: Plek) -> None:
     aantal = max(len(rij.kinderen) for rij in rijen)
-    breedtes = kolombreedtes(node.opmaak.get("breedtes", ()), aantal, plek.breedte)
+    layout = layout_of(node)
+    breedtes = kolombreedtes(layout.widths, aantal, plek.breedte)
     element = SubElement(doel, W + "tbl")
     _eigenschappen(element, node, rijen, plek.breedte)
     rooster = SubElement(element, W + "tblGrid")
     for breedte in breedtes:
         SubElement(rooster, W + "gridCol", {W + "w": str(breedte)})
-    bij_slot = len(rijen) if len(rijen) <= _BIJEEN and not node.opmaak.get("breekbaar") else _SLOT if len(rijen) > _BIJEEN else 2
-    uitlijning = [*node.opmaak.get("uitlijning", ()), *["links"] * aantal]
+    bij_slot = len(rijen) if len(rijen) <= _BIJEEN and not layout.breakable else _SLOT if len(rijen) > _BIJEEN else 2
+    uitlijning = [*layout.alignments, *["links"] * aantal]
     for i, rij in enumerate(rijen):
         bijeen = len(rijen) - bij_slot <= i < len(rijen) - 1
         kop = _soort(rij) == "kop" and all(_soort(vorige) == "kop" for vorige in rijen[:i])
@@ -67,9 +68,13 @@ def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], p
                 houd_bij_volgende(cel)
 
 
-def _soort(rij: Node) -> str:
-    soort = str(rij.opmaak.get("soort", "rij"))
-    return soort if soort in stijlen.CELLEN else "rij"
+def layout_of(node: Node) -> Table:
+    """Return the layout of a table; of one that has none, the plainest."""
+    return node.layout if isinstance(node.layout, Table) else Table()
+
+
+def _soort(rij: Node) -> RowKind:
+    return rij.layout.kind if isinstance(rij.layout, Row) else "rij"
 
 
 def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int) -> None:
@@ -81,7 +86,7 @@ def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int
     merken = {W + "firstRow": str(eerste), W + "lastRow": str(laatste), W + "firstColumn": "0", W + "lastColumn": "0"}
     waarde = f"{0x0600 | 0x20 * eerste | 0x40 * laatste:04X}"
     SubElement(eigenschappen, W + "tblLook", {VAL: waarde, **merken, W + "noHBand": "1", W + "noVBand": "1"})
-    omschrijving = schoon(text_of(node.opschrift) or str(node.opmaak.get("omschrijving", "")))
+    omschrijving = schoon(text_of(node.opschrift) or layout_of(node).description)
     if omschrijving:
         SubElement(eigenschappen, W + "tblCaption", {VAL: omschrijving})
         SubElement(eigenschappen, W + "tblDescription", {VAL: omschrijving})

@@ -7,9 +7,10 @@ Draft, Numbered and Final wrap the same tree, so that a renderer cannot be hande
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal, NewType
+from dataclasses import dataclass
+from typing import Literal, NewType
 
+from assembler.document.layout import Layout, List, ListStyle, Section, Sheet
 from assembler.findings import NOWHERE, Span
 
 NodeId = NewType("NodeId", str)
@@ -136,14 +137,7 @@ GEEN_HERKOMST = Herkomst()
 class Node:
     """A structural element.
 
-    `opmaak` holds what a renderer must know beyond kind and place:
-    onderdeel/lid parent: `lijst` (letters, cijfers, romeins, streepjes, geen) for its children; tabel: `uitlijning`
-    and `breedtes` (tuples, one per column), `breekbaar` (rows of text: it need not stay on one page),
-    `omschrijving` (what it shows, where no caption says so), rij: `soort` (kop, rij, totaal); bijlage: `aard`, `liggend`;
-    figuur: `grafiek` (staven), `reeksen` (names), `rijen` (name, then (number, text) for each series, and for the mark),
-    `referentie` (name of the mark, or ''): figures, not a picture; a renderer draws them;
-    sectie: `lokaal` (true for a text of the gemeente itself), `label` ("Artikel 5" in a memorandum);
-    ondertekening: `opstelling` (naast, onder), `plaats_datum` (text of the place or ''); document: `soort`, `klasse`.
+    `layout` holds what a renderer must know beyond kind and place; a node without one is rendered as its kind alone says.
     """
 
     kind: Kind
@@ -151,7 +145,7 @@ class Node:
     opschrift: Inlines = ()
     inhoud: Inlines = ()
     kinderen: tuple[Node, ...] = ()
-    opmaak: Mapping[str, Any] = field(default_factory=dict)
+    layout: Layout | None = None
     herkomst: Herkomst = GEEN_HERKOMST
 
     def walk(self) -> Iterator[Node]:
@@ -159,6 +153,21 @@ class Node:
         yield self
         for kind in self.kinderen:
             yield from kind.walk()
+
+    @property
+    def list_style(self) -> ListStyle | None:
+        """How the items below this node are marked; None where nothing says so."""
+        return self.layout.style if isinstance(self.layout, List) else None
+
+    @property
+    def landscape(self) -> bool:
+        """Whether this node stands on pages that lie down."""
+        return isinstance(self.layout, Sheet) and self.layout.landscape
+
+    @property
+    def local(self) -> bool:
+        """Whether this is a text of the gemeente itself."""
+        return isinstance(self.layout, Section) and self.layout.local
 
     def find(self, node_id: str) -> Node | None:
         """Return the node with this id, or None."""
