@@ -13,12 +13,12 @@ import pytest
 from assembler.checking.law import besluit_met_eis_niet_gemandateerd, of_facts
 from assembler.facts import whatif
 from assembler.facts.openpoints import open_punten
-from assembler.facts.whatif import VariantError, lees
-from assembler.facts.whatif.contributions import verschil, verschuiving
+from assembler.facts.whatif import VariantError, read_variants
+from assembler.facts.whatif.contributions import difference, largest_shifts
 from assembler.findings import Level
 from assembler.rendering.terminal.table import Table
-from assembler.rules.boardsize import bezwaren_omvang
-from assembler.rules.power import Game, Power, macht
+from assembler.rules.boardsize import size_objections
+from assembler.rules.power import Game, Power, indices
 from assembler.rules.votes import Threshold
 from werkruimte import REPO, Geladen, Uitkomst, anders, draai, laad, proces, werkruimte
 
@@ -29,8 +29,8 @@ ZETELS = "stemverhouding=raadszetels; stemverhouding.zetels_per_stem=1; stemverh
 
 def _stemmen(geladen: Geladen, *varianten: str) -> list[dict[str, int]]:
     item = geladen.trajectmap
-    rows = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], lees(varianten), of_facts)
-    return [{row.gemeente: row.stemmen for row in whatif.stemmen(scenario).rijen} for scenario in rows[1:]]
+    rows = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], read_variants(varianten), of_facts)
+    return [{row.gemeente: row.stemmen for row in whatif.vote_outcome(scenario).rows} for scenario in rows[1:]]
 
 
 def _calc(root: Path, wat: str, *args: str) -> dict[str, Any]:
@@ -57,30 +57,30 @@ def test_de_uitgewerkte_tabel_komt_op_de_stem_uit(sociaal: Geladen, variant: str
 
 
 def test_met_twee_leden_van_dordrecht_blijft_het_twaalf_van_drieendertig(sociaal: Geladen) -> None:
-    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
-    dordrecht = next(row for row in outcome.rijen if row.gemeente == "dordrecht")
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    dordrecht = next(row for row in outcome.rows if row.gemeente == "dordrecht")
     assert (dordrecht.leden, dordrecht.stemmen, outcome.totaal, dordrecht.per_lid, dordrecht.aandeel) == (2, 12, 33, 6, Fraction(12, 33))
 
 
 def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Geladen) -> None:
-    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
-    steps = {(step.gemeente, step.inwoners > 0): step for step in outcome.stappen}
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    steps = {(step.gemeente, step.inwoners > 0): step for step in outcome.steps}
     assert (steps["alblasserdam", False].inwoners, steps["alblasserdam", False].stemmen) == (-126, 2)
     assert (steps["dordrecht", True].inwoners, steps["dordrecht", True].stemmen, steps["dordrecht", True].totaal) == (890, 13, 34)
-    assert "niet gelijk te verdelen over 2 leden" in steps["dordrecht", True].let_op
-    assert {item.wat for item in outcome.alternatieven} == {"afronding omlaag", "afronding dichtstbij", "peildatum 1 januari 2020"}
+    assert "niet gelijk te verdelen over 2 leden" in steps["dordrecht", True].alert
+    assert {item.wat for item in outcome.alternatives} == {"afronding omlaag", "afronding dichtstbij", "peildatum 1 januari 2020"}
 
 
 def test_macht_coalities_en_blokkades_per_soort_besluit(sociaal: Geladen) -> None:
-    outcome = whatif.stemmen(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
     gewoon, bijzonder = outcome.besluiten
     assert gewoon.besluiten == (None,)
     assert len(bijzonder.besluiten) == 3
-    assert [drempel.quotum for drempel in bijzonder.drempels] == [17, 4, 20]
-    assert isinstance(gewoon.macht, Power)
-    assert sum(gewoon.macht.banzhaf.values()) == 1
-    assert isinstance(gewoon.blokkades, tuple)
-    assert ("dordrecht", "zwijndrecht") in gewoon.blokkades
+    assert [drempel.quotum for drempel in bijzonder.thresholds] == [17, 4, 20]
+    assert isinstance(gewoon.power, Power)
+    assert sum(gewoon.power.banzhaf.values()) == 1
+    assert isinstance(gewoon.blocking, tuple)
+    assert ("dordrecht", "zwijndrecht") in gewoon.blocking
 
 
 # ── side by side ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,7 +187,7 @@ def test_een_variant_die_niet_kan_is_verkeerd_gebruik(tmp_path: Path, variant: s
 
 def test_twee_varianten_met_een_naam_kan_niet() -> None:
     with pytest.raises(VariantError, match="Twee varianten heten hetzelfde: X, X"):
-        lees(["X: a=1", "X: b=2"])
+        read_variants(["X: a=1", "X: b=2"])
 
 
 def test_een_waarde_die_niet_past_is_een_bevinding_bij_de_variant(tmp_path: Path) -> None:
@@ -244,7 +244,9 @@ def test_een_sleutel_zonder_haar_cijfers_is_een_bevinding(tmp_path: Path) -> Non
 def test_aandelen_die_geen_honderd_zijn_zijn_een_bevinding(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     delen = "[{cijfer: inwoners, procent: 60, jaren_terug: 1}, {cijfer: inwoners, procent: 30, jaren_terug: 2}]"
-    _, scheef = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts)
+    _, scheef = whatif.scenarios(
+        sociaal.ruimte, item, item.traject.mijlpalen[-1], read_variants([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts
+    )
     assert "De percentages zijn samen 90, geen 100." in [finding.message for finding in scheef.findings]
 
 
@@ -305,7 +307,7 @@ def test_een_genoemde_gemeente_die_niet_meedoet_is_een_fout(tmp_path: Path) -> N
 
 def test_wat_de_wet_voor_de_vorm_verbiedt_is_een_fout_met_artikel(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
-    variant = lees(["besluitvorming.drempel_stemmen=1/3", "bijzondere-meerderheid.besluiten=[toetreding van een deelnemer]"])
+    variant = read_variants(["besluitvorming.drempel_stemmen=1/3", "bijzondere-meerderheid.besluiten=[toetreding van een deelnemer]"])
     _, laag, toetreding = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], variant, of_facts)
     faults = [finding for row in (laag, toetreding) for finding in row.findings if finding.level is Level.FOUT]
     assert len(faults) == 2
@@ -318,7 +320,9 @@ def test_een_besluit_met_een_eis_is_niet_gemandateerd(sociaal: Geladen) -> None:
         power.omschrijving for name in sociaal.trajectmap.traject.taken for power in sociaal.ruimte.taken[name].bevoegdheden if power.wijze == "mandaat"
     )
     item = sociaal.trajectmap
-    known = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], lees([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[1].facts
+    known = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], read_variants([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[
+        1
+    ].facts
     found = list(besluit_met_eis_niet_gemandateerd.check(known))
     assert len(found) >= 1
     assert found[0].grondslag == "Awb, artikel 10:3, tweede lid, onderdeel b"
@@ -335,7 +339,7 @@ def test_een_besluit_met_een_eis_is_niet_gemandateerd(sociaal: Geladen) -> None:
 )
 def test_de_omvang_van_de_besturen_past_bij_de_wet(leden: dict[str, int], naast: int, tekst: str) -> None:
     """Wgr 13 and 14."""
-    found = [item.tekst for item in bezwaren_omvang(leden, naast)]
+    found = [item.tekst for item in size_objections(leden, naast)]
     assert (tekst in found) if tekst else not found
 
 
@@ -352,14 +356,14 @@ def test_veertig_deelnemers_met_tweeduizend_stemmen_kost_geen_seconde() -> None:
     votes = {name: 20 + 3 * index % 61 for index, name in enumerate(names)}
     total = sum(votes.values())
     start = time.perf_counter()
-    found = macht(Game(names, (Threshold("stemmen", votes, total // 2 + 1), Threshold("gemeenten", dict.fromkeys(names, 1), 21))))
+    found = indices(Game(names, (Threshold("stemmen", votes, total // 2 + 1), Threshold("gemeenten", dict.fromkeys(names, 1), 21))))
     assert isinstance(found, Power)
     assert time.perf_counter() - start < 2
 
 
 def test_verschil_en_verschuiving_zijn_leeg_als_er_niets_verandert(proef: Geladen) -> None:
     item = proef.trajectmap
-    one = whatif.bijdragen(whatif.scenarios(proef.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0])
-    assert verschuiving(one, one) == verschuiving(one, one)
-    assert verschuiving(one, one).wint is None
-    assert verschil(one, one, "noord") == 0
+    one = whatif.contribution_outcome(whatif.scenarios(proef.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0])
+    assert largest_shifts(one, one) == largest_shifts(one, one)
+    assert largest_shifts(one, one).wint is None
+    assert difference(one, one, "noord") == 0

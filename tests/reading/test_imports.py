@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from assembler.facts import figures
 from assembler.findings import Finding
 from assembler.reading.imports import numerals
-from assembler.rules.smallcounts import te_tonen, verborgen
+from assembler.rules.smallcounts import hides, printable
 from assembler.sentences.names import Waarde
 from werkruimte import draai, laad, werkruimte
 
@@ -248,7 +248,7 @@ def test_het_decimaalteken_blijkt_uit_de_getallen(texts: list[str], teken: str) 
 
 def test_kleine_aantallen_worden_niet_getoond_en_zijn_niet_terug_te_rekenen() -> None:
     counts = {"noord": 4, "midden": 80, "zuid": 9}
-    assert te_tonen("clienten-jeugd", counts) == {"noord": None, "midden": 80, "zuid": None}
-    assert te_tonen("clienten-jeugd", {**counts, "zuid": 10}) == {"noord": None, "midden": None, "zuid": None}
-    assert te_tonen("inwoners", counts) == counts
-    assert verborgen("clienten-jeugd", counts)
+    assert printable("clienten-jeugd", counts) == {"noord": None, "midden": 80, "zuid": None}
+    assert printable("clienten-jeugd", {**counts, "zuid": 10}) == {"noord": None, "midden": None, "zuid": None}
+    assert printable("inwoners", counts) == counts
+    assert hides("clienten-jeugd", counts)

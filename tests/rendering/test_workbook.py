@@ -64,14 +64,14 @@ def _rijen(sheet: Worksheet, kop: str) -> list[dict[str, Any]]:
 @pytest.mark.office
 def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaal: Geladen, tmp_path: Path) -> None:
     rows = _scenarios(sociaal, SLEUTELS)
-    outcomes = [whatif.bijdragen(row) for row in rows]
+    outcomes = [whatif.contribution_outcome(row) for row in rows]
     assert all(outcome.totaal is not None for outcome in outcomes)
     sheets = _herrekend(bijdragen(outcomes), tmp_path)
     live = 0
     for outcome in outcomes:
-        names = {row.naam: row.gemeente for row in outcome.rijen}
-        steps = [step for name in outcome.scenario.facts.verdelingen for step in outcome.scenario.facts.verdelingen[name].stappen]
-        expected = [(gemeente, cents) for step in steps for gemeente, cents in step.uitkomst.items()]
+        names = {row.naam: row.gemeente for row in outcome.rows}
+        steps = [step for name in outcome.scenario.facts.verdelingen for step in outcome.scenario.facts.verdelingen[name].steps]
+        expected = [(gemeente, cents) for step in steps for gemeente, cents in step.outcome.items()]
         read = [(names[row["Gemeente"]], round(row["bijdrage (centen)"])) for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)")]
         assert read == expected, outcome.scenario.omschrijving
         live += any("rang van de rest" in row for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)"))
@@ -80,25 +80,25 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
 
 @pytest.mark.office
 def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> None:
-    outcomes = [whatif.bijdragen(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
+    outcomes = [whatif.contribution_outcome(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
     sheet = _herrekend(bijdragen(outcomes), tmp_path)["Overzicht"]
     rows = {row["Gemeente"]: row for row in _rijen(sheet, "s0 (euro)")}
     for outcome in outcomes:
-        for row in outcome.rijen:
+        for row in outcome.rows:
             assert round(rows[row.naam][f"{outcome.scenario.naam} (euro)"] * 100) == row.totaal
             assert round(rows[row.naam][f"{outcome.scenario.naam} per inwoner"] * 100) == row.per_inwoner
     first, last = outcomes[0], outcomes[-1]
-    for row in last.rijen:
-        assert round(rows[row.naam][f"verschil {last.scenario.naam}"] * 100) == (row.totaal or 0) - (first.van(row.gemeente).totaal or 0)
+    for row in last.rows:
+        assert round(rows[row.naam][f"verschil {last.scenario.naam}"] * 100) == (row.totaal or 0) - (first.of(row.gemeente).totaal or 0)
 
 
 @pytest.mark.office
 def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: Geladen, tmp_path: Path) -> None:
-    outcomes = [whatif.stemmen(row) for row in _scenarios(sociaal, STEMMEN)]
+    outcomes = [whatif.vote_outcome(row) for row in _scenarios(sociaal, STEMMEN)]
     sheets = _herrekend(stemmen(outcomes), tmp_path)
     for outcome in outcomes:
         rows = _rijen(sheets[f"Stemmen {outcome.scenario.naam}"], "Stemmen")
-        assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rijen], outcome.scenario.omschrijving
+        assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rows], outcome.scenario.omschrijving
         assert sum(row["Aandeel"] for row in rows) == pytest.approx(1)
 
 
@@ -108,7 +108,7 @@ def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen,
     found = {}
     for name, item in (("ruim", geval), ("krap", klein)):
         path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(bijdragen([whatif.bijdragen(_scenarios(sociaal, [item])[0])]))
+        path.write_bytes(bijdragen([whatif.contribution_outcome(_scenarios(sociaal, [item])[0])]))
         found[name] = {cell.value for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row}
     assert 310 + 14 in found["ruim"]
     assert 310 + 14 not in found["krap"]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from assembler.rules import seams
 from assembler.rules.money import KeyInput, divisor_method, largest_remainder
-from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wint
+from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wins
 from gevallen import bestanden, gevallen, stemgerechtigden
 
 BEDRAGEN = st.integers(0, 10**12)
@@ -146,7 +146,7 @@ def test_majorities_keep_the_laws(module: Any, case: dict[str, Any], data: st.Da
     voor = data.draw(st.sets(st.sampled_from(ZEVEN)))
     vergadering = _eind(module, p)
     found = module.aangenomen(p, en_bloc(table, voor, case.get("besluit"), vergadering))
-    assert found == wint(module.drempels(p, table), voor)
+    assert found == wins(module.drempels(p, table), voor)
     assert module.aangenomen(p, en_bloc(table, ZEVEN, case.get("besluit"), vergadering))
     if "eenduidig" in module.WETTEN and found:
         assert not module.aangenomen(p, en_bloc(table, set(ZEVEN) - voor, case.get("besluit"), vergadering))

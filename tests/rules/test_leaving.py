@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assembler.rules import seams
 from assembler.rules.exitsum import ExitPart, exit_sum
-from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, plus_maanden, totaal
+from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, add_months, total
 from gevallen import bestanden, gevallen, uittreedinvoer
 
 
@@ -40,7 +40,7 @@ def _rijen(module: Any, case: dict[str, Any]) -> tuple[ExitLine, ...]:
 def test_a_sum_is_that_of_its_worked_example(module: Any, case: dict[str, Any]) -> None:
     rows = _rijen(module, case)
     assert [[row.jaar, row.omschrijving, row.bedrag] for row in rows] == [list(row) for row in case["verwacht_rijen"]]
-    assert totaal(rows) == case["verwacht_totaal"]
+    assert total(rows) == case["verwacht_totaal"]
 
 
 @pytest.mark.parametrize(("module", "case"), _cases("verwacht_datum"))
@@ -105,14 +105,14 @@ def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case:
         assert [row.bedrag for row in rows] == sorted((row.bedrag for row in rows), reverse=True)
     if "monotoon" in module.WETTEN:
         higher = replace(invoer, bijdragen={year: amount + meer for year, amount in invoer.bijdragen.items()})
-        assert totaal(module.rijen(p, higher)) >= totaal(rows)
+        assert total(module.rijen(p, higher)) >= total(rows)
 
 
 @given(invoer=vertrekken(), som=BEDRAGEN, aandeel=st.integers(0, 100))
 def test_a_deduction_never_takes_more_than_the_sum(invoer: ExitInput, som: int, aandeel: int) -> None:
     module: Any = seams.modules("rules.uittreedregels")["overname_personeel"]
     p = module.Parameters.model_validate({"aandeel_personeel": aandeel, "overnameplicht": False, "termijn_maanden": 6})
-    assert -som <= totaal(module.rijen(p, invoer, (ExitLine(2026, "som", som),))) <= 0
+    assert -som <= total(module.rijen(p, invoer, (ExitLine(2026, "som", som),))) <= 0
 
 
 @given(invoer=vertrekken(), maanden=st.integers(0, 60), januari=st.booleans(), jaren=st.integers(0, 20))
@@ -120,9 +120,9 @@ def test_nobody_is_out_before_the_term(invoer: ExitInput, maanden: int, jaren: i
     module: Any = seams.modules("rules.uittreedregels")["opzegtermijn"]
     p = module.Parameters.model_validate({"maanden": maanden, "alleen_per_1_januari": januari, "minimum_jaren": jaren})
     found = module.datum(p, invoer)
-    assert found >= plus_maanden(invoer.melding, maanden) >= invoer.melding
+    assert found >= add_months(invoer.melding, maanden) >= invoer.melding
     assert invoer.deelnemer_sinds is not None
-    assert found >= plus_maanden(invoer.deelnemer_sinds, 12 * jaren) or not jaren
+    assert found >= add_months(invoer.deelnemer_sinds, 12 * jaren) or not jaren
     if januari:
         assert (found.month, found.day) == (1, 1)
 
@@ -161,18 +161,18 @@ def test_a_worked_exit_sum() -> None:
         INVOER,
     )
     assert som.datum == date(2026, 1, 1)
-    assert [row.bedrag for row in som.rijen] == [100_000, 60_000, 20_000, -27_000]
-    assert som.totaal == 153_000
-    assert som.per_jaar == {2026: 73_000, 2027: 60_000, 2028: 20_000}
-    assert som.stappen[-1] == ExitStep(date(2026, 1, 1), "uittreding gaat in")
-    assert [step.datum for step in som.stappen] == sorted(step.datum for step in som.stappen)
-    assert som.bezwaren == ()
+    assert [row.bedrag for row in som.lines] == [100_000, 60_000, 20_000, -27_000]
+    assert som.total == 153_000
+    assert som.per_year == {2026: 73_000, 2027: 60_000, 2028: 20_000}
+    assert som.steps[-1] == ExitStep(date(2026, 1, 1), "uittreding gaat in")
+    assert [step.datum for step in som.steps] == sorted(step.datum for step in som.steps)
+    assert som.objections == ()
 
 
 def test_without_the_figures_there_is_no_sum_but_a_fault() -> None:
     som = exit_sum((_deel("aflopende_bijdrage", percentages=[100], referentiejaren=3),), INVOER)
-    assert som.rijen == ()
-    assert [item.tekst for item in som.bezwaren] == ["De reeks 'bijdragen' heeft geen bedrag voor 2023.", "De reeks 'bijdragen' heeft geen bedrag voor 2022."]
+    assert som.lines == ()
+    assert [item.tekst for item in som.objections] == ["De reeks 'bijdragen' heeft geen bedrag voor 2023.", "De reeks 'bijdragen' heeft geen bedrag voor 2022."]
 
 
 def test_an_estimate_beforehand_has_a_margin() -> None:
@@ -184,4 +184,4 @@ def test_an_estimate_beforehand_has_a_margin() -> None:
 def test_a_gemeente_that_never_joined_cannot_count_its_years() -> None:
     part = _deel("opzegtermijn", maanden=12, alleen_per_1_januari=True, minimum_jaren=5)
     som = exit_sum((part,), replace(INVOER, deelnemer_sinds=None))
-    assert [item.tekst for item in som.bezwaren] == ["Sinds wanneer deze gemeente deelneemt, is niet bekend."]
+    assert [item.tekst for item in som.objections] == ["Sinds wanneer deze gemeente deelneemt, is niet bekend."]

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assembler.rules import seams
 from assembler.rules.common import Breuk, Euro, FigureQuestion, Procent
-from assembler.rules.money import KeyInput, af_te_drukken, effect, largest_remainder
+from assembler.rules.money import KeyInput, effect, largest_remainder, printable_count
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {"euro": TypeAdapter[int](Euro), "procent": TypeAdapter[Fraction](Procent), "breuk": TypeAdapter[Fraction](Breuk)}
 
@@ -71,7 +71,7 @@ def test_the_answer_to_a_question_has_its_own_name_where_one_figure_is_asked_twi
 
 
 def test_counts_that_may_point_at_persons_are_not_printed() -> None:
-    assert [af_te_drukken(count, 10) for count in (0, 9, 10, 250)] == [None, None, 10, 250]
+    assert [printable_count(count, 10) for count in (0, 9, 10, 250)] == [None, None, 10, 250]
 
 
 def test_dividing_by_nothing_is_a_bug_not_a_finding() -> None:

@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams, sensitivity
-from assembler.rules.common import Objections, breuk_als_tekst, decimaal, getal, in_woorden
-from assembler.rules.power import Game, Power, macht, minimale_coalities
-from assembler.rules.ruleset import Demand, RuleSet, bezwaren
-from assembler.rules.votes import Stemgerechtigde, Stemverhouding, bezwaren_gewicht, en_bloc, nodig, stemverhouding, wint
+from assembler.rules.common import Objections, decimaal, fraction_text, getal, in_woorden
+from assembler.rules.power import Game, Power, indices, minimal_coalitions
+from assembler.rules.ruleset import Demand, RuleSet, objections
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
 from gevallen import gevallen, stemgerechtigden
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
@@ -41,7 +41,7 @@ def quorum(**parameters: Any) -> Any:
     return module, module.Parameters.model_validate(parameters)
 
 
-def staken(**parameters: Any) -> Any:
+def tie_rule(**parameters: Any) -> Any:
     """Return what a tie means, with its parameters."""
     module = seams.tie_rules()["staken"]
     return module, module.Parameters.model_validate(parameters)
@@ -54,67 +54,67 @@ def teksten(found: Objections) -> list[str]:
 
 def test_without_a_demand_an_absolute_majority_of_the_votes_cast_is_needed() -> None:
     """Gemeentewet 30."""
-    stelsel = RuleSet(tabel(ZEVEN))
-    assert [drempel.quotum for drempel in stelsel.drempels()] == [17]
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht"})) == "aangenomen"
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "papendrecht"})) == "verworpen"
+    ruleset = RuleSet(tabel(ZEVEN))
+    assert [drempel.quotum for drempel in ruleset.thresholds()] == [17]
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, {"dordrecht", "zwijndrecht"})) == "aangenomen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, {"dordrecht", "papendrecht"})) == "verworpen"
 
 
 def test_dordrecht_wins_with_any_one_of_three_when_votes_go_by_inhabitants() -> None:
     """praktijk.md 2.2: by inhabitants with Zwijndrecht, Papendrecht or HIA; just not with Sliedrecht, Alblasserdam or H-G."""
     inwoners = {"alblasserdam": 20126, "dordrecht": 119111, "hardinxveld-giessendam": 18410, "hendrik-ido-ambacht": 31258, "papendrecht": 32171}
     inwoners |= {"sliedrecht": 25589, "zwijndrecht": 44780}
-    spel = Game(tuple(inwoners), RuleSet(tabel(inwoners)).drempels())
-    pairs = {names for names in minimale_coalities(spel) if len(names) == 2}  # type: ignore[union-attr]
+    spel = Game(tuple(inwoners), RuleSet(tabel(inwoners)).thresholds())
+    pairs = {names for names in minimal_coalitions(spel) if len(names) == 2}  # type: ignore[union-attr]
     assert {name for names in pairs for name in names} == {"dordrecht", "zwijndrecht", "papendrecht", "hendrik-ido-ambacht"}
-    assert not spel.wint({"dordrecht", "sliedrecht"})
-    assert spel.wint(set(inwoners) - {"dordrecht"})
+    assert not spel.wins({"dordrecht", "sliedrecht"})
+    assert spel.wins(set(inwoners) - {"dordrecht"})
 
 
 def test_demands_hold_beside_each_other_and_only_where_they_are_made() -> None:
     """Wgr 13, vierde lid, onderdeel c: a qualified majority only for named decisions."""
     begroting = eis("gekwalificeerde_meerderheid", besluiten=["begroting"], breuk="2/3", basis="uitgebracht")
-    stelsel = RuleSet(tabel(ZEVEN), (eis("dubbele_meerderheid", **DUBBEL), begroting))
+    ruleset = RuleSet(tabel(ZEVEN), (eis("dubbele_meerderheid", **DUBBEL), begroting))
     four = {"dordrecht", "zwijndrecht", "alblasserdam", "hardinxveld-giessendam"}
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, four, "begroting")) == "aangenomen"
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "zwijndrecht", "papendrecht"}, "begroting")) == "verworpen"
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"dordrecht", "alblasserdam", "sliedrecht", "hardinxveld-giessendam"})) == "aangenomen"
-    assert [(drempel.eenheid, drempel.quotum) for drempel in stelsel.drempels("begroting")] == [("stemmen", 17), ("gemeenten", 4), ("stemmen", 22)]
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, four, "begroting")) == "aangenomen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, {"dordrecht", "zwijndrecht", "papendrecht"}, "begroting")) == "verworpen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, {"dordrecht", "alblasserdam", "sliedrecht", "hardinxveld-giessendam"})) == "aangenomen"
+    assert [(drempel.unit, drempel.quotum) for drempel in ruleset.thresholds("begroting")] == [("stemmen", 17), ("gemeenten", 4), ("stemmen", 22)]
 
 
 def test_consensus_comes_first_and_then_the_other_demands() -> None:
-    stelsel = RuleSet(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14, besluiten=[]), eis("dubbele_meerderheid", **DUBBEL)))
+    ruleset = RuleSet(tabel(ZEVEN), (eis("consensus_eerst", vergaderingen=1, bedenktijd_dagen=14, besluiten=[]), eis("dubbele_meerderheid", **DUBBEL)))
     voor = set(ZEVEN) - {"alblasserdam"}
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor)) == "verworpen"
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, voor, vergadering=2)) == "aangenomen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, voor)) == "verworpen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, voor, vergadering=2)) == "aangenomen"
 
 
 def test_without_a_quorum_nothing_is_decided() -> None:
     """Gemeentewet 20: heads, not votes."""
-    stelsel = RuleSet(tabel(ZEVEN), quorum=quorum(deel_leden="1/2", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24))
-    everyone = en_bloc(stelsel.verhouding, ZEVEN)
+    ruleset = RuleSet(tabel(ZEVEN), quorum=quorum(deel_leden="1/2", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24))
+    everyone = en_bloc(ruleset.verhouding, ZEVEN)
     few = replace(everyone, voor=frozenset({"dordrecht-1", "zwijndrecht-1", "papendrecht-1"}))
-    assert stelsel.uitslag(few) == "geen quorum"
-    assert stelsel.uitslag(replace(few, vergadering=2)) == "aangenomen"
-    assert stelsel.uitslag(everyone) == "aangenomen"
+    assert ruleset.outcome(few) == "geen quorum"
+    assert ruleset.outcome(replace(few, vergadering=2)) == "aangenomen"
+    assert ruleset.outcome(everyone) == "aangenomen"
 
 
 def test_a_tie_is_put_off_and_then_not_adopted() -> None:
     """Gemeentewet 32, vierde tot en met zesde lid."""
-    stelsel = RuleSet(tabel({"a": 5, "b": 5, "c": 2}), staken=staken(herstemming="volgende-vergadering", daarna="verworpen"))
-    tie = replace(en_bloc(stelsel.verhouding, {"a"}), tegen=frozenset({"b-1"}))
-    assert stelsel.uitslag(tie) == "herstemming"
-    assert stelsel.uitslag(replace(tie, vergadering=2)) == "verworpen"
-    assert stelsel.uitslag(en_bloc(stelsel.verhouding, {"b", "c"})) == "aangenomen"
+    ruleset = RuleSet(tabel({"a": 5, "b": 5, "c": 2}), tie=tie_rule(herstemming="volgende-vergadering", daarna="verworpen"))
+    tie = replace(en_bloc(ruleset.verhouding, {"a"}), tegen=frozenset({"b-1"}))
+    assert ruleset.outcome(tie) == "herstemming"
+    assert ruleset.outcome(replace(tie, vergadering=2)) == "verworpen"
+    assert ruleset.outcome(en_bloc(ruleset.verhouding, {"b", "c"})) == "aangenomen"
 
 
 @pytest.mark.parametrize(("voorzitter", "uitslag"), [("a-1", "aangenomen"), ("b-1", "verworpen"), (None, "verworpen")])
 def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitslag: str) -> None:
     """Allowed for a bedrijfsvoeringsorganisatie; the other demands stay."""
-    stelsel = RuleSet(tabel({"a": 5, "b": 5}), staken=staken(herstemming="geen", daarna="voorzitter-beslist"))
-    assert stelsel.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == uitslag
-    strict = replace(stelsel, eisen=(eis("dubbele_meerderheid", **DUBBEL),))
-    assert strict.uitslag(replace(en_bloc(stelsel.verhouding, {"a"}), voorzitter=voorzitter)) == "verworpen"
+    ruleset = RuleSet(tabel({"a": 5, "b": 5}), tie=tie_rule(herstemming="geen", daarna="voorzitter-beslist"))
+    assert ruleset.outcome(replace(en_bloc(ruleset.verhouding, {"a"}), voorzitter=voorzitter)) == uitslag
+    strict = replace(ruleset, demands=(eis("dubbele_meerderheid", **DUBBEL),))
+    assert strict.outcome(replace(en_bloc(ruleset.verhouding, {"a"}), voorzitter=voorzitter)) == "verworpen"
 
 
 @given(st.data())
@@ -134,27 +134,27 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
         eis("eenstemmigheid", basis="uitgebracht", uitgezonderd=names[:2], **named),
         eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee", besluiten=[]),
     ]
-    stelsel = RuleSet(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
+    ruleset = RuleSet(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
     besluit = data.draw(st.sampled_from([None, "x", "y"]))
     voor = data.draw(st.sets(st.sampled_from(names)))
-    decided = stelsel.uitslag(en_bloc(table, voor, besluit)) == "aangenomen"
-    assert decided == wint(stelsel.drempels(besluit), voor)
+    decided = ruleset.outcome(en_bloc(table, voor, besluit)) == "aangenomen"
+    assert decided == wins(ruleset.thresholds(besluit), voor)
     if decided:
-        assert stelsel.uitslag(en_bloc(table, set(names) - voor, besluit)) == "verworpen", "both a coalition and its opponents would win"
+        assert ruleset.outcome(en_bloc(table, set(names) - voor, besluit)) == "verworpen", "both a coalition and its opponents would win"
 
 
 def test_what_stands_against_a_rule_set() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["b", "gorinchem"], "minimum": 1}
-    stelsel = RuleSet(
+    ruleset = RuleSet(
         tabel({"a": 6, "b": 2, "c": 0}),
         (
             eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=["begroting"]),
             eis("eenstemmigheid", besluiten=["toetreding"], basis="alle"),
         ),
         quorum(deel_leden="1/3", strikt=True, tweede_vergadering="zonder-quorum", uren_tot_tweede=24),
-        staken(herstemming="volgende-vergadering", daarna="voorzitter-beslist"),
+        tie_rule(herstemming="volgende-vergadering", daarna="voorzitter-beslist"),
     )
-    assert teksten(bezwaren(stelsel, "openbaar-lichaam", [None, "begroting"])) == [
+    assert teksten(objections(ruleset, "openbaar-lichaam", [None, "begroting"])) == [
         "waarschuwing: a: Deze gemeente heeft 6 van de 8 stemmen: meer dan de helft.",
         "waarschuwing: c: Deze gemeente heeft wel een lid, maar geen stem.",
         "fout: 'gorinchem' wordt genoemd in blokbescherming, maar is geen deelnemer.",
@@ -171,29 +171,29 @@ def test_what_stands_against_a_rule_set() -> None:
 @pytest.mark.parametrize(("vorm", "niveau"), [("bedrijfsvoeringsorganisatie", "fout"), ("gemeenschappelijk-orgaan", "waarschuwing"), ("openbaar-lichaam", "")])
 def test_where_the_law_is_silent_the_regulation_must_speak(vorm: Any, niveau: str) -> None:
     """wgr.md 6, trap 11: a bedrijfsvoeringsorganisatie without quorum, majority or tie rule has a gap."""
-    lines = [line for line in teksten(bezwaren(RuleSet(tabel(ZEVEN)), vorm)) if "zegt niets" in line]
+    lines = [line for line in teksten(objections(RuleSet(tabel(ZEVEN)), vorm)) if "zegt niets" in line]
     subjects = ("het quorum", "de meerderheid", "het staken van stemmen") if niveau else ()
     assert lines == [f"{niveau}: De regeling zegt niets over {subject}, en de wet ook niet." for subject in subjects]
 
 
 def test_a_demand_that_can_never_be_met_is_a_fault() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["gorinchem"], "minimum": 1}
-    stelsel = RuleSet(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
-    assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(bezwaren(stelsel, "gemeenschappelijk-orgaan"))
+    ruleset = RuleSet(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
+    assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(objections(ruleset, "gemeenschappelijk-orgaan"))
 
 
 def test_half_of_the_votes_is_a_remark_more_is_a_warning() -> None:
     """W6 and W7 of wgr.md: 3, 2 and 1 is acceptable."""
-    assert teksten(bezwaren_gewicht(tabel({"a": 3, "b": 2, "c": 1}))) == [
+    assert teksten(weight_objections(tabel({"a": 3, "b": 2, "c": 1}))) == [
         "opmerking: a: Deze gemeente heeft precies de helft van de 6 stemmen en kan elk besluit tegenhouden."
     ]
-    assert [item.deelnemer for item in bezwaren_gewicht(tabel({"a": 4, "b": 2, "c": 1}))] == ["a"]
+    assert [item.deelnemer for item in weight_objections(tabel({"a": 4, "b": 2, "c": 1}))] == ["a"]
 
 
 def test_a_double_majority_gives_the_small_ones_power() -> None:
     table = tabel(ZEVEN)
-    found = macht(Game(tuple(ZEVEN), RuleSet(table, (eis("dubbele_meerderheid", **DUBBEL),)).drempels()))
-    plain = macht(Game(tuple(ZEVEN), RuleSet(table).drempels()))
+    found = indices(Game(tuple(ZEVEN), RuleSet(table, (eis("dubbele_meerderheid", **DUBBEL),)).thresholds()))
+    plain = indices(Game(tuple(ZEVEN), RuleSet(table).thresholds()))
     assert isinstance(found, Power)
     assert isinstance(plain, Power)
     assert found.banzhaf["hardinxveld-giessendam"] > plain.banzhaf["hardinxveld-giessendam"]
@@ -212,13 +212,13 @@ def _zeven() -> tuple[Any, Any, list[Stemgerechtigde]]:
 def test_another_rounding_moves_dordrecht_between_36_and_42_percent() -> None:
     """praktijk.md 2.2."""
     module, p, deelnemers = _zeven()
-    found = sensitivity.andere_keuzes(module, p, "afronding", deelnemers)
+    found = sensitivity.other_choices(module, p, "afronding", deelnemers)
     assert {name: (votes["dordrecht"], sum(votes.values())) for name, votes in found.items()} == {
         "omhoog": (12, 33),
         "omlaag": (11, 26),
         "dichtstbij": (12, 29),
     }
-    assert sensitivity.andere_keuzes(module, p, "minimum", deelnemers) == {}
+    assert sensitivity.other_choices(module, p, "minimum", deelnemers) == {}
 
 
 def test_a_choice_that_cannot_be_computed_is_left_out() -> None:
@@ -226,25 +226,25 @@ def test_a_choice_that_cannot_be_computed_is_left_out() -> None:
     options = {"euro_per_stem": 1, "afronding": "omlaag", "minimum": 0, "plafond": "1/3"}
     p = module.Parameters.model_validate({"begrotingsjaar": 2022, "verdeling_over_leden": "gelijk", "afwezigheid": "medelid", **options})
     deelnemers = [Stemgerechtigde(name, 1, {"bijdrage": cents}) for name, cents in (("a", 100), ("b", 100), ("c", 40))]
-    found = sensitivity.andere_keuzes(module, p, "afronding", deelnemers)
+    found = sensitivity.other_choices(module, p, "afronding", deelnemers)
     assert found == {"omhoog": {"a": 1, "b": 1, "c": 1}}
 
 
 def test_the_next_step_of_each_gemeente() -> None:
     """Rounded up, Alblasserdam loses its third vote with 126 inhabitants fewer and gets a fourth with 9.875 more."""
     module, p, deelnemers = _zeven()
-    steps = {item.id: sensitivity.volgende_stap(module, p, deelnemers, item.id, "inwoners") for item in deelnemers}
-    assert (steps["alblasserdam"].erbij, steps["alblasserdam"].eraf) == (9_875, 126)
-    assert (steps["zwijndrecht"].erbij, steps["zwijndrecht"].eraf) == (5_221, 4_780)
+    steps = {item.id: sensitivity.next_step(module, p, deelnemers, item.id, "inwoners") for item in deelnemers}
+    assert (steps["alblasserdam"].more, steps["alblasserdam"].less) == (9_875, 126)
+    assert (steps["zwijndrecht"].more, steps["zwijndrecht"].less) == (5_221, 4_780)
     capped = p.model_copy(update={"maximum": 12, "minimum": 2})
-    assert sensitivity.volgende_stap(module, capped, deelnemers, "dordrecht", "inwoners").erbij is None
-    assert sensitivity.volgende_stap(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").eraf is None
+    assert sensitivity.next_step(module, capped, deelnemers, "dordrecht", "inwoners").more is None
+    assert sensitivity.next_step(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").less is None
 
 
 def test_another_peildatum_moves_who_is_near_a_step() -> None:
     module, p, deelnemers = _zeven()
     other = {"alblasserdam": {"inwoners": 20_000}, "dordrecht": {"inwoners": 119_345}}
-    assert sensitivity.andere_cijfers(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
+    assert sensitivity.other_figures(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
 
 
 # ── words and numbers ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -253,11 +253,11 @@ def test_another_peildatum_moves_who_is_near_a_step() -> None:
 @given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 20), st.booleans())
 def test_what_is_needed_is_the_smallest_that_will_do(totaal: int, teller: int, noemer: int, strikt: bool) -> None:
     breuk = Fraction(min(teller, noemer), noemer)
-    needed = nodig(breuk, totaal, strikt=strikt)
-    assert (needed > breuk * totaal) if strikt else (needed >= breuk * totaal)
-    assert (needed - 1 <= breuk * totaal) if strikt else (needed - 1 < breuk * totaal)
+    least = needed(breuk, totaal, strikt=strikt)
+    assert (least > breuk * totaal) if strikt else (least >= breuk * totaal)
+    assert (least - 1 <= breuk * totaal) if strikt else (least - 1 < breuk * totaal)
 
 
 def test_numbers_in_dutch() -> None:
     assert (in_woorden(Fraction(2, 3)), in_woorden(Fraction(7, 12))) == ("twee derde", "7/12 deel")
-    assert (breuk_als_tekst(Fraction(4, 6)), getal(1234567), decimaal(Fraction(11, 4)), decimaal(Fraction(70))) == ("2/3", "1.234.567", "2,75", "70")
+    assert (fraction_text(Fraction(4, 6)), getal(1234567), decimaal(Fraction(11, 4)), decimaal(Fraction(70))) == ("2/3", "1.234.567", "2,75", "70")

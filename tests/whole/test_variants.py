@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assembler.facts.parameters import regels, rule_model
+from assembler.facts.parameters import all_rules, rule_model
 from assembler.findings import Level
 from assembler.pipeline import Made, assemble, fold, opdrachten
 from assembler.reading.records.clausules import Clausule
@@ -89,7 +89,7 @@ def test_een_variant_wordt_een_regeling_zonder_bevindingen(sociaal: Geladen, gev
 def test_iedere_regel_van_de_mappen_heeft_een_variant_die_wordt_gebouwd(sociaal: Geladen) -> None:
     built = {sociaal.ruimte.clausules[geval.clausule].varianten[geval.variant].regel for geval in ALLE}
     built |= {"gewone_meerderheid"}  # the regulation of every other case
-    assert set(regels()) - built == set()
+    assert set(all_rules()) - built == set()
 
 
 def test_iedere_variant_met_een_regel_staat_in_de_lijst(sociaal: Geladen) -> None:

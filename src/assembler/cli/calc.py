@@ -46,17 +46,17 @@ def calc() -> None:
 @click.pass_obj
 def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Stemmen, macht, coalities, en wat daaraan verandert."""
-    from assembler.facts import whatif as scenarios  # noqa: PLC0415
-    from assembler.rendering.terminal import votes as stemoverzicht  # noqa: PLC0415
-    from assembler.rendering.workbook import sheets as rekenblad  # noqa: PLC0415
+    from assembler.facts import whatif  # noqa: PLC0415
+    from assembler.rendering.terminal import votes  # noqa: PLC0415
+    from assembler.rendering.workbook import sheets  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
-    found = [scenarios.stemmen(item) for item in rows]
+    found = [whatif.vote_outcome(item) for item in rows]
     if form == "json":
-        _json(head, [stemoverzicht.gegevens(item) for item in found], rows)
+        _json(head, [votes.as_data(item) for item in found], rows)
     else:
-        click.echo(stemoverzicht.tekst(found))
-    _write(xlsx, rekenblad.stemmen(found) if xlsx else b"")
+        click.echo(votes.as_text(found))
+    _write(xlsx, sheets.stemmen(found) if xlsx else b"")
     _close(rows, form, strict=strict)
 
 
@@ -70,31 +70,31 @@ def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tu
 @click.pass_obj
 def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Bijdragen per gemeente en per kostenpost, per inwoner, en wie erop voor- of achteruitgaat."""
-    from assembler.facts import whatif as scenarios  # noqa: PLC0415
-    from assembler.rendering.terminal import contributions as bijdrageoverzicht  # noqa: PLC0415
-    from assembler.rendering.workbook import sheets as rekenblad  # noqa: PLC0415
+    from assembler.facts import whatif  # noqa: PLC0415
+    from assembler.rendering.terminal import contributions  # noqa: PLC0415
+    from assembler.rendering.workbook import sheets  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
-    found = [scenarios.bijdragen(item) for item in rows]
+    found = [whatif.contribution_outcome(item) for item in rows]
     if form == "json":
-        _json(head, [bijdrageoverzicht.gegevens(found[0], item) for item in found], rows)
+        _json(head, [contributions.as_data(found[0], item) for item in found], rows)
     else:
-        click.echo(bijdrageoverzicht.tekst(found))
-    _write(xlsx, rekenblad.bijdragen(found) if xlsx else b"")
+        click.echo(contributions.as_text(found))
+    _write(xlsx, sheets.bijdragen(found) if xlsx else b"")
     _close(rows, form, strict=strict)
 
 
 def _scenarios(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...]) -> tuple[tuple[Scenario, ...], dict[str, Any]]:
     from assembler.checking.law import of_facts  # noqa: PLC0415
-    from assembler.facts import whatif as scenarios  # noqa: PLC0415
+    from assembler.facts import whatif  # noqa: PLC0415
 
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     chosen = the_mijlpaal(trajectmap, mijlpaal)
     head = {"versie": 1, "traject": trajectmap.traject.id, "mijlpaal": chosen.id, "stand": chosen.stand.isoformat()}
     try:
-        return scenarios.scenarios(workspace, trajectmap, chosen, scenarios.lees(varianten), of_facts), head
-    except scenarios.VariantError as fault:
+        return whatif.scenarios(workspace, trajectmap, chosen, whatif.read_variants(varianten), of_facts), head
+    except whatif.VariantError as fault:
         raise (unknown(fault.naam, fault.bekend, str(fault)) if fault.bekend else UnknownNameError(str(fault))) from fault
 
 

@@ -31,9 +31,9 @@ class KeyStep:
     regel: str
     sleutel: Verdeelsleutel
     p: Any
-    invoer: KeyInput
-    uitkomst: Mapping[str, int]
-    gebruikt: tuple[Waarde, ...] = ()
+    given: KeyInput
+    outcome: Mapping[str, int]
+    used: tuple[Waarde, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,84 +43,84 @@ class Poolverdeling:
     pool: str
     bedrag: Waarde | Gat
     bijdragen: Mapping[str, Waarde | Gat]
-    stappen: tuple[KeyStep, ...] = ()
+    steps: tuple[KeyStep, ...] = ()
 
 
 @dataclass(slots=True)
 class Divider:
     """Divides pools over the deelnemers; collects what stands against that."""
 
-    keuze: RulesInForce
+    inforce: RulesInForce
     findings: list[Finding] = field(default_factory=list)
 
     def verdeel(self, pool: Pool, bedrag: Waarde | Gat) -> Poolverdeling:
         """Return what each deelnemer pays of one pool, in cents."""
-        names = self.keuze.traject.deelnemers
-        self._sleutel_bestaat(pool)
+        names = self.inforce.traject.deelnemers
+        self._key_exists(pool)
         if isinstance(bedrag, Gat):
             return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, bedrag))
-        steps = self._stappen(pool, bedrag.value)
+        steps = self._steps(pool, bedrag.value)
         if isinstance(steps, Gat):
             return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, steps))
-        used = [item for step in steps for item in step.gebruikt]
+        used = [item for step in steps for item in step.used]
         shared = {item.bron for item in used}
         by = shared.pop() if len(shared) == 1 else "verdeeld naar cijfers van de deelnemers"  # not the words of one gemeente in the papers of another
         sources = "; ".join(part for part in (bedrag.bron, by if used else "") if part)
         status = worst([bedrag.status, *(item.status for item in used)])
-        paid = steps[-1].uitkomst
+        paid = steps[-1].outcome
         return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
 
-    def _stappen(self, pool: Pool, bedrag: int) -> tuple[KeyStep, ...] | Gat:
+    def _steps(self, pool: Pool, bedrag: int) -> tuple[KeyStep, ...] | Gat:
         """Return the steps: the key of the pool, what it grew from, and what is done locally."""
-        traject = self.keuze.traject
-        invoer = KeyInput(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
-        deelname = {name: joint_share(self.keuze, pool, name) for name in traject.deelnemers}
+        traject = self.inforce.traject
+        given = KeyInput(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
+        deelname = {name: joint_share(self.inforce, pool, name) for name in traject.deelnemers}
         steps: list[KeyStep] = []
         for clausule, shares in ((pool.sleutel, {}), (pool.ingroei, {}), (pool.lokaal, deelname)):
             if clausule is None:
                 continue
-            step = self._stap(clausule, replace(invoer, basis=steps[-1].uitkomst if steps else {}, deelname=shares))
+            step = self._step(clausule, replace(given, basis=steps[-1].outcome if steps else {}, deelname=shares))
             if isinstance(step, Gat):
                 return step
             steps.append(step)
         return tuple(steps)
 
-    def _stap(self, clausule: str, invoer: KeyInput) -> KeyStep | Gat:
+    def _step(self, clausule: str, given: KeyInput) -> KeyStep | Gat:
         """Return the outcome of the rule of one clause, or what is not known yet."""
-        found = next((item for item in self.keuze.van(sleutels()) if item[0] == clausule), None)
+        found = next((item for item in self.inforce.carrying(pool_keys()) if item[0] == clausule), None)
         if found is None:
             return Gat("ntb", "de verdeelsleutel")
         _, module, p = found
-        asked = self._cijfers(clausule, module, p, invoer)
+        asked = self._figures(clausule, module, p, given)
         if isinstance(asked, Gat):
             return asked
         known = {name: {gemeente: item.value for gemeente, item in row.items()} for name, row in asked.items()}
-        whole = self._gehele(clausule, known)
+        whole = self._whole(clausule, known)
         if whole is None:
             return Gat("ntb", "de verdeling van de kosten")
-        invoer = replace(invoer, cijfers=whole)
-        bezwaren = module.controle(p, invoer)
-        self.findings += self.keuze.findings(bezwaren, clausule, SLUG)
+        given = replace(given, cijfers=whole)
+        bezwaren = module.controle(p, given)
+        self.findings += self.inforce.findings(bezwaren, clausule, SLUG)
         if any(bezwaar.is_fout for bezwaar in bezwaren):
             return Gat("ntb", "de verdeling van de kosten")
         used = tuple(item for row in asked.values() for item in row.values())
-        return KeyStep(clausule, self.keuze.regel(clausule), module, p, invoer, module.verdeel(p, invoer), used)
+        return KeyStep(clausule, self.inforce.rule_of(clausule), module, p, given, module.verdeel(p, given), used)
 
-    def _cijfers(self, clausule: str, module: Verdeelsleutel, p: Any, invoer: KeyInput) -> dict[str, dict[str, Waarde]] | Gat:
+    def _figures(self, clausule: str, module: Verdeelsleutel, p: Any, given: KeyInput) -> dict[str, dict[str, Waarde]] | Gat:
         """Return the figures that a key asks for; with a basis to build on, a key for local work needs none."""
-        vragen = () if invoer.basis else module.cijfers(p, self.keuze.traject.begrotingsjaar)
-        found = figures.ontbrekend(self.keuze, vragen, clausule)
+        vragen = () if given.basis else module.cijfers(p, self.inforce.traject.begrotingsjaar)
+        found = figures.missing(self.inforce, vragen, clausule)
         self.findings += [item for item in found if item not in self.findings]
         asked: dict[str, dict[str, Waarde]] = {}
         for vraag in vragen:
-            for name in invoer.deelnemers:
-                item = figures.of_gemeente(self.keuze.workspace.gemeenten[name], vraag.naam, self.keuze.keuzes, vraag.peildatum)
+            for name in given.deelnemers:
+                item = figures.of_gemeente(self.inforce.workspace.gemeenten[name], vraag.naam, self.inforce.keuzes, vraag.peildatum)
                 if isinstance(item, Gat):
                     return item
                 asked.setdefault(vraag.sleutel, {})[name] = item
         return asked
 
-    def _gehele(self, clausule: str, cijfers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]] | None:
+    def _whole(self, clausule: str, cijfers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]] | None:
         """Return whole numbers: a figure in euros with cents becomes one in cents, for as a weight it means the same."""
         whole: dict[str, dict[str, int]] = {}
         for name, row in cijfers.items():
@@ -128,40 +128,40 @@ class Divider:
                 whole[name] = dict(row)
                 continue
             scaled = {gemeente: Decimal(value) * 100 for gemeente, value in row.items()}
-            if self.keuze.regel(clausule) in _MET_AANTALLEN or any(value != value.to_integral_value() for value in scaled.values()):
+            if self.inforce.rule_of(clausule) in _MET_AANTALLEN or any(value != value.to_integral_value() for value in scaled.values()):
                 message = f"Het cijfer '{name}' is niet voor iedere gemeente een geheel getal; deze sleutel rekent met hele aantallen."
-                self.findings.append(error(SLUG, message, self.keuze.plaats(clausule)))
+                self.findings.append(error(SLUG, message, self.inforce.place(clausule)))
                 return None
             whole[name] = {gemeente: int(value) for gemeente, value in scaled.items()}
         return whole
 
-    def _sleutel_bestaat(self, pool: Pool) -> None:
+    def _key_exists(self, pool: Pool) -> None:
         """Note when the clause that a pool names is not there, or computes nothing."""
         for name, clausule in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
-            if clausule is None or clausule not in self.keuze.workspace.clausules:
+            if clausule is None or clausule not in self.inforce.workspace.clausules:
                 continue
-            if self.keuze.keuze(clausule) is None:
+            if self.inforce.present(clausule) is None:
                 message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' staat niet in de regeling.", "Kies die clausule, of noem een andere."
-            elif self.keuze.regel(clausule) not in sleutels():
+            elif self.inforce.rule_of(clausule) not in pool_keys():
                 message, hint = f"De pool '{pool.naam}' heeft geen sleutel: '{clausule}' verdeelt niets.", "Noem een clausule met een verdeelsleutel als regel."
             else:
                 continue
             self.findings.append(error("pool-heeft-sleutel", message, pool.positie.of(name), hint=hint))
 
 
-def sleutels() -> Mapping[str, Verdeelsleutel]:
+def pool_keys() -> Mapping[str, Verdeelsleutel]:
     """Return the rules that divide a pool; a `bewerking` works on what came out."""
     return {name: module for name, module in seams.verdeelsleutels().items() if module.SOORT == "sleutel"}
 
 
-def joint_share(keuze: RulesInForce, pool: Pool, gemeente: str) -> Fraction:
+def joint_share(inforce: RulesInForce, pool: Pool, gemeente: str) -> Fraction:
     """Return which part of a pool's tasks a gemeente leaves to the joint body; tasks and their parts weigh the same.
 
     A task whose local parts are not named yet counts as joint: nothing is taken off before it is known.
     """
     joint = Fraction(0)
     for name in pool.taken:
-        taak, chosen = keuze.workspace.taken.get(name), keuze.keuzes.taken.get((gemeente, name))
+        taak, chosen = inforce.workspace.taken.get(name), inforce.keuzes.taken.get((gemeente, name))
         if taak is None or chosen is None or chosen.keuze.uitvoering == "gezamenlijk":
             joint += 1
         elif chosen.keuze.uitvoering == "gedeeltelijk":

@@ -70,13 +70,13 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
         if keuze.aanwezig:
             found.extend(faults)
     chosen = RulesInForce(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
-    verdeler = Divider(chosen)
+    divider = Divider(chosen)
     bedragen = {pool.id: figures.of_begroting(traject, pool.id, keuzes) for pool in traject.pools}
-    verdelingen = {pool.id: verdeler.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
+    verdelingen = {pool.id: divider.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
     bijdragen = {name: verdeling.bijdragen for name, verdeling in verdelingen.items()}
     deelname = {pool.id: {gemeente: joint_share(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
     stemrecht, faults = voting_rights(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
-    found += [*faults, *verdeler.findings]
+    found += [*faults, *divider.findings]
     known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stemrecht, bedragen, bijdragen, deelname, chosen, verdelingen)
     return known, tuple(found)
 

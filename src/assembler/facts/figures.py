@@ -18,7 +18,7 @@ from assembler.rules.common import FigureQuestion
 from assembler.sentences.names import Waarde
 
 Status = Literal["", "definitief", "voorlopig", "aanname"]
-_TELMOMENT = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
+_WHICH = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
 _RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
 
 
@@ -45,34 +45,34 @@ def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date |
     return Waarde(_whole(value), f"gemeenten/{gemeente.id}/{naam}/{moment.isoformat()}", status, source)
 
 
-def ontbrekend(keuze: RulesInForce, vragen: Iterable[FigureQuestion], clausule: str) -> list[Finding]:
+def missing(inforce: RulesInForce, vragen: Iterable[FigureQuestion], clausule: str) -> list[Finding]:
     """Return a finding for each figure that a rule asks for and some gemeenten do not have, at the clause that asks."""
     found = []
     for vraag in vragen:
-        lacking = [name for name in keuze.traject.deelnemers if isinstance(_asked(keuze, vraag, name), Gat)]
+        lacking = [name for name in inforce.traject.deelnemers if isinstance(_asked(inforce, vraag, name), Gat)]
         if not lacking:
             continue
         op = f" op {wording.datum(vraag.peildatum)}" if vraag.peildatum else ""
-        who = wording.opsomming([keuze.workspace.gemeenten[name].naam for name in lacking])
-        known = sorted({moment for name in lacking for moment in _momenten(keuze, vraag.naam, name)})
+        who = wording.opsomming([inforce.workspace.gemeenten[name].naam for name in lacking])
+        known = sorted({moment for name in lacking for moment in _days(inforce, vraag.naam, name)})
         later = vraag.peildatum in known or (vraag.peildatum is None and bool(known))
         why = "is nog niet bekend" if later else "ontbreekt"
-        level = Level.FOUT if keuze.definitief else Level.OPMERKING if later else Level.WAARSCHUWING
+        level = Level.FOUT if inforce.definitief else Level.OPMERKING if later else Level.WAARSCHUWING
         hint = f"Wel opgegeven: {wording.opsomming([wording.datum(moment) for moment in known])}." if known and not later else ""
-        moment = next((name for name in _TELMOMENT if name in keuze.keuzes.clausules[clausule].parameters), "")
-        span = keuze.plaats(clausule, moment)
+        moment = next((name for name in _WHICH if name in inforce.keuzes.clausules[clausule].parameters), "")
+        span = inforce.place(clausule, moment)
         found.append(Finding("cijfer-is-bekend", level, f"Het cijfer '{vraag.naam}'{op} {why} voor {who}.", span, hint=hint))
     return found
 
 
-def _asked(keuze: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Waarde | Gat:
-    return of_gemeente(keuze.workspace.gemeenten[gemeente], vraag.naam, keuze.keuzes, vraag.peildatum)
+def _asked(inforce: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Waarde | Gat:
+    return of_gemeente(inforce.workspace.gemeenten[gemeente], vraag.naam, inforce.keuzes, vraag.peildatum)
 
 
-def _momenten(keuze: RulesInForce, naam: str, gemeente: str) -> set[date]:
+def _days(inforce: RulesInForce, naam: str, gemeente: str) -> set[date]:
     """Return the days for which a gemeente has a figure, known already or not."""
-    own = {item.peildatum for item in keuze.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
-    return own | {item.peildatum for item, _ in keuze.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
+    own = {item.peildatum for item in inforce.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
+    return own | {item.peildatum for item, _ in inforce.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
 
 
 def of_begroting(traject: Traject, pool: str, keuzes: Keuzes) -> Waarde | Gat:

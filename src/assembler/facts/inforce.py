@@ -28,25 +28,25 @@ class RulesInForce:
     rules: Mapping[str, BaseModel]
     definitief: bool = False  # a gap is a fault at this milestone
 
-    def van(self, modules: Mapping[str, M]) -> Iterator[tuple[str, M, Any]]:
+    def carrying(self, modules: Mapping[str, M]) -> Iterator[tuple[str, M, Any]]:
         """Yield (clause, rule, its parameters) for each present clause whose rule is one of these."""
         for name, keuze in self.keuzes.clausules.items():
-            module = modules.get(self.regel(name))
+            module = modules.get(self.rule_of(name))
             if keuze.aanwezig and module is not None and name in self.rules:
                 yield name, module, self.rules[name]
 
-    def regel(self, clausule: str) -> str:
+    def rule_of(self, clausule: str) -> str:
         """Return the name of the rule that computes a clause as it reads now; empty when it has none."""
         keuze = self.keuzes.clausules.get(clausule)
         variant = self.workspace.clausules[clausule].varianten.get(keuze.variant) if keuze else None
         return (variant.regel if variant else None) or ""
 
-    def keuze(self, clausule: str) -> Clausulekeuze | None:
+    def present(self, clausule: str) -> Clausulekeuze | None:
         """Return how a clause reads, when it is there."""
         keuze = self.keuzes.clausules.get(clausule)
         return keuze if keuze is not None and keuze.aanwezig else None
 
-    def plaats(self, clausule: str, parameter: str = "") -> Span:
+    def place(self, clausule: str, parameter: str = "") -> Span:
         """Return where a parameter, or else the variant of a clause, was chosen."""
         keuze = self.keuzes.clausules[clausule]
         if parameter in keuze.parameters:
@@ -57,9 +57,9 @@ class RulesInForce:
     def findings(self, bezwaren: Iterable[Objection], clausule: str, slug: str) -> list[Finding]:
         """Make what stands against a rule into findings, each at the place where its cause was chosen."""
         return [
-            Finding(slug, item.niveau, f"{self._wie(item)}{item.tekst}", self.plaats(clausule, item.parameter), grondslag=item.grondslag) for item in bezwaren
+            Finding(slug, item.niveau, f"{self._who(item)}{item.tekst}", self.place(clausule, item.parameter), grondslag=item.grondslag) for item in bezwaren
         ]
 
-    def _wie(self, bezwaar: Objection) -> str:
+    def _who(self, bezwaar: Objection) -> str:
         gemeente = self.workspace.gemeenten.get(bezwaar.deelnemer)
         return f"{gemeente.naam}: " if gemeente else ""

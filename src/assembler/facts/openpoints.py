@@ -36,7 +36,7 @@ def _parameters(facts: Facts) -> Iterator[OpenPunt]:
         variant = facts.workspace.clausules[name].varianten.get(keuze.variant)
         if not keuze.aanwezig or variant is None:
             continue
-        place = facts.inforce.plaats(name)
+        place = facts.inforce.place(name)
         for parameter, own in variant.parameters.items():
             if own.standaard is None and parameter not in keuze.parameters:
                 yield OpenPunt("parameter", name, parameter, own.omschrijving, own.opties, place)

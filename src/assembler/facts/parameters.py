@@ -36,19 +36,19 @@ _TYPES: Mapping[str, Type] = {
 
 def rule_model(variant: Variant) -> type[BaseModel] | None:
     """Return the parameters of the rule that computes a variant, or None."""
-    module = regels().get(variant.regel or "")
+    module = all_rules().get(variant.regel or "")
     return module.Parameters if module else None
 
 
-def regels() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
     """Return every rule that a variant may name: of votes, of costs, of leaving."""
     return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
 
 
-def lijstviews() -> dict[str, dict[str, Type]]:
+def item_views() -> dict[str, dict[str, Type]]:
     """Return the kinds of item that stand in a list among the parameters of some rule, with what sentences may ask of each."""
     found: dict[str, dict[str, Type]] = {}
-    for module in regels().values():
+    for module in all_rules().values():
         for field in module.Parameters.model_fields.values():
             item = _item(field.annotation)
             if item is not None:

@@ -47,25 +47,25 @@ class VoteRule:
     p: Any
 
 
-def voting_rights(keuze: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stemrecht, list[Finding]]:
+def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stemrecht, list[Finding]]:
     """Return the rule set under these choices; `bijdragen` is what each pays in the budget year, for votes by contribution."""
-    leden = members(keuze)
-    gewicht, found = vote_rule(keuze)
+    leden = members(inforce)
+    gewicht, found = vote_rule(inforce)
     if gewicht is None:
-        return _onbekend(keuze, "", leden, Gat("ntb", "stemmen")), found
-    answers, missing = asked_figures(keuze, gewicht, bijdragen)
+        return _unknown(inforce, "", leden, Gat("ntb", "stemmen")), found
+    answers, missing = asked_figures(inforce, gewicht, bijdragen)
     found += missing
     gap = next((item for row in answers.values() for item in row.values() if isinstance(item, Gat)), None)
     if gap is not None:
-        return _onbekend(keuze, gewicht.naam, leden, gap, answers), found
+        return _unknown(inforce, gewicht.naam, leden, gap, answers), found
     known = {name: {key: item for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
     verhouding, faults = vote_table(gewicht, leden, {name: {key: item.value for key, item in row.items()} for name, row in known.items()})
-    found += keuze.findings(faults, gewicht.clausule, SLUG)
+    found += inforce.findings(faults, gewicht.clausule, SLUG)
     if verhouding is None:
-        return _onbekend(keuze, gewicht.naam, leden, Gat("ntb", "stemmen")), found
-    whole, more = _ruleset(keuze, gewicht.clausule, verhouding)
+        return _unknown(inforce, gewicht.naam, leden, Gat("ntb", "stemmen")), found
+    whole, more = _ruleset(inforce, gewicht.clausule, verhouding)
     total, each = {}, {}
-    for name in keuze.traject.deelnemers:
+    for name in inforce.traject.deelnemers:
         row = verhouding.van(name)
         status, source = worst(item.status for item in known[name].values()), "; ".join(item.bron for item in known[name].values())
         total[name] = Waarde(row.stemmen, f"stemmen/{name}", status, source)
@@ -73,16 +73,16 @@ def voting_rights(keuze: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) ->
     return Stemrecht(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
 
 
-def vote_rule(keuze: RulesInForce) -> tuple[VoteRule | None, list[Finding]]:
+def vote_rule(inforce: RulesInForce) -> tuple[VoteRule | None, list[Finding]]:
     """Return the one clause that gives the votes; a second one contradicts it."""
-    row = [VoteRule(name, keuze.regel(name), module, p) for name, module, p in keuze.van(seams.weight_rules())]
+    row = [VoteRule(name, inforce.rule_of(name), module, p) for name, module, p in inforce.carrying(seams.weight_rules())]
     if not row:
         return None, []
     first, found = row[0], []
     for other in row[1:]:
-        related = (Related(keuze.plaats(first.clausule), "hier staat de andere"),)
+        related = (Related(inforce.place(first.clausule), "hier staat de andere"),)
         message = f"'{first.clausule}' en '{other.clausule}' bepalen allebei de stemmen."
-        found.append(error(SLUG, message, keuze.plaats(other.clausule), related=related, hint="Laat een van de twee vervallen."))
+        found.append(error(SLUG, message, inforce.place(other.clausule), related=related, hint="Laat een van de twee vervallen."))
     return first, found
 
 
@@ -97,62 +97,62 @@ def vote_table(gewicht: VoteRule, leden: Mapping[str, int], cijfers: Mapping[str
     return verhouding, (*bezwaren, *more)
 
 
-def asked_figures(keuze: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
+def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
     """Return per gemeente the answers to what the rule asks, and a finding for each figure that is not there."""
     vragen = gewicht.regel.cijfers(gewicht.p)
-    answers: dict[str, dict[str, Waarde | Gat]] = {name: {} for name in keuze.traject.deelnemers}
+    answers: dict[str, dict[str, Waarde | Gat]] = {name: {} for name in inforce.traject.deelnemers}
     asked: list[FigureQuestion] = []
     for vraag in vragen:
-        if vraag.naam == BIJDRAGE and vraag.peildatum and vraag.peildatum.year == keuze.traject.begrotingsjaar:
+        if vraag.naam == BIJDRAGE and vraag.peildatum and vraag.peildatum.year == inforce.traject.begrotingsjaar:
             for name, row in answers.items():
                 row[vraag.sleutel] = bijdragen[name]
             continue
         asked.append(vraag)
         for name, row in answers.items():
-            found = figures.of_gemeente(keuze.workspace.gemeenten[name], vraag.naam, keuze.keuzes, vraag.peildatum)
+            found = figures.of_gemeente(inforce.workspace.gemeenten[name], vraag.naam, inforce.keuzes, vraag.peildatum)
             in_cents = vraag.naam == BIJDRAGE and isinstance(found, Waarde)  # of another year: recorded in euros
             row[vraag.sleutel] = replace(found, value=int(found.value * 100)) if in_cents and isinstance(found, Waarde) else found
-    return answers, figures.ontbrekend(keuze, asked, gewicht.clausule)
+    return answers, figures.missing(inforce, asked, gewicht.clausule)
 
 
-def members(keuze: RulesInForce) -> dict[str, int]:
+def members(inforce: RulesInForce) -> dict[str, int]:
     """Return the members per gemeente: the parameter `leden_per_gemeente` or `aantal` of the clause that has it (Wgr 13(3))."""
-    for name, chosen in keuze.keuzes.clausules.items():
-        given = keuze.parameters[name].get("leden_per_gemeente")
+    for name, chosen in inforce.keuzes.clausules.items():
+        given = inforce.parameters[name].get("leden_per_gemeente")
         if chosen.aanwezig and isinstance(given, Mapping):
             return dict(given)
         if chosen.aanwezig and isinstance(given, int):
-            return dict.fromkeys(keuze.traject.deelnemers, given)
-    return dict.fromkeys(keuze.traject.deelnemers, 1)
+            return dict.fromkeys(inforce.traject.deelnemers, given)
+    return dict.fromkeys(inforce.traject.deelnemers, 1)
 
 
-def _onbekend(
-    keuze: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Waarde | Gat]] | None = None
+def _unknown(
+    inforce: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Waarde | Gat]] | None = None
 ) -> Stemrecht:
     """Return the rights while the votes are not known: for each gemeente its own gap, or else the first one."""
     own = {name: next((item for item in row.values() if isinstance(item, Gat)), gap) for name, row in (answers or {}).items()}
-    gaps: dict[str, Waarde | Gat] = {name: own.get(name, gap) for name in keuze.traject.deelnemers}
+    gaps: dict[str, Waarde | Gat] = {name: own.get(name, gap) for name in inforce.traject.deelnemers}
     return Stemrecht(regel, leden, gaps, gaps)
 
 
-def _ruleset(keuze: RulesInForce, gewicht: str, verhouding: Stemverhouding) -> tuple[RuleSet, list[Finding]]:
+def _ruleset(inforce: RulesInForce, gewicht: str, verhouding: Stemverhouding) -> tuple[RuleSet, list[Finding]]:
     """Return all rules together on one table, and what stands against them, each at the clause it comes from."""
     found: list[Finding] = []
-    eisen = tuple(Demand(name, module, p) for name, module, p in keuze.van(seams.majority_rules()))
-    quorum = list(keuze.van(seams.quorum_rules()))
-    staken = list(keuze.van(seams.tie_rules()))
+    demands = tuple(Demand(name, module, p) for name, module, p in inforce.carrying(seams.majority_rules()))
+    quorum = list(inforce.carrying(seams.quorum_rules()))
+    staken = list(inforce.carrying(seams.tie_rules()))
     for row, what in ((quorum, "het quorum"), (staken, "het staken van de stemmen")):
         for name, *_ in row[1:]:
-            related = (Related(keuze.plaats(row[0][0]), "hier staat de andere"),)
-            found.append(error(SLUG, f"'{row[0][0]}' en '{name}' gaan allebei over {what}.", keuze.plaats(name), related=related))
-    whole = RuleSet(verhouding, eisen, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None)
+            related = (Related(inforce.place(row[0][0]), "hier staat de andere"),)
+            found.append(error(SLUG, f"'{row[0][0]}' en '{name}' gaan allebei over {what}.", inforce.place(name), related=related))
+    whole = RuleSet(verhouding, demands, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None)
     places = {"": gewicht, "quorum": quorum[0][0] if quorum else "", "staken": staken[0][0] if staken else ""}
-    for name, bezwaren in ruleset.bezwaren_per_deel(whole, keuze.traject.vorm, kinds_of_decision(eisen)):
-        found += keuze.findings(bezwaren, places.get(name, name), SLUG)
+    for name, bezwaren in ruleset.objections_by_part(whole, inforce.traject.vorm, kinds_of_decision(demands)):
+        found += inforce.findings(bezwaren, places.get(name, name), SLUG)
     return whole, found
 
 
-def kinds_of_decision(eisen: Iterable[Demand]) -> Sequence[str | None]:
+def kinds_of_decision(demands: Iterable[Demand]) -> Sequence[str | None]:
     """Return the kinds of decision that differ: any decision, and each one that a rule names."""
-    named = [name for eis in eisen for name in getattr(eis.p, "besluiten", ())]
+    named = [name for eis in demands for name in getattr(eis.p, "besluiten", ())]
     return (None, *dict.fromkeys(named))

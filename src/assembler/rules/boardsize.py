@@ -10,7 +10,7 @@ LEDEN_DB = "aantal_leden"  # the members of the dagelijks bestuur beside the voo
 _KLEINSTE_DB = 3
 
 
-def bezwaren_omvang(leden: Mapping[str, int], naast_voorzitter: int | None) -> Objections:
+def size_objections(leden: Mapping[str, int], naast_voorzitter: int | None) -> Objections:
     """Return what stands against the sizes of an openbaar lichaam; `naast_voorzitter` None where no clause says."""
     found: list[Objection] = []
     seated = [name for name, count in leden.items() if count]

@@ -99,7 +99,7 @@ def _breuk(value: object) -> Fraction:
     return found
 
 
-def breuk_als_tekst(value: Fraction) -> str:
+def fraction_text(value: Fraction) -> str:
     """Return the fraction as people write it in a file: `2/3`."""
     return f"{value.numerator}/{value.denominator}"
 
@@ -107,7 +107,7 @@ def breuk_als_tekst(value: Fraction) -> str:
 Breuk = Annotated[
     Fraction,
     PlainValidator(_breuk),
-    PlainSerializer(breuk_als_tekst, return_type=str),
+    PlainSerializer(fraction_text, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,6}/[0-9]{1,6}$", "examples": ["1/2", "2/3"]}),
 ]
 
@@ -157,10 +157,10 @@ Procent = Annotated[
 
 def in_woorden(breuk: Fraction) -> str:
     """Return a fraction in words where it has them: `twee derde`, `7/12 deel`."""
-    return _GEWOON.get(breuk, f"{breuk_als_tekst(breuk)} deel")
+    return _GEWOON.get(breuk, f"{fraction_text(breuk)} deel")
 
 
-def hele(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"]) -> int:
+def whole(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"]) -> int:
     """Return the whole number for an exact value; exactly halfway, `dichtstbij` goes up."""
     if afronding == "omhoog":
         return -(-value.numerator // value.denominator)

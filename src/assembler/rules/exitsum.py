@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from assembler.rules.common import Objections
-from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, totaal
+from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, total
 from assembler.rules.seams import DiscountRule, ExitRule, ProcedureRule, SumRule, TermRule
 
 
@@ -25,38 +25,38 @@ class ExitSum:
     """The worked sum: from which day, line by line, and the steps towards it."""
 
     datum: date
-    rijen: tuple[ExitLine, ...]
-    stappen: tuple[ExitStep, ...]
-    bezwaren: Objections = ()
+    lines: tuple[ExitLine, ...]
+    steps: tuple[ExitStep, ...]
+    objections: Objections = ()
 
     @property
-    def totaal(self) -> int:
+    def total(self) -> int:
         """All lines together."""
-        return totaal(self.rijen)
+        return total(self.lines)
 
     @property
-    def per_jaar(self) -> dict[int, int]:
+    def per_year(self) -> dict[int, int]:
         """The lines of each year together."""
-        return {year: sum(row.bedrag for row in self.rijen if row.jaar == year) for year in sorted({row.jaar for row in self.rijen})}
+        return {year: sum(row.bedrag for row in self.lines if row.jaar == year) for year in sorted({row.jaar for row in self.lines})}
 
 
-def exit_sum(onderdelen: tuple[ExitPart, ...], invoer: ExitInput) -> ExitSum:
+def exit_sum(parts: tuple[ExitPart, ...], invoer: ExitInput) -> ExitSum:
     """Return what leaving costs under these parts: first the day, then the sums, then what comes off them, then the steps."""
-    for part in _van_soort(onderdelen, "termijn"):
+    for part in _of_kind(parts, "termijn"):
         earliest = cast("TermRule", part.regel).datum(part.p, invoer)
         invoer = replace(invoer, datum=max(invoer.datum, earliest))
-    faults = tuple(item for part in onderdelen for item in part.regel.controle(part.p, invoer))
+    faults = tuple(item for part in parts for item in part.regel.controle(part.p, invoer))
     if any(item.is_fout for item in faults):
         return ExitSum(invoer.datum, (), (), faults)
     rows: tuple[ExitLine, ...] = ()
-    for part in _van_soort(onderdelen, "som"):
+    for part in _of_kind(parts, "som"):
         rows += cast("SumRule", part.regel).rijen(part.p, invoer)
-    for part in _van_soort(onderdelen, "korting"):
+    for part in _of_kind(parts, "korting"):
         rows += cast("DiscountRule", part.regel).rijen(part.p, invoer, rows)
-    steps = [step for part in _van_soort(onderdelen, "procedure") for step in cast("ProcedureRule", part.regel).stappen(part.p, invoer)]
+    steps = [step for part in _of_kind(parts, "procedure") for step in cast("ProcedureRule", part.regel).stappen(part.p, invoer)]
     steps.append(ExitStep(invoer.datum, "uittreding gaat in"))
     return ExitSum(invoer.datum, rows, tuple(sorted(steps, key=lambda step: step.datum)), faults)
 
 
-def _van_soort(onderdelen: tuple[ExitPart, ...], soort: str) -> tuple[ExitPart, ...]:
-    return tuple(part for part in onderdelen if soort == part.regel.SOORT)
+def _of_kind(parts: tuple[ExitPart, ...], soort: str) -> tuple[ExitPart, ...]:
+    return tuple(part for part in parts if soort == part.regel.SOORT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from assembler.rules.common import Objections, fout, hele
+from assembler.rules.common import Objections, fout, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class ExitStep:
     omschrijving: str
 
 
-def totaal(rijen: tuple[ExitLine, ...]) -> int:
+def total(rijen: tuple[ExitLine, ...]) -> int:
     """Return all lines together."""
     return sum(row.bedrag for row in rijen)
 
 
-def plus_maanden(dag: date, maanden: int) -> date:
+def add_months(dag: date, maanden: int) -> date:
     """Return the same day so many months later; the last day of the month where that has no such day."""
     year, month = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
     return date(year, month + 1, min(dag.day, monthrange(year, month + 1)[1]))
@@ -71,10 +71,10 @@ def plus_maanden(dag: date, maanden: int) -> date:
 
 def percentage(bedrag: Fraction | int, procent: Fraction | int) -> int:
     """Return a percentage of an amount in whole cents; half a cent goes up."""
-    return hele(Fraction(bedrag) * procent / 100, "dichtstbij")
+    return whole(Fraction(bedrag) * procent / 100, "dichtstbij")
 
 
-def bezwaren_jaren(cijfers: Mapping[int, int], jaren: tuple[int, ...], naam: str) -> Objections:
+def year_objections(cijfers: Mapping[int, int], jaren: tuple[int, ...], naam: str) -> Objections:
     """Return a fault for each year that a series lacks, or in which it is negative."""
     missing = [fout(f"De reeks '{naam}' heeft geen bedrag voor {year}.") for year in jaren if year not in cijfers]
     negative = [fout(f"De reeks '{naam}' is negatief in {year}.") for year in jaren if cijfers.get(year, 0) < 0]

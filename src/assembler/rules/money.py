@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import Breuk, FigureQuestion, Objections, fout, hele
+from assembler.rules.common import Breuk, FigureQuestion, Objections, fout, whole
 
 __all__ = [
     "AFRONDINGEN",
@@ -20,24 +20,24 @@ __all__ = [
     "KeyInput",
     "KeyParameters",
     "Pakket",
-    "af_te_drukken",
-    "bezwaren_basis",
-    "bezwaren_cijfer",
-    "bezwaren_nul",
-    "bezwaren_tabel",
-    "bezwaren_waarden",
-    "deel",
+    "basis_objections",
     "divisor_method",
     "effect",
+    "figure_objections",
     "largest_remainder",
-    "naar_rato",
-    "procent_van",
-    "verrekend",
+    "percent_of",
+    "printable_count",
+    "pro_rata",
+    "settled",
+    "shares_of",
+    "table_objections",
+    "value_objections",
+    "zero_objections",
 ]  # fmt: skip
 
 Afronding = Literal["grootste-resten", "delermethode"]
 Pakket = Literal["basis", "plus", "maatwerk"]
-Gewichten = Mapping[str, int] | Mapping[str, Fraction]
+Weights = Mapping[str, int] | Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class KeyInput:
     grootheden: Mapping[str, int] = field(default_factory=dict)
     jaar: int = 0
 
-    def deelname_van(self, deelnemer: str) -> Fraction:
+    def joint_share(self, deelnemer: str) -> Fraction:
         """Return in which share one gemeente takes part."""
         return self.deelname.get(deelnemer, Fraction(1))
 
@@ -84,7 +84,7 @@ class KeyParameters(Record):
     )
 
 
-def largest_remainder(total: int, weights: Gewichten) -> dict[str, int]:
+def largest_remainder(total: int, weights: Weights) -> dict[str, int]:
     """Divide by largest remainders: everyone within one cent of the exact share. Not monotone in the total.
 
     Weights 6, 6 and 2 give 4, 4, 2 of 10 and 5, 5, 1 of 11. Equal remainders go to the heavier, then by id.
@@ -92,14 +92,14 @@ def largest_remainder(total: int, weights: Gewichten) -> dict[str, int]:
     if total < 0:
         return _negated(largest_remainder(-total, weights))
     exact = _exact(total, weights)
-    parts = {name: hele(share, "omlaag") for name, share in exact.items()}
+    parts = {name: whole(share, "omlaag") for name, share in exact.items()}
     order = sorted(exact, key=lambda name: (parts[name] - exact[name], -exact[name], name))
     for name in order[: total - sum(parts.values())]:
         parts[name] += 1
     return parts
 
 
-def divisor_method(total: int, weights: Gewichten) -> dict[str, int]:
+def divisor_method(total: int, weights: Weights) -> dict[str, int]:
     """Divide by the divisor method with standard rounding (Sainte-Laguë, Webster).
 
     Monotone: a higher total gives nobody less, a higher weight gives its owner no less. In rare cases somebody is
@@ -108,7 +108,7 @@ def divisor_method(total: int, weights: Gewichten) -> dict[str, int]:
     if total < 0:
         return _negated(divisor_method(-total, weights))
     exact = _exact(total, weights)
-    parts = {name: hele(share, "dichtstbij") for name, share in exact.items()}
+    parts = {name: whole(share, "dichtstbij") for name, share in exact.items()}
     while sum(parts.values()) < total:
         parts[min(exact, key=lambda name: _turn(exact, name, parts[name]))] += 1
     while sum(parts.values()) > total:
@@ -123,7 +123,7 @@ def _turn(exact: Mapping[str, Fraction], name: str, held: int) -> tuple[bool, Fr
     return (not share, Fraction(2 * held + 1) / share if share else Fraction(0), -share, name)
 
 
-def _exact(total: int, weights: Gewichten) -> dict[str, Fraction]:
+def _exact(total: int, weights: Weights) -> dict[str, Fraction]:
     whole = Fraction(sum(weights.values()))
     if any(weight < 0 for weight in weights.values()) or (total and not whole):
         raise AssertionError(weights)  # a key checks its figures in `controle`
@@ -134,34 +134,34 @@ def _negated(parts: Mapping[str, int]) -> dict[str, int]:
     return {name: -part for name, part in parts.items()}
 
 
-AFRONDINGEN: Mapping[Afronding, Callable[[int, Gewichten], dict[str, int]]] = {
+AFRONDINGEN: Mapping[Afronding, Callable[[int, Weights], dict[str, int]]] = {
     "grootste-resten": largest_remainder,
     "delermethode": divisor_method,
 }
 
 
-def naar_rato(total: int, weights: Gewichten, afronding: Afronding) -> dict[str, int]:
+def pro_rata(total: int, weights: Weights, afronding: Afronding) -> dict[str, int]:
     """Divide by weights with the rounding that was chosen."""
     return AFRONDINGEN[afronding](total, weights)
 
 
-def procent_van(bedrag: int, procent: int | Fraction) -> Fraction:
+def percent_of(bedrag: int, procent: int | Fraction) -> Fraction:
     """Return a percentage of an amount, exactly."""
     return Fraction(bedrag) * procent / 100
 
 
-def deel(weights: Gewichten) -> dict[str, Fraction]:
+def shares_of(weights: Weights) -> dict[str, Fraction]:
     """Return the share of each in the whole; all zero when the whole is."""
     whole = Fraction(sum(weights.values()))
     return {name: Fraction(weight) / whole if whole else Fraction(0) for name, weight in weights.items()}
 
 
-def verrekend(basis: Mapping[str, int], total: Fraction) -> dict[str, Fraction]:
+def settled(basis: Mapping[str, int], total: Fraction) -> dict[str, Fraction]:
     """Return the exact part of each in an amount, by what each contributes."""
-    return {name: total * share for name, share in deel(basis).items()}
+    return {name: total * share for name, share in shares_of(basis).items()}
 
 
-def af_te_drukken(aantal: int, drempel: int) -> int | None:
+def printable_count(aantal: int, drempel: int) -> int | None:
     """Return a count of clients, or None where it is so small that it may point at persons."""
     return aantal if aantal >= drempel else None
 
@@ -169,12 +169,12 @@ def af_te_drukken(aantal: int, drempel: int) -> int | None:
 # ── what stands against the figures ───────────────────────────────────────────────────────────────────────────────
 
 
-def bezwaren_cijfer(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
+def figure_objections(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
     """Return what is wrong with a figure that serves as weight: missing, negative, or zero for all."""
-    return bezwaren_waarden(invoer, sleutel, naam) or bezwaren_nul(invoer, invoer.cijfer(sleutel), naam)
+    return value_objections(invoer, sleutel, naam) or zero_objections(invoer, invoer.cijfer(sleutel), naam)
 
 
-def bezwaren_waarden(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
+def value_objections(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
     """Return a fault for each gemeente that lacks a figure, or has a negative one."""
     values = invoer.cijfers.get(sleutel, {})
     missing = [fout(f"Het cijfer '{naam}' ontbreekt voor deze gemeente.", deelnemer=name) for name in invoer.deelnemers if name not in values]
@@ -182,14 +182,14 @@ def bezwaren_waarden(invoer: KeyInput, sleutel: str, naam: str) -> Objections:
     return (*missing, *negative)
 
 
-def bezwaren_nul(invoer: KeyInput, weights: Gewichten, naam: str) -> Objections:
+def zero_objections(invoer: KeyInput, weights: Weights, naam: str) -> Objections:
     """Return a fault where there is an amount to divide, and nothing to divide it by."""
     if invoer.bedrag and not any(weights.values()):
         return (fout(f"Het cijfer '{naam}' is nul voor alle gemeenten; daarnaar is niets te verdelen."),)
     return ()
 
 
-def bezwaren_basis(invoer: KeyInput) -> Objections:
+def basis_objections(invoer: KeyInput) -> Objections:
     """Return what is wrong with the contributions on which a computation builds: missing, negative, or zero for all."""
     missing = [name for name in invoer.deelnemers if name not in invoer.basis]
     if missing:
@@ -201,7 +201,7 @@ def bezwaren_basis(invoer: KeyInput) -> Objections:
     return ()
 
 
-def bezwaren_tabel(invoer: KeyInput, tabel: Mapping[str, int], parameter: str) -> Objections:
+def table_objections(invoer: KeyInput, tabel: Mapping[str, int], parameter: str) -> Objections:
     """Return a fault for each deelnemer that a table leaves out, and each name in it that is no deelnemer."""
     missing = [fout("Deze gemeente staat niet in de tabel.", parameter=parameter, deelnemer=name) for name in invoer.deelnemers if name not in tabel]
     unknown = [fout(f"'{name}' staat in de tabel, maar is geen deelnemer.", parameter=parameter) for name in tabel if name not in invoer.deelnemers]

@@ -14,23 +14,23 @@ from itertools import combinations
 from math import factorial, prod
 
 from assembler.rules.common import getal
-from assembler.rules.votes import Threshold, wint
+from assembler.rules.votes import Threshold, wins
 
-MAX_STEMMEN = 20_000
-MAX_VAKKEN = 400_000  # slots of one integer: weights of all demands together
-MAX_COALITIES = 12
+MAX_VOTES = 20_000
+MAX_CELLS = 400_000  # slots of one integer: weights of all demands together
+MAX_COALITIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Game:
     """Gemeenten, and the demands that a coalition of them must all meet."""
 
-    spelers: tuple[str, ...]
-    drempels: tuple[Threshold, ...]
+    players: tuple[str, ...]
+    thresholds: tuple[Threshold, ...]
 
-    def wint(self, coalitie: Collection[str]) -> bool:
+    def wins(self, coalition: Collection[str]) -> bool:
         """Return whether a coalition meets all demands."""
-        return wint(self.drempels, coalitie)
+        return wins(self.thresholds, coalition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +41,47 @@ class Power:
     `shapley` (Shapley-Shubik) the chance that it decides when all join in a random order (they add up to 1).
     """
 
-    wissels: Mapping[str, int]
+    swings: Mapping[str, int]
     banzhaf: Mapping[str, Fraction]
-    absoluut: Mapping[str, Fraction]
+    absolute: Mapping[str, Fraction]
     shapley: Mapping[str, Fraction]
 
     @property
-    def machteloos(self) -> tuple[str, ...]:
+    def powerless(self) -> tuple[str, ...]:
         """The gemeenten that never make a difference."""
-        return tuple(name for name, swings in self.wissels.items() if not swings)
+        return tuple(name for name, swings in self.swings.items() if not swings)
 
 
 @dataclass(frozen=True, slots=True)
 class NotComputed:
     """Why the power was not computed."""
 
-    reden: str
+    reason: str
 
 
-def macht(spel: Game) -> Power | NotComputed:
+def indices(game: Game) -> Power | NotComputed:
     """Return the power indices of a game, or why they are not computed."""
-    reason = _te_groot(spel)
+    reason = _too_large(game)
     if reason:
         return NotComputed(reason)
-    telling = _Telling(spel)
-    swings = {name: telling.swings(name) for name in spel.spelers}
+    count = _Count(game)
+    swings = {name: count.swings(name) for name in game.players}
     totals = {name: sum(sizes) for name, sizes in swings.items()}
-    everything, number = sum(totals.values()), len(spel.spelers)
+    everything, number = sum(totals.values()), len(game.players)
     return Power(
-        wissels=totals,
+        swings=totals,
         banzhaf={name: Fraction(total, everything) if everything else Fraction(0) for name, total in totals.items()},
-        absoluut={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
+        absolute={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
         shapley={name: _shapley(sizes, number) for name, sizes in swings.items()},
     )
 
 
-def _te_groot(spel: Game) -> str:
-    highest = max((sum(drempel.gewichten.get(name, 0) for name in spel.spelers) for drempel in spel.drempels), default=0)
-    if highest > MAX_STEMMEN:
-        return f"De macht is niet berekend: {getal(highest)} stemmen is meer dan {getal(MAX_STEMMEN)}."
-    slots = prod(_Telling(spel, count=False).breedten)
-    if slots > MAX_VAKKEN:
+def _too_large(game: Game) -> str:
+    highest = max((sum(threshold.weights.get(name, 0) for name in game.players) for threshold in game.thresholds), default=0)
+    if highest > MAX_VOTES:
+        return f"De macht is niet berekend: {getal(highest)} stemmen is meer dan {getal(MAX_VOTES)}."
+    slots = prod(_Count(game, count=False).widths)
+    if slots > MAX_CELLS:
         return "De macht is niet berekend: deze eisen samen vragen te veel rekenwerk."
     return ""
 
@@ -92,41 +92,41 @@ def _shapley(sizes: Sequence[int], number: int) -> Fraction:
     return Fraction(ways, factorial(number))
 
 
-class _Telling:
+class _Count:
     """Counts coalitions per size and per weight. A demand in which everyone weighs 1 is a demand on the size."""
 
-    def __init__(self, spel: Game, *, count: bool = True) -> None:
-        self.spelers = spel.spelers
+    def __init__(self, game: Game, *, count: bool = True) -> None:
+        self.players = game.players
         self.smallest, weighted = 0, dict[tuple[int, ...], int]()
-        for drempel in spel.drempels:
-            weights = tuple(drempel.gewichten.get(name, 0) for name in spel.spelers)
+        for threshold in game.thresholds:
+            weights = tuple(threshold.weights.get(name, 0) for name in game.players)
             if set(weights) == {1}:
-                self.smallest = max(self.smallest, drempel.quotum)
-            elif drempel.quotum > 0:  # demands with the same weights are one: the heaviest
-                weighted[weights] = max(weighted.get(weights, 0), drempel.quotum)
+                self.smallest = max(self.smallest, threshold.quotum)
+            elif threshold.quotum > 0:  # demands with the same weights are one: the heaviest
+                weighted[weights] = max(weighted.get(weights, 0), threshold.quotum)
         ordered = sorted(weighted.items(), key=lambda item: -sum(item[0]))
-        self.gewichten = [dict(zip(spel.spelers, weights, strict=True)) for weights, _ in ordered]
+        self.weights = [dict(zip(game.players, weights, strict=True)) for weights, _ in ordered]
         self.quota = [quotum for _, quotum in ordered]
-        self.breedten = [sum(weights.values()) + 1 for weights in self.gewichten]
-        self.bits = -(-(len(spel.spelers) + 2) // 8) * 8
+        self.widths = [sum(weights.values()) + 1 for weights in self.weights]
+        self.bits = -(-(len(game.players) + 2) // 8) * 8
         self.seen: dict[tuple[int, ...], list[int]] = {}
         self.counts = self._count() if count else []
 
     def _count(self) -> list[int]:
         """Return, per size, the number of coalitions in a slot for each weight."""
-        counts = [1] + [0] * len(self.spelers)
-        for done, name in enumerate(self.spelers):
-            shift = self._shift(self._gewicht(name))
+        counts = [1] + [0] * len(self.players)
+        for done, name in enumerate(self.players):
+            shift = self._shift(self._weight(name))
             for size in range(done + 1, 0, -1):
                 counts[size] += counts[size - 1] << shift
         return counts
 
     def swings(self, name: str) -> list[int]:
         """Return, per size, the coalitions of others that this gemeente turns from losing into winning."""
-        weight = self._gewicht(name)
+        weight = self._weight(name)
         if weight not in self.seen:
             others, shift = [self.counts[0]], self._shift(weight)
-            for size in range(1, len(self.spelers)):
+            for size in range(1, len(self.players)):
                 others.append(self.counts[size] - (others[-1] << shift))
             self.seen[weight] = [
                 self._winning(count, [quotum - own for quotum, own in zip(self.quota, weight, strict=True)], size + 1) - self._winning(count, self.quota, size)
@@ -134,13 +134,13 @@ class _Telling:
             ]
         return self.seen[weight]
 
-    def _gewicht(self, name: str) -> tuple[int, ...]:
-        return tuple(weights[name] for weights in self.gewichten)
+    def _weight(self, name: str) -> tuple[int, ...]:
+        return tuple(weights[name] for weights in self.weights)
 
     def _shift(self, weight: Sequence[int]) -> int:
         """Return how many bits up a coalition goes when it gets this weight."""
         slot, step = 0, 1
-        for own, width in zip(weight, self.breedten, strict=True):
+        for own, width in zip(weight, self.widths, strict=True):
             slot, step = slot + own * step, step * width
         return slot * self.bits
 
@@ -150,15 +150,15 @@ class _Telling:
             return 0
         if not quota:
             return count
-        width, slot = self.breedten[0], self.bits // 8
-        data = count.to_bytes(prod(self.breedten) * slot, "little")
+        width, slot = self.widths[0], self.bits // 8
+        data = count.to_bytes(prod(self.widths) * slot, "little")
         low = min(max(quota[0], 0), width)
         modulus = (1 << self.bits) - 1  # the slots of a number add up to it, modulo this
         return sum(int.from_bytes(data[(row * width + low) * slot : (row + 1) * width * slot], "little") % modulus for row in self._rows(quota[1:]))
 
     def _rows(self, quota: Sequence[int]) -> Iterator[int]:
         """Yield the rows (weights of the second and later demands) in which these quota are met."""
-        widths = self.breedten[1:]
+        widths = self.widths[1:]
         for row in range(prod(widths)):
             rest, met = row, True
             for width, quotum in zip(widths, quota, strict=True):
@@ -171,22 +171,22 @@ class _Telling:
 # ── coalitions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def minimale_coalities(spel: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
+def minimal_coalitions(game: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the coalitions that win, and no longer do without any one of their members; small ones first."""
-    return _minimaal(spel, spel.wint)
+    return _minimal(game, game.wins)
 
 
-def blokkades(spel: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
+def blocking_groups(game: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the smallest groups without which the others cannot win: who blocks alone, or with whom; small ones first."""
-    return _minimaal(spel, lambda coalitie: not spel.wint(set(spel.spelers) - set(coalitie)))
+    return _minimal(game, lambda coalition: not game.wins(set(game.players) - set(coalition)))
 
 
-def vetos(spel: Game) -> tuple[str, ...]:
+def vetos(game: Game) -> tuple[str, ...]:
     """Return who blocks alone; of any number of gemeenten."""
-    return tuple(name for name in spel.spelers if not spel.wint(set(spel.spelers) - {name}))
+    return tuple(name for name in game.players if not game.wins(set(game.players) - {name}))
 
 
-def kan_staken(stemmen: Collection[int]) -> bool:
+def can_tie(stemmen: Collection[int]) -> bool:
     """Return whether all can vote and be equally divided: some of these votes together are half of all."""
     reached, total = 1, sum(stemmen)
     for votes in stemmen:
@@ -194,18 +194,18 @@ def kan_staken(stemmen: Collection[int]) -> bool:
     return total > 0 and total % 2 == 0 and bool(reached >> total // 2 & 1)
 
 
-def alleenbeslissers(spel: Game) -> tuple[str, ...]:
+def sole_deciders(game: Game) -> tuple[str, ...]:
     """Return who wins alone; of any number of gemeenten."""
-    return tuple(name for name in spel.spelers if spel.wint({name}))
+    return tuple(name for name in game.players if game.wins({name}))
 
 
-def _minimaal(spel: Game, slaagt: Callable[[Collection[str]], bool]) -> tuple[tuple[str, ...], ...] | NotComputed:
+def _minimal(game: Game, succeeds: Callable[[Collection[str]], bool]) -> tuple[tuple[str, ...], ...] | NotComputed:
     """Return the sets that succeed of which no smaller part does; who succeeds, still does with more members."""
-    if len(spel.spelers) > MAX_COALITIES:
-        return NotComputed(f"De coalities zijn niet opgesomd: {len(spel.spelers)} gemeenten is meer dan {MAX_COALITIES}.")
+    if len(game.players) > MAX_COALITIONS:
+        return NotComputed(f"De coalities zijn niet opgesomd: {len(game.players)} gemeenten is meer dan {MAX_COALITIONS}.")
     found: list[tuple[str, ...]] = []
-    for size in range(1, len(spel.spelers) + 1):
-        for coalitie in combinations(spel.spelers, size):
-            if not any(set(smaller) <= set(coalitie) for smaller in found) and slaagt(coalitie):
-                found.append(coalitie)
+    for size in range(1, len(game.players) + 1):
+        for coalition in combinations(game.players, size):
+            if not any(set(smaller) <= set(coalition) for smaller in found) and succeeds(coalition):
+                found.append(coalition)
     return tuple(found)

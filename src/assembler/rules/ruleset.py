@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from assembler.rules.common import Objections, Vorm, fout, opmerking, waarschuwing
 from assembler.rules.seams import MajorityRule, QuorumRule, TieRule
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, bezwaren_gewicht, nodig, wint
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, needed, weight_objections, wins
 
 Outcome = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
 
@@ -35,66 +35,66 @@ class RuleSet:
     """
 
     verhouding: Stemverhouding
-    eisen: tuple[Demand, ...] = ()
+    demands: tuple[Demand, ...] = ()
     quorum: tuple[QuorumRule, Any] | None = None
-    staken: tuple[TieRule, Any] | None = None
+    tie: tuple[TieRule, Any] | None = None
 
-    def geldend(self, besluit: str | None) -> tuple[Demand, ...]:
+    def demands_on(self, besluit: str | None) -> tuple[Demand, ...]:
         """Return the demands that are made of this decision."""
-        return tuple(eis for eis in self.eisen if eis.geldt(besluit))
+        return tuple(demand for demand in self.demands if demand.geldt(besluit))
 
-    def drempels(self, besluit: str | None = None) -> tuple[Threshold, ...]:
+    def thresholds(self, besluit: str | None = None) -> tuple[Threshold, ...]:
         """Return all demands on a decision as thresholds over gemeenten; those that ask nothing are left out."""
-        found = [drempel for eis in self.geldend(besluit) for drempel in eis.regel.drempels(eis.p, self.verhouding)]
-        if not any(drempel.eenheid == "stemmen" for drempel in found):
-            found.insert(0, _volstrekt(self.verhouding))
-        return tuple(drempel for drempel in found if drempel.quotum > 0)
+        found = [threshold for demand in self.demands_on(besluit) for threshold in demand.regel.drempels(demand.p, self.verhouding)]
+        if not any(threshold.unit == "stemmen" for threshold in found):
+            found.insert(0, _absolute_majority(self.verhouding))
+        return tuple(threshold for threshold in found if threshold.quotum > 0)
 
-    def uitslag(self, stemming: Stemming) -> Outcome:
+    def outcome(self, stemming: Stemming) -> Outcome:
         """Return what comes out of a vote."""
         if self.quorum is not None and not self.quorum[0].geldig(self.quorum[1], stemming):
             return "geen quorum"
-        if self._voldoet(stemming):
+        if self._meets(stemming):
             return "aangenomen"
-        if self.staken is None or not self.staken[0].staakt(stemming):
+        if self.tie is None or not self.tie[0].staakt(stemming):
             return "verworpen"
-        rule, p = self.staken
+        rule, p = self.tie
         outcome = rule.uitslag(p, stemming)
         if outcome == "voorzitter":
-            return "aangenomen" if self._voldoet(rule.doorslag(stemming)) else "verworpen"
+            return "aangenomen" if self._meets(rule.doorslag(stemming)) else "verworpen"
         return outcome
 
-    def _voldoet(self, stemming: Stemming) -> bool:
-        demands = self.geldend(stemming.besluit)
-        if not all(eis.regel.aangenomen(eis.p, stemming) for eis in demands):
+    def _meets(self, stemming: Stemming) -> bool:
+        demands = self.demands_on(stemming.besluit)
+        if not all(demand.regel.aangenomen(demand.p, stemming) for demand in demands):
             return False
-        if any(drempel.eenheid == "stemmen" for eis in demands for drempel in eis.regel.drempels(eis.p, self.verhouding)):
+        if any(threshold.unit == "stemmen" for demand in demands for threshold in demand.regel.drempels(demand.p, self.verhouding)):
             return True
-        return stemming.stemmen(stemming.voor) >= nodig(Fraction(1, 2), stemming.stemmen(stemming.uitgebracht), strikt=True)
+        return stemming.stemmen(stemming.voor) >= needed(Fraction(1, 2), stemming.stemmen(stemming.uitgebracht), strikt=True)
 
 
-def _volstrekt(verhouding: Stemverhouding) -> Threshold:
+def _absolute_majority(verhouding: Stemverhouding) -> Threshold:
     return Threshold("stemmen", verhouding.stemmen, verhouding.meerderheid)
 
 
-def bezwaren(stelsel: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Objections:
+def objections(ruleset: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Objections:
     """Return all that stands against a rule set: in law, in the table, and in what its demands come to."""
-    return tuple(dict.fromkeys(item for _, row in bezwaren_per_deel(stelsel, vorm, besluiten) for item in row))
+    return tuple(dict.fromkeys(item for _, row in objections_by_part(ruleset, vorm, besluiten) for item in row))
 
 
-def bezwaren_per_deel(stelsel: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Iterator[tuple[str, Objections]]:
+def objections_by_part(ruleset: RuleSet, vorm: Vorm, besluiten: Iterable[str | None] = (None,)) -> Iterator[tuple[str, Objections]]:
     """Yield the same with the part it is about: the name of a demand, `quorum`, `staken`, or nothing for the whole."""
-    yield "", bezwaren_gewicht(stelsel.verhouding)
-    for eis in stelsel.eisen:
-        yield eis.naam, eis.regel.bezwaren(eis.p, vorm) + _onbekend(stelsel, eis)
-    for name, part in (("quorum", stelsel.quorum), ("staken", stelsel.staken)):
+    yield "", weight_objections(ruleset.verhouding)
+    for demand in ruleset.demands:
+        yield demand.naam, demand.regel.bezwaren(demand.p, vorm) + _unknown(ruleset, demand)
+    for name, part in (("quorum", ruleset.quorum), ("staken", ruleset.tie)):
         yield name, part[0].bezwaren(part[1], vorm) if part else ()
-    yield "", _ontbreekt(stelsel, vorm)
+    yield "", _missing(ruleset, vorm)
     for besluit in besluiten:
-        yield "", _haalbaar(stelsel, besluit)
+        yield "", _attainable(ruleset, besluit)
 
 
-def _ontbreekt(stelsel: RuleSet, vorm: Vorm) -> Objections:
+def _missing(ruleset: RuleSet, vorm: Vorm) -> Objections:
     """Return what the regulation must say because the law does not: quorum, majority and tie, outside an openbaar lichaam.
 
     wgr.md 4.1 and trap 11: for a bedrijfsvoeringsorganisatie nothing is declared applicable; for a gemeenschappelijk orgaan only when
@@ -103,22 +103,24 @@ def _ontbreekt(stelsel: RuleSet, vorm: Vorm) -> Objections:
     if vorm in {"openbaar-lichaam", "regeling-zonder-meer"}:
         return ()
     make = fout if vorm == "bedrijfsvoeringsorganisatie" else waarschuwing
-    parts = {"het quorum": stelsel.quorum, "de meerderheid": stelsel.eisen, "het staken van stemmen": stelsel.staken}
+    parts = {"het quorum": ruleset.quorum, "de meerderheid": ruleset.demands, "het staken van stemmen": ruleset.tie}
     return tuple(make(f"De regeling zegt niets over {name}, en de wet ook niet.", "Wgr artikel 22 (INF)") for name, part in parts.items() if not part)
 
 
-def _onbekend(stelsel: RuleSet, eis: Demand) -> Objections:
+def _unknown(ruleset: RuleSet, demand: Demand) -> Objections:
     """Return a fault for each gemeente that a rule names and that is no deelnemer."""
-    named = getattr(eis.regel, "gemeenten", lambda _: ())(eis.p)
-    return tuple(fout(f"'{name}' wordt genoemd in {eis.naam}, maar is geen deelnemer.") for name in named if name not in stelsel.verhouding.stemmen)
+    named = getattr(demand.regel, "gemeenten", lambda _: ())(demand.p)
+    return tuple(fout(f"'{name}' wordt genoemd in {demand.naam}, maar is geen deelnemer.") for name in named if name not in ruleset.verhouding.stemmen)
 
 
-def _haalbaar(stelsel: RuleSet, besluit: str | None) -> Objections:
+def _attainable(ruleset: RuleSet, besluit: str | None) -> Objections:
     """Return what is wrong with the demands on one decision: never met, met by one alone, or stopped by one alone."""
-    drempels, names = stelsel.drempels(besluit), tuple(stelsel.verhouding.stemmen)
+    thresholds, names = ruleset.thresholds(besluit), tuple(ruleset.verhouding.stemmen)
     over = f" voor '{besluit}'" if besluit else ""
-    if not wint(drempels, names):
+    if not wins(thresholds, names):
         return (fout(f"De eisen{over} kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn."),)
-    alone = [waarschuwing(f"Deze gemeente haalt de eisen{over} alleen.", deelnemer=name) for name in names if wint(drempels, {name})]
-    veto = [opmerking(f"Deze gemeente kan een besluit{over} alleen tegenhouden.", deelnemer=name) for name in names if not wint(drempels, set(names) - {name})]
+    alone = [waarschuwing(f"Deze gemeente haalt de eisen{over} alleen.", deelnemer=name) for name in names if wins(thresholds, {name})]
+    veto = [
+        opmerking(f"Deze gemeente kan een besluit{over} alleen tegenhouden.", deelnemer=name) for name in names if not wins(thresholds, set(names) - {name})
+    ]
     return (*alone, *veto)

@@ -173,22 +173,22 @@ def stemregels() -> Mapping[str, Rule]:
 
 def weight_rules() -> Mapping[str, WeightRule]:
     """Return the rules that give each gemeente its votes."""
-    return cast("Mapping[str, WeightRule]", _van_soort("rules.stemregels", "gewicht"))
+    return cast("Mapping[str, WeightRule]", _of_kind("rules.stemregels", "gewicht"))
 
 
 def majority_rules() -> Mapping[str, MajorityRule]:
     """Return the rules that say what carries a decision."""
-    return cast("Mapping[str, MajorityRule]", _van_soort("rules.stemregels", "meerderheid"))
+    return cast("Mapping[str, MajorityRule]", _of_kind("rules.stemregels", "meerderheid"))
 
 
 def quorum_rules() -> Mapping[str, QuorumRule]:
     """Return the rules that say when enough members are there."""
-    return cast("Mapping[str, QuorumRule]", _van_soort("rules.stemregels", "quorum"))
+    return cast("Mapping[str, QuorumRule]", _of_kind("rules.stemregels", "quorum"))
 
 
 def tie_rules() -> Mapping[str, TieRule]:
     """Return the rules that say what a tie means."""
-    return cast("Mapping[str, TieRule]", _van_soort("rules.stemregels", "staken"))
+    return cast("Mapping[str, TieRule]", _of_kind("rules.stemregels", "staken"))
 
 
 def verdeelsleutels() -> Mapping[str, Verdeelsleutel]:
@@ -201,5 +201,5 @@ def uittreedregels() -> Mapping[str, ExitRule]:
     return cast("Mapping[str, ExitRule]", modules("rules.uittreedregels"))
 
 
-def _van_soort(folder: str, soort: str) -> Mapping[str, ModuleType]:
+def _of_kind(folder: str, soort: str) -> Mapping[str, ModuleType]:
     return {name: module for name, module in modules(folder).items() if soort == module.SOORT}

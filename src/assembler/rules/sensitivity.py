@@ -21,11 +21,11 @@ class FigureStep:
 
     deelnemer: str
     cijfer: str
-    erbij: int | None
-    eraf: int | None
+    more: int | None
+    less: int | None
 
 
-def andere_keuzes(regel: WeightRule, p: Any, parameter: str, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, dict[str, int]]:
+def other_choices(regel: WeightRule, p: Any, parameter: str, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, dict[str, int]]:
     """Return the votes for every possibility of a parameter that is a choice, such as the rounding; the present one included."""
     found = {}
     for option in _mogelijkheden(p, parameter):
@@ -40,14 +40,14 @@ def _mogelijkheden(p: Any, parameter: str) -> tuple[Any, ...]:
     return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
-def andere_cijfers(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], cijfers: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
+def other_figures(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], cijfers: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
     """Return votes now and with other figures (deelnemer, name, value), say of another peildatum; only who changes."""
     changed = [replace(item, cijfers={**item.cijfers, **cijfers.get(item.id, {})}) for item in deelnemers]
     before, after = regel.stemmen(p, deelnemers), regel.stemmen(p, changed)
     return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
-def volgende_stap(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str) -> FigureStep:
+def next_step(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str) -> FigureStep:
     """Return how far one gemeente is from another number of votes, by one figure; for a rule that is monotone in it."""
     now = next(item.cijfers[cijfer] for item in deelnemers if item.id == deelnemer)
     votes = _stemmen(regel, p, deelnemers, deelnemer, cijfer, now)

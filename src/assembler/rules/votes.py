@@ -26,17 +26,17 @@ __all__ = [
     "Verdeeldheid",
     "Verdeling",
     "WeightParameters",
-    "bezwaren_gewicht",
     "en_bloc",
-    "gemeenten_drempel",
-    "leden_drempel",
-    "nodig",
-    "noemt",
-    "positie",
-    "stemmen_drempel",
+    "gemeenten_threshold",
+    "members_threshold",
+    "mentions",
+    "needed",
+    "position_of",
+    "split_over_members",
     "stemverhouding",
-    "verdeel_over_leden",
-    "wint",
+    "votes_threshold",
+    "weight_objections",
+    "wins",
 ]  # fmt: skip
 
 Verdeling = Literal["gelijk", "gezamenlijk"]
@@ -103,7 +103,7 @@ class Stemverhouding:
     @property
     def meerderheid(self) -> int:
         """The fewest votes that are more than half of all (volstrekte meerderheid when all vote; Gemeentewet 30)."""
-        return nodig(Fraction(1, 2), self.totaal, strikt=True)
+        return needed(Fraction(1, 2), self.totaal, strikt=True)
 
     def van(self, deelnemer: str) -> Stemgewicht:
         """Return the row of one deelnemer."""
@@ -114,7 +114,7 @@ class Stemverhouding:
         return Fraction(self.van(deelnemer).stemmen, self.totaal) if self.totaal else Fraction(0)
 
 
-def verdeel_over_leden(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int, ...] | str:
+def split_over_members(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int, ...] | str:
     """Return the bundles in which the votes of one gemeente are cast, or a message that says why that cannot be."""
     if leden == 0:
         return () if stemmen == 0 else f"Het aantal stemmen is {stemmen}, maar er is geen lid dat ze kan uitbrengen."
@@ -143,7 +143,7 @@ def stemverhouding(
     return Stemverhouding(tuple(rows)), tuple(faults)
 
 
-def nodig(breuk: Fraction, totaal: int, *, strikt: bool) -> int:
+def needed(breuk: Fraction, totaal: int, *, strikt: bool) -> int:
     """Return the smallest whole number that is more than (`strikt`) or at least this fraction of the total."""
     exact = breuk * totaal
     floor = exact.numerator // exact.denominator
@@ -206,7 +206,7 @@ class Stemming:
         return sum(lid.stemmen for lid in mine), len(mine)
 
 
-def positie(stemming: Stemming, gemeente: str, verdeeld: Verdeeldheid) -> bool | None:
+def position_of(stemming: Stemming, gemeente: str, verdeeld: Verdeeldheid) -> bool | None:
     """Return whether a gemeente is for (True), against (False), or does not count (None: no vote cast, or divided).
 
     With `meerderheid-van-haar-stemmen` it is for when more of its votes are for than against; equal is against.
@@ -239,37 +239,37 @@ def en_bloc(verhouding: Stemverhouding, voor: Collection[str], besluit: str | No
 class Threshold:
     """A demand on a coalition of gemeenten when all vote: the weights of its members add up to `quotum` or more."""
 
-    eenheid: str
-    gewichten: Mapping[str, int]
+    unit: str
+    weights: Mapping[str, int]
     quotum: int
 
-    def gehaald(self, coalitie: Collection[str]) -> bool:
+    def met_by(self, coalition: Collection[str]) -> bool:
         """Return whether this coalition meets the demand."""
-        return sum(self.gewichten.get(gemeente, 0) for gemeente in coalitie) >= self.quotum
+        return sum(self.weights.get(gemeente, 0) for gemeente in coalition) >= self.quotum
 
 
-def wint(drempels: Iterable[Threshold], coalitie: Collection[str]) -> bool:
+def wins(drempels: Iterable[Threshold], coalition: Collection[str]) -> bool:
     """Return whether a coalition of gemeenten meets all demands of a rule set."""
-    return all(drempel.gehaald(coalitie) for drempel in drempels)
+    return all(threshold.met_by(coalition) for threshold in drempels)
 
 
-def stemmen_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
+def votes_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the votes is for."""
-    return Threshold("stemmen", verhouding.stemmen, nodig(breuk, verhouding.totaal, strikt=strikt))
+    return Threshold("stemmen", verhouding.stemmen, needed(breuk, verhouding.totaal, strikt=strikt))
 
 
-def leden_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
+def members_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the members is for."""
-    return Threshold("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, nodig(breuk, verhouding.leden, strikt=strikt))
+    return Threshold("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, needed(breuk, verhouding.leden, strikt=strikt))
 
 
-def gemeenten_drempel(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
+def gemeenten_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
     """Return the demand that a fraction of the gemeenten that have a member is for."""
     weights = {row.deelnemer: 1 for row in verhouding.rijen if row.leden}
-    return Threshold("gemeenten", weights, nodig(breuk, len(weights), strikt=strikt))
+    return Threshold("gemeenten", weights, needed(breuk, len(weights), strikt=strikt))
 
 
-def noemt(besluiten: Collection[str], besluit: str | None) -> bool:
+def mentions(besluiten: Collection[str], besluit: str | None) -> bool:
     """Return whether a decision is one of those named; capitals and spaces at the ends do not matter."""
     return besluit is not None and besluit.strip().casefold() in {name.strip().casefold() for name in besluiten}
 
@@ -279,7 +279,7 @@ def noemt(besluiten: Collection[str], besluit: str | None) -> bool:
 _VNG = "VNG, vraag en antwoord 3-2-1 stem (SEEN-2); de Wgr noemt geen verbod"
 
 
-def bezwaren_gewicht(verhouding: Stemverhouding) -> Objections:
+def weight_objections(verhouding: Stemverhouding) -> Objections:
     """Return what stands out in a table of votes: one gemeente with half or more, or a gemeente without a vote."""
     found: list[Objection] = []
     for row in verhouding.rijen:

@@ -26,12 +26,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         for power in facts.workspace.taken[name].bevoegdheden
         if (facts.keuzes.wijzen.get(f"{name}/{power.id}") or (power.wijze,))[0] == "mandaat"
     }
-    for clause, _, p in facts.inforce.van(seams.majority_rules()):
+    for clause, _, p in facts.inforce.carrying(seams.majority_rules()):
         for besluit in getattr(p, "besluiten", ()):
             for power in sorted(mandated):
                 if _same(besluit, power):
                     message = f"'{besluit}' vraagt een versterkte meerderheid, maar '{power}' is gemandateerd."
-                    span = facts.inforce.plaats(clause, "besluiten")
+                    span = facts.inforce.place(clause, "besluiten")
                     yield error("besluit-met-eis-niet-gemandateerd", message, span, hint="Haal het uit een van de twee lijsten.", grondslag=_GRONDSLAG)
 
 

@@ -27,6 +27,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         ("hoeveel leden er moeten zijn (quorum)", seams.quorum_rules()),
         ("wat geldt bij staken van de stemmen", seams.tie_rules()),
     ):
-        if not any(True for _ in chosen.van(modules)):
+        if not any(True for _ in chosen.carrying(modules)):
             message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."
             yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=_GRONDSLAG)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, error
-from assembler.rules.boardsize import LEDEN_DB, bezwaren_omvang
+from assembler.rules.boardsize import LEDEN_DB, size_objections
 
 _DB = "db-samenstelling"
 
@@ -28,8 +28,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag="Wgr, artikel 8, derde lid")
     if facts.traject.vorm != "openbaar-lichaam" or not any("leden_per_gemeente" in row for row in facts.parameters.values()):
         return
-    present = facts.inforce.keuze(_DB)
+    present = facts.inforce.present(_DB)
     given = facts.parameters.get(_DB, {}).get(LEDEN_DB) if present else None
     clause = _DB if present else next(name for name, row in facts.parameters.items() if "leden_per_gemeente" in row)
-    bezwaren = bezwaren_omvang(facts.stemrecht.leden, given if isinstance(given, int) else None)
+    bezwaren = size_objections(facts.stemrecht.leden, given if isinstance(given, int) else None)
     yield from facts.inforce.findings(bezwaren, clause, "omvang-van-bestuur-past")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assembler.facts.parameters import lijstviews, types_of
+from assembler.facts.parameters import item_views, types_of
 from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Figuur, Tabel
@@ -36,7 +36,7 @@ class Context:
 def context(workspace: Workspace) -> Context:
     """Return the names known in this workspace."""
     keuzes = {name.replace("-", "_"): view(f"keuze:{name}") for name in workspace.clausules}
-    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}, **lijstviews()}
+    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}, **item_views()}
     for name, clause in workspace.clausules.items():
         known: dict[str, Type] = {"variant": TEKST, "aanwezig": Type("ja_nee")}
         for variant in clause.varianten.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
-from assembler.facts.parameters import regels
+from assembler.facts.parameters import all_rules
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
@@ -62,8 +62,8 @@ def _widest(clausule: Clausule) -> Variant:
 
 def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Finding]:
     names = ctx.clause(variant, gemeente=clausule.wie == "gemeente")
-    if variant.regel and variant.regel not in regels():
-        yield unknown(variant.regel, regels(), "De regel", variant.positie.of("regel"), "regel-bestaat")
+    if variant.regel and variant.regel not in all_rules():
+        yield unknown(variant.regel, all_rules(), "De regel", variant.positie.of("regel"), "regel-bestaat")
     if variant.leden and variant.blokken:
         yield error("veld-is-bekend", "Een variant heeft 'leden' (een artikel) of 'blokken' (doorlopende tekst), niet allebei.", variant.positie.of("blokken"))
     if not variant.leden and not variant.blokken and clausule.wie == "regio":

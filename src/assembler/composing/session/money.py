@@ -11,7 +11,7 @@ from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
 from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
-from assembler.rules.common import hele
+from assembler.rules.common import whole
 from assembler.sentences.names import Waarde
 from assembler.wording import euro_exact, euro_heel, getal, opsomming
 
@@ -26,7 +26,7 @@ class Geldkolom:
 
     def per_inwoner(self, gemeente: str, inwoners: dict[str, int]) -> int:
         """Return the cents per inhabitant."""
-        return hele(Fraction(self.bedragen[gemeente], inwoners[gemeente]), "dichtstbij")
+        return whole(Fraction(self.bedragen[gemeente], inwoners[gemeente]), "dichtstbij")
 
 
 def geld(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:

@@ -11,7 +11,7 @@ from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
 from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
-from assembler.rules.power import Game, NotComputed, Power, blokkades, macht, minimale_coalities, vetos
+from assembler.rules.power import Game, NotComputed, Power, blocking_groups, indices, minimal_coalitions, vetos
 from assembler.rules.ruleset import RuleSet
 from assembler.sentences.names import Waarde
 from assembler.wording import NBSP, getal, opsomming, procent_exact
@@ -26,7 +26,7 @@ class Stemkolom:
     uitkomst: Uitkomst
     ruleset: RuleSet
     spel: Game
-    macht: Power | NotComputed
+    indices: Power | NotComputed
 
 
 def stemmen(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
@@ -35,7 +35,7 @@ def stemmen(node_id: str, uitkomsten: Sequence[Uitkomst]) -> list[Node]:
     known = [kolom for kolom in kolommen if kolom is not None]
     if len(known) < len(kolommen):
         return [alinea(f"{node_id}/onbekend", "De stemmen zijn nog niet te berekenen: er ontbreekt een cijfer of een keuze.")]
-    if len({(tuple(kolom.ruleset.verhouding.stemmen.items()), repr(kolom.spel.drempels)) for kolom in known}) == 1:
+    if len({(tuple(kolom.ruleset.verhouding.stemmen.items()), repr(kolom.spel.thresholds)) for kolom in known}) == 1:
         return []
     return [_nodig(node_id, known), _gewichten(node_id, known), _uitleg(node_id), _figuur(node_id, known)]
 
@@ -44,8 +44,8 @@ def _kolom(uitkomst: Uitkomst) -> Stemkolom | None:
     ruleset = uitkomst.facts.stemrecht.ruleset
     if ruleset is None:
         return None
-    spel = Game(tuple(ruleset.verhouding.stemmen), ruleset.drempels(None))
-    return Stemkolom(uitkomst, ruleset, spel, macht(spel))
+    spel = Game(tuple(ruleset.verhouding.stemmen), ruleset.thresholds(None))
+    return Stemkolom(uitkomst, ruleset, spel, indices(spel))
 
 
 def _naam(kolom: Stemkolom, gemeente: str) -> str:
@@ -67,12 +67,12 @@ def _nodig(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
 
 
 def _eisen(kolom: Stemkolom) -> str:
-    parts = [f"{getal(drempel.quotum)} van de {getal(sum(drempel.gewichten.values()))} {drempel.eenheid}" for drempel in kolom.spel.drempels]
+    parts = [f"{getal(drempel.quotum)} van de {getal(sum(drempel.weights.values()))} {drempel.unit}" for drempel in kolom.spel.thresholds]
     return opsomming(parts)
 
 
 def _kleinste(kolom: Stemkolom) -> str:
-    found = minimale_coalities(kolom.spel)
+    found = minimal_coalitions(kolom.spel)
     if isinstance(found, NotComputed) or not found:
         return "niet berekend"
     example = f", bijvoorbeeld {_namen(kolom, found[0])}" if len(found[0]) <= _GROEP else ""
@@ -80,7 +80,7 @@ def _kleinste(kolom: Stemkolom) -> str:
 
 
 def _paren(kolom: Stemkolom) -> str:
-    found = blokkades(kolom.spel)
+    found = blocking_groups(kolom.spel)
     if isinstance(found, NotComputed):
         return "niet berekend"
     pairs = [pair for pair in found if len(pair) == 2]
@@ -90,7 +90,7 @@ def _paren(kolom: Stemkolom) -> str:
     if len(pairs) > 1 and len(shared) == 1:
         one = shared.pop()
         others = [name for pair in pairs for name in pair if name != one]
-        everyone = len(others) == len(kolom.spel.spelers) - 1
+        everyone = len(others) == len(kolom.spel.players) - 1
         return f"{_naam(kolom, one)}, met {'elke andere gemeente' if everyone else _namen(kolom, others, 'of')}"
     named = "; ".join(_namen(kolom, pair) for pair in pairs[:_GROEP])
     return named + (f"; en nog {len(pairs) - _GROEP} andere paren" if len(pairs) > _GROEP else "")
@@ -108,7 +108,7 @@ def _gewichten(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
     for kolom in kolommen:
         letter = kolom.uitkomst.letter
         heads += [Kolom(f"{letter}:{NBSP}stemmen", 21, "rechts"), Kolom(f"{letter}:{NBSP}macht", 18, "rechts")]
-    rows = [[_naam(kolommen[0], name), *(cel for kolom in kolommen for cel in _cellen(kolom, name))] for name in kolommen[0].spel.spelers]
+    rows = [[_naam(kolommen[0], name), *(cel for kolom in kolommen for cel in _cellen(kolom, name))] for name in kolommen[0].spel.players]
     rows.append(["Samen", *(cel for kolom in kolommen for cel in (f"{getal(kolom.ruleset.verhouding.totaal)}{NBSP}(100%)", ""))])
     caption: Inlines = (Tekst("Stemmen (aandeel) en macht in procenten (Banzhaf/Shapley-Shubik)"), *onzeker(_bronnen(kolommen)))
     return tabel(f"{node_id}/gewichten", caption, heads, rows, "totaal")
@@ -117,7 +117,7 @@ def _gewichten(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
 def _cellen(kolom: Stemkolom, gemeente: str) -> tuple[str, str]:
     votes = kolom.ruleset.verhouding.van(gemeente).stemmen
     share = procent_exact(kolom.ruleset.verhouding.aandeel(gemeente))
-    power = kolom.macht
+    power = kolom.indices
     if isinstance(power, NotComputed):
         return f"{getal(votes)}{NBSP}({share})", "niet berekend"
     banzhaf, shapley = (procent_exact(index[gemeente]).rstrip("%") for index in (power.banzhaf, power.shapley))
@@ -136,11 +136,11 @@ def _uitleg(node_id: str) -> Node:
 def _figuur(node_id: str, kolommen: Sequence[Stemkolom]) -> Node:
     """Return the chart of votes against inhabitants."""
     first = kolommen[0].uitkomst.facts
-    people = {name: figures.of_gemeente(first.workspace.gemeenten[name], "inwoners", first.keuzes) for name in kolommen[0].spel.spelers}
+    people = {name: figures.of_gemeente(first.workspace.gemeenten[name], "inwoners", first.keuzes) for name in kolommen[0].spel.players}
     known = {name: item.value for name, item in people.items() if isinstance(item, Waarde)}
     total, complete = sum(known.values()), len(known) == len(people)
     rows = []
-    for name in kolommen[0].spel.spelers:
+    for name in kolommen[0].spel.players:
         points = tuple(_punt(kolom.ruleset.verhouding.aandeel(name)) for kolom in kolommen)
         mark = _punt(Fraction(known[name], total), " inwoners") if complete and total else None
         rows.append(ChartRow(_naam(kolommen[0], name), points, mark))

@@ -20,7 +20,7 @@ from assembler.reading.records.trajecten import Keuze, TaakKeuze
 from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules import seams
-from assembler.rules.common import breuk_als_tekst
+from assembler.rules.common import fraction_text
 from assembler.wording import datum, euro, getal, hoofdletter, opsomming
 
 WIJZEN = {"delegatie": "overgedragen aan het openbaar lichaam", "mandaat": "in mandaat", "lokaal": "blijft bij de gemeente"}
@@ -85,7 +85,7 @@ class Woorden:
         try:
             return datum(date.fromisoformat(text))
         except ValueError:
-            return breuk_als_tekst(value) if isinstance(value, Fraction) else text.replace("-", " ") if text.islower() else text
+            return fraction_text(value) if isinstance(value, Fraction) else text.replace("-", " ") if text.islower() else text
 
     def _taken(self, keuze: Keuze) -> str:
         gemeente = self.facts.workspace.gemeenten[keuze.gemeente or ""].naam

@@ -24,7 +24,7 @@ def macht(facts: Facts) -> Mapping[str, tuple[Waarde | Gat, Waarde | Gat]]:
     gap = next((item for item in facts.stemrecht.stemmen.values() if isinstance(item, Gat)), None)
     if ruleset is None or gap is not None:
         return dict.fromkeys(names, (gap or Gat("ntb", "de stemmen"),) * 2)
-    found = power.macht(Game(tuple(ruleset.verhouding.stemmen), ruleset.drempels(None)))
+    found = power.indices(Game(tuple(ruleset.verhouding.stemmen), ruleset.thresholds(None)))
     if isinstance(found, NotComputed):
         return dict.fromkeys(names, (Gat("ntb", "de macht"),) * 2)
     votes = [item for item in facts.stemrecht.stemmen.values() if isinstance(item, Waarde)]
@@ -86,7 +86,7 @@ def _lokaal(facts: Facts, gemeente: str) -> Waarde | Gat:
     gap = next((item for item in rows if isinstance(item, Gat)), None)
     if gap is not None:
         return gap
-    steps = [verdeling.stappen[-1] for verdeling in facts.verdelingen.values() if verdeling.stappen and verdeling.stappen[-1].invoer.deelname]
+    steps = [verdeling.steps[-1] for verdeling in facts.verdelingen.values() if verdeling.steps and verdeling.steps[-1].given.deelname]
     known = [item for item in rows if isinstance(item, Waarde)]
-    total = sum(step.uitkomst[gemeente] - step.invoer.basis[gemeente] for step in steps if step.invoer.basis)
+    total = sum(step.outcome[gemeente] - step.given.basis[gemeente] for step in steps if step.given.basis)
     return Waarde(total, f"effect-lokaal/{gemeente}", worst(item.status for item in known), gedeeld(known, BEREKEND))

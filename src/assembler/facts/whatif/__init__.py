@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assembler.facts.whatif.contributions import ContributionOutcome, bijdragen
-from assembler.facts.whatif.variants import Scenario, Variant, VariantError, lees, scenarios
-from assembler.facts.whatif.votes import VoteOutcome, stemmen
+from assembler.facts.whatif.contributions import ContributionOutcome, contribution_outcome
+from assembler.facts.whatif.variants import Scenario, Variant, VariantError, read_variants, scenarios
+from assembler.facts.whatif.votes import VoteOutcome, vote_outcome
 
-__all__ = ["ContributionOutcome", "Scenario", "Variant", "VariantError", "VoteOutcome", "bijdragen", "lees", "scenarios", "stemmen"]
+__all__ = ["ContributionOutcome", "Scenario", "Variant", "VariantError", "VoteOutcome", "contribution_outcome", "read_variants", "scenarios", "vote_outcome"]

@@ -8,15 +8,15 @@ from fractions import Fraction
 
 from assembler.document import Gat
 from assembler.facts.choose import choose
-from assembler.facts.contributions import Poolverdeling, sleutels
+from assembler.facts.contributions import Poolverdeling, pool_keys
 from assembler.facts.facts import Facts, facts
 from assembler.facts.whatif.variants import Scenario
 from assembler.facts.whatif.votes import inwoners
 from assembler.findings import Finding
-from assembler.rules.common import hele
+from assembler.rules.common import whole
 from assembler.sentences.names import Waarde
 
-VOORUIT = 3  # the budget year and three following (Wgr 34, Gemeentewet 190)
+YEARS_AHEAD = 3  # the budget year and three following (Wgr 34, Gemeentewet 190)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class PoolRow:
     naam: str
     sleutel: str
     bedrag: int | None
-    betaald: int | None
-    onbekend: str = ""
+    paid: int | None
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class ContributionOutcome:
     scenario: Scenario
     jaar: int
     pools: tuple[PoolRow, ...]
-    rijen: tuple[ContributionRow, ...]
+    rows: tuple[ContributionRow, ...]
     totaal: int | None
-    jaren: Mapping[int, Mapping[str, int | None]]
+    years: Mapping[int, Mapping[str, int | None]]
     findings: tuple[Finding, ...] = ()
 
-    def van(self, gemeente: str) -> ContributionRow:
+    def of(self, gemeente: str) -> ContributionRow:
         """Return the row of one gemeente."""
-        return next(row for row in self.rijen if row.gemeente == gemeente)
+        return next(row for row in self.rows if row.gemeente == gemeente)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,83 +69,83 @@ class Shift:
     verliest: tuple[str, int] | None
 
 
-def bijdragen(scenario: Scenario) -> ContributionOutcome:
+def contribution_outcome(scenario: Scenario) -> ContributionOutcome:
     """Return the contributions under one scenario."""
     known = scenario.facts
-    rows = tuple(_rij(known, name) for name in known.traject.deelnemers)
+    rows = tuple(_row(known, name) for name in known.traject.deelnemers)
     return ContributionOutcome(
         scenario,
         known.traject.begrotingsjaar,
         tuple(_pool(known, name) for name in known.verdelingen),
         rows,
-        _som(row.totaal for row in rows),
-        dict(_jaren(known)),
+        _sum(row.totaal for row in rows),
+        dict(_by_year(known)),
         scenario.findings,
     )
 
 
-def verschuiving(eerst: ContributionOutcome, ander: ContributionOutcome) -> Shift:
+def largest_shifts(first: ContributionOutcome, other: ContributionOutcome) -> Shift:
     """Return who gains and who loses most; the first of equals."""
-    found = [(row.gemeente, diff) for row in ander.rijen if (diff := verschil(eerst, ander, row.gemeente))]
+    found = [(row.gemeente, diff) for row in other.rows if (diff := difference(first, other, row.gemeente))]
     wint = min(found, key=lambda item: item[1], default=None)
     verliest = max(found, key=lambda item: item[1], default=None)
     return Shift(wint if wint and wint[1] < 0 else None, verliest if verliest and verliest[1] > 0 else None)
 
 
-def verschil(eerst: ContributionOutcome, ander: ContributionOutcome, gemeente: str) -> int | None:
+def difference(first: ContributionOutcome, other: ContributionOutcome, gemeente: str) -> int | None:
     """Return what a gemeente pays more (or less) than in the first scenario."""
-    before, after = eerst.van(gemeente).totaal, ander.van(gemeente).totaal
+    before, after = first.of(gemeente).totaal, other.of(gemeente).totaal
     return None if before is None or after is None else after - before
 
 
 def _pool(known: Facts, name: str) -> PoolRow:
     pool = next(item for item in known.traject.pools if item.id == name)
     verdeling = known.verdelingen[name]
-    found = next((item for item in known.inforce.van(sleutels()) if item[0] == pool.sleutel), None)
+    found = next((item for item in known.inforce.carrying(pool_keys()) if item[0] == pool.sleutel), None)
     words = found[1].omschrijving(found[2]) if found else "geen sleutel"
     gap = next((item for item in verdeling.bijdragen.values() if isinstance(item, Gat)), None)
-    paid = None if gap else sum(_getal(item) or 0 for item in verdeling.bijdragen.values())
-    return PoolRow(name, pool.naam, words, _getal(verdeling.bedrag), paid, gap.omschrijving if gap else "")
+    paid = None if gap else sum(_number(item) or 0 for item in verdeling.bijdragen.values())
+    return PoolRow(name, pool.naam, words, _number(verdeling.bedrag), paid, gap.omschrijving if gap else "")
 
 
-def _rij(known: Facts, gemeente: str) -> ContributionRow:
-    per_pool = {name: _getal(row[gemeente]) for name, row in known.bijdragen.items()}
-    total, count = _som(per_pool.values()), inwoners(known, gemeente)
-    each = hele(Fraction(total, count), "dichtstbij") if total is not None and count else None
-    local = sum(_lokaal(verdeling, gemeente) for verdeling in known.verdelingen.values())
+def _row(known: Facts, gemeente: str) -> ContributionRow:
+    per_pool = {name: _number(row[gemeente]) for name, row in known.bijdragen.items()}
+    total, count = _sum(per_pool.values()), inwoners(known, gemeente)
+    each = whole(Fraction(total, count), "dichtstbij") if total is not None and count else None
+    local = sum(_local(verdeling, gemeente) for verdeling in known.verdelingen.values())
     return ContributionRow(gemeente, known.workspace.gemeenten[gemeente].naam, count, per_pool, total, each, local)
 
 
-def _lokaal(verdeling: Poolverdeling, gemeente: str) -> int:
+def _local(verdeling: Poolverdeling, gemeente: str) -> int:
     """Return the difference with what a gemeente would pay if all took part wholly."""
-    last = verdeling.stappen[-1] if verdeling.stappen else None
-    if last is None or not last.invoer.deelname:
+    last = verdeling.steps[-1] if verdeling.steps else None
+    if last is None or not last.given.deelname:
         return 0
-    return last.uitkomst[gemeente] - last.invoer.basis[gemeente]
+    return last.outcome[gemeente] - last.given.basis[gemeente]
 
 
-def _jaren(known: Facts) -> Iterable[tuple[int, dict[str, int | None]]]:
+def _by_year(known: Facts) -> Iterable[tuple[int, dict[str, int | None]]]:
     """Yield each year for which some pool has a budget of its own, with what each gemeente pays in it."""
     first = known.traject.begrotingsjaar
     named = set(known.traject.cijfers)
-    for year in range(first, first + VOORUIT + 1):
+    for year in range(first, first + YEARS_AHEAD + 1):
         if year > first and not any(f"begroting-{pool.id}-{year}" in named for pool in known.traject.pools):
             continue
-        there = _in_jaar(known, year) if year > first else known
-        yield year, {name: _som(_getal(row[name]) for row in there.bijdragen.values()) for name in known.traject.deelnemers}
+        there = _in_year(known, year) if year > first else known
+        yield year, {name: _sum(_number(row[name]) for row in there.bijdragen.values()) for name in known.traject.deelnemers}
 
 
-def _in_jaar(known: Facts, year: int) -> Facts:
+def _in_year(known: Facts, year: int) -> Facts:
 
     trajectmap = replace(known.trajectmap, traject=known.traject.model_copy(update={"begrotingsjaar": year}))
     keuzes, _ = choose(known.workspace, trajectmap, known.mijlpaal.stand)
     return facts(known.workspace, trajectmap, known.mijlpaal, keuzes)[0]
 
 
-def _getal(item: Waarde | Gat) -> int | None:
+def _number(item: Waarde | Gat) -> int | None:
     return int(item.value) if isinstance(item, Waarde) else None
 
 
-def _som(parts: Iterable[int | None]) -> int | None:
+def _sum(parts: Iterable[int | None]) -> int | None:
     known = list(parts)
     return None if not known or any(part is None for part in known) else sum(part for part in known if part is not None)

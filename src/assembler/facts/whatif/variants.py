@@ -28,8 +28,8 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 Law = Callable[[Facts], Iterable[Finding]]
 
 NU = "nu"
-_LAATST = 1_000_000
-_OOK_OPMERKINGEN = frozenset({"stemmen-kloppen", "verdeling-klopt", "cijfer-is-bekend"})  # other remarks are about papers
+_LAST = 1_000_000
+_REMARKS_TOO = frozenset({"stemmen-kloppen", "verdeling-klopt", "cijfer-is-bekend"})  # other remarks are about papers
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -48,7 +48,7 @@ class Variant:
 
     naam: str
     tekst: str
-    instellingen: tuple[tuple[str, Any], ...]
+    settings: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Scenario:
     findings: tuple[Finding, ...] = ()
 
 
-def lees(teksten: Sequence[str]) -> tuple[Variant, ...]:
+def read_variants(texts: Sequence[str]) -> tuple[Variant, ...]:
     """Return the variants as typed, named A, B, C where they have no name of their own."""
     found = []
-    for index, text in enumerate(teksten):
+    for index, text in enumerate(texts):
         label, colon, rest = text.partition(":")
         named = bool(colon) and "=" not in label and bool(label.strip())
-        settings = tuple(_instelling(part, text) for part in (rest if named else text).split(";") if part.strip())
+        settings = tuple(_setting(part, text) for part in (rest if named else text).split(";") if part.strip())
         if not settings:
             raise VariantError(f"De variant '{text}' zegt niet wat er anders is. Schrijf bijvoorbeeld stemverhouding=een-per-lid.")
         name = label.strip() if named else _LETTERS[index] if index < len(_LETTERS) else str(index + 1)
@@ -78,7 +78,7 @@ def lees(teksten: Sequence[str]) -> tuple[Variant, ...]:
     return tuple(found)
 
 
-def _instelling(part: str, text: str) -> tuple[str, Any]:
+def _setting(part: str, text: str) -> tuple[str, Any]:
     name, sign, value = part.partition("=")
     if not sign or not name.strip() or not value.strip():
         raise VariantError(f"De variant '{text}' is niet te lezen bij '{part.strip()}'. Schrijf naam=waarde.")
@@ -93,7 +93,7 @@ def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, 
     base, found = _folded(workspace, trajectmap, mijlpaal, law)
     rows = [Scenario(NU, "zoals nu besloten", base, found)]
     for variant in varianten:
-        changed = toegepast(base, variant)
+        changed = applied(base, variant)
         here, more = _folded(workspace, changed, mijlpaal, law)
         rows.append(Scenario(variant.naam, variant.tekst, here, tuple(item for item in more if item not in found)))
     return tuple(rows)
@@ -102,11 +102,11 @@ def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, 
 def _folded(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law) -> tuple[Facts, tuple[Finding, ...]]:
     keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
     known, more = facts(workspace, trajectmap, mijlpaal, keuzes)
-    return known, tuple(item for item in ordered((*found, *more, *law(known))) if item.level is not Level.OPMERKING or item.slug in _OOK_OPMERKINGEN)
+    return known, tuple(item for item in ordered((*found, *more, *law(known))) if item.level is not Level.OPMERKING or item.slug in _REMARKS_TOO)
 
 
 @dataclass(slots=True)
-class _Wijziging:
+class _Change:
     """What a variant adds up to, while its settings are read one by one."""
 
     facts: Facts
@@ -116,31 +116,31 @@ class _Wijziging:
     traject: dict[str, Any] = field(default_factory=dict)
 
 
-def toegepast(base: Facts, variant: Variant) -> Trajectmap:
+def applied(base: Facts, variant: Variant) -> Trajectmap:
     """Return the traject with the decisions of a variant at the end of its log."""
-    change = _Wijziging(base)
-    for name, value in variant.instellingen:
+    change = _Change(base)
+    for name, value in variant.settings:
         first, _, rest = name.partition(".")
-        special = {"pool": _pool, "taak": _taak, "cijfer": _cijfer, "besluit": _besluit, "begrotingsjaar": _jaar}.get(first)
+        special = {"pool": _pool, "taak": _taak, "cijfer": _figure, "besluit": _besluit, "begrotingsjaar": _year}.get(first)
         if special is not None:
             special(change, rest, value)
         else:
             _clausule(change, first, rest, value)
     for name, state in change.clausules.items():
-        _parameters_bestaan(base, name, state)
-        values = _met_plaats(state["parameters"], variant.naam, name)
+        _known_parameters(base, name, state)
+        values = _placed(state["parameters"], variant.naam, name)
         change.keuzes.append(Keuze(clausule=name, variant=state.get("variant"), parameters=values, vervalt=state.get("vervalt", False)))
     stand = base.mijlpaal.stand
-    taken = [item.model_copy(update={"status": "besloten", "datum": stand, "volgnummer": _LAATST}) for item in change.besluiten]
+    taken = [item.model_copy(update={"status": "besloten", "datum": stand, "volgnummer": _LAST}) for item in change.besluiten]
     if change.keuzes:
-        taken.append(Besluit(id="variant", datum=stand, volgnummer=_LAATST + 1, gremium="variant", keuzes=tuple(change.keuzes)))
+        taken.append(Besluit(id="variant", datum=stand, volgnummer=_LAST + 1, gremium="variant", keuzes=tuple(change.keuzes)))
     traject = base.traject.model_copy(update=change.traject)
     skipped = {item.id for item in change.besluiten}
     log = tuple(item for item in base.trajectmap.besluiten if item.id not in skipped)
     return replace(base.trajectmap, traject=traject, besluiten=(*log, *taken))
 
 
-def _clausule(change: _Wijziging, name: str, parameter: str, value: Any) -> None:
+def _clausule(change: _Change, name: str, parameter: str, value: Any) -> None:
     clausule = change.facts.workspace.clausules.get(name)
     if clausule is None:
         raise VariantError("De clausule", name, change.facts.workspace.clausules)
@@ -155,7 +155,7 @@ def _clausule(change: _Wijziging, name: str, parameter: str, value: Any) -> None
         state["variant"] = str(value)
 
 
-def _met_plaats(values: Mapping[str, Any], variant: str, clausule: str) -> source.SourceMap:
+def _placed(values: Mapping[str, Any], variant: str, clausule: str) -> source.SourceMap:
     """Return the values with a place that says in which variant they stand."""
     found = source.SourceMap(Span(f"variant {variant}"))
     for name, value in values.items():
@@ -164,7 +164,7 @@ def _met_plaats(values: Mapping[str, Any], variant: str, clausule: str) -> sourc
     return found
 
 
-def _parameters_bestaan(base: Facts, name: str, state: Mapping[str, Any]) -> None:
+def _known_parameters(base: Facts, name: str, state: Mapping[str, Any]) -> None:
     variant = state.get("variant") or base.keuzes.clausules[name].variant
     known = parameters.types_of(base.workspace.clausules[name].varianten[variant])
     for parameter in state["parameters"]:
@@ -172,7 +172,7 @@ def _parameters_bestaan(base: Facts, name: str, state: Mapping[str, Any]) -> Non
             raise VariantError(f"De parameter van {name}, variant {variant},", parameter, known)
 
 
-def _pool(change: _Wijziging, rest: str, value: Any) -> None:
+def _pool(change: _Change, rest: str, value: Any) -> None:
     name = rest.removesuffix(".sleutel")
     known = {pool.id: pool for pool in change.traject.get("pools", change.facts.traject.pools)}
     if name not in known:
@@ -183,7 +183,7 @@ def _pool(change: _Wijziging, rest: str, value: Any) -> None:
     change.traject["pools"] = tuple(known.values())
 
 
-def _taak(change: _Wijziging, rest: str, value: Any) -> None:
+def _taak(change: _Change, rest: str, value: Any) -> None:
     gemeente, _, taak = rest.partition(".")
     if gemeente not in change.facts.traject.deelnemers:
         raise VariantError("De deelnemer", gemeente, change.facts.traject.deelnemers)
@@ -200,7 +200,7 @@ def _taak(change: _Wijziging, rest: str, value: Any) -> None:
     change.keuzes.append(Keuze(taken={taak: chosen}, gemeente=gemeente))
 
 
-def _cijfer(change: _Wijziging, rest: str, value: Any) -> None:
+def _figure(change: _Change, rest: str, value: Any) -> None:
     if rest not in change.facts.traject.cijfers:
         raise VariantError("Het cijfer", rest, change.facts.traject.cijfers)
     try:
@@ -213,14 +213,14 @@ def _cijfer(change: _Wijziging, rest: str, value: Any) -> None:
     change.keuzes.append(Keuze(cijfer=CijferKeuze(naam=rest, waarde=amount, peildatum=stand, bron="variant", status="aanname")))
 
 
-def _besluit(change: _Wijziging, _rest: str, value: Any) -> None:
+def _besluit(change: _Change, _rest: str, value: Any) -> None:
     known = {item.id or "": item for item in change.facts.trajectmap.besluiten}
     if str(value) not in known:
         raise VariantError("Het besluit", str(value), known)
     change.besluiten.append(known[str(value)])
 
 
-def _jaar(change: _Wijziging, _rest: str, value: Any) -> None:
+def _year(change: _Change, _rest: str, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not 1985 <= value <= 2100:
         raise VariantError(f"'{value}' is geen begrotingsjaar.")
     change.traject["begrotingsjaar"] = value

@@ -18,11 +18,11 @@ from assembler.findings import Finding
 from assembler.rules import power
 from assembler.rules.power import Game, NotComputed, Power
 from assembler.rules.ruleset import RuleSet
-from assembler.rules.sensitivity import volgende_stap
+from assembler.rules.sensitivity import next_step
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
 from assembler.sentences.names import Waarde
 
-Cijfers = Mapping[str, Mapping[str, int]]
+Figures = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class DecisionPower:
     """Power over the decisions that meet the same demands (None: any decision that no rule names)."""
 
     besluiten: tuple[str | None, ...]
-    eisen: tuple[str, ...]
-    drempels: tuple[Threshold, ...]
-    macht: Power | NotComputed
-    coalities: tuple[tuple[str, ...], ...] | NotComputed
-    blokkades: tuple[tuple[str, ...], ...] | NotComputed
+    demands: tuple[str, ...]
+    thresholds: tuple[Threshold, ...]
+    power: Power | NotComputed
+    coalitions: tuple[tuple[str, ...], ...] | NotComputed
+    blocking: tuple[tuple[str, ...], ...] | NotComputed
     alleen: tuple[str, ...]
     vetos: tuple[str, ...]
 
@@ -62,7 +62,7 @@ class VoteStep:
     stemmen: int
     totaal: int
     meerderheid: int
-    let_op: str = ""
+    alert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,17 @@ class VoteOutcome:
 
     scenario: Scenario
     regel: str
-    onbekend: str = ""
-    rijen: tuple[VoteRow, ...] = ()
+    unknown: str = ""
+    rows: tuple[VoteRow, ...] = ()
     totaal: int = 0
     meerderheid: int = 0
     besluiten: tuple[DecisionPower, ...] = ()
-    stappen: tuple[VoteStep, ...] = ()
-    alternatieven: tuple[Alternative, ...] = ()
+    steps: tuple[VoteStep, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def stemmen(scenario: Scenario) -> VoteOutcome:
+def vote_outcome(scenario: Scenario) -> VoteOutcome:
     """Return the votes under one scenario."""
     known = scenario.facts
     gewicht, _ = vote_rule(known.inforce)
@@ -102,17 +102,17 @@ def stemmen(scenario: Scenario) -> VoteOutcome:
         scenario,
         words,
         "",
-        _rijen(known, whole.verhouding),
+        _rows(known, whole.verhouding),
         whole.verhouding.totaal,
         whole.verhouding.meerderheid,
-        tuple(_machten(whole)),
-        tuple(_stappen(known, gewicht, _cijfers(known, gewicht))),
-        tuple(_alternatieven(known, gewicht, whole.verhouding)),
+        tuple(_powers(whole)),
+        tuple(_steps(known, gewicht, _figures(known, gewicht))),
+        tuple(_alternatives(known, gewicht, whole.verhouding)),
         scenario.findings,
     )
 
 
-def _rijen(known: Facts, verhouding: Stemverhouding) -> tuple[VoteRow, ...]:
+def _rows(known: Facts, verhouding: Stemverhouding) -> tuple[VoteRow, ...]:
     counts = {name: inwoners(known, name) for name in known.traject.deelnemers}
     complete = [count for count in counts.values() if count is not None]
     total = sum(complete) if len(complete) == len(counts) else 0
@@ -131,40 +131,40 @@ def inwoners(known: Facts, gemeente: str) -> int | None:
     return int(found.value) if isinstance(found, Waarde) else None
 
 
-def _machten(whole: RuleSet) -> list[DecisionPower]:
+def _powers(whole: RuleSet) -> list[DecisionPower]:
     """Return the power per set of demands; decisions that meet the same demands are taken together."""
     groups: dict[tuple[str, ...], list[str | None]] = {}
-    for besluit in kinds_of_decision(whole.eisen):
-        groups.setdefault(tuple(eis.naam for eis in whole.geldend(besluit)), []).append(besluit)
-    return [_macht(whole, tuple(row)) for row in groups.values()]
+    for besluit in kinds_of_decision(whole.demands):
+        groups.setdefault(tuple(eis.naam for eis in whole.demands_on(besluit)), []).append(besluit)
+    return [_power(whole, tuple(row)) for row in groups.values()]
 
 
-def _macht(whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
+def _power(whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
     besluit = besluiten[0]
-    spel = Game(tuple(whole.verhouding.stemmen), whole.drempels(besluit))
-    eisen = tuple(eis.regel.omschrijving(eis.p) for eis in whole.geldend(besluit)) or ("meer dan de helft van de uitgebrachte stemmen",)
+    game = Game(tuple(whole.verhouding.stemmen), whole.thresholds(besluit))
+    demands = tuple(eis.regel.omschrijving(eis.p) for eis in whole.demands_on(besluit)) or ("meer dan de helft van de uitgebrachte stemmen",)
     return DecisionPower(
         besluiten,
-        eisen,
-        spel.drempels,
-        power.macht(spel),
-        power.minimale_coalities(spel),
-        power.blokkades(spel),
-        power.alleenbeslissers(spel),
-        power.vetos(spel),
+        demands,
+        game.thresholds,
+        power.indices(game),
+        power.minimal_coalitions(game),
+        power.blocking_groups(game),
+        power.sole_deciders(game),
+        power.vetos(game),
     )
 
 
-def _cijfers(known: Facts, gewicht: VoteRule) -> Cijfers | None:
+def _figures(known: Facts, gewicht: VoteRule) -> Figures | None:
     """Return the figures that the rule asks for, or None while one is missing."""
-    totals = {name: betaalt(known, name) for name in known.traject.deelnemers}
+    totals = {name: pays(known, name) for name in known.traject.deelnemers}
     answers, _ = asked_figures(known.inforce, gewicht, totals)
     if any(isinstance(item, Gat) for row in answers.values() for item in row.values()):
         return None
     return {name: {key: item.value for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
 
 
-def betaalt(known: Facts, gemeente: str) -> Waarde | Gat:
+def pays(known: Facts, gemeente: str) -> Waarde | Gat:
     """Return what a gemeente pays in all, as the votes by contribution count it."""
     return som([row[gemeente] for row in known.bijdragen.values()])
 
@@ -172,49 +172,49 @@ def betaalt(known: Facts, gemeente: str) -> Waarde | Gat:
 # ── what moves it ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stappen(known: Facts, gewicht: VoteRule, cijfers: Cijfers | None) -> list[VoteStep]:
+def _steps(known: Facts, gewicht: VoteRule, cijfers: Figures | None) -> list[VoteStep]:
     """Return for each gemeente the nearest step up and down in inhabitants that changes its votes."""
     if cijfers is None or not all("inwoners" in row for row in cijfers.values()):
         return []
     seated = [Stemgerechtigde(name, known.stemrecht.leden[name], row) for name, row in cijfers.items()]
     found = []
     for name, row in cijfers.items():
-        step = volgende_stap(gewicht.regel, gewicht.p, seated, name, "inwoners")
-        changes = [change for change in (step.erbij, -step.eraf if step.eraf else None) if change is not None]
-        found += [_na_stap(known, gewicht, {**cijfers, name: {**row, "inwoners": row["inwoners"] + change}}, (name, change)) for change in changes]
+        step = next_step(gewicht.regel, gewicht.p, seated, name, "inwoners")
+        changes = [change for change in (step.more, -step.less if step.less else None) if change is not None]
+        found += [_after(known, gewicht, {**cijfers, name: {**row, "inwoners": row["inwoners"] + change}}, (name, change)) for change in changes]
     return found
 
 
-def _na_stap(known: Facts, gewicht: VoteRule, cijfers: Cijfers, wie: tuple[str, int]) -> VoteStep:
+def _after(known: Facts, gewicht: VoteRule, cijfers: Figures, wie: tuple[str, int]) -> VoteStep:
     verhouding, bezwaren = vote_table(gewicht, known.stemrecht.leden, cijfers)
     assert verhouding is not None  # noqa: S101 - the rule counted these figures with one changed
     alert = next((item.tekst for item in bezwaren if item.is_fout and item.deelnemer == wie[0]), "")
     return VoteStep(*wie, verhouding.van(wie[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
 
 
-def _alternatieven(known: Facts, gewicht: VoteRule, verhouding: Stemverhouding) -> list[Alternative]:
+def _alternatives(known: Facts, gewicht: VoteRule, verhouding: Stemverhouding) -> list[Alternative]:
     """Return the votes under every other rounding, and on every other peildatum for which all have a figure."""
     fields = type(gewicht.p).model_fields
     found: list[Alternative] = []
     if "afronding" in fields:
         for option in get_args(fields["afronding"].annotation):
             if option != gewicht.p.afronding:
-                found += _ander(known, gewicht, {"afronding": option}, f"afronding {option}")
+                found += _otherwise(known, gewicht, {"afronding": option}, f"afronding {option}")
     if "peildatum" in fields:
-        for moment in sorted(_peildata(known, gewicht)):
+        for moment in sorted(_known_days(known, gewicht)):
             if moment != gewicht.p.peildatum:
-                found += _ander(known, gewicht, {"peildatum": moment}, f"peildatum {wording.datum(moment)}")
+                found += _otherwise(known, gewicht, {"peildatum": moment}, f"peildatum {wording.datum(moment)}")
     return [item for item in found if item.stemmen] if verhouding.totaal else []
 
 
-def _ander(known: Facts, gewicht: VoteRule, update: Mapping[str, Any], wat: str) -> list[Alternative]:
+def _otherwise(known: Facts, gewicht: VoteRule, update: Mapping[str, Any], wat: str) -> list[Alternative]:
     other = replace(gewicht, p=gewicht.p.model_copy(update=dict(update)))
-    cijfers = _cijfers(known, other)
+    cijfers = _figures(known, other)
     found = vote_table(other, known.stemrecht.leden, cijfers)[0] if cijfers is not None else None
     return [Alternative(wat, found.stemmen)] if found is not None else []
 
 
-def _peildata(known: Facts, gewicht: VoteRule) -> set[date]:
+def _known_days(known: Facts, gewicht: VoteRule) -> set[date]:
     names = {vraag.naam for vraag in gewicht.regel.cijfers(gewicht.p)}
     dates = {item.peildatum for gemeente in known.traject.deelnemers for name in names for item in known.workspace.gemeenten[gemeente].cijfers.get(name, ())}
     return dates | {item.peildatum for item, _ in known.keuzes.cijfers if item.naam in names}

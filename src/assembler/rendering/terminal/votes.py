@@ -12,45 +12,45 @@ from assembler.rules.power import NotComputed, Power
 from assembler.rules.votes import Threshold
 from assembler.wording import getal, opsomming, procent
 
-_MEESTE = 8  # coalitions that are listed in the terminal; JSON has all
+_MOST = 8  # coalitions that are listed in the terminal; JSON has all
 
 
-def tekst(uitkomsten: Sequence[VoteOutcome]) -> str:
+def as_text(uitkomsten: Sequence[VoteOutcome]) -> str:
     """Return the tables: each scenario, then all side by side."""
-    parts = [part for item in uitkomsten for part in _een(item)]
-    known = [item for item in uitkomsten if not item.onbekend]
+    parts = [part for item in uitkomsten for part in _one(item)]
+    known = [item for item in uitkomsten if not item.unknown]
     if len(known) > 1:
-        parts += [str(_naast(known, "Stemmen naast elkaar", _stemmen)), str(_naast(known, "Aandeel naast elkaar", _aandeel))]
-        parts.append(str(_naast(known, "Macht naast elkaar (Banzhaf, gewoon besluit)", _banzhaf)))
+        parts += [str(_side_by_side(known, "Stemmen naast elkaar", _votes)), str(_side_by_side(known, "Aandeel naast elkaar", _share))]
+        parts.append(str(_side_by_side(known, "Macht naast elkaar (Banzhaf, gewoon besluit)", _banzhaf)))
     return "\n\n".join(parts)
 
 
-def _een(item: VoteOutcome) -> list[str]:
+def _one(item: VoteOutcome) -> list[str]:
     head = f"{item.scenario.naam}: {item.scenario.omschrijving}\n{item.regel}"
-    if item.onbekend:
-        return [f"{head}\nDe stemmen zijn nog niet bekend: {item.onbekend} (n.t.b.)."]
-    parts = [head, str(_tabel(item)), f"Meer dan de helft van alle stemmen: {getal(item.meerderheid)} van {getal(item.totaal)}."]
-    namen = {row.gemeente: row.naam for row in item.rijen}
-    parts += [_besluit(besluit, namen) for besluit in item.besluiten]
-    if item.stappen:
-        parts.append(str(_stappen(item, namen)))
-    if item.alternatieven:
-        parts.append(str(_alternatieven(item)))
+    if item.unknown:
+        return [f"{head}\nDe stemmen zijn nog niet bekend: {item.unknown} (n.t.b.)."]
+    parts = [head, str(_table(item)), f"Meer dan de helft van alle stemmen: {getal(item.meerderheid)} van {getal(item.totaal)}."]
+    names = {row.gemeente: row.naam for row in item.rows}
+    parts += [_decision(besluit, names) for besluit in item.besluiten]
+    if item.steps:
+        parts.append(str(_steps(item, names)))
+    if item.alternatives:
+        parts.append(str(_alternatives(item)))
     return parts
 
 
-def _tabel(item: VoteOutcome) -> Table:
-    power = item.besluiten[0].macht
+def _table(item: VoteOutcome) -> Table:
+    power = item.besluiten[0].power
     table = Table("", ("Gemeente", "Leden", "Inwoners", "% inwoners", "Stemmen", "Per lid", "% stemmen", "Banzhaf", "Shapley"))
-    for row in item.rijen:
+    for row in item.rows:
         per_lid = "samen" if row.per_lid is None and row.leden else getal(row.per_lid or 0)
         indices = _indices(power, row.gemeente)
         table.rows.append(
-            (row.naam, str(row.leden), _getal(row.inwoners), _procent(row.aandeel_inwoners), getal(row.stemmen), per_lid, procent(row.aandeel), *indices)
+            (row.naam, str(row.leden), _number(row.inwoners), _percent(row.aandeel_inwoners), getal(row.stemmen), per_lid, procent(row.aandeel), *indices)
         )
-    people = [row.inwoners for row in item.rijen]
+    people = [row.inwoners for row in item.rows]
     total = None if None in people else sum(count for count in people if count is not None)
-    table.totals = ("Totaal", str(sum(row.leden for row in item.rijen)), _getal(total), "", getal(item.totaal), "", "", "", "")
+    table.totals = ("Totaal", str(sum(row.leden for row in item.rows)), _number(total), "", getal(item.totaal), "", "", "", "")
     return table
 
 
@@ -60,123 +60,123 @@ def _indices(power: Power | NotComputed, gemeente: str) -> tuple[str, str]:
     return procent(power.banzhaf[gemeente]), procent(power.shapley[gemeente])
 
 
-def _besluit(item: DecisionPower, namen: Mapping[str, str]) -> str:
+def _decision(item: DecisionPower, names: Mapping[str, str]) -> str:
     named = [besluit for besluit in item.besluiten if besluit]
-    lines = [f"{'Besluiten over: ' + '; '.join(named) if named else 'Gewoon besluit'}", f"  eis: {'; '.join(item.eisen)}"]
-    lines += [f"  nodig: {_drempel(drempel)}" for drempel in item.drempels]
-    lines.append(f"  haalt het alleen: {_wie(item.alleen, namen)}")
-    lines.append(f"  blokkeert alleen: {_wie(item.vetos, namen)}")
-    lines += _groepen("kleinste winnende coalities", item.coalities, namen)
-    lines += _groepen("kleinste blokkerende groepen", item.blokkades, namen)
-    if isinstance(item.macht, NotComputed):
-        lines.append(f"  {item.macht.reden}")
+    lines = [f"{'Besluiten over: ' + '; '.join(named) if named else 'Gewoon besluit'}", f"  eis: {'; '.join(item.demands)}"]
+    lines += [f"  nodig: {_threshold(threshold)}" for threshold in item.thresholds]
+    lines.append(f"  haalt het alleen: {_who(item.alleen, names)}")
+    lines.append(f"  blokkeert alleen: {_who(item.vetos, names)}")
+    lines += _groups("kleinste winnende coalities", item.coalitions, names)
+    lines += _groups("kleinste blokkerende groepen", item.blocking, names)
+    if isinstance(item.power, NotComputed):
+        lines.append(f"  {item.power.reason}")
     return "\n".join(lines)
 
 
-def _drempel(drempel: Threshold) -> str:
-    return f"{getal(drempel.quotum)} van {getal(sum(drempel.gewichten.values()))} {drempel.eenheid}"
+def _threshold(threshold: Threshold) -> str:
+    return f"{getal(threshold.quotum)} van {getal(sum(threshold.weights.values()))} {threshold.unit}"
 
 
-def _groepen(what: str, groups: tuple[tuple[str, ...], ...] | NotComputed, namen: Mapping[str, str]) -> list[str]:
+def _groups(what: str, groups: tuple[tuple[str, ...], ...] | NotComputed, names: Mapping[str, str]) -> list[str]:
     if isinstance(groups, NotComputed):
-        return [f"  {groups.reden}"]
-    lines = [f"  {what} ({len(groups)}):", *(f"    {' + '.join(namen[name] for name in group)}" for group in groups[:_MEESTE])]
-    return [*lines, f"    en nog {len(groups) - _MEESTE}; alle staan in --format json"] if len(groups) > _MEESTE else lines
+        return [f"  {groups.reason}"]
+    lines = [f"  {what} ({len(groups)}):", *(f"    {' + '.join(names[name] for name in group)}" for group in groups[:_MOST])]
+    return [*lines, f"    en nog {len(groups) - _MOST}; alle staan in --format json"] if len(groups) > _MOST else lines
 
 
-def _wie(names: Sequence[str], namen: Mapping[str, str]) -> str:
-    return opsomming([namen[name] for name in names]) if names else "niemand"
+def _who(who: Sequence[str], names: Mapping[str, str]) -> str:
+    return opsomming([names[name] for name in who]) if who else "niemand"
 
 
-def _stappen(item: VoteOutcome, namen: Mapping[str, str]) -> Table:
+def _steps(item: VoteOutcome, names: Mapping[str, str]) -> Table:
     table = Table("Volgende stap in inwoners", ("Gemeente", "Verandering", "Stemmen dan", "Totaal dan", "Meerderheid dan", "Let op"), left=frozenset({0, 5}))
-    for step in item.stappen:
-        alert = "niet gelijk over de leden te verdelen" if step.let_op else ""
+    for step in item.steps:
+        alert = "niet gelijk over de leden te verdelen" if step.alert else ""
         table.rows.append(
-            (namen[step.gemeente], f"{step.inwoners:+,}".replace(",", "."), getal(step.stemmen), getal(step.totaal), getal(step.meerderheid), alert)
+            (names[step.gemeente], f"{step.inwoners:+,}".replace(",", "."), getal(step.stemmen), getal(step.totaal), getal(step.meerderheid), alert)
         )
     return table
 
 
-def _alternatieven(item: VoteOutcome) -> Table:
-    table = Table("Dezelfde regel, iets anders gekozen", ("Gemeente", "nu", *(other.wat for other in item.alternatieven)))
-    for row in item.rijen:
-        table.rows.append((row.naam, getal(row.stemmen), *(getal(other.stemmen[row.gemeente]) for other in item.alternatieven)))
-    table.totals = ("Totaal", getal(item.totaal), *(getal(sum(other.stemmen.values())) for other in item.alternatieven))
+def _alternatives(item: VoteOutcome) -> Table:
+    table = Table("Dezelfde regel, iets anders gekozen", ("Gemeente", "nu", *(other.wat for other in item.alternatives)))
+    for row in item.rows:
+        table.rows.append((row.naam, getal(row.stemmen), *(getal(other.stemmen[row.gemeente]) for other in item.alternatives)))
+    table.totals = ("Totaal", getal(item.totaal), *(getal(sum(other.stemmen.values())) for other in item.alternatives))
     return table
 
 
-def _naast(items: Sequence[VoteOutcome], title: str, cell: Callable[[VoteOutcome, VoteRow], str]) -> Table:
+def _side_by_side(items: Sequence[VoteOutcome], title: str, cell: Callable[[VoteOutcome, VoteRow], str]) -> Table:
     table = Table(title, ("Gemeente", *(item.scenario.naam for item in items)))
-    for row in items[0].rijen:
-        here = [next((other for other in item.rijen if other.gemeente == row.gemeente), row) for item in items]
+    for row in items[0].rows:
+        here = [next((other for other in item.rows if other.gemeente == row.gemeente), row) for item in items]
         table.rows.append((row.naam, *(cell(item, other) for item, other in zip(items, here, strict=True))))
     return table
 
 
-def _stemmen(_item: VoteOutcome, row: VoteRow) -> str:
+def _votes(_item: VoteOutcome, row: VoteRow) -> str:
     return getal(row.stemmen)
 
 
-def _aandeel(_item: VoteOutcome, row: VoteRow) -> str:
+def _share(_item: VoteOutcome, row: VoteRow) -> str:
     return procent(row.aandeel)
 
 
 def _banzhaf(item: VoteOutcome, row: VoteRow) -> str:
-    return _indices(item.besluiten[0].macht, row.gemeente)[0]
+    return _indices(item.besluiten[0].power, row.gemeente)[0]
 
 
-def _getal(value: int | None) -> str:
+def _number(value: int | None) -> str:
     return "n.t.b." if value is None else getal(value)
 
 
-def _procent(value: Fraction | None) -> str:
+def _percent(value: Fraction | None) -> str:
     return "n.t.b." if value is None else procent(value)
 
 
 # ── as data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def gegevens(item: VoteOutcome) -> dict[str, Any]:
+def as_data(item: VoteOutcome) -> dict[str, Any]:
     """Return one scenario as plain data; a share is a fraction as text, for it is exact."""
     return {
         "scenario": item.scenario.naam,
         "omschrijving": item.scenario.omschrijving,
         "regel": item.regel,
-        "onbekend": item.onbekend or None,
+        "onbekend": item.unknown or None,
         "totaal": item.totaal,
         "meerderheid": item.meerderheid,
-        "gemeenten": [_rij(row) for row in item.rijen],
-        "besluiten": [_macht(besluit) for besluit in item.besluiten],
+        "gemeenten": [_row(row) for row in item.rows],
+        "besluiten": [_power(besluit) for besluit in item.besluiten],
         "stappen": [
-            {"gemeente": step.gemeente, "inwoners": step.inwoners, "stemmen": step.stemmen, "totaal": step.totaal, "let_op": step.let_op or None}
-            for step in item.stappen
+            {"gemeente": step.gemeente, "inwoners": step.inwoners, "stemmen": step.stemmen, "totaal": step.totaal, "let_op": step.alert or None}
+            for step in item.steps
         ],
-        "alternatieven": [{"wat": other.wat, "stemmen": dict(other.stemmen)} for other in item.alternatieven],
+        "alternatieven": [{"wat": other.wat, "stemmen": dict(other.stemmen)} for other in item.alternatives],
     }
 
 
-def _rij(row: VoteRow) -> dict[str, Any]:
+def _row(row: VoteRow) -> dict[str, Any]:
     shares = {"aandeel": str(row.aandeel), "aandeel_inwoners": str(row.aandeel_inwoners) if row.aandeel_inwoners is not None else None}
     return {"gemeente": row.gemeente, "leden": row.leden, "inwoners": row.inwoners, "stemmen": row.stemmen, "per_lid": row.per_lid, **shares}
 
 
-def _macht(item: DecisionPower) -> dict[str, Any]:
-    power = item.macht
+def _power(item: DecisionPower) -> dict[str, Any]:
+    power = item.power
     counted = isinstance(power, Power)
     return {
         "besluiten": [besluit for besluit in item.besluiten if besluit],
-        "eisen": list(item.eisen),
-        "drempels": [{"eenheid": drempel.eenheid, "nodig": drempel.quotum, "van": sum(drempel.gewichten.values())} for drempel in item.drempels],
+        "eisen": list(item.demands),
+        "drempels": [{"eenheid": threshold.unit, "nodig": threshold.quotum, "van": sum(threshold.weights.values())} for threshold in item.thresholds],
         "banzhaf": {name: str(share) for name, share in power.banzhaf.items()} if isinstance(power, Power) else None,
         "shapley": {name: str(share) for name, share in power.shapley.items()} if isinstance(power, Power) else None,
         "niet_berekend": None if counted else getattr(power, "reden", ""),
         "alleen": list(item.alleen),
         "blokkeert_alleen": list(item.vetos),
-        "coalities": _lijst(item.coalities),
-        "blokkades": _lijst(item.blokkades),
+        "coalities": _lists(item.coalitions),
+        "blokkades": _lists(item.blocking),
     }
 
 
-def _lijst(groups: tuple[tuple[str, ...], ...] | NotComputed) -> list[list[str]] | None:
+def _lists(groups: tuple[tuple[str, ...], ...] | NotComputed) -> list[list[str]] | None:
     return None if isinstance(groups, NotComputed) else [list(group) for group in groups]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from assembler.facts.contributions import KeyStep
-from assembler.rules.smallcounts import verborgen
+from assembler.rules.smallcounts import hides
 
 DECIMALEN = 4  # of a cent: finer than this a spreadsheet program does not see apart
 _RAND = Fraction(2, 10**DECIMALEN)
@@ -41,47 +41,47 @@ class KeyFormula:
     te_verdelen: str = "{bedrag}"
 
 
-def sleutel(stap: KeyStep) -> KeyFormula | str:
+def sleutel(step: KeyStep) -> KeyFormula | str:
     """Return the formula of one step, or why there is none."""
-    make = _SLEUTELS.get(stap.regel)
-    if make is None or getattr(stap.p, "afronding", "grootste-resten") != "grootste-resten":
+    make = _SLEUTELS.get(step.regel)
+    if make is None or getattr(step.p, "afronding", "grootste-resten") != "grootste-resten":
         return "deze sleutel staat hier als uitkomst, zonder formule"
-    asked = {vraag.sleutel: vraag.naam for vraag in stap.sleutel.cijfers(stap.p, stap.invoer.jaar)}
-    if any(verborgen(asked.get(name, name), row, stap.p) for name, row in stap.invoer.cijfers.items()):
+    asked = {vraag.sleutel: vraag.naam for vraag in step.sleutel.cijfers(step.p, step.given.jaar)}
+    if any(hides(asked.get(name, name), row, step.p) for name, row in step.given.cijfers.items()):
         return "de aantallen zijn zo klein dat zij naar personen kunnen wijzen; alleen de uitkomst staat hier"
-    if not _uiteen(stap):
+    if not _uiteen(step):
         return "de bedragen liggen te dicht bij een halve cent voor een rekenblad; alleen de uitkomst staat hier"
-    return make(stap) or "deze sleutel staat hier als uitkomst, zonder formule"
+    return make(step) or "deze sleutel staat hier als uitkomst, zonder formule"
 
 
-def _uiteen(stap: KeyStep) -> bool:
+def _uiteen(step: KeyStep) -> bool:
     """Return whether the remainders of cents are equal or well apart, so that rounding floats cannot exchange them."""
-    total = stap.sleutel.te_verdelen(stap.p, stap.invoer)
-    exact = stap.sleutel.exact(stap.p, stap.invoer)
+    total = step.sleutel.te_verdelen(step.p, step.given)
+    exact = step.sleutel.exact(step.p, step.given)
     whole = sum(exact.values(), Fraction(0))
     rests = sorted({(part * total / whole) % 1 if whole else Fraction(0) for part in exact.values()})
     near = any(later - earlier < _RAND for earlier, later in pairwise(rests))
     return not near and all(rest == 0 or _RAND < rest < 1 - _RAND for rest in rests) and abs(total) < 10**11
 
 
-def _kolommen(stap: KeyStep) -> tuple[FigureColumn, ...]:
-    asked = {vraag.sleutel: vraag for vraag in stap.sleutel.cijfers(stap.p, stap.invoer.jaar)}
+def _kolommen(step: KeyStep) -> tuple[FigureColumn, ...]:
+    asked = {vraag.sleutel: vraag for vraag in step.sleutel.cijfers(step.p, step.given.jaar)}
     found = []
-    for name, row in stap.invoer.cijfers.items():
+    for name, row in step.given.cijfers.items():
         vraag = asked.get(name)
         moment = f" {vraag.peildatum.strftime('%d-%m-%Y')}" if vraag and vraag.peildatum else ""
         found.append(FigureColumn(f"{vraag.naam if vraag else name}{moment}", row))
     return tuple(found)
 
 
-def _som_van_cijfers(stap: KeyStep) -> KeyFormula:
-    columns = _kolommen(stap)
+def _som_van_cijfers(step: KeyStep) -> KeyFormula:
+    columns = _kolommen(step)
     return KeyFormula(columns, "+".join(f"{{{index}}}" for index in range(len(columns))))
 
 
-def _mix(stap: KeyStep) -> KeyFormula:
-    columns, parts, index = _kolommen(stap), [], 0
-    for part in stap.p.delen:
+def _mix(step: KeyStep) -> KeyFormula:
+    columns, parts, index = _kolommen(step), [], 0
+    for part in step.p.delen:
         cells = range(index, index + part.jaren)
         row, whole = "+".join(f"{{{at}}}" for at in cells), "+".join(f"{{{at}s}}" for at in cells)
         parts.append(f"{_getal(part.procent)}/100*({row})/({whole})")
@@ -89,46 +89,46 @@ def _mix(stap: KeyStep) -> KeyFormula:
     return KeyFormula(columns, "+".join(parts))
 
 
-def _doorgeef(stap: KeyStep) -> KeyFormula:
-    shares = [share for share in (100 - stap.p.solidair, stap.p.solidair) if share]
-    return KeyFormula(_kolommen(stap), "+".join(f"{_getal(share)}/100*{{{at}}}/{{{at}s}}" for at, share in enumerate(shares)))
+def _doorgeef(step: KeyStep) -> KeyFormula:
+    shares = [share for share in (100 - step.p.solidair, step.p.solidair) if share]
+    return KeyFormula(_kolommen(step), "+".join(f"{_getal(share)}/100*{{{at}}}/{{{at}s}}" for at, share in enumerate(shares)))
 
 
-def _vast(stap: KeyStep) -> KeyFormula:
-    number = len(stap.invoer.deelnemers)
-    if stap.p.tarief is not None:
-        return KeyFormula(_kolommen(stap), f"{stap.p.vaste_voet}+{stap.p.tarief}*{{0}}", "{som}")
-    return KeyFormula(_kolommen(stap), f"{stap.p.vaste_voet}+({{bedrag}}-{number * stap.p.vaste_voet})*{{0}}/{{0s}}")
+def _vast(step: KeyStep) -> KeyFormula:
+    number = len(step.given.deelnemers)
+    if step.p.tarief is not None:
+        return KeyFormula(_kolommen(step), f"{step.p.vaste_voet}+{step.p.tarief}*{{0}}", "{som}")
+    return KeyFormula(_kolommen(step), f"{step.p.vaste_voet}+({{bedrag}}-{number * step.p.vaste_voet})*{{0}}/{{0s}}")
 
 
-def _producten(stap: KeyStep) -> KeyFormula:
-    columns = _kolommen(stap)
-    at = {name: index for index, name in enumerate(stap.invoer.cijfers)}
-    weight = "+".join(f"{product.tarief}*{{{at[product.cijfer]}}}" for product in stap.p.producten)
-    if stap.p.afrekening == "vast":
+def _producten(step: KeyStep) -> KeyFormula:
+    columns = _kolommen(step)
+    at = {name: index for index, name in enumerate(step.given.cijfers)}
+    weight = "+".join(f"{product.tarief}*{{{at[product.cijfer]}}}" for product in step.p.producten)
+    if step.p.afrekening == "vast":
         return KeyFormula(columns, weight, "{som}")
-    band = f"{_getal(stap.p.bandbreedte)}/100*{{som}}"
+    band = f"{_getal(step.p.bandbreedte)}/100*{{som}}"
     return KeyFormula(columns, weight, f"ROUND({{som}}+MAX({{bedrag}}-{{som}}-{band},0)+MIN({{bedrag}}-{{som}}+{band},0),0)")
 
 
-def _lumpsum(stap: KeyStep) -> KeyFormula:
-    money = FigureColumn("ingebracht bedrag (centen)", stap.p.bedragen)
-    if not stap.p.ingroei_jaren:
+def _lumpsum(step: KeyStep) -> KeyFormula:
+    money = FigureColumn("ingebracht bedrag (centen)", step.p.bedragen)
+    if not step.p.ingroei_jaren:
         return KeyFormula((money,), "{0}")
-    along = min(max(Fraction(stap.invoer.jaar - stap.p.basisjaar, stap.p.ingroei_jaren), Fraction(0)), Fraction(1))
+    along = min(max(Fraction(step.given.jaar - step.p.basisjaar, step.p.ingroei_jaren), Fraction(0)), Fraction(1))
     weight = f"{{0}}/{{0s}}*{_getal(1 - along)}+{{1}}/{{1s}}*{_getal(along)}"
-    return KeyFormula((money, FigureColumn("bijdrage naar de sleutel (centen)", stap.invoer.basis)), weight)
+    return KeyFormula((money, FigureColumn("bijdrage naar de sleutel (centen)", step.given.basis)), weight)
 
 
-def _lokaal(stap: KeyStep) -> KeyFormula | None:
+def _lokaal(step: KeyStep) -> KeyFormula | None:
     """Return the formula for who does something itself; own figures of the step before, so `basis` must be there."""
-    invoer, p = stap.invoer, stap.p
-    if not invoer.basis or p.bij_lokaal == "frictie":
+    given, p = step.given, step.p
+    if not given.basis or p.bij_lokaal == "frictie":
         return None
-    part = FigureColumn("deel dat gezamenlijk gaat", {name: invoer.deelname_van(name) for name in invoer.deelnemers})
-    joint = FigureColumn("bijdrage x deelname", {name: invoer.basis[name] * invoer.deelname_van(name) for name in invoer.deelnemers})
-    columns = (FigureColumn("bijdrage als allen meedoen (centen)", invoer.basis), part, joint)
-    if invoer.pakket != "basis":
+    part = FigureColumn("deel dat gezamenlijk gaat", {name: given.joint_share(name) for name in given.deelnemers})
+    joint = FigureColumn("bijdrage x deelname", {name: given.basis[name] * given.joint_share(name) for name in given.deelnemers})
+    columns = (FigureColumn("bijdrage als allen meedoen (centen)", given.basis), part, joint)
+    if given.pakket != "basis":
         return KeyFormula(columns, "{bedrag}*{2}/{2s}", "ROUND({som},0)")
     direct, overhead = f"{{bedrag}}*100/{100 + p.overheadopslag}", f"{{bedrag}}*{p.overheadopslag}/{100 + p.overheadopslag}"
     if p.bij_lokaal == "rest" and any(joint.waarden.values()):

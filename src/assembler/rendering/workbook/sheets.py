@@ -20,7 +20,7 @@ from assembler.facts.contributions import KeyStep
 from assembler.facts.facts import Facts
 from assembler.facts.votes import asked_figures, vote_rule
 from assembler.facts.whatif.contributions import ContributionOutcome
-from assembler.facts.whatif.votes import VoteOutcome, betaalt
+from assembler.facts.whatif.votes import VoteOutcome, pays
 from assembler.rendering.workbook.formulas import DECIMALEN, KeyFormula, bereik, sleutel, stemregel, vul
 from assembler.rules.power import Power
 from assembler.sentences.names import Waarde
@@ -38,8 +38,8 @@ def stemmen(uitkomsten: Sequence[VoteOutcome]) -> bytes:
     for item in uitkomsten:
         sheet = book.create_sheet(_naam(f"Stemmen {item.scenario.naam}"))
         _kop(sheet, f"{item.scenario.naam}: {item.scenario.omschrijving}", item.regel)
-        if item.onbekend:
-            sheet.cell(4, 1, f"De stemmen zijn nog niet bekend: {item.onbekend}.")
+        if item.unknown:
+            sheet.cell(4, 1, f"De stemmen zijn nog niet bekend: {item.unknown}.")
         else:
             _stemblad(sheet, item)
         _breed(sheet)
@@ -65,7 +65,7 @@ def _stemblad(sheet: Worksheet, item: VoteOutcome) -> None:
     known = item.scenario.facts
     gewicht, _ = vote_rule(known.inforce)
     assert gewicht is not None  # noqa: S101 - there is a table
-    rule = stemregel(gewicht.naam, gewicht.p, max((row.stemmen for row in item.rijen), default=0))
+    rule = stemregel(gewicht.naam, gewicht.p, max((row.stemmen for row in item.rows), default=0))
     row = 4
     cells: dict[str, str] = {}
     for name, value in rule.constanten if rule else ():
@@ -82,10 +82,10 @@ def _stemblad(sheet: Worksheet, item: VoteOutcome) -> None:
         row = lines[-1] + 1
     head = row + 1
     _koppen(sheet, head, ("Gemeente", "Leden", rule.cijfer if rule and rule.cijfer else "", "Stemmen", "Aandeel", "Banzhaf *", "Shapley *"))
-    lines = range(head + 1, head + 1 + len(item.rijen))
+    lines = range(head + 1, head + 1 + len(item.rows))
     figures = _cijfers(known, rule.cijfer if rule else "")
-    power = item.besluiten[0].macht
-    for line, gemeente in zip(lines, item.rijen, strict=True):
+    power = item.besluiten[0].power
+    for line, gemeente in zip(lines, item.rows, strict=True):
         sheet.cell(line, 1, gemeente.naam)
         sheet.cell(line, 2, gemeente.leden)
         if gemeente.gemeente in figures:
@@ -112,7 +112,7 @@ def _cijfers(known: Facts, wanted: str) -> dict[str, int]:
     gewicht, _ = vote_rule(known.inforce)
     if gewicht is None or not wanted:
         return {}
-    answers, _ = asked_figures(known.inforce, gewicht, {name: betaalt(known, name) for name in known.traject.deelnemers})
+    answers, _ = asked_figures(known.inforce, gewicht, {name: pays(known, name) for name in known.traject.deelnemers})
     return {name: item.value for name, row in answers.items() for item in row.values() if isinstance(item, Waarde)}
 
 
@@ -137,47 +137,47 @@ class _Omgeving:
 
 
 def _bijdrageblad(sheet: Worksheet, item: ContributionOutcome) -> _Totalen:
-    known, rows = item.scenario.facts, item.rijen
+    known, rows = item.scenario.facts, item.rows
     _kop(sheet, f"{item.scenario.naam}: {item.scenario.omschrijving}", f"begrotingsjaar {item.jaar}; bedragen in centen, tenzij anders vermeld")
     row, cells = 4, {}
     for pool in item.pools:
         verdeling = known.verdelingen[pool.pool]
         sheet.cell(row, 1, pool.naam).font = _KOP
         sheet.cell(row, 2, pool.sleutel)
-        if pool.onbekend or pool.bedrag is None:
-            sheet.cell(row + 1, 1, f"nog niet bekend: {pool.onbekend}")
+        if pool.unknown or pool.bedrag is None:
+            sheet.cell(row + 1, 1, f"nog niet bekend: {pool.unknown}")
             row += 3
             continue
         sheet.cell(row + 1, 1, "bedrag (euro)")
         sheet.cell(row + 1, 2, pool.bedrag / 100).number_format = _EURO
         amount, row = f"ROUND($B${row + 1}*100,0)", row + 2
         before: dict[str, str] = {}
-        for stap in verdeling.stappen:
-            before = _stapblad(sheet, row, stap, _Omgeving(amount, before, {there.gemeente: there.naam for there in rows}))
-            row += len(stap.invoer.deelnemers) + 4
+        for step in verdeling.steps:
+            before = _stapblad(sheet, row, step, _Omgeving(amount, before, {there.gemeente: there.naam for there in rows}))
+            row += len(step.given.deelnemers) + 4
         cells[pool.pool] = before
     return _Totalen(sheet.title, cells)
 
 
-def _stapblad(sheet: Worksheet, row: int, stap: KeyStep, om: _Omgeving) -> dict[str, str]:
+def _stapblad(sheet: Worksheet, row: int, step: KeyStep, om: _Omgeving) -> dict[str, str]:
     """Write one step and return the cells with its outcome per gemeente, in cents."""
-    formula = sleutel(stap)
-    names = stap.invoer.deelnemers
+    formula = sleutel(step)
+    names = step.given.deelnemers
     lines = range(row + 1, row + 1 + len(names))
     if isinstance(formula, str):
         _koppen(sheet, row, ("Gemeente", "bijdrage (centen)", "bijdrage (euro)"))
         for line, name in zip(lines, names, strict=True):
             sheet.cell(line, 1, om.namen[name])
-            sheet.cell(line, 2, stap.uitkomst[name])
+            sheet.cell(line, 2, step.outcome[name])
             sheet.cell(line, 3, f"=B{line}/100").number_format = _EURO
         sheet.cell(lines[-1] + 1, 1, formula)
         return {name: f"B{line}" for line, name in zip(lines, names, strict=True)}
-    return _formuleblad(sheet, row, stap, formula, om)
+    return _formuleblad(sheet, row, step, formula, om)
 
 
-def _formuleblad(sheet: Worksheet, row: int, stap: KeyStep, formula: KeyFormula, om: _Omgeving) -> dict[str, str]:
+def _formuleblad(sheet: Worksheet, row: int, step: KeyStep, formula: KeyFormula, om: _Omgeving) -> dict[str, str]:
     """Write a step as formulas: figures, weight, exact part, whole cents, remainder, rank of the remainder, contribution."""
-    names, count = stap.invoer.deelnemers, len(formula.kolommen)
+    names, count = step.given.deelnemers, len(formula.kolommen)
     letters = [get_column_letter(index) for index in range(1, count + 9)]
     figures, rest = letters[1 : count + 1], letters[count + 1 :]
     weight, exact, floor, left, rank, cents = rest[:6]
@@ -233,7 +233,7 @@ def _overzicht(sheet: Worksheet, items: Sequence[ContributionOutcome], totals: S
         heads += [f"{item.scenario.naam} (euro)", f"{item.scenario.naam} per inwoner"]
     heads += [f"verschil {item.scenario.naam}" for item in items[1:]]
     _koppen(sheet, 4, heads)
-    rows = items[0].rijen
+    rows = items[0].rows
     for line, row in enumerate(rows, 5):
         sheet.cell(line, 1, row.naam)
         if row.inwoners is not None:
@@ -241,14 +241,14 @@ def _overzicht(sheet: Worksheet, items: Sequence[ContributionOutcome], totals: S
         for index, (item, total) in enumerate(zip(items, totals, strict=True)):
             column = 3 + 2 * index
             cells = [f"'{total.blad}'!{there[row.gemeente]}" for there in total.cellen.values()]
-            if item.van(row.gemeente).totaal is None:
+            if item.of(row.gemeente).totaal is None:
                 sheet.cell(line, column, "n.t.b.")
                 continue
             letter = get_column_letter(column)
             sheet.cell(line, column, f"=({'+'.join(cells)})/100").number_format = _EURO
             if row.inwoners:
                 sheet.cell(line, column + 1, f"=ROUND({letter}{line}/$B{line},2)").number_format = _EURO
-            if index and items[0].van(row.gemeente).totaal is not None:
+            if index and items[0].of(row.gemeente).totaal is not None:
                 sheet.cell(line, 2 + 2 * len(items) + index, f"=ROUND({letter}{line}-$C{line},2)").number_format = _EURO
     last = 5 + len(rows)
     _koppen(sheet, last, ("Totaal",))

@@ -52,7 +52,7 @@ def bezwaren_alle_besluiten(besluiten: Collection[str], vorm: Vorm) -> Objection
     return (opmerking(text, "Wgr artikel 13, vierde lid, onderdeel c; Gemeentewet artikel 30 (INF)", parameter="besluiten"),)
 
 
-def bezwaren_tabel(tabel: Mapping[str, int], deelnemers: Sequence[Stemgerechtigde], parameter: str) -> Objections:
+def table_objections(tabel: Mapping[str, int], deelnemers: Sequence[Stemgerechtigde], parameter: str) -> Objections:
     """Return a fault for each deelnemer that a table leaves out, and each name in it that is no deelnemer (Wgr 13, derde lid)."""
     names = [deelnemer.id for deelnemer in deelnemers]
     missing = [fout("Deze gemeente staat niet in de tabel.", parameter=parameter, deelnemer=name) for name in names if name not in tabel]

@@ -32,7 +32,7 @@ from pydantic_core import PydanticCustomError
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm, waarschuwing
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, noemt, positie
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, mentions, position_of
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -75,7 +75,7 @@ def omschrijving(p: Parameters) -> str:
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
     """Return whether this demand is made of a decision."""
-    return not p.besluiten or noemt(p.besluiten, besluit)
+    return not p.besluiten or mentions(p.besluiten, besluit)
 
 
 def gemeenten(p: Parameters) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def gemeenten(p: Parameters) -> tuple[str, ...]:
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     """Return whether a vote meets the demand of every block, and of the number of gemeenten."""
-    ayes = {name for name in stemming.gemeenten if positie(stemming, name, p.verdeelde_gemeente)}
+    ayes = {name for name in stemming.gemeenten if position_of(stemming, name, p.verdeelde_gemeente)}
     return len(ayes) >= p.minimum_gemeenten and all(len(ayes & set(blok.gemeenten)) >= blok.minimum for blok in p.blokken)
 
 

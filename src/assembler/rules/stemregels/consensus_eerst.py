@@ -27,7 +27,7 @@ from pydantic import Field
 from assembler.reading.records.base import Record, Reeks, Tekst
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, noemt
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -51,7 +51,7 @@ def omschrijving(p: Parameters) -> str:
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
     """Return whether this demand is made of a decision."""
-    return not p.besluiten or noemt(p.besluiten, besluit)
+    return not p.besluiten or mentions(p.besluiten, besluit)
 
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:

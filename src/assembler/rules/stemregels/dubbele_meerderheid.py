@@ -30,7 +30,7 @@ from pydantic import Field
 from assembler.reading.records.base import Record, Reeks, Tekst
 from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten, bezwaren_drempel
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_drempel, nodig, noemt, positie, stemmen_drempel
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_threshold, mentions, needed, position_of, votes_threshold
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -62,24 +62,24 @@ def omschrijving(p: Parameters) -> str:
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
     """Return whether this demand is made of a decision."""
-    return not p.besluiten or noemt(p.besluiten, besluit)
+    return not p.besluiten or mentions(p.besluiten, besluit)
 
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     """Return whether a vote meets both demands."""
     counted = stemming.uitgebracht if p.basis == "uitgebracht" else None
-    votes = nodig(p.drempel_stemmen, stemming.stemmen(counted), strikt=p.strikt)
-    positions = [positie(stemming, gemeente, p.verdeelde_gemeente) for gemeente in stemming.gemeenten]
+    votes = needed(p.drempel_stemmen, stemming.stemmen(counted), strikt=p.strikt)
+    positions = [position_of(stemming, gemeente, p.verdeelde_gemeente) for gemeente in stemming.gemeenten]
     whole = len(positions) if p.basis == "alle" else sum(position is not None for position in positions)
-    gemeenten = nodig(p.drempel_gemeenten, whole, strikt=p.strikt)
+    gemeenten = needed(p.drempel_gemeenten, whole, strikt=p.strikt)
     return bool(stemming.voor) and stemming.stemmen(stemming.voor) >= votes and positions.count(True) >= gemeenten
 
 
 def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
     return (
-        stemmen_drempel(verhouding, p.drempel_stemmen, strikt=p.strikt),
-        gemeenten_drempel(verhouding, p.drempel_gemeenten, strikt=p.strikt),
+        votes_threshold(verhouding, p.drempel_stemmen, strikt=p.strikt),
+        gemeenten_threshold(verhouding, p.drempel_gemeenten, strikt=p.strikt),
     )
 
 

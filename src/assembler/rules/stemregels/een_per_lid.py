@@ -21,7 +21,7 @@ from typing import Literal
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections
-from assembler.rules.votes import Stemgerechtigde, verdeel_over_leden
+from assembler.rules.votes import Stemgerechtigde, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -55,4 +55,4 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the votes of each member."""
-    return verdeel_over_leden(stemmen, leden, "gelijk")
+    return split_over_members(stemmen, leden, "gelijk")

@@ -26,7 +26,7 @@ from pydantic import Field
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_besluiten
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, noemt
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -50,7 +50,7 @@ def omschrijving(p: Parameters) -> str:
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
     """Return whether this demand is made of a decision (Wgr 13, vierde lid, onderdeel c: only of named ones)."""
-    return noemt(p.besluiten, besluit)
+    return mentions(p.besluiten, besluit)
 
 
 def gemeenten(p: Parameters) -> tuple[str, ...]:

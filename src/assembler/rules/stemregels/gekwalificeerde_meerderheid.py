@@ -28,7 +28,7 @@ from pydantic import Field
 from assembler.reading.records.base import Record, Reeks, Tekst
 from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
 from assembler.rules.stemregels._recht import bezwaren_besluiten, bezwaren_drempel
-from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, leden_drempel, nodig, noemt, stemmen_drempel
+from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -53,20 +53,20 @@ def omschrijving(p: Parameters) -> str:
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
     """Return whether this demand is made of a decision (Wgr 13, vierde lid, onderdeel c: only of named ones)."""
-    return noemt(p.besluiten, besluit)
+    return mentions(p.besluiten, besluit)
 
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     """Return whether a vote meets the demand."""
     if p.basis == "leden":
-        return stemming.aantal(stemming.voor) >= nodig(p.breuk, stemming.aantal(), strikt=False)
+        return stemming.aantal(stemming.voor) >= needed(p.breuk, stemming.aantal(), strikt=False)
     counted = stemming.uitgebracht if p.basis == "uitgebracht" else None
-    return bool(stemming.voor) and stemming.stemmen(stemming.voor) >= nodig(p.breuk, stemming.stemmen(counted), strikt=False)
+    return bool(stemming.voor) and stemming.stemmen(stemming.voor) >= needed(p.breuk, stemming.stemmen(counted), strikt=False)
 
 
 def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
-    make = leden_drempel if p.basis == "leden" else stemmen_drempel
+    make = members_threshold if p.basis == "leden" else votes_threshold
     return (make(verhouding, p.breuk, strikt=False),)
 
 

@@ -20,7 +20,7 @@ from typing import Literal
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, nodig, stemmen_drempel
+from assembler.rules.votes import Stemming, Stemverhouding, Threshold, needed, votes_threshold
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -46,12 +46,12 @@ def geldt(p: Parameters, besluit: str | None) -> bool:
 
 def aangenomen(p: Parameters, stemming: Stemming) -> bool:
     """Return whether a vote meets the demand (Gemeentewet 30)."""
-    return stemming.stemmen(stemming.voor) >= nodig(_HELFT, stemming.stemmen(stemming.uitgebracht), strikt=True)
+    return stemming.stemmen(stemming.voor) >= needed(_HELFT, stemming.stemmen(stemming.uitgebracht), strikt=True)
 
 
 def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]:
     """Return the same as thresholds over gemeenten, when all vote."""
-    return (stemmen_drempel(verhouding, _HELFT, strikt=True),)
+    return (votes_threshold(verhouding, _HELFT, strikt=True),)
 
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:

@@ -30,7 +30,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum, Record, Reeks
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing
-from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -90,7 +90,7 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
-    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+    return split_over_members(stemmen, leden, p.verdeling_over_leden)
 
 
 def _klasse(p: Parameters, deelnemer: Stemgerechtigde) -> Klasse:

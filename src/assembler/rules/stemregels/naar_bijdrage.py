@@ -29,8 +29,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, getal, hele, in_woorden, waarschuwing
-from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, getal, in_woorden, waarschuwing, whole
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -83,13 +83,13 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
-    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+    return split_over_members(stemmen, leden, p.verdeling_over_leden)
 
 
 def _vooraf(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, int]:
     """Return the votes before the cap."""
     exact = {deelnemer.id: Fraction(deelnemer.cijfers["bijdrage"], p.euro_per_stem) for deelnemer in deelnemers}
-    return {name: max(hele(votes, p.afronding), p.minimum) for name, votes in exact.items()}
+    return {name: max(whole(votes, p.afronding), p.minimum) for name, votes in exact.items()}
 
 
 def _grens(raw: Mapping[str, int], plafond: Fraction) -> int:

@@ -24,8 +24,8 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id, Record
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, fout
-from assembler.rules.stemregels._recht import bezwaren_tabel
-from assembler.rules.votes import Stemgerechtigde, verdeel_over_leden
+from assembler.rules.stemregels._recht import table_objections
+from assembler.rules.votes import Stemgerechtigde, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -51,7 +51,7 @@ def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against the table: a gemeente too many or too few, or another number than it appoints."""
-    found = bezwaren_tabel(p.leden, deelnemers, "leden")
+    found = table_objections(p.leden, deelnemers, "leden")
     for deelnemer in deelnemers:
         listed = p.leden.get(deelnemer.id, deelnemer.leden)
         if listed < 0:
@@ -69,4 +69,4 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the votes of each member."""
-    return verdeel_over_leden(stemmen, leden, "gelijk")
+    return split_over_members(stemmen, leden, "gelijk")

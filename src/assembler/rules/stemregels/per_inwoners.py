@@ -32,8 +32,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, getal, hele, waarschuwing
-from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, getal, waarschuwing, whole
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -86,11 +86,11 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
-    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+    return split_over_members(stemmen, leden, p.verdeling_over_leden)
 
 
 def _aantal(p: Parameters, deelnemer: Stemgerechtigde) -> int:
-    return hele(Fraction(deelnemer.cijfers["inwoners"], p.inwoners_per_stem), p.afronding)
+    return whole(Fraction(deelnemer.cijfers["inwoners"], p.inwoners_per_stem), p.afronding)
 
 
 def _begrensd(p: Parameters, aantal: int) -> int:

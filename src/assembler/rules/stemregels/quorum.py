@@ -32,7 +32,7 @@ from pydantic import Field
 from assembler.reading.records.base import Record
 from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, in_woorden, waarschuwing
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
-from assembler.rules.votes import Stemming, nodig
+from assembler.rules.votes import Stemming, needed
 
 SOORT: Literal["quorum"] = "quorum"
 VORMEN = MET_BESTUUR
@@ -67,10 +67,10 @@ def geldig(p: Parameters, stemming: Stemming) -> bool:
     """Return whether enough members are there to decide (Gemeentewet 20)."""
     if stemming.vergadering > 1 and p.tweede_vergadering == "zonder-quorum":
         return True
-    heads = stemming.aantal(stemming.aanwezig) >= nodig(p.deel_leden, stemming.aantal(), strikt=p.strikt)
+    heads = stemming.aantal(stemming.aanwezig) >= needed(p.deel_leden, stemming.aantal(), strikt=p.strikt)
     if p.deel_stemmen is None:
         return heads
-    return heads and stemming.stemmen(stemming.aanwezig) >= nodig(p.deel_stemmen, stemming.stemmen(), strikt=p.strikt)
+    return heads and stemming.stemmen(stemming.aanwezig) >= needed(p.deel_stemmen, stemming.stemmen(), strikt=p.strikt)
 
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:

@@ -29,8 +29,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, hele
-from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, whole
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -63,9 +63,9 @@ def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections
 
 def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, int]:
     """Return the votes of each gemeente (Wgr 13, vierde lid, onderdeel b)."""
-    return {deelnemer.id: hele(Fraction(deelnemer.cijfers["raadszetels"], p.zetels_per_stem), p.afronding) for deelnemer in deelnemers}
+    return {deelnemer.id: whole(Fraction(deelnemer.cijfers["raadszetels"], p.zetels_per_stem), p.afronding) for deelnemer in deelnemers}
 
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
-    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+    return split_over_members(stemmen, leden, p.verdeling_over_leden)

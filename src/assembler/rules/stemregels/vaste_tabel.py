@@ -25,8 +25,8 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, fout
-from assembler.rules.stemregels._recht import bezwaren_tabel
-from assembler.rules.votes import Stemgerechtigde, WeightParameters, verdeel_over_leden
+from assembler.rules.stemregels._recht import table_objections
+from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -53,7 +53,7 @@ def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> Objections:
     """Return what stands against the table: a gemeente too many or too few, a negative number, or no votes at all."""
-    found = bezwaren_tabel(p.stemmen, deelnemers, "stemmen")
+    found = table_objections(p.stemmen, deelnemers, "stemmen")
     for name, votes in p.stemmen.items():
         if votes < 0:
             found += (fout("Een aantal stemmen is niet negatief.", parameter="stemmen", deelnemer=name),)
@@ -69,4 +69,4 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
-    return verdeel_over_leden(stemmen, leden, p.verdeling_over_leden)
+    return split_over_members(stemmen, leden, p.verdeling_over_leden)

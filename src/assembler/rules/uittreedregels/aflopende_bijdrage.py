@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record, Reeks
 from assembler.rules.common import ALLE_VORMEN, Objections
-from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren, percentage
+from assembler.rules.leaving import ExitInput, ExitLine, percentage, year_objections
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -56,7 +56,7 @@ def omschrijving(p: Parameters) -> str:
 
 def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
-    return bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
+    return year_objections(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
 
 
 def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:

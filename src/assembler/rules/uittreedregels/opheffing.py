@@ -24,8 +24,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.rules.common import ALLE_VORMEN, Objections, Procent, decimaal, fout, waarschuwing
-from assembler.rules.leaving import ExitInput, bezwaren_jaren
-from assembler.rules.money import KeyParameters, naar_rato
+from assembler.rules.leaving import ExitInput, year_objections
+from assembler.rules.money import KeyParameters, pro_rata
 
 SOORT: Literal["alternatief"] = "alternatief"
 VORMEN = ALLE_VORMEN
@@ -49,7 +49,7 @@ def omschrijving(p: Parameters) -> str:
 
 def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack, and whether this exit is such a case."""
-    found = bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(1), "bijdragen")
+    found = year_objections(invoer.bijdragen, invoer.referentiejaren(1), "bijdragen")
     if not found and not invoer.bijdragen[invoer.datum.year - 1] and not any(invoer.blijvers.values()):
         found = (fout("Niemand draagt iets bij; daarnaar is niets te verdelen."),)
     if found:
@@ -70,4 +70,4 @@ def geldt(p: Parameters, invoer: ExitInput) -> bool:
 def verdeel(p: Parameters, invoer: ExitInput, saldo: int) -> dict[str, int]:
     """Return what each gets of the balance after liquidation (or pays, negative), the leaver included, in cents."""
     weights = {**invoer.blijvers, invoer.deelnemer: invoer.bijdragen[invoer.datum.year - 1]}
-    return naar_rato(saldo, weights, p.afronding)
+    return pro_rata(saldo, weights, p.afronding)

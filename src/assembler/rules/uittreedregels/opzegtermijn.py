@@ -25,7 +25,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, fout
-from assembler.rules.leaving import ExitInput, plus_maanden
+from assembler.rules.leaving import ExitInput, add_months
 
 SOORT: Literal["termijn"] = "termijn"
 VORMEN = ALLE_VORMEN
@@ -57,9 +57,9 @@ def controle(p: Parameters, invoer: ExitInput) -> Objections:
 
 def datum(p: Parameters, invoer: ExitInput) -> date:
     """Return the first day on which the gemeente can be out."""
-    first = plus_maanden(invoer.melding, p.maanden)
+    first = add_months(invoer.melding, p.maanden)
     if p.minimum_jaren and invoer.deelnemer_sinds is not None:
-        first = max(first, plus_maanden(invoer.deelnemer_sinds, 12 * p.minimum_jaren))
+        first = max(first, add_months(invoer.deelnemer_sinds, 12 * p.minimum_jaren))
     if p.alleen_per_1_januari and (first.month, first.day) != (1, 1):
         return date(first.year + 1, 1, 1)
     return first

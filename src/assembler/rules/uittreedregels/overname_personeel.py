@@ -24,7 +24,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, Procent, decimaal, fout, waarschuwing
-from assembler.rules.leaving import ExitInput, ExitLine, percentage, totaal
+from assembler.rules.leaving import ExitInput, ExitLine, percentage, total
 
 SOORT: Literal["korting"] = "korting"
 VORMEN = ALLE_VORMEN
@@ -56,8 +56,8 @@ def controle(p: Parameters, invoer: ExitInput) -> Objections:
 
 def rijen(p: Parameters, invoer: ExitInput, eerder: tuple[ExitLine, ...]) -> tuple[ExitLine, ...]:
     """Return the deduction from the lines so far: the part for staff, as far as that is taken over."""
-    if not invoer.fte_geraakt or totaal(eerder) <= 0:
+    if not invoer.fte_geraakt or total(eerder) <= 0:
         return ()
     taken = min(invoer.fte_overgenomen / invoer.fte_geraakt, Fraction(1))
-    off = percentage(totaal(eerder) * taken, p.aandeel_personeel)
+    off = percentage(total(eerder) * taken, p.aandeel_personeel)
     return (ExitLine(invoer.datum.year, "af: overgenomen personeel", -off),) if off else ()

@@ -28,7 +28,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, waarschuwing
-from assembler.rules.leaving import ExitInput, ExitStep, plus_maanden
+from assembler.rules.leaving import ExitInput, ExitStep, add_months
 
 SOORT: Literal["procedure"] = "procedure"
 VORMEN = ALLE_VORMEN
@@ -62,13 +62,13 @@ def controle(p: Parameters, invoer: ExitInput) -> Objections:
 
 def stappen(p: Parameters, invoer: ExitInput) -> tuple[ExitStep, ...]:
     """Return the steps with their last days."""
-    inventory = plus_maanden(invoer.melding, p.maanden_inventarisatie)
-    decision = plus_maanden(inventory, p.maanden_besluit)
+    inventory = add_months(invoer.melding, p.maanden_inventarisatie)
+    decision = add_months(inventory, p.maanden_besluit)
     found = [
         ExitStep(invoer.melding, "melding van de uittreding"),
         ExitStep(inventory, "dagelijks bestuur legt de gevolgen voor"),
         ExitStep(decision, "algemeen bestuur stelt het uittreedplan vast"),
     ]
     if p.maanden_verlenging:
-        found.append(ExitStep(plus_maanden(decision, p.maanden_verlenging), "algemeen bestuur stelt het uittreedplan vast, na verlenging"))
+        found.append(ExitStep(add_months(decision, p.maanden_verlenging), "algemeen bestuur stelt het uittreedplan vast, na verlenging"))
     return tuple(found)

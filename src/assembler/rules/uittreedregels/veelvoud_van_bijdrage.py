@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Euro, Objections, Procent, decimaal
-from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren, percentage
+from assembler.rules.leaving import ExitInput, ExitLine, percentage, year_objections
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -54,7 +54,7 @@ def omschrijving(p: Parameters) -> str:
 
 def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
-    return bezwaren_jaren(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
+    return year_objections(invoer.bijdragen, invoer.referentiejaren(p.referentiejaren), "bijdragen")
 
 
 def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:

@@ -25,7 +25,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections
-from assembler.rules.leaving import ExitInput, ExitLine, bezwaren_jaren
+from assembler.rules.leaving import ExitInput, ExitLine, year_objections
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN
@@ -50,10 +50,10 @@ def omschrijving(p: Parameters) -> str:
 
 def controle(p: Parameters, invoer: ExitInput) -> Objections:
     """Return what the figures lack."""
-    found = bezwaren_jaren(invoer.schade, _jaren(p, invoer), "schade")
+    found = year_objections(invoer.schade, _jaren(p, invoer), "schade")
     if p.vaste_kosten:
-        found += bezwaren_jaren(invoer.vaste_kosten, _jaren(p, invoer), "vaste_kosten")
-    return found + (bezwaren_jaren(invoer.besparing, _jaren(p, invoer), "besparing") if p.schadebeperking else ())
+        found += year_objections(invoer.vaste_kosten, _jaren(p, invoer), "vaste_kosten")
+    return found + (year_objections(invoer.besparing, _jaren(p, invoer), "besparing") if p.schadebeperking else ())
 
 
 def rijen(p: Parameters, invoer: ExitInput) -> tuple[ExitLine, ...]:

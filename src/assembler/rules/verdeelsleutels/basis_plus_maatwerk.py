@@ -38,8 +38,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, fout, hele, waarschuwing
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_cijfer, deel, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, fout, waarschuwing, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, figure_objections, pro_rata, shares_of
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -84,7 +84,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = bezwaren_basis(invoer) if invoer.basis else bezwaren_cijfer(invoer, "inwoners", "inwoners")
+    found = basis_objections(invoer) if invoer.basis else figure_objections(invoer, "inwoners", "inwoners")
     for deelnemer, share in invoer.deelname.items():
         if not 0 <= share <= 1:
             found += (fout("Deelname is een deel tussen 0 en 1.", deelnemer=deelnemer),)
@@ -96,18 +96,18 @@ def controle(p: Parameters, invoer: KeyInput) -> Objections:
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: the pool, or what is left of it when it shrinks."""
-    return hele(sum(exact(p, invoer).values(), Fraction(0)), "dichtstbij")
+    return whole(sum(exact(p, invoer).values(), Fraction(0)), "dichtstbij")
 
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: shared overhead, and the direct costs in the measure in which it takes part."""
     shares, joint = _aandelen(invoer), _gezamenlijk(invoer)
     if invoer.pakket != "basis":
-        return {name: invoer.bedrag * part for name, part in deel(joint).items()}
+        return {name: invoer.bedrag * part for name, part in shares_of(joint).items()}
     direct = Fraction(invoer.bedrag) * 100 / (100 + p.overheadopslag)
     overhead = invoer.bedrag - direct
     if p.bij_lokaal == "rest":
-        joint = deel(joint) if any(joint.values()) else shares
+        joint = shares_of(joint) if any(joint.values()) else shares
     elif p.bij_lokaal == "frictie":
         joint = {name: part + (shares[name] - part) * _frictie(p, invoer, name) for name, part in joint.items()}
     return {name: overhead * shares[name] + direct * joint[name] for name in invoer.deelnemers}
@@ -115,13 +115,13 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(te_verdelen(p, invoer), exact(p, invoer), p.afronding)
+    return pro_rata(te_verdelen(p, invoer), exact(p, invoer), p.afronding)
 
 
 def maatwerkprijs(p: Parameters, directe_kosten: int, ambtelijke_kosten: int = 0) -> int:
     """Return what own maatwerk costs its taker, in cents: direct costs with overhead, and its own staff where it bears that."""
     price = Fraction(directe_kosten) * (100 + p.overheadopslag) / 100
-    return hele(price, "dichtstbij") + (ambtelijke_kosten if p.eigen_ambtelijke_kosten else 0)
+    return whole(price, "dichtstbij") + (ambtelijke_kosten if p.eigen_ambtelijke_kosten else 0)
 
 
 def _frictie(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
@@ -133,9 +133,9 @@ def _frictie(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
 def _aandelen(invoer: KeyInput) -> dict[str, Fraction]:
     """Return the share of each when all take part wholly."""
     weights = invoer.bijdragen if invoer.basis else invoer.cijfer("inwoners")
-    return deel(weights)
+    return shares_of(weights)
 
 
 def _gezamenlijk(invoer: KeyInput) -> dict[str, Fraction]:
     """Return the share of each as far as it takes part."""
-    return {name: share * invoer.deelname_van(name) for name, share in _aandelen(invoer).items()}
+    return {name: share * invoer.joint_share(name) for name, share in _aandelen(invoer).items()}

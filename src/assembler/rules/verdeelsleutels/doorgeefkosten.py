@@ -27,7 +27,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, deel, naar_rato
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -60,7 +60,7 @@ def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found: Objections = ()
     for name in _gebruikt(p):
-        found += bezwaren_waarden(invoer, name, name) or bezwaren_nul(invoer, invoer.cijfer(name), name)
+        found += value_objections(invoer, name, name) or zero_objections(invoer, invoer.cijfer(name), name)
     return found
 
 
@@ -76,7 +76,7 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
 
 def _gebruikt(p: Parameters) -> tuple[str, ...]:
@@ -87,5 +87,5 @@ def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     weights = dict.fromkeys(invoer.deelnemers, Fraction(0))
     for name, procent in ((p.lasten, 100 - p.solidair), (p.budget, p.solidair)):
         if procent:
-            weights = {key: weights[key] + share * procent / 100 for key, share in deel(invoer.cijfer(name)).items()}
+            weights = {key: weights[key] + share * procent / 100 for key, share in shares_of(invoer.cijfer(name)).items()}
     return weights

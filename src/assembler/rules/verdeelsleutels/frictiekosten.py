@@ -31,8 +31,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, pro_rata
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -70,14 +70,14 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = bezwaren_basis(invoer)
+    found = basis_objections(invoer)
     bad = [name for name, share in invoer.deelname.items() if not 0 <= share <= 1]
     return found + tuple(fout("Deelname is een deel tussen 0 en 1.", deelnemer=name) for name in bad)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what is paid all together: never more than the costs that were shown, where those must be shown."""
-    owed = hele(sum(_verschuldigd(p, invoer).values(), Fraction(0)), "dichtstbij")
+    owed = whole(sum(_verschuldigd(p, invoer).values(), Fraction(0)), "dichtstbij")
     return max(min(owed, invoer.bedrag), 0) if p.schadebeperking else owed
 
 
@@ -91,7 +91,7 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each pays, in cents."""
-    return naar_rato(te_verdelen(p, invoer), _verschuldigd(p, invoer), p.afronding)
+    return pro_rata(te_verdelen(p, invoer), _verschuldigd(p, invoer), p.afronding)
 
 
 def _verschuldigd(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
@@ -100,7 +100,7 @@ def _verschuldigd(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 
 def _deel(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
-    left, year = 1 - invoer.deelname_van(deelnemer), invoer.jaren_lokaal.get(deelnemer, 0)
+    left, year = 1 - invoer.joint_share(deelnemer), invoer.jaren_lokaal.get(deelnemer, 0)
     if left * 100 < p.drempel or not 0 < year <= len(p.percentages):
         return Fraction(0)
     return left * Fraction(p.percentages[year - 1], 100)

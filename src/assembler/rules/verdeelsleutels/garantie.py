@@ -28,7 +28,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_cijfer, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, figure_objections, pro_rata, settled
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -62,7 +62,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    return bezwaren_cijfer(invoer, "inwoners", "inwoners") if p.verhouding == "inwoners" else bezwaren_basis(invoer)
+    return figure_objections(invoer, "inwoners", "inwoners") if p.verhouding == "inwoners" else basis_objections(invoer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -72,12 +72,12 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    return verrekend(_gewichten(p, invoer), Fraction(invoer.bedrag))
+    return settled(_gewichten(p, invoer), Fraction(invoer.bedrag))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return for how much each answers, in cents."""
-    return naar_rato(invoer.bedrag, _gewichten(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _gewichten(p, invoer), p.afronding)
 
 
 def _gewichten(p: Parameters, invoer: KeyInput) -> dict[str, int]:

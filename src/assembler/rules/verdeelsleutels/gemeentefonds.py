@@ -25,7 +25,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Datum, Id, Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -53,8 +53,8 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = tuple(item for name in dict.fromkeys(p.onderdelen) for item in bezwaren_waarden(invoer, name, name))
-    return found or bezwaren_nul(invoer, _uitkering(p, invoer), "uitkering uit het gemeentefonds")
+    found = tuple(item for name in dict.fromkeys(p.onderdelen) for item in value_objections(invoer, name, name))
+    return found or zero_objections(invoer, _uitkering(p, invoer), "uitkering uit het gemeentefonds")
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -64,12 +64,12 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    return verrekend(_uitkering(p, invoer), Fraction(invoer.bedrag))
+    return settled(_uitkering(p, invoer), Fraction(invoer.bedrag))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, _uitkering(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _uitkering(p, invoer), p.afronding)
 
 
 def _uitkering(p: Parameters, invoer: KeyInput) -> dict[str, int]:

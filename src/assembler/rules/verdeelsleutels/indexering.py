@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Tekst
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, percent_of, pro_rata, settled
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -65,28 +65,28 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    return bezwaren_basis(invoer)
+    return basis_objections(invoer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount after the index."""
-    return hele(_na_index(p, invoer), "dichtstbij")
+    return whole(_na_index(p, invoer), "dichtstbij")
 
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact contribution of each after the index."""
-    return verrekend(invoer.bijdragen, _na_index(p, invoer))
+    return settled(invoer.bijdragen, _na_index(p, invoer))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes after the index, in cents."""
-    return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
+    return pro_rata(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
 
 
 def correctie(p: Parameters, bedrag: int, loonindex: Fraction, prijsindex: Fraction) -> int:
     """Return what is settled afterwards when these turn out to be the real indices: nothing within the threshold, else all."""
     deviation = _index(p, loonindex, prijsindex) - index(p)
-    return hele(procent_van(bedrag, deviation), "dichtstbij") if abs(deviation) > p.drempel else 0
+    return whole(percent_of(bedrag, deviation), "dichtstbij") if abs(deviation) > p.drempel else 0
 
 
 def _index(p: Parameters, loonindex: Fraction, prijsindex: Fraction) -> Fraction:
@@ -94,4 +94,4 @@ def _index(p: Parameters, loonindex: Fraction, prijsindex: Fraction) -> Fraction
 
 
 def _na_index(p: Parameters, invoer: KeyInput) -> Fraction:
-    return procent_van(invoer.bedrag, 100 + index(p))
+    return percent_of(invoer.bedrag, 100 + index(p))

@@ -26,7 +26,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, bezwaren_nul, bezwaren_tabel, deel, naar_rato
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, pro_rata, shares_of, table_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -57,9 +57,9 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against the table, and what the growth path lacks."""
-    found = bezwaren_tabel(invoer, p.bedragen, "bedragen") or bezwaren_nul(invoer, p.bedragen, "ingebracht bedrag")
+    found = table_objections(invoer, p.bedragen, "bedragen") or zero_objections(invoer, p.bedragen, "ingebracht bedrag")
     if p.ingroei_jaren:
-        found += bezwaren_basis(invoer)
+        found += basis_objections(invoer)
         if not invoer.jaar:
             found += (fout("Zonder begrotingsjaar is niet te zeggen hoe ver de ingroei is.", parameter="ingroei_jaren"),)
     return found
@@ -77,13 +77,13 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
 
 def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
-    start = deel({name: p.bedragen[name] for name in invoer.deelnemers})
+    start = shares_of({name: p.bedragen[name] for name in invoer.deelnemers})
     if not p.ingroei_jaren:
         return start
-    goal = deel(invoer.bijdragen)
+    goal = shares_of(invoer.bijdragen)
     along = min(max(Fraction(invoer.jaar - p.basisjaar, p.ingroei_jaren), Fraction(0)), Fraction(1))
     return {name: start[name] * (1 - along) + goal[name] * along for name in invoer.deelnemers}

@@ -26,7 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, deel, naar_rato
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -75,8 +75,8 @@ def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
     found: Objections = ()
     for index, part in enumerate(p.delen):
-        faults = tuple(item for back in range(part.jaren) for item in bezwaren_waarden(invoer, _sleutel(index, back), part.cijfer))
-        found += faults or bezwaren_nul(invoer, _aantallen(index, part, invoer), part.cijfer)
+        faults = tuple(item for back in range(part.jaren) for item in value_objections(invoer, _sleutel(index, back), part.cijfer))
+        found += faults or zero_objections(invoer, _aantallen(index, part, invoer), part.cijfer)
     return found
 
 
@@ -92,7 +92,7 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
 
 def _sleutel(index: int, back: int) -> str:
@@ -105,5 +105,5 @@ def _aantallen(index: int, part: Deel, invoer: KeyInput) -> dict[str, int]:
 
 
 def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
-    shares = [deel(_aantallen(index, part, invoer)) for index, part in enumerate(p.delen)]
+    shares = [shares_of(_aantallen(index, part, invoer)) for index, part in enumerate(p.delen)]
     return {name: sum((part.procent / 100 * share[name] for part, share in zip(p.delen, shares, strict=True)), Fraction(0)) for name in invoer.deelnemers}

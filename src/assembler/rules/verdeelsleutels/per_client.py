@@ -29,7 +29,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -61,8 +61,8 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = tuple(item for back in range(p.jaren) for item in bezwaren_waarden(invoer, _sleutel(p, back), p.cijfer))
-    return found or bezwaren_nul(invoer, _aantallen(p, invoer), p.cijfer)
+    found = tuple(item for back in range(p.jaren) for item in value_objections(invoer, _sleutel(p, back), p.cijfer))
+    return found or zero_objections(invoer, _aantallen(p, invoer), p.cijfer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -72,12 +72,12 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: by the sum over the years, which divides as the average does."""
-    return verrekend(_aantallen(p, invoer), Fraction(invoer.bedrag))
+    return settled(_aantallen(p, invoer), Fraction(invoer.bedrag))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, _aantallen(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, _aantallen(p, invoer), p.afronding)
 
 
 def _sleutel(p: Parameters, back: int) -> str:

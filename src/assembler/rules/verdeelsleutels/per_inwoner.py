@@ -26,7 +26,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_cijfer, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, figure_objections, pro_rata, settled
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -55,7 +55,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    return bezwaren_cijfer(invoer, "inwoners", "inwoners")
+    return figure_objections(invoer, "inwoners", "inwoners")
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -65,9 +65,9 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: by inhabitants."""
-    return verrekend(invoer.cijfer("inwoners"), Fraction(invoer.bedrag))
+    return settled(invoer.cijfer("inwoners"), Fraction(invoer.bedrag))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, invoer.cijfer("inwoners"), p.afronding)
+    return pro_rata(invoer.bedrag, invoer.cijfer("inwoners"), p.afronding)

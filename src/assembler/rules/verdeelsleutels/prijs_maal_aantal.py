@@ -28,8 +28,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, whole
+from assembler.rules.money import KeyInput, KeyParameters, percent_of, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -74,25 +74,25 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = tuple(item for vraag in cijfers(p, 2000) for item in bezwaren_waarden(invoer, vraag.naam, vraag.naam))
+    found = tuple(item for vraag in cijfers(p, 2000) for item in value_objections(invoer, vraag.naam, vraag.naam))
     if found or p.afrekening == "vast":
         return found
-    return bezwaren_nul(invoer, _afname(p, invoer), "prijs maal aantal")
+    return zero_objections(invoer, _afname(p, invoer), "prijs maal aantal")
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return the amount that is divided: price times number, and what is settled of the difference with the costs."""
-    return hele(_te_verdelen(p, invoer), "dichtstbij")
+    return whole(_te_verdelen(p, invoer), "dichtstbij")
 
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    return verrekend(_afname(p, invoer), _te_verdelen(p, invoer))
+    return settled(_afname(p, invoer), _te_verdelen(p, invoer))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(te_verdelen(p, invoer), _afname(p, invoer), p.afronding)
+    return pro_rata(te_verdelen(p, invoer), _afname(p, invoer), p.afronding)
 
 
 def _afname(p: Parameters, invoer: KeyInput) -> dict[str, int]:
@@ -104,5 +104,5 @@ def _te_verdelen(p: Parameters, invoer: KeyInput) -> Fraction:
     sold = sum(_afname(p, invoer).values())
     if p.bandbreedte is None:
         return Fraction(sold)
-    difference, band = invoer.bedrag - sold, procent_van(sold, p.bandbreedte)
+    difference, band = invoer.bedrag - sold, percent_of(sold, p.bandbreedte)
     return sold + max(difference - band, Fraction(0)) + min(difference + band, Fraction(0))

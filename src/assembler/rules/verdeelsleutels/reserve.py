@@ -26,8 +26,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, percent_of, pro_rata, settled
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -61,25 +61,25 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    return bezwaren_basis(invoer)
+    return basis_objections(invoer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
     """Return what the gemeenten add to the reserve (positive) or get out of it (negative)."""
-    return hele(_te_verdelen(p, invoer), "dichtstbij")
+    return whole(_te_verdelen(p, invoer), "dichtstbij")
 
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    return verrekend(invoer.bijdragen, _te_verdelen(p, invoer))
+    return settled(invoer.bijdragen, _te_verdelen(p, invoer))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each adds (or gets back, negative), in cents."""
-    return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
+    return pro_rata(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
 
 
 def _te_verdelen(p: Parameters, invoer: KeyInput) -> Fraction:
     budget = sum(invoer.bijdragen.values())
-    low, high = procent_van(budget, p.bodem), procent_van(budget, p.plafond)
+    low, high = percent_of(budget, p.bodem), percent_of(budget, p.plafond)
     return max(low - invoer.bedrag, Fraction(0)) if p.bodem and invoer.bedrag < low else min(high - invoer.bedrag, Fraction(0))

@@ -27,8 +27,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, percent_of, pro_rata, settled
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -65,7 +65,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = bezwaren_basis(invoer)
+    found = basis_objections(invoer)
     if "reserve" not in invoer.grootheden:
         found += (fout("De stand van de reserve is niet bekend."),)
     elif invoer.grootheden["reserve"] < 0:
@@ -80,7 +80,7 @@ def naar_reserve(p: Parameters, invoer: KeyInput) -> int:
         return max(invoer.bedrag, -reserve) if p.tekort == "uit-reserve" else 0
     if p.plafond is None:
         return 0
-    room = hele(procent_van(sum(invoer.bijdragen.values()), p.plafond), "omlaag") - reserve
+    room = whole(percent_of(sum(invoer.bijdragen.values()), p.plafond), "omlaag") - reserve
     return min(invoer.bedrag, max(room, 0))
 
 
@@ -91,9 +91,9 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    return verrekend(invoer.bijdragen, Fraction(te_verdelen(p, invoer)))
+    return settled(invoer.bijdragen, Fraction(te_verdelen(p, invoer)))
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each pays (or gets back, negative), in cents."""
-    return naar_rato(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)
+    return pro_rata(te_verdelen(p, invoer), invoer.bijdragen, p.afronding)

@@ -29,7 +29,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, decimaal
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_tabel, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, table_objections, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -58,8 +58,8 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = bezwaren_tabel(invoer, p.kaders, "kaders") + bezwaren_waarden(invoer, p.lasten, p.lasten)
-    return found or bezwaren_nul(invoer, invoer.cijfer(p.lasten), p.lasten) + bezwaren_nul(invoer, p.kaders, "kader")
+    found = table_objections(invoer, p.kaders, "kaders") + value_objections(invoer, p.lasten, p.lasten)
+    return found or zero_objections(invoer, invoer.cijfer(p.lasten), p.lasten) + zero_objections(invoer, p.kaders, "kader")
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -70,15 +70,15 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each: its own costs, less the deviation within the limit, plus its part of all of those."""
     kaders = {name: p.kaders[name] for name in invoer.deelnemers}
-    lasten = verrekend(invoer.cijfer(p.lasten), Fraction(invoer.bedrag))
+    lasten = settled(invoer.cijfer(p.lasten), Fraction(invoer.bedrag))
     shared = {name: _gedeeld(lasten[name] - kader, kader * p.grens / 100) for name, kader in kaders.items()}
-    back = verrekend(kaders, sum(shared.values(), Fraction(0)))
+    back = settled(kaders, sum(shared.values(), Fraction(0)))
     return {name: lasten[name] - shared[name] + back[name] for name in invoer.deelnemers}
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
-    return naar_rato(invoer.bedrag, exact(p, invoer), p.afronding)
+    return pro_rata(invoer.bedrag, exact(p, invoer), p.afronding)
 
 
 def _gedeeld(afwijking: Fraction, grens: Fraction) -> Fraction:

@@ -28,7 +28,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout, opmerking
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_nul, bezwaren_waarden, naar_rato, verrekend
+from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
@@ -59,7 +59,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    found = bezwaren_waarden(invoer, p.cijfer, p.cijfer)
+    found = value_objections(invoer, p.cijfer, p.cijfer)
     if found:
         return found
     if p.tarief is not None:
@@ -67,7 +67,7 @@ def controle(p: Parameters, invoer: KeyInput) -> Objections:
         return () if same else (opmerking("Vaste voet en tarief brengen samen een ander bedrag op dan de pool.", parameter="tarief"),)
     if _voeten(p, invoer) > invoer.bedrag:
         return (fout("De vaste voeten zijn samen meer dan het bedrag van de pool.", parameter="vaste_voet"),)
-    return bezwaren_nul(invoer, invoer.cijfer(p.cijfer), p.cijfer)
+    return zero_objections(invoer, invoer.cijfer(p.cijfer), p.cijfer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -77,14 +77,14 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact part of each."""
-    variable = verrekend(invoer.cijfer(p.cijfer), Fraction(te_verdelen(p, invoer) - _voeten(p, invoer)))
+    variable = settled(invoer.cijfer(p.cijfer), Fraction(te_verdelen(p, invoer) - _voeten(p, invoer)))
     return {name: p.vaste_voet + part for name, part in variable.items()}
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents; only the variable part is rounded."""
     rest = te_verdelen(p, invoer) - _voeten(p, invoer)
-    return {name: p.vaste_voet + part for name, part in naar_rato(rest, invoer.cijfer(p.cijfer), p.afronding).items()}
+    return {name: p.vaste_voet + part for name, part in pro_rata(rest, invoer.cijfer(p.cijfer), p.afronding).items()}
 
 
 def _voeten(p: Parameters, invoer: KeyInput) -> int:

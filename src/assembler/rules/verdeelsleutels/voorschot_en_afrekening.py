@@ -27,8 +27,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, hele
-from assembler.rules.money import KeyInput, KeyParameters, bezwaren_basis, largest_remainder, naar_rato, procent_van, verrekend
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal, whole
+from assembler.rules.money import KeyInput, KeyParameters, basis_objections, largest_remainder, percent_of, pro_rata, settled
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN
@@ -58,7 +58,7 @@ def cijfers(p: Parameters, jaar: int) -> tuple[FigureQuestion, ...]:
 
 def controle(p: Parameters, invoer: KeyInput) -> Objections:
     """Return what stands against these figures."""
-    return bezwaren_basis(invoer)
+    return basis_objections(invoer)
 
 
 def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
@@ -68,13 +68,13 @@ def te_verdelen(p: Parameters, invoer: KeyInput) -> int:
 
 def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     """Return the exact settlement of each."""
-    costs = verrekend(invoer.bijdragen, Fraction(invoer.bedrag))
+    costs = settled(invoer.bijdragen, Fraction(invoer.bedrag))
     return {name: part - _voorschot(p, invoer.basis[name]) for name, part in costs.items()}
 
 
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each still pays (or gets back, negative), in cents."""
-    costs = naar_rato(invoer.bedrag, invoer.bijdragen, p.afronding)
+    costs = pro_rata(invoer.bedrag, invoer.bijdragen, p.afronding)
     return {name: part - _voorschot(p, invoer.basis[name]) for name, part in costs.items()}
 
 
@@ -85,4 +85,4 @@ def voorschotten(p: Parameters, bijdrage: int) -> tuple[int, ...]:
 
 
 def _voorschot(p: Parameters, bijdrage: int) -> int:
-    return hele(procent_van(bijdrage, p.voorschot), "dichtstbij")
+    return whole(percent_of(bijdrage, p.voorschot), "dichtstbij")
