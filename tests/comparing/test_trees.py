@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assembler.comparing.trees import Change, MergedNode, Segment, TreeComparison, TreeSide, compare
 from assembler.comparing.trees.edit import word_blocks
 from assembler.comparing.trees.words import Word, printed, words_in
-from assembler.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing
+from assembler.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing, text_of
 from bomen import Boom, groot, regeling
 from paren import Maker, af, erbij, kans_van, paar, pas_aan
 
@@ -41,6 +41,21 @@ TEKST = "Het algemeen bestuur stelt de begroting vast voor het jaar waarvoor zij
 A = artikel("begroting", lid("begroting/een", TEKST))
 B = artikel("archief", lid("archief/een", "De secretaris beheert het archief van het openbaar lichaam."))
 C = artikel("klachten", lid("klachten/een", "Een klacht over ", Verwijzing(("gr/archief",)), " gaat naar de ombudsman."))
+
+
+ANDERE = {
+    "personeel": "De directeur benoemt het personeel en stelt de bezoldiging vast.",
+    "toezicht": "De toezichthouder kijkt ieder jaar of alles volgens de regels gaat.",
+    "gegevens": "Persoonsgegevens worden verwerkt zoals de verordening dat voorschrijft.",
+    "reserves": "Een overschot gaat naar de reserve totdat die groot genoeg is.",
+    "toetreding": "Een gemeente kan toetreden als alle deelnemers daarmee instemmen.",
+    "archiefzorg": "Stukken worden overgebracht naar de archiefbewaarplaats van de stad.",
+}
+
+
+def met_id(naam: str, *artikelen: Node) -> Final:
+    deel = Node("hoofdstuk", NodeId(f"gr/hoofdstuk:{naam}"), zin(naam), (), artikelen)
+    return af(Node("document", NodeId("gr"), zin("Regeling"), (), (deel,)))
 
 
 def soorten(vergelijking: TreeComparison) -> list[tuple[str, str]]:
@@ -89,6 +104,25 @@ def test_a_reference_to_something_else_is_a_change_even_when_it_prints_the_same(
     assert ("gewijzigd", "lid") in soorten(vergelijking)
 
 
+def test_the_order_in_which_a_reference_names_its_targets_is_no_change() -> None:
+    """F5: the phrase tells them in the order of the text, so it prints the same."""
+    beide = [
+        artikel("klachten", lid("klachten/een", "Een klacht over ", Verwijzing(doelen), " gaat naar de ombudsman."))
+        for doelen in (("gr/begroting", "gr/archief"), ("gr/archief", "gr/begroting"))
+    ]
+    oud, nieuw = (document((A, B, item)) for item in beide)
+    assert text_of(oud.root.kinderen[0].kinderen[2].kinderen[0].inhoud) == "Een klacht over de artikelen 1 en 2 gaat naar de ombudsman."
+    assert compare(oud, nieuw).equal
+    minder = artikel("klachten", lid("klachten/een", "Een klacht over ", Verwijzing(("gr/begroting",)), " gaat naar de ombudsman."))
+    assert not compare(oud, document((A, B, minder))).equal
+
+
+def test_a_list_of_references_whose_targets_change_places_only_gets_other_numbers() -> None:
+    klacht = artikel("klachten", lid("klachten/een", "Een klacht over ", Verwijzing(("gr/begroting", "gr/archief")), " gaat naar de ombudsman."))
+    vergelijking = compare(document((A, B, C, klacht)), document((B, A, C, klacht)))
+    assert [wijziging.action for wijziging in vergelijking.changes] == ["verplaatst"]
+
+
 def test_how_text_is_made_of_pieces_is_no_change() -> None:
     los = artikel("begroting", lid("begroting/een", TEKST[:9], Invulling(TEKST[9:20], "x"), TEKST[20:]))
     assert compare(document((A,)), document((los,))).equal
@@ -122,6 +156,30 @@ def test_how_text_is_made_of_pieces_is_no_change() -> None:
             "De secretaris beheert het archief.",
             "Iedere deelnemer betaalt zijn bijdrage tijdig.",
             "[-De secretaris beheert het archief.-][+Iedere deelnemer betaalt zijn bijdrage tijdig.+]",
+        ),
+        # F6: a stop or a capital that goes is one mark, not a sentence
+        (
+            "Hij meldt de omvang, telkens op de vijftiende dag van de maand.",
+            "Hij meldt de omvang; telkens op de vijftiende dag van de maand.",
+            "Hij meldt de omvang[-,-][+;+] telkens op de vijftiende dag van de maand.",
+        ),
+        (
+            "De raad besluit over iets. De bijdrage volgt daaruit.",
+            "De raad besluit over iets. de bijdrage volgt daaruit.",
+            "De raad besluit over iets. [-De-][+de+] bijdrage volgt daaruit.",
+        ),
+        # two changes with only a comma between them are one; one that is only taken away stands beside what is replaced
+        ("Er is geld, tijd en ruimte.", "Er is goud, rust en ruimte.", "Er is [-geld, tijd-][+goud, rust+] en ruimte."),
+        (
+            "Hij zendt een brief of een nota aan de raad.",
+            "Hij zendt een stuk of nota aan de raad.",
+            "Hij zendt een [-brief-][+stuk+] of[- een-] nota aan de raad.",
+        ),
+        # the space that both end with stays
+        (
+            "De raad kan wel iets doen. Hij kan het laten.",
+            "De raad kan niets doen. Hij kan het laten.",
+            "De raad kan [-wel iets-][+niets+] doen. Hij kan het laten.",
         ),
         ("Súdwest-Fryslân telt mee.", "Noardeast-Fryslân telt mee.", "[-Súdwest-][+Noardeast+]-Fryslân telt mee."),
     ],
@@ -185,6 +243,27 @@ def test_a_chapter_with_another_id_is_the_same_chapter() -> None:
     oud = document((A, B))
     wortel = pas_aan(oud.root, "gr/hoofdstuk:1", lambda node: (replace(node, id=NodeId("gr/hoofdstuk:algemeen"), opschrift=zin("Iets heel anders")),))
     assert soorten(compare(oud, af(wortel))) == [("gewijzigd", "hoofdstuk")]
+
+
+def test_a_chapter_that_holds_little_of_another_is_not_that_chapter() -> None:
+    """Two chapters of which one article out of four is the same: the one goes, the other comes."""
+    los = [artikel(naam, lid(f"{naam}/een", tekst)) for naam, tekst in ANDERE.items()]
+    vergelijking = compare(met_id("oud", A, *los[:3]), met_id("nieuw", A, *los[3:]))
+    assert ("nieuw", "hoofdstuk") in soorten(vergelijking)
+    assert ("vervallen", "hoofdstuk") in soorten(vergelijking)
+
+
+def test_two_equal_articles_that_got_other_names_are_both_known_again() -> None:
+    oud, nieuw = ([artikel(naam, lid(f"{naam}/een", TEKST)) for naam in namen] for namen in (("een", "twee"), ("drie", "vier")))
+    vergelijking = compare(document((B, *oud), (C,)), document((B,), (C, *nieuw)))
+    assert {wijziging.action for wijziging in vergelijking.changes if wijziging.kind == "artikel"} <= {"verplaatst", "gewijzigd"}
+
+
+def test_what_lapsed_out_of_something_that_moved_did_not_move() -> None:
+    rijk = artikel("begroting", lid("begroting/een", TEKST), lid("begroting/twee", "De raden zien haar vooraf en zeggen wat zij ervan vinden."))
+    vergelijking = compare(document((rijk, B), (C,)), document((B,), (C, A)))
+    bewegingen = {knoop.node.id: (knoop.state, knoop.move) for knoop in vergelijking.tree.walk() if knoop.state in {"departed", "lapsed"}}
+    assert bewegingen == {"gr/begroting": ("departed", 1), "gr/begroting/een": ("departed", 1), "gr/begroting/twee": ("lapsed", 0)}
 
 
 def test_nodes_numbered_in_a_row_are_paired_by_content() -> None:

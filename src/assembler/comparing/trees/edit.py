@@ -7,23 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from assembler.comparing.trees.shortest import Block, joined, shortest_edit
 
 _STAYS_AT_LEAST = 0.4  # of the shorter sentence
 _SHREDDED, _THEN_AT_LEAST = 3, 0.5  # more changes than this: half of the longer sentence must stay
 _PAIR_AT_LEAST = 0.45  # two sentences out of several are versions of each other
-_STEPS = 400  # edits; beyond it two rows have nothing to do with each other
+_FEWER = 2  # times as few marks: then a row is compared as one sentence
 _CLOSES = frozenset(".;:?!")
-
-
-class Block(NamedTuple):
-    """Old words o1..o2 against new words n1..n2: the same, or replaced (either side may be empty)."""
-
-    equal: bool
-    o1: int
-    o2: int
-    n1: int
-    n2: int
 
 
 class Token(Protocol):
@@ -47,10 +39,22 @@ def word_blocks(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     a, b = [word.key for word in old], [word.key for word in new]
     if a == b:
         return [Block(True, 0, len(a), 0, len(b))] if a or b else []  # noqa: FBT003 - a field
-    blocks: list[Block] = []
-    for (o1, o2), (n1, n2) in _sentence_pairs(old, new):
-        blocks += [Block(g, o1 + p, o1 + q, n1 + r, n1 + s) for g, p, q, r, s in _sentence(old[o1:o2], new[n1:n2])]
+    pairs = list(_sentence_pairs(old, new))
+    blocks = [_shifted(block, o1, n1) for (o1, o2), (n1, n2) in pairs for block in _sentence(old[o1:o2], new[n1:n2])]
+    if any(o1 == o2 or n1 == n2 for (o1, o2), (n1, n2) in pairs):  # a sentence stands alone: that may be for its stop or its capital only
+        whole = _sentence(old, new)
+        if _FEWER * _marked(whole, old, new) <= _marked(blocks, old, new):
+            blocks = whole
     return _tidied(blocks, old, new)
+
+
+def _shifted(block: Block, o: int, n: int) -> Block:
+    return Block(block.equal, o + block.o1, o + block.o2, n + block.n1, n + block.n2)
+
+
+def _marked(blocks: Sequence[Block], old: Sequence[Token], new: Sequence[Token]) -> int:
+    """How many characters would be marked."""
+    return sum(len(word.text) for block in blocks if not block.equal for word in (*old[block.o1 : block.o2], *new[block.n1 : block.n2]))
 
 
 # --- sentences ------------------------------------------------------------------------------------------------------
@@ -137,76 +141,19 @@ def _sentence(old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     return whole if little else blocks
 
 
-def shortest_edit(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
-    """Return the shortest edit of one row into the other (Myers 1986), what both begin and end with set apart first."""
-    front = 0
-    while front < min(len(a), len(b)) and a[front] == b[front]:
-        front += 1
-    rear = 0
-    while rear < min(len(a), len(b)) - front and a[-1 - rear] == b[-1 - rear]:
-        rear += 1
-    middle = _myers(a[front : len(a) - rear], b[front : len(b) - rear])
-    equal = [(i, i) for i in range(front)] + [(x + front, y + front) for x, y in middle]
-    equal += [(len(a) - rear + i, len(b) - rear + i) for i in range(rear)]
-    return _in_blocks(equal, len(a), len(b))
-
-
-def _myers(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The pairs of places that stay."""
-    if not a or not b:
-        return []
-    furthest, trail = {1: 0}, []
-    for d in range(min(len(a) + len(b), _STEPS) + 1):
-        trail.append(dict(furthest))
-        for k in range(-d, d + 1, 2):
-            x = furthest[k + 1] if k == -d or (k != d and furthest[k - 1] < furthest[k + 1]) else furthest[k - 1] + 1
-            while x < len(a) and x - k < len(b) and a[x] == b[x - k]:
-                x += 1
-            furthest[k] = x
-            if x >= len(a) and x - k >= len(b):
-                return _traced(trail, len(a), len(b))
-    return []
-
-
-def _traced(trail: Sequence[dict[int, int]], x: int, y: int) -> list[tuple[int, int]]:
-    pairs: list[tuple[int, int]] = []
-    for d in range(len(trail) - 1, -1, -1):
-        furthest, k = trail[d], x - y
-        previous = k + 1 if k == -d or (k != d and furthest[k - 1] < furthest[k + 1]) else k - 1
-        px = furthest.get(previous, 0)
-        py = px - previous
-        while x > px and y > py and x > 0 and y > 0:
-            x, y = x - 1, y - 1
-            pairs.append((x, y))
-        x, y = px, py
-    return pairs[::-1]
-
-
-def _in_blocks(equal: Sequence[tuple[int, int]], length_old: int, length_new: int) -> list[Block]:
-    blocks: list[Block] = []
-    o = n = 0
-    for i, j in [*equal, (length_old, length_new)]:
-        if o < i or n < j:
-            blocks.append(Block(False, o, i, n, j))  # noqa: FBT003 - a field
-        if i < length_old:
-            blocks.append(Block(True, i, i + 1, j, j + 1))  # noqa: FBT003 - a field
-        o, n = i + 1, j + 1
-    return _joined(blocks)
-
-
 # --- what can be read ------------------------------------------------------------------------------------------------
 
 
 def _tidied(blocks: Sequence[Block], old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
     """Join changes with no word between them; what prints the same on both sides is no change."""
-    blocks = _joined(blocks)
+    blocks = joined(blocks)
     for i in range(1, len(blocks) - 1):
         block = blocks[i]
         between, replaced = old[block.o1 : block.o2], [_replaces(neighbour) for neighbour in (blocks[i - 1], blocks[i + 1])]
         if block.equal and (all(replaced) if any(not word.text.isspace() for word in between) else any(replaced)) and not any(w.counts for w in between):
             blocks[i] = block._replace(equal=False)
-    blocks = [part for block in _joined(blocks) for part in _without_edge(block, old, new)]
-    return _joined([block._replace(equal=True) if _prints_the_same(block, old, new) else block for block in blocks])
+    blocks = [part for block in joined(blocks) for part in _without_edge(block, old, new)]
+    return joined([block._replace(equal=True) if _prints_the_same(block, old, new) else block for block in blocks])
 
 
 def _without_edge(block: Block, old: Sequence[Token], new: Sequence[Token]) -> list[Block]:
@@ -232,14 +179,3 @@ def _prints_the_same(block: Block, old: Sequence[Token], new: Sequence[Token]) -
     if block.equal or all(any(not isinstance(word.key, str) for word in side) for side in (left, right)):
         return False
     return "".join(word.text for word in left) == "".join(word.text for word in right)
-
-
-def _joined(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks of one kind that follow each other are one."""
-    found: list[Block] = []
-    for block in blocks:
-        if found and found[-1].equal == block.equal:
-            found[-1] = found[-1]._replace(o2=block.o2, n2=block.n2)
-        elif block.o1 < block.o2 or block.n1 < block.n2:
-            found.append(block)
-    return found

@@ -62,8 +62,11 @@ def word_stream(inlines: Inlines, translate: Translate) -> list[Word]:
 
 
 def reference_key(item: Verwijzing, translate: Translate) -> tuple[str, ...]:
-    """Return what a reference is compared by: what it points at, and how it is written; not the number that it prints."""
-    return ("verwijzing", "A" if item.hoofdletter else "a", *(translate(target) for target in item.doelen))
+    """Return what a reference is compared by: what it points at, and how it is written; not the number that it prints.
+
+    In what order the targets were named does not count: the phrase tells them in the order of the text.
+    """
+    return ("verwijzing", "A" if item.hoofdletter else "a", *sorted({translate(target) for target in item.doelen}))
 
 
 def _plain(pieces: Sequence[tuple[str, str]]) -> list[Word]:

@@ -8,8 +8,8 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.comparing.trees.edit import shortest_edit
 from assembler.comparing.trees.model import MergedNode, TreeComparison
+from assembler.comparing.trees.shortest import shortest_edit
 from assembler.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
 from assembler.rendering.redline.sides import WrittenSide
@@ -21,7 +21,6 @@ from assembler.wordfile.fields import sleutel
 from assembler.wordfile.oxml import PPR, Element, P, W, alinea, begin_pagina
 from assembler.wordfile.pages import Bladspiegel
 
-_LANG = 20  # headings: contents longer than this stand on pages of their own
 _LINK = W + "hyperlink"
 _PICTURE = f"{{{WP_NS}}}docPr"
 
@@ -133,7 +132,7 @@ def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
 
 def begin_after_contents(body: Element, new: WrittenSide) -> None:
     """Let the text begin on a page of its own after long contents."""
-    if len(_contents_lines(new)) <= _LANG:
+    if len(_contents_lines(new)) <= contents.LONG:
         return
     lines = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*styles.INHOUD, styles.INHOUD_KOP}]
     following = lines[-1].getnext() if lines else None

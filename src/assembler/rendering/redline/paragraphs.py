@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from lxml import etree
 
-from assembler.comparing.trees.edit import Block, shortest_edit, word_blocks
+from assembler.comparing.trees.edit import word_blocks
+from assembler.comparing.trees.shortest import Block, shortest_edit
 from assembler.rendering.redline.marks import WHOLE, WORDS, Marker, MarkKind
 from assembler.rendering.redline.words import ParagraphWords, RunToken, write
 from assembler.wordfile.oxml import Element, P

@@ -31,7 +31,6 @@ BOUWERS: Mapping[Kind, Bouwer] = {
     **ondertekening.BOUWERS,
 }
 
-_LANG = 20  # lines of contents: more than this stand on pages of their own
 ACHTER = {"bijlage", "toelichting", "aannames"}
 
 
@@ -78,6 +77,6 @@ def _inhoud(schrijver: Schrijver, body: Element, plaats: int) -> None:
     vak = etree.Element(W + "body")
     inhoudsopgave.inhoudsopgave(vak, schrijver.delen)
     eerste = next((p for element in list(body)[plaats:] for p in element.iter(P)), None)
-    if len(vak) > _LANG and eerste is not None:
+    if len(vak) > inhoudsopgave.LONG and eerste is not None:
         begin_pagina(eerste)
     body[plaats:plaats] = list(vak)

@@ -13,6 +13,7 @@ KOP = "Inhoud"
 # Of the text itself chapters and articles, of what is annexed to it the titles alone: two fields, each over its own stretch.
 DELEN = ("_Inhoud", "_Bijlagen")
 NIVEAUS = (2, 1)
+LONG = 20  # lines: contents longer than this stand on pages of their own
 
 
 def opdracht(deel: int) -> str:
