@@ -30,7 +30,7 @@ FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "htm
 @click.option("--out", type=click.Path(path_type=Path), metavar="BESTAND", help="Waar de vergelijking komt te staan.")
 @click.option("--oud-root", type=click.Path(path_type=Path), metavar="MAP", help="Werkruimte waar OUD uit komt: een oudere map.")
 @click.option("--volledig", is_flag=True, help="Toon ook wat alleen een ander nummer kreeg.")
-@click.option("--verplaatsingen", type=click.Choice(["verplaatsen", "doorhalen"]), default="verplaatsen", help="Hoe een redline een verplaatsing toont.")
+@click.option("--verplaatsingen", type=click.Choice(["verplaatsen", "doorhalen"]), default="doorhalen", help="Hoe een redline een verplaatsing toont.")
 @click.pass_obj
 def diff(
     root: Path,

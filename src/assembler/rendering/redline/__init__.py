@@ -35,7 +35,7 @@ SUFFIX = "docx"
 Moves = Literal["verplaatsen", "doorhalen"]
 
 
-def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day: date, full: bool = False, moves: Moves = "verplaatsen") -> bytes:
+def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day: date, full: bool = False, moves: Moves = "doorhalen") -> bytes:
     """Return the two documents in one, as tracked changes of `author` (a body and a milestone, never a person) on `day`.
 
     `full` marks what only renumbered as well, so that rejecting gives the old document to the letter.
