@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from assembler.reading import source
+from assembler.reading import yamltext
 from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
 
 settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")
@@ -23,7 +23,7 @@ Maker = Callable[..., Path]
 def _verse_lezer() -> Iterator[None]:
     """Forget parsed files after each module: what one test does to its data is not what another reads."""
     yield
-    source._parse.cache_clear()
+    yamltext.parse.cache_clear()
 
 
 @pytest.fixture

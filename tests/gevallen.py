@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from assembler.reading.source import parse
+from assembler.reading.yamltext import parse
 from assembler.rules.leaving import ExitInput
 from assembler.rules.money import KeyInput
 from assembler.rules.votes import Lid, Stemgerechtigde, Stemming

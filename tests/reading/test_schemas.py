@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from assembler.findings import Span
-from assembler.reading import source
+from assembler.reading import yamltext
 from assembler.reading.validate import record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +40,7 @@ def _soorten(path: str) -> list[str]:
 
 
 def _data(text: str) -> Any:
-    parsed = source.parse(text.encode(), "proef.yaml")
+    parsed = yamltext.parse(text.encode(), "proef.yaml")
     assert not parsed.findings
     return parsed.data
 
@@ -93,7 +93,7 @@ def test_schema_is_a_schema_and_explains_every_field(soort: str) -> None:
 def test_file_fits_its_schema(path: str) -> None:
     soorten = _soorten(path)
     assert len(soorten) == 1, "Ieder bestand heeft precies één schema; draai 'make schemas' na een nieuwe map in clauses/."
-    data = source.parse((ROOT / path).read_bytes(), path).data
+    data = yamltext.parse((ROOT / path).read_bytes(), path).data
     assert [error.message for error in VALIDATORS[soorten[0]].iter_errors(data)] == []
 
 
@@ -157,6 +157,6 @@ def test_wrong_files_cover_every_kind() -> None:
 
 def test_a_fault_in_any_file_of_the_workspace_is_noticed() -> None:
     for path in FILES:
-        data = source.parse((ROOT / path).read_bytes(), path).data
+        data = yamltext.parse((ROOT / path).read_bytes(), path).data
         data["onzin"] = True
         assert not VALIDATORS[_soorten(path)[0]].is_valid(data), path

@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from assembler.findings import Span
-from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText, parse
+from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText
+from assembler.reading.yamltext import parse
 
 
 def lees(text: str) -> Parsed:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from assembler.findings import Finding, Related, Span, error, suggestion
-from assembler.reading import localtext, source
+from assembler.reading import localtext, source, yamltext
 from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrippen, Wetten
@@ -224,7 +224,7 @@ class _Reader:
         content = self._bytes(file)
         if content is None:
             return None
-        parsed = source.parse(content, file)
+        parsed = yamltext.parse(content, file)
         self.findings.extend(parsed.findings)
         if parsed.data is None or parsed.findings:
             return None

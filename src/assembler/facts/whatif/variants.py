@@ -21,7 +21,7 @@ from assembler.facts import parameters
 from assembler.facts.choose import choose
 from assembler.facts.facts import Facts, facts
 from assembler.findings import Finding, Level, Span, ordered
-from assembler.reading import source
+from assembler.reading import source, yamltext
 from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze, Mijlpaal, TaakKeuze
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -82,7 +82,7 @@ def _setting(part: str, text: str) -> tuple[str, Any]:
     name, sign, value = part.partition("=")
     if not sign or not name.strip() or not value.strip():
         raise VariantError(f"De variant '{text}' is niet te lezen bij '{part.strip()}'. Schrijf naam=waarde.")
-    parsed = source.parse(f"waarde: {value.strip()}\n".encode(), "variant")
+    parsed = yamltext.parse(f"waarde: {value.strip()}\n".encode(), "variant")
     if parsed.findings or parsed.data is None:
         raise VariantError(f"De waarde '{value.strip()}' is niet te lezen. {parsed.findings[0].message if parsed.findings else ''}".strip())
     return name.strip(), parsed.data["waarde"]
