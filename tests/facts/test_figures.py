@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembler.document import Gat
-from assembler.facts.figures import of_gemeente, of_traject, worst
-from assembler.sentences.names import Waarde
+from assembler.facts.figures import of_gemeente, of_traject
+from assembler.values import Waarde
 from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"
@@ -78,14 +78,6 @@ def test_de_bijdragen_zijn_samen_precies_de_begroting(tmp_path: Path) -> None:
         shares = [item.value for item in folded.facts.bijdragen["samen"].values() if isinstance(item, Waarde)]
         assert sum(shares) == int(Fraction(amount) * 100)
         assert len(shares) == 3
-
-
-@pytest.mark.parametrize(
-    ("statussen", "slechtste"),
-    [((), ""), (("definitief",), "definitief"), (("definitief", "aanname", "voorlopig"), "aanname"), (("", "voorlopig"), "voorlopig"), (("", ""), "")],
-)
-def test_wat_is_berekend_is_niet_zekerder_dan_waaruit_het_is_berekend(statussen: tuple[str, ...], slechtste: str) -> None:
-    assert worst(statussen) == slechtste  # type: ignore[arg-type]
 
 
 def test_een_aanname_krijgt_een_teken_waar_zij_staat_en_een_uitleg_aan_het_eind(tmp_path: Path) -> None:

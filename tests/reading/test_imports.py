@@ -14,7 +14,7 @@ from assembler.facts import figures
 from assembler.findings import Finding
 from assembler.reading.imports import numerals
 from assembler.rules.smallcounts import hides, printable
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 from werkruimte import draai, laad, werkruimte
 
 IMPORT = """\

@@ -24,7 +24,7 @@ from assembler.rendering import charts
 from assembler.rendering import text as tekst
 from assembler.rendering.charts import sketch
 from assembler.rendering.word import render
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 from bomen import Boom, basis, voettekst
 from werkruimte import REPO, Geladen
 

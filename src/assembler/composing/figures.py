@@ -16,7 +16,7 @@ from assembler.reading.records.blokken import Figuur, Meting
 from assembler.sentences import fill
 from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 from assembler.wording import opsomming
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def getekend(value: Any) -> int | None:
 def onzeker(values: Iterable[Waarde | Gat]) -> Inlines:
     """Return the marks of the uncertain figures among these, each source once: for the end of a caption."""
     seen = {(item.status, item.bron): item for item in values if isinstance(item, Waarde) and item.status in _ONZEKER}
-    return tuple(Invulling("", item.sleutel, item.status, item.bron) for item in seen.values())
+    return tuple(Invulling("", item.key, item.status, item.bron) for item in seen.values())
 
 
 def figuur(composer: Composer, record: Figuur, scope: Scope, place: Place) -> tuple[Node, ...]:

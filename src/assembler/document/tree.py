@@ -14,6 +14,7 @@ from assembler.document.layout import Layout, List, ListStyle, Section, Sheet
 from assembler.findings import NOWHERE, Span
 
 NodeId = NewType("NodeId", str)
+Status = Literal["", "definitief", "voorlopig", "aanname"]  # how sure a figure is; "": a fact that needs no source
 
 Kind = Literal[
     "document",  # root; opschrift = title
@@ -56,7 +57,7 @@ class Invulling:
 
     text: str
     sleutel: str
-    status: Literal["", "definitief", "voorlopig", "aanname"] = ""
+    status: Status = ""
     bron: str = ""
     noot: int = 0
 

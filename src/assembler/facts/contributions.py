@@ -10,14 +10,13 @@ from typing import Any
 
 from assembler.document import Gat
 from assembler.facts import figures
-from assembler.facts.figures import worst
 from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, error
 from assembler.reading.records.trajecten import Pool
 from assembler.rules import seams
 from assembler.rules.money import KeyInput
 from assembler.rules.seams import Verdeelsleutel
-from assembler.sentences.names import Waarde
+from assembler.values import Figure, Waarde, shared_source, total, worst
 
 SLUG = "verdeling-klopt"
 _MET_AANTALLEN = frozenset({"prijs_maal_aantal", "vast_plus_variabel"})  # here a figure is a number of things, not only a weight
@@ -41,8 +40,8 @@ class Poolverdeling:
     """What each pays of one pool, and by which steps; a gap for all while something is not known."""
 
     pool: str
-    bedrag: Waarde | Gat
-    bijdragen: Mapping[str, Waarde | Gat]
+    bedrag: Figure
+    bijdragen: Mapping[str, Figure]
     steps: tuple[KeyStep, ...] = ()
 
 
@@ -53,7 +52,7 @@ class Divider:
     inforce: RulesInForce
     findings: list[Finding] = field(default_factory=list)
 
-    def verdeel(self, pool: Pool, bedrag: Waarde | Gat) -> Poolverdeling:
+    def verdeel(self, pool: Pool, bedrag: Figure) -> Poolverdeling:
         """Return what each deelnemer pays of one pool, in cents."""
         names = self.inforce.traject.deelnemers
         self._key_exists(pool)
@@ -63,9 +62,8 @@ class Divider:
         if isinstance(steps, Gat):
             return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, steps))
         used = [item for step in steps for item in step.used]
-        shared = {item.bron for item in used}
-        by = shared.pop() if len(shared) == 1 else "verdeeld naar cijfers van de deelnemers"  # not the words of one gemeente in the papers of another
-        sources = "; ".join(part for part in (bedrag.bron, by if used else "") if part)
+        by = shared_source(used, "verdeeld naar cijfers van de deelnemers") if used else ""
+        sources = "; ".join(part for part in (bedrag.bron, by) if part)
         status = worst([bedrag.status, *(item.status for item in used)])
         paid = steps[-1].outcome
         return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
@@ -147,6 +145,13 @@ class Divider:
             else:
                 continue
             self.findings.append(error("pool-heeft-sleutel", message, pool.positie.of(name), hint=hint))
+
+
+def paid(bijdragen: Mapping[str, Mapping[str, Figure]], gemeente: str) -> Figure:
+    """Return what one deelnemer pays of all pools; a gap when a part is a gap, or when there is nothing to pay."""
+    parts = [row[gemeente] for row in bijdragen.values()]
+    found = total("bijdrage", parts) if parts else Gat("ntb", "de bijdragen")
+    return replace(found, bron="berekend uit de bijdragen") if isinstance(found, Waarde) else found
 
 
 def pool_keys() -> Mapping[str, Verdeelsleutel]:

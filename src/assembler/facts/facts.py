@@ -10,18 +10,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assembler.document import Gat
 from assembler.facts import figures, parameters
 from assembler.facts.choose import Keuzes
-from assembler.facts.contributions import Divider, Poolverdeling, joint_share
-from assembler.facts.figures import worst
+from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.findings import Finding
 from assembler.reading.records.clausules import Regime
 from assembler.reading.records.trajecten import Mijlpaal, Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.sentences.names import Waarde
+from assembler.values import Figure
 
 WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)
 WGR_2022 = date(2022, 7, 1)  # Stb. 2022, 18
@@ -38,8 +36,8 @@ class Facts:
     regime: Regime
     parameters: Mapping[str, Mapping[str, Any]]
     stemrecht: Stemrecht
-    bedragen: Mapping[str, Waarde | Gat]  # pool -> amount to share, in cents
-    bijdragen: Mapping[str, Mapping[str, Waarde | Gat]]  # pool -> deelnemer -> cents
+    bedragen: Mapping[str, Figure]  # pool -> amount to share, in cents
+    bijdragen: Mapping[str, Mapping[str, Figure]]  # pool -> deelnemer -> cents
     deelname: Mapping[str, Mapping[str, Fraction]]  # pool -> deelnemer -> share taken jointly
     inforce: RulesInForce
     verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
@@ -75,16 +73,7 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     verdelingen = {pool.id: divider.verdeel(pool, bedragen[pool.id]) for pool in traject.pools}
     bijdragen = {name: verdeling.bijdragen for name, verdeling in verdelingen.items()}
     deelname = {pool.id: {gemeente: joint_share(chosen, pool, gemeente) for gemeente in traject.deelnemers} for pool in traject.pools}
-    stemrecht, faults = voting_rights(chosen, {name: som([row[name] for row in bijdragen.values()]) for name in traject.deelnemers})
+    stemrecht, faults = voting_rights(chosen, {name: paid(bijdragen, name) for name in traject.deelnemers})
     found += [*faults, *divider.findings]
     known = Facts(workspace, trajectmap, mijlpaal, keuzes, regime_of(traject), values, stemrecht, bedragen, bijdragen, deelname, chosen, verdelingen)
     return known, tuple(found)
-
-
-def som(parts: list[Waarde | Gat]) -> Waarde | Gat:
-    """Return the sum of what one deelnemer pays; a gap when a part is a gap, or when there is nothing to pay."""
-    gap = next((part for part in parts if isinstance(part, Gat)), None)
-    if gap is not None or not parts:
-        return gap or Gat("ntb", "de bijdragen")
-    known = [part for part in parts if isinstance(part, Waarde)]
-    return Waarde(sum(part.value for part in known), "bijdrage", worst(part.status for part in known), "berekend uit de bijdragen")

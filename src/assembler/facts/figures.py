@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from assembler import wording
-from assembler.document import Gat
+from assembler.document import Gat, Status
 from assembler.facts.choose import Keuzes
 from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, Level
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Traject
 from assembler.rules.common import FigureQuestion
-from assembler.sentences.names import Waarde
+from assembler.values import Figure, Waarde
 
-Status = Literal["", "definitief", "voorlopig", "aanname"]
 _WHICH = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
-_RANK: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
 
 
-def worst(statuses: Iterable[Status]) -> Status:
-    """Return the least certain of these: what is computed is no surer than what it is computed from."""
-    return max(statuses, key=_RANK.index, default="")
-
-
-def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Waarde | Gat:
+def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Figure:
     """Return a figure of a gemeente as known on the stand date, on `peildatum` or else the newest; a gap when unknown."""
     seen: list[tuple[date, date, Any, Status, str]] = [
         (item.peildatum, item.bekend, item.waarde, item.status, item.bron) for item in gemeente.cijfers.get(naam, ()) if item.bekend <= keuzes.stand
@@ -65,7 +58,7 @@ def missing(inforce: RulesInForce, vragen: Iterable[FigureQuestion], clausule: s
     return found
 
 
-def _asked(inforce: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Waarde | Gat:
+def _asked(inforce: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Figure:
     return of_gemeente(inforce.workspace.gemeenten[gemeente], vraag.naam, inforce.keuzes, vraag.peildatum)
 
 
@@ -75,13 +68,13 @@ def _days(inforce: RulesInForce, naam: str, gemeente: str) -> set[date]:
     return own | {item.peildatum for item, _ in inforce.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
 
 
-def of_begroting(traject: Traject, pool: str, keuzes: Keuzes) -> Waarde | Gat:
+def of_begroting(traject: Traject, pool: str, keuzes: Keuzes) -> Figure:
     """Return the amount of a pool in the budget year: the figure of that year where the traject names one."""
     yearly = f"begroting-{pool}-{traject.begrotingsjaar}"
     return of_traject(traject, yearly if yearly in traject.cijfers else f"begroting-{pool}", keuzes)
 
 
-def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Waarde | Gat:
+def of_traject(traject: Traject, naam: str, keuzes: Keuzes) -> Figure:
     """Return a figure of the traject as known on the stand date: euros in cents, other figures as they are."""
     series = traject.cijfers.get(naam)
     seen = [(item, bron) for item, bron in keuzes.cijfers if item.gemeente is None and item.naam == naam]

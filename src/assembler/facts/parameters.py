@@ -20,7 +20,8 @@ from assembler.reading.validate import record
 from assembler.rules import seams
 from assembler.rules.common import Euro, Procent
 from assembler.rules.seams import Rule
-from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, Waarde, lijst
+from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, lijst
+from assembler.values import Waarde
 
 _TYPES: Mapping[str, Type] = {
     "getal": GETAL,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from assembler.document import Gat
 from assembler.facts import figures
-from assembler.facts.figures import worst
 from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, Related, error
 from assembler.rules import ruleset, seams
@@ -16,7 +15,7 @@ from assembler.rules.common import FigureQuestion
 from assembler.rules.ruleset import Demand, RuleSet
 from assembler.rules.seams import WeightRule
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, stemverhouding
-from assembler.sentences.names import Waarde, Woord
+from assembler.values import Figure, Waarde, Woord, first_gap, in_cents, worst
 
 BIJDRAGE = "bijdrage"
 SLUG = "stemmen-kloppen"
@@ -31,8 +30,8 @@ class Stemrecht:
 
     regel: str
     leden: Mapping[str, int]
-    stemmen: Mapping[str, Waarde | Gat]
-    per_lid: Mapping[str, Waarde | Gat]
+    stemmen: Mapping[str, Figure]
+    per_lid: Mapping[str, Figure]
     ruleset: RuleSet | None = None
     clausule: str = ""
 
@@ -47,7 +46,7 @@ class VoteRule:
     p: Any
 
 
-def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[Stemrecht, list[Finding]]:
+def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Figure]) -> tuple[Stemrecht, list[Finding]]:
     """Return the rule set under these choices; `bijdragen` is what each pays in the budget year, for votes by contribution."""
     leden = members(inforce)
     gewicht, found = vote_rule(inforce)
@@ -55,7 +54,7 @@ def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Waarde | Gat]) 
         return _unknown(inforce, "", leden, Gat("ntb", "stemmen")), found
     answers, missing = asked_figures(inforce, gewicht, bijdragen)
     found += missing
-    gap = next((item for row in answers.values() for item in row.values() if isinstance(item, Gat)), None)
+    gap = first_gap(item for row in answers.values() for item in row.values())
     if gap is not None:
         return _unknown(inforce, gewicht.naam, leden, gap, answers), found
     known = {name: {key: item for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
@@ -97,10 +96,10 @@ def vote_table(gewicht: VoteRule, leden: Mapping[str, int], cijfers: Mapping[str
     return verhouding, (*bezwaren, *more)
 
 
-def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[str, Waarde | Gat]) -> tuple[dict[str, dict[str, Waarde | Gat]], list[Finding]]:
+def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[str, Figure]) -> tuple[dict[str, dict[str, Figure]], list[Finding]]:
     """Return per gemeente the answers to what the rule asks, and a finding for each figure that is not there."""
     vragen = gewicht.regel.cijfers(gewicht.p)
-    answers: dict[str, dict[str, Waarde | Gat]] = {name: {} for name in inforce.traject.deelnemers}
+    answers: dict[str, dict[str, Figure]] = {name: {} for name in inforce.traject.deelnemers}
     asked: list[FigureQuestion] = []
     for vraag in vragen:
         if vraag.naam == BIJDRAGE and vraag.peildatum and vraag.peildatum.year == inforce.traject.begrotingsjaar:
@@ -110,8 +109,7 @@ def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[s
         asked.append(vraag)
         for name, row in answers.items():
             found = figures.of_gemeente(inforce.workspace.gemeenten[name], vraag.naam, inforce.keuzes, vraag.peildatum)
-            in_cents = vraag.naam == BIJDRAGE and isinstance(found, Waarde)  # of another year: recorded in euros
-            row[vraag.sleutel] = replace(found, value=int(found.value * 100)) if in_cents and isinstance(found, Waarde) else found
+            row[vraag.sleutel] = in_cents(found) if vraag.naam == BIJDRAGE else found  # of another year: recorded in euros
     return answers, figures.missing(inforce, asked, gewicht.clausule)
 
 
@@ -126,12 +124,10 @@ def members(inforce: RulesInForce) -> dict[str, int]:
     return dict.fromkeys(inforce.traject.deelnemers, 1)
 
 
-def _unknown(
-    inforce: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Waarde | Gat]] | None = None
-) -> Stemrecht:
+def _unknown(inforce: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Figure]] | None = None) -> Stemrecht:
     """Return the rights while the votes are not known: for each gemeente its own gap, or else the first one."""
-    own = {name: next((item for item in row.values() if isinstance(item, Gat)), gap) for name, row in (answers or {}).items()}
-    gaps: dict[str, Waarde | Gat] = {name: own.get(name, gap) for name in inforce.traject.deelnemers}
+    own = {name: first_gap(row.values()) or gap for name, row in (answers or {}).items()}
+    gaps: dict[str, Figure] = {name: own.get(name, gap) for name in inforce.traject.deelnemers}
     return Stemrecht(regel, leden, gaps, gaps)
 
 

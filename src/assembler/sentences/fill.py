@@ -12,7 +12,8 @@ from assembler.findings import Finding, Span, error
 from assembler.reading.records.base import Zin
 from assembler.sentences.expressions import expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
-from assembler.sentences.names import View, Waarde
+from assembler.sentences.names import View
+from assembler.values import Waarde
 
 Scope = Mapping[str, Any]
 

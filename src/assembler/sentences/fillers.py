@@ -13,7 +13,8 @@ from assembler import wording
 from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
 from assembler.findings import Span
 from assembler.reading.records.blokken import Begrip, Wet
-from assembler.sentences.names import View, Waarde, Woord
+from assembler.sentences.names import View
+from assembler.values import Waarde, Woord
 
 
 class FillError(Exception):
@@ -64,7 +65,7 @@ def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, 
         if isinstance(fact.value, bool) or not isinstance(fact.value, types):
             raise FillError("Deze waarde past niet bij dit filter.")
         text = write(fact.value, *arguments)
-        return Invulling(text, fact.sleutel, fact.status, fact.bron) if fact.sleutel else Tekst(text)
+        return Invulling(text, fact.key, fact.status, fact.bron) if fact.key else Tekst(text)
 
     return apply
 
@@ -124,7 +125,7 @@ def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
     if not texts:
         raise FillError("Er is niets om op te sommen.", "Zet er een voorwaarde met 'als' bij.")
     text = wording.opsomming(texts, *arguments)
-    return Invulling(text, fact.sleutel, fact.status, fact.bron) if fact.sleutel else Tekst(text)
+    return Invulling(text, fact.key, fact.status, fact.bron) if fact.key else Tekst(text)
 
 
 def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +97,6 @@ GLOBALS: Mapping[str, Type] = MappingProxyType(
         "keuzes": view("keuzes"), "cijfers": view("cijfers"),
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Waarde:
-    """A value with what a reader may ask about it: which fact, how sure, from what source."""
-
-    value: Any
-    sleutel: str
-    status: Literal["", "definitief", "voorlopig", "aanname"] = ""
-    bron: str = ""
-
-
-class Woord(str):
-    """A word that stands where a number would: `gezamenlijk` instead of votes per member."""
-
-    __slots__ = ()
 
 
 class View:

@@ -12,7 +12,7 @@ from assembler.composing.session.pieces import Kolom, alinea, tabel
 from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
 from assembler.rules.common import whole
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 from assembler.wording import euro_exact, euro_heel, getal, opsomming
 
 

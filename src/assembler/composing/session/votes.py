@@ -13,7 +13,7 @@ from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
 from assembler.rules.power import Game, NotComputed, Power, blocking_groups, indices, minimal_coalitions, vetos
 from assembler.rules.ruleset import RuleSet
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 from assembler.wording import NBSP, getal, opsomming, procent_exact
 
 _GROEP = 3  # the coalitions and blocking pairs named; more would not be read

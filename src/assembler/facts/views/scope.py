@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.facts import Facts
-from assembler.facts.figures import worst
 from assembler.facts.parameters import types_of
 from assembler.facts.views import weights
 from assembler.reading.records.clausules import Taak
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Behandeling, Mijlpaal
 from assembler.sentences.fillers import wording_of_article
-from assembler.sentences.names import View, Waarde
+from assembler.sentences.names import View
+from assembler.values import Figure, Waarde, quotient, share, total
 from assembler.wording import datum
 
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
@@ -58,7 +58,7 @@ def gemeente_scope(facts: Facts, base: Mapping[str, Any], gemeente: str) -> dict
     return {**base, "gemeente": View("gemeente", gemeente, values)}
 
 
-def functionaris(gemeente: Gemeente, functie: str, op: date) -> Waarde | Gat:
+def functionaris(gemeente: Gemeente, functie: str, op: date) -> Figure:
     """Return who holds an office on a day, as far as a source names one; the latest appointed when several do."""
     fitting = [item for item in gemeente.functionarissen if item.functie == functie and (item.van or date.min) <= op <= (item.tot or date.max)]
     if not fitting:
@@ -145,17 +145,17 @@ class _Views:
         everyone = [figures.of_gemeente(self.workspace.gemeenten[other], "inwoners", self.keuzes) for other in self.traject.deelnemers]
         lokaal = tuple(self._with_own(taak, name) for taak in self.traject.taken if self._uitvoering(name, taak) != "gezamenlijk")
         samen = tuple(self.taken[taak] for taak in self.traject.taken if (name, taak) in self.keuzes.taken and self._uitvoering(name, taak) == "gezamenlijk")
-        contribution = _sum(f"bijdrage/{name}", [row[name] for row in self.facts.bijdragen.values()], "de bijdragen")
+        contribution = total(f"bijdrage/{name}", [row[name] for row in self.facts.bijdragen.values()], "de bijdragen")
         extra = [row[name] for pool, row in self.facts.bijdragen.items() if self._pool_record(pool).pakket == "maatwerk"]
         return {
             "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == self.traject.lichaam.zetel,
             "college": f"het college van burgemeester en wethouders van de gemeente {gemeente.naam}", "raad": f"de raad van de gemeente {gemeente.naam}",
             "inwoners": inwoners, "inwoners_begroting": inwoners, "raadszetels": figures.of_gemeente(gemeente, "raadszetels", self.keuzes),
             "leden": Waarde(rights.leden[name], f"keuze:leden/{name}"), "stemmen": rights.stemmen[name], "stemmen_per_lid": rights.per_lid[name],
-            "aandeel_stemmen": _share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values()),
-            "aandeel_inwoners": _share(f"aandeel/inwoners/{name}", inwoners, everyone),
-            "bijdrage": contribution, "bijdrage_per_inwoner": _quotient(f"bijdrage-per-inwoner/{name}", contribution, inwoners),
-            "maatwerkkosten": _sum(f"maatwerk/{name}", extra, "de kosten van maatwerk"),
+            "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
+            "aandeel_inwoners": share(f"aandeel/inwoners/{name}", inwoners, everyone, "aandeel"),
+            "bijdrage": contribution, "bijdrage_per_inwoner": quotient(f"bijdrage-per-inwoner/{name}", contribution, inwoners, "inwoners"),
+            "maatwerkkosten": total(f"maatwerk/{name}", extra, "de kosten van maatwerk"),
             "macht": self.macht[name][0], "macht_shapley": self.macht[name][1], **weights.geld(self.facts, name, contribution),
             "lokale_taken": lokaal, "niet_lokale_taken": samen, "heeft_lokale_taken": bool(lokaal),
         }  # fmt: skip
@@ -225,7 +225,7 @@ class _Views:
         clause = self.workspace.clausules.get(pool.sleutel)
         values: dict[str, Any] = {
             "id": pool.id, "naam": pool.naam, "soort": pool.soort, "pakket": pool.pakket, "bedrag": self.facts.bedragen[name],
-            "verdeeld": _sum(f"bijdrage/{name}/totaal", self.facts.bijdragen[name].values(), "de bijdragen"),
+            "verdeeld": total(f"bijdrage/{name}/totaal", self.facts.bijdragen[name].values(), "de bijdragen"),
             "sleutel": pool.sleutel, "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel, "taken": tuple(self.taken[item] for item in pool.taken if item in self.taken),
             "toelichting": pool.toelichting or "", "heeft_toelichting": bool(pool.toelichting),
         }  # fmt: skip
@@ -246,12 +246,12 @@ class _Views:
 
     def _stemverhouding(self) -> View:
         rights = self.facts.stemrecht
-        total = _sum("stemmen/totaal", rights.stemmen.values(), "de inwonertallen")
-        majority = Waarde(total.value // 2 + 1, "stemmen/meerderheid", total.status, total.bron) if isinstance(total, Waarde) else total
+        everything = total("stemmen/totaal", rights.stemmen.values(), "de inwonertallen")
+        majority = replace(everything, value=everything.value // 2 + 1, key="stemmen/meerderheid") if isinstance(everything, Waarde) else everything
         return View(
             "stemverhouding",
             "stemverhouding",
-            {"totaal": total, "meerderheid": majority, "leden": Waarde(sum(rights.leden.values()), "keuze:leden/totaal"), "regel": rights.regel},
+            {"totaal": everything, "meerderheid": majority, "leden": Waarde(sum(rights.leden.values()), "keuze:leden/totaal"), "regel": rights.regel},
         )
 
     def _bijdragen(self) -> View:
@@ -261,9 +261,9 @@ class _Views:
             "bijdragen",
             "bijdragen",
             {
-                "totaal": _sum("bijdrage/totaal", everything, "de bijdragen"),
+                "totaal": total("bijdrage/totaal", everything, "de bijdragen"),
                 "jaar": self.traject.begrotingsjaar,
-                "inwoners": _sum("inwoners/totaal", inwoners, "de inwonertallen"),
+                "inwoners": total("inwoners/totaal", inwoners, "de inwonertallen"),
             },
         )
 
@@ -281,38 +281,6 @@ class _Views:
 
     def _cijfers(self) -> View:
         return View("cijfers", "cijfers", {name.replace("-", "_"): figures.of_traject(self.traject, name, self.keuzes) for name in self.traject.cijfers})
-
-
-def _sum(key: str, parts: Iterable[Waarde | Gat], what: str) -> Waarde | Gat:
-    """Return the sum of `what` over the deelnemers; a gap when a part is a gap.
-
-    Its source is the one they share, or else says what it is computed from: the words of one gemeente about its own
-    figures do not belong in the papers of another.
-    """
-    parts = list(parts)
-    gap = next((part for part in parts if isinstance(part, Gat)), None)
-    if gap is not None:
-        return gap
-    known = [part for part in parts if isinstance(part, Waarde)]
-    sources = {part.bron for part in known}
-    source = sources.pop() if len(sources) == 1 else f"berekend uit {what} van de deelnemers"
-    return Waarde(sum(part.value for part in known), key, worst(part.status for part in known), source)
-
-
-def _share(key: str, part: Waarde | Gat, whole: Iterable[Waarde | Gat]) -> Waarde | Gat:
-    total = _sum(key, whole, "de cijfers")
-    if isinstance(part, Gat) or isinstance(total, Gat):
-        return part if isinstance(part, Gat) else total
-    return Waarde(Fraction(part.value, total.value), key, worst((part.status, total.status)), total.bron) if total.value else Gat("ntb", "aandeel")
-
-
-def _quotient(key: str, amount: Waarde | Gat, over: Waarde | Gat) -> Waarde | Gat:
-    """Return cents per unit, rounded half up."""
-    if isinstance(amount, Gat) or isinstance(over, Gat):
-        return amount if isinstance(amount, Gat) else over
-    if not over.value:
-        return Gat("ntb", "inwoners")
-    return Waarde((2 * amount.value + over.value) // (2 * over.value), key, worst((amount.status, over.status)), amount.bron)
 
 
 __all__ = ["functionaris", "gemeente_scope", "region_scope"]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from assembler.document import Gat
 from assembler.facts.choose import choose
 from assembler.facts.contributions import Poolverdeling, pool_keys
 from assembler.facts.facts import Facts, facts
@@ -14,7 +13,7 @@ from assembler.facts.whatif.variants import Scenario
 from assembler.facts.whatif.votes import inwoners
 from assembler.findings import Finding
 from assembler.rules.common import whole
-from assembler.sentences.names import Waarde
+from assembler.values import Figure, Waarde, first_gap
 
 YEARS_AHEAD = 3  # the budget year and three following (Wgr 34, Gemeentewet 190)
 
@@ -103,7 +102,7 @@ def _pool(known: Facts, name: str) -> PoolRow:
     verdeling = known.verdelingen[name]
     found = next((item for item in known.inforce.carrying(pool_keys()) if item[0] == pool.sleutel), None)
     words = found[1].omschrijving(found[2]) if found else "geen sleutel"
-    gap = next((item for item in verdeling.bijdragen.values() if isinstance(item, Gat)), None)
+    gap = first_gap(verdeling.bijdragen.values())
     paid = None if gap else sum(_number(item) or 0 for item in verdeling.bijdragen.values())
     return PoolRow(name, pool.naam, words, _number(verdeling.bedrag), paid, gap.omschrijving if gap else "")
 
@@ -142,7 +141,7 @@ def _in_year(known: Facts, year: int) -> Facts:
     return facts(known.workspace, trajectmap, known.mijlpaal, keuzes)[0]
 
 
-def _number(item: Waarde | Gat) -> int | None:
+def _number(item: Figure) -> int | None:
     return int(item.value) if isinstance(item, Waarde) else None
 
 

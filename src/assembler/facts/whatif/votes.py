@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from assembler import wording
-from assembler.document import Gat
 from assembler.facts import figures
-from assembler.facts.facts import Facts, som
+from assembler.facts.contributions import paid
+from assembler.facts.facts import Facts
 from assembler.facts.votes import VoteRule, asked_figures, kinds_of_decision, vote_rule, vote_table
 from assembler.facts.whatif.variants import Scenario
 from assembler.findings import Finding
@@ -20,7 +20,7 @@ from assembler.rules.power import Game, NotComputed, Power
 from assembler.rules.ruleset import RuleSet
 from assembler.rules.sensitivity import next_step
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde, first_gap
 
 Figures = Mapping[str, Mapping[str, int]]
 
@@ -96,7 +96,7 @@ def vote_outcome(scenario: Scenario) -> VoteOutcome:
     words = gewicht.regel.omschrijving(gewicht.p) if gewicht else "geen stemregel gekozen"
     whole = known.stemrecht.ruleset
     if gewicht is None or whole is None:
-        gap = next((item for item in known.stemrecht.stemmen.values() if isinstance(item, Gat)), None)
+        gap = first_gap(known.stemrecht.stemmen.values())
         return VoteOutcome(scenario, words, gap.omschrijving if gap else words, findings=scenario.findings)
     return VoteOutcome(
         scenario,
@@ -157,16 +157,11 @@ def _power(whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
 
 def _figures(known: Facts, gewicht: VoteRule) -> Figures | None:
     """Return the figures that the rule asks for, or None while one is missing."""
-    totals = {name: pays(known, name) for name in known.traject.deelnemers}
+    totals = {name: paid(known.bijdragen, name) for name in known.traject.deelnemers}
     answers, _ = asked_figures(known.inforce, gewicht, totals)
-    if any(isinstance(item, Gat) for row in answers.values() for item in row.values()):
+    if first_gap(item for row in answers.values() for item in row.values()) is not None:
         return None
     return {name: {key: item.value for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
-
-
-def pays(known: Facts, gemeente: str) -> Waarde | Gat:
-    """Return what a gemeente pays in all, as the votes by contribution count it."""
-    return som([row[gemeente] for row in known.bijdragen.values()])
 
 
 # ── what moves it ─────────────────────────────────────────────────────────────────────────────────────────────────

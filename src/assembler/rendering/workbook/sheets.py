@@ -16,14 +16,14 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assembler.facts.contributions import KeyStep
+from assembler.facts.contributions import KeyStep, paid
 from assembler.facts.facts import Facts
 from assembler.facts.votes import asked_figures, vote_rule
 from assembler.facts.whatif.contributions import ContributionOutcome
-from assembler.facts.whatif.votes import VoteOutcome, pays
+from assembler.facts.whatif.votes import VoteOutcome
 from assembler.rendering.workbook.formulas import DECIMALEN, KeyFormula, bereik, sleutel, stemregel, vul
 from assembler.rules.power import Power
-from assembler.sentences.names import Waarde
+from assembler.values import Waarde
 
 _KOP = Font(bold=True)
 _GRIJS = PatternFill("solid", fgColor="FFE7E6E6")
@@ -112,7 +112,7 @@ def _cijfers(known: Facts, wanted: str) -> dict[str, int]:
     gewicht, _ = vote_rule(known.inforce)
     if gewicht is None or not wanted:
         return {}
-    answers, _ = asked_figures(known.inforce, gewicht, {name: pays(known, name) for name in known.traject.deelnemers})
+    answers, _ = asked_figures(known.inforce, gewicht, {name: paid(known.bijdragen, name) for name in known.traject.deelnemers})
     return {name: item.value for name, row in answers.items() for item in row.values() if isinstance(item, Waarde)}
 
 
