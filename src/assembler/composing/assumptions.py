@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 
 from assembler.document import Gat, Herkomst, Inline, Inlines, Invulling, Node, NodeId, Note, Tekst, Verwijzing
@@ -19,18 +20,13 @@ def noted(root: Node, facts: Facts) -> Node:
         for item in (*node.opschrift, *node.inhoud):
             if isinstance(item, Invulling) and item.status in _WORDS:
                 order.setdefault((item.status, item.bron), len(order) + 1)
-    marked = _marked(root, order)
+    marked = root.mapped(lambda _node, inlines: _marks(inlines, order)) if order else root
     return replace(marked, kinderen=(*marked.kinderen, _section(marked, order, facts)))
 
 
-def _marked(node: Node, order: dict[Key, int]) -> Node:
-    return replace(
-        node, opschrift=_marks(node.opschrift, order), inhoud=_marks(node.inhoud, order), kinderen=tuple(_marked(child, order) for child in node.kinderen)
-    )
-
-
 def _marks(inlines: Inlines, order: dict[Key, int]) -> Inlines:
-    return tuple(_mark(item, order) for item in inlines)
+    made = tuple([_mark(item, order) for item in inlines])
+    return inlines if all(map(operator.is_, made, inlines)) else made
 
 
 def _mark(item: Inline, order: dict[Key, int]) -> Inline:

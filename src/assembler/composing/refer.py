@@ -56,17 +56,11 @@ class _Referrer:
             self._index(child, top, lid, items)
 
     def resolve(self) -> tuple[Node, tuple[Finding, ...]]:
-        return self._node(self.root), tuple(self.findings)
+        return self.root.mapped(self._inlines), tuple(self.findings)
 
-    def _node(self, node: Node) -> Node:
-        return replace(
-            node,
-            opschrift=self._inlines(node.opschrift, node),
-            inhoud=self._inlines(node.inhoud, node),
-            kinderen=tuple(self._node(child) for child in node.kinderen),
-        )
-
-    def _inlines(self, inlines: Inlines, node: Node) -> Inlines:
+    def _inlines(self, node: Node, inlines: Inlines) -> Inlines:
+        if not any(isinstance(item, Verwijzing) for item in inlines):
+            return inlines
         made = [self._reference(item, node) if isinstance(item, Verwijzing) else item for item in inlines]
         return tuple(_closed(item, made[number + 1 :]) if isinstance(item, Verwijzing) else item for number, item in enumerate(made))
 

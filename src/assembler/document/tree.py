@@ -6,8 +6,9 @@ Draft, Numbered and Final wrap the same tree, so that a renderer cannot be hande
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
 from assembler.document.layout import Layout, List, ListStyle, Section, Sheet
@@ -151,9 +152,20 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in reading order."""
-        yield self
-        for kind in self.kinderen:
-            yield from kind.walk()
+        ahead = [self]
+        while ahead:  # no generator inside a generator: that hands every node up through each level
+            node = ahead.pop()
+            yield node
+            ahead.extend(reversed(node.kinderen))
+
+    def mapped(self, change: Callable[[Node, Inlines], Inlines]) -> Node:
+        """Return the tree with the inlines of each node (heading and text apart) as `change` returns them; what does not change is shared."""
+        opschrift = change(self, self.opschrift) if self.opschrift else ()
+        inhoud = change(self, self.inhoud) if self.inhoud else ()
+        kinderen = tuple([child.mapped(change) for child in self.kinderen])
+        if opschrift is self.opschrift and inhoud is self.inhoud and all(map(operator.is_, kinderen, self.kinderen)):
+            return self
+        return replace(self, opschrift=opschrift, inhoud=inhoud, kinderen=kinderen)
 
     @property
     def list_style(self) -> ListStyle | None:
