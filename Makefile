@@ -41,4 +41,4 @@ huisstijlen: .venv/klaar
 	touch $@
 
 clean:
-	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,6 +16,8 @@ from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
 settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("gewoon")
 
+os.environ["XDG_STATE_HOME"] = os.devnull  # no secret, so no cache: a test sees what the program does now, patched or not (`met_cache` gives one)
+
 Maker = Callable[..., Path]
 
 
@@ -24,6 +26,13 @@ def _verse_lezer() -> Iterator[None]:
     """Forget parsed files after each module: what one test does to its data is not what another reads."""
     yield
     yamltext.parse.cache_clear()
+
+
+@pytest.fixture
+def met_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the program keep what it computed, for a user of this test only; return the folder of his secret."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "gebruiker"))
+    return tmp_path / "gebruiker" / "assembler"
 
 
 @pytest.fixture

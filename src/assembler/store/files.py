@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 BEGIN, END = ".assembler-", ".deel"  # of a file that is being written
 LIMIT = 64_000_000  # bytes; more is no document of ours
 PATIENCE = 60.0  # seconds that a verb waits for another one
@@ -102,6 +100,8 @@ def sweep(folder: Path) -> None:
 @contextlib.contextmanager
 def locked(place: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder (`<place>/.slot`); BusyError when another program keeps it for longer than `patience` seconds."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - it brings asyncio; who only reads does not need it
+
     place.mkdir(parents=True, exist_ok=True)
     lock = FileLock(place / ".slot")
     try:

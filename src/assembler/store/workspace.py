@@ -23,9 +23,9 @@ from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Besluit, Gemeentekeuzes, Traject
 from assembler.reading.records.workspace import Importcijfer, LokaleTekst, Trajectmap, Workspace
 from assembler.reading.validate import record
+from assembler.store.fingerprint import FOLDERS
 
 R = TypeVar("R", bound=BaseModel)
-FOLDERS = ("clauses", "gemeenten", "templates", "trajecten")
 SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
 
 
