@@ -25,9 +25,10 @@ check: .venv/klaar
 bench: .venv/klaar
 	$(BIN)/python tools/bench_redline.py
 
-# The JSON Schemas that make an editor complete and explain the YAML; a test says when they are stale.
+# What is made from the program: the JSON Schemas that make an editor complete and explain the YAML, and the lists in docs/formaat.md. Tests say when they are stale.
 schemas: .venv/klaar
 	$(BIN)/python tools/maak_schemas.py
+	$(BIN)/python tools/maak_formaat.py
 
 # The base .docx of each house style, for a new house or after a change of the script; a person may restyle them afterwards.
 huisstijlen: .venv/klaar

@@ -99,6 +99,23 @@ def reeks(numbers: Sequence[int], words: Sequence[str]) -> str:
     return opsomming(parts)
 
 
+def met_lidwoord(lidwoord: str | None, woorden: str) -> str:
+    """Return words after their article, where they have one: `de Wet gemeenschappelijke regelingen`."""
+    return f"{lidwoord} {woorden}" if lidwoord else woorden
+
+
+def wetsartikel(artikel: str = "", lid: str = "", onderdeel: str = "") -> str:
+    """Return `artikel 13, zesde lid, onderdeel b,`: with the comma that the words after it need."""
+    if not artikel:
+        return ""
+    parts = [f"artikel {artikel}"]
+    if lid:
+        parts.append(f"{rangtelwoord(int(lid))} lid" if lid.isdecimal() else f"lid {lid}")
+    if onderdeel:
+        parts.append(f"onderdeel {onderdeel}")
+    return ", ".join(parts) + ("," if len(parts) > 1 else "")
+
+
 def hoofdletter(text: str) -> str:
     """Return the text with its first letter as a capital; `ij` becomes `IJ`."""
     if text[:2] == "ij":

@@ -9,7 +9,8 @@ from typing import Any
 from assembler.composing.figures import figuur
 from assembler.document import Gat, Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Row, RowKind, Signature, Table, Tekst, Verwijzing, text_of
 from assembler.facts.facts import Facts
-from assembler.facts.views.scope import functionaris
+from assembler.facts.views.declared import CELL
+from assembler.facts.views.planning import functionaris
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Kolom, Ondertekening, Tabel
@@ -210,9 +211,9 @@ def _cross(row: Scope, column: Scope, base: Scope) -> Scope:
     columns = [value for name, value in column.items() if value is not base.get(name) and isinstance(value, View)]
     for one in rows:
         for other in columns:
-            shared = one.values.get(f"kruis:{other.key}") or other.values.get(f"kruis:{one.key}")
+            shared = one.crossings.get(other.key) or other.crossings.get(one.key)
             if shared is not None:
-                return {**merged, "cel": View("cel", f"{one.key}/{other.key}", shared)}
+                return {**merged, "cel": CELL.view(f"{one.key}/{other.key}", shared)}
     return merged
 
 

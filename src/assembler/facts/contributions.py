@@ -44,6 +44,11 @@ class Poolverdeling:
     bijdragen: Mapping[str, Figure]
     steps: tuple[KeyStep, ...] = ()
 
+    def local_effect(self, gemeente: str) -> int:
+        """Return what a gemeente pays more than if all took part wholly, in cents."""
+        last = self.steps[-1] if self.steps else None
+        return last.outcome[gemeente] - last.given.basis[gemeente] if last is not None and last.given.deelname else 0
+
 
 @dataclass(slots=True)
 class Divider:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -21,6 +21,7 @@ from assembler.reading.records.trajecten import Mijlpaal, Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.values import Figure
 
+T = TypeVar("T")
 WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)
 WGR_2022 = date(2022, 7, 1)  # Stb. 2022, 18
 
@@ -41,11 +42,19 @@ class Facts:
     deelname: Mapping[str, Mapping[str, Fraction]]  # pool -> deelnemer -> share taken jointly
     inforce: RulesInForce
     verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
+    _worked_out: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def traject(self) -> Traject:
         """The traject itself."""
         return self.trajectmap.traject
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` gives for these facts; the second time, what it gave the first."""
+        if name not in self._worked_out:
+            self._worked_out[name] = make()
+        found: T = self._worked_out[name]
+        return found
 
 
 def regime_of(traject: Traject) -> Regime:

@@ -20,9 +20,10 @@ from assembler.reading.validate import record
 from assembler.rules import seams
 from assembler.rules.common import Euro, Procent
 from assembler.rules.seams import Rule
-from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Type, View, lijst
+from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection
 from assembler.values import Waarde
 
+TEXT_ITEM = ViewKind("besluit", "een tekst uit een lijst van een regel", {"naam": Name(TEKST, "de tekst")})
 _TYPES: Mapping[str, Type] = {
     "getal": GETAL,
     "tekst": TEKST,
@@ -31,7 +32,7 @@ _TYPES: Mapping[str, Type] = {
     "keuze": TEKST,
     "breuk": BREUK,
     "per_gemeente": ONBEKEND,
-    "lijst": lijst("besluit"),
+    "lijst": collection(TEXT_ITEM.name),
 }
 
 
@@ -46,15 +47,20 @@ def all_rules() -> Mapping[str, Rule]:
     return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
 
 
-def item_views() -> dict[str, dict[str, Type]]:
+def item_kinds() -> dict[str, ViewKind]:
     """Return the kinds of item that stand in a list among the parameters of some rule, with what sentences may ask of each."""
-    found: dict[str, dict[str, Type]] = {}
-    for module in all_rules().values():
+    found: dict[str, ViewKind] = {}
+    for name, module in all_rules().items():
         for field in module.Parameters.model_fields.values():
             item = _item(field.annotation)
             if item is not None:
-                found[_kind(item)] = _fields(item)
+                found[_kind(item)] = ViewKind(_kind(item), f"een regel uit een lijst van {name}", rule_names(item))
     return found
+
+
+def rule_names(model: type[BaseModel]) -> dict[str, Name]:
+    """Return the fields of the parameters of a rule as names for sentences."""
+    return {name: Name(_type_of_field(field), field.description or "") for name, field in model.model_fields.items() if name != "positie"}
 
 
 def types_of(variant: Variant) -> dict[str, Type]:
@@ -62,12 +68,8 @@ def types_of(variant: Variant) -> dict[str, Type]:
     found = {name: _TYPES[parameter.soort] for name, parameter in variant.parameters.items()}
     model = rule_model(variant)
     if model is not None:
-        found |= _fields(model)
+        found |= {name: declared.type for name, declared in rule_names(model).items()}
     return found
-
-
-def _fields(model: type[BaseModel]) -> dict[str, Type]:
-    return {name: _type_of_field(field) for name, field in model.model_fields.items() if name != "positie"}
 
 
 def _type_of_field(field: FieldInfo) -> Type:
@@ -113,7 +115,7 @@ def type_of(annotation: Any) -> Type:
         return GETAL if all(isinstance(item, int) for item in arguments) else TEKST
     if origin is tuple:
         item = _item(annotation)
-        return lijst(_kind(item)) if item else TEKSTEN if _is_id(annotation) else lijst("besluit")
+        return collection(_kind(item)) if item else TEKSTEN if _is_id(annotation) else collection(TEXT_ITEM.name)
     if origin in (Union, types.UnionType):
         return next((type_of(item) for item in arguments if item is not type(None)), ONBEKEND)
     if arguments and origin is None:
@@ -161,7 +163,7 @@ def _value(value: Any, annotation: Any = None) -> Any:
             for index, item in enumerate(value)
         )
     if isinstance(value, tuple) and not _is_id(annotation):
-        return tuple(View("besluit", str(index), {"naam": Waarde(item if isinstance(item, int) else str(item), "")}) for index, item in enumerate(value))
+        return tuple(TEXT_ITEM.view(str(index), {"naam": Waarde(str(item), "")}) for index, item in enumerate(value))
     return value
 
 
@@ -221,9 +223,12 @@ def _per_gemeente(name: str, raw: Any, deelnemers: tuple[str, ...]) -> tuple[Map
 
 
 def view_of(clausule: str, values: Mapping[str, Any]) -> View:
-    """Return `regel` as sentences of this clause see it: each value knows which parameter it is."""
-    return View(
-        "regel",
-        clausule,
-        {name: value if isinstance(value, (tuple, Mapping)) or value is None else Waarde(value, f"keuze:{clausule}.{name}") for name, value in values.items()},
-    )
+    """Return `regel` as sentences of this clause see it."""
+    return View("regel", clausule, known_values(clausule, values))
+
+
+def known_values(clausule: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters as sentences see them: each value knows which parameter it is."""
+    return {
+        name: value if isinstance(value, (tuple, Mapping)) or value is None else Waarde(value, f"keuze:{clausule}.{name}") for name, value in values.items()
+    }

@@ -11,12 +11,12 @@ from assembler.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS
-from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, VIEWS, Type
+from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, Type
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a sentence may use here: names in scope, extra views (`regel`, `keuzes`, `cijfers`), known ids for calls."""
+    """What a sentence may use here: names in scope, what each kind of view has, known ids for calls."""
 
     names: Mapping[str, Type]
     views: Mapping[str, Mapping[str, Type]]
@@ -64,7 +64,7 @@ def check_loop(zin: Zin, names: Names) -> tuple[Names, list[Finding]]:
         kind = _infer(expression(zin.tekst), names, figures=False)
     except SentenceError as fault:
         return names, [error("naam-bestaat", str(fault), zin.span, hint=fault.hint)]
-    if kind.soort != "lijst":
+    if kind.naam != "lijst":
         hint = "Bijvoorbeeld: deelnemers, taken of pools."
         return names, [error("naam-bestaat", f"'{zin.tekst}' is geen verzameling om over te herhalen.", zin.span, hint=hint)]
     return names.having(kind.view, Type("view", kind.view)), []
@@ -77,7 +77,7 @@ def _constant(tree: nodes.Expr) -> bool:
 
 
 def _filter_for(kind: Type) -> str:
-    return {"getal": "getal", "euro": "euro", "datum": "datum", "procent": "procent", "teksten": "opsomming"}.get(kind.soort, "tekst")
+    return {"getal": "getal", "euro": "euro", "datum": "datum", "procent": "procent", "teksten": "opsomming"}.get(kind.naam, "tekst")
 
 
 def _infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
@@ -93,8 +93,8 @@ def _infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
     if isinstance(tree, nodes.Filter):
         kind = _infer(tree.node, names, figures=figures) if tree.node is not None else ONBEKEND
         allowed = FILTERS[tree.name].kinds
-        if allowed and kind != ONBEKEND and kind.soort not in allowed:
-            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.soort}).", f"Gebruik het filter '{_filter_for(kind)}'.")
+        if allowed and kind != ONBEKEND and kind.naam not in allowed:
+            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{_filter_for(kind)}'.")
         return NODE
     if isinstance(tree, nodes.Call):
         _check_call(tree, names)
@@ -114,9 +114,9 @@ def _infer_attribute(tree: nodes.Getattr, names: Names, *, figures: bool) -> Typ
     owner = _infer(tree.node, names, figures=figures)
     if owner is ONBEKEND:
         return ONBEKEND
-    if owner.soort != "view":
+    if owner.naam != "view":
         raise SentenceError(f"Van '{spell(tree.node)}' kan geen '{tree.attr}' worden gevraagd.")
-    known = names.views.get(owner.view) or VIEWS.get(owner.view, {})
+    known = names.views.get(owner.view, {})
     if tree.attr not in known:
         raise SentenceError(f"'{spell(tree.node)}' heeft geen '{tree.attr}'.", suggestion(tree.attr, known) or f"Wel: {', '.join(sorted(known))}.")
     kind = known[tree.attr]

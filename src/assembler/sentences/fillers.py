@@ -37,18 +37,20 @@ class CallContext:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter: the types it takes ('' for any) and what it does."""
+    """A filter: the types it takes (none: any), what it does, and what it writes, in words for who writes a sentence."""
 
     kinds: frozenset[str]
     apply: Callable[[Any, tuple[Any, ...]], Any]
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call: how many words it takes and what it does."""
+    """A call: how many words it takes, what it does, and what it writes, in words for who writes a sentence."""
 
     arity: tuple[int, int]
     apply: Callable[[CallContext, tuple[str, ...], Span], Any]
+    meaning: str
 
 
 def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, ...]], Any]:
@@ -146,23 +148,23 @@ def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
 
 _NUMBERS = frozenset({"getal", "onbekend"})
 FILTERS: Mapping[str, Filter] = {
-    "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction)),
-    "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int)),
-    "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int)),
-    "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int)),
-    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int)),
-    "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int)),
-    "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int)),
-    "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str)),
-    "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date)),
-    "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int)),
-    "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str)),
-    "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View)),
-    "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int)),
-    "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int)),
-    "aantal": Filter(_NUMBERS, _wrap(_aantal, int)),
-    "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming),
-    "hoofdletter": Filter(frozenset(), _hoofdletter),
+    "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction), "een getal met punten en een komma: `20.126`, `12,5`"),
+    "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int), "`12 stemmen`, `1 stem`"),
+    "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int), "`€ 1.250`, met centen als die er zijn"),
+    "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int), "op hele euro's afgerond: `€ 1.250`"),
+    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int), "`€ 1.200 meer`, `€ 300 minder` of `geen verschil`"),
+    "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int), "altijd met centen: `€ 1.250,00`"),
+    "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "`36,4%`"),
+    "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str), "in woorden: `twee derde`"),
+    "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date), "`30 maart 2021`"),
+    "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int), "het jaar alleen: `2021`"),
+    "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str), "de tekst zoals zij is"),
+    "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View), "de tekst zoals zij is; van een deelnemer, taak of kostenpost de naam"),
+    "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int), "in letters: `zeven`; boven twintig in cijfers"),
+    "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int), "`tweede`"),
+    "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`"),
+    "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming, "`A, B en C`; met een ander woord: `opsomming('of')`"),
+    "hoofdletter": Filter(frozenset(), _hoofdletter, "wat er staat, met een hoofdletter: ook na `ref()`, `begrip()` en `wet()`"),
 }
 
 
@@ -184,25 +186,12 @@ def _wet(context: CallContext, arguments: tuple[str, ...], _span: Span) -> tuple
     law = context.wetten.get(arguments[0])
     if law is None:
         raise FillError(f"De wet '{arguments[0]}' bestaat niet in clauses/wetten.", slug="wet-bestaat")
-    article = wording_of_article(*arguments[1:])
+    article = wording.wetsartikel(*arguments[1:])
     short = law.begrip if law.begrip in context.terms else None
     lead = f"{article} van " if article else ""
     if short:
-        term = context.begrippen[short].term
-        return (Tekst(f"{lead}{law.lidwoord + ' ' if law.lidwoord else ''}"), Begripgebruik(str(term), short))
-    return (Wetsverwijzing(f"{lead}{law.lidwoord + ' ' if law.lidwoord else ''}{law.citeertitel}", law.id),)
-
-
-def wording_of_article(artikel: str = "", lid: str = "", onderdeel: str = "") -> str:
-    """Return `artikel 13, zesde lid, onderdeel b,`: with the comma that the words after it need."""
-    if not artikel:
-        return ""
-    parts = [f"artikel {artikel}"]
-    if lid:
-        parts.append(f"{wording.rangtelwoord(int(lid))} lid" if lid.isdecimal() else f"lid {lid}")
-    if onderdeel:
-        parts.append(f"onderdeel {onderdeel}")
-    return ", ".join(parts) + ("," if len(parts) > 1 else "")
+        return (Tekst(f"{lead}{wording.met_lidwoord(law.lidwoord, '')}"), Begripgebruik(str(context.begrippen[short].term), short))
+    return (Wetsverwijzing(f"{lead}{wording.met_lidwoord(law.lidwoord, law.citeertitel)}", law.id),)
 
 
 def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
@@ -210,10 +199,10 @@ def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
 
 
 CALLS: Mapping[str, Call] = {
-    "ref": Call((1, 12), _ref),
-    "begrip": Call((1, 2), _begrip),
-    "wet": Call((1, 4), _wet),
-    "ntb": Call((1, 1), _gap("ntb")),
-    "bij_besluit": Call((1, 1), _gap("bij_besluit")),
-    "na_besluit": Call((1, 1), _gap("na_besluit")),
+    "ref": Call((1, 12), _ref, "een verwijzing in haar geheel: `artikel 37, tweede lid`, `het eerste lid`"),
+    "begrip": Call((1, 2), _begrip, "een gedefinieerd begrip; met `'meervoud'` zijn meervoud"),
+    "wet": Call((1, 4), _wet, "een wet, met artikel, lid en onderdeel: `artikel 13, zesde lid, van de ...`"),
+    "ntb": Call((1, 1), _gap("ntb"), "iets dat nog niet bekend is: `n.t.b.`; in een definitief stuk een fout"),
+    "bij_besluit": Call((1, 1), _gap("bij_besluit"), "een invulregel: bekend als het orgaan besluit"),
+    "na_besluit": Call((1, 1), _gap("na_besluit"), "een invulregel: bekend na het besluit"),
 }

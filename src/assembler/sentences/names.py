@@ -1,18 +1,21 @@
-"""The names that sentences may use, each with its type: one table for checking, for facts, and for the manual."""
+"""What sentences may read: types of values, kinds of view with the names that each has, and a view itself.
+
+Which kinds there are, and which names, is declared with the views that hold them (`facts/views`): one list, from which sentences are
+checked, the views are held against it, and the manual is made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The type of a value: a scalar, a view (`view` is its kind) or a collection of views."""
+    """The type of a value, named as a jurist knows it; of a view or a collection of views (`lijst`), `view` is their kind."""
 
-    soort: str
+    naam: str
     view: str = ""
     figure: bool = False  # an observed or computed figure: `als` may not read it
 
@@ -29,85 +32,24 @@ def view(kind: str) -> Type:
     return Type("view", kind)
 
 
-def lijst(kind: str) -> Type:
+def collection(kind: str) -> Type:
     """Return the type of a collection of views; its loop name is the kind."""
     return Type("lijst", kind)
 
 
-_DEELNEMER: dict[str, Type] = {
-    "id": TEKST, "naam": TEKST, "code": TEKST, "plaats": TEKST, "college": TEKST, "raad": TEKST, "is_zetel": JA_NEE,
-    "inwoners": CIJFER, "inwoners_begroting": CIJFER, "raadszetels": CIJFER, "leden": GETAL, "stemmen": CIJFER, "stemmen_per_lid": CIJFER,
-    "aandeel_stemmen": AANDEEL, "aandeel_inwoners": AANDEEL, "bijdrage": BEDRAG, "bijdrage_per_inwoner": BEDRAG, "maatwerkkosten": BEDRAG,
-    "macht": AANDEEL, "macht_shapley": AANDEEL, "aandeel_bijdrage": AANDEEL, "bijdrage_huidig": BEDRAG, "verschil_bijdrage": BEDRAG, "effect_lokaal": BEDRAG,
-    "lokale_taken": lijst("taak"), "niet_lokale_taken": lijst("taak"), "heeft_lokale_taken": JA_NEE,
-}  # fmt: skip
-_BEHANDELING: dict[str, Type] = {
-    "orgaan": TEKST, "datum": DATUM, "soort": TEKST, "bijeenkomst": TEKST, "uitkomst": TEKST, "heeft_datum": JA_NEE,
-    "heeft_bijeenkomst": JA_NEE, "heeft_uitkomst": JA_NEE, "mijlpaal": TEKST,
-}  # fmt: skip
-
-VIEWS: Mapping[str, Mapping[str, Type]] = MappingProxyType(
-    {
-        "traject": {
-            "naam": TEKST, "citeertitel": TEKST, "vorm": TEKST, "aard": TEKST, "regime": TEKST, "begrotingsjaar": GETAL, "bekendmaking": DATUM,
-            "inwerkingtreding": DATUM, "lichaam": TEKST, "zetel": view("deelnemer"), "definities": TEKST, "toelichting": TEKST, "vermelding": TEKST,
-        },
-        "mijlpaal": {
-            "id": TEKST, "naam": TEKST, "omschrijving": TEKST, "stand": DATUM, "definitief": JA_NEE, "is_laatste": JA_NEE,
-            "volgende": view("mijlpaal_kort"), "versie": TEKST,
-        },
-        "mijlpaal_kort": {"id": TEKST, "naam": TEKST, "omschrijving": TEKST, "stand": DATUM},
-        "deelnemer": _DEELNEMER,
-        "gemeente": _DEELNEMER
-        | {
-            "behandeling": view("behandeling"), "behandeling_volgende": view("behandeling"), "heeft_volgende": JA_NEE, "portefeuillehouder": TEKST,
-            "wensen": lijst("wens"), "heeft_wensen": JA_NEE, "datum_stuk": DATUM, "planning": lijst("behandeling"),
-        },
-        "behandeling": _BEHANDELING,
-        "wens": {"tekst": TEKST},
-        "taak": {
-            "id": TEKST, "naam": TEKST, "omschrijving": TEKST, "pakket": TEKST, "pakketnaam": TEKST, "deeltaken": lijst("deeltaak"),
-            "bevoegdheden": lijst("bevoegdheid"), "overgedragen": lijst("bevoegdheid"), "gemandateerd": lijst("bevoegdheid"),
-            "heeft_overgedragen": JA_NEE, "heeft_gemandateerd": JA_NEE, "wettennamen": TEKSTEN, "verordening": TEKST, "nadere_regels": TEKST,
-            "beleidsregels": TEKST, "verordening_naam": TEKST, "nadere_regels_naam": TEKST, "beleidsregels_naam": TEKST, "toelichting": TEKST,
-            "uitzonderingen": lijst("uitzondering"), "heeft_uitzonderingen": JA_NEE, "eigen": view("uitzondering"), "pool": view("pool"), "heeft_pool": JA_NEE,
-        },
-        "deeltaak": {"id": TEKST, "naam": TEKST, "omschrijving": TEKST},
-        "bevoegdheid": {"id": TEKST, "omschrijving": TEKST, "wetsartikel": TEKST, "orgaan": TEKST, "wijze": TEKST},
-        "uitzondering": {
-            "deelnemer": view("deelnemer"), "uitvoering": TEKST, "deeltaken": TEKSTEN, "deeltaken_bekend": JA_NEE, "toelichting": TEKST,
-            "heeft_toelichting": JA_NEE,
-        },
-        "wet_item": {"naam": TEKST},
-        "besluit": {"naam": TEKST},
-        "pool": {
-            "id": TEKST, "naam": TEKST, "soort": TEKST, "pakket": TEKST, "bedrag": BEDRAG, "sleutel": TEKST, "verdeeld": BEDRAG, "sleutel_naam": TEKST, "taken": lijst("taak"),
-            "toelichting": TEKST, "heeft_toelichting": JA_NEE,
-        },
-        "stemverhouding": {"totaal": CIJFER, "meerderheid": CIJFER, "leden": GETAL, "regel": TEKST},
-        "bijdragen": {"totaal": BEDRAG, "jaar": GETAL, "inwoners": CIJFER},
-        "cel": {"uitvoering": TEKST, "bedrag": BEDRAG},
-    }
-)  # fmt: skip
-
-GLOBALS: Mapping[str, Type] = MappingProxyType(
-    {
-        "traject": view("traject"), "mijlpaal": view("mijlpaal"), "deelnemers": lijst("deelnemer"), "taken": lijst("taak"), "pools": lijst("pool"),
-        "wetten": lijst("wet_item"), "stemverhouding": view("stemverhouding"), "bijdragen": view("bijdragen"), "regel": view("regel"),
-        "keuzes": view("keuzes"), "cijfers": view("cijfers"),
-    }
-)  # fmt: skip
-
-
 class View:
-    """What sentences see of a fact: named values, nothing else."""
+    """What sentences see of a fact: named values, nothing else.
 
-    __slots__ = ("key", "kind", "values")
+    `crossings` has, by the key of another view, the values that belong to the two together: the cell of a table.
+    """
 
-    def __init__(self, kind: str, key: str, values: Mapping[str, Any]) -> None:
+    __slots__ = ("crossings", "key", "kind", "values")
+
+    def __init__(self, kind: str, key: str, values: Mapping[str, Any], crossings: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         self.kind = kind
         self.key = key
         self.values = values
+        self.crossings = crossings or {}
 
     def get(self, name: str) -> Any:
         """Return a value; KeyError when this view has none of that name."""
@@ -115,3 +57,40 @@ class View:
 
     def __repr__(self) -> str:
         return f"View({self.kind}:{self.key})"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a view has: the type of its value, and what it is, in words for who writes a sentence.
+
+    `sometimes`: only where the meaning says so.
+    """
+
+    type: Type
+    meaning: str
+    sometimes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKind:
+    """A kind of view, declared: its name (in a repetition the name of the loop), what it is, and the names that sentences may ask of it."""
+
+    name: str
+    meaning: str
+    names: Mapping[str, Name] = field(default_factory=dict)
+
+    @property
+    def types(self) -> dict[str, Type]:
+        """The type of each name."""
+        return {name: declared.type for name, declared in self.names.items()}
+
+    def checked(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the values of a view of this kind, which has the names declared: no more, and no fewer."""
+        missing = {name for name, declared in self.names.items() if not declared.sometimes} - set(values)
+        assert not missing, (self.name, missing)  # noqa: S101 - a view and its declaration that differ are a bug
+        assert not set(values) - set(self.names), (self.name, set(values) - set(self.names))  # noqa: S101
+        return values
+
+    def view(self, key: str, values: Mapping[str, Any]) -> View:
+        """Return a view of this kind."""
+        return View(self.name, key, self.checked(values))

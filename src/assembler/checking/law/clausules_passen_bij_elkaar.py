@@ -9,7 +9,7 @@ Grondslag: de clausule zelf noemt haar grondslag; de tijdvakken staan in Stb. 20
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
@@ -81,7 +81,7 @@ def _regime(facts: Facts, clausule: Clausule, keuze: Clausulekeuze, variant: Var
     yield error("clausules-passen-bij-elkaar", message, span, hint=f"Kies de variant '{other}'." if other else "Laat de clausule vervallen.")
 
 
-def _holds(facts: Facts, name: str, variant: Variant, names: dict[str, object]) -> bool:
+def _holds(facts: Facts, name: str, variant: Variant, names: Mapping[str, object]) -> bool:
     scope = {**names, "regel": view_of(name, facts.parameters.get(name, {}))}
     try:
         return fill.truth(variant.voorwaarde, scope, CallContext())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assembler.facts.parameters import item_views, types_of
+from assembler.facts.parameters import item_kinds, types_of
+from assembler.facts.views.choices import attribute, choice_types, figure_types
+from assembler.facts.views.declared import OWN, SCOPE, view_types
 from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Figuur, Tabel
@@ -13,7 +15,7 @@ from assembler.reading.records.clausules import Variant
 from assembler.reading.records.workspace import Workspace
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
-from assembler.sentences.names import GLOBALS, TEKST, Type, view
+from assembler.sentences.names import Type, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +27,20 @@ class Context:
 
     def clause(self, variant: Variant, *, gemeente: bool = False) -> Names:
         """Return the names of a clause's sentences."""
-        names = {**self.base.names, **({"gemeente": view("gemeente")} if gemeente else {})}
+        names = {**self.base.names, **({"gemeente": OWN.type} if gemeente else {})}
         return replace(self.base, names=names, views={**self.base.views, "regel": types_of(variant)})
 
     def paper(self) -> Names:
         """Return the names of a paper for one gemeente."""
-        return self.base.having("gemeente", view("gemeente"))
+        return self.base.having("gemeente", OWN.type)
 
 
 def context(workspace: Workspace) -> Context:
     """Return the names known in this workspace."""
-    keuzes = {name.replace("-", "_"): view(f"keuze:{name}") for name in workspace.clausules}
-    views: dict[str, Mapping[str, Type]] = {"keuzes": keuzes, "regel": {}, **item_views()}
-    for name, clause in workspace.clausules.items():
-        known: dict[str, Type] = {"variant": TEKST, "aanwezig": Type("ja_nee")}
-        for variant in clause.varianten.values():
-            known |= types_of(variant)
-        views[f"keuze:{name}"] = known
-    cijfers = {
-        name.replace("-", "_"): Type({"euro": "euro", "procent": "procent"}.get(series.eenheid, "getal"), figure=True)
-        for item in workspace.trajecten.values()
-        for name, series in item.traject.cijfers.items()
-    }
-    views["cijfers"] = cijfers
+    views: dict[str, Mapping[str, Type]] = {**view_types(), **{name: kind.types for name, kind in item_kinds().items()}, "regel": {}}
+    views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
+    views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
+    views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
     own = {keuze.nieuw_artikel.id for item in workspace.trajecten.values() for besluit in item.besluiten for keuze in besluit.keuzes if keuze.nieuw_artikel}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
@@ -56,7 +49,7 @@ def context(workspace: Workspace) -> Context:
         "begrip": frozenset(workspace.begrippen),
         "wet": frozenset(workspace.wetten),
     }
-    return Context(workspace, Names(dict(GLOBALS), views, targets))
+    return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
 
 
 def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) -> list[Finding]:

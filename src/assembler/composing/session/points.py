@@ -15,8 +15,7 @@ from assembler.document import Inlines, Node, Tekst
 from assembler.facts.facts import Facts
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.punten import OpenPunt
-from assembler.sentences.fillers import wording_of_article
-from assembler.wording import hoofdletter, rangtelwoord
+from assembler.wording import hoofdletter, met_lidwoord, rangtelwoord, wetsartikel
 
 ZEKERHEID = {
     "SEEN": "gelezen in de wet",
@@ -128,7 +127,7 @@ class _Punt:
 
     def _grond(self, basis: Grondslag) -> str:
         law = self.facts.workspace.wetten[basis.wet]
-        place = f"{wording_of_article(basis.artikel, basis.lid or '', basis.onderdeel or '')} van {f'{law.lidwoord} ' if law.lidwoord else ''}{law.citeertitel}"
+        place = f"{wetsartikel(basis.artikel, basis.lid or '', basis.onderdeel or '')} van {met_lidwoord(law.lidwoord, law.citeertitel)}"
         note = f": {basis.noot.removesuffix(' Te bevestigen.').rstrip('.')}" if basis.noot else ""
         return f"{hoofdletter(place)}{note} ({ZEKERHEID[basis.zekerheid]})."
 

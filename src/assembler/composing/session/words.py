@@ -12,7 +12,7 @@ from assembler.composing.composer import Composer, Place
 from assembler.composing.session.pieces import Genummerd, voluit
 from assembler.document import Invulling, Node, text_of
 from assembler.facts import parameters
-from assembler.facts.views.scope import UITVOERINGEN
+from assembler.facts.views.tasks import UITVOERINGEN
 from assembler.findings import Finding
 from assembler.reading.records.base import Zin
 from assembler.reading.records.clausules import Variant

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assembler.facts.choose import choose
-from assembler.facts.contributions import Poolverdeling, pool_keys
+from assembler.facts.contributions import pool_keys
 from assembler.facts.facts import Facts, facts
 from assembler.facts.whatif.variants import Scenario
 from assembler.facts.whatif.votes import inwoners
@@ -111,16 +111,8 @@ def _row(known: Facts, gemeente: str) -> ContributionRow:
     per_pool = {name: _number(row[gemeente]) for name, row in known.bijdragen.items()}
     total, count = _sum(per_pool.values()), inwoners(known, gemeente)
     each = whole(Fraction(total, count), "dichtstbij") if total is not None and count else None
-    local = sum(_local(verdeling, gemeente) for verdeling in known.verdelingen.values())
+    local = sum(verdeling.local_effect(gemeente) for verdeling in known.verdelingen.values())
     return ContributionRow(gemeente, known.workspace.gemeenten[gemeente].naam, count, per_pool, total, each, local)
-
-
-def _local(verdeling: Poolverdeling, gemeente: str) -> int:
-    """Return the difference with what a gemeente would pay if all took part wholly."""
-    last = verdeling.steps[-1] if verdeling.steps else None
-    if last is None or not last.given.deelname:
-        return 0
-    return last.outcome[gemeente] - last.given.basis[gemeente]
 
 
 def _by_year(known: Facts) -> Iterable[tuple[int, dict[str, int | None]]]:

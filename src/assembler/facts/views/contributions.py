@@ -1,0 +1,114 @@
+"""The money as sentences see it: the cost pools, all contributions together, and what one gemeente pays, today and then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assembler.document import Gat
+from assembler.facts import figures
+from assembler.facts.facts import Facts
+from assembler.facts.views.links import Links
+from assembler.reading.records.trajecten import Pool
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection
+from assembler.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
+
+CURRENT = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now for the same tasks
+_WHAT = "de bijdragen"
+
+POOL = ViewKind(
+    "pool",
+    "een kostenpost",
+    {
+        "id": Name(TEKST, "het id van de kostenpost"),
+        "naam": Name(TEKST, "de naam van de kostenpost"),
+        "soort": Name(TEKST, "programmakosten of uitvoeringskosten"),
+        "pakket": Name(TEKST, "basis, plus of maatwerk"),
+        "bedrag": Name(BEDRAG, "het geraamde bedrag in het begrotingsjaar"),
+        "verdeeld": Name(BEDRAG, "wat de gemeenten er samen van betalen"),
+        "sleutel": Name(TEKST, "de clausule die zegt hoe wordt verdeeld (id)"),
+        "sleutel_naam": Name(TEKST, "het opschrift van die clausule"),
+        "taken": Name(collection("taak"), "de taken die eruit worden betaald"),
+        "toelichting": Name(TEKST, "de toelichting op de kostenpost"),
+        "heeft_toelichting": Name(JA_NEE, "of er een toelichting is"),
+    },
+)
+CONTRIBUTIONS = ViewKind(
+    "bijdragen",
+    "de bijdragen van alle gemeenten samen",
+    {
+        "totaal": Name(BEDRAG, "alle bijdragen samen"),
+        "jaar": Name(GETAL, "het begrotingsjaar"),
+        "inwoners": Name(CIJFER, "de inwoners van alle gemeenten samen"),
+    },
+)
+OWN = {
+    "bijdrage": Name(BEDRAG, "wat de gemeente in het begrotingsjaar betaalt"),
+    "bijdrage_per_inwoner": Name(BEDRAG, "haar bijdrage per inwoner"),
+    "maatwerkkosten": Name(BEDRAG, "wat zij betaalt voor maatwerk"),
+    "aandeel_bijdrage": Name(AANDEEL, "haar aandeel in alle bijdragen"),
+    "bijdrage_huidig": Name(BEDRAG, "wat zij nu betaalt voor dezelfde taken (haar cijfer bijdrage-huidig)"),
+    "verschil_bijdrage": Name(BEDRAG, "haar bijdrage min wat zij nu betaalt"),
+    "effect_lokaal": Name(BEDRAG, "wat lokale uitvoering, door haar of een ander, aan haar bijdrage verandert"),
+}
+
+
+def fill_pools(facts: Facts, links: Links) -> None:
+    """Give the pools their values, and what they share with each deelnemer: what it pays of the pool."""
+    for pool in facts.traject.pools:
+        paid = facts.bijdragen[pool.id]
+        links.pools[pool.id].values = POOL.checked(_pool(facts, links, pool))
+        links.pools[pool.id].crossings = {gemeente: {"bedrag": paid[gemeente]} for gemeente in facts.traject.deelnemers}
+
+
+def _pool(facts: Facts, links: Links, pool: Pool) -> dict[str, Any]:
+    clause = facts.workspace.clausules.get(pool.sleutel)
+    return {
+        "id": pool.id, "naam": pool.naam, "soort": pool.soort, "pakket": pool.pakket, "bedrag": facts.bedragen[pool.id],
+        "verdeeld": total(f"bijdrage/{pool.id}/totaal", facts.bijdragen[pool.id].values(), _WHAT), "sleutel": pool.sleutel,
+        "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel,
+        "taken": tuple(links.taken[name] for name in pool.taken if name in links.taken), "toelichting": pool.toelichting or "",
+        "heeft_toelichting": bool(pool.toelichting),
+    }  # fmt: skip
+
+
+def contributions_view(facts: Facts) -> View:
+    """Return the contributions of all deelnemers together."""
+    inhabitants = [figures.of_gemeente(facts.workspace.gemeenten[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers]
+    values = {
+        "totaal": total("bijdrage/totaal", _everything(facts), _WHAT),
+        "jaar": facts.traject.begrotingsjaar,
+        "inwoners": total("inwoners/totaal", inhabitants, "de inwonertallen"),
+    }
+    return CONTRIBUTIONS.view(CONTRIBUTIONS.name, values)
+
+
+def own_contribution(facts: Facts, gemeente: str, inwoners: Figure) -> dict[str, Any]:
+    """Return what the papers say of the money of one gemeente."""
+    pays = total(f"bijdrage/{gemeente}", [row[gemeente] for row in facts.bijdragen.values()], _WHAT)
+    tailored = [facts.bijdragen[pool.id][gemeente] for pool in facts.traject.pools if pool.pakket == "maatwerk"]
+    now = _current(facts, gemeente)
+    return {
+        "bijdrage": pays,
+        "bijdrage_per_inwoner": quotient(f"bijdrage-per-inwoner/{gemeente}", pays, inwoners, "inwoners"),
+        "maatwerkkosten": total(f"maatwerk/{gemeente}", tailored, "de kosten van maatwerk"),
+        "aandeel_bijdrage": share(f"aandeel/bijdrage/{gemeente}", pays, _everything(facts), _WHAT),
+        "bijdrage_huidig": now,
+        "verschil_bijdrage": difference(f"verschil/bijdrage/{gemeente}", pays, now),
+        "effect_lokaal": _local_effect(facts, gemeente),
+    }
+
+
+def _everything(facts: Facts) -> list[Figure]:
+    return [item for row in facts.bijdragen.values() for item in row.values()]
+
+
+def _current(facts: Facts, gemeente: str) -> Figure:
+    record = facts.workspace.gemeenten[gemeente]
+    found = figures.of_gemeente(record, CURRENT, facts.keuzes)
+    return Gat("ntb", f"de huidige bijdrage van {record.naam}") if isinstance(found, Gat) else in_cents(found)
+
+
+def _local_effect(facts: Facts, gemeente: str) -> Figure:
+    rows = [verdeling.bijdragen[gemeente] for verdeling in facts.verdelingen.values()]
+    change = sum(verdeling.local_effect(gemeente) for verdeling in facts.verdelingen.values())
+    return first_gap(rows) or computed(change, f"effect-lokaal/{gemeente}", known(rows))

@@ -1,0 +1,49 @@
+"""Every name that sentences may use, as declared: for checking them before any traject exists, and for the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assembler.facts.parameters import TEXT_ITEM
+from assembler.facts.views.contributions import CONTRIBUTIONS, POOL
+from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, WISH
+from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
+from assembler.facts.views.tasks import EXCEPTION, PART, POWER, TASK
+from assembler.facts.views.traject import LAW, TRAJECT
+from assembler.facts.views.votes import VOTES
+from assembler.sentences.names import BEDRAG, TEKST, Name, Type, ViewKind, collection, view
+
+CELL = ViewKind(
+    "cel",
+    "de cel van een tabel: wat een rij en een kolom samen hebben",
+    {
+        "uitvoering": Name(TEKST, "van een taak en een deelnemer: gezamenlijk, gedeeltelijk lokaal of lokaal", sometimes=True),
+        "bedrag": Name(BEDRAG, "van een pool en een deelnemer: wat die betaalt", sometimes=True),
+    },
+)
+KINDS: tuple[ViewKind, ...] = (
+    TRAJECT, MILESTONE, SHORT, DEELNEMER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+)  # fmt: skip
+
+SCOPE: Mapping[str, Name] = MappingProxyType(
+    {
+        "traject": Name(view("traject"), "het traject"),
+        "mijlpaal": Name(view("mijlpaal"), "de mijlpaal van dit stuk"),
+        "deelnemers": Name(collection("deelnemer"), "de deelnemende gemeenten"),
+        "taken": Name(collection("taak"), "de taken van het traject"),
+        "pools": Name(collection("pool"), "de kostenposten"),
+        "wetten": Name(collection("wet_item"), "de wetten van de taken"),
+        "stemverhouding": Name(view("stemverhouding"), "de stemmen samen"),
+        "bijdragen": Name(view("bijdragen"), "de bijdragen samen"),
+        "regel": Name(view("regel"), "de parameters van deze clausule: van haar variant en van de regel die haar uitrekent"),
+        "keuzes": Name(view("keuzes"), "de keuzes: keuzes.<clausule>, met _ voor ieder -; heeft variant, aanwezig en de parameters"),
+        "cijfers": Name(view("cijfers"), "de cijfers van het traject: cijfers.<naam>, met _ voor ieder -"),
+    }
+)
+OWN: Name = Name(view("gemeente"), "alleen in een stuk voor één gemeente: die gemeente")
+
+
+def view_types() -> dict[str, Mapping[str, Type]]:
+    """Return for each kind of view the names that it has, with their types."""
+    return {kind.name: kind.types for kind in KINDS}

@@ -1,0 +1,113 @@
+"""The deelnemers as sentences see them, and a gemeente in its own papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assembler.facts import figures
+from assembler.facts.facts import Facts
+from assembler.facts.views.contributions import OWN, own_contribution
+from assembler.facts.views.links import Links
+from assembler.facts.views.planning import functionaris, treatment
+from assembler.facts.views.tasks import execution, local_task
+from assembler.facts.views.votes import power_of_each
+from assembler.sentences.names import AANDEEL, CIJFER, DATUM, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection, view
+from assembler.values import Figure, Waarde, share
+
+DEELNEMER = ViewKind(
+    "deelnemer",
+    "een deelnemende gemeente",
+    {
+        "id": Name(TEKST, "het id van de gemeente"),
+        "naam": Name(TEKST, "de naam van de gemeente"),
+        "code": Name(TEKST, "de code van het CBS"),
+        "plaats": Name(TEKST, "waar de gemeente stukken ondertekent"),
+        "college": Name(TEKST, "het college van burgemeester en wethouders van de gemeente X"),
+        "raad": Name(TEKST, "de raad van de gemeente X"),
+        "is_zetel": Name(JA_NEE, "of het lichaam hier zetelt"),
+        "inwoners": Name(CIJFER, "de inwoners, naar de nieuwste telling die bekend is"),
+        "inwoners_begroting": Name(CIJFER, "de inwoners waarnaar de bijdragen zijn geraamd"),
+        "raadszetels": Name(CIJFER, "de zetels van de raad"),
+        "leden": Name(GETAL, "de leden in het algemeen bestuur"),
+        "stemmen": Name(CIJFER, "alle stemmen van de gemeente"),
+        "stemmen_per_lid": Name(CIJFER, "de stemmen van ieder lid, of 'gezamenlijk'"),
+        "aandeel_stemmen": Name(AANDEEL, "haar aandeel in alle stemmen"),
+        "aandeel_inwoners": Name(AANDEEL, "haar aandeel in alle inwoners"),
+        "macht": Name(AANDEEL, "haar macht volgens Banzhaf, bij een gewoon besluit"),
+        "macht_shapley": Name(AANDEEL, "haar macht volgens Shapley en Shubik, bij een gewoon besluit"),
+        **OWN,
+        "lokale_taken": Name(collection("taak"), "de taken die zij geheel of gedeeltelijk zelf doet"),
+        "niet_lokale_taken": Name(collection("taak"), "de taken waarvan is besloten dat zij ze gezamenlijk laat doen"),
+        "heeft_lokale_taken": Name(JA_NEE, "of zij iets zelf doet"),
+    },
+)
+GEMEENTE = ViewKind(
+    "gemeente",
+    "de gemeente waarvoor het stuk is; heeft ook alles van deelnemer",
+    {
+        **DEELNEMER.names,
+        "behandeling": Name(view("behandeling"), "hoe zij deze mijlpaal behandelt"),
+        "behandeling_volgende": Name(view("behandeling"), "hoe zij de volgende behandelt"),
+        "heeft_volgende": Name(JA_NEE, "of zij een volgende behandelt"),
+        "planning": Name(collection("behandeling"), "hoe zij alle mijlpalen behandelt, in volgorde"),
+        "portefeuillehouder": Name(TEKST, "haar portefeuillehouder; noemt geen bron die: een invulregel"),
+        "wensen": Name(collection("wens"), "wat zij anders wil"),
+        "heeft_wensen": Name(JA_NEE, "of zij iets anders wil"),
+        "datum_stuk": Name(DATUM, "de datum van het stuk"),
+    },
+)
+WISH = ViewKind("wens", "een wens van de gemeente", {"tekst": Name(TEKST, "de wens")})
+
+
+def fill_deelnemers(facts: Facts, links: Links) -> None:
+    """Give the deelnemers their values; the tasks have theirs already."""
+    power = power_of_each(facts)
+    for name, deelnemer in links.deelnemers.items():
+        deelnemer.values = DEELNEMER.checked(_deelnemer(facts, links, name, power[name]))
+
+
+def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figure]) -> dict[str, Any]:
+    gemeente, rights, traject = facts.workspace.gemeenten[name], facts.stemrecht, facts.traject
+    inwoners = figures.of_gemeente(gemeente, "inwoners", facts.keuzes)
+    everyone = [figures.of_gemeente(facts.workspace.gemeenten[other], "inwoners", facts.keuzes) for other in traject.deelnemers]
+    local = tuple(local_task(facts, links, taak, name) for taak in traject.taken if execution(facts, name, taak) != "gezamenlijk")
+    joint = tuple(links.taken[taak] for taak in traject.taken if (name, taak) in facts.keuzes.taken and execution(facts, name, taak) == "gezamenlijk")
+    return {
+        "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == traject.lichaam.zetel,
+        "college": f"het college van burgemeester en wethouders van de gemeente {gemeente.naam}", "raad": f"de raad van de gemeente {gemeente.naam}",
+        "inwoners": inwoners, "inwoners_begroting": inwoners, "raadszetels": figures.of_gemeente(gemeente, "raadszetels", facts.keuzes),
+        "leden": Waarde(rights.leden[name], f"keuze:leden/{name}"), "stemmen": rights.stemmen[name], "stemmen_per_lid": rights.per_lid[name],
+        "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
+        "aandeel_inwoners": share(f"aandeel/inwoners/{name}", inwoners, everyone, "aandeel"), "macht": power[0], "macht_shapley": power[1],
+        **own_contribution(facts, name, inwoners), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
+    }  # fmt: skip
+
+
+def gemeente_view(facts: Facts, own: View) -> View:
+    """Return a gemeente as its own papers see it; `own` is the same as deelnemer."""
+    gemeente, here = own.key, facts.mijlpaal
+    planned = [(item, item.behandelingen[gemeente]) for item in facts.traject.mijlpalen if gemeente in item.behandelingen]
+    now = next((found for item, found in planned if item.id == here.id), None)
+    later = [(item, found) for item, found in planned if item.stand > here.stand]
+    wishes = _wishes(facts, gemeente)
+    dated = (now.datum_stuk if now else None) or here.stand
+    values = {
+        **own.values,
+        "behandeling": treatment(here, now, gemeente),
+        "behandeling_volgende": treatment(*later[0], gemeente) if later else treatment(here, None, gemeente),
+        "heeft_volgende": bool(later),
+        "planning": tuple(treatment(item, found, gemeente) for item, found in planned),
+        "wensen": wishes,
+        "heeft_wensen": bool(wishes),
+        "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
+        "portefeuillehouder": functionaris(facts.workspace.gemeenten[gemeente], "portefeuillehouder", dated),
+    }
+    return GEMEENTE.view(gemeente, values)
+
+
+def _wishes(facts: Facts, gemeente: str) -> tuple[View, ...]:
+    """Return what a gemeente wishes, without what is confidential."""
+    wishes = enumerate(facts.keuzes.wensen.get(gemeente, ()))
+    return tuple(
+        WISH.view(f"{gemeente}-wens-{index}", {"tekst": keuze.wens.tekst if keuze.wens else ""}) for index, (keuze, bron) in wishes if not bron.vertrouwelijk
+    )

@@ -1,0 +1,150 @@
+"""The tasks as sentences see them: with the powers that go along, who makes the rules, and who does what itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assembler.document import Gat
+from assembler.facts.facts import Facts
+from assembler.facts.views.links import Links
+from assembler.reading.records.clausules import Taak
+from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
+from assembler.values import Waarde
+from assembler.wording import met_lidwoord, wetsartikel
+
+PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
+ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}
+UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal"}
+_RULES = {"verordening": "de verordening", "nadere_regels": "nadere regels", "beleidsregels": "beleidsregels"}
+
+TASK = ViewKind(
+    "taak",
+    "een taak van het traject",
+    {
+        "id": Name(TEKST, "het id van de taak"),
+        "naam": Name(TEKST, "de naam van de taak"),
+        "omschrijving": Name(TEKST, "wat de taak inhoudt"),
+        "pakket": Name(TEKST, "basis, plus of maatwerk"),
+        "pakketnaam": Name(TEKST, "het pakket in woorden"),
+        "deeltaken": Name(collection("deeltaak"), "de onderdelen van de taak"),
+        "bevoegdheden": Name(collection("bevoegdheid"), "de bevoegdheden die bij de taak horen"),
+        "overgedragen": Name(collection("bevoegdheid"), "de bevoegdheden die worden overgedragen (delegatie)"),
+        "gemandateerd": Name(collection("bevoegdheid"), "de bevoegdheden die in mandaat worden uitgeoefend"),
+        "heeft_overgedragen": Name(JA_NEE, "of er een bevoegdheid wordt overgedragen"),
+        "heeft_gemandateerd": Name(JA_NEE, "of er een bevoegdheid in mandaat wordt uitgeoefend"),
+        "wettennamen": Name(TEKSTEN, "de citeertitels van de wetten van de taak"),
+        **{name: Name(TEKST, f"wie {words} vaststelt (id)") for name, words in _RULES.items()},
+        **{f"{name}_naam": Name(TEKST, f"wie {words} vaststelt, in woorden") for name, words in _RULES.items()},
+        "toelichting": Name(TEKST, "de toelichting op de taak"),
+        "uitzonderingen": Name(collection("uitzondering"), "de gemeenten die de taak of een deel ervan zelf doen"),
+        "heeft_uitzonderingen": Name(JA_NEE, "of er zulke gemeenten zijn"),
+        "eigen": Name(view("uitzondering"), "in gemeente.lokale_taken: wat die gemeente zelf doet", sometimes=True),
+        "pool": Name(view("pool"), "de kostenpost waaruit de taak wordt betaald, als er een is"),
+        "heeft_pool": Name(JA_NEE, "of er zo'n kostenpost is"),
+    },
+)
+PART = ViewKind(
+    "deeltaak",
+    "een onderdeel van een taak",
+    {
+        "id": Name(TEKST, "het id van de deeltaak"),
+        "naam": Name(TEKST, "de naam van de deeltaak"),
+        "omschrijving": Name(TEKST, "wat de deeltaak inhoudt"),
+    },
+)
+POWER = ViewKind(
+    "bevoegdheid",
+    "een bevoegdheid die bij een taak hoort",
+    {
+        "id": Name(TEKST, "het id van de bevoegdheid"),
+        "omschrijving": Name(TEKST, "wat er kan worden gedaan"),
+        "wetsartikel": Name(TEKST, "waar dat staat: artikel 7, eerste lid, van de Participatiewet"),
+        "orgaan": Name(TEKST, "wiens bevoegdheid het is"),
+        "wijze": Name(TEKST, "delegatie, mandaat of lokaal"),
+    },
+)
+EXCEPTION = ViewKind(
+    "uitzondering",
+    "een gemeente die een taak of een deel ervan zelf doet",
+    {
+        "deelnemer": Name(view("deelnemer"), "de gemeente"),
+        "uitvoering": Name(TEKST, "gedeeltelijk of lokaal"),
+        "deeltaken": Name(TEKSTEN, "wat zij zelf doet; nog niet bekend: n.t.b."),
+        "deeltaken_bekend": Name(JA_NEE, "of dat bekend is"),
+        "toelichting": Name(TEKST, "de toelichting van de gemeente"),
+        "heeft_toelichting": Name(JA_NEE, "of er een toelichting is"),
+    },
+)
+
+
+def fill_tasks(facts: Facts, links: Links) -> None:
+    """Give the tasks their values, and what they share with each deelnemer: how it has the task done."""
+    for name, task in links.taken.items():
+        task.values = TASK.checked(_task(facts, links, facts.workspace.taken[name]))
+        task.crossings = {
+            gemeente: {"uitvoering": Waarde(UITVOERINGEN[execution(facts, gemeente, name)], f"taak/{name}/{gemeente}")} for gemeente in facts.traject.deelnemers
+        }
+
+
+def execution(facts: Facts, gemeente: str, taak: str) -> str:
+    """Return how a gemeente has a task done: `gezamenlijk`, `gedeeltelijk` or `lokaal`."""
+    chosen = facts.keuzes.taken.get((gemeente, taak))
+    return chosen.keuze.uitvoering if chosen else "gezamenlijk"
+
+
+def local_task(facts: Facts, links: Links, taak: str, gemeente: str) -> View:
+    """Return a task with what one gemeente does of it itself."""
+    shared = links.taken[taak]
+    return View(TASK.name, taak, TASK.checked({**shared.values, "eigen": _exception(facts, links, gemeente, taak)}), shared.crossings)
+
+
+def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
+    keuze = facts.keuzes.taken[gemeente, taak].keuze
+    record = facts.workspace.taken[taak]
+    key = f"taak/{taak}/{gemeente}"
+    if keuze.uitvoering == "lokaal":
+        parts: Any = Waarde(tuple(item.naam for item in record.deeltaken), key)
+    elif keuze.deeltaken == "ntb":
+        parts = Gat("ntb", f"de deeltaken van {record.naam} die {facts.workspace.gemeenten[gemeente].naam} zelf uitvoert")
+    else:
+        parts = Waarde(tuple(item.naam for item in record.deeltaken if item.id in keuze.deeltaken), key)
+    values = {
+        "deelnemer": links.deelnemers[gemeente],
+        "uitvoering": Waarde(keuze.uitvoering, key),
+        "deeltaken": parts,
+        "deeltaken_bekend": not isinstance(parts, Gat),
+        "toelichting": keuze.toelichting or "",
+        "heeft_toelichting": bool(keuze.toelichting),
+    }
+    return EXCEPTION.view(f"{taak}-{gemeente}", values)
+
+
+def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
+    powers = tuple(_power(facts, taak, index) for index in range(len(taak.bevoegdheden)))
+    moved = tuple(item for item in powers if item.values["wijze"] == "delegatie")
+    mandated = tuple(item for item in powers if item.values["wijze"] == "mandaat")
+    own = tuple(_exception(facts, links, name, taak.id) for name in facts.traject.deelnemers if execution(facts, name, taak.id) != "gezamenlijk")
+    pool = next((links.pools[item.id] for item in facts.traject.pools if taak.id in item.taken), None)
+    parts = tuple(PART.view(item.id, {"id": item.id, "naam": item.naam, "omschrijving": item.omschrijving or item.naam}) for item in taak.deeltaken)
+    rules = {name: getattr(taak, name) for name in _RULES}
+    return {
+        "id": taak.id, "naam": taak.naam, "omschrijving": taak.omschrijving.tekst, "pakket": taak.pakket, "pakketnaam": PAKKETNAMEN[taak.pakket],
+        "deeltaken": parts, "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
+        "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten),
+        **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
+        "uitzonderingen": own, "heeft_uitzonderingen": bool(own), "pool": pool, "heeft_pool": pool is not None,
+    }  # fmt: skip
+
+
+def _power(facts: Facts, taak: Taak, index: int) -> View:
+    power = taak.bevoegdheden[index]
+    chosen = facts.keuzes.wijzen.get(f"{taak.id}/{power.id}")
+    law = facts.workspace.wetten[power.wet]
+    values = {
+        "id": power.id,
+        "omschrijving": power.omschrijving,
+        "wetsartikel": f"{wetsartikel(power.artikel, power.lid or '')} van {met_lidwoord(law.lidwoord, law.citeertitel)}",
+        "orgaan": power.orgaan,
+        "wijze": chosen[0] if chosen else power.wijze,
+    }
+    return POWER.view(f"{taak.id}-{power.id}", values)
