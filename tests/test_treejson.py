@@ -19,10 +19,12 @@ from assembler.document import (
     Cover,
     Deel,
     Gat,
+    Indent,
     Inline,
     Invulling,
     Layout,
     List,
+    Marked,
     Masthead,
     Node,
     NodeId,
@@ -51,6 +53,7 @@ inlines: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Begripgebruik, teksten, teksten),
     st.builds(Gat, st.sampled_from(["ntb", "bij_besluit", "na_besluit"]), teksten),
     st.builds(Wetsverwijzing, teksten, teksten),
+    st.builds(Marked, teksten, st.sampled_from(["gone", "new"])),
     st.builds(Verwijzing, st.tuples(teksten), st.builds(Span, teksten), st.booleans(), st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId)))),
 )
 
@@ -118,7 +121,7 @@ def test_a_stored_tree_of_the_first_program_is_read_and_written_again_to_the_let
 
 def test_the_stored_trees_hold_every_sort_of_layout() -> None:
     sorts = {type(node.layout) for case in CASES for node in treejson.load(case.read_bytes()).root.walk()}
-    assert sorts == {type(None), *get_args(Layout)}
+    assert sorts == {type(None), *get_args(Layout)} - {Indent}  # a paper about a difference is never kept
 
 
 def test_what_a_stored_layout_means() -> None:

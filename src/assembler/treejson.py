@@ -23,6 +23,7 @@ from assembler.document import (
     Invulling,
     Kind,
     Label,
+    Marked,
     Node,
     NodeId,
     Tekst,
@@ -122,6 +123,8 @@ def _inline(item: Inline) -> str | dict[str, Any]:
             return {"gat": item.soort, "omschrijving": item.omschrijving}
         case Wetsverwijzing():
             return {"wet": item.wet, "tekst": item.text}
+        case Marked():
+            return {"gemarkeerd": item.mark, "tekst": item.text}
         case Verwijzing():
             delen = [deel.text if deel.doel is None else [deel.text, deel.doel] for deel in item.delen]
             return {"verwijzing": list(item.doelen), "plaats": _span(item.span), "hoofdletter": item.hoofdletter, "delen": delen}
@@ -168,6 +171,8 @@ def _inline_1(row: Any) -> Inline:
         return Gat(row["gat"], _text(row["omschrijving"]))
     if "wet" in row:
         return Wetsverwijzing(_text(row["tekst"]), row["wet"])
+    if "gemarkeerd" in row:
+        return Marked(_text(row["tekst"]), row["gemarkeerd"])
     delen = tuple(Deel(deel) if isinstance(deel, str) else Deel(_text(deel[0]), NodeId(deel[1])) for deel in row["delen"])
     return Verwijzing(tuple(row["verwijzing"]), _span_1(row["plaats"]), bool(row["hoofdletter"]), delen)
 

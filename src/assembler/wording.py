@@ -47,6 +47,13 @@ def euro_exact(cents: int) -> str:
     return f"€{NBSP}{sign}{format_decimal(whole, format='#,##0', locale='nl')},{rest:02d}"
 
 
+def euro_verschil(cents: int, *, exact: bool = False) -> str:
+    """Return a difference with its sign, a plus too, so that nobody has to guess: `+€ 1.250`, `−€ 3`; none when it rounds to nothing."""
+    written = euro_exact if exact else euro_heel
+    amount = written(abs(cents))
+    return amount if amount == written(0) else f"{'+' if cents > 0 else '−'}{amount}"
+
+
 def procent(share: Fraction, decimals: int = 1) -> str:
     """Return a share of 1 as a percentage, rounded half up: `36,4%`."""
     scale = 10**decimals

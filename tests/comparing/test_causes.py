@@ -105,7 +105,7 @@ def test_a_figure_changes_what_rests_on_it(ruimte: Maker) -> None:
         "oud_status": "definitief",
         "nieuw_status": "definitief",
     }
-    assert oorzaken(item) == [("cijfer", "cijfer stemmen/noord (correctie)", "")]
+    assert oorzaken(item) == [("cijfer", "cijfer: inwoners op 1 januari 2021", "correctie")]
     assert not item["zonder_besluit"]
 
 

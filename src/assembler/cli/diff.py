@@ -15,6 +15,7 @@ from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
     from assembler.comparing.causes.difference import Difference
+    from assembler.document import Final
     from assembler.verbs.compare import Comparison
 
 FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "html", "txt": "txt", "json": "json"}
@@ -81,21 +82,28 @@ class _Shown:
             self._show(self.found.difference())
 
     def _consequences(self) -> None:
-        from assembler.rendering.comparison import gevolgen  # noqa: PLC0415
+        from assembler.comparing.papers import gevolgen  # noqa: PLC0415
 
         kind = self.wish.out.suffix.lstrip(".").casefold() if self.wish.out else "txt"
         if kind not in {"txt", "html", "docx"}:
             raise UnknownNameError("Een overzicht van gevolgen is er als .txt, .html en .docx.")
-        found = self.found.consequences()
         names = {name: item.naam for name, item in self.here.workspace.gemeenten.items()}
+        traject = self.here.trajectmap.traject
+        self._paper(gevolgen.paper(self.found.consequences(), names, traject.vermelding, traject.huisstijl), kind, self.wish.out)
+
+    def _paper(self, final: Final, kind: str, place: Path | None) -> None:
+        """Show a paper about a difference, rendered like any other document."""
+        from assembler.rendering import html, text, word  # noqa: PLC0415
+
+        known = self.here.workspace.basis
         match kind:
             case "docx":
-                basis, vermelding = self.here.workspace.basis[self.here.trajectmap.traject.huisstijl], self.here.trajectmap.traject.vermelding
-                self._write(gevolgen.docx(found, names, basis, vermelding), self.wish.out)
+                basis = known.get(final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
+                self._write(word.render(final, basis, nummering="levend"), place)
             case "html":
-                self._write(gevolgen.html(found, names).encode("utf-8", "replace"), self.wish.out)
+                self._write(html.render(final), place)
             case _:
-                self._say(gevolgen.txt(found, names))
+                self._say(text.wrapped(text.render(final).decode("utf-8", "replace")))
 
     def _show(self, verschil: Difference) -> None:
         from assembler.rendering.comparison import data, html  # noqa: PLC0415
@@ -109,9 +117,9 @@ class _Shown:
             case "html":
                 self._write(html.render(verschil, full=self.wish.volledig).encode("utf-8", "replace"), self.wish.out or self._place(verschil))
             case "was-wordt":
-                from assembler.rendering.comparison import waswordt  # noqa: PLC0415
+                from assembler.comparing.papers import waswordt  # noqa: PLC0415
 
-                self._write(waswordt.render(verschil, self._basis(verschil), full=self.wish.volledig), self.wish.out or self._place(verschil))
+                self._paper(waswordt.paper(verschil, full=self.wish.volledig), "docx", self.wish.out or self._place(verschil))
             case _:
                 self._redline(verschil)
 

@@ -35,7 +35,16 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The root of an overview of differences: about documents, and none itself."""
+    """The root of an overview of differences: about documents, and none itself; `landscape`: all its pages lie down."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """A paragraph in a cell that is set in, by so many steps."""
+
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +144,4 @@ class Note:
     number: int
 
 
-Layout = Cover | Masthead | Overview | List | Line | Section | Table | Row | Sheet | Chart | Signature | Note
+Layout = Cover | Masthead | Overview | Indent | List | Line | Section | Table | Row | Sheet | Chart | Signature | Note

@@ -14,6 +14,7 @@ from assembler.document.layout import (
     Conjunction,
     Cover,
     Explained,
+    Indent,
     Layout,
     Line,
     LineRole,
@@ -45,7 +46,9 @@ def row_of(layout: Layout | None) -> Plain:  # noqa: C901, PLR0911 - one case fo
         case Masthead():
             return {"soort": layout.soort, "klasse": "stuk", "kop": layout.name, "kop_na_velden": layout.after_fields}
         case Overview():
-            return {"overzicht": True}
+            return {"overzicht": True} | _filled({"liggend": layout.landscape})
+        case Indent():
+            return {"inspringing": layout.depth}
         case List():
             return {"lijst": layout.style} | ({"voegwoord": layout.conjunction} if layout.conjunction else {})
         case Line():
@@ -86,7 +89,7 @@ def layout_of(kind: str, row: Mapping[str, Any]) -> Layout | None:
 
 def _root(row: Mapping[str, Any]) -> Layout:
     if row.get("overzicht"):
-        return Overview()
+        return Overview(bool(row.get("liggend")))
     if row.get("klasse") == "stuk" or "kop" in row or "kop_na_velden" in row:
         return Masthead(str(row.get("soort", "")), str(row.get("kop", "")), bool(row.get("kop_na_velden")))
     return Cover(str(row.get("soort", "")), str(row.get("ondertitel", "")))
@@ -146,5 +149,6 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Layout]] = {
     "grafiek": _chart,
     "opstelling": lambda row: Signature(_one(Arrangement, row["opstelling"]), str(row.get("plaats_datum") or "")),
     "plaats_datum": lambda row: Signature(place=str(row["plaats_datum"] or "")),
+    "inspringing": lambda row: Indent(int(row["inspringing"])),
     "noot": lambda row: Note(int(row["noot"])),
 }

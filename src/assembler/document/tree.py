@@ -28,10 +28,10 @@ Kind = Literal[
     "onderdeel",  # inhoud; children: onderdeel
     "begrip",  # a definition: opschrift = term, inhoud = meaning
     "sectie",  # opschrift = heading; children: anything of prose
-    "alinea",  # inhoud; children: onderdeel
+    "alinea",  # inhoud, opschrift = what it is about; children: onderdeel
     "tabel",  # opschrift = caption; children: rij
     "rij",  # children: cel
-    "cel",  # inhoud
+    "cel",  # inhoud; or children: alinea
     "figuur",  # opschrift = caption, inhoud = what it shows in words (its alt text)
     "sluiting",  # closing formula and signatures
     "bijlage",  # annex; children: prose
@@ -118,7 +118,15 @@ class Wetsverwijzing:
     wet: str
 
 
-Inline = Tekst | Invulling | Begripgebruik | Gat | Verwijzing | Wetsverwijzing
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words in a paper about a difference: they stood in the old text only (`gone`), or stand in the new one only (`new`)."""
+
+    text: str
+    mark: Literal["gone", "new"]
+
+
+Inline = Tekst | Invulling | Begripgebruik | Gat | Verwijzing | Wetsverwijzing | Marked
 Inlines = tuple[Inline, ...]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
-from assembler.document import Final, Inlines, Invulling, Masthead, Node, Signature, text_of
+from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, text_of
 
 SUFFIX = "txt"
 WIDTH = 2  # spaces of indent per level
@@ -18,9 +19,26 @@ def render(final: Final) -> bytes:
     return ("\n".join(lines).strip() + "\n").encode()
 
 
+def wrapped(text: str, width: int = 110) -> str:
+    """Return a text for a terminal: lines longer than `width` run on below where their words began."""
+    found = []
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip(" ")) + 2 * line.lstrip(" ").startswith("- "))
+        found += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True) or [""]
+    return "\n".join(found) + "\n"
+
+
 def plain(inlines: Inlines) -> str:
-    """Return a sentence with the marks of its uncertain figures: `€ 1.000 [2]`."""
-    return "".join(item.text + (f" [{item.noot}]" if isinstance(item, Invulling) and item.noot else "") for item in inlines)
+    """Return a sentence with the marks of its uncertain figures, `€ 1.000 [2]`, and those of a comparison, `[-weg-]{+nieuw+}`."""
+    return "".join(_piece(item) for item in inlines)
+
+
+def _piece(item: Inline) -> str:
+    if isinstance(item, Invulling) and item.noot:
+        return f"{item.text} [{item.noot}]"
+    if isinstance(item, Marked):
+        return f"[-{item.text}-]" if item.mark == "gone" else f"{{+{item.text}+}}"
+    return item.text
 
 
 def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
@@ -43,7 +61,7 @@ def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
             return
         case "tabel":
             yield pad + heading
-            yield from (pad + " | ".join(plain(cel.inhoud) for cel in rij.kinderen) for rij in node.kinderen)
+            yield from (line for row in node.kinderen for line in _row(row, pad))
             return
         case "figuur":
             yield from (pad + line for line in (heading, f"[{plain(node.inhoud)}]") if line)
@@ -62,6 +80,7 @@ def _top(node: Node, heading: str, final: Final) -> Iterator[str]:
     if final.klasse == "stuk":
         yield node.layout.name if isinstance(node.layout, Masthead) else ""
     yield heading
+    yield from [plain(node.inhoud)] if node.inhoud else []
     yield ""
     for child in node.kinderen:
         yield from _lines(child, final, 0)
@@ -69,11 +88,22 @@ def _top(node: Node, heading: str, final: Final) -> Iterator[str]:
 
 def _paragraph(node: Node, label: str, heading: str, pad: str) -> Iterator[str]:
     body = plain(node.inhoud)
-    term = f"{heading}: " if node.kind == "begrip" else ""
+    term = f"{heading}: " if node.kind == "begrip" or (heading and body) else heading
     mark = label or ("-" if node.kind in {"onderdeel", "begrip"} else "")
     text = " ".join(part for part in (mark, f"{term}{body}") if part)
     if text:
         yield pad + text
+
+
+def _row(row: Node, pad: str) -> Iterator[str]:
+    """A row on a line; where cells hold paragraphs those stand below the first cell."""
+    if not any(cel.kinderen for cel in row.kinderen):
+        yield pad + " | ".join(plain(cel.inhoud) for cel in row.kinderen)
+        return
+    for number, cel in enumerate(row.kinderen):
+        for item in cel.kinderen or (cel,):
+            depth = WIDTH * (min(number, 1) + (item.layout.depth if isinstance(item.layout, Indent) else 0))
+            yield from _paragraph(item, "", plain(item.opschrift), pad + " " * depth)
 
 
 def _signature(node: Node, pad: str) -> Iterator[str]:

@@ -87,8 +87,8 @@ def _tekst(value: object) -> str:
 
 def _verschil(cents: int) -> str:
     """Return an amount as what it is more or less, in whole euros: no minus sign that a reader may miss."""
-    text = wording.euro_heel(abs(cents))
-    return "geen verschil" if text == wording.euro(0) else f"{text} {'meer' if cents > 0 else 'minder'}"
+    signed = wording.euro_verschil(cents)
+    return f"{signed[1:]} {'meer' if signed[0] == '+' else 'minder'}" if signed[0] in "+−" else "geen verschil"
 
 
 def _percentage(value: Fraction | int) -> str:

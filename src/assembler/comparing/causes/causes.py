@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
+from assembler.comparing.causes.arrivals import moves, title
 from assembler.comparing.causes.sides import Entry, Side
-from assembler.comparing.causes.steps import Aspect, LogState, LogStep, key, walk
+from assembler.comparing.causes.steps import LogState, LogStep, Passed, key, walk
+from assembler.comparing.causes.touched import Aspect
 from assembler.comparing.trees import Change
 from assembler.document import Final, Invulling, Node, NodeId
 from assembler.facts.decisions import LoggedDecision
+from assembler.facts.facts import Facts
 from assembler.wording import datum
 
-_OF_THE_MILESTONE = ("planning/", "traject/")  # values that say something of the milestone, no figures
 INVENTED = "uitgedacht voor deze uitwerking"
 
 
@@ -55,6 +58,21 @@ def of_choice(decision: LoggedDecision, number: int, *, withdrawn: bool = False)
     )  # fmt: skip
 
 
+def cause_of(step: LogStep, before: Facts, after: Facts) -> Cause:
+    """Return what a step is as a cause; the first step of all, the files themselves, has none of its own."""
+    if step.decision is not None:
+        return of_choice(step.decision, step.choice)
+    return _figure(step.figure, before, after) if step.kind == "cijfer" else MILESTONE
+
+
+def _figure(name: str, before: Facts, after: Facts) -> Cause:
+    """A figure that became known; its source is its reason, told where it is that of one gemeente only to that gemeente."""
+    found = moves(name, before, after)
+    sources, owners = {item.bron for item in found}, {item.gemeente for item in found}
+    owner = next(iter(owners)) if len(owners) == 1 else None
+    return Cause("cijfer", f"cijfer: {title(name, after, found)}", sources.pop() if len(sources) == 1 else "", gemeente=owner)
+
+
 class Trace:
     """Knows, for one document on both sides, what touched each node on the way from the one to the other."""
 
@@ -63,6 +81,7 @@ class Trace:
         self.pair = pair
         self.nodes: tuple[Mapping[NodeId, Node], Mapping[NodeId, Node]] = (_by_id(pair[0].final), _by_id(pair[1].final))
         self.steps = list(walk(states, pair[0].final, pair[1].final, name)) if states else []
+        self.causes = {after.step: cause_of(after.step, before.folded.facts, after.folded.facts) for before, after in pairwise(states)}
         self.edited = _edited(old, new)
         kept = {key(decision): decision.hash for decision in new.besluiten or ()}
         self.gone = {decision.id: decision for decision in old.besluiten or () if kept.get(key(decision)) != decision.hash}
@@ -72,7 +91,7 @@ class Trace:
 
     def of(self, change: Change) -> tuple[Cause, ...]:
         """Return the causes of a change, decisions first."""
-        ids = self._ids(change)
+        ids = self._ids(change, self.nodes)
         found = self._caused(ids, lambda marks: _fits(change, marks)) or self._caused(ids, bool)
         if not found:  # it follows from what happened beside it, as the order of a list does
             found = self._caused(self._beside(ids), bool)
@@ -85,35 +104,37 @@ class Trace:
     def _caused(self, ids: Sequence[NodeId], fits: Callable[[set[Aspect]], bool]) -> list[Cause]:
         """Return what touched these nodes, as far as what it did to them fits."""
         found: list[Cause] = []
-        for step, marks in self.steps:
-            hit = {node_id: marks[node_id] for node_id in ids if node_id in marks and fits(marks[node_id])}
+        for passed in self.steps:
+            hit = {node_id: passed.marks[node_id] for node_id in ids if node_id in passed.marks and fits(passed.marks[node_id])}
             if hit:
-                found += self._by(step, hit)
+                found += self._by(passed.step, hit)
         return found
+
+    def by(self, passed: Passed, change: Change) -> tuple[Cause, ...]:
+        """Return the causes of a change between the two ends of one step."""
+        ids = self._ids(change, (_by_id(passed.before), _by_id(passed.after)))
+        return tuple(dict.fromkeys(self._by(passed.step, ids))) or (UNKNOWN,)
 
     def _beside(self, ids: Sequence[NodeId]) -> list[NodeId]:
         """Return the nodes in the same list as these."""
         above = {child.id: node for side in self.nodes for node in side.values() for child in node.kinderen}
         return list(dict.fromkeys(child.id for node_id in ids if node_id in above for child in above[node_id].kinderen))
 
-    def _ids(self, change: Change) -> list[NodeId]:
+    @staticmethod
+    def _ids(change: Change, nodes: tuple[Mapping[NodeId, Node], Mapping[NodeId, Node]]) -> list[NodeId]:
         """Return the nodes that a change is about; what came or went as a whole stands for all below it."""
         found: list[NodeId] = []
-        for side, ids in zip(self.nodes, (change.old, change.new), strict=True):
+        for side, ids in zip(nodes, (change.old, change.new), strict=True):
             for node_id in ids:
                 node = side.get(node_id)
                 deep = node is not None and change.action in {"nieuw", "vervallen"}
                 found += [below.id for below in node.walk()] if node is not None and deep else [node_id]
         return list(dict.fromkeys(found))
 
-    def _by(self, step: LogStep, hit: Mapping[NodeId, set[Aspect]]) -> list[Cause]:
-        if step.kind == "besluit" and step.decision is not None:
-            return [of_choice(step.decision, step.choice)]
-        nodes = [side[node_id] for node_id in hit for side in self.nodes if node_id in side]
-        if step.kind == "mijlpaal":
-            figures = _figures(nodes) if all(marks == {"value"} for marks in hit.values()) else []
-            return figures or [MILESTONE]
-        return self._by_edit(nodes)
+    def _by(self, step: LogStep, hit: Iterable[NodeId]) -> list[Cause]:
+        if step in self.causes:
+            return [self.causes[step]]
+        return self._by_edit([side[node_id] for node_id in hit for side in self.nodes if node_id in side])
 
     def _by_edit(self, nodes: Sequence[Node]) -> list[Cause]:
         """Return what was edited: a record of the log, or the file that the text stands in."""
@@ -165,13 +186,3 @@ def _fits(change: Change, marks: set[Aspect]) -> bool:
     if change.action == "verplaatst":
         return bool(marks & {"place", "exists"})
     return marks != {"place"} if change.action == "gewijzigd" else True
-
-
-def _figures(nodes: Sequence[Node]) -> list[Cause]:
-    """Return the figures that these nodes state, as causes; none when they say something of the milestone only."""
-    found = {}
-    for node in nodes:
-        for item in (*node.opschrift, *node.inhoud):
-            if isinstance(item, Invulling) and not item.sleutel.startswith(_OF_THE_MILESTONE):
-                found[item.sleutel] = Cause("cijfer", f"cijfer {item.sleutel}{f' ({item.bron})' if item.bron else ''}")
-    return list(found.values())[:3]

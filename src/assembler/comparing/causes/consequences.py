@@ -1,47 +1,42 @@
-"""What a traject went through since a version: per decision what it touched, and what is still open; over all documents."""
+"""What a traject went through since a version: step by step what each decision and figure did, and what is still open; over all documents.
+
+Each step is told by its own two ends: what a decision did is not credited with what came after it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import pairwise
 
-from assembler.comparing.causes.causes import Cause, of_choice
-from assembler.comparing.causes.difference import Difference, ExplainedChange, difference
-from assembler.comparing.causes.places import unit
+from assembler.comparing.causes.arrivals import FigureMove, moves
+from assembler.comparing.causes.causes import Cause, Trace, cause_of, of_choice
+from assembler.comparing.causes.difference import Difference, explained, visible
+from assembler.comparing.causes.effects import Effects, Moved, contributions, effects, votes
 from assembler.comparing.causes.sides import Side
-from assembler.comparing.causes.steps import LogState, key
-from assembler.comparing.trees import Segment
-from assembler.comparing.trees.model import UNITS
+from assembler.comparing.causes.steps import LogState, LogStep, Passed, key
+from assembler.comparing.causes.tastes import Seen, TouchedPlace, touched
+from assembler.comparing.trees import compare
 from assembler.document import Gat, Invulling, Node
 from assembler.findings import Finding, Level
 
-_ASSUMPTIONS = "Aannames in dit stuk"
-_SHORT = 48  # characters of before and after
-
-
-@dataclass(frozen=True, slots=True)
-class TouchedPlace:
-    """A place that was touched, in one document or in that of several gemeenten, with a taste of before and after."""
-
-    document: str
-    place: str
-    action: str
-    before: str
-    after: str
-    count: int  # changes there
-    papers: tuple[str, ...]
-    regeling: bool = True  # no paper, but a text with articles
+_ORDER = {"onbekend": 0, "bewerking": 1, "besluit": 2, "cijfer": 3, "mijlpaal": 4}
 
 
 @dataclass(slots=True)
 class CauseGroup:
-    """What one decision (or other cause) touched. `causes` are its choices, each with its reason."""
+    """What one decision (or other cause) did. `causes` are its choices, each with its reason and with what that touched."""
 
     title: str
     kind: str
-    causes: list[Cause] = field(default_factory=list)
-    touched: list[TouchedPlace] = field(default_factory=list)
+    causes: dict[Cause, list[TouchedPlace]] = field(default_factory=dict)
+    effects: list[Effects] = field(default_factory=list)  # step by step
+    figures: list[FigureMove] = field(default_factory=list)
+
+    @property
+    def touched(self) -> list[TouchedPlace]:
+        """Every place that it touched."""
+        return [item for row in self.causes.values() for item in row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,8 @@ class Consequences:
     findings: Mapping[str, int]
     voorgenomen: tuple[str, ...]
     changes: int
+    votes: Mapping[str, Moved] = field(default_factory=dict)  # per gemeente; empty where nobody knows the traject on both sides
+    contributions: Mapping[str, Moved] = field(default_factory=dict)  # in cents
 
     @property
     def undecided(self) -> tuple[CauseGroup, ...]:
@@ -72,10 +69,11 @@ class Consequences:
 def consequences(traject: str, old: Side, new: Side, states: Sequence[LogState], names: Sequence[str] | None = None) -> Consequences:
     """Return the consequences for all documents that both sides have (or those named)."""
     wanted = [name for name in new.entries if names is None or name in names]
-    shared = [name for name in wanted if name in old.entries]
-    found = [difference(traject, old, new, (name, name), states) for name in shared]
-    groups = _groups(found)
+    traces = {name: Trace(states, old, new, name, (old.entries[name], new.entries[name])) for name in wanted if name in old.entries}
+    found = [explained(traject, trace, name) for name, trace in traces.items()]
+    groups = _Groups(states).of(traces, found)
     entries = [new.entries[name] for name in wanted]
+    ends = (states[0].folded.facts, states[-1].folded.facts) if len(states) > 1 else None
     return Consequences(
         traject, old, new, tuple(groups), tuple(_idle(old, new, groups)),
         tuple(item.name for item in found if not item.changes),
@@ -84,89 +82,59 @@ def consequences(traject: str, old: Side, new: Side, states: Sequence[LogState],
         tuple(dict.fromkeys(gap for entry in entries for gap in _gaps(entry.final.root.walk()))),
         tuple(dict.fromkeys(source for entry in entries for source in _assumed(entry.final.root.walk()))),
         _own(new, wanted), _levels(new.findings), new.voorgenomen, sum(len(item.changes) for item in found),
+        votes(*ends) if ends else {}, contributions(*ends) if ends else {},
     )  # fmt: skip
 
 
-def _groups(found: Sequence[Difference]) -> list[CauseGroup]:
-    groups: dict[str, CauseGroup] = {}
-    touched: dict[str, dict[tuple[str, str], list[tuple[Difference, ExplainedChange]]]] = {}
-    for diff in found:
-        for explained in diff.changes:
-            for item in explained.causes:
-                title = item.text[:1].upper() + item.text[1:]
-                group = groups.setdefault(title, CauseGroup(title, item.kind))
-                if item not in group.causes and (item.besluit not in {known.besluit for known in group.causes} or not item.besluit):
-                    group.causes.append(item)
-                place = (diff.document, _unit(diff, explained))
-                touched.setdefault(title, {}).setdefault(place, []).append((diff, explained))
-    for title, places in touched.items():
-        groups[title].touched = _merged([_touched(place, rows) for place, rows in places.items()])
-    order = {"onbekend": 0, "bewerking": 1, "besluit": 2, "cijfer": 3, "mijlpaal": 4}
-    return sorted(groups.values(), key=lambda item: (order[item.kind], str(item.causes[0].day or "")))
+class _Groups:
+    """Gathers what each step did, over all documents."""
+
+    def __init__(self, states: Sequence[LogState]) -> None:
+        self.states = states
+        self.groups: dict[tuple[str, str], CauseGroup] = {}
+        self.seen: dict[tuple[tuple[str, str], str], tuple[Cause, list[Seen]]] = {}
+
+    def of(self, traces: Mapping[str, Trace], found: Sequence[Difference]) -> list[CauseGroup]:
+        """Return the groups in the order of the page."""
+        for difference in found:
+            trace = traces[difference.name]
+            for passed in trace.steps or [Passed(LogStep("bewerking"), trace.pair[0].final, trace.pair[1].final, {})]:
+                if passed.marks or not trace.steps:
+                    self._passed(trace, passed, difference)
+        for (name, _), (cause, seen) in self.seen.items():
+            self.groups[name].causes[cause] = touched(seen)
+        for before, after in pairwise(self.states):
+            self._counted(before, after)
+        return sorted(self.groups.values(), key=lambda item: (_ORDER[item.kind], str(next(iter(item.causes)).day or "")))
+
+    def _passed(self, trace: Trace, passed: Passed, difference: Difference) -> None:
+        """Add what a step did in one document."""
+        step = compare(passed.before, passed.after)
+        for change in step.changes:
+            causes = trace.by(passed, change) if trace.steps else trace.of(change)
+            for cause in visible(causes, difference.gemeente):
+                self._group(cause)
+                row = self.seen.setdefault((_name(cause), cause.besluit or cause.text), (cause, []))[1]
+                row.append(Seen(change, step, difference.trees, difference.document, difference.name, difference.gemeente))
+
+    def _group(self, cause: Cause) -> CauseGroup:
+        return self.groups.setdefault(_name(cause), CauseGroup(cause.text[:1].upper() + cause.text[1:], cause.kind))
+
+    def _counted(self, before: LogState, after: LogState) -> None:
+        """Add what a step did to votes and contributions, and which figures it brought."""
+        facts = before.folded.facts, after.folded.facts
+        cause, found = cause_of(after.step, *facts), effects(*facts)
+        arrived = moves(after.step.figure, *facts) if after.step.kind == "cijfer" else ()
+        if found or arrived:
+            group = self._group(cause)
+            group.causes.setdefault(next((item for item in group.causes if item.besluit == cause.besluit), cause), [])
+            group.effects += [found] if found else []
+            group.figures += arrived
 
 
-def _unit(diff: Difference, explained: ExplainedChange) -> str:
-    found, item = diff.trees, explained.change
-    name = unit(found.new, item.new[0]) if item.new else unit(found.old, item.old[0])
-    return name.replace(diff.gemeente.replace("-", " ").title(), "de gemeente") if diff.gemeente else name
-
-
-def _touched(place: tuple[str, str], rows: Sequence[tuple[Difference, ExplainedChange]]) -> TouchedPlace:
-    diff = rows[0][0]
-    real = [explained for _, explained in rows if explained.change.through != "leesteken"] or [rows[0][1]]
-    whole = {explained.change.action for explained in real if explained.change.kind in UNITS}
-    was, now = ("", "") if whole else next((taste for explained in real if all(taste := _taste(explained)) and taste[0] != taste[1]), _taste(real[0]))
-    names = tuple(dict.fromkeys(diff.name for diff, _ in rows))
-    regeling = diff.trees.new.final.klasse == "regeling"
-    return TouchedPlace(*place, whole.pop() if len(whole) == 1 else "gewijzigd", was, now, len(real), names, regeling=regeling)
-
-
-def _taste(explained: ExplainedChange) -> tuple[str, str]:
-    """Return a few words of before and after."""
-    if explained.change.action != "gewijzigd":
-        return _short(explained.before), _short(explained.after)
-    parts = [*explained.change.sentence.opschrift, *explained.change.sentence.inhoud]
-    was, now = _loose(parts, "weg").split(), _loose(parts, "nieuw").split()
-    same = next((number for number, pair in enumerate(zip(was, now, strict=False)) if pair[0] != pair[1]), min(len(was), len(now)))
-    return _short(" ".join(was[same:])), _short(" ".join(now[same:]))
-
-
-def _loose(parts: Sequence[Segment], kind: str) -> str:
-    """Return the words of one kind; what stands between them is left out."""
-    groups = groupby(parts, key=lambda item: item.kind == kind)
-    return " … ".join("".join(item.text for item in group) for hit, group in groups if hit)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split()).strip(" ,;")
-    return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _merged(rows: Sequence[TouchedPlace]) -> list[TouchedPlace]:
-    """Return the places of a regulation; its memorandum, each annex with more of them, and each paper are one line."""
-    groups: dict[tuple[str, str], list[TouchedPlace]] = {}
-    for row in rows:
-        if row.place == _ASSUMPTIONS and len(rows) > 1:
-            continue  # the list of assumptions follows from the rest
-        groups.setdefault((row.document, _line_of(row)), []).append(row)
-    found = []
-    for (document, name), group in groups.items():
-        names = tuple(dict.fromkeys(item for row in group for item in row.papers))
-        one = len(group) == 1 and group[0].regeling
-        was, now = next(((row.before, row.after) for row in group if row.before and row.after), ("", ""))
-        found.append(
-            group[0] if one else TouchedPlace(document, name, "gewijzigd", was, now, sum(row.count for row in group), names, regeling=group[0].regeling)
-        )
-    return sorted(found, key=lambda item: not item.regeling)
-
-
-def _line_of(row: TouchedPlace) -> str:
-    """Return the name of the line that a place is told in."""
-    if not row.regeling:
-        return row.document
-    if row.place.startswith("Toelichting, "):
-        return "toelichting"
-    return row.place.partition(", ")[0] if row.place.startswith("Bijlage ") else row.place
+def _name(cause: Cause) -> tuple[str, str]:
+    """Return what tells the group of a cause: a decision has one, whatever else was decided on that day."""
+    return cause.text, f"{cause.gemeente or ''}/{cause.besluit.rpartition('#')[0]}"
 
 
 def _idle(old: Side, new: Side, groups: Sequence[CauseGroup]) -> Iterator[str]:

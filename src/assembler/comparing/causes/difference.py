@@ -68,12 +68,16 @@ class Difference:
 
 def difference(traject: str, old: Side, new: Side, names: tuple[str, str], states: Sequence[LogState]) -> Difference:
     """Return what changed in one document; `names` is what it is called on each side."""
-    was, now = old.entries[names[0]], new.entries[names[1]]
+    return explained(traject, Trace(states, old, new, names[1], (old.entries[names[0]], new.entries[names[1]])), names[1])
+
+
+def explained(traject: str, trace: Trace, name: str) -> Difference:
+    """Return what changed in the document of a trace, each change with its causes."""
+    was, now = trace.pair
     found = compare(was.final, now.final)
-    trace = Trace(states, old, new, names[1], (was, now))
-    points = [_point(found, item, visible(trace.of(item), now.gemeente)) for item in found.changes]
-    points.sort(key=lambda explained: not explained.undecided)  # stable: reading order stays
-    return Difference(traject, names[1], now.document, now.gemeente, old, new, found, tuple(points))
+    changes = [_explained(found, item, visible(trace.of(item), now.gemeente)) for item in found.changes]
+    changes.sort(key=lambda item: not item.undecided)  # stable: reading order stays
+    return Difference(traject, name, now.document, now.gemeente, trace.old, trace.new, found, tuple(changes))
 
 
 def visible(causes: Sequence[Cause], gemeente: str | None) -> tuple[Cause, ...]:
@@ -81,7 +85,7 @@ def visible(causes: Sequence[Cause], gemeente: str | None) -> tuple[Cause, ...]:
     return tuple(item.without_reason() if gemeente and item.gemeente not in (None, gemeente) else item for item in causes)
 
 
-def _point(found: TreeComparison, item: Change, causes: tuple[Cause, ...]) -> ExplainedChange:
+def _explained(found: TreeComparison, item: Change, causes: tuple[Cause, ...]) -> ExplainedChange:
     was = ", ".join(dict.fromkeys(place(found.old, node_id) for node_id in item.old))
     now = ", ".join(dict.fromkeys(place(found.new, node_id) for node_id in item.new))
     before = " ".join(whole(found.old.nodes[node_id], deep=item.action != "gewijzigd") for node_id in item.old)

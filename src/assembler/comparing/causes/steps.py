@@ -1,4 +1,4 @@
-"""From one side to the other in steps: another milestone, then one choice of one decision at a time, in the order of the log.
+"""From one side to the other in steps: another milestone, the figures that became known, then choice by choice the decisions of the log.
 
 What a step touches, it caused: told from the documents themselves, so it also holds for what a decision changes elsewhere
 (a vote table, a paper of a gemeente).
@@ -11,26 +11,27 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assembler import pipeline
+from assembler.comparing.causes.arrivals import arrivals, without
 from assembler.comparing.causes.sides import Side
-from assembler.comparing.trees.runs import heaviest_run
-from assembler.document import Final, Inline, Invulling, Node, NodeId, Verwijzing
+from assembler.comparing.causes.touched import Aspect, seen, touched
+from assembler.document import Final, NodeId
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.pipeline import Folded
 from assembler.reading.records.trajecten import Besluit, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
-Aspect = Literal["text", "value", "place", "exists"]
 Key = tuple[str | None, str]  # gemeente and id of a decision
 
 
 @dataclass(frozen=True, slots=True)
 class LogStep:
-    """One step: what was not the log (`bewerking`: the files themselves), the milestone and its figures, or one choice."""
+    """One step: what was not the log (`bewerking`: the files themselves), the milestone, a figure that became known, or one choice."""
 
-    kind: Literal["bewerking", "mijlpaal", "besluit"]
+    kind: Literal["bewerking", "mijlpaal", "cijfer", "besluit"]
     decision: LoggedDecision | None = None
     choice: int = 0  # counts from 0
+    figure: str = ""  # its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class LogState:
     step: LogStep
     folded: Folded
     mijlpaal: Mijlpaal
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A step as one document went through it, and by node what it did there."""
+
+    step: LogStep
+    before: Final
+    after: Final
+    marks: Mapping[NodeId, set[Aspect]]
 
 
 def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -> list[LogState]:
@@ -56,7 +67,10 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     if old.mijlpaal in milestones:
         start = milestones[old.mijlpaal].model_copy(update={"stand": old.stand})
         found.append(_state(workspace, trajectmap, start, LogStep("bewerking"), limits))
-    found.append(_state(workspace, trajectmap, target, LogStep("mijlpaal" if found else "bewerking"), limits))
+    later = arrivals(workspace, trajectmap, old.stand, new.stand) if found else ()
+    for number, step in enumerate((LogStep("mijlpaal" if found else "bewerking"), *(LogStep("cijfer", figure=name) for name in later))):
+        earlier, part = without(workspace, trajectmap, later[number:], old.stand)
+        found.append(_state(earlier, part, target, step, limits))
     for decision in added:
         for number in range(len(decision.keuzes)):
             limits = limits | {key(decision): number + 1}
@@ -83,87 +97,15 @@ def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, 
     )
 
 
-def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iterator[tuple[LogStep, Mapping[NodeId, set[Aspect]]]]:
-    """Yield what each step touched in one document; the last one is what the log does not explain either."""
-    before = _seen(old)
+def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iterator[Passed]:
+    """Yield each step as one document went through it; the last one is what the log does not explain either."""
+    before, print_ = old, seen(old)
     for state in states_:
         facts = state.folded.facts
         found = next((item for item in pipeline.opdrachten(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
-            after = _seen(pipeline.assemble(state.folded, found).final)
-            yield state.step, touched(before, after)
-            before = after
-    yield LogStep("bewerking"), touched(before, _seen(new))
-
-
-# --- what a step touches ---------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Print:
-    parent: NodeId | None
-    text: tuple[object, ...]
-    values: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A document as it is compared step by step."""
-
-    root: Node
-    prints: Mapping[NodeId, _Print]
-
-
-def _seen(final: Final) -> Seen:
-    return Seen(final.root, _prints(final.root))
-
-
-def touched(old: Seen, new: Seen) -> dict[NodeId, set[Aspect]]:
-    """Return by node id what differs: its words, only its values, its place, or that it is there; numbers do not count."""
-    before, after = old.prints, new.prints
-    found: dict[NodeId, set[Aspect]] = {}
-    for node_id in before.keys() | after.keys():
-        was, now = before.get(node_id), after.get(node_id)
-        if was is None or now is None:
-            found[node_id] = {"exists"}
-            continue
-        aspects: set[Aspect] = set()
-        if was.text != now.text:
-            aspects.add("text")
-        elif was.values != now.values:
-            aspects.add("value")
-        if was.parent != now.parent:
-            aspects.add("place")
-        if aspects:
-            found[node_id] = aspects
-    for node_id in _moved(old.root, new.root):
-        found.setdefault(node_id, set()).add("place")
-    return found
-
-
-def _prints(root: Node) -> dict[NodeId, _Print]:
-    found: dict[NodeId, _Print] = {}
-    parents: dict[NodeId, NodeId] = {child.id: node.id for node in root.walk() for child in node.kinderen}
-    for node in root.walk():
-        inlines = (*node.opschrift, "|", *node.inhoud)
-        values = tuple((item.sleutel, item.text, item.status) for item in inlines if isinstance(item, Invulling))
-        found[node.id] = _Print(parents.get(node.id), tuple(_word(item) for item in inlines), values)
-    return found
-
-
-def _word(item: Inline | str) -> object:
-    if isinstance(item, str):
-        return item
-    if isinstance(item, Invulling):
-        return ("value",)
-    return ("verwijzing", item.doelen) if isinstance(item, Verwijzing) else item.text
-
-
-def _moved(old: Node, new: Node) -> Iterator[NodeId]:
-    """Yield the children that no longer stand in the order in which they stood, as few as explain it."""
-    places = {node.id: [child.id for child in node.kinderen] for node in old.walk()}
-    for node in new.walk():
-        rank = {name: number for number, name in enumerate(places.get(node.id, ()))}
-        row = [child.id for child in node.kinderen if child.id in rank]
-        stay = set(heaviest_run([rank[name] for name in row]))
-        yield from (name for number, name in enumerate(row) if number not in stay)
+            after = pipeline.assemble(state.folded, found).final
+            now = seen(after)
+            yield Passed(state.step, before, after, touched(print_, now))
+            before, print_ = after, now
+    yield Passed(LogStep("bewerking"), before, new, touched(print_, seen(new)))

@@ -13,7 +13,7 @@ from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
 from assembler.rules.common import whole
 from assembler.values import Waarde
-from assembler.wording import euro_exact, euro_heel, getal, opsomming
+from assembler.wording import NBSP, euro_exact, euro_heel, euro_verschil, getal, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,7 @@ def _cellen(kolommen: Sequence[Geldkolom], others: Sequence[Geldkolom], base: Ge
 
 def _verschil(cents: int, *, exact: bool = False) -> str:
     """Return a difference with its sign: a plus too, so that nobody has to guess."""
-    written = (euro_exact if exact else euro_heel)(abs(cents))
-    amount = written.replace("€", "").strip()
-    whole = cents if exact else (abs(cents) + 50) // 100
-    sign = "" if not whole else "+" if cents > 0 else "−"
-    return f"{sign}{amount}"
+    return euro_verschil(cents, exact=exact).replace(f"€{NBSP}", "")
 
 
 def _verschuiving(kolommen: Sequence[Geldkolom], base: Geldkolom) -> str:

@@ -8,9 +8,9 @@ from html import escape
 from assembler.comparing.causes import passages
 from assembler.comparing.causes.difference import Difference
 from assembler.comparing.causes.passages import Line, Passage
+from assembler.comparing.papers import words
 from assembler.comparing.trees import Segment
-from assembler.rendering.comparison import words
-from assembler.rendering.comparison.page import page
+from assembler.rendering.page import page
 
 
 def render(difference: Difference, *, full: bool = False) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import Difference, ExplainedChange
 from assembler.comparing.causes.places import unit
-from assembler.rendering.comparison import words
+from assembler.comparing.papers import words
 
 _WIDTH = 110
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assembler.facts.whatif.contributions import ContributionOutcome, PoolRow, difference, largest_shifts
 from assembler.rendering.terminal.table import Table
-from assembler.wording import euro_exact, getal
+from assembler.wording import euro_exact, euro_verschil, getal
 
 _NTB = "n.t.b."
 
@@ -104,7 +104,7 @@ def _euro(cents: int | None) -> str:
 def _signed(cents: int | None) -> str:
     if cents is None:
         return _NTB
-    return f"{'+' if cents > 0 else '-' if cents < 0 else ''}{euro_exact(abs(cents))}" if cents else euro_exact(0)
+    return euro_verschil(cents, exact=True).replace("−", "-")
 
 
 def _minus(after: int | None, before: int | None) -> int | None:

@@ -6,9 +6,11 @@ are compressed once; python-docx would cost some forty times as much (kennis/doc
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from typing import TYPE_CHECKING
 
+from assembler.document import Overview
 from assembler.rendering.carried import write as boom
 from assembler.rendering.word import figures as figuur
 from assembler.rendering.word.body import lichaam
@@ -41,7 +43,7 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
     if final.klasse == "stuk":
         nummering = "levend"
     huis = lees_basis(basis, nummering)
-    lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), Bladspiegel(huis.pagina)
+    lijsten, bladspiegel = Lijsten(huis.nummering, huis.inspringing), _bladspiegel(final, huis)
     document = lichaam(final, lijsten, bladspiegel, levend=nummering == "levend")
     extra = kop_en_voet(final, huis, liggend=bladspiegel.heeft_liggend)
     tree, beelden = boom.boom(final), figuur.beelden(final)
@@ -55,6 +57,16 @@ def render(final: Final, basis: bytes, *, nummering: Nummering) -> bytes:
     }
     voorop = relaties.vaste_delen(basis, nummering, liggend=bladspiegel.heeft_liggend, beelden=tuple(beelden))
     return pak([*voorop, *(deel(naam, inhoud) for naam, inhoud in (eigen | beelden).items()), *huis.vast])
+
+
+def _bladspiegel(final: Final, huis: Basis) -> Bladspiegel:
+    """The pages of a document; an overview begins without the first page of a letter, and may lie down."""
+    if not isinstance(final.root.layout, Overview):
+        return Bladspiegel(huis.pagina)
+    pagina = copy.deepcopy(huis.pagina)
+    for weg in [e for e in pagina if e.tag == W + "titlePg" or e.get(W + "type") == "first"]:
+        pagina.remove(weg)
+    return Bladspiegel(pagina, liggend=final.root.layout.landscape)
 
 
 def kop_en_voet(final: Final, huis: Basis, *, liggend: bool) -> dict[str, bytes]:

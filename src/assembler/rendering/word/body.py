@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.document import ADDRESS, Final, Kind, Masthead, Node
+from assembler.document import ADDRESS, Final, Kind, Masthead, Node, Overview
 from assembler.rendering.word import contents as inhoudsopgave
 from assembler.rendering.word import figures as figuur
 from assembler.rendering.word import paper as stuk
@@ -67,9 +67,14 @@ def delen(wortel: Node) -> tuple[tuple[Node, ...], ...]:
 
 def _groepen(schrijver: Schrijver, body: Element, kinderen: tuple[Node, ...], bladspiegel: Bladspiegel) -> None:
     """Write nodes that stand directly in the document."""
-    for (soort, liggend), groep in groupby(kinderen, key=lambda node: (node.kind, node.landscape)):
+    for (soort, liggend), groep in groupby(kinderen, key=lambda node: (node.kind, node.landscape or overzicht_ligt(schrijver.final))):
         breedte = bladspiegel.draai(body, liggend=liggend)
         schrijver.bouw_groep(body, schrijver.final.root, soort, tuple(groep), Plek(breedte))
+
+
+def overzicht_ligt(final: Final) -> bool:
+    """Return whether all pages lie down: those of an overview that wants it."""
+    return isinstance(final.root.layout, Overview) and final.root.layout.landscape
 
 
 def _inhoud(schrijver: Schrijver, body: Element, plaats: int) -> None:

@@ -23,12 +23,19 @@ def alineas(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node
             stijl = stijlen.ADRES if node.layout == ADDRESS else plek.stijl
             paragraaf = alinea(vak, stijl, volgende=bool(node.kinderen))
             bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
-            schrijver.zin(paragraaf, node.opschrift)
-            schrijver.zin(paragraaf, node.inhoud)
+            kop_en_zin(schrijver, paragraaf, node)
             schrijver.bladwijzers.sluit(paragraaf, bladwijzer)
         else:
             schrijver.anker(vak, node)
         schrijver.bouw(vak, node, replace(plek, diepte=0, lijst=None))
+
+
+def kop_en_zin(schrijver: Schrijver, paragraaf: Element, node: Node) -> None:
+    """Write the text of a paragraph, after what it is about, if it says so."""
+    tekst(paragraaf, text_of(node.opschrift), stijlen.TERM)
+    if node.opschrift and node.inhoud:
+        tekst(paragraaf, ": ")
+    schrijver.zin(paragraaf, node.inhoud)
 
 
 def secties(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.etree import SubElement
 
-from assembler.document import Deel, Gat, Inlines, Invulling, Verwijzing
+from assembler.document import Deel, Gat, Inlines, Invulling, Marked, Verwijzing
 from assembler.wordfile import styles as stijlen
 from assembler.wordfile.fields import koppeling, nummersleutel, sleutel, veld
-from assembler.wordfile.oxml import Element, P, tekst
+from assembler.wordfile.oxml import PRESERVE, RPR, RUN, VAL, Element, P, T, W, schoon, tekst
 
 if TYPE_CHECKING:
     from assembler.rendering.word.writer import Schrijver
 
+_KLEUREN = {"gone": "9C1C1C", "new": "1F4E8C"}
 # Kinds whose number stands in a bookmark of its own, which a reference can repeat.
 _NUMMER_IN_KOP = {"hoofdstuk", "artikel", "bijlage"}
 # Kinds that have a bookmark to jump to.
@@ -37,9 +39,27 @@ def schrijf_zin(schrijver: Schrijver, paragraaf: Element, inlines: Inlines) -> N
             tekst(paragraaf, gewoon + inline.text)
             _noot(schrijver, paragraaf, inline.noot)
             gewoon = ""
+        elif isinstance(inline, Marked):
+            tekst(paragraaf, gewoon)
+            _gemarkeerd(paragraaf, inline)
+            gewoon = ""
         else:
             gewoon += inline.text
     tekst(paragraaf, gewoon)
+
+
+def _gemarkeerd(paragraaf: Element, inline: Marked) -> None:
+    """Words that went are struck, words that came underlined; the colour beside it is not the only sign."""
+    if not inline.text:
+        return
+    run = SubElement(paragraaf, RUN)
+    eigenschappen = SubElement(run, RPR)
+    if inline.mark == "gone":
+        SubElement(eigenschappen, W + "strike")
+    SubElement(eigenschappen, W + "color", {VAL: _KLEUREN[inline.mark]})
+    if inline.mark == "new":
+        SubElement(eigenschappen, W + "u", {VAL: "single"})
+    SubElement(run, T, PRESERVE).text = schoon(inline.text)
 
 
 def nootmerk(noot: int) -> str:

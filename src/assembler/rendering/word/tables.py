@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from lxml.etree import SubElement
 
-from assembler.document import Kind, Node, Row, RowKind, Table, text_of
+from assembler.document import Indent, Kind, Node, Row, RowKind, Table, text_of
+from assembler.rendering.word.prose import kop_en_zin
 from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
 from assembler.wordfile import styles as stijlen
 from assembler.wordfile.fields import sleutel
 from assembler.wordfile.oxml import VAL, Element, P, W, alinea, houd_bij_volgende, schoon
 
 _BIJEEN = 10  # rows: a table up to here stays on one page
+_LANG = 1500  # characters: a row from here may run on to the next page
+_INSPRINGING = 280  # twips for each step in a cell
 _SLOT = 3  # rows that a longer table carries to a last page at least
 
 
@@ -57,15 +60,15 @@ def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], p
         kop = _soort(rij) == "kop" and all(_soort(vorige) == "kop" for vorige in rijen[:i])
         regel = SubElement(element, W + "tr")
         kenmerken = SubElement(regel, W + "trPr")
-        SubElement(kenmerken, W + "cantSplit")
+        if sum(len(text_of(node.opschrift + node.inhoud)) for node in rij.walk()) < _LANG:
+            SubElement(kenmerken, W + "cantSplit")
         if kop:
             SubElement(kenmerken, W + "tblHeader")
         for j, breedte in enumerate(breedtes):
-            cel = _cel(regel, breedte, stijlen.CELLEN[_soort(rij)][uitlijning[j]])
-            if j < len(rij.kinderen):
-                schrijver.zin(cel, rij.kinderen[j].inhoud)
-            if bijeen:
-                houd_bij_volgende(cel)
+            cel = _cel(regel, breedte)
+            alineas = _alineas(schrijver, cel, rij.kinderen[j] if j < len(rij.kinderen) else None, stijlen.CELLEN[_soort(rij)][uitlijning[j]])
+            if bijeen and not any(cel.kinderen for cel in rij.kinderen):
+                houd_bij_volgende(alineas[-1])
 
 
 def layout_of(node: Node) -> Table:
@@ -92,10 +95,23 @@ def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int
         SubElement(eigenschappen, W + "tblDescription", {VAL: omschrijving})
 
 
-def _cel(regel: Element, breedte: int, stijl: str) -> Element:
+def _cel(regel: Element, breedte: int) -> Element:
     cel = SubElement(regel, W + "tc")
     SubElement(SubElement(cel, W + "tcPr"), W + "tcW", {W + "w": str(breedte), W + "type": "dxa"})
-    return alinea(cel, stijl)
+    return cel
+
+
+def _alineas(schrijver: Schrijver, cel: Element, node: Node | None, stijl: str) -> list[Element]:
+    """The paragraphs of a cell: one with its sentence, or those that stand in it; never none."""
+    gemaakt: list[Element] = []
+    for inhoud in (node.kinderen or (node,)) if node is not None else (None,):
+        paragraaf = alinea(cel, stijl)
+        if inhoud is not None:
+            if isinstance(inhoud.layout, Indent):
+                SubElement(paragraaf[0], W + "ind", {W + "left": str(inhoud.layout.depth * _INSPRINGING)})
+            kop_en_zin(schrijver, paragraaf, inhoud)
+        gemaakt.append(paragraaf)
+    return gemaakt
 
 
 BOUWERS: dict[Kind, Bouwer] = {"tabel": tabel}

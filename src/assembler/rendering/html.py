@@ -1,0 +1,124 @@
+"""A finished document as a web page: one file, no scripts, headings and tables that a screen reader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Overview, Row, Signature, text_of
+from assembler.rendering.page import page
+
+SUFFIX = "html"
+_LINE = "…………………………"
+_HEARD = {"gone": ("del", "vervallen"), "new": ("ins", "nieuw")}
+_HEADED = {"hoofdstuk", "artikel", "bijlage", "toelichting", "aannames", "sectie"}
+
+
+def render(final: Final) -> bytes:
+    """Return the document as UTF-8 HTML."""
+    root = final.root
+    name = root.layout.name if isinstance(root.layout, Masthead) else ""
+    foot = final.voettekst
+    said = [
+        part for part in ("CONCEPT" if foot.concept else "", foot.vermelding, foot.mijlpaal, foot.versie, f"stand {foot.stand}" if foot.stand else "") if part
+    ]
+    body = [
+        f"<p>{escape(name)}</p>" if name else "",
+        f"<h1>{_text(root.opschrift) or escape(final.titel)}</h1>",
+        f"<p>{_text(root.inhoud)}</p>" if root.inhoud else "",
+    ]
+    body += [line for child in root.kinderen for line in _node(child, final, 2)]
+    if not isinstance(root.layout, Overview):
+        body.append(f"<footer><p>{escape(' - '.join(said))}</p></footer>")
+    return page(final.titel, "\n".join(line for line in body if line)).encode("utf-8", "replace")
+
+
+def _text(inlines: Inlines) -> str:
+    return "".join(_piece(item) for item in inlines)
+
+
+def _piece(item: Inline) -> str:
+    text = escape(item.text)
+    if isinstance(item, Marked):
+        tag, said = _HEARD[item.mark]
+        return f'<{tag}><span class="alleen-horen">[{said}: </span>{text}<span class="alleen-horen">]</span></{tag}>'
+    return f"{text} [{item.noot}]" if isinstance(item, Invulling) and item.noot else text
+
+
+def _node(node: Node, final: Final, level: int) -> Iterator[str]:
+    """Yield the lines of a node and of what stands below it; headings of `level`."""
+    if node.kind in _HEADED:
+        yield from _headed(node, final, level)
+    elif node.kind == "tabel":
+        yield from _table(node)
+    elif node.kind == "figuur":
+        yield f"<figure><figcaption>{_text(node.opschrift)}</figcaption><p>{_text(node.inhoud)}</p></figure>"
+    elif node.kind == "ondertekening":
+        yield from _signature(node)
+    elif node.kind == "veld":
+        yield f"<p><strong>{_text(node.opschrift)}</strong> {_text(node.inhoud)}</p>"
+    else:
+        yield from _paragraph(node, final, level)
+
+
+def _headed(node: Node, final: Final, level: int) -> Iterator[str]:
+    heading = " ".join(part for part in (escape(final.label(node)), _text(node.opschrift)) if part)
+    yield "<section>"
+    if heading:
+        yield f"<h{min(level, 6)}>{heading}</h{min(level, 6)}>"
+    if node.inhoud:
+        yield f"<p>{_text(node.inhoud)}</p>"
+    for child in node.kinderen:
+        yield from _node(child, final, level + bool(heading))
+    yield "</section>"
+
+
+def _paragraph(node: Node, final: Final, level: int) -> Iterator[str]:
+    """A paragraph, and the list below it; an item carries its own number or dash."""
+    label = final.label(node) or ("–" if node.kind in {"onderdeel", "begrip"} else "")
+    text = " ".join(part for part in (escape(label), _lead(node)) if part)
+    if text:
+        yield f"<p>{text}</p>"
+    if node.kinderen:
+        yield '<div class="onder">' if text else "<div>"
+        for child in node.kinderen:
+            yield from _node(child, final, level)
+        yield "</div>"
+
+
+def _lead(node: Node) -> str:
+    """The text of a node, after what it is about."""
+    about = f"<strong>{_text(node.opschrift)}</strong>" if node.opschrift else ""
+    return ": ".join(part for part in (about, _text(node.inhoud)) if part)
+
+
+def _table(node: Node) -> Iterator[str]:
+    yield "<table>"
+    if node.opschrift:
+        yield f"<caption>{_text(node.opschrift)}</caption>"
+    for row in node.kinderen:
+        head = isinstance(row.layout, Row) and row.layout.kind == "kop"
+        cells = "".join(f'<th scope="col">{_cell(cel)}</th>' if head else _body_cell(cel, first=not number) for number, cel in enumerate(row.kinderen))
+        yield f"<thead><tr>{cells}</tr></thead>" if head else f"<tr>{cells}</tr>"
+    yield "</table>"
+
+
+def _body_cell(cel: Node, *, first: bool) -> str:
+    return f'<th scope="row">{_cell(cel)}</th>' if first and not cel.kinderen else f"<td>{_cell(cel)}</td>"
+
+
+def _cell(cel: Node) -> str:
+    return "".join(f"<p{_indent(item)}>{_lead(item)}</p>" for item in cel.kinderen) or _lead(cel)
+
+
+def _indent(item: Node) -> str:
+    return f' style="margin-left:{item.layout.depth * 1.25}rem"' if isinstance(item.layout, Indent) else ""
+
+
+def _signature(node: Node) -> Iterator[str]:
+    if node.inhoud:
+        yield f"<p>{_text(node.inhoud)}</p>"
+    if isinstance(node.layout, Signature) and node.layout.place:
+        yield f"<p>{escape(node.layout.place)}, {_LINE}</p>"
+    for signer in node.kinderen:
+        yield f"<p>{_text(signer.opschrift)} {_text(signer.inhoud) if text_of(signer.inhoud) else _LINE}</p>"
