@@ -21,8 +21,10 @@ lint: .venv/klaar
 check: .venv/klaar
 	$(BIN)/assembler check
 
-# Our redline beside free tools that compare Word files: time, memory, marks, faithfulness. Installs those tools in a venv outside the repository.
+# What a check costs, cold and again. Our redline beside free tools that compare Word files: time, memory, marks, faithfulness; installs those tools
+# in a venv outside the repository.
 bench: .venv/klaar
+	$(BIN)/python tools/bench_check.py
 	$(BIN)/python tools/bench_redline.py
 
 # What is made from the program: the JSON Schemas that make an editor complete and explain the YAML, and the lists in docs/formaat.md. Tests say when they are stale.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib.util
 import io
 import json
 import os
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from assembler.checking import names
@@ -464,6 +465,17 @@ def plek(name: str, teken: str, text: str | None = None) -> str:
     assert content.count(teken) == 1, f"{teken!r} staat {content.count(teken)} keer in {name}"
     before = content[: content.index(teken)]
     return f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def gereedschap(name: str) -> ModuleType:
+    """Return a program of `tools/` as a module."""
+    spec = importlib.util.spec_from_file_location(name, REPO / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def kopie_van_repo(doel: Path) -> Path:

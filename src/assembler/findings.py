@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -99,5 +98,7 @@ def ordered(findings: Findings | list[Finding]) -> Findings:
 
 def suggestion(word: str, known: Iterable[object]) -> str:
     """Return `Bedoelde u 'x'?` when a known word is near, else ''."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where something is misspelt
+
     near = get_close_matches(word, [str(item) for item in known], n=1, cutoff=0.6)
     return f"Bedoelde u '{near[0]}'?" if near else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +98,8 @@ def _scenarios(root: Path, traject: str | None, mijlpaal: str | None, varianten:
 
 
 def _json(head: dict[str, Any], data: list[dict[str, Any]], rows: Sequence[Scenario]) -> None:
+    import json  # noqa: PLC0415 - what --help does not need
+
     for item, row in zip(data, rows, strict=True):
         item["bevindingen"] = [{"niveau": str(finding.level), "regel": finding.slug, "tekst": finding.message} for finding in row.findings]
     click.echo(json.dumps({**head, "scenarios": data}, ensure_ascii=False, indent=1))
