@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assembler.findings import Span
-from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze
+from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze
 from assembler.reading.records.workspace import Importcijfer, Trajectmap
 from werkruimte import Geladen
 
@@ -242,7 +242,7 @@ def _cijfers() -> tuple[Importcijfer, ...]:
 def met_variant(geladen: Geladen, geval: Geval) -> Trajectmap:
     """Return gr-sociaal with one more decision that chooses the variant, and the pools that go by it."""
     item = geladen.trajectmap
-    mijlpaal = item.traject.mijlpalen[-1]
+    mijlpaal = item.mijlpalen[-1]
     pools = tuple(pool.model_copy(update={geval.veld: geval.clausule}) if pool.id in geval.pools else pool for pool in item.traject.pools)
     own = Keuze(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
     more = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]

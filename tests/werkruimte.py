@@ -22,7 +22,7 @@ from assembler.cli import main
 from assembler.document import Node, text_of
 from assembler.findings import Finding
 from assembler.pipeline import Folded, Made, assemble, fold, opdrachten
-from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst
 from assembler.store import workspace
@@ -374,37 +374,37 @@ pools:
   - {id: samen, naam: uitvoering, soort: uitvoeringskosten, pakket: basis, taken: [fietspaden, jeugdhulp, schuldhulp], sleutel: sleutel}
 cijfers:
   begroting-samen: {omschrijving: Geraamde kosten in 2022, eenheid: euro}
-mijlpalen:
-  - id: concept
-    naam: Concept
-    stand: 2021-06-01
-    omschrijving: concepttekst van de regeling
-    documenten:
-      - {soort: gr-tekst}
-      - {soort: brief, voor: alle}
-    teksten:
-      kern:
-        - id: wat
-          tekst: Dit is de concepttekst.
-    beslispunten:
-      - id: kennis
-        tekst: kennis te nemen van het concept
-  - id: definitief
-    naam: Definitief
-    stand: 2021-12-01
-    definitief: true
-    omschrijving: definitieve tekst van de regeling
-    documenten:
-      - {soort: gr-tekst}
-      - {soort: brief, voor: alle}
-    behandelingen:
-      noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsvergadering, bron: kalender}
-    beslispunten:
-      - id: toestemming
-        tekst: toestemming te geven
-      - id: kennis
-        tekst: kennis te nemen van de toelichting
 """,
+    "trajecten/proef/mijlpalen/concept.yaml": """\
+id: concept
+naam: Concept
+stand: 2021-06-01
+omschrijving: concepttekst van de regeling
+documenten:
+  - {soort: gr-tekst}
+  - {soort: brief, voor: alle}
+beslispunten:
+  - id: kennis
+    tekst: kennis te nemen van het concept
+""",
+    "trajecten/proef/mijlpalen/definitief.yaml": """\
+id: definitief
+naam: Definitief
+stand: 2021-12-01
+definitief: true
+omschrijving: definitieve tekst van de regeling
+documenten:
+  - {soort: gr-tekst}
+  - {soort: brief, voor: alle}
+behandelingen:
+  noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsvergadering, bron: kalender}
+beslispunten:
+  - id: toestemming
+    tekst: toestemming te geven
+  - id: kennis
+    tekst: kennis te nemen van de toelichting
+""",
+    "trajecten/proef/teksten/concept/kern.md": "Dit is de concepttekst. {#wat}\n",
     "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml": """\
 datum: 2021-02-01
 gremium: stuurgroep
@@ -503,7 +503,7 @@ class Geladen:
 
     def mijlpaal(self, name: str) -> Mijlpaal:
         """Return a milestone by name."""
-        return next(item for item in self.trajectmap.traject.mijlpalen if item.id == name)
+        return next(item for item in self.trajectmap.mijlpalen if item.id == name)
 
     def folded(self, mijlpaal: str) -> Folded:
         """Return a milestone, folded."""

@@ -19,13 +19,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.reading.records.base import Record  # noqa: E402 - the script runs without the package being installed
+from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
 from assembler.reading.records.blokken import Begrippen, Wetten  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule, Taak  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.reading.records.gemeenten import Gemeente  # noqa: E402
-from assembler.reading.records.trajecten import Besluit, Gemeentekeuzes, Traject  # noqa: E402
-from assembler.store.workspace import SPECIAL  # noqa: E402
+from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.trajecten import Traject  # noqa: E402
+from assembler.store.library import SPECIAL  # noqa: E402
 
 Json = dict[str, Any]
 
@@ -39,6 +41,8 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
     "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml",)),
     "traject": (Traject, ("trajecten/*/traject.yaml",)),
+    "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
+    "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
@@ -89,6 +93,7 @@ TITELS: Mapping[str, str] = {
     "Taak": "Taak van het lichaam",
     "TaakKeuze": "Wat een gemeente met een taak doet",
     "Tabel": "Tabel die het programma berekent",
+    "Tekstblokken": "Tekst van de regio voor één plaats in de stukken van een mijlpaal",
     "Traject": "Traject: het maken of wijzigen van één regeling",
     "Variant": "Variant: één manier waarop een clausule kan luiden",
     "Veldkeuze": "Veld in de kop van een stuk",
@@ -297,15 +302,15 @@ UITLEG: Mapping[str, str] = {
     "Documentkeuze.id": "Eigen naam van het document; leeg: de soort.",
     "Documentkeuze.voor": "regio (één document), alle gemeenten, of alleen gemeenten met die soort behandeling.",
     "Bijlage.titel": "Titel zoals in de lijst van bijlagen.",
-    "Mijlpaal.id": _ID,
+    "Mijlpaal.id": "Vaste naam van de mijlpaal; gelijk aan de naam van het bestand.",
     "Mijlpaal.naam": "Naam voor lezers.",
     "Mijlpaal.stand": "Peildatum: besluiten en cijfers van na deze dag tellen niet mee.",
     "Mijlpaal.omschrijving": "Wat er voorligt, als zinsdeel.",
     "Mijlpaal.behandelingen": "Per gemeente hoe zij de mijlpaal behandelt.",
     "Mijlpaal.documenten": "Welke documenten er bij deze mijlpaal zijn.",
-    "Mijlpaal.teksten": "Alinea's van de regio voor de stukken, per plaats ('invoegen').",
     "Mijlpaal.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
     "Mijlpaal.bijlagen": "Bijlagen bij de stukken.",
+    "Tekstblokken.blokken": "Alinea's van de regio voor deze plaats ('invoegen') in de stukken van de mijlpaal.",
     "OpenPunt.id": _ID,
     "OpenPunt.opschrift": "Waar het om gaat, in enkele woorden.",
     "OpenPunt.clausule": "Clausule waarover wordt gekozen.",
@@ -341,7 +346,6 @@ UITLEG: Mapping[str, str] = {
     "Traject.taken": "Taken van het lichaam, in volgorde.",
     "Traject.pools": "Kostenpools.",
     "Traject.cijfers": "Cijfers van het traject; de waarden komen met besluiten.",
-    "Traject.mijlpalen": "Mijlpalen, in volgorde van hun stand.",
     "Traject.bron": _BRON,
     "NieuwLid.lid": "Het nieuwe lid.",
     "NieuwLid.onderdeel": "Het nieuwe onderdeel.",

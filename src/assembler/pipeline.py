@@ -24,7 +24,7 @@ from assembler.facts.facts import Facts, facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.findings import Finding, has_errors, ordered
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.wording import datum
 
@@ -127,7 +127,7 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
     everything = [*found, *unknown]
     for name, trajectmap in workspace.trajecten.items():
         if traject in (None, name):
-            for mijlpaal in trajectmap.traject.mijlpalen:
+            for mijlpaal in trajectmap.mijlpalen:
                 if (name, mijlpaal.id) not in frozen:
                     everything += milestone(workspace, trajectmap, mijlpaal)
     return ordered(tuple(everything))

@@ -29,7 +29,7 @@ ZETELS = "stemverhouding=raadszetels; stemverhouding.zetels_per_stem=1; stemverh
 
 def _stemmen(geladen: Geladen, *varianten: str) -> list[dict[str, int]]:
     item = geladen.trajectmap
-    rows = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], read_variants(varianten), of_facts)
+    rows = whatif.scenarios(geladen.ruimte, item, item.mijlpalen[-1], read_variants(varianten), of_facts)
     return [{row.gemeente: row.stemmen for row in whatif.vote_outcome(scenario).rows} for scenario in rows[1:]]
 
 
@@ -57,13 +57,13 @@ def test_de_uitgewerkte_tabel_komt_op_de_stem_uit(sociaal: Geladen, variant: str
 
 
 def test_met_twee_leden_van_dordrecht_blijft_het_twaalf_van_drieendertig(sociaal: Geladen) -> None:
-    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.mijlpalen[-1], (), of_facts)[0])
     dordrecht = next(row for row in outcome.rows if row.gemeente == "dordrecht")
     assert (dordrecht.leden, dordrecht.stemmen, outcome.totaal, dordrecht.per_lid, dordrecht.aandeel) == (2, 12, 33, 6, Fraction(12, 33))
 
 
 def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Geladen) -> None:
-    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.mijlpalen[-1], (), of_facts)[0])
     steps = {(step.gemeente, step.inwoners > 0): step for step in outcome.steps}
     assert (steps["alblasserdam", False].inwoners, steps["alblasserdam", False].stemmen) == (-126, 2)
     assert (steps["dordrecht", True].inwoners, steps["dordrecht", True].stemmen, steps["dordrecht", True].totaal) == (890, 13, 34)
@@ -72,7 +72,7 @@ def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Gelade
 
 
 def test_macht_coalities_en_blokkades_per_soort_besluit(sociaal: Geladen) -> None:
-    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.traject.mijlpalen[-1], (), of_facts)[0])
+    outcome = whatif.vote_outcome(whatif.scenarios(sociaal.ruimte, sociaal.trajectmap, sociaal.trajectmap.mijlpalen[-1], (), of_facts)[0])
     gewoon, bijzonder = outcome.besluiten
     assert gewoon.besluiten == (None,)
     assert len(bijzonder.besluiten) == 3
@@ -244,9 +244,7 @@ def test_een_sleutel_zonder_haar_cijfers_is_een_bevinding(tmp_path: Path) -> Non
 def test_aandelen_die_geen_honderd_zijn_zijn_een_bevinding(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     delen = "[{cijfer: inwoners, procent: 60, jaren_terug: 1}, {cijfer: inwoners, procent: 30, jaren_terug: 2}]"
-    _, scheef = whatif.scenarios(
-        sociaal.ruimte, item, item.traject.mijlpalen[-1], read_variants([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts
-    )
+    _, scheef = whatif.scenarios(sociaal.ruimte, item, item.mijlpalen[-1], read_variants([f"verdeelsleutel=mix; verdeelsleutel.delen={delen}"]), of_facts)
     assert "De percentages zijn samen 90, geen 100." in [finding.message for finding in scheef.findings]
 
 
@@ -308,7 +306,7 @@ def test_een_genoemde_gemeente_die_niet_meedoet_is_een_fout(tmp_path: Path) -> N
 def test_wat_de_wet_voor_de_vorm_verbiedt_is_een_fout_met_artikel(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     variant = read_variants(["besluitvorming.drempel_stemmen=1/3", "bijzondere-meerderheid.besluiten=[toetreding van een deelnemer]"])
-    _, laag, toetreding = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], variant, of_facts)
+    _, laag, toetreding = whatif.scenarios(sociaal.ruimte, item, item.mijlpalen[-1], variant, of_facts)
     faults = [finding for row in (laag, toetreding) for finding in row.findings if finding.level is Level.FOUT]
     assert len(faults) == 2
     assert all(finding.grondslag for finding in faults)
@@ -320,9 +318,7 @@ def test_een_besluit_met_een_eis_is_niet_gemandateerd(sociaal: Geladen) -> None:
         power.omschrijving for name in sociaal.trajectmap.traject.taken for power in sociaal.ruimte.taken[name].bevoegdheden if power.wijze == "mandaat"
     )
     item = sociaal.trajectmap
-    known = whatif.scenarios(sociaal.ruimte, item, item.traject.mijlpalen[-1], read_variants([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[
-        1
-    ].facts
+    known = whatif.scenarios(sociaal.ruimte, item, item.mijlpalen[-1], read_variants([f'bijzondere-meerderheid.besluiten=["{power}"]']), of_facts)[1].facts
     found = list(besluit_met_eis_niet_gemandateerd.check(known))
     assert len(found) >= 1
     assert found[0].grondslag == "Awb, artikel 10:3, tweede lid, onderdeel b"
@@ -363,7 +359,7 @@ def test_veertig_deelnemers_met_tweeduizend_stemmen_kost_geen_seconde() -> None:
 
 def test_verschil_en_verschuiving_zijn_leeg_als_er_niets_verandert(proef: Geladen) -> None:
     item = proef.trajectmap
-    one = whatif.contribution_outcome(whatif.scenarios(proef.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0])
+    one = whatif.contribution_outcome(whatif.scenarios(proef.ruimte, item, item.mijlpalen[-1], (), of_facts)[0])
     assert largest_shifts(one, one) == largest_shifts(one, one)
     assert largest_shifts(one, one).wint is None
     assert difference(one, one, "noord") == 0

@@ -341,14 +341,9 @@ def test_het_manifest_noemt_de_bestanden_waar_een_stuk_uit_komt(root: Path) -> N
 
 
 def test_twee_documenten_van_een_soort_heten_naar_hun_id(tmp_path: Path) -> None:
-    text = anders(
-        T,
-        (
-            "      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n    behandelingen",
-            "      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}\n      - {soort: brief, id: oproep, voor: besluiten}\n    behandelingen",
-        ),
-    )
-    folder = werkruimte(tmp_path, {T: text})
+    milestone = "trajecten/proef/mijlpalen/definitief.yaml"
+    text = anders(milestone, ("  - {soort: brief, voor: alle}\n", "  - {soort: brief, voor: alle}\n  - {soort: brief, id: oproep, voor: besluiten}\n"))
+    folder = werkruimte(tmp_path, {milestone: text})
     assert draai(folder, "build").code == 0
     assert {path.name for path in (folder / "build/proef/definitief").glob("*noord*")} == {"brief-noord.docx", "oproep-noord.docx"}
 

@@ -9,9 +9,9 @@ from assembler.document import text_of
 from assembler.pipeline import Made
 from assembler.rendering.word import render
 from conftest import Maker
-from werkruimte import BESTANDEN, REPO, Geladen, gezond, tekst_van
+from werkruimte import REPO, Geladen, anders, gezond, tekst_van
 
-TRAJECT = "trajecten/proef/traject.yaml"
+MIJLPALEN = tuple(f"trajecten/proef/mijlpalen/{name}.yaml" for name in ("concept", "definitief"))
 LIJST = (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8")
 
 
@@ -99,14 +99,14 @@ def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitie
 
 def met_lijst(**besluiten: str) -> dict[str, str | bytes | None]:
     """Return the small workspace with a besluitenlijst at every milestone, and these decisions more."""
-    text = BESTANDEN[TRAJECT].replace("    documenten:\n", "    documenten:\n      - {soort: besluitenlijst}\n")
-    found: dict[str, str | bytes | None] = {TRAJECT: text, "templates/documenten/besluitenlijst.yaml": LIJST}
+    found: dict[str, str | bytes | None] = {"templates/documenten/besluitenlijst.yaml": LIJST}
+    found |= {name: anders(name, ("documenten:\n", "documenten:\n  - {soort: besluitenlijst}\n")) for name in MIJLPALEN}
     return found | {f"trajecten/proef/besluiten/{name.replace('_', '-')}.yaml": text for name, text in besluiten.items()}
 
 
 def lijsten(ruimte: Maker, **besluiten: str) -> list[str]:
     geladen = gezond(ruimte(met_lijst(**besluiten)))
-    return [tekst_van(geladen.maak(item.id, "besluitenlijst")) for item in geladen.trajectmap.traject.mijlpalen]
+    return [tekst_van(geladen.maak(item.id, "besluitenlijst")) for item in geladen.trajectmap.mijlpalen]
 
 
 def test_each_decision_stands_in_one_list(ruimte: Maker) -> None:
@@ -143,5 +143,5 @@ LEEG = "datum: 2021-09-01\ngremium: dialoogsessie\nkeuzes:\n  - cijfer: {naam: b
 
 def test_no_decisions_is_said_too(ruimte: Maker) -> None:
     geladen = gezond(ruimte(met_lijst() | {"trajecten/proef/besluiten/2021-09-01-dialoog.yaml": None}))
-    last = geladen.trajectmap.traject.mijlpalen[-1]
+    last = geladen.trajectmap.mijlpalen[-1]
     assert "Sinds de vorige mijlpaal heeft de regio geen besluiten genomen." in tekst_van(geladen.maak(last.id, "besluitenlijst"))

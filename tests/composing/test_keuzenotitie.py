@@ -13,9 +13,9 @@ from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.rendering.word import render
 from conftest import Maker, kantoor
-from werkruimte import BESTANDEN, REPO, Geladen, anders, gezond, laad, tekst_van
+from werkruimte import REPO, Geladen, anders, gezond, laad, tekst_van
 
-TRAJECT = "trajecten/proef/traject.yaml"
+CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
 NOTITIE = (REPO / "templates/documenten/keuzenotitie.yaml").read_text(encoding="utf-8")
 
 
@@ -129,27 +129,23 @@ def test_a_wethouder_reads_it_in_five_minutes(sociaal: Geladen, notitie: Made, t
 
 def met_punt(punt: str) -> dict[str, str | bytes | None]:
     """Return the small workspace with an open point at its concept, and the keuzenotitie."""
-    text = BESTANDEN[TRAJECT]
-    first = text.index("    documenten:\n")
-    line = text.index("\n", first) + 1
-    text = f"{text[:line]}      - {{soort: keuzenotitie}}\n{text[line:]}"
-    place = text.index("    documenten:\n")
-    return {TRAJECT: f"{text[:place]}    open_punten:\n{punt}{text[place:]}", "templates/documenten/keuzenotitie.yaml": NOTITIE}
+    text = anders(CONCEPT, ("documenten:\n", f"open_punten:\n{punt}documenten:\n  - {{soort: keuzenotitie}}\n"))
+    return {CONCEPT: text, "templates/documenten/keuzenotitie.yaml": NOTITIE}
 
 
 PUNT = """\
-      - id: stemmen
-        opschrift: Hoe stemmen wij?
-        clausule: stemmen
-        varianten:
-          - naam: Naar inwoners
-          - {naam: Eén per lid, variant: een-per-lid}
+  - id: stemmen
+    opschrift: Hoe stemmen wij?
+    clausule: stemmen
+    varianten:
+      - naam: Naar inwoners
+      - {naam: Eén per lid, variant: een-per-lid}
 """
 
 
 def test_a_small_workspace_has_it_too(ruimte: Maker) -> None:
     geladen = gezond(ruimte(met_punt(PUNT)))
-    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    made = geladen.maak(geladen.trajectmap.mijlpalen[0].id, "keuzenotitie")
     printed = tekst_van(made)
     assert "1. Hoe stemmen wij?" in printed
     assert "A. Naar inwoners (zo staat het nu in de tekst)" in printed
@@ -166,7 +162,7 @@ def test_a_small_workspace_has_it_too(ruimte: Maker) -> None:
         ("Hoe stemmen wij?", '"{{ deelnemrs | opsomming }}"', "De naam 'deelnemrs' is hier niet bekend."),
         ("variant: een-per-lid}", "pools: {saam: sleutel}}", "De kostenpool 'saam' bestaat niet."),
         ("variant: een-per-lid}", "pools: {samen: sleutl}}", "De clausule 'sleutl' bestaat niet."),
-        ("        varianten:", "        toon: [stemmen/bestaat-niet]\n        varianten:", "Het lid van 'stemmen' 'bestaat-niet' bestaat niet."),
+        ("    varianten:", "    toon: [stemmen/bestaat-niet]\n    varianten:", "Het lid van 'stemmen' 'bestaat-niet' bestaat niet."),
         ("variant: een-per-lid}", "ook: [{clausule: sleutl}]}", "De clausule 'sleutl' bestaat niet."),
     ],
 )
@@ -174,13 +170,13 @@ def test_a_name_that_does_not_exist_is_a_finding_at_its_place(ruimte: Maker, oud
     assert PUNT.count(oud) == 1
     found = laad(ruimte(met_punt(PUNT.replace(oud, nieuw)))).bevindingen
     assert [item.message for item in found] == [zegt]
-    assert found[0].span.file == TRAJECT
+    assert found[0].span.file == CONCEPT
 
 
 def test_one_variant_is_no_choice(ruimte: Maker) -> None:
-    found = laad(ruimte(met_punt(PUNT.replace("          - {naam: Eén per lid, variant: een-per-lid}\n", "")))).bevindingen
+    found = laad(ruimte(met_punt(PUNT.replace("      - {naam: Eén per lid, variant: een-per-lid}\n", "")))).bevindingen
     assert found
-    assert found[0].span.file == TRAJECT
+    assert found[0].span.file == CONCEPT
 
 
 def test_a_parameter_without_value_is_on_the_list_by_itself(ruimte: Maker) -> None:
@@ -188,16 +184,16 @@ def test_a_parameter_without_value_is_on_the_list_by_itself(ruimte: Maker) -> No
     besluit = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
     wijzig = met_punt(PUNT) | {besluit: anders(besluit, ("  - clausule: sleutel\n    parameters: {jaren_terug: 1}\n", ""))}
     geladen = laad(ruimte(wijzig))
-    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    made = geladen.maak(geladen.trajectmap.mijlpalen[0].id, "keuzenotitie")
     section = next(node for node in made.final.root.walk() if node.kind == "sectie" and node.id.endswith("/nog-in-te-vullen"))
     assert [text_of(node.inhoud) for node in section.walk() if node.kind == "onderdeel"]
 
 
 def test_without_open_points_it_says_so(ruimte: Maker) -> None:
     wijzig = met_punt(PUNT)
-    wijzig[TRAJECT] = str(wijzig[TRAJECT]).replace(f"    open_punten:\n{PUNT}", "")
+    wijzig[CONCEPT] = str(wijzig[CONCEPT]).replace(f"open_punten:\n{PUNT}", "")
     geladen = gezond(ruimte(wijzig))
-    made = geladen.maak(geladen.trajectmap.traject.mijlpalen[0].id, "keuzenotitie")
+    made = geladen.maak(geladen.trajectmap.mijlpalen[0].id, "keuzenotitie")
     assert "Bij deze mijlpaal staan geen punten open." in tekst_van(made)
 
 

@@ -11,6 +11,7 @@ from assembler.pipeline import Made
 from werkruimte import BASIS, BESTANDEN, Wijziging, anders, bevindingen, draai, gezond, laad, tekst_van, werkruimte
 
 TRAJECT = "trajecten/proef/traject.yaml"
+MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 STIJL = "templates/huisstijlen/regio/huisstijl.yaml"
 MEMO = "templates/documenten/memo.yaml"
 TEKST = "gemeenten/noord/proef/definitief/memo/na-tekst.md"
@@ -53,12 +54,8 @@ formats:
 def met_memo(per: str, klasse: str = "stuk") -> dict[str, Wijziging]:
     """Return the small workspace with a memo at its last milestone."""
     voor = "" if per == "traject" else ", voor: alle"
-    text = BESTANDEN[TRAJECT]
-    last = text.rindex("    documenten:\n") + len("    documenten:\n")
-    return {
-        TRAJECT: f"{text[:last]}      - {{soort: memo{voor}}}\n{text[last:]}",
-        MEMO: _MEMO.format(klasse=klasse, per=per),
-    }
+    text = anders(MIJLPAAL, ("documenten:\n", f"documenten:\n  - {{soort: memo{voor}}}\n"))
+    return {MIJLPAAL: text, MEMO: _MEMO.format(klasse=klasse, per=per)}
 
 
 def koppen(made: Made) -> list[str]:
@@ -91,7 +88,7 @@ def test_het_traject_kiest_de_huisstijl_van_de_regio(tmp_path: Path) -> None:
         "templates/huisstijlen/oost/huisstijl.yaml": BESTANDEN[STIJL].replace("id: regio", "id: oost").replace("formats:\n", _FORMAT),
         "templates/huisstijlen/oost/basis.docx": BASIS.read_bytes(),
     }
-    wijzig[TRAJECT] = str(wijzig[TRAJECT]).replace("vorm: ", "huisstijl: oost\nvorm: ", 1)
+    wijzig[TRAJECT] = anders(TRAJECT, ("vorm: ", "huisstijl: oost\nvorm: "))
     geladen = gezond(werkruimte(tmp_path, wijzig))
     assert geladen.maak("definitief", "memo").final.huisstijl == geladen.maak("definitief").final.huisstijl == "oost"
     assert geladen.maak("definitief", "brief-noord").final.huisstijl == "regio"
@@ -107,11 +104,10 @@ def test_een_huisstijl_die_niet_bestaat_noemt_die_er_zijn(tmp_path: Path) -> Non
 
 
 def test_bijlagen_van_de_raadsstukken_staan_niet_vanzelf_bij_een_stuk_van_de_regio(tmp_path: Path) -> None:
-    bijlagen = "    bijlagen:\n      - {titel: De tekst voor de raden}\n    documenten:\n"
+    bijlagen = "bijlagen:\n  - {titel: De tekst voor de raden}\n"
     for per, name, staat in (("traject", "memo", False), ("gemeente", "memo-noord", True)):
         wijzig = met_memo(per)
-        before, _, after = str(wijzig[TRAJECT]).rpartition("    documenten:\n")
-        made = gezond(werkruimte(tmp_path / per, wijzig | {TRAJECT: before + bijlagen + after})).maak("definitief", name)
+        made = gezond(werkruimte(tmp_path / per, wijzig | {MIJLPAAL: str(wijzig[MIJLPAAL]) + bijlagen})).maak("definitief", name)
         assert ("De tekst voor de raden" in tekst_van(made)) == staat
 
 

@@ -68,7 +68,7 @@ def all_faults(geladen: Geladen, mijlpaal: str) -> list[str]:
 
 
 def test_iedere_waarde_is_van_de_soort_die_is_opgegeven(sociaal: Geladen, tmp_path: Path) -> None:
-    assert [fault for item in sociaal.trajectmap.traject.mijlpalen for fault in all_faults(sociaal, item.id)] == []
+    assert [fault for item in sociaal.trajectmap.mijlpalen for fault in all_faults(sociaal, item.id)] == []
     assert all_faults(gezond(werkruimte(tmp_path)), "definitief") == []
 
 

@@ -141,6 +141,8 @@ WRONG = [
     ("huisstijl", "id: a\nnaam: A\nbron: b\nformats: {Een Brief: {bron: b, status: aanname}}\n"),
     ("taak", "id: a\nnaam: A\n"),
     ("traject", "id: a\nnaam: A\n"),
+    ("mijlpaal", "id: a\nnaam: A\nstand: 2021-06-01\nomschrijving: A\nteksten: {kern: [{tekst: Een.}]}\n"),
+    ("tekst", "blokken: []\n"),
     ("cijferimport", "bestand: cijfers.ods\ngemeente: G\n"),
 ]
 

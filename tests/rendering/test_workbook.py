@@ -28,7 +28,7 @@ def _scenarios(geladen: Geladen, gevallen: Sequence[Geval]) -> list[Scenario]:
     rows = []
     for number, geval in enumerate(gevallen):
         item = met_variant(geladen, geval)
-        base = whatif.scenarios(geladen.ruimte, item, item.traject.mijlpalen[-1], (), of_facts)[0]
+        base = whatif.scenarios(geladen.ruimte, item, item.mijlpalen[-1], (), of_facts)[0]
         rows.append(Scenario(f"s{number}", str(geval), base.facts))
     return rows
 

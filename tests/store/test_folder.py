@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from assembler.store.folder import WriteError, inhoud
-from werkruimte import BESTANDEN, anders, draai, manifest, schrijf, sporen, werkruimte
+from werkruimte import anders, draai, manifest, schrijf, sporen, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 T = "trajecten/proef/traject.yaml"
+M = "trajecten/proef/mijlpalen/{}.yaml"
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
 BRIEVEN = {f"brief-{name}.docx" for name in ("noord", "midden", "zuid")}
 ALLES = {*BRIEVEN, "gr-tekst.docx"}
@@ -78,14 +79,8 @@ def test_een_eigen_bestand_dat_niet_meer_wordt_gemaakt_blijft_bewaard(tmp_path: 
     (map_(root) / "brief-zuid.docx").write_text("eigen werk", encoding="utf-8")
     schrijf(
         root,
-        T,
-        anders(
-            T,
-            (
-                "omschrijving: definitieve tekst van de regeling\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: alle}",
-                "omschrijving: definitieve tekst\n    documenten:\n      - {soort: gr-tekst}\n      - {soort: brief, voor: besluiten}",
-            ),
-        ),
+        M.format("definitief"),
+        anders(M.format("definitief"), ("tekst van de regeling\n", "tekst\n"), ("{soort: brief, voor: alle}", "{soort: brief, voor: besluiten}")),
     )
     bouw(root)
     assert namen(map_(root)) == {"gr-tekst.docx", "brief-noord.docx", "brief-zuid.eigen-1.docx"}
@@ -103,7 +98,8 @@ def test_een_bestand_naast_de_stukken_wordt_met_rust_gelaten(tmp_path: Path) -> 
 def test_een_volledige_bouw_haalt_weg_wat_niet_meer_wordt_gemaakt(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
-    schrijf(root, T, BESTANDEN[T].replace("      - {soort: brief, voor: alle}\n    teksten", "    teksten"))
+    schrijf(root, M.format("concept"), anders(M.format("concept"), ("  - {soort: brief, voor: alle}\n", "")))
+    (root / "trajecten/proef/teksten/concept/kern.md").unlink()
     said = bouw(root)
     assert namen(map_(root, "concept")) == {"gr-tekst.docx"}
     assert [row["path"] for row in manifest(map_(root, "concept"))["documenten"]] == ["gr-tekst.docx"]

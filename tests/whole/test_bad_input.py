@@ -14,6 +14,8 @@ import pytest
 from werkruimte import BASIS, BESTANDEN, anders, bevindingen, draai, plek, proces, schrijf, sporen, werkruimte
 
 T = "trajecten/proef/traject.yaml"
+CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
+DEFINITIEF = "trajecten/proef/mijlpalen/definitief.yaml"
 STUURGROEP = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
 DIALOOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 KEUZES = "gemeenten/noord/proef/keuzes.yaml"
@@ -113,7 +115,7 @@ GEVALLEN: dict[str, Geval] = {
     "tekst in plaats van een getal": Geval(
         T, "begrotingsjaar: 2022", "begrotingsjaar: volgend jaar", "volgend", "Hier hoort een geheel getal te staan ('volgend jaar')."
     ),
-    "ja in plaats van true": Geval(T, "definitief: true", "definitief: ja", "ja\n    omschrijving", "Hier hoort 'true' of 'false' te staan ('ja')."),
+    "ja in plaats van true": Geval(DEFINITIEF, "definitief: true", "definitief: ja", "ja\nomschrijving", "Hier hoort 'true' of 'false' te staan ('ja')."),
     "een getal in plaats van tekst": Geval(
         T, "citeertitel: Regeling Proef", "citeertitel: 12", "12\n", "Hier hoort tekst te staan ('12').", "Zet de waarde tussen aanhalingstekens."
     ),
@@ -166,12 +168,12 @@ GEVALLEN: dict[str, Geval] = {
     "een onbekende deeltaak": Geval(KEUZES, "[nazorg]", "[nazorgen]", "[nazorgen]", "De deeltaak 'nazorgen' bestaat niet.", "Bedoelde u 'nazorg'?"),
     "een onbekende gemeente": Geval(T, "midden, zuid]", "midden, zuidd]", "[noord", "De gemeente 'zuidd' bestaat niet.", "Bedoelde u 'zuid'?"),
     "een onbekende gemeente bij een behandeling": Geval(
-        T, "      noord: {datum", "      noordd: {datum", "noordd: ", "De deelnemer 'noordd' bestaat niet.", "Bedoelde u 'noord'?"
+        DEFINITIEF, "  noord: {datum", "  noordd: {datum", "noordd: ", "De deelnemer 'noordd' bestaat niet.", "Bedoelde u 'noord'?"
     ),
     "een onbekende zetel": Geval(T, "zetel: midden", "zetel: middn", "middn", "De deelnemer 'middn' bestaat niet.", "Bedoelde u 'midden'?"),
     "een onbekende mijlpaal": Geval(T, "naam: Regeling Proef\n", "naam: Regeling Proef\nwerkt_aan: definitif\n", "definitif\n", "De mijlpaal 'definitif' bestaat niet.", "Bedoelde u 'definitief'?"),
     "een onbekende documentsoort": Geval(
-        T, "voor: alle}\n    teksten", "voor: alle}\n      - {soort: gr-tekts}\n    teksten", "gr-tekts", "De documentsoort 'gr-tekts' bestaat niet.", "Bedoelde u 'gr-tekst'?"
+        CONCEPT, "voor: alle}\n", "voor: alle}\n  - {soort: gr-tekts}\n", "gr-tekts", "De documentsoort 'gr-tekts' bestaat niet.", "Bedoelde u 'gr-tekst'?"
     ),
     "een onbekende naam in een zin": zin(
         '"Het {{ bestuur | naam }} stelt vast."', "{{ bestuur", "De naam 'bestuur' is hier niet bekend.",

@@ -20,8 +20,9 @@ from pypdf import PdfReader
 
 from assembler.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, opdrachten
+from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.gemeenten import Cijfer, Gemeente
-from assembler.reading.records.trajecten import Behandeling, Besluit, Keuze, Traject
+from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import inhoud
 from assembler.verbs import build
@@ -37,7 +38,7 @@ Teksten = dict[str, str]
 def teksten(ruimte: Workspace, trajectmap: Trajectmap, *, notities: bool = False) -> Teksten:
     """Return the text of every document of every milestone; the working notes too if wanted."""
     found = {}
-    for mijlpaal in trajectmap.traject.mijlpalen:
+    for mijlpaal in trajectmap.mijlpalen:
         stand = fold(ruimte, trajectmap, mijlpaal)
         for opdracht in opdrachten(ruimte, trajectmap, mijlpaal):
             if not notities and opdracht.soort.klasse not in {"regeling", "stuk"}:
@@ -360,7 +361,7 @@ class _Merker:
             )
         return item.model_copy(update=update)
 
-    def traject(self, item: Traject) -> Traject:
+    def mijlpalen(self, row: tuple[Mijlpaal, ...]) -> tuple[Mijlpaal, ...]:
         def behandelingen(row: Mapping[str, Behandeling]) -> dict[str, Behandeling]:
             return {
                 name: seen.model_copy(
@@ -373,15 +374,13 @@ class _Merker:
                 for name, seen in row.items()
             }
 
-        return item.model_copy(
-            update={"mijlpalen": tuple(row.model_copy(update={"behandelingen": behandelingen(row.behandelingen)}) for row in item.mijlpalen)}
-        )
+        return tuple(item.model_copy(update={"behandelingen": behandelingen(item.behandelingen)}) for item in row)
 
     def ruimte(self, ruimte: Workspace) -> Workspace:
         trajecten = {
             name: replace(
                 item,
-                traject=self.traject(item.traject),
+                mijlpalen=self.mijlpalen(item.mijlpalen),
                 besluiten=tuple(self.besluit(row, None) for row in item.besluiten),
                 keuzes={gemeente: tuple(self.besluit(row, gemeente) for row in rows) for gemeente, rows in item.keuzes.items()},
                 teksten=tuple(
@@ -406,7 +405,7 @@ def gemerkt(sociaal: Geladen, tmp_path_factory: pytest.TempPathFactory) -> tuple
     ruimte = merker.ruimte(sociaal.ruimte)
     out = tmp_path_factory.mktemp("gemerkt")
     trajectmap = ruimte.trajecten["gr-sociaal"]
-    result = build.build(ruimte, trajectmap, trajectmap.traject.mijlpalen, build.Wish(), out)
+    result = build.build(ruimte, trajectmap, trajectmap.mijlpalen, build.Wish(), out)
     assert not any(item.is_error for item in result.findings)
     return merker, out / "gr-sociaal"
 
@@ -546,13 +545,13 @@ def _mag(name: str, gemeente: str) -> bool:
 
 
 def test_iedere_behandeling_verandert_alleen_stukken_van_die_gemeente(sociaal: Geladen, alles: Teksten) -> None:
-    traject = sociaal.trajectmap.traject
-    for at, mijlpaal in enumerate(traject.mijlpalen):
+    mijlpalen = sociaal.trajectmap.mijlpalen
+    for at, mijlpaal in enumerate(mijlpalen):
         for gemeente, seen in list(mijlpaal.behandelingen.items())[at::3]:
             other = seen.model_copy(update={"datum": (seen.datum or date(2021, 9, 1)) + timedelta(days=1)})
-            row = list(traject.mijlpalen)
+            row = list(mijlpalen)
             row[at] = mijlpaal.model_copy(update={"behandelingen": {**mijlpaal.behandelingen, gemeente: other}})
-            changed = anders(met_traject(sociaal.ruimte, traject=traject.model_copy(update={"mijlpalen": tuple(row)})), alles)
+            changed = anders(met_traject(sociaal.ruimte, mijlpalen=tuple(row)), alles)
             assert all(name.endswith(f"-{gemeente}") for name in changed), (mijlpaal.id, gemeente, changed)
 
 
@@ -574,7 +573,7 @@ def zonder_keuze(ruimte: Workspace, gemeente: str | None, at: int, number: int) 
 
 def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(sociaal: Geladen, alles: Teksten) -> None:
     trajectmap = sociaal.trajectmap
-    later = {item.id: item.stand for item in trajectmap.traject.mijlpalen}
+    later = {item.id: item.stand for item in trajectmap.mijlpalen}
     used = 0
     for gemeente, at, number in besluiten(trajectmap):
         besluit = (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at]
@@ -654,7 +653,7 @@ def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, al
     ]
     for number, ruimte in enumerate(sample):
         other = ruimte.trajecten["gr-sociaal"]
-        build.build(ruimte, other, other.traject.mijlpalen[-1:], build.Wish(), tmp_path / str(number))
+        build.build(ruimte, other, other.mijlpalen[-1:], build.Wish(), tmp_path / str(number))
         now = {name: found for name, found in _hashes(tmp_path / str(number)).items() if name in alles}
         changed = {name for name in anders(ruimte, alles) if name in base}
         assert {name for name in base | now if base.get(name) != now.get(name)} == changed, number

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import docxcheck
 from assembler.document import Final, Node, Verwijzing, text_of
 from assembler.pipeline import Made
-from assembler.reading.records.trajecten import Besluit
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.workspace import Workspace
 from assembler.store import workspace
 from assembler.verbs.build import rendered, stuk

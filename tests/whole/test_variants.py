@@ -11,9 +11,9 @@ import pytest
 from assembler.facts.parameters import all_rules, rule_model
 from assembler.findings import Level
 from assembler.pipeline import Made, assemble, fold, opdrachten
+from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.trajecten import Besluit, Keuze
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from varianten import GEVALLEN, UITTREDEN, Geval, met_variant, proefbesluit
 from werkruimte import Geladen, artikel, regels_van
@@ -39,7 +39,7 @@ def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
     uitleg = Clausule.model_validate({"id": "toelichting-proef", "opschrift": "Algemeen", "blokken": [{"id": "uitleg", "tekst": "Dit is een proef."}]})
     library = {**geladen.ruimte.clausules, "toelichting-proef": uitleg}
     workspace = replace(geladen.ruimte, clausules=library, documentsoorten={"gr-tekst": soort})
-    mijlpaal = traject.mijlpalen[-1].model_copy(update={"documenten": traject.mijlpalen[-1].documenten[:1], "beslispunten": (), "teksten": {}})
+    mijlpaal = item.mijlpalen[-1].model_copy(update={"documenten": item.mijlpalen[-1].documenten[:1], "beslispunten": ()})
     chosen: dict[str, tuple[str, Mapping[str, Any]]] = {
         "besluitvorming": ("gewoon-bestuur", {}),
         "quorum": ("eigen-quorum", {"deel_leden": "1/2", "strikt": True, "tweede_vergadering": "zonder-quorum", "uren_tot_tweede": 24}),
@@ -49,10 +49,12 @@ def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
     keuzes = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, (variant, values) in chosen.items()]
     small = replace(
         item,
-        traject=traject.model_copy(update={"mijlpalen": (mijlpaal,)}),
+        traject=traject,
+        mijlpalen=(mijlpaal,),
         besluiten=(*_zonder_tekst(item), proefbesluit(keuzes, mijlpaal.stand)),
         keuzes={},
         teksten=(),
+        plaatsteksten=(),
     )
     return workspace, small
 
@@ -67,7 +69,7 @@ def _maak(geladen: Geladen, geval: Geval) -> tuple[Made, list[str]]:
     """Return the regulation with the variant in it, and what stands against it (assumptions aside)."""
     bvo = geval.vorm != "openbaar-lichaam"
     workspace, item = _bestuur(geladen, geval) if bvo else (geladen.ruimte, met_variant(geladen, geval))
-    mijlpaal = item.traject.mijlpalen[-1]
+    mijlpaal = item.mijlpalen[-1]
     stand = fold(workspace, item, mijlpaal)
     wanted = next(opdracht for opdracht in opdrachten(workspace, item, mijlpaal) if opdracht.soort.id == item.traject.regeling)
     made = assemble(stand, wanted)

@@ -72,7 +72,7 @@ def build(
 
 def _up_to(trajectmap: Trajectmap) -> list[str]:
     last = the_mijlpaal(trajectmap, None)
-    return [item.id for item in trajectmap.traject.mijlpalen if item.stand <= last.stand]
+    return [item.id for item in trajectmap.mijlpalen if item.stand <= last.stand]
 
 
 def _summary(result: Result, traject: str) -> None:

@@ -144,8 +144,9 @@ class Composer:
             below = place.at(f"{place.parent}/beslispunten", "onderdeel")
             made = punctuated(self.blocks(mijlpaal.beslispunten, scope, below))
             return (Node("alinea", NodeId(f"{place.parent}/beslispunten"), (), (), made, List(self.beslispunten), place.herkomst),) if made else ()
-        if name in mijlpaal.teksten:
-            return self.blocks(mijlpaal.teksten[name], scope, place.at(f"{place.parent}/{name}"))
+        text = self.facts.trajectmap.plaatstekst(mijlpaal.id, name)
+        if text is not None:
+            return self.blocks(text.blokken, scope, place.at(f"{place.parent}/{name}"))
         keuze = self.facts.keuzes.lokaal.get((self.gemeente or "", name))
         if keuze is not None and keuze.aanwezig:
             clause = self.facts.workspace.clausules[name]

@@ -12,9 +12,9 @@ from typing import Any
 from assembler.facts.choose import Bewerking, Keuzes
 from assembler.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
+from assembler.reading.records.besluiten import Keuze, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.trajecten import Keuze, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Workspace
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from assembler.findings import Finding, Related, Span, error
+from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze, TaakKeuze
 from assembler.reading.records.clausules import Clausule
-from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze, TaakKeuze
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.reading.source import SourceMap
 

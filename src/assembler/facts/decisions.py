@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from assembler.facts.choose import in_order
-from assembler.reading.records.trajecten import Besluit, Keuze
+from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 

@@ -17,7 +17,8 @@ from assembler.facts.inforce import RulesInForce
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.findings import Finding
 from assembler.reading.records.clausules import Regime
-from assembler.reading.records.trajecten import Mijlpaal, Traject
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.values import Figure
 

@@ -15,7 +15,7 @@ from assembler.composing.marks import marked
 from assembler.document import Final
 from assembler.findings import Finding, ordered
 from assembler.pipeline import Made, Opdracht
-from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
 from assembler.store.versions import Bewaard, Vastgelegd

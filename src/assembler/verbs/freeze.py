@@ -13,7 +13,7 @@ from assembler import __version__, pipeline, treejson
 from assembler.document import Final
 from assembler.facts import decisions
 from assembler.findings import Finding, Findings, has_errors, ordered
-from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store import versions
 from assembler.store.files import locked

@@ -9,7 +9,7 @@ from assembler.findings import Findings, has_errors, ordered
 from assembler.verbs.refusals import FoundError, UnknownNameError, unknown
 
 if TYPE_CHECKING:
-    from assembler.reading.records.trajecten import Mijlpaal
+    from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
@@ -48,9 +48,9 @@ def the_traject(workspace: Workspace, name: str | None) -> Trajectmap:
 
 def the_mijlpaal(trajectmap: Trajectmap, name: str | None) -> Mijlpaal:
     """Return the milestone of that name; without a name the one the traject works on."""
-    known = {item.id: item for item in trajectmap.traject.mijlpalen}
+    known = {item.id: item for item in trajectmap.mijlpalen}
     if name is None:
-        return known[trajectmap.traject.werkt_aan] if trajectmap.traject.werkt_aan else trajectmap.traject.mijlpalen[-1]
+        return known[trajectmap.traject.werkt_aan] if trajectmap.traject.werkt_aan else trajectmap.mijlpalen[-1]
     bare, _, version = name.partition("@")
     if bare not in known:
         raise unknown(bare, known, "De mijlpaal")

@@ -15,7 +15,7 @@ from assembler.verbs.texts import pick
 
 if TYPE_CHECKING:
     from assembler.comparing.causes.sides import Side
-    from assembler.reading.records.trajecten import Mijlpaal
+    from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
     from assembler.rendering.carried.read import Ingelezen
 
@@ -88,7 +88,7 @@ def _day(word: str) -> date:
 
 def _milestone_for(plek: Plek, day: date, other: str) -> Mijlpaal:
     """Return the milestone whose documents a day is shown in, with that day as its stand."""
-    known = plek.trajectmap.traject.mijlpalen
+    known = plek.trajectmap.mijlpalen
     if not _DAY.match(other) and not is_file(other):
         found = the_mijlpaal(plek.trajectmap, other.partition("@")[0])
     else:
@@ -106,7 +106,7 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     final = bestand.gelezen.final
     assert final is not None  # noqa: S101 - the caller saw to that
     voet, name = final.voettekst, Path(bestand.woord).name
-    milestone = next((item for item in plek.trajectmap.traject.mijlpalen if item.naam == voet.mijlpaal), None)
+    milestone = next((item for item in plek.trajectmap.mijlpalen if item.naam == voet.mijlpaal), None)
     known = _known(plek, bestand, milestone, voet.versie)
     if known is not None:
         return replace(known, asked=name, text=f"{known.text}, uit {name}")

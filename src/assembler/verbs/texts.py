@@ -12,7 +12,7 @@ from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import FoundError, UnknownNameError
 
 if TYPE_CHECKING:
-    from assembler.reading.records.trajecten import Mijlpaal
+    from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
@@ -46,7 +46,7 @@ def latest(root: Path, workspace: Workspace, traject: str | None) -> dict[tuple[
     """Return, for each (traject, milestone) that has a frozen version, what `check` says of it."""
     found = {}
     for name, trajectmap in workspace.trajecten.items():
-        for mijlpaal in trajectmap.traject.mijlpalen if traject in (None, name) else ():
+        for mijlpaal in trajectmap.mijlpalen if traject in (None, name) else ():
             known = numbers(root, name, mijlpaal.id)
             if known:
                 proof = prove(root, name, mijlpaal.id)

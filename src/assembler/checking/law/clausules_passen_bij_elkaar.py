@@ -42,7 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _used(facts: Facts, name: str) -> bool:
     """Return whether a clause stands in a document of this traject."""
-    for mijlpaal in facts.traject.mijlpalen:
+    for mijlpaal in facts.trajectmap.mijlpalen:
         for choice in mijlpaal.documenten:
             soort = facts.workspace.documentsoorten[choice.soort]
             listed = {

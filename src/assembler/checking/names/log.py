@@ -9,8 +9,8 @@ from assembler.checking.names.context import Context, check_blocks, check_zin, u
 from assembler.facts.choose import choose
 from assembler.facts.parameters import types_of
 from assembler.findings import Finding, Span, error
+from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.reading.records.trajecten import Besluit, Keuze
 from assembler.reading.records.workspace import Trajectmap
 from assembler.reading.source import SourceMap
 from assembler.sentences.check import Names

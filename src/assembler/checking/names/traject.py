@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.context import Context, check_zin, unknown
 from assembler.checking.names.punten import check_punten
-from assembler.findings import Finding, error, warning
+from assembler.checking.names.texts import check_texts
+from assembler.findings import Finding, Related, error, warning
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.trajecten import Mijlpaal, Traject
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import LokaleTekst, Trajectmap
 from assembler.wording import opsomming
 
@@ -18,13 +20,14 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     traject = item.traject
     yield from _participants(ctx, traject)
     yield from _pools(ctx, traject)
-    yield from _milestones(ctx, traject)
+    yield from _milestones(ctx, item)
+    yield from check_texts(ctx, item)
     for gemeente in item.keuzes:
         if gemeente not in traject.deelnemers:
             span = item.keuzes[gemeente][0].positie.span if item.keuzes[gemeente] else traject.positie.of("deelnemers")
             yield unknown(gemeente, traject.deelnemers, "De deelnemer", span)
     for text in item.teksten:
-        yield from _local(ctx, traject, text)
+        yield from _local(ctx, item, text)
 
 
 def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
@@ -77,16 +80,20 @@ def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
             seen.add(name)
 
 
-def _milestones(ctx: Context, traject: Traject) -> Iterator[Finding]:
-    names = [mijlpaal.id for mijlpaal in traject.mijlpalen]
-    if traject.werkt_aan is not None and traject.werkt_aan not in names:
+def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    traject, names = item.traject, [mijlpaal.id for mijlpaal in item.mijlpalen]
+    if not names:
+        hint = f"Maak trajecten/{traject.id}/mijlpalen/<mijlpaal>.yaml, met 'id', 'naam', 'stand' en 'omschrijving'."
+        yield error("traject-heeft-mijlpaal", "Dit traject heeft geen mijlpaal.", traject.positie.span, hint=hint)
+    elif traject.werkt_aan is not None and traject.werkt_aan not in names:
         yield unknown(traject.werkt_aan, names, "De mijlpaal", traject.positie.of("werkt_aan"), "mijlpaal-bestaat")
-    for before, after in zip(traject.mijlpalen, traject.mijlpalen[1:], strict=False):
-        if after.stand <= before.stand:
-            yield error("mijlpalen-op-volgorde", f"De mijlpaal '{after.id}' heeft een stand die niet na die van '{before.id}' ligt.", after.positie.of("stand"))
-    for mijlpaal in traject.mijlpalen:
-        if names.count(mijlpaal.id) > 1:
-            yield error("id-is-uniek", f"Er zijn twee mijlpalen '{mijlpaal.id}'.", mijlpaal.positie.of("id"))
+    for before, after in zip(item.mijlpalen, item.mijlpalen[1:], strict=False):
+        if after.stand == before.stand:
+            related = (Related(before.positie.of("stand"), "hier staat de andere"),)
+            message = f"De mijlpalen '{before.id}' en '{after.id}' hebben dezelfde stand."
+            hint = "De stand bepaalt de volgorde: geef een van de twee een andere dag."
+            yield error("mijlpalen-op-volgorde", message, after.positie.of("stand"), related=related, hint=hint)
+    for mijlpaal in item.mijlpalen:
         yield from _milestone(ctx, traject, mijlpaal)
 
 
@@ -113,17 +120,14 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
     yield from check_punten(ctx, traject, mijlpaal.open_punten)
     paper = ctx.paper()
-    for row in mijlpaal.teksten.values():
-        yield from check_blocks(row, paper)
-    yield from check_blocks(mijlpaal.beslispunten, paper, ids=True)
     for annex in mijlpaal.bijlagen:
         yield from check_zin(annex.titel, paper)
         if annex.document is not None and annex.document not in names:
             yield unknown(annex.document, names, "Het document", annex.positie.of("document"))
 
 
-def _local(ctx: Context, traject: Traject, text: LokaleTekst) -> Iterator[Finding]:
-    milestones = [mijlpaal.id for mijlpaal in traject.mijlpalen]
+def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Finding]:
+    traject, milestones = item.traject, [mijlpaal.id for mijlpaal in item.mijlpalen]
     soort = ctx.workspace.documentsoorten.get(text.soort)
     if text.gemeente not in traject.deelnemers:
         yield unknown(text.gemeente, traject.deelnemers, "De deelnemer", text.span, "plaats-bestaat")
@@ -134,15 +138,15 @@ def _local(ctx: Context, traject: Traject, text: LokaleTekst) -> Iterator[Findin
     elif text.sectie not in (sections := [section.id for section in soort.secties]):
         yield unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")
     else:
-        yield from _reader(traject, soort, text)
+        yield from _reader(item, soort, text)
 
 
-def _reader(traject: Traject, soort: Documentsoort, text: LokaleTekst) -> Iterator[Finding]:
+def _reader(item: Trajectmap, soort: Documentsoort, text: LokaleTekst) -> Iterator[Finding]:
     """A text of a gemeente stands in a paper that is made: for that gemeente, at that milestone."""
-    mijlpaal = next((item for item in traject.mijlpalen if item.id == text.mijlpaal), None)
+    mijlpaal = next((mijlpaal for mijlpaal in item.mijlpalen if mijlpaal.id == text.mijlpaal), None)
     if soort.per == "traject":
         hint = "Geef de tekst aan de regio, of zet haar bij een stuk van de gemeente zelf."
         yield error("plaats-bestaat", f"'{soort.id}' is een stuk van de regio; tekst van één gemeente komt daar niet in.", text.span, hint=hint)
-    elif mijlpaal is not None and not any(item.soort == soort.id and mijlpaal.makes(item, text.gemeente) for item in mijlpaal.documenten):
+    elif mijlpaal is not None and not any(made.soort == soort.id and mijlpaal.makes(made, text.gemeente) for made in mijlpaal.documenten):
         message = f"De gemeente krijgt bij de mijlpaal '{mijlpaal.id}' geen '{soort.id}'; deze tekst wordt niet afgedrukt."
         yield warning("tekst-wordt-afgedrukt", message, text.span, hint="Zet het stuk bij 'documenten' van de mijlpaal, of haal het bestand weg.")

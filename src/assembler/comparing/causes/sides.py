@@ -11,7 +11,7 @@ from assembler.document import Final
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.findings import Finding
-from assembler.reading.records.trajecten import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM
 from assembler.store.versions import Bewaard

@@ -18,7 +18,8 @@ from assembler.document import Final, NodeId
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.pipeline import Folded
-from assembler.reading.records.trajecten import Besluit, Mijlpaal
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 Key = tuple[str | None, str]  # gemeente and id of a decision
@@ -55,7 +56,7 @@ class Passed:
 
 def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -> list[LogState]:
     """Return the traject after each step, from the old side to the new one; empty when the steps are not known."""
-    milestones = {item.id: item for item in trajectmap.traject.mijlpalen}
+    milestones = {item.id: item for item in trajectmap.mijlpalen}
     if new.mijlpaal not in milestones or old.besluiten is None or new.besluiten is None or old.stand is None or new.stand is None:
         return []
     target = milestones[new.mijlpaal].model_copy(update={"stand": new.stand})

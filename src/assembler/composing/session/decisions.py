@@ -16,7 +16,7 @@ from assembler.document import Inlines, Invulling, Node, Tekst
 from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import region_scope
-from assembler.reading.records.trajecten import Besluit, Keuze
+from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.wording import datum, hoofdletter, opsomming
 
 UITGEDACHT = "dit besluit is voor deze uitwerking uitgedacht; geen bron noemt het"
@@ -34,7 +34,7 @@ def besluiten(composer: Composer, scope: Scope, place: Place) -> tuple[Node, ...
 
 def _sinds(facts: Facts) -> Iterator[Besluit]:
     """Yield the decisions of the region that count now and did not count at the milestone before."""
-    before = [item.stand for item in facts.traject.mijlpalen if item.stand < facts.mijlpaal.stand]
+    before = [item.stand for item in facts.trajectmap.mijlpalen if item.stand < facts.mijlpaal.stand]
     for gemeente, besluit in counting(facts.trajectmap, facts.mijlpaal.stand):
         if gemeente is None and not (before and besluit.datum <= max(before)):
             yield besluit

@@ -15,8 +15,8 @@ from assembler.facts import parameters
 from assembler.facts.views.tasks import UITVOERINGEN
 from assembler.findings import Finding
 from assembler.reading.records.base import Zin
+from assembler.reading.records.besluiten import Keuze, TaakKeuze
 from assembler.reading.records.clausules import Variant
-from assembler.reading.records.trajecten import Keuze, TaakKeuze
 from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules import seams

@@ -86,7 +86,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
 def gemeente_view(facts: Facts, own: View) -> View:
     """Return a gemeente as its own papers see it; `own` is the same as deelnemer."""
     gemeente, here = own.key, facts.mijlpaal
-    planned = [(item, item.behandelingen[gemeente]) for item in facts.traject.mijlpalen if gemeente in item.behandelingen]
+    planned = [(item, item.behandelingen[gemeente]) for item in facts.trajectmap.mijlpalen if gemeente in item.behandelingen]
     now = next((found for item, found in planned if item.id == here.id), None)
     later = [(item, found) for item, found in planned if item.stand > here.stand]
     wishes = _wishes(facts, gemeente)

@@ -8,7 +8,7 @@ from typing import Any
 from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.reading.records.gemeenten import Gemeente
-from assembler.reading.records.trajecten import Behandeling, Mijlpaal
+from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, Name, View, ViewKind, view
 from assembler.values import Figure, Waarde
 from assembler.wording import datum
@@ -51,7 +51,7 @@ TREATMENT = ViewKind(
 def milestone_view(facts: Facts) -> View:
     """Return the milestone of this paper."""
     mijlpaal = facts.mijlpaal
-    later = [item for item in facts.traject.mijlpalen if item.stand > mijlpaal.stand]
+    later = [item for item in facts.trajectmap.mijlpalen if item.stand > mijlpaal.stand]
     following = later[0] if later else mijlpaal
     values = {
         **_short(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": SHORT.view(following.id, _short(following)),

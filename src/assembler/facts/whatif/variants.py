@@ -22,7 +22,8 @@ from assembler.facts.choose import choose
 from assembler.facts.facts import Facts, facts
 from assembler.findings import Finding, Level, Span, ordered
 from assembler.reading import source, yamltext
-from assembler.reading.records.trajecten import Besluit, CijferKeuze, Keuze, Mijlpaal, TaakKeuze
+from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze, TaakKeuze
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 Law = Callable[[Facts], Iterable[Finding]]

@@ -11,9 +11,10 @@ from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.imports import numerals
 from assembler.reading.imports.numerals import Getalfout, Teken
 from assembler.reading.imports.sheet import Blad, Cel, column_letter, read_sheet
+from assembler.reading.records.besluiten import CijferKeuze
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gemeente
-from assembler.reading.records.trajecten import CijferKeuze, Traject
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Importcijfer
 
 

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Literal
 
 from assembler.findings import Span
-from assembler.reading.records.blokken import Begrip, Wet
+from assembler.reading.records.besluiten import Besluit, CijferKeuze
+from assembler.reading.records.blokken import Begrip, Blok, Wet
 from assembler.reading.records.clausules import Clausule, Taak
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
-from assembler.reading.records.trajecten import Besluit, CijferKeuze, Traject
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.trajecten import Traject
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ class LokaleTekst:
 
 
 @dataclass(frozen=True, slots=True)
+class Plaatstekst:
+    """What the region wrote for one place (`invoegen`) in the papers of one milestone."""
+
+    mijlpaal: str
+    plaats: str
+    blokken: tuple[Blok, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Importcijfer:
     """A figure that came from the export of a controller: counts from `bekend`, as if recorded that day."""
 
@@ -51,13 +63,19 @@ class Importcijfer:
 
 @dataclass(frozen=True, slots=True)
 class Trajectmap:
-    """A traject with its log, the choices of each gemeente, their own paragraphs, and imported figures."""
+    """A traject with its milestones in order, its log, the choices of each gemeente, texts for papers, and imported figures."""
 
     traject: Traject
+    mijlpalen: tuple[Mijlpaal, ...]
     besluiten: tuple[Besluit, ...]
     keuzes: Mapping[str, tuple[Besluit, ...]] = field(default_factory=dict)
-    teksten: tuple[LokaleTekst, ...] = ()
+    teksten: tuple[LokaleTekst, ...] = ()  # of the gemeenten
+    plaatsteksten: tuple[Plaatstekst, ...] = ()  # of the region
     cijfers: tuple[Importcijfer, ...] = ()
+
+    def plaatstekst(self, mijlpaal: str, plaats: str) -> Plaatstekst | None:
+        """Return what the region wrote for a place in the papers of a milestone, if it wrote anything."""
+        return next((text for text in self.plaatsteksten if (text.mijlpaal, text.plaats) == (mijlpaal, plaats)), None)
 
 
 @dataclass(frozen=True, slots=True)

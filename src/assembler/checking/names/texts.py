@@ -1,0 +1,71 @@
+"""The texts of the region for its papers: each stands at a milestone and a place that exist, and is read by a paper of that milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assembler.checking.names.context import Context, check_blocks, unknown
+from assembler.findings import Finding, error, warning
+from assembler.reading.records.blokken import Blok
+from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
+
+OF_PROGRAM = frozenset({"beslispunten", "open-punten", "besluiten"})  # places that the program fills from other files
+
+
+def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield what is wrong with the texts of a traject for its papers, the beslispunten among them."""
+    milestones = {mijlpaal.id: mijlpaal for mijlpaal in item.mijlpalen}
+    places = {place for soort in ctx.workspace.documentsoorten.values() for place in _places(ctx.workspace, soort)}
+    for mijlpaal in item.mijlpalen:
+        yield from check_blocks(mijlpaal.beslispunten, ctx.paper(), ids=True)
+        yield from _nested(mijlpaal.beslispunten, places)
+    for text in item.plaatsteksten:
+        yield from check_blocks(text.blokken, ctx.paper())
+        yield from _nested(text.blokken, places)
+        if text.mijlpaal not in milestones:
+            yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "mijlpaal-bestaat")
+        yield from _place(ctx, text, places, milestones.get(text.mijlpaal))
+
+
+def _place(ctx: Context, text: Plaatstekst, places: set[str], mijlpaal: Mijlpaal | None) -> Iterator[Finding]:
+    if text.plaats == "beslispunten":
+        hint = f"Zet ze onder 'beslispunten:' in mijlpalen/{text.mijlpaal}.yaml."
+        yield error("plaats-bestaat", "De beslispunten staan bij de mijlpaal.", text.span, hint=hint)
+    elif text.plaats not in places:
+        found = unknown(text.plaats, places, "De plaats", text.span, "plaats-bestaat")
+        yield found if found.hint else error(found.slug, found.message, text.span, hint=f"Bekend zijn: {', '.join(sorted(places))}.")
+    elif mijlpaal is not None:
+        made = [ctx.workspace.documentsoorten[choice.soort] for choice in mijlpaal.documenten if choice.soort in ctx.workspace.documentsoorten]
+        if not any(text.plaats in _places(ctx.workspace, soort) for soort in made):
+            hint = "Noem bij 'documenten' van de mijlpaal een stuk waarin deze plaats voorkomt, of verwijder de tekst."
+            yield warning("tekst-wordt-afgedrukt", f"Geen stuk van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
+
+
+def _places(workspace: Workspace, soort: Documentsoort) -> set[str]:
+    """Return the places (`invoegen`) in a kind of document and in the clauses that it names, those that others fill aside."""
+    chapters = [name for chapter in soort.hoofdstukken for name in chapter.clausules]
+    annexes = [annex.clausule for annex in soort.bijlagen]
+    named = [*soort.aanhef, *chapters, *soort.artikelen, *soort.slot, *annexes, *([soort.toelichting] if soort.toelichting else [])]
+    clauses = [workspace.clausules[name] for name in named if name in workspace.clausules]
+    own = [(*variant.leden, *variant.blokken) for clause in clauses for variant in clause.varianten.values()]
+    found = {blok.invoegen for blokken in (*(section.blokken for section in soort.secties), *own) for blok in _inserting(blokken)}
+    return {place for place in found if place is not None and place not in OF_PROGRAM and place not in workspace.clausules}
+
+
+def _nested(blokken: Sequence[Blok], places: set[str]) -> Iterator[Finding]:
+    """A text that inserts a text could insert itself, without end."""
+    for blok in _inserting(blokken):
+        if blok.invoegen in places or blok.invoegen in OF_PROGRAM:
+            yield error(
+                "plaats-bestaat", "Een tekst van de regio voegt zelf geen andere tekst in.", blok.positie.of("invoegen"), hint="Schrijf de tekst hier uit."
+            )
+
+
+def _inserting(blokken: Sequence[Blok]) -> Iterator[Blok]:
+    for blok in blokken:
+        if blok.invoegen is not None:
+            yield blok
+        yield from _inserting(blok.onderdelen)
+        yield from _inserting(blok.blokken)

@@ -1,0 +1,68 @@
+"""A milestone of a traject: a cut-off date, what is asked then of whom, and the texts of the region for its papers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.blokken import Blok
+from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.punten import OpenPunt
+
+Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]
+
+
+class Behandeling(Record):
+    """How one gemeente treats one milestone: which organ, when, to what end, with what outcome."""
+
+    orgaan: Literal["raad", "college"] = "raad"
+    datum: Datum | None = Field(default=None, description="Leeg: nog niet gepland")
+    soort: Soortbehandeling
+    datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
+    bijeenkomst: Tekst | None = None
+    uitkomst: Tekst | None = None
+    bron: Tekst
+    status: Status = "definitief"
+
+
+class Documentkeuze(Record):
+    """A document made at a milestone: of what kind, for whom."""
+
+    soort: Id
+    id: Id | None = None
+    voor: Literal["regio", "alle", "informeren", "richting", "kaders", "besluiten"] = "regio"
+
+
+class Bijlage(Record):
+    """An enclosure of the papers of a milestone."""
+
+    titel: Zin
+    document: Id | None = Field(default=None, description="Het document van deze mijlpaal dat is bijgevoegd")
+
+
+class Mijlpaal(Record):
+    """A cut-off date, what is asked then of whom, and which documents that takes."""
+
+    id: Id
+    naam: Tekst
+    stand: Datum
+    definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
+    omschrijving: Zin
+    behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
+    documenten: Reeks[Documentkeuze] = ()
+    beslispunten: Reeks[Blok] = ()
+    bijlagen: Reeks[Bijlage] = ()
+    open_punten: Reeks[OpenPunt] = Field(default=(), description="Waarover de dialoogsessie nog kiest; de stof van de keuzenotitie")
+
+    def makes(self, document: Documentkeuze, gemeente: str) -> bool:
+        """Return whether a paper per gemeente is made for this one."""
+        treated = self.behandelingen.get(gemeente)
+        return document.voor == "alle" or (treated is not None and treated.soort == document.voor)
+
+
+class Tekstblokken(Record):
+    """What the region wrote for one place in the papers of one milestone."""
+
+    blokken: Reeks[Blok] = Field(min_length=1)

@@ -1,0 +1,85 @@
+"""What all trajecten share: clauses, tasks, terms and laws; gemeenten; kinds of document and house styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assembler.findings import Span
+from assembler.reading.records.base import Record
+from assembler.reading.records.blokken import Begrip, Begrippen, Wet, Wetten
+from assembler.reading.records.clausules import Clausule, Taak
+from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.gemeenten import Gemeente
+from assembler.store.sources import MAX_BINARY, Sources
+
+SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
+
+
+@dataclass(slots=True)
+class Library:
+    """The records of the library, each under its id."""
+
+    clausules: dict[str, Clausule] = field(default_factory=dict)
+    taken: dict[str, Taak] = field(default_factory=dict)
+    begrippen: dict[str, Begrip] = field(default_factory=dict)
+    wetten: dict[str, Wet] = field(default_factory=dict)
+    gemeenten: dict[str, Gemeente] = field(default_factory=dict)
+    documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
+    huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
+    basis: dict[str, bytes] = field(default_factory=dict)
+
+
+def read_library(sources: Sources) -> Library:
+    """Return what stands in clauses/, gemeenten/ and templates/."""
+    found = Library()
+    for file in sources.yaml("clauses"):
+        _clauses(sources, file, found)
+    for file in sources.named("gemeenten", "gemeente.yaml"):
+        sources.add(found.gemeenten, sources.record(Gemeente, file), file, "gemeente", named_by=-2)
+    for file in sources.yaml("templates/documenten"):
+        sources.add(found.documentsoorten, sources.record(Documentsoort, file), file, "documentsoort")
+    for file in sources.named("templates/huisstijlen", "huisstijl.yaml"):
+        sources.add(found.huisstijlen, sources.record(Huisstijl, file), file, "huisstijl", named_by=-2)
+    for name, style in found.huisstijlen.items():
+        basis = _basis(sources, style)
+        if basis is not None:
+            found.basis[name] = basis
+    return found
+
+
+def _clauses(sources: Sources, file: str, into: Library) -> None:
+    match file.split("/")[1]:
+        case "taken":
+            sources.add(into.taken, sources.record(Taak, file), file, "taak")
+        case "begrippen":
+            terms = sources.record(Begrippen, file)
+            for begrip in terms.begrippen if terms else ():
+                sources.add(into.begrippen, begrip, file, "begrip", named_by=None)
+        case "wetten":
+            laws = sources.record(Wetten, file)
+            for wet in laws.wetten if laws else ():
+                sources.add(into.wetten, wet, file, "wet", named_by=None)
+        case _:
+            sources.add(into.clausules, sources.record(Clausule, file), file, "clausule")
+
+
+def _basis(sources: Sources, style: Huisstijl) -> bytes | None:
+    """Return the base .docx of a house style, or None with a finding when it is not there or not fit."""
+    from assembler.wordfile.base import HuisstijlFout, lees_basis  # noqa: PLC0415 - lxml stays out of --help
+
+    file = f"templates/huisstijlen/{style.id}/{style.basis}"
+    if not sources.there(file):
+        message = f"Het Word-bestand '{style.basis}' van deze huisstijl ontbreekt."
+        hint = f"Zet het in templates/huisstijlen/{style.id}/, of maak het opnieuw met tools/maak_huisstijlen.py."
+        sources.report("huisstijl-bestaat", message, style.positie.of("basis"), hint=hint)
+        return None
+    content = sources.content(file, limit=MAX_BINARY)
+    if content is None:
+        return None
+    try:
+        lees_basis(content, "levend")
+    except HuisstijlFout as fault:
+        hint = "Maak het opnieuw met tools/maak_huisstijlen.py, of zet een eerdere versie terug."
+        sources.report("huisstijl-bestaat", str(fault), Span(file), hint=hint)
+        return None
+    return content

@@ -1,0 +1,153 @@
+"""What people wrote, file by file: bytes, with a finding for each that cannot be read; what was asked for and what was read is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from assembler.findings import Finding, Related, Span, error
+from assembler.reading import source, yamltext
+from assembler.reading.moved import moved
+from assembler.reading.validate import record
+
+R = TypeVar("R", bound=BaseModel)
+MAX_BINARY = 20_000_000  # a base .docx or a workbook; text has its own limit
+
+
+class Sources:
+    """Reads the files of one workspace, each path relative to its root; collects findings."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.findings: list[Finding] = []
+        self.hashes: dict[str, str] = {}  # what was read -> sha256 of its bytes
+        self.asked: set[str] = set()
+        self._below: dict[str, list[str]] = {}  # top folder -> all paths below it
+
+    def report(self, slug: str, message: str, span: Span, *, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        """Note a fault."""
+        self.findings.append(error(slug, message, span, hint=hint, related=related))
+
+    # --- reading ------------------------------------------------------------------------------------------------
+
+    def record(self, model: type[R], file: str) -> R | None:
+        """Return the record in a YAML file, or None with findings."""
+        content = self.content(file)
+        if content is None:
+            return None
+        parsed = yamltext.parse(content, file)
+        self.findings += parsed.findings
+        if parsed.data is None or parsed.findings:
+            return None
+        found, findings = record(model, parsed.data, Span(file))
+        elsewhere, there = moved(parsed.data, file)
+        self.findings += [*elsewhere, *(finding for finding in findings if finding.span not in there)]
+        return found
+
+    def content(self, file: str, limit: int = source.MAX_BYTES) -> bytes | None:
+        """Return the bytes of a file, or None with a finding."""
+        self.asked.add(file)
+        refusal = self._refusal(file, limit)
+        if refusal is not None:
+            self.report("bestand-is-leesbaar", refusal[0], Span(file), hint=refusal[1])
+            return None
+        try:
+            content = (self.root / file).read_bytes()
+        except OSError as fault:
+            self.report("bestand-is-leesbaar", _unreadable(fault), Span(file))
+            return None
+        self.hashes[file] = hashlib.sha256(content).hexdigest()
+        return content
+
+    def _refusal(self, file: str, limit: int) -> tuple[str, str] | None:
+        """Return why a file is not read, with a hint; None when it may be."""
+        path, hint = self.root / file, "Zet het bestand zelf in de werkruimte."
+        try:
+            outside = not path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # a link that leads back to itself
+            outside = True
+        if outside:
+            return "Deze koppeling wijst naar een plaats buiten de werkruimte.", hint
+        try:
+            if path.is_dir():
+                return "Hier hoort een bestand te staan, geen map.", ""
+            if not path.is_file():
+                return "Dit is geen bestand dat te lezen is.", hint
+            size = path.stat().st_size
+        except OSError as fault:
+            return _unreadable(fault), ""
+        return (f"Dit bestand is te groot ({size / 1_000_000:.0f} MB); het maximum is {limit // 1_000_000} MB.", "") if size > limit else None
+
+    # --- looking ------------------------------------------------------------------------------------------------
+
+    def there(self, file: str) -> bool:
+        """Return whether anything stands at this path."""
+        return (self.root / file).exists()
+
+    def yaml(self, folder: str) -> list[str]:
+        """Return the YAML files below a folder."""
+        return self.listed(folder, lambda name: name.endswith((".yaml", ".yml")))
+
+    def named(self, folder: str, file: str) -> list[str]:
+        """Return the files of this name one folder down."""
+        return self.listed(folder, lambda name: name.endswith("/" + file) and name.count("/") == folder.count("/") + 2)
+
+    def listed(self, folder: str, wanted: Callable[[str], bool]) -> list[str]:
+        """Return the wanted paths below a folder, sorted, relative to the workspace; hidden ones are left alone."""
+        top = folder.partition("/")[0]
+        if top not in self._below:
+            self._below[top] = sorted(self._walk(top))
+        return [path for path in self._below[top] if path.startswith(f"{folder}/") and wanted(path)]
+
+    def _walk(self, top: str) -> Iterator[str]:
+        for here, folders, names in os.walk(self.root / top, onerror=self._no_folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in folders:
+                if (Path(here) / name).is_symlink():
+                    span = Span(self._relative(Path(here) / name))
+                    self.report("bestand-is-leesbaar", "Deze koppeling naar een map wordt niet gevolgd.", span, hint="Zet de map zelf in de werkruimte.")
+            # A folder that is named as a file should be is a fault to report, not a thing to pass over.
+            for name in [*names, *(item for item in folders if item.endswith((".yaml", ".md")))]:
+                if not name.startswith((".", "~$")):
+                    yield self._relative(Path(here) / name)
+
+    def _no_folder(self, fault: OSError) -> None:
+        """A folder that may not be read hides what stands in it; one that is not there is none."""
+        if not isinstance(fault, FileNotFoundError):
+            message = f"Deze map is niet te lezen ({os.strerror(fault.errno or 0)})."
+            self.report("bestand-is-leesbaar", message, Span(self._relative(Path(fault.filename))), hint="Vraag wie de map beheert om leesrechten.")
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    # --- identity -----------------------------------------------------------------------------------------------
+
+    def add(self, into: dict[str, R], found: R | None, file: str, what: str, named_by: int | None = -1) -> None:
+        """Add a record under its id, which is also the name of its file (-1), of the folder that it is in (-2), or neither (None)."""
+        if found is None:
+            return
+        name: str = found.id  # type: ignore[attr-defined]
+        where: Span = found.positie.of("id")  # type: ignore[attr-defined]
+        if name in into:
+            first: Span = into[name].positie.of("id")  # type: ignore[attr-defined]
+            related = (Related(first, "hier staat de eerste"),)
+            self.report("id-is-uniek", f"Er is al een {what} '{name}'.", where, related=related, hint="Geef een van de twee een ander id.")
+            return
+        into[name] = found
+        if named_by is not None:
+            self.same_name(name, Path(file).stem if named_by == -1 else file.split("/")[named_by], where, "van het bestand" if named_by == -1 else "van de map")
+
+    def same_name(self, name: str, expected: str, where: Span, of: str) -> None:
+        """Report an id that is not the name of the file or folder it is in."""
+        if name != expected:
+            hint = f"Schrijf 'id: {expected}', of hernoem {of.removeprefix('van ')}."
+            self.report("id-is-naam-van-bestand", f"Het id '{name}' is niet de naam {of} ('{expected}').", where, hint=hint)
+
+
+def _unreadable(fault: OSError) -> str:
+    return f"Dit bestand is niet te lezen ({os.strerror(fault.errno or 0)})."

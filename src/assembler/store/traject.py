@@ -1,0 +1,132 @@
+"""The folder of a traject, and what each gemeente keeps for it in its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from assembler.findings import Finding, Span
+from assembler.reading import localtext, placetext
+from assembler.reading.imports.figures import doubled, read_figures
+from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
+from assembler.reading.records.cijfers import Cijferimport
+from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
+from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.workspace import Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
+from assembler.store.sources import MAX_BINARY, Sources
+
+PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
+LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
+T = TypeVar("T")
+
+
+def read_traject(sources: Sources, file: str, gemeenten: dict[str, Gemeente]) -> Trajectmap | None:
+    """Return the traject whose traject.yaml is `file`; None when that is faulty: the rest is read also then, for all faults at once."""
+    traject = sources.record(Traject, file)
+    name = file.split("/")[1]
+    folder = f"trajecten/{name}"
+    if traject is not None:
+        sources.same_name(traject.id, name, traject.positie.of("id"), "van de map")
+    milestones, texts = _milestones(sources, folder), _texts(sources, folder)
+    log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
+    if traject is None:
+        return None
+    return Trajectmap(traject, milestones, log, choices, own, texts, _figures(sources, folder, traject, gemeenten))
+
+
+def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
+    """Return the milestones in the order of their `stand`."""
+    found: dict[str, Mijlpaal] = {}
+    for file in sources.yaml(f"{folder}/mijlpalen"):
+        sources.add(found, sources.record(Mijlpaal, file), file, "mijlpaal")
+    return tuple(sorted(found.values(), key=lambda item: (item.stand, item.id)))
+
+
+def _texts(sources: Sources, folder: str) -> tuple[Plaatstekst, ...]:
+    found: dict[tuple[str, str], Plaatstekst] = {}
+    for file in sources.listed(f"{folder}/teksten", lambda name: name.endswith((".md", ".yaml", ".yml"))):
+        text = _text(sources, file)
+        if text is None:
+            continue
+        first = found.setdefault((text.mijlpaal, text.plaats), text)
+        if first is not text:
+            message = f"Voor '{text.plaats}' is er al een tekst bij deze mijlpaal: {first.span.file.rpartition('/')[2]}."
+            sources.report("id-is-uniek", message, text.span, hint="Voeg de twee bestanden samen.")
+    return tuple(found.values())
+
+
+def _text(sources: Sources, file: str) -> Plaatstekst | None:
+    if not _placed(sources, file, PLACE):
+        return None
+    _, _, _, mijlpaal, name = file.split("/")
+    if file.endswith(".md"):
+        content = sources.content(file)
+        blokken = _kept(sources, placetext.read(content, file)) if content is not None else None
+    else:
+        record = sources.record(Tekstblokken, file)
+        blokken = record.blokken if record else None
+    return Plaatstekst(mijlpaal, Path(name).stem, blokken, Span(file)) if blokken else None
+
+
+def _log(sources: Sources, folder: str) -> tuple[Besluit, ...]:
+    read = [(path, sources.record(Besluit, path)) for path in sources.yaml(f"{folder}/besluiten")]
+    return tuple(_identified(item, Path(path).stem) for path, item in read if item is not None)
+
+
+def _choices(sources: Sources, name: str) -> dict[str, tuple[Besluit, ...]]:
+    """Return the decisions of each gemeente."""
+    found: dict[str, tuple[Besluit, ...]] = {}
+    for path in sources.listed("gemeenten", lambda path: path.endswith(f"/{name}/keuzes.yaml")):
+        read = sources.record(Gemeentekeuzes, path)
+        if read is not None:
+            gemeente = path.split("/")[1]
+            found[gemeente] = tuple(_identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
+    return found
+
+
+def _identified(besluit: Besluit, name: str) -> Besluit:
+    return besluit if besluit.id else besluit.model_copy(update={"id": name})
+
+
+def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:
+    found = []
+    for file in sources.listed("gemeenten", lambda path: f"/{name}/" in path and path.endswith(".md")):
+        content = sources.content(file) if _placed(sources, file, LOCAL_PLACE) else None
+        text = _kept(sources, localtext.read(content, file)) if content is not None else None
+        if text is not None:
+            found.append(text)
+    return tuple(found)
+
+
+def _placed(sources: Sources, file: str, place: str) -> bool:
+    """Return whether a file is as deep as its kind stands; report it when not."""
+    sources.asked.add(file)
+    fits = file.count("/") == place.count("/")
+    if not fits:
+        sources.report("plaats-bestaat", "Deze tekst staat niet op een bekende plaats.", Span(file), hint=f"Zet haar in {place}.")
+    return fits
+
+
+def _kept(sources: Sources, read: tuple[T, Sequence[Finding]]) -> T:
+    sources.findings += read[1]
+    return read[0]
+
+
+def _figures(sources: Sources, folder: str, traject: Traject, gemeenten: dict[str, Gemeente]) -> tuple[Importcijfer, ...]:
+    """Return the figures of the imports of a traject; each import names a file in the same folder."""
+    found: list[Importcijfer] = []
+    for path in sources.yaml(f"{folder}/cijfers"):
+        order = sources.record(Cijferimport, path)
+        if order is None:
+            continue
+        file = f"{path.rpartition('/')[0]}/{order.bestand}"
+        if not sources.there(file):
+            sources.report("bestand-is-leesbaar", f"Het bestand '{order.bestand}' staat niet in deze map.", order.positie.of("bestand"))
+            continue
+        content = sources.content(file, limit=MAX_BINARY)
+        if content is not None:
+            found += _kept(sources, read_figures(order, content, traject, gemeenten, file))
+    sources.findings += doubled(found)
+    return tuple(found)
