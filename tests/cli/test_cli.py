@@ -116,7 +116,11 @@ def test_een_map_die_geen_werkruimte_is_eindigt_met_2(tmp_path: Path) -> None:
 
 
 def test_twee_trajecten_vragen_om_een_naam(tmp_path: Path) -> None:
-    ander = {"trajecten/ander/traject.yaml": anders(T, ("id: proef\n", "id: ander\n"))}
+    milestone = "mijlpalen/definitief.yaml"
+    ander = {
+        "trajecten/ander/traject.yaml": anders(T, ("id: proef\n", "id: ander\n")),
+        f"trajecten/ander/{milestone}": BESTANDEN[f"trajecten/proef/{milestone}"],
+    }
     folder = werkruimte(tmp_path, ander)
     uitkomst = draai(folder, "build")
     assert uitkomst.code == 2
