@@ -21,7 +21,7 @@ from assembler.values import Waarde, Woord
 from werkruimte import Geladen, anders, gezond, werkruimte
 
 KEUZES = "gemeenten/noord/proef/keuzes.yaml"
-T = "trajecten/proef/traject.yaml"
+MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 _SCALARS: Mapping[str, tuple[type, ...]] = {
     "tekst": (str,), "getal": (int, Woord), "euro": (int,), "procent": (Fraction,), "datum": (date,), "ja_nee": (bool,), "breuk": (Fraction,), "teksten": (tuple,),
 }  # fmt: skip
@@ -131,7 +131,7 @@ _PLANNED = "noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsverga
     ],
 )
 def test_van_een_behandeling_is_te_vragen_wat_er_is(tmp_path: Path, row: str, datum: bool, bijeenkomst: bool, uitkomst: bool) -> None:
-    folded = gezond(werkruimte(tmp_path, {T: anders(T, (_PLANNED, row))})).folded("definitief")
+    folded = gezond(werkruimte(tmp_path, {MIJLPAAL: anders(MIJLPAAL, (_PLANNED, row))})).folded("definitief")
     found = gemeente_scope(folded.facts, folded.scope, "noord")["gemeente"].get("behandeling")
     assert (found.get("heeft_datum"), found.get("heeft_bijeenkomst"), found.get("heeft_uitkomst")) == (datum, bijeenkomst, uitkomst)
     assert found.get("uitkomst") == ("toestemming verleend" if uitkomst else "")

@@ -41,7 +41,7 @@ def teksten(ruimte: Workspace, trajectmap: Trajectmap, *, notities: bool = False
     for mijlpaal in trajectmap.mijlpalen:
         stand = fold(ruimte, trajectmap, mijlpaal)
         for opdracht in opdrachten(ruimte, trajectmap, mijlpaal):
-            if not notities and opdracht.soort.klasse not in {"regeling", "stuk"}:
+            if not notities and opdracht.soort.id in {"keuzenotitie", "besluitenlijst"}:
                 continue
             found[f"{mijlpaal.id}/{opdracht.name}"] = tekst_van(assemble(stand, opdracht))
     return found
