@@ -21,7 +21,7 @@ from assembler.checking import names
 from assembler.cli import main
 from assembler.document import Node, text_of
 from assembler.findings import Finding
-from assembler.pipeline import Folded, Made, assemble, fold, opdrachten
+from assembler.pipeline import Folded, Made, assemble, fold, milestone, orders
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst
@@ -511,13 +511,12 @@ class Geladen:
 
     def maak(self, mijlpaal: str, naam: str = "gr-tekst") -> Made:
         """Return one document."""
-        opdracht = next(item for item in opdrachten(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)) if item.name == naam)
-        return assemble(self.folded(mijlpaal), opdracht)
+        order = next(item for item in orders(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)) if item.name == naam)
+        return assemble(self.folded(mijlpaal), order)
 
     def alles(self, mijlpaal: str) -> dict[str, Made]:
         """Return every document of a milestone by name."""
-        folded = self.folded(mijlpaal)
-        return {item.name: assemble(folded, item) for item in opdrachten(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))}
+        return {item.order.name: item for item in milestone(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)).made}
 
 
 def laad(root: Path) -> Geladen:

@@ -19,8 +19,8 @@ from assembler.composing.number import number
 from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
 from assembler.document import Final, Voettekst, text_of
-from assembler.facts.choose import Keuzes, choose
-from assembler.facts.facts import Facts, facts
+from assembler.facts.choose import Keuzes
+from assembler.facts.facts import Facts, fold_facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.findings import Finding, has_errors, ordered
 from assembler.reading.records.documenten import Documentsoort
@@ -30,7 +30,7 @@ from assembler.wording import datum
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Order:
     """One document to make: its id in the traject, its kind, and the gemeente it is for (None: the region)."""
 
     document: str
@@ -47,7 +47,7 @@ class Opdracht:
 class Made:
     """A finished document and the findings about it."""
 
-    opdracht: Opdracht
+    order: Order
     final: Final
     findings: tuple[Finding, ...]
 
@@ -56,64 +56,92 @@ class Made:
 class Folded:
     """A milestone folded: its choices, facts, names, and what is wrong with those."""
 
-    keuzes: Keuzes
     facts: Facts
     scope: Mapping[str, Any]
     findings: tuple[Finding, ...]
 
+    @property
+    def keuzes(self) -> Keuzes:
+        """The log as it counts at this milestone."""
+        return self.facts.keuzes
+
 
 def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Folded:
     """Return everything that all documents of a milestone share."""
-    keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
-    known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
-    return Folded(keuzes, known, region_scope(known), ordered((*found, *missing, *law.of_facts(known))))
+    known, found = fold_facts(workspace, trajectmap, mijlpaal, law.of_facts)
+    return Folded(known, region_scope(known), found)
 
 
-def assemble(folded: Folded, opdracht: Opdracht, *, werkversie: bool = False) -> Made:
+def assembled(folded: Folded) -> Iterator[Made]:
+    """Yield every document of a folded milestone, one by one."""
+    for order in orders(folded.facts.workspace, folded.facts.trajectmap, folded.facts.mijlpaal):
+        yield assemble(folded, order)
+
+
+def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
-    known = gemeente_scope(folded.facts, folded.scope, opdracht.gemeente) if opdracht.gemeente else folded.scope
-    draft, found = compose(folded.facts, opdracht.soort, known, opdracht.name, opdracht.gemeente)
+    known = gemeente_scope(folded.facts, folded.scope, order.gemeente) if order.gemeente else folded.scope
+    draft, found = compose(folded.facts, order.soort, known, order.name, order.gemeente)
     numbered = number(draft)
     root, loose = refer(numbered, why(folded.facts))
     final = Final(
         root,
         numbered.labels,
         text_of(root.opschrift),
-        opdracht.soort.klasse,
-        _footer(folded.facts, opdracht, werkversie=werkversie),
-        house_style(folded.facts, opdracht.gemeente),
+        order.soort.klasse,
+        _footer(folded.facts, order, werkversie=werkversie),
+        house_style(folded.facts, order.gemeente),
     )
     owned = tuple(
-        replace(finding, gemeente=opdracht.gemeente, mijlpaal=folded.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(folded.facts, root))
+        replace(finding, gemeente=order.gemeente, mijlpaal=folded.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(folded.facts, root))
     )
-    return Made(opdracht, final, ordered(owned))
+    return Made(order, final, ordered(owned))
 
 
-def _footer(known: Facts, opdracht: Opdracht, *, werkversie: bool) -> Voettekst:
+def _footer(known: Facts, order: Order, *, werkversie: bool) -> Voettekst:
     mijlpaal = known.mijlpaal
     version = "werkversie" if werkversie else "versie nu"
     return Voettekst(
-        opdracht.name,
+        order.name,
         mijlpaal.naam,
         version,
         datum(mijlpaal.stand),
         known.traject.vermelding,
-        concept=not mijlpaal.definitief and opdracht.soort.klasse == "regeling",
+        concept=not mijlpaal.definitief and order.soort.klasse == "regeling",
     )
 
 
-def opdrachten(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Opdracht]:
+def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Order]:
     """Yield the documents of a milestone: those of the region, then those of each gemeente that needs them."""
     traject = trajectmap.traject
     for choice in mijlpaal.documenten:
         soort = workspace.documentsoorten[choice.soort]
         name = choice.id or choice.soort
         if soort.per == "traject":
-            yield Opdracht(name, soort, None)
+            yield Order(name, soort, None)
             continue
         for gemeente in traject.deelnemers:
             if mijlpaal.makes(choice, gemeente):
-                yield Opdracht(name, soort, gemeente)
+                yield Order(name, soort, gemeente)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A milestone as it folds now: what its documents share, and every document."""
+
+    folded: Folded
+    made: tuple[Made, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything that was found: about the milestone itself, then about each document."""
+        return [*self.folded.findings, *(finding for item in self.made for finding in item.findings)]
+
+
+def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Milestone:
+    """Return a milestone with all its documents."""
+    folded = fold(workspace, trajectmap, mijlpaal)
+    return Milestone(folded, tuple(assembled(folded)))
 
 
 def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None, frozen: Collection[tuple[str, str]] = ()) -> tuple[Finding, ...]:
@@ -129,12 +157,5 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
         if traject in (None, name):
             for mijlpaal in trajectmap.mijlpalen:
                 if (name, mijlpaal.id) not in frozen:
-                    everything += milestone(workspace, trajectmap, mijlpaal)
+                    everything += milestone(workspace, trajectmap, mijlpaal).findings
     return ordered(tuple(everything))
-
-
-def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> list[Finding]:
-    """Return every finding about one milestone."""
-    folded = fold(workspace, trajectmap, mijlpaal)
-    made = [assemble(folded, opdracht) for opdracht in opdrachten(workspace, trajectmap, mijlpaal)]
-    return [*(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings), *(finding for item in made for finding in item.findings)]

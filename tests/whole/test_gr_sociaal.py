@@ -19,7 +19,7 @@ import pytest
 from pypdf import PdfReader
 
 from assembler.document import Final, Invulling, Node, Note, Verwijzing, text_of
-from assembler.pipeline import assemble, fold, opdrachten
+from assembler.pipeline import assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.gemeenten import Cijfer, Gemeente
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
@@ -39,11 +39,11 @@ def teksten(ruimte: Workspace, trajectmap: Trajectmap, *, notities: bool = False
     """Return the text of every document of every milestone; the working notes too if wanted."""
     found = {}
     for mijlpaal in trajectmap.mijlpalen:
-        stand = fold(ruimte, trajectmap, mijlpaal)
-        for opdracht in opdrachten(ruimte, trajectmap, mijlpaal):
-            if not notities and opdracht.soort.id in {"keuzenotitie", "besluitenlijst"}:
+        folded = fold(ruimte, trajectmap, mijlpaal)
+        for order in orders(ruimte, trajectmap, mijlpaal):
+            if not notities and order.soort.id in {"keuzenotitie", "besluitenlijst"}:
                 continue
-            found[f"{mijlpaal.id}/{opdracht.name}"] = tekst_van(assemble(stand, opdracht))
+            found[f"{mijlpaal.id}/{order.name}"] = tekst_van(assemble(folded, order))
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assembler.facts.parameters import all_rules, rule_model
 from assembler.findings import Level
-from assembler.pipeline import Made, assemble, fold, opdrachten
+from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit, Keuze
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
@@ -70,10 +70,10 @@ def _maak(geladen: Geladen, geval: Geval) -> tuple[Made, list[str]]:
     bvo = geval.vorm != "openbaar-lichaam"
     workspace, item = _bestuur(geladen, geval) if bvo else (geladen.ruimte, met_variant(geladen, geval))
     mijlpaal = item.mijlpalen[-1]
-    stand = fold(workspace, item, mijlpaal)
-    wanted = next(opdracht for opdracht in opdrachten(workspace, item, mijlpaal) if opdracht.soort.id == item.traject.regeling)
-    made = assemble(stand, wanted)
-    found = [*stand.findings, *made.findings]
+    folded = fold(workspace, item, mijlpaal)
+    wanted = next(order for order in orders(workspace, item, mijlpaal) if order.soort.id == item.traject.regeling)
+    made = assemble(folded, wanted)
+    found = [*folded.findings, *made.findings]
     return made, [f"{finding.span}: {finding.message}" for finding in found if finding.level is not Level.OPMERKING]
 
 

@@ -66,5 +66,4 @@ def _documents(folded: Folded, picked: Gekozen) -> Iterator[tuple[str, str | Non
     if kept:
         yield from ((row.soort, row.gemeente, row.naam, kept.finals[row.naam]) for row in kept.versie.documenten)
         return
-    for opdracht in pipeline.opdrachten(folded.facts.workspace, folded.facts.trajectmap, picked.mijlpaal):
-        yield opdracht.soort.id, opdracht.gemeente, opdracht.name, pipeline.assemble(folded, opdracht).final
+    yield from ((item.order.soort.id, item.order.gemeente, item.order.name, item.final) for item in pipeline.assembled(folded))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from assembler.facts import figures, parameters
-from assembler.facts.choose import Keuzes
+from assembler.facts.choose import Keuzes, choose
 from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.votes import Stemrecht, voting_rights
-from assembler.findings import Finding
+from assembler.findings import Finding, Findings, ordered
 from assembler.reading.records.clausules import Regime
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Traject
@@ -58,11 +58,21 @@ class Facts:
         return found
 
 
+Law = Callable[[Facts], Iterable[Finding]]  # what the checks find in the facts
+
+
 def regime_of(traject: Traject) -> Regime:
     """Return the regime of the Wgr for the *text*: by the planned day of publication and entry into force."""
     if max(traject.bekendmaking, traject.inwerkingtreding) >= WGR_2022:
         return "II"
     return "I-b" if traject.bekendmaking >= WEP else "I-a"
+
+
+def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law) -> tuple[Facts, Findings]:
+    """Return the facts of a milestone as its log folds, and all that was found: in the log, in the facts, and by `law`."""
+    keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
+    known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
+    return known, tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in ordered((*found, *missing, *law(known))))
 
 
 def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuzes: Keuzes) -> tuple[Facts, tuple[Finding, ...]]:

@@ -12,7 +12,6 @@ def game(ruleset: RuleSet, besluit: str | None = None) -> Game:
     return Game(tuple(ruleset.verhouding.stemmen), ruleset.thresholds(besluit))
 
 
-def power_over(facts: Facts, besluit: str | None = None) -> Power | NotComputed | None:
-    """Return the power over a decision (None: one that no rule names); None while the votes are not known."""
-    ruleset = facts.stemrecht.ruleset
-    return facts.once(f"power {besluit or ''}", lambda: indices(game(ruleset, besluit))) if ruleset is not None else None
+def power_over(facts: Facts, ruleset: RuleSet, besluit: str | None = None) -> Power | NotComputed:
+    """Return the power over a decision (None: one that no rule names); `ruleset` is that of these facts."""
+    return facts.once(f"power {besluit or ''}", lambda: indices(game(ruleset, besluit)))

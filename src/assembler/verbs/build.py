@@ -14,7 +14,7 @@ from assembler import __version__, pipeline, treejson
 from assembler.composing.marks import marked
 from assembler.document import Final
 from assembler.findings import Finding, ordered
-from assembler.pipeline import Made, Opdracht
+from assembler.pipeline import Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
@@ -39,7 +39,7 @@ class Wish:
         """Whether only some documents of a milestone are wanted."""
         return self.soort is not None or self.gemeente is not None
 
-    def takes(self, item: Opdracht | Stuk | Vastgelegd) -> bool:
+    def takes(self, item: Order | Stuk | Vastgelegd) -> bool:
         """Return whether a document is wanted."""
         soort = item.soort if isinstance(item.soort, str) else item.soort.id
         return self.soort in (None, soort) and self.gemeente in (None, item.gemeente)
@@ -104,7 +104,7 @@ def build(
             "programma": f"{PROGRAM} {__version__}",
             "tekst": result.teksten[mijlpaal.id],
         }
-        kept = [name for item in bad for name in _names(item.opdracht)]
+        kept = [name for item in bad for name in _names(item.order)]
         outcome = publish(
             base / trajectmap.traject.id / mijlpaal.id,
             head,
@@ -112,7 +112,7 @@ def build(
             whole=not wish.partial and set(wish.formats) == {"docx"} and wish.nummering == "levend",
             kept=kept,
         )
-        outcome.niet_gemaakt = [item.opdracht.name for item in bad if wish.takes(item.opdracht)]
+        outcome.niet_gemaakt = [item.order.name for item in bad if wish.takes(item.order)]
         result.outcomes[mijlpaal.id] = outcome
     result.findings = ordered(found)
     return result
@@ -128,7 +128,7 @@ def _kept(bewaard: Bewaard) -> Iterator[Stuk]:
 def _differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish) -> list[str]:
     """Return the names of the documents that read otherwise today than they were fixed."""
     rows = {row.naam: row for row in bewaard.versie.documenten if wish.takes(row)}
-    today = {item.opdracht.name: item.final for item in made if wish.takes(item.opdracht)}
+    today = {item.order.name: item.final for item in made if wish.takes(item.order)}
     names = [*rows, *(name for name in today if name not in rows)]
     return [name for name in names if name not in rows or name not in today or treejson.gist(bewaard.finals[name]) != treejson.gist(today[name])]
 
@@ -138,35 +138,34 @@ def _assembled(
 ) -> tuple[list[Made], tuple[Finding, ...]]:
     folded = pipeline.fold(workspace, trajectmap, mijlpaal)
     made = []
-    for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal):
-        if wish.takes(opdracht) or opdracht.gemeente is None:  # a gemeente's papers need the text of the region free of errors
-            step(opdracht.name)
-            made.append(pipeline.assemble(folded, opdracht, werkversie=wish.werkversie))
-    loose = tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings)
+    for order in pipeline.orders(workspace, trajectmap, mijlpaal):
+        if wish.takes(order) or order.gemeente is None:  # a gemeente's papers need the text of the region free of errors
+            step(order.name)
+            made.append(pipeline.assemble(folded, order, werkversie=wish.werkversie))
     if wish.werkversie:
-        made = [replace(item, final=marked(item.final, (*loose, *item.findings))) for item in made]
-    return made, loose
+        made = [replace(item, final=marked(item.final, (*folded.findings, *item.findings))) for item in made]
+    return made, folded.findings
 
 
 def _gated(made: Sequence[Made], loose: Sequence[Finding]) -> tuple[list[Made], list[Made]]:
     """Part the documents into those of sets without errors and those of sets with: all of the region, or all of a gemeente."""
-    region = any(finding.is_error for finding in loose) or any(finding.is_error for item in made if item.opdracht.gemeente is None for finding in item.findings)
-    wrong = {item.opdracht.gemeente for item in made if any(finding.is_error for finding in item.findings)}
-    bad = [item for item in made if region or item.opdracht.gemeente in wrong]
+    region = any(finding.is_error for finding in loose) or any(finding.is_error for item in made if item.order.gemeente is None for finding in item.findings)
+    wrong = {item.order.gemeente for item in made if any(finding.is_error for finding in item.findings)}
+    bad = [item for item in made if region or item.order.gemeente in wrong]
     return [item for item in made if item not in bad], bad
 
 
-def _names(opdracht: Opdracht) -> Iterator[str]:
+def _names(order: Order) -> Iterator[str]:
     for suffix in FORMATS:
-        yield f"{opdracht.name}.{suffix}"
-        yield f"{opdracht.name}-vast.{suffix}"
+        yield f"{order.name}.{suffix}"
+        yield f"{order.name}-vast.{suffix}"
 
 
 def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
     """Return a finished document with what its files take."""
-    opdracht = made.opdracht
+    order = made.order
     basis = workspace.basis[made.final.huisstijl]
-    return Stuk(opdracht.document, opdracht.soort.id, opdracht.gemeente, opdracht.name, made.final, basis, tuple(_sources(trajectmap, made)))
+    return Stuk(order.document, order.soort.id, order.gemeente, order.name, made.final, basis, tuple(_sources(trajectmap, made)))
 
 
 def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:

@@ -59,5 +59,5 @@ def _found(root: Path, traject: str | None, mijlpaal: str | None, soort: str | N
     trajectmap = the_traject(workspace, traject)
     chosen = versions.pick(root, trajectmap, mijlpaal)
     proof = prove(root, trajectmap.traject.id, chosen.mijlpaal.id)
-    found = ordered((*proof, *(chosen.bewaard.versie.bevindingen if chosen.bewaard else pipeline.milestone(workspace, trajectmap, chosen.mijlpaal))))
+    found = ordered((*proof, *(chosen.bewaard.versie.bevindingen if chosen.bewaard else pipeline.milestone(workspace, trajectmap, chosen.mijlpaal).findings)))
     return found, {f"{trajectmap.traject.id} {chosen.mijlpaal.id}": chosen.tekst}

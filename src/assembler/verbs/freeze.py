@@ -93,10 +93,8 @@ def _refuse_same(before: Mapping[str, Final], stukken: Sequence[Stuk], name: str
 
 def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int) -> tuple[list[Stuk], list[Finding]]:
     """Return every document of a milestone as it will read in this version, and all that was found."""
-    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
-    made = [pipeline.assemble(folded, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
-    found = [*(replace(finding, mijlpaal=mijlpaal.id) for finding in folded.findings), *(finding for item in made for finding in item.findings)]
-    return [_numbered(build.stuk(workspace, trajectmap, item), number) for item in made], found
+    whole = pipeline.milestone(workspace, trajectmap, mijlpaal)
+    return [_numbered(build.stuk(workspace, trajectmap, item), number) for item in whole.made], whole.findings
 
 
 def _numbered(item: Stuk, number: int) -> Stuk:

@@ -51,20 +51,19 @@ class Side:
 
 def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
-    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
-    made = [pipeline.assemble(folded, opdracht) for opdracht in pipeline.opdrachten(workspace, trajectmap, mijlpaal)]
-    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in folded.keuzes.voorgenomen)
+    whole = pipeline.milestone(workspace, trajectmap, mijlpaal)
+    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in whole.folded.keuzes.voorgenomen)
     return Side(
         asked,
         "versie nu",
         mijlpaal.naam,
         mijlpaal.stand,
-        {item.opdracht.name: Entry(item.opdracht.document, item.opdracht.gemeente, item.final) for item in made},
+        {item.order.name: Entry(item.order.document, item.order.gemeente, item.final) for item in whole.made},
         decisions.entries(workspace, trajectmap, mijlpaal.stand),
         workspace.files,
         f"{PROGRAM} {__version__}",
         mijlpaal.id,
-        (*folded.findings, *(finding for item in made for finding in item.findings)),
+        tuple(whole.findings),
         planned,
     )
 

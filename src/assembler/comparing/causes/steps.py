@@ -103,7 +103,7 @@ def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iter
     before, print_ = old, seen(old)
     for state in states_:
         facts = state.folded.facts
-        found = next((item for item in pipeline.opdrachten(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
+        found = next((item for item in pipeline.orders(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
             after = pipeline.assemble(state.folded, found).final
             now = seen(after)

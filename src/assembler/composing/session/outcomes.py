@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.checking.law import of_facts
 from assembler.composing.regulation import compose_regeling
 from assembler.composing.session.pieces import Genummerd, genummerd
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import region_scope
-from assembler.facts.whatif import Variant, scenarios
+from assembler.facts.whatif import Variant, under
 from assembler.reading.records.punten import OpenPunt, Puntkeuze, Puntvariant
 
 LETTERS = "ABCD"
@@ -36,10 +35,10 @@ class Uitkomst:
 def uitkomsten(facts: Facts, punt: OpenPunt) -> tuple[Uitkomst, ...]:
     """Return the variants of a point, in the order in which they are written."""
     named = [Variant(letter, item.naam, _instellingen(punt, item)) for letter, item in zip(LETTERS, punt.varianten, strict=False)]
-    rows = scenarios(facts.workspace, facts.trajectmap, facts.mijlpaal, named, of_facts)[1:]
+    rows = [under(facts, variant) for variant in named]
     touched = betrokken(punt)
     return tuple(
-        Uitkomst(row.naam, item, row.facts, _tekst(row.facts), _gelijk(facts, row.facts, touched)) for row, item in zip(rows, punt.varianten, strict=True)
+        Uitkomst(variant.naam, item, row, _tekst(row), _gelijk(facts, row, touched)) for variant, row, item in zip(named, rows, punt.varianten, strict=True)
     )
 
 

@@ -11,7 +11,8 @@ from assembler.composing.session.outcomes import Uitkomst
 from assembler.composing.session.pieces import Kolom, alinea, tabel
 from assembler.document import ChartRow, Gat, Inlines, Node, Point, Tekst
 from assembler.facts import figures
-from assembler.rules.power import Game, NotComputed, Power, blocking_groups, indices, minimal_coalitions, vetos
+from assembler.facts.power import game, power_over
+from assembler.rules.power import Game, NotComputed, Power, blocking_groups, minimal_coalitions, vetos
 from assembler.rules.ruleset import RuleSet
 from assembler.values import Waarde
 from assembler.wording import NBSP, getal, opsomming, procent_exact
@@ -44,8 +45,7 @@ def _kolom(uitkomst: Uitkomst) -> Stemkolom | None:
     ruleset = uitkomst.facts.stemrecht.ruleset
     if ruleset is None:
         return None
-    spel = Game(tuple(ruleset.verhouding.stemmen), ruleset.thresholds(None))
-    return Stemkolom(uitkomst, ruleset, spel, indices(spel))
+    return Stemkolom(uitkomst, ruleset, game(ruleset), power_over(uitkomst.facts, ruleset))
 
 
 def _naam(kolom: Stemkolom, gemeente: str) -> str:

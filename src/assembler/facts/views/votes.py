@@ -35,10 +35,10 @@ def votes_view(facts: Facts) -> View:
 
 def power_of_each(facts: Facts) -> Mapping[str, tuple[Figure, Figure]]:
     """Return per gemeente its Banzhaf share and its Shapley-Shubik index, for a decision that no rule names."""
-    names, votes = facts.traject.deelnemers, facts.stemrecht.stemmen.values()
-    found, gap = power_over(facts), first_gap(votes)
-    if found is None or gap is not None:
-        return dict.fromkeys(names, (gap or Gat("ntb", "de stemmen"),) * 2)
+    names, votes, ruleset = facts.traject.deelnemers, facts.stemrecht.stemmen.values(), facts.stemrecht.ruleset
+    if ruleset is None:
+        return dict.fromkeys(names, (first_gap(votes) or Gat("ntb", "de stemmen"),) * 2)
+    found = power_over(facts, ruleset)
     if isinstance(found, NotComputed):
         return dict.fromkeys(names, (Gat("ntb", "de macht"),) * 2)
     parts = known(votes)

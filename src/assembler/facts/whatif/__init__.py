@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from assembler.facts.whatif.contributions import ContributionOutcome, contribution_outcome
-from assembler.facts.whatif.variants import Scenario, Variant, VariantError, read_variants, scenarios
+from assembler.facts.whatif.variants import Scenario, Variant, VariantError, read_variants, scenarios, under
 from assembler.facts.whatif.votes import VoteOutcome, vote_outcome
 
-__all__ = ["ContributionOutcome", "Scenario", "Variant", "VariantError", "VoteOutcome", "contribution_outcome", "read_variants", "scenarios", "vote_outcome"]
+__all__ = [
+    "ContributionOutcome",
+    "Scenario",
+    "Variant",
+    "VariantError",
+    "VoteOutcome",
+    "contribution_outcome",
+    "read_variants",
+    "scenarios",
+    "under",
+    "vote_outcome",
+]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from assembler.facts.choose import choose
 from assembler.facts.contributions import pool_keys
 from assembler.facts.facts import Facts, facts
 from assembler.facts.whatif.variants import Scenario
@@ -127,10 +126,9 @@ def _by_year(known: Facts) -> Iterable[tuple[int, dict[str, int | None]]]:
 
 
 def _in_year(known: Facts, year: int) -> Facts:
-
+    """Return the same facts with another budget year."""
     trajectmap = replace(known.trajectmap, traject=known.traject.model_copy(update={"begrotingsjaar": year}))
-    keuzes, _ = choose(known.workspace, trajectmap, known.mijlpaal.stand)
-    return facts(known.workspace, trajectmap, known.mijlpaal, keuzes)[0]
+    return facts(known.workspace, trajectmap, known.mijlpaal, known.keuzes)[0]
 
 
 def _number(item: Figure) -> int | None:

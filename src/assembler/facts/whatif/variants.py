@@ -12,21 +12,18 @@ begrotingsjaar=2023; besluit=2021-09-01-dialoog       another year; a proposed d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from assembler.facts import parameters
-from assembler.facts.choose import choose
-from assembler.facts.facts import Facts, facts
-from assembler.findings import Finding, Level, Span, ordered
+from assembler.facts.facts import Facts, Law, fold_facts
+from assembler.findings import Finding, Level, Span
 from assembler.reading import source, yamltext
 from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze, TaakKeuze
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-
-Law = Callable[[Facts], Iterable[Finding]]
 
 NU = "nu"
 _LAST = 1_000_000
@@ -91,19 +88,22 @@ def _setting(part: str, text: str) -> tuple[str, Any]:
 
 def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, varianten: Sequence[Variant], law: Law) -> tuple[Scenario, ...]:
     """Return the facts as they are and under each variant, with what stands against each; `law` says what the checks find."""
-    base, found = _folded(workspace, trajectmap, mijlpaal, law)
-    rows = [Scenario(NU, "zoals nu besloten", base, found)]
+    base, found = fold_facts(workspace, trajectmap, mijlpaal, law)
+    rows = [Scenario(NU, "zoals nu besloten", base, _about_figures(found))]
     for variant in varianten:
-        changed = applied(base, variant)
-        here, more = _folded(workspace, changed, mijlpaal, law)
-        rows.append(Scenario(variant.naam, variant.tekst, here, tuple(item for item in more if item not in found)))
+        here, more = fold_facts(workspace, applied(base, variant), mijlpaal, law)
+        rows.append(Scenario(variant.naam, variant.tekst, here, _about_figures(item for item in more if item not in found)))
     return tuple(rows)
 
 
-def _folded(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law) -> tuple[Facts, tuple[Finding, ...]]:
-    keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
-    known, more = facts(workspace, trajectmap, mijlpaal, keuzes)
-    return known, tuple(item for item in ordered((*found, *more, *law(known))) if item.level is not Level.OPMERKING or item.slug in _REMARKS_TOO)
+def under(base: Facts, variant: Variant) -> Facts:
+    """Return the same facts under a variant, whatever stands against it."""
+    return fold_facts(base.workspace, applied(base, variant), base.mijlpaal, lambda _: ())[0]
+
+
+def _about_figures(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what to tell of one scenario: no remarks about papers, and not at which milestone, for it is the same for all."""
+    return tuple(replace(item, mijlpaal=None) for item in found if item.level is not Level.OPMERKING or item.slug in _REMARKS_TOO)
 
 
 @dataclass(slots=True)

@@ -12,11 +12,12 @@ from assembler import wording
 from assembler.facts import figures
 from assembler.facts.contributions import paid
 from assembler.facts.facts import Facts
+from assembler.facts.power import game, power_over
 from assembler.facts.votes import VoteRule, asked_figures, kinds_of_decision, vote_rule, vote_table
 from assembler.facts.whatif.variants import Scenario
 from assembler.findings import Finding
 from assembler.rules import power
-from assembler.rules.power import Game, NotComputed, Power
+from assembler.rules.power import NotComputed, Power
 from assembler.rules.ruleset import RuleSet
 from assembler.rules.sensitivity import next_step
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
@@ -105,7 +106,7 @@ def vote_outcome(scenario: Scenario) -> VoteOutcome:
         _rows(known, whole.verhouding),
         whole.verhouding.totaal,
         whole.verhouding.meerderheid,
-        tuple(_powers(whole)),
+        tuple(_powers(known, whole)),
         tuple(_steps(known, gewicht, _figures(known, gewicht))),
         tuple(_alternatives(known, gewicht, whole.verhouding)),
         scenario.findings,
@@ -131,27 +132,27 @@ def inwoners(known: Facts, gemeente: str) -> int | None:
     return int(found.value) if isinstance(found, Waarde) else None
 
 
-def _powers(whole: RuleSet) -> list[DecisionPower]:
+def _powers(known: Facts, whole: RuleSet) -> list[DecisionPower]:
     """Return the power per set of demands; decisions that meet the same demands are taken together."""
     groups: dict[tuple[str, ...], list[str | None]] = {}
     for besluit in kinds_of_decision(whole.demands):
         groups.setdefault(tuple(eis.naam for eis in whole.demands_on(besluit)), []).append(besluit)
-    return [_power(whole, tuple(row)) for row in groups.values()]
+    return [_power(known, whole, tuple(row)) for row in groups.values()]
 
 
-def _power(whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
+def _power(known: Facts, whole: RuleSet, besluiten: tuple[str | None, ...]) -> DecisionPower:
     besluit = besluiten[0]
-    game = Game(tuple(whole.verhouding.stemmen), whole.thresholds(besluit))
+    played = game(whole, besluit)
     demands = tuple(eis.regel.omschrijving(eis.p) for eis in whole.demands_on(besluit)) or ("meer dan de helft van de uitgebrachte stemmen",)
     return DecisionPower(
         besluiten,
         demands,
-        game.thresholds,
-        power.indices(game),
-        power.minimal_coalitions(game),
-        power.blocking_groups(game),
-        power.sole_deciders(game),
-        power.vetos(game),
+        played.thresholds,
+        power_over(known, whole, besluit),
+        power.minimal_coalitions(played),
+        power.blocking_groups(played),
+        power.sole_deciders(played),
+        power.vetos(played),
     )
 
 
