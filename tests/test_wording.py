@@ -162,3 +162,46 @@ def test_romeinse_cijfers_zijn_terug_te_lezen(number: int) -> None:
     digits = [values[sign] for sign in text]
     assert sum(-value if any(later > value for later in digits[at + 1 : at + 2]) else value for at, value in enumerate(digits)) == number
     assert not re.search(r"(.)\1\1\1", text)
+
+
+@pytest.mark.parametrize(
+    ("value", "woorden"),
+    [("1", "het geheel"), ("1/2", "de helft"), ("4/6", "twee derde"), ("2/5", "twee vijfde"), ("3/4", "drie vierde"), ("7/12", "7/12"), ("2", "2/1")],
+)
+def test_een_breuk_staat_er_in_woorden_als_zij_die_heeft(value: str, woorden: str) -> None:
+    assert wording.breuk(Fraction(value)) == woorden
+
+
+def test_een_breuk_zonder_woorden_is_een_deel() -> None:
+    assert (wording.breuk(Fraction(7, 12), "deel"), wording.breuk(Fraction(2, 3), "deel")) == ("7/12 deel", "twee derde")
+
+
+@pytest.mark.parametrize(("value", "text"), [("2.75", "2,75"), ("70", "70"), ("0.5", "0,5"), ("12.3456", "12,3456"), ("-1.5", "-1,5"), ("100", "100")])
+def test_een_getal_houdt_al_zijn_decimalen(value: str, text: str) -> None:
+    assert wording.decimaal(Fraction(value)) == text
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_een_verschil_heeft_een_teken_dat_terug_te_lezen_is(value: int) -> None:
+    text = wording.getal_verschil(value)
+    assert int(text.replace(".", "")) == value
+    assert text.startswith("+") == (value > 0)
+
+
+@pytest.mark.parametrize(
+    ("delen", "text"),
+    [
+        ((), ""),
+        (("13",), "artikel 13"),
+        (("13", "6"), "artikel 13, zesde lid,"),
+        (("13", "6", "b"), "artikel 13, zesde lid, onderdeel b,"),
+        (("13", "2a"), "artikel 13, lid 2a,"),
+        (("13", "", "b"), "artikel 13, onderdeel b,"),
+    ],
+)
+def test_een_wetsartikel_heeft_de_komma_die_erachter_hoort(delen: tuple[str, ...], text: str) -> None:
+    assert wording.wetsartikel(*delen) == text
+
+
+def test_een_lidwoord_staat_ervoor_als_het_er_is() -> None:
+    assert [wording.met_lidwoord(word, "Zorgwet") for word in ("de", None, "")] == ["de Zorgwet", "Zorgwet", "Zorgwet"]

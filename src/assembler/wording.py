@@ -54,6 +54,35 @@ def euro_verschil(cents: int, *, exact: bool = False) -> str:
     return amount if amount == written(0) else f"{'+' if cents > 0 else '−'}{amount}"
 
 
+_FRACTIONS = {
+    Fraction(1): "het geheel",
+    Fraction(1, 2): "de helft",
+    Fraction(1, 3): "een derde",
+    Fraction(2, 3): "twee derde",
+    Fraction(1, 4): "een vierde",
+    Fraction(3, 4): "drie vierde",
+    Fraction(2, 5): "twee vijfde",
+    Fraction(3, 5): "drie vijfde",
+    Fraction(4, 5): "vier vijfde",
+}
+
+
+def breuk(value: Fraction, daarna: str = "") -> str:
+    """Return a fraction in words where it has them: `twee derde`; else in figures, with these words after it: `7/12 deel`."""
+    return _FRACTIONS.get(value, f"{value.numerator}/{value.denominator} {daarna}".strip())
+
+
+def decimaal(value: Fraction) -> str:
+    """Return a number that ends behind the comma with all its decimals: `2,75`, `70`."""
+    text = f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def getal_verschil(value: int) -> str:
+    """Return a difference between numbers with its sign, a plus too: `+1.250`, `-3`."""
+    return f"{'+' if value > 0 else ''}{getal(value)}"
+
+
 def procent(share: Fraction, decimals: int = 1) -> str:
     """Return a share of 1 as a percentage, rounded half up: `36,4%`."""
     scale = 10**decimals

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams, sensitivity
-from assembler.rules.common import Objections, decimaal, fraction_text, getal, in_woorden
+from assembler.rules.common import Objections
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
@@ -256,8 +256,3 @@ def test_what_is_needed_is_the_smallest_that_will_do(totaal: int, teller: int, n
     least = needed(breuk, totaal, strikt=strikt)
     assert (least > breuk * totaal) if strikt else (least >= breuk * totaal)
     assert (least - 1 <= breuk * totaal) if strikt else (least - 1 < breuk * totaal)
-
-
-def test_numbers_in_dutch() -> None:
-    assert (in_woorden(Fraction(2, 3)), in_woorden(Fraction(7, 12))) == ("twee derde", "7/12 deel")
-    assert (fraction_text(Fraction(4, 6)), getal(1234567), decimaal(Fraction(11, 4)), decimaal(Fraction(70))) == ("2/3", "1.234.567", "2,75", "70")

@@ -19,16 +19,6 @@ MET_BESTUUR: tuple[Vorm, ...] = ("openbaar-lichaam", "bedrijfsvoeringsorganisati
 ALLE_VORMEN: tuple[Vorm, ...] = (*MET_BESTUUR, "regeling-zonder-meer")
 
 _BREUK = re.compile(r"([0-9]{1,6})/([0-9]{1,6})\Z")
-_GEWOON = {
-    Fraction(1): "het geheel",
-    Fraction(1, 2): "de helft",
-    Fraction(1, 3): "een derde",
-    Fraction(2, 3): "twee derde",
-    Fraction(1, 4): "een vierde",
-    Fraction(3, 4): "drie vierde",
-    Fraction(3, 5): "drie vijfde",
-    Fraction(4, 5): "vier vijfde",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +145,6 @@ Procent = Annotated[
 ]
 
 
-def in_woorden(breuk: Fraction) -> str:
-    """Return a fraction in words where it has them: `twee derde`, `7/12 deel`."""
-    return _GEWOON.get(breuk, f"{fraction_text(breuk)} deel")
-
-
 def whole(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"]) -> int:
     """Return the whole number for an exact value; exactly halfway, `dichtstbij` goes up."""
     if afronding == "omhoog":
@@ -168,15 +153,3 @@ def whole(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"])
         return value.numerator // value.denominator
     doubled = value * 2 + 1
     return doubled.numerator // (doubled.denominator * 2)
-
-
-def decimaal(value: Fraction) -> str:
-    """Return a number with a finite decimal form as it is printed in Dutch: `2,75`."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    text = f"{exact:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
-
-
-def getal(value: int) -> str:
-    """Return a whole number as it is printed in Dutch: `12.500`."""
-    return f"{value:,}".replace(",", ".")

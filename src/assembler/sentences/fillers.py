@@ -95,19 +95,12 @@ def _percentage(value: Fraction | int) -> str:
     return wording.procent(value) if isinstance(value, Fraction) else f"{wording.getal(value)}%"
 
 
-def _breuk(value: object) -> str:
-    words = {
-        "1/2": "de helft",
-        "2/3": "twee derde",
-        "3/4": "drie vierde",
-        "3/5": "drie vijfde",
-        "4/5": "vier vijfde",
-        "1/3": "een derde",
-        "1/4": "een vierde",
-        "2/5": "twee vijfde",
-    }
-    text = f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else str(value)
-    return words.get(text, text)
+def _breuk(value: Fraction | str) -> str:
+    """Return a fraction in words; a text that is none stays as it is."""
+    try:
+        return wording.breuk(Fraction(value)) if "/" in str(value) else str(value)
+    except (ValueError, ZeroDivisionError):
+        return str(value)
 
 
 def _jaar(value: date | int) -> str:

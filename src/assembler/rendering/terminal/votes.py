@@ -10,7 +10,7 @@ from assembler.facts.whatif.votes import DecisionPower, VoteOutcome, VoteRow
 from assembler.rendering.terminal.table import Table
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.votes import Threshold
-from assembler.wording import getal, opsomming, procent
+from assembler.wording import getal, getal_verschil, opsomming, procent
 
 _MOST = 8  # coalitions that are listed in the terminal; JSON has all
 
@@ -92,9 +92,7 @@ def _steps(item: VoteOutcome, names: Mapping[str, str]) -> Table:
     table = Table("Volgende stap in inwoners", ("Gemeente", "Verandering", "Stemmen dan", "Totaal dan", "Meerderheid dan", "Let op"), left=frozenset({0, 5}))
     for step in item.steps:
         alert = "niet gelijk over de leden te verdelen" if step.alert else ""
-        table.rows.append(
-            (names[step.gemeente], f"{step.inwoners:+,}".replace(",", "."), getal(step.stemmen), getal(step.totaal), getal(step.meerderheid), alert)
-        )
+        table.rows.append((names[step.gemeente], getal_verschil(step.inwoners), getal(step.stemmen), getal(step.totaal), getal(step.meerderheid), alert))
     return table
 
 

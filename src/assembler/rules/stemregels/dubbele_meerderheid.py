@@ -28,9 +28,10 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten, bezwaren_drempel
 from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_threshold, mentions, needed, position_of, votes_threshold
+from assembler.wording import breuk
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -57,7 +58,7 @@ def omschrijving(p: Parameters) -> str:
     more = "meer dan" if p.strikt else "ten minste"
     votes = "de uitgebrachte stemmen" if p.basis == "uitgebracht" else "alle stemmen"
     gemeenten = "de gemeenten die stemmen" if p.basis == "uitgebracht" else "alle gemeenten"
-    return f"{more} {in_woorden(p.drempel_stemmen)} van {votes} en {more} {in_woorden(p.drempel_gemeenten)} van {gemeenten}"
+    return f"{more} {breuk(p.drempel_stemmen, 'deel')} van {votes} en {more} {breuk(p.drempel_gemeenten, 'deel')} van {gemeenten}"
 
 
 def geldt(p: Parameters, besluit: str | None) -> bool:

@@ -26,9 +26,10 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, in_woorden
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_besluiten, bezwaren_drempel
 from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
+from assembler.wording import breuk
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -48,7 +49,7 @@ class Parameters(Record):
 
 def omschrijving(p: Parameters) -> str:
     """Return the demand in a few words."""
-    return f"ten minste {in_woorden(p.breuk)} van {_VAN[p.basis]}"
+    return f"ten minste {breuk(p.breuk, 'deel')} van {_VAN[p.basis]}"
 
 
 def geldt(p: Parameters, besluit: str | None) -> bool:

@@ -29,8 +29,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, getal, in_woorden, waarschuwing, whole
+from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, waarschuwing, whole
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
+from assembler.wording import breuk, getal
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR
@@ -50,7 +51,7 @@ class Parameters(WeightParameters):
 
 def omschrijving(p: Parameters) -> str:
     """Return the rule in a few words."""
-    cap = "" if p.plafond == 1 else f", ten hoogste {in_woorden(p.plafond)} van alle stemmen"
+    cap = "" if p.plafond == 1 else f", ten hoogste {breuk(p.plafond, 'deel')} van alle stemmen"
     return f"een stem per {getal(p.euro_per_stem // 100)} euro bijdrage{cap}"
 
 

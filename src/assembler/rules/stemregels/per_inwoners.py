@@ -32,8 +32,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, getal, waarschuwing, whole
+from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing, whole
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
+from assembler.wording import getal
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR

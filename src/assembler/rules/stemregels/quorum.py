@@ -30,9 +30,10 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, in_woorden, waarschuwing
+from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, waarschuwing
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
 from assembler.rules.votes import Stemming, needed
+from assembler.wording import breuk
 
 SOORT: Literal["quorum"] = "quorum"
 VORMEN = MET_BESTUUR
@@ -59,8 +60,8 @@ class Parameters(Record):
 def omschrijving(p: Parameters) -> str:
     """Return the demand in a few words."""
     more = "meer dan" if p.strikt else "ten minste"
-    votes = f", met {more} {in_woorden(p.deel_stemmen)} van alle stemmen" if p.deel_stemmen else ""
-    return f"{more} {in_woorden(p.deel_leden)} van de leden is aanwezig{votes}"
+    votes = f", met {more} {breuk(p.deel_stemmen, 'deel')} van alle stemmen" if p.deel_stemmen else ""
+    return f"{more} {breuk(p.deel_leden, 'deel')} van de leden is aanwezig{votes}"
 
 
 def geldig(p: Parameters, stemming: Stemming) -> bool:

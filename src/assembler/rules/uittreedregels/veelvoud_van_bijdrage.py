@@ -23,8 +23,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import ALLE_VORMEN, Euro, Objections, Procent, decimaal
+from assembler.rules.common import ALLE_VORMEN, Euro, Objections, Procent
 from assembler.rules.leaving import ExitInput, ExitLine, percentage, year_objections
+from assembler.wording import decimaal
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN

@@ -25,8 +25,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, decimaal
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
+from assembler.wording import decimaal
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN
