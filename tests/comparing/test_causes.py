@@ -109,6 +109,16 @@ def test_a_figure_changes_what_rests_on_it(ruimte: Maker) -> None:
     assert not item["zonder_besluit"]
 
 
+def test_only_a_figure_is_called_a_figure(ruimte: Maker) -> None:
+    """A value that a decision set (a term, a way of doing a task) is filled in like a figure, and is none."""
+    gemeente = "gemeenten/noord/gemeente.yaml"
+    later = "    - {waarde: 50000, peildatum: 2021-01-01, bekend: 2021-08-20, bron: correctie, status: definitief}\nfunctionarissen:"
+    uit = draai(ruimte({gemeente: anders(gemeente, ("functionarissen:", later))}), "diff", "proef", "2021-08-15", "definitief").uit
+    klachten, stemmen = uit.partition("(Klachten)")[2].partition("oorzaak")[0], uit.partition("(Stemmen)")[2].partition("oorzaak")[0]
+    assert "(door een cijfer)" in stemmen, uit
+    assert "(door een cijfer)" not in klachten
+
+
 def test_an_edit_without_a_decision_comes_first(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)

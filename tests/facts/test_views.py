@@ -16,6 +16,7 @@ from assembler.facts.views.choices import CHOICE, choice_types, figure_types
 from assembler.facts.views.declared import CELL, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links
 from assembler.facts.views.scope import gemeente_scope, region_scope
+from assembler.pipeline import fold
 from assembler.sentences.names import TEKST, Name, Type, View, ViewKind, view
 from assembler.values import Waarde, Woord
 from werkruimte import Geladen, anders, gezond, werkruimte
@@ -117,6 +118,14 @@ def one(scope: Mapping[str, Any], collection: str, key: str) -> View:
 def test_de_laatste_mijlpaal_heeft_geen_volgende(tmp_path: Path, mijlpaal: str, laatste: bool, volgende: str) -> None:
     found = views(gezond(werkruimte(tmp_path)), mijlpaal)["mijlpaal"]
     assert (found.get("is_laatste"), found.get("volgende").get("id")) == (laatste, volgende)
+
+
+def test_een_dag_voor_de_stand_heeft_geen_andere_mijlpalen_voor_zich(tmp_path: Path) -> None:
+    """A paper of a day before the stand of its milestone: that milestone is not what comes next."""
+    geladen = gezond(werkruimte(tmp_path))
+    eerder = fold(geladen.ruimte, geladen.trajectmap, geladen.mijlpaal("definitief").model_copy(update={"stand": date(2021, 5, 1)}))
+    assert eerder.scope["mijlpaal"].get("is_laatste")
+    assert not gemeente_scope(eerder.facts, eerder.scope, "noord")["gemeente"].get("heeft_volgende")
 
 
 _PLANNED = "noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsvergadering, bron: kalender}"

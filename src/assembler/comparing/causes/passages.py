@@ -10,10 +10,12 @@ from datetime import date
 from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import Difference, ExplainedChange
 from assembler.comparing.causes.places import column, unit
+from assembler.comparing.causes.tables import ChangedTable, changed_table
 from assembler.comparing.trees import Change, MergedNode, Segment, SentenceDiff, TreeComparison
 from assembler.comparing.trees.model import UNITS
 from assembler.document import NodeId, text_of
 
+_BELOW = ": zie de gewijzigde tabel hieronder"
 IN_OLD = {"stays", "lapsed", "arrived"}
 IN_NEW = {"stays", "new", "arrived"}
 
@@ -38,6 +40,7 @@ class Passage:
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
     changes: list[ExplainedChange] = field(default_factory=list)
+    tables: list[ChangedTable] = field(default_factory=list)
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -175,8 +178,13 @@ class _Passages:
         return merged.state != "stays" or any(node.id in self.touched for item in merged.walk() for node in (item.old, item.new) if node is not None)
 
     def _table(self, merged: MergedNode, passage: Passage, depth: int) -> None:
-        """Add the rows of a table that changed: of a row that stays only the cells that differ."""
+        """Add a table that changed, as a table; where its columns differ its rows: of one that stays only the cells that differ."""
         sentence = self.found.sentence(merged)
+        whole = changed_table(self.found, merged, self._changed) if merged.state == "stays" else None
+        if whole is not None:
+            passage.tables.append(whole)
+            self._line(merged, passage, depth, (*(sentence.opschrift or (Segment("gelijk", "Tabel"),)), Segment("gelijk", _BELOW)))
+            return
         self._line(merged, passage, depth, sentence.opschrift or (Segment("gelijk", "Tabel"),))
         for row in merged.children:
             if row.state != "stays":

@@ -8,10 +8,13 @@ from assembler.comparing.causes import passages
 from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import Difference
 from assembler.comparing.causes.passages import Line, Passage
+from assembler.comparing.causes.tables import ChangedTable
 from assembler.comparing.papers import words
 from assembler.comparing.papers.pieces import items, marked, overview, paragraph, section, table, text
+from assembler.comparing.trees import Segment
 from assembler.document import Final, Marked, Node, Tekst, Voettekst
 
+_SHORT_CELL = 40  # characters
 _MAX_LINES = 12  # lines of the summary: what can be read in a minute
 
 
@@ -23,7 +26,7 @@ def paper(difference: Difference, *, full: bool = False) -> Final:
     if found:
         rows = [[_side(item.before_heading, item.before), _side(item.after_heading, item.after), list(_why(item))] for item in found]
         parts.append(section("De wijzigingen", table("Was, wordt en toelichting per artikel", ("Was", "Wordt", "Toelichting"), (37, 37, 26), rows)))
-    parts += _numbers(difference)
+    parts += [*_tables(found), *_numbers(difference)]
     subtitle = f"Van {words.side(difference.old)} naar {words.side(difference.new)}"
     return overview(f"Was-wordtlijst {new.titel}", subtitle, _footer(difference), new.huisstijl, parts, landscape=True)
 
@@ -100,6 +103,31 @@ def _why(passage: Passage) -> Iterator[Node]:
             said = line
         if item.reden:
             yield paragraph(item.reden)
+
+
+def _tables(found: Sequence[Passage]) -> Iterator[Node]:
+    """Yield the tables that changed, each under the place where it stands."""
+    changed = [(passage, item) for passage in found for item in passage.tables]
+    if changed:
+        yield section("Gewijzigde tabellen", *(_table(passage.after_heading or passage.before_heading, item) for passage, item in changed))
+
+
+def _table(place: str, item: ChangedTable) -> Node:
+    """A table with the rows that differ, totals first; what was and what is stand in the same cell."""
+    rows = [[_cell(cell) for cell in row] for row in item.rows]
+    left_out = f"{words.number_of(item.left_out, 'rij bleef', 'rijen bleven')} gelijk en staan hier niet." if item.left_out > 1 else ""
+    left_out = "Eén rij bleef gelijk en staat hier niet." if item.left_out == 1 else left_out
+    heading = f"{place}: {item.caption}" if item.caption and item.caption not in place else place
+    made = table(heading, item.heads, item.layout.widths, rows, item.layout.alignments)
+    return section(heading, made, *([paragraph(left_out)] if left_out else []))
+
+
+def _cell(segments: Sequence[Segment]) -> list[Node]:
+    """A cell: what it was above what it is where both are short, as amounts are; else the words that differ in their sentence."""
+    was, now = ("".join(item.text for item in segments if item.kind != kind) for kind in ("nieuw", "weg"))
+    if was == now or not was or not now or max(len(was), len(now)) > _SHORT_CELL:
+        return [paragraph(marked(segments))]
+    return [paragraph((Marked(was, "gone"),)), paragraph((Marked(now, "new"),))]
 
 
 def _numbers(difference: Difference) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.views.contributions import OWN, own_contribution
 from assembler.facts.views.links import Links
-from assembler.facts.views.planning import functionaris, treatment
+from assembler.facts.views.planning import functionaris, later_milestones, treatment
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.sentences.names import AANDEEL, CIJFER, DATUM, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection, view
@@ -88,7 +88,8 @@ def gemeente_view(facts: Facts, own: View) -> View:
     gemeente, here = own.key, facts.mijlpaal
     planned = [(item, item.behandelingen[gemeente]) for item in facts.trajectmap.mijlpalen if gemeente in item.behandelingen]
     now = next((found for item, found in planned if item.id == here.id), None)
-    later = [(item, found) for item, found in planned if item.stand > here.stand]
+    coming = {item.id for item in later_milestones(facts)}
+    later = [(item, found) for item, found in planned if item.id in coming]
     wishes = _wishes(facts, gemeente)
     dated = (now.datum_stuk if now else None) or here.stand
     values = {

@@ -48,10 +48,16 @@ TREATMENT = ViewKind(
 )
 
 
+def later_milestones(facts: Facts) -> list[Mijlpaal]:
+    """Return the milestones that are planned after this one; a text of an earlier day has those of its milestone."""
+    planned = next((item.stand for item in facts.trajectmap.mijlpalen if item.id == facts.mijlpaal.id), facts.mijlpaal.stand)
+    return [item for item in facts.trajectmap.mijlpalen if item.stand > planned]
+
+
 def milestone_view(facts: Facts) -> View:
     """Return the milestone of this paper."""
     mijlpaal = facts.mijlpaal
-    later = [item for item in facts.trajectmap.mijlpalen if item.stand > mijlpaal.stand]
+    later = later_milestones(facts)
     following = later[0] if later else mijlpaal
     values = {
         **_short(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": SHORT.view(following.id, _short(following)),

@@ -8,6 +8,7 @@ from html import escape
 from assembler.comparing.causes import passages
 from assembler.comparing.causes.difference import Difference
 from assembler.comparing.causes.passages import Line, Passage
+from assembler.comparing.causes.tables import ChangedTable
 from assembler.comparing.papers import words
 from assembler.comparing.trees import Segment
 from assembler.rendering.page import page
@@ -43,8 +44,19 @@ def _passage(item: Passage) -> str:
         f'<article id="{item.key}" aria-labelledby="{item.key}-kop"><h2 id="{item.key}-kop">{escape(heading + was + _kind(item))}</h2>{loose}'
         f'<table><caption class="alleen-horen">{escape(heading)}: was en wordt</caption><thead><tr><th scope="col">Was</th><th scope="col">Wordt</th></tr></thead>'
         f"<tbody><tr><td>{_side(item.before, bool(item.before_heading))}</td><td>{_side(item.after, bool(item.after_heading))}</td></tr></tbody></table>"
-        f"<h3>Oorzaak</h3><ul>{causes}</ul></article>"
+        f"{''.join(_table(table) for table in item.tables)}<h3>Oorzaak</h3><ul>{causes}</ul></article>"
     )
+
+
+def _cell(segments: Sequence[Segment]) -> str:
+    return f"<td>{''.join(_piece(item) for item in segments)}</td>"
+
+
+def _table(table: ChangedTable) -> str:
+    """A table that changed, with the rows that differ."""
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in table.rows)
+    return f"<table><caption>{escape(table.caption or 'Gewijzigde rijen')}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _side(rows: Sequence[Line], there: bool) -> str:  # noqa: FBT001 - whether this side has it at all

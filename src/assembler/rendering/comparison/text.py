@@ -59,7 +59,8 @@ def _unit(difference: Difference, explained: ExplainedChange) -> str:
 def _point(explained: ExplainedChange, here: str) -> Iterator[str]:
     inner = explained.place.removeprefix(here.partition(" (was: ")[0]).lstrip(", ")
     moved = f" van {explained.before_place}" if explained.change.action == "verplaatst" else ""
-    through = " (door een cijfer)" if explained.change.through == "cijfer" else " (leesteken)" if explained.change.through == "leesteken" else ""
+    decided = any(item.kind == "besluit" for item in explained.causes)  # then the value is what was decided, no figure
+    through = {"cijfer": "" if decided else " (door een cijfer)", "leesteken": " (leesteken)"}.get(explained.change.through, "")
     yield f"  {explained.change.action}{moved}{f': {inner}' if inner else ''}{through}"
     match explained.change.action:
         case "gewijzigd":

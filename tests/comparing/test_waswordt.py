@@ -1,4 +1,4 @@
-"""Was-wordt and gevolgen: what councillors and jurists read, as Word, page and terminal."""
+"""Was-wordt: what councillors read."""
 
 from __future__ import annotations
 
@@ -122,6 +122,18 @@ def test_a_change_without_a_decision_stands_on_top(ruimte: Maker, tmp_path: Path
     assert pagina.index("Zonder besluit") < pagina.index("clauses/slot/naam.yaml") < pagina.index("Per besluit")
 
 
+def test_a_changed_table_is_a_table_with_its_changed_cells(ruimte: Maker, tmp_path: Path) -> None:
+    """Totals first; what was and is stand in one cell; rows that stayed are counted, not printed; it is no list of loose lines."""
+    noord = "gemeenten/noord/gemeente.yaml"
+    later = "    - {waarde: 50000, peildatum: 2021-01-01, bekend: 2021-10-01, bron: correctie, status: definitief}\nfunctionarissen:"
+    docx = waswordt(ruimte({noord: anders(noord, ("functionarissen:", later))}), tmp_path)
+    tabel = next(rijen for rijen in (cellen(docx, nummer) for nummer in range(3)) if rijen[0][0] not in {"Was", "Artikel was"})
+    assert [rij[0] for rij in tabel] == ["Gemeente", "Totaal", "Noord"]
+    assert tabel[2][-1] == "3\n5"
+    assert any("zie de gewijzigde tabel hieronder" in cel for rij in cellen(docx) for cel in rij)
+    assert "2 rijen bleven gelijk en staan hier niet." in "\n".join(docxcheck.regels(docx))
+
+
 @pytest.mark.parametrize("args", [(), ("--document", "brief", "--gemeente", "noord"), ("--volledig",)])
 def test_the_file_is_sound_and_accessible(ruimte: Maker, tmp_path: Path, args: tuple[str, ...]) -> None:
     docx = waswordt(ruimte(MET), tmp_path, *args)
@@ -141,55 +153,6 @@ def test_nothing_changed_is_a_short_paper(ruimte: Maker, tmp_path: Path) -> None
     out = tmp_path / "x.docx"
     assert draai(ruimte(), "diff", "proef", "concept", "concept", "--as", "was-wordt", "--out", str(out)).code == 0
     assert any("Er is niets gewijzigd." in regel for regel in docxcheck.regels(out.read_bytes()))
-
-
-# --- gevolgen --------------------------------------------------------------------------------------------------------
-
-
-def test_gevolgen_tells_per_decision_what_it_touched(ruimte: Maker) -> None:
-    tekst = " ".join(gevolgen(ruimte(MET), oud="2021-08-01").split())
-    assert "Zonder besluit: niets; iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak." in tekst
-    assert "1 september 2021, dialoogsessie Zes weken bleek te kort. gr-tekst: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
-    assert "1 oktober 2021, stuurgroep gr-tekst: artikel 3 (Doel) nieuw" in tekst
-    assert "hoort bij de andere mijlpaal of dag: wijzigingen in brief (3)" in tekst
-    assert "bevindingen: " in tekst
-
-
-def test_gevolgen_names_what_is_open(ruimte: Maker) -> None:
-    log = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
-    voornemen = "datum: 2021-10-02\ngremium: werkgroep\nstatus: voorgenomen\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 2}}\n"
-    root = ruimte({log: anders(log, ("waarde: 901270", "waarde: ntb")), "trajecten/proef/besluiten/2021-10-02-x.yaml": voornemen})
-    tekst = " ".join(gevolgen(root).split())
-    assert "nog niet bekend (n.t.b.): Geraamde kosten in 2022" in tekst
-    assert "voorgenomen, niet besloten: 2021-10-02 werkgroep" in tekst
-    assert "bevindingen: " in tekst
-    assert "bevindingen: één fout" in tekst
-
-
-def test_a_decision_without_consequences_is_named(ruimte: Maker) -> None:
-    leeg = "datum: 2021-10-02\ngremium: werkgroep\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 8}}\n"
-    root = ruimte({"trajecten/proef/besluiten/2021-10-02-x.yaml": leeg})
-    assert "2 oktober 2021, werkgroep\n  geen gevolg voor de tekst" in gevolgen(root)
-    assert "ongewijzigd: 4 van 4 (gr-tekst, brief (3))" in gevolgen(root, oud="definitief")
-
-
-def test_gevolgen_as_a_page_and_in_word(ruimte: Maker, tmp_path: Path) -> None:
-    root = ruimte(MET)
-    for name in ("g.html", "g.docx"):
-        gevolgen(root, "--out", str(tmp_path / name))
-    page = (tmp_path / "g.html").read_text()
-    assert "<h1>Gevolgen sinds Concept (versie nu)</h1>" in page
-    assert "<script" not in page
-    docx = (tmp_path / "g.docx").read_bytes()
-    assert docxcheck.problems(docx) == []
-    assert docxcheck.toegankelijkheid(docx) == []
-    assert any("Zonder besluit" in regel for regel in docxcheck.regels(docx))
-
-
-def test_gevolgen_of_one_gemeente(ruimte: Maker) -> None:
-    tekst = gevolgen(ruimte(MET), "--gemeente", "noord")
-    assert "gr-tekst" not in tekst
-    assert "van 4" in tekst
 
 
 @pytest.mark.office
