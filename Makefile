@@ -1,6 +1,6 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
-.PHONY: build test check lint schemas huisstijlen bench clean
+.PHONY: build test check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,6 +31,10 @@ bench: .venv/klaar
 schemas: .venv/klaar
 	$(BIN)/python tools/maak_schemas.py
 	$(BIN)/python tools/maak_formaat.py
+
+# The licences of all that is pinned; a test says when the page is stale.
+licenties: .venv/klaar
+	$(BIN)/python tools/maak_licenties.py
 
 # The base .docx of each house style, for a new house or after a change of the script; a person may restyle them afterwards.
 huisstijlen: .venv/klaar
