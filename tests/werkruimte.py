@@ -28,6 +28,8 @@ from assembler.rendering import text as tekst
 from assembler.store import workspace
 
 REPO = Path(__file__).resolve().parent.parent
+# The blocks of this repository that any kind of document may use, for a small workspace.
+BLOKKEN = {path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8") for path in sorted((REPO / "templates/blokken").glob("*.yaml"))}
 BASIS = REPO / "templates" / "huisstijlen" / "regio" / "basis.docx"
 
 _GEMEENTE = """\

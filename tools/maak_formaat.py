@@ -17,8 +17,9 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.facts.parameters import item_kinds, rule_names  # noqa: E402 - the script runs without the package being installed
 from assembler.facts.views.choices import CHOICE  # noqa: E402
-from assembler.facts.views.declared import KINDS, OWN, SCOPE  # noqa: E402
+from assembler.facts.views.declared import IN_PAPERS, KINDS, OWN, SCOPE  # noqa: E402
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE  # noqa: E402
+from assembler.facts.views.planning import MILESTONE  # noqa: E402
 from assembler.rules import seams  # noqa: E402
 from assembler.rules.seams import Rule  # noqa: E402
 from assembler.sentences.fillers import CALLS, FILTERS  # noqa: E402
@@ -26,7 +27,7 @@ from assembler.sentences.names import Name, Type, ViewKind  # noqa: E402
 
 PAGE = "docs/formaat.md"
 BEGIN, END = "<!-- gemaakt door tools/maak_formaat.py: wijzig de bron, niet deze tekst -->", "<!-- einde van wat is gemaakt -->"
-_WORDS = {"ja_nee": "ja of nee", "teksten": "teksten", "onbekend": "per gemeente"}
+_WORDS = {"ja_nee": "ja of nee", "teksten": "teksten", "onbekend": "per gemeente", "node": "zin"}
 _RULES: Mapping[str, Mapping[str, Rule]] = {
     "Stemregels": seams.stemregels(),
     "Verdeelsleutels": seams.verdeelsleutels(),
@@ -44,6 +45,8 @@ def _names() -> Iterator[str]:
     for kind in (*KINDS, CHOICE, *item_kinds().values()):
         own = {name: found for name, found in kind.names.items() if kind is not GEMEENTE or name not in DEELNEMER.names}
         yield from _table(f"`{kind.name}`", own, _sentence(kind))
+        if kind is MILESTONE:
+            yield from _table(f"`{kind.name}` in een stuk", IN_PAPERS, "In een stuk, en niet in een regeling: de regeling is waarover het gaat.")
 
 
 def _sentence(kind: ViewKind) -> str:

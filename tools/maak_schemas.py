@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.reading.records.base import Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
-from assembler.reading.records.blokken import Begrippen, Wetten  # noqa: E402
+from assembler.reading.records.blokken import Begrippen, Gedeeldblok, Wetten  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule, Taak  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
@@ -46,6 +46,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
+    "blok": (Gedeeldblok, ("templates/blokken/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
 }
 
@@ -70,6 +71,7 @@ TITELS: Mapping[str, str] = {
     "Figuur": "Figuur: staven die het programma tekent",
     "Format": "Format: hoe één huis één soort stuk vormgeeft",
     "Functionaris": "Functionaris, zoals een bron die noemt",
+    "Gedeeldblok": "Blokken die ieder stuk kan gebruiken",
     "Gemeente": "Gemeente: feiten die ieder traject nodig heeft",
     "Gemeentekeuzes": "Keuzes van één gemeente in één traject",
     "Grondslag": "Grondslag: een plaats in een wet",
@@ -93,12 +95,14 @@ TITELS: Mapping[str, str] = {
     "Taak": "Taak van het lichaam",
     "TaakKeuze": "Wat een gemeente met een taak doet",
     "Tabel": "Tabel die het programma berekent",
+    "Tabelrij": "Rij van een tabel met een eigen naam",
     "Tekstblokken": "Tekst van de regio voor één plaats in de stukken van een mijlpaal",
     "Traject": "Traject: het maken of wijzigen van één regeling",
     "Variant": "Variant: één manier waarop een clausule kan luiden",
     "Veldkeuze": "Veld in de kop van een stuk",
     "Verplaatsing": "Verplaatsing van een artikel of hoofdstuk",
     "Vervanging": "Nieuwe tekst voor een lid, onderdeel of begrip",
+    "Zinsdeel": "Stuk van een zin",
     "Wet": "Wet waarnaar de tekst verwijst",
     "Wetten": "Wetten: de lijst van wetten waarnaar de tekst verwijst",
 }
@@ -135,13 +139,24 @@ UITLEG: Mapping[str, str] = {
     "Tabel.id": _ID,
     "Tabel.per": "Verzameling: voor ieder onderdeel daarvan een rij.",
     "Tabel.als": "Voorwaarde per rij.",
-    "Tabel.kolommen": "De kolommen, van links naar rechts.",
+    "Tabel.kolommen": "De kolommen, van links naar rechts. Kolommen naast elkaar met dezelfde 'per' worden samen herhaald.",
+    "Tabelrij.id": _ID,
+    "Tabelrij.kop": "Wat in de eerste kolom staat.",
+    "Tabelrij.cel": "Wat in iedere volgende kolom staat; de namen van die kolom zijn er te gebruiken.",
+    "Zinsdeel.als": _ALS,
+    "Zinsdeel.per": "Verzameling: voor ieder onderdeel daarvan dit stuk, aaneen als opsomming.",
+    "Zinsdeel.tekst": "Stuk van een zin. Een spatie aan het begin of het eind staat tussen aanhalingstekens.",
+    "Gedeeldblok.id": "Naam van het blok; gelijk aan de naam van het bestand. Een stuk gebruikt het met 'blok: <naam>'.",
+    "Gedeeldblok.omschrijving": "Wat het blok laat zien, en waar het kan staan.",
+    "Gedeeldblok.zinnen": "Zinnen met een naam, te gebruiken als {{ naam }}; een zin kan er een noemen die erboven staat.",
+    "Gedeeldblok.blokken": "De tekst.",
     "Figuur.id": _ID,
     "Figuur.bijschrift": "Wat de figuur laat zien; ook de beschrijving voor wie haar niet ziet.",
     "Figuur.per": "Verzameling: voor ieder onderdeel daarvan een rij. Zonder 'per' is iedere reeks een rij.",
     "Figuur.reeksen": "Wat er per rij wordt getekend: een staaf voor ieder.",
     "Figuur.referentie": "Streep in iedere rij, om de staven mee te vergelijken.",
     "Meting.naam": "Naam van de staaf.",
+    "Meting.per": "Verzameling: voor ieder onderdeel daarvan een staaf.",
     "Meting.waarde": "Eén uitdrukking; het filter schrijft de waarde die wordt getekend.",
     "Ondertekening.verklaring": "Zin boven de namen, zoals 'Aldus vastgesteld ...'.",
     "Ondertekening.functies": "Wie tekent, in volgorde. De naam komt uit gemeente.yaml, of er blijft een lege regel.",
@@ -448,6 +463,11 @@ def _explain(record: type[Record], definition: Json) -> None:
         columns = definition["properties"]["kolommen"]["patternProperties"]
         for pattern, column in columns.items():
             columns[pattern] = {"anyOf": [{"type": "string", "minLength": 1}, column]}
+    if "zinnen" in definition["properties"]:  # a sentence in one piece may stand as a text
+        rows = definition["properties"]["zinnen"]["patternProperties"]
+        for pattern, row in rows.items():
+            piece = {"anyOf": [dict(_ZIN_VORM), row["items"]]}
+            rows[pattern] = {"anyOf": [*piece["anyOf"], {**row, "items": piece}]}
     if name == "Blok":
         _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
     if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:

@@ -9,7 +9,7 @@ from assembler.document import text_of
 from assembler.pipeline import Made
 from assembler.rendering.word import render
 from conftest import Maker
-from werkruimte import REPO, Geladen, anders, gezond, tekst_van
+from werkruimte import BLOKKEN, REPO, Geladen, anders, gezond, tekst_van
 
 MIJLPALEN = tuple(f"trajecten/proef/mijlpalen/{name}.yaml" for name in ("concept", "definitief"))
 LIJST = (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitie
 
 def met_lijst(**besluiten: str) -> dict[str, str | bytes | None]:
     """Return the small workspace with a besluitenlijst at every milestone, and these decisions more."""
-    found: dict[str, str | bytes | None] = {"templates/documenten/besluitenlijst.yaml": LIJST}
+    found: dict[str, str | bytes | None] = {"templates/documenten/besluitenlijst.yaml": LIJST, **BLOKKEN}
     found |= {name: anders(name, ("documenten:\n", "documenten:\n  - {soort: besluitenlijst}\n")) for name in MIJLPALEN}
     return found | {f"trajecten/proef/besluiten/{name.replace('_', '-')}.yaml": text for name, text in besluiten.items()}
 

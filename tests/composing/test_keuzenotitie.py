@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import docxcheck
-from assembler.composing.session.outcomes import uitkomsten
 from assembler.document import Node, text_of
+from assembler.facts.whatif.points import outcomes
 from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.rendering.word import render
 from conftest import Maker, kantoor
-from werkruimte import REPO, Geladen, anders, gezond, laad, tekst_van
+from werkruimte import BLOKKEN, REPO, Geladen, anders, gezond, laad, tekst_van
 
 CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
 NOTITIE = (REPO / "templates/documenten/keuzenotitie.yaml").read_text(encoding="utf-8")
@@ -25,8 +25,8 @@ def notitie(sociaal: Geladen) -> Made:
 
 
 def tabel(made: Made, naam: str) -> list[list[str]]:
-    """Return the rows of a table by the end of its id."""
-    node = next(node for node in made.final.root.walk() if node.kind == "tabel" and node.id.endswith(naam))
+    """Return the rows of a table by the end of the id of its block."""
+    node = next(node for node in made.final.root.walk() if node.kind == "tabel" and node.id.rpartition("/")[0].endswith(naam))
     return [[text_of(cel.inhoud).replace("\u00a0", " ") for cel in rij.kinderen] for rij in node.kinderen]
 
 
@@ -82,7 +82,7 @@ def test_the_text_as_it_would_read(notitie: Made) -> None:
 
 def test_it_says_which_variant_stands_in_the_text_now(sociaal: Geladen, notitie: Made) -> None:
     facts = sociaal.folded("concept").facts
-    assert [[item.nu for item in uitkomsten(facts, punt)] for punt in facts.mijlpaal.open_punten] == [[True, False, False], [True, False]]
+    assert [[item.now for item in outcomes(facts, punt)] for punt in facts.mijlpaal.open_punten] == [[True, False, False], [True, False]]
     assert tekst_van(notitie).count("(zo staat het nu in de tekst)") == 2
 
 
@@ -130,7 +130,7 @@ def test_a_wethouder_reads_it_in_five_minutes(sociaal: Geladen, notitie: Made, t
 def met_punt(punt: str) -> dict[str, str | bytes | None]:
     """Return the small workspace with an open point at its concept, and the keuzenotitie."""
     text = anders(CONCEPT, ("documenten:\n", f"open_punten:\n{punt}documenten:\n  - {{soort: keuzenotitie}}\n"))
-    return {CONCEPT: text, "templates/documenten/keuzenotitie.yaml": NOTITIE}
+    return {CONCEPT: text, "templates/documenten/keuzenotitie.yaml": NOTITIE, **BLOKKEN}
 
 
 PUNT = """\

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from assembler.composing.session import paper_scope
 from assembler.document import Gat
 from assembler.facts.parameters import item_kinds
 from assembler.facts.views.choices import CHOICE, choice_types, figure_types
-from assembler.facts.views.declared import CELL, KINDS, OWN, SCOPE, view_types
+from assembler.facts.views.declared import CELL, IN_PAPERS, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.pipeline import fold
+from assembler.reading.records.base import Zin
 from assembler.sentences.names import TEKST, Name, Type, View, ViewKind, view
 from assembler.values import Waarde, Woord
 from werkruimte import Geladen, anders, gezond, werkruimte
@@ -25,6 +27,7 @@ KEUZES = "gemeenten/noord/proef/keuzes.yaml"
 MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 _SCALARS: Mapping[str, tuple[type, ...]] = {
     "tekst": (str,), "getal": (int, Woord), "euro": (int,), "procent": (Fraction,), "datum": (date,), "ja_nee": (bool,), "breuk": (Fraction,), "teksten": (tuple,),
+    "node": (str, Zin), "bronnen": (list,),
 }  # fmt: skip
 
 
@@ -71,6 +74,18 @@ def all_faults(geladen: Geladen, mijlpaal: str) -> list[str]:
 def test_iedere_waarde_is_van_de_soort_die_is_opgegeven(sociaal: Geladen, tmp_path: Path) -> None:
     assert [fault for item in sociaal.trajectmap.mijlpalen for fault in all_faults(sociaal, item.id)] == []
     assert all_faults(gezond(werkruimte(tmp_path)), "definitief") == []
+
+
+@pytest.mark.parametrize("mijlpaal", ["concept", "definitief"])
+def test_wat_een_stuk_meer_mag_vragen_is_van_de_soort_die_is_opgegeven(sociaal: Geladen, mijlpaal: str) -> None:
+    folded = sociaal.folded(mijlpaal)
+    types, found, seen = types_in(sociaal), paper_scope(folded.facts, folded.scope)["mijlpaal"], set[int]()
+    assert set(found.values) == {*folded.scope["mijlpaal"].values, *IN_PAPERS}
+    assert [fault for name, declared in IN_PAPERS.items() for fault in faults(found.get(name), declared.type, types, seen, name)] == []
+    variants = [variant for punt in found.get("open_punten") for variant in punt.get("varianten")]
+    cells = [CELL.checked(cell) for variant in variants for cell in variant.crossings.values()]
+    assert [fault for cell in cells for name, value in cell.items() for fault in faults(value, CELL.names[name].type, types, seen, name)] == []
+    assert {name for cell in cells for name in cell} == (set(CELL.names) - {"bedrag", "uitvoering"} if folded.facts.mijlpaal.open_punten else set())
 
 
 def test_een_waarde_van_een_andere_soort_valt_op() -> None:
@@ -232,5 +247,5 @@ def test_een_rij_en_een_kolom_delen_wat_in_hun_cel_staat(tmp_path: Path) -> None
     }  # fmt: skip
     paid = one(scope, "pools", "samen").crossings
     assert sum(row["bedrag"].value for row in paid.values()) == scope["bijdragen"].get("totaal").value == 90127000
-    assert {name for row in (*paid.values(), *one(scope, "taken", "jeugdhulp").crossings.values()) for name in row} == set(CELL.names)
+    assert {name for row in (*paid.values(), *one(scope, "taken", "jeugdhulp").crossings.values()) for name in row} == {"bedrag", "uitvoering"}
     assert links(geladen.folded("definitief").facts).pools["samen"].values == {}

@@ -18,12 +18,13 @@ from openxml_audit import OpenXmlValidator
 
 import docxcheck
 from assembler import treejson
-from assembler.composing.figures import getekend, onzeker, staafdiagram
-from assembler.document import ChartRow, Final, Node, Point, Tekst, text_of
+from assembler.composing.blocks.figure import bar_chart, drawn
+from assembler.document import Chart, ChartRow, Final, Node, Point, Tekst, text_of
 from assembler.rendering import charts
 from assembler.rendering import text as tekst
 from assembler.rendering.charts import sketch
 from assembler.rendering.word import render
+from assembler.sentences.fillers import uncertain
 from assembler.values import Waarde
 from bomen import Boom, basis, voettekst
 from werkruimte import REPO, Geladen
@@ -42,9 +43,8 @@ def figuurknoop(reeksen: int = 3) -> Node:
         ChartRow(name, procenten(*(base + 20 * nr for nr in range(reeksen))), Point(base, f"{base / 10} inwoners"))
         for name, base in (("Noord", 91), ("Zuid", 364))
     ]
-    return staafdiagram(
-        "proef/figuur", (Tekst("Stemmen tegenover inwoners"),), [f"Variant {'ABCDE'[nr]}" for nr in range(reeksen)], rows, "Aandeel in de inwoners"
-    )
+    chart = Chart(tuple(f"Variant {'ABCDE'[nr]}" for nr in range(reeksen)), tuple(rows), "Aandeel in de inwoners")
+    return bar_chart("proef/figuur", (Tekst("Stemmen tegenover inwoners"),), chart)
 
 
 def stuk(*knopen: Node) -> Final:
@@ -59,18 +59,18 @@ def stuk(*knopen: Node) -> Final:
 
 
 def test_a_share_is_drawn_in_tenths_of_a_percent_and_money_in_cents() -> None:
-    assert getekend(Fraction(12, 33)) == 364
-    assert getekend(Fraction(1, 3)) == 333
-    assert getekend(1250) == 1250
-    assert getekend("x") is None
-    assert getekend(True) is None
+    assert drawn(Fraction(12, 33)) == 364
+    assert drawn(Fraction(1, 3)) == 333
+    assert drawn(1250) == 1250
+    assert drawn("x") is None
+    assert drawn(True) is None
 
 
 def test_every_value_stands_in_the_drawing_and_in_its_words() -> None:
     node = figuurknoop()
-    drawn = charts.svg(node)
+    picture = charts.svg(node)
     for label in ("9,1%", "11,1%", "36,4%", "9.1 inwoners", "Variant A", "Variant C", "Aandeel in de inwoners", "Noord"):
-        assert label in drawn
+        assert label in picture
         assert label in text_of(node.inhoud)
 
 
@@ -106,7 +106,7 @@ def test_every_colour_stands_out_from_paper() -> None:
 def test_any_figures_give_a_drawing_that_can_be_read(rijen: list[tuple[str, int]]) -> None:
     """Negative amounts, zeros, strange names: the drawing is good XML and nothing has a negative size."""
     rows = [ChartRow("".join(c for c in name if c.isprintable()), (Point(value, str(value)),)) for name, value in rijen]
-    root = etree.fromstring(charts.svg(staafdiagram("x/f", (Tekst("f"),), ["reeks"], rows)).encode("utf-8", "replace"))
+    root = etree.fromstring(charts.svg(bar_chart("x/f", (Tekst("f"),), Chart(("reeks",), tuple(rows)))).encode("utf-8", "replace"))
     assert all(int(item.get("width", "1")) >= 0 and int(item.get("height", "1")) >= 0 for item in root.iter(f"{_SVG}rect"))
 
 
@@ -117,7 +117,7 @@ def test_uncertain_figures_mark_the_caption_once_for_each_source() -> None:
         Waarde(3, "c", "definitief", "telling"),
         Waarde(4, "d", "voorlopig", "CBS"),
     ]
-    assert [(mark.status, mark.bron, mark.text) for mark in onzeker(values)] == [("aanname", "raming", ""), ("voorlopig", "CBS", "")]  # type: ignore[union-attr]
+    assert [(mark.status, mark.bron, mark.text) for mark in uncertain(values)] == [("aanname", "raming", ""), ("voorlopig", "CBS", "")]  # type: ignore[union-attr]
 
 
 # --- the picture -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 
 from assembler.composing.assumptions import noted
 from assembler.composing.paper import compose_paper
-from assembler.composing.regulation import compose_regeling
+from assembler.composing.regulation import compose_regulation
 from assembler.document import Draft
 from assembler.facts.facts import Facts
 from assembler.findings import Finding
@@ -21,7 +21,7 @@ from assembler.reading.records.documenten import Documentsoort
 def compose(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> tuple[Draft, tuple[Finding, ...]]:
     """Return the composed tree of one document; `scope` holds the names its sentences may use."""
     if soort.klasse == "regeling":
-        root, found = compose_regeling(facts, soort, scope, document)
+        root, found = compose_regulation(facts, soort, scope, document)
     else:
         root, found = compose_paper(facts, soort, scope, document, gemeente)
     return Draft(noted(root, facts)), found

@@ -19,7 +19,7 @@ from assembler.reading.records.workspace import Workspace
 
 
 @dataclass(slots=True)
-class Bouw:
+class Structure:
     """The structure of a regulation under construction: chapters with clause ids, and the blocks of each clause.
 
     Built by `build` and only read afterwards. `besluiten` maps `clausule`, `clausule/lid` or `begrip:id` to the ids
@@ -33,46 +33,46 @@ class Bouw:
     besluiten: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def touched(self, key: str, bewerking: Bewerking) -> None:
+    def touched(self, key: str, edit: Bewerking) -> None:
         """Note that a decision shaped this part."""
-        self.besluiten.setdefault(key, []).append(bewerking.bron.id)
+        self.besluiten.setdefault(key, []).append(edit.bron.id)
 
 
-def build(workspace: Workspace, soort: Documentsoort, keuzes: Keuzes) -> Bouw:
+def build(workspace: Workspace, soort: Documentsoort, keuzes: Keuzes) -> Structure:
     """Return the structure of a regulation: the skeleton, less what was dropped, with the edits applied in order."""
-    bouw = Bouw({hoofdstuk.id: [name for name in hoofdstuk.clausules if _present(keuzes, name)] for hoofdstuk in soort.hoofdstukken})
+    structure = Structure({hoofdstuk.id: [name for name in hoofdstuk.clausules if _present(keuzes, name)] for hoofdstuk in soort.hoofdstukken})
     if soort.artikelen:
-        bouw.hoofdstukken[""] = [name for name in soort.artikelen if _present(keuzes, name)]
-    names = [*(name for row in bouw.hoofdstukken.values() for name in row), *soort.aanhef, *soort.slot, *(bijlage.clausule for bijlage in soort.bijlagen)]
+        structure.hoofdstukken[""] = [name for name in soort.artikelen if _present(keuzes, name)]
+    names = [*(name for row in structure.hoofdstukken.values() for name in row), *soort.aanhef, *soort.slot, *(bijlage.clausule for bijlage in soort.bijlagen)]
     if soort.toelichting:
         names.append(soort.toelichting)
     for name in names:
         variant = workspace.clausules[name].varianten[keuzes.clausules[name].variant]
-        bouw.blokken[name] = variant.leden or variant.blokken
+        structure.blokken[name] = variant.leden or variant.blokken
     everything = {name for row in (list(item.clausules) for item in soort.hoofdstukken) for name in row} | set(names) | set(soort.artikelen)
-    for bewerking in keuzes.bewerkingen:
-        _apply(bouw, workspace, bewerking, everything)
-    return bouw
+    for edit in keuzes.bewerkingen:
+        _apply(structure, workspace, edit, everything)
+    return structure
 
 
 def _present(keuzes: Keuzes, name: str) -> bool:
     return name in keuzes.clausules and keuzes.clausules[name].aanwezig
 
 
-def _apply(bouw: Bouw, workspace: Workspace, bewerking: Bewerking, known: set[str]) -> None:
-    keuze = bewerking.keuze
-    if _target(keuze).partition("/")[0] not in known | set(bouw.hoofdstukken) | set(bouw.artikelen) and keuze.vervang is None:
+def _apply(structure: Structure, workspace: Workspace, edit: Bewerking, known: set[str]) -> None:
+    keuze = edit.keuze
+    if _target(keuze).partition("/")[0] not in known | set(structure.hoofdstukken) | set(structure.artikelen) and keuze.vervang is None:
         return  # a place in another document of this traject; that it exists was checked when the workspace was loaded
     if keuze.nieuw_artikel is not None:
-        _new_article(bouw, bewerking, keuze.nieuw_artikel)
+        _new_article(structure, edit, keuze.nieuw_artikel)
     elif keuze.nieuw_lid is not None:
-        _new_lid(bouw, bewerking, keuze.nieuw_lid)
+        _new_lid(structure, edit, keuze.nieuw_lid)
     elif keuze.vervang is not None:
-        _replace(bouw, workspace, bewerking, keuze.vervang, known)
+        _replace(structure, workspace, edit, keuze.vervang, known)
     elif keuze.schrap is not None:
-        _drop(bouw, bewerking, keuze.schrap, known)
+        _drop(structure, edit, keuze.schrap, known)
     elif keuze.verplaats is not None:
-        _move(bouw, bewerking, keuze.verplaats)
+        _move(structure, edit, keuze.verplaats)
 
 
 def _target(keuze: Keuze) -> str:
@@ -86,73 +86,73 @@ def _target(keuze: Keuze) -> str:
     return keuze.schrap or (keuze.verplaats.wat if keuze.verplaats else "")
 
 
-def _unknown(bouw: Bouw, bewerking: Bewerking, place: str, known: Iterable[str]) -> None:
+def _unknown(structure: Structure, edit: Bewerking, place: str, known: Iterable[str]) -> None:
     message = f"De plaats '{place}' staat niet in deze tekst."
-    bouw.findings.append(error("plaats-bestaat", message, bewerking.bron.span, hint=suggestion(place, known)))
+    structure.findings.append(error("plaats-bestaat", message, edit.bron.span, hint=suggestion(place, known)))
 
 
 def _insert(row: list[Any], item: Any, after: int) -> list[Any]:
     return [*row[: after + 1], item, *row[after + 1 :]]
 
 
-def _new_article(bouw: Bouw, bewerking: Bewerking, artikel: NieuwArtikel) -> None:
-    chapter = _chapter_of(bouw, artikel.na)
+def _new_article(structure: Structure, edit: Bewerking, artikel: NieuwArtikel) -> None:
+    chapter = _chapter_of(structure, artikel.na)
     if chapter is None:
-        _unknown(bouw, bewerking, artikel.na, [name for row in bouw.hoofdstukken.values() for name in row])
+        _unknown(structure, edit, artikel.na, [name for row in structure.hoofdstukken.values() for name in row])
         return
-    row = bouw.hoofdstukken[chapter]
-    bouw.hoofdstukken[chapter] = _insert(row, artikel.id, row.index(artikel.na))
-    bouw.artikelen[artikel.id] = artikel
-    bouw.blokken[artikel.id] = artikel.leden
-    bouw.touched(artikel.id, bewerking)
+    row = structure.hoofdstukken[chapter]
+    structure.hoofdstukken[chapter] = _insert(row, artikel.id, row.index(artikel.na))
+    structure.artikelen[artikel.id] = artikel
+    structure.blokken[artikel.id] = artikel.leden
+    structure.touched(artikel.id, edit)
 
 
-def _chapter_of(bouw: Bouw, clausule: str) -> str | None:
-    return next((name for name, row in bouw.hoofdstukken.items() if clausule in row), None)
+def _chapter_of(structure: Structure, clausule: str) -> str | None:
+    return next((name for name, row in structure.hoofdstukken.items() if clausule in row), None)
 
 
-def _new_lid(bouw: Bouw, bewerking: Bewerking, new: NieuwLid) -> None:
+def _new_lid(structure: Structure, edit: Bewerking, new: NieuwLid) -> None:
     name, _, lid = new.in_.partition("/")
     block = new.lid or new.onderdeel
-    if name not in bouw.blokken or block is None:
-        _unknown(bouw, bewerking, new.in_, bouw.blokken)
+    if name not in structure.blokken or block is None:
+        _unknown(structure, edit, new.in_, structure.blokken)
         return
     if not lid:
-        placed = _placed(bouw, bewerking, bouw.blokken[name], block, new.na)
-        bouw.blokken[name] = placed
+        placed = _placed(structure, edit, structure.blokken[name], block, new.na)
+        structure.blokken[name] = placed
     else:
-        owner = next((item for item in bouw.blokken[name] if item.id == lid), None)
+        owner = next((item for item in structure.blokken[name] if item.id == lid), None)
         if owner is None:
-            _unknown(bouw, bewerking, new.in_, [f"{name}/{item.id}" for item in bouw.blokken[name]])
+            _unknown(structure, edit, new.in_, [f"{name}/{item.id}" for item in structure.blokken[name]])
             return
-        changed = owner.model_copy(update={"onderdelen": _placed(bouw, bewerking, owner.onderdelen, block, new.na)})
-        bouw.blokken[name] = tuple(changed if item is owner else item for item in bouw.blokken[name])
-    bouw.touched(f"{new.in_}/{block.id}", bewerking)
+        changed = owner.model_copy(update={"onderdelen": _placed(structure, edit, owner.onderdelen, block, new.na)})
+        structure.blokken[name] = tuple(changed if item is owner else item for item in structure.blokken[name])
+    structure.touched(f"{new.in_}/{block.id}", edit)
 
 
-def _placed(bouw: Bouw, bewerking: Bewerking, row: tuple[Blok, ...], block: Blok, na: str | None) -> tuple[Blok, ...]:
+def _placed(structure: Structure, edit: Bewerking, row: tuple[Blok, ...], block: Blok, na: str | None) -> tuple[Blok, ...]:
     if any(item.id == block.id for item in row):
-        bouw.findings.append(
-            error("id-is-uniek", f"Er is hier al een deel met het id '{block.id}'.", bewerking.bron.span, hint="Kies een ander id, of gebruik 'vervang'.")
+        structure.findings.append(
+            error("id-is-uniek", f"Er is hier al een deel met het id '{block.id}'.", edit.bron.span, hint="Kies een ander id, of gebruik 'vervang'.")
         )
         return row
     if na is None:
         return (block, *row)
     index = next((number for number, item in enumerate(row) if item.id == na), None)
     if index is None:
-        _unknown(bouw, bewerking, na, [item.id for item in row if item.id])
+        _unknown(structure, edit, na, [item.id for item in row if item.id])
         return row
     return tuple(_insert(list(row), block, index))
 
 
-def _replace(bouw: Bouw, workspace: Workspace, bewerking: Bewerking, new: Vervanging, known: set[str]) -> None:
+def _replace(structure: Structure, workspace: Workspace, edit: Bewerking, new: Vervanging, known: set[str]) -> None:
     if new.plaats.startswith("begrip:"):
         name = new.plaats.removeprefix("begrip:")
         if name not in workspace.begrippen:
-            _unknown(bouw, bewerking, new.plaats, [f"begrip:{item}" for item in workspace.begrippen])
+            _unknown(structure, edit, new.plaats, [f"begrip:{item}" for item in workspace.begrippen])
             return
-        bouw.definities[name] = new.tekst
-        bouw.touched(new.plaats, bewerking)
+        structure.definities[name] = new.tekst
+        structure.touched(new.plaats, edit)
         return
 
     def changed(block: Blok) -> Blok:
@@ -161,26 +161,26 @@ def _replace(bouw: Bouw, workspace: Workspace, bewerking: Bewerking, new: Vervan
             update["onderdelen"] = new.onderdelen
         return block.model_copy(update=update)
 
-    _edit(bouw, bewerking, new.plaats, known, lambda block: (changed(block),))
+    _edit(structure, edit, new.plaats, known, lambda block: (changed(block),))
 
 
-def _drop(bouw: Bouw, bewerking: Bewerking, place: str, known: set[str]) -> None:
-    _edit(bouw, bewerking, place, known, lambda _block: ())
+def _drop(structure: Structure, edit: Bewerking, place: str, known: set[str]) -> None:
+    _edit(structure, edit, place, known, lambda _block: ())
 
 
-def _edit(bouw: Bouw, bewerking: Bewerking, place: str, known: set[str], change: Any) -> None:
+def _edit(structure: Structure, edit: Bewerking, place: str, known: set[str], change: Any) -> None:
     """Replace the block at `clausule/lid[/onderdeel]` by what `change` makes of it."""
     name, *steps = place.split("/")
-    if name not in bouw.blokken:
+    if name not in structure.blokken:
         if name in known:
-            _unknown(bouw, bewerking, place, bouw.blokken)
+            _unknown(structure, edit, place, structure.blokken)
         return
-    found, row = _edited(bouw.blokken[name], steps, change)
+    found, row = _edited(structure.blokken[name], steps, change)
     if not found:
-        _unknown(bouw, bewerking, place, _places(name, bouw.blokken[name]))
+        _unknown(structure, edit, place, _places(name, structure.blokken[name]))
         return
-    bouw.blokken[name] = row
-    bouw.touched(place, bewerking)
+    structure.blokken[name] = row
+    structure.touched(place, edit)
 
 
 def _edited(row: tuple[Blok, ...], steps: list[str], change: Any) -> tuple[bool, tuple[Blok, ...]]:
@@ -206,31 +206,31 @@ def _places(prefix: str, row: tuple[Blok, ...]) -> list[str]:
     return found
 
 
-def _move(bouw: Bouw, bewerking: Bewerking, move: Verplaatsing) -> None:
-    if move.wat in bouw.hoofdstukken and (move.na in bouw.hoofdstukken):
-        order = [name for name in bouw.hoofdstukken if name != move.wat]
+def _move(structure: Structure, edit: Bewerking, move: Verplaatsing) -> None:
+    if move.wat in structure.hoofdstukken and (move.na in structure.hoofdstukken):
+        order = [name for name in structure.hoofdstukken if name != move.wat]
         order = _insert(order, move.wat, order.index(str(move.na)))
-        bouw.hoofdstukken = {name: bouw.hoofdstukken[name] for name in order}
-        bouw.touched(f"hoofdstuk:{move.wat}", bewerking)
+        structure.hoofdstukken = {name: structure.hoofdstukken[name] for name in order}
+        structure.touched(f"hoofdstuk:{move.wat}", edit)
         return
-    chapter = _chapter_of(bouw, move.wat)
-    target = move.naar if move.naar is not None else _chapter_of(bouw, move.na or "")
-    if chapter is None or target is None or target not in bouw.hoofdstukken or move.na == move.wat:
+    chapter = _chapter_of(structure, move.wat)
+    target = move.naar if move.naar is not None else _chapter_of(structure, move.na or "")
+    if chapter is None or target is None or target not in structure.hoofdstukken or move.na == move.wat:
         wrong = move.wat if chapter is None else (move.naar or move.na or "")
-        _unknown(bouw, bewerking, wrong, [*(name for row in bouw.hoofdstukken.values() for name in row), *bouw.hoofdstukken])
+        _unknown(structure, edit, wrong, [*(name for row in structure.hoofdstukken.values() for name in row), *structure.hoofdstukken])
         return
-    bouw.hoofdstukken[chapter].remove(move.wat)
-    row = bouw.hoofdstukken[target]
-    bouw.hoofdstukken[target] = _insert(row, move.wat, row.index(move.na) if move.na else -1)
-    bouw.touched(move.wat, bewerking)
+    structure.hoofdstukken[chapter].remove(move.wat)
+    row = structure.hoofdstukken[target]
+    structure.hoofdstukken[target] = _insert(row, move.wat, row.index(move.na) if move.na else -1)
+    structure.touched(move.wat, edit)
 
 
-def titles(workspace: Workspace, bouw: Bouw, keuzes: Keuzes) -> Mapping[str, Zin]:
+def titles(workspace: Workspace, structure: Structure, keuzes: Keuzes) -> Mapping[str, Zin]:
     """Return the heading of each article: of the traject's own article, of the variant, or of the clause."""
     found = {}
-    for name in bouw.blokken:
-        if name in bouw.artikelen:
-            found[name] = bouw.artikelen[name].opschrift
+    for name in structure.blokken:
+        if name in structure.artikelen:
+            found[name] = structure.artikelen[name].opschrift
             continue
         clause = workspace.clausules[name]
         found[name] = clause.varianten[keuzes.clausules[name].variant].opschrift or clause.opschrift

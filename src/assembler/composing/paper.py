@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Literal
 
-from assembler.composing.composer import Composer, Place
-from assembler.composing.session.decisions import besluiten
-from assembler.composing.session.points import open_punten
+from assembler.composing.blocks import BUILDERS, signature
+from assembler.composing.blocks.shared import phrases
+from assembler.composing.composer import Composer, Place, Target
+from assembler.composing.localtext import local_section
+from assembler.composing.session import paper_scope
 from assembler.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, warning
@@ -41,23 +42,23 @@ class _Paper:
     def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> None:
         self.facts = facts
         self.soort = soort
-        self.scope = scope
+        self.scope = {**paper_scope(facts, scope), **phrases(soort.zinnen)}
         self.document = document
         self.gemeente = gemeente
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
         self.format = style.formats.get(soort.id) or _default_format(soort, gemeente)
-        self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten), gemeente, self.format.beslispunten)
-        self.composer.inzetten = {"open-punten": partial(open_punten, self.composer, scope), "besluiten": partial(besluiten, self.composer, scope)}
+        context = CallContext(facts.workspace.begrippen, facts.workspace.wetten)
+        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten), context, BUILDERS)
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
-        title = self.composer.zin(self.soort.titel, self.scope, self.top)
+        title = self.composer.sentence(self.soort.titel, self.scope, self.top)
         head = [self._line("adres", f"adres-{number}", text) for number, text in enumerate(self.format.adressering, 1)]
         fields = self._fields()
         salutation = [self._line("aanhef", "aanhef", self.format.aanhef)] if self.format.aanhef else []
         children = [*head, *([fields] if fields.kinderen else []), *salutation, *self._sections(), *self._closing(), *self._enclosures()]
-        look = Masthead(self.soort.id, self.format.kop or self.soort.naam, self.format.kop_na_velden)
-        root = Node("document", NodeId(self.document), title, (), tuple(children), look)
+        layout = Masthead(self.soort.id, self.format.kop or self.soort.naam, self.format.kop_na_velden)
+        root = Node("document", NodeId(self.document), title, (), tuple(children), layout)
         return root, tuple(self.composer.findings)
 
     def _line(self, role: LineRole, name: str, text: str) -> Node:
@@ -77,7 +78,7 @@ class _Paper:
         if name in own:
             return (Tekst(str(own[name])),)
         zin = self.soort.velden.get(name)
-        return self.composer.zin(zin, self.scope, self.top) if zin else ()
+        return self.composer.sentence(zin, self.scope, self.top) if zin else ()
 
     # --- sections -----------------------------------------------------------------------------------------------
 
@@ -109,43 +110,23 @@ class _Paper:
         if not children:
             return []
         wording = section.opschrift if choice is None or choice.opschrift is None else choice.opschrift
-        heading = () if wording is None or isinstance(wording, str) else self.composer.zin(wording, self.scope, place)
+        heading = () if wording is None or isinstance(wording, str) else self.composer.sentence(wording, self.scope, place)
         return [Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin)]
 
     def _placed(self, position: Literal["voor", "na", "in-plaats-van"], section: Sectie) -> list[Node]:
-        return [self._local(text) for text in self._texts(section) if text.positie == position]
+        return [local_section(self.document, text) for text in self._texts(section) if text.positie == position]
 
     def _texts(self, section: Sectie) -> list[LokaleTekst]:
         """Return what this gemeente wrote for a section of this paper."""
         here = (self.gemeente, self.facts.mijlpaal.id, self.soort.id, section.id)
         return [text for text in self.facts.trajectmap.teksten if (text.gemeente, text.mijlpaal, text.soort, text.sectie) == here]
 
-    def _local(self, text: LokaleTekst) -> Node:
-        """Return a section of the gemeente itself; list items go under the paragraph before them."""
-        node_id = f"{self.document}/lokaal:{text.positie}-{text.sectie}"
-        origin = Herkomst(text.span)
-        children: list[Node] = []
-        for number, line in enumerate(text.alineas, 1):
-            name = NodeId(f"{node_id}/{number}")
-            own = Herkomst(line.span)
-            if line.soort == "alinea":
-                children.append(Node("alinea", name, (), (Tekst(line.tekst),), herkomst=own))
-                continue
-            style: ListStyle = "streepjes" if line.soort == "streepje" else "cijfers"
-            if not children or children[-1].list_style not in {None, style}:
-                children.append(Node("alinea", NodeId(f"{name}/lijst"), (), (), (), List(style), own))
-            last = children[-1]
-            item = Node("onderdeel", name, (), (Tekst(line.tekst),), herkomst=own)
-            children[-1] = Node("alinea", last.id, (), last.inhoud, (*last.kinderen, item), List(style), last.herkomst)
-        heading = (Tekst(text.opschrift),) if text.opschrift else ()
-        return Node("sectie", NodeId(node_id), heading, (), tuple(children), Section(local=True), origin)
-
     # --- closing ------------------------------------------------------------------------------------------------
 
     def _closing(self) -> list[Node]:
         children = [self._line("groet", f"groet-{number}", text) for number, text in enumerate(self.format.groet, 1)]
         if self.format.ondertekening is not None:
-            children.append(self.composer.signature(self.format.ondertekening, self.scope, self.top, f"{self.document}/ondertekening"))
+            children += signature.build(self.composer, self.format.ondertekening, self.scope, self.top, f"{self.document}/ondertekening")
         return [Node("sluiting", NodeId(f"{self.document}/sluiting"), (), (), tuple(children))] if children else []
 
     def _enclosures(self) -> list[Node]:
@@ -154,7 +135,7 @@ class _Paper:
         node_id = f"{self.document}/bijlagen"
         place = Place(node_id, "", Herkomst(), "onderdeel")
         items = tuple(
-            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.zin(item.titel, self.scope, place))
+            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(item.titel, self.scope, place))
             for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
         )
         style: ListStyle = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"

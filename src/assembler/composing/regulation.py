@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assembler.composing.composer import Composer, Place, punctuated
-from assembler.composing.edits import Bouw, build, titles
+from assembler.composing.blocks import BUILDERS
+from assembler.composing.composer import Composer, Place, Target
+from assembler.composing.edits import Structure, build, titles
+from assembler.composing.lists import punctuated
 from assembler.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
@@ -21,28 +23,28 @@ from assembler.sentences.names import View
 BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
 
 
-def compose_regeling(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> tuple[Node, tuple[Finding, ...]]:
+def compose_regulation(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> tuple[Node, tuple[Finding, ...]]:
     """Return the tree of a regulation and what was found on the way."""
-    return _Regeling(facts, soort, scope, document).compose()
+    return _Regulation(facts, soort, scope, document).compose()
 
 
-class _Regeling:
+class _Regulation:
     def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> None:
         self.facts = facts
         self.soort = soort
         self.scope = scope
         self.document = document
-        self.bouw: Bouw = build(facts.workspace, soort, facts.keuzes)
-        self.titles = titles(facts.workspace, self.bouw, facts.keuzes)
-        defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.bouw.blokken.values() for blok in row)
+        self.structure: Structure = build(facts.workspace, soort, facts.keuzes)
+        self.titles = titles(facts.workspace, self.structure, facts.keuzes)
+        defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.structure.blokken.values() for blok in row)
         terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
-        self.composer = Composer(facts, document, CallContext(facts.workspace.begrippen, facts.workspace.wetten))
+        self.composer = Composer(facts, Target(document), CallContext(facts.workspace.begrippen, facts.workspace.wetten), BUILDERS)
         self.plain = self.composer.context  # preamble and memorandum name a law in full
         self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms)
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
         top = Place(self.document, "", Herkomst(), "alinea")
-        title = self.composer.zin(self.soort.titel, self.scope, top)
+        title = self.composer.sentence(self.soort.titel, self.scope, top)
         aanhef = [self._prose(name, "aanhef") for name in self.soort.aanhef]
         self.composer.context = self.defined
         body = self._body()
@@ -53,18 +55,18 @@ class _Regeling:
         memo = self._toelichting(body)
         look = Cover(self.soort.id, self._subtitle(top))
         root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
-        return root, (*self.bouw.findings, *self.composer.findings)
+        return root, (*self.structure.findings, *self.composer.findings)
 
     def _subtitle(self, top: Place) -> str:
-        return text_of(self.composer.zin(self.soort.ondertitel, self.scope, top)) if self.soort.ondertitel else ""
+        return text_of(self.composer.sentence(self.soort.ondertitel, self.scope, top)) if self.soort.ondertitel else ""
 
     def _place(self, name: str, parent: str) -> Place:
         keuze = self.facts.keuzes.clausules.get(name)
         decisions = tuple(bron.id for bron in keuze.bronnen.values()) if keuze else ()
-        own = self.bouw.artikelen.get(name)
+        own = self.structure.artikelen.get(name)
         span = own.positie.span if own else self.facts.workspace.clausules[name].positie.span
-        origin = Herkomst(span, name, keuze.variant if keuze and not own else "", (*decisions, *self.bouw.besluiten.get(name, ())))
-        return Place(parent, name, origin, besluiten=self.bouw.besluiten)
+        origin = Herkomst(span, name, keuze.variant if keuze and not own else "", (*decisions, *self.structure.besluiten.get(name, ())))
+        return Place(parent, name, origin, besluiten=self.structure.besluiten)
 
     def _scope(self, name: str) -> Mapping[str, Any]:
         values = self.facts.parameters.get(name)
@@ -72,31 +74,31 @@ class _Regeling:
 
     def _prose(self, name: str, kind: Any) -> Node:
         place = self._place(name, f"{self.document}/{name}")
-        children = self.composer.blocks(self.bouw.blokken[name], self._scope(name), replace(place, kind="alinea", lijst="streepjes"))
-        return Node(kind, NodeId(f"{self.document}/{name}"), (), (), children, herkomst=place.herkomst)
+        children = self.composer.blocks(self.structure.blokken[name], self._scope(name), replace(place, kind="alinea", style="streepjes"))
+        return Node(kind, NodeId(f"{self.document}/{name}"), (), (), children, herkomst=place.origin)
 
     def _body(self) -> list[Node]:
         found = []
         for chapter in self.soort.hoofdstukken:
-            row = self.bouw.hoofdstukken.get(chapter.id, [])
+            row = self.structure.hoofdstukken.get(chapter.id, [])
             if not row:
                 continue
             node_id = f"{self.document}/hoofdstuk:{chapter.id}"
-            decided = tuple(self.bouw.besluiten.get(f"hoofdstuk:{chapter.id}", ()))
+            decided = tuple(self.structure.besluiten.get(f"hoofdstuk:{chapter.id}", ()))
             origin = Herkomst(chapter.positie.span, besluiten=decided)
-            heading = self.composer.zin(chapter.opschrift, self.scope, Place(node_id, "", origin))
+            heading = self.composer.sentence(chapter.opschrift, self.scope, Place(node_id, "", origin))
             found.append(Node("hoofdstuk", NodeId(node_id), heading, (), tuple(self._artikel(name) for name in row), herkomst=origin))
-        order = list(self.bouw.hoofdstukken)
+        order = list(self.structure.hoofdstukken)
         found.sort(key=lambda node: order.index(node.id.rpartition("hoofdstuk:")[2]))
-        return found or [self._artikel(name) for name in self.bouw.hoofdstukken.get("", [])]
+        return found or [self._artikel(name) for name in self.structure.hoofdstukken.get("", [])]
 
     def _artikel(self, name: str) -> Node:
         node_id = f"{self.document}/{name}"
         place = replace(self._place(name, node_id), kind="lid")
         scope = self._scope(name)
-        heading = self.composer.zin(self.titles[name], scope, place)
-        leden = self.composer.blocks(self.bouw.blokken[name], scope, place)
-        return Node("artikel", NodeId(node_id), heading, (), leden, herkomst=place.herkomst)
+        heading = self.composer.sentence(self.titles[name], scope, place)
+        leden = self.composer.blocks(self.structure.blokken[name], scope, place)
+        return Node("artikel", NodeId(node_id), heading, (), leden, herkomst=place.origin)
 
     def _bijlage(self, item: Bijlagesoort) -> Node:
         name = item.clausule
@@ -105,11 +107,11 @@ class _Regeling:
         scope = self._scope(name)
         belongs: Inlines = ()
         if item.hoort_bij and item.aard == "onderdeel":
-            belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.herkomst.span), Tekst("."))
-        first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.herkomst),) if belongs else ()
-        children = self.composer.blocks(self.bouw.blokken[name], scope, replace(place, kind="alinea", lijst="cijfers"))
+            belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span), Tekst("."))
+        first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.origin),) if belongs else ()
+        children = self.composer.blocks(self.structure.blokken[name], scope, replace(place, kind="alinea", style="cijfers"))
         look = Sheet(item.aard, item.liggend)
-        return Node("bijlage", NodeId(node_id), self.composer.zin(self.titles[name], scope, place), (), (*first, *children), look, place.herkomst)
+        return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), look, place.origin)
 
     # --- definitions --------------------------------------------------------------------------------------------
 
@@ -142,11 +144,11 @@ class _Regeling:
 
     def _definition(self, lid: Node, name: str) -> Node:
         term = self.facts.workspace.begrippen[name]
-        zin: Zin = self.bouw.definities.get(name, term.definitie)
+        zin: Zin = self.structure.definities.get(name, term.definitie)
         artikel = lid.id.split("/")[1]
-        decided = tuple(self.bouw.besluiten.get(f"begrip:{name}", ()))
+        decided = tuple(self.structure.besluiten.get(f"begrip:{name}", ()))
         origin = Herkomst(zin.span, artikel, "", decided)
-        inhoud = self.composer.zin(zin, self._scope(artikel), Place(lid.id, artikel, origin))
+        inhoud = self.composer.sentence(zin, self._scope(artikel), Place(lid.id, artikel, origin))
         return Node("begrip", NodeId(f"{lid.id}/{name}"), (Tekst(str(term.term)),), inhoud, herkomst=origin)
 
     # --- memorandum ---------------------------------------------------------------------------------------------
@@ -157,11 +159,11 @@ class _Regeling:
             return []
         node_id = f"{self.document}/toelichting"
         place = self._place(name, f"{node_id}/algemeen")
-        general = self.composer.blocks(self.bouw.blokken[name], self._scope(name), replace(place, kind="alinea", lijst="streepjes"))
+        general = self.composer.blocks(self.structure.blokken[name], self._scope(name), replace(place, kind="alinea", style="streepjes"))
         per_chapter = self.facts.traject.toelichting == "per_hoofdstuk" and any(node.kind == "hoofdstuk" for node in body)
         special = [self._per_chapter(node) for node in body] if per_chapter else [self._per_article(node) for chapter in body for node in _articles(chapter)]
         special = [node for node in special if node.kinderen]
-        sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), (Tekst("Algemeen"),), (), general, herkomst=place.herkomst)]
+        sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), (Tekst("Algemeen"),), (), general, herkomst=place.origin)]
         if special:
             heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
             sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
@@ -169,7 +171,7 @@ class _Regeling:
         upright = [replace(annex, kind="sectie") for annex in inform if not annex.landscape]
         lying = [replace(annex, kind="toelichting") for annex in inform if annex.landscape]  # pages of their own
         title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
-        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.herkomst), *lying]
+        return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.origin), *lying]
 
     def _per_article(self, artikel: Node) -> Node:
         heading: Inlines = (Verwijzing((artikel.id,), artikel.herkomst.span, hoofdletter=True), Tekst(" "), *artikel.opschrift)
@@ -182,7 +184,8 @@ class _Regeling:
         record = next(item for item in self.soort.hoofdstukken if item.id == name)
         place = Place(node_id, "", chapter.herkomst)
         first = tuple(
-            Node("alinea", NodeId(f"{node_id}/{number}"), (), self.composer.zin(zin, self.scope, place)) for number, zin in enumerate(record.toelichting, 1)
+            Node("alinea", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(zin, self.scope, place))
+            for number, zin in enumerate(record.toelichting, 1)
         )
         rest = tuple(
             node for artikel in chapter.kinderen for node in self._paragraphs(artikel.herkomst.clausule, NodeId(f"{node_id}/{artikel.herkomst.clausule}"))
@@ -193,8 +196,8 @@ class _Regeling:
     def _paragraphs(self, name: str, node_id: NodeId) -> tuple[Node, ...]:
         """Return the memorandum of an article: of its variant where that has one, else of the clause."""
         place = replace(self._place(name, str(node_id)), kind="alinea")
-        if name in self.bouw.artikelen:
-            own = self.bouw.artikelen[name].toelichting
+        if name in self.structure.artikelen:
+            own = self.structure.artikelen[name].toelichting
             zinnen: Sequence[Zin] = (own,) if own else ()
         else:
             clause = self.facts.workspace.clausules[name]
@@ -202,7 +205,13 @@ class _Regeling:
             zinnen = clause.varianten[keuze.variant].toelichting or clause.toelichting
         scope = self._scope(name)
         return tuple(
-            Node("alinea", NodeId(f"{node_id}/toelichting-{number}"), (), self.composer.zin(zin, scope, place), herkomst=replace(place.herkomst, span=zin.span))
+            Node(
+                "alinea",
+                NodeId(f"{node_id}/toelichting-{number}"),
+                (),
+                self.composer.sentence(zin, scope, place),
+                herkomst=replace(place.origin, span=zin.span),
+            )
             for number, zin in enumerate(zinnen, 1)
         )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from jinja2 import nodes
 
 from assembler.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Gedeeldblok, Zinsdeel
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS
 from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, Type
@@ -16,15 +18,30 @@ from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, Type
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a sentence may use here: names in scope, what each kind of view has, known ids for calls."""
+    """What a sentence may use here: names in scope, what each kind of view has, known ids for calls.
+
+    `phrases` are the sentences in pieces that a skeleton named, `shared` the blocks that any skeleton may use: each is checked
+    where it is used. `within` are the shared blocks around this place.
+    """
 
     names: Mapping[str, Type]
     views: Mapping[str, Mapping[str, Type]]
     targets: Mapping[str, frozenset[str]]  # per call: the ids it may name
+    phrases: Mapping[str, Sequence[Zinsdeel]] = field(default_factory=dict)
+    shared: Mapping[str, Gedeeldblok] = field(default_factory=dict)
+    within: frozenset[str] = frozenset()
 
     def having(self, name: str, kind: Type) -> Names:
         """Return these names with one more in scope."""
-        return Names({**self.names, name: kind}, self.views, self.targets)
+        return replace(self, names={**self.names, name: kind})
+
+    def before(self, name: str) -> Names:
+        """Return these names with only the phrases that stand before one: no phrase can lead back to itself."""
+        return replace(self, phrases=dict(takewhile(lambda item: item[0] != name, self.phrases.items())))
+
+    def with_phrases(self) -> Names:
+        """Return these names with the phrases among them, for a sentence that is no condition."""
+        return replace(self, names={**self.names, **dict.fromkeys(self.phrases, NODE)}) if self.phrases else self
 
 
 def check(zin: Zin, names: Names) -> list[Finding]:
@@ -37,8 +54,10 @@ def check(zin: Zin, names: Names) -> list[Finding]:
     for piece in pieces:
         if piece.tree is None:
             continue
+        for name in sorted(_names_in(piece.tree) & names.phrases.keys()):
+            found += check_pieces(names.phrases[name], names.before(name))
         try:
-            kind = _infer(piece.tree, names, figures=True)
+            kind = _infer(piece.tree, names.with_phrases(), figures=True)
         except SentenceError as fault:
             found.append(error("naam-bestaat", str(fault), place(zin, piece.rank), hint=fault.hint))
             continue
@@ -47,6 +66,24 @@ def check(zin: Zin, names: Names) -> list[Finding]:
             hint = f"Zeg met een filter hoe zij geschreven wordt, bijvoorbeeld {{{{ {bare} | {_filter_for(kind)} }}}}."
             found.append(error("naam-bestaat", f"'{bare}' is een kale waarde.", place(zin, piece.rank), hint=hint))
     return found
+
+
+def check_pieces(pieces: Sequence[Zinsdeel], names: Names) -> list[Finding]:
+    """Return what is wrong in a sentence in pieces."""
+    found: list[Finding] = []
+    for piece in pieces:
+        inner = names
+        if piece.per is not None:
+            inner, faults = check_loop(piece.per, names)
+            found += faults
+        if piece.als is not None:
+            found += check_condition(piece.als, inner)
+        found += check(piece.tekst, inner)
+    return found
+
+
+def _names_in(tree: nodes.Expr) -> set[str]:
+    return {node.name for node in [*([tree] if isinstance(tree, nodes.Name) else []), *tree.find_all(nodes.Name)]}
 
 
 def check_condition(zin: Zin, names: Names) -> list[Finding]:

@@ -1,4 +1,8 @@
-"""A sentence with its values filled in: expressions become inline nodes, conditions true or false, loops views."""
+"""A sentence with its values filled in: expressions become inline nodes, conditions true or false, loops views.
+
+A value may be a sentence itself: one that somebody wrote elsewhere (the heading of an open point), or one in pieces
+(`Zinsdeel`) that a skeleton gave a name. It is filled in the same way where it stands.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,10 @@ from jinja2 import nodes
 from assembler.document import Gat, Inline, Inlines, Tekst
 from assembler.findings import Finding, Span, error
 from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Zinsdeel
 from assembler.sentences.expressions import expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
-from assembler.sentences.names import View
+from assembler.sentences.names import Phrase, View
 from assembler.values import Waarde
 
 Scope = Mapping[str, Any]
@@ -27,10 +32,37 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
             out.append(Tekst(piece.text))
             continue
         try:
-            out.extend(_nodes(evaluate(piece.tree, scope, context, place(zin, piece.rank))))
+            value = evaluate(piece.tree, scope, context, place(zin, piece.rank))
+            inner, faults = _embedded(value, scope, context)
         except FillError as fault:
             found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
+            continue
+        out.extend(inner)
+        found.extend(faults)
     return _merge(out), found
+
+
+def _embedded(value: Any, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
+    """Return the inline nodes of a value, which may be a sentence itself."""
+    if isinstance(value, Zin):
+        return fill(value, scope, context)
+    if isinstance(value, Phrase):
+        parts = [_piece(piece, scope, context) for piece in value.pieces]
+        return tuple(item for inlines, _ in parts for item in inlines), [finding for _, faults in parts for finding in faults]
+    return _nodes(value), []
+
+
+def _piece(piece: Zinsdeel, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
+    """Return a piece of a sentence: nothing where its condition does not hold, an enumeration where it repeats."""
+    scopes = [scope] if piece.per is None else [{**scope, view.kind: view} for view in items(piece.per, scope, context)]
+    filled = [fill(piece.tekst, inner, context) for inner in scopes if truth(piece.als, inner, context)]
+    out: list[Inline] = []
+    for number, (inlines, _) in enumerate(filled):
+        if number:
+            last = number == len(filled) - 1
+            out.append(Tekst(f" {piece.voegwoord} " if last and piece.voegwoord else piece.scheiding))
+        out.extend(inlines)
+    return tuple(out), [finding for _, faults in filled for finding in faults]
 
 
 def _nodes(value: Any) -> tuple[Inline, ...]:

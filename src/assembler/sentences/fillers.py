@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Teks
 from assembler.findings import Span
 from assembler.reading.records.blokken import Begrip, Wet
 from assembler.sentences.names import View
-from assembler.values import Waarde, Woord
+from assembler.values import Figure, Waarde, Woord
 
 
 class FillError(Exception):
@@ -91,6 +91,14 @@ def _verschil(cents: int) -> str:
     return f"{signed[1:]} {'meer' if signed[0] == '+' else 'minder'}" if signed[0] in "+−" else "geen verschil"
 
 
+def _plusmin(cents: int, form: str = "") -> str:
+    """Return a difference with its sign, a plus too, so that nobody has to guess: in whole euros, or `exact` with its cents."""
+    exact = form == "exact"
+    amount = (wording.euro_exact if exact else wording.euro_heel)(abs(cents)).replace("€", "").strip()
+    shown = cents if exact else (abs(cents) + 50) // 100
+    return f"{'' if not shown else '+' if cents > 0 else '−'}{amount}"
+
+
 def _percentage(value: Fraction | int) -> str:
     return wording.procent(value) if isinstance(value, Fraction) else f"{wording.getal(value)}%"
 
@@ -139,6 +147,28 @@ def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
     return _wrap(lambda text: wording.hoofdletter(str(text)), str)(value, ())
 
 
+def uncertain(values: Iterable[Figure]) -> tuple[Inline, ...]:
+    """Return the marks of the uncertain figures among these, each source once: for the end of a caption."""
+    seen = {(item.status, item.bron): item for item in values if isinstance(item, Waarde) and item.status in _UNCERTAIN}
+    return tuple(Invulling("", item.key, item.status, item.bron) for item in seen.values())
+
+
+def _noten(value: Any, _arguments: tuple[Any, ...]) -> tuple[Inline, ...]:
+    return uncertain(value)
+
+
+def _aanname(value: Any, arguments: tuple[Any, ...]) -> Inline:
+    """Mark a value as thought up, with the words that say so."""
+    if isinstance(value, Gat):
+        return value
+    if not isinstance(value, (Invulling, Tekst)) or not arguments:
+        raise FillError(
+            "Dit filter komt na een ander filter en zegt waarom iets een aanname is.", "Bijvoorbeeld: {{ x | datum | aanname('geen bron noemt het') }}."
+        )
+    return Invulling(value.text, value.sleutel if isinstance(value, Invulling) else "", "aanname", str(arguments[0]))
+
+
+_UNCERTAIN = {"voorlopig", "aanname"}
 _NUMBERS = frozenset({"getal", "onbekend"})
 FILTERS: Mapping[str, Filter] = {
     "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction), "een getal met punten en een komma: `20.126`, `12,5`"),
@@ -147,6 +177,9 @@ FILTERS: Mapping[str, Filter] = {
     "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int), "op hele euro's afgerond: `€ 1.250`"),
     "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int), "`€ 1.200 meer`, `€ 300 minder` of `geen verschil`"),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int), "altijd met centen: `€ 1.250,00`"),
+    "plusmin": Filter(frozenset({"euro"}), _wrap(_plusmin, int), "een verschil met zijn teken: `+485.562`, `−485.562`; `plusmin('exact')`: `−24,12`"),
+    "procent_exact": Filter(frozenset({"procent"}), _wrap(wording.procent_exact, Fraction), "altijd met een decimaal, voor kolommen: `25,0%`"),
+    "procentgetal": Filter(frozenset({"procent"}), _wrap(lambda share: wording.procent_exact(share).rstrip("%"), Fraction), "zonder teken: `25,0`"),
     "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "`36,4%`"),
     "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str), "in woorden: `twee derde`"),
     "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date), "`30 maart 2021`"),
@@ -158,6 +191,8 @@ FILTERS: Mapping[str, Filter] = {
     "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`"),
     "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming, "`A, B en C`; met een ander woord: `opsomming('of')`"),
     "hoofdletter": Filter(frozenset(), _hoofdletter, "wat er staat, met een hoofdletter: ook na `ref()`, `begrip()` en `wet()`"),
+    "noten": Filter(frozenset({"bronnen"}), _noten, "alleen de tekens van de onzekere cijfers: voor achter een bijschrift"),
+    "aanname": Filter(frozenset(), _aanname, "na een ander filter: merkt wat er staat als uitgedacht, `aanname('geen bron noemt het')`"),
 }
 
 

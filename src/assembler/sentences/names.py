@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from assembler.reading.records.blokken import Zinsdeel
+
 
 @dataclass(frozen=True, slots=True)
 class Type:
@@ -23,6 +25,7 @@ class Type:
 TEKST, GETAL, EURO = Type("tekst"), Type("getal"), Type("euro")
 DATUM, JA_NEE, BREUK, TEKSTEN = Type("datum"), Type("ja_nee"), Type("breuk"), Type("teksten")
 NODE = Type("node")  # text that may stand in a document
+BRONNEN = Type("bronnen")  # figures of which a caption marks the sources
 ONBEKEND = Type("onbekend")
 CIJFER, BEDRAG, AANDEEL = Type("getal", figure=True), Type("euro", figure=True), Type("procent", figure=True)
 
@@ -57,6 +60,13 @@ class View:
 
     def __repr__(self) -> str:
         return f"View({self.kind}:{self.key})"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence in pieces, as a skeleton names it: filled where its name stands."""
+
+    pieces: tuple[Zinsdeel, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assembler.findings import Span
 from assembler.reading.records.base import Record
-from assembler.reading.records.blokken import Begrip, Begrippen, Wet, Wetten
+from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok, Wet, Wetten
 from assembler.reading.records.clausules import Clausule, Taak
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
@@ -25,6 +25,7 @@ class Library:
     wetten: dict[str, Wet] = field(default_factory=dict)
     gemeenten: dict[str, Gemeente] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
+    blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
     basis: dict[str, bytes] = field(default_factory=dict)
 
@@ -38,6 +39,8 @@ def read_library(sources: Sources) -> Library:
         sources.add(found.gemeenten, sources.record(Gemeente, file), file, "gemeente", named_by=-2)
     for file in sources.yaml("templates/documenten"):
         sources.add(found.documentsoorten, sources.record(Documentsoort, file), file, "documentsoort")
+    for file in sources.yaml("templates/blokken"):
+        sources.add(found.blokken, sources.record(Gedeeldblok, file), file, "blok")
     for file in sources.named("templates/huisstijlen", "huisstijl.yaml"):
         sources.add(found.huisstijlen, sources.record(Huisstijl, file), file, "huisstijl", named_by=-2)
     for name, style in found.huisstijlen.items():

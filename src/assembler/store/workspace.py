@@ -30,7 +30,7 @@ def load(root: Path) -> tuple[Workspace, tuple[Finding, ...]]:
     _report_strays(sources)
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.gemeenten,
-        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes,
+        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken,
     )  # fmt: skip
     return workspace, tuple(sources.findings)
 

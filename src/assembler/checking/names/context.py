@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.facts.parameters import item_kinds, types_of
 from assembler.facts.views.choices import attribute, choice_types, figure_types
-from assembler.facts.views.declared import OWN, SCOPE, view_types
+from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
 from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
-from assembler.reading.records.blokken import Blok, Figuur, Tabel
+from assembler.reading.records.blokken import Blok, Figuur, Tabel, Zinnen
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.workspace import Workspace
 from assembler.sentences import check as sentencecheck
@@ -30,9 +30,11 @@ class Context:
         names = {**self.base.names, **({"gemeente": OWN.type} if gemeente else {})}
         return replace(self.base, names=names, views={**self.base.views, "regel": types_of(variant)})
 
-    def paper(self) -> Names:
-        """Return the names of a paper for one gemeente."""
-        return self.base.having("gemeente", OWN.type)
+    def paper(self, *, gemeente: bool = True) -> Names:
+        """Return the names of a paper: for one gemeente, or of the region."""
+        milestone = {**self.base.views["mijlpaal"], **{name: found.type for name, found in IN_PAPERS.items()}}
+        names = replace(self.base, views={**self.base.views, "mijlpaal": milestone}, shared=self.workspace.blokken)
+        return names.having("gemeente", OWN.type) if gemeente else names
 
 
 def context(workspace: Workspace) -> Context:
@@ -57,7 +59,7 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) ->
     found: list[Finding] = []
     seen: dict[str, Blok] = {}
     for blok in blokken:
-        if ids and blok.id is None and blok.per is None and blok.invoegen is None:
+        if ids and blok.id is None and blok.per is None and blok.invoegen is None and blok.blok is None:
             found.append(
                 error(
                     "veld-is-ingevuld",
@@ -77,7 +79,7 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) ->
 
 def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
     found: list[Finding] = []
-    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.ondertekening)):
+    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
         found.append(
             error(
                 "veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
@@ -96,6 +98,8 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
         found += _check_table(blok.tabel, names)
     if blok.figuur is not None:
         found += _check_figure(blok.figuur, names)
+    if blok.blok is not None:
+        found += _check_shared(blok.blok, names, blok.positie.of("blok"))
     return [*found, *check_blocks(blok.onderdelen, names, ids=ids), *check_blocks(blok.blokken, names)]
 
 
@@ -104,12 +108,36 @@ def check_zin(zin: Zin | None, names: Names) -> list[Finding]:
     return sentencecheck.check(zin, names) if zin is not None else []
 
 
+def _check_shared(name: str, names: Names, span: Span) -> list[Finding]:
+    """Return what is wrong with the use of a shared block here: it needs the names that its sentences use."""
+    found = names.shared.get(name)
+    if found is None:
+        return [unknown(name, names.shared, "Het blok", span, "blok-bestaat")]
+    if name in names.within:
+        return [error("blok-zonder-kringloop", f"Het blok '{name}' gebruikt, al dan niet via andere blokken, zichzelf.", span)]
+    return [
+        *check_phrases(found.zinnen, names),
+        *check_blocks(found.blokken, replace(names, phrases={**names.phrases, **found.zinnen}, within=names.within | {name})),
+    ]
+
+
+def check_phrases(zinnen: Zinnen, names: Names) -> list[Finding]:
+    """Return the named sentences that hide a name which is already there."""
+    taken = [(name, pieces) for name, pieces in zinnen.items() if name in names.names]
+    hint = "Geef de zin een andere naam."
+    return [error("naam-is-vrij", f"De naam '{name}' is hier al bekend.", pieces[0].tekst.span, hint=hint) for name, pieces in taken]
+
+
 def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
-    found = check_zin(tabel.bijschrift, names)
-    row, faults = sentencecheck.check_loop(tabel.per, names)
-    found += faults
+    found = [*_check_form(tabel), *check_zin(tabel.bijschrift, names)]
+    row = names
+    if tabel.per is not None:
+        row, faults = sentencecheck.check_loop(tabel.per, names)
+        found += faults
     if tabel.als is not None:
         found += sentencecheck.check_condition(tabel.als, row)
+    for item in tabel.rijen:
+        found += check_zin(item.kop, names)
     for kolom in tabel.kolommen:
         head, cell = names, row.having("cel", view("cel"))
         if kolom.per is not None:
@@ -117,7 +145,23 @@ def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
             found += faults
             cell = replace(cell, names={**head.names, **cell.names})
         found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
+        if kolom is not tabel.kolommen[0]:
+            found += [finding for item in tabel.rijen for finding in check_zin(item.cel, head)]
     return found
+
+
+def _check_form(tabel: Tabel) -> Iterator[Finding]:
+    """A table has rows by `per` or by name, cells where these are written, and words for who cannot see it."""
+    if (tabel.per is None) == (not tabel.rijen):
+        message = "Een tabel heeft 'per' (een rij per stuk) of 'rijen' (rijen met een naam)."
+        yield error("veld-is-ingevuld", message, tabel.positie.span, hint="Kies een van de twee.")
+    if tabel.bijschrift is None and tabel.omschrijving is None:
+        hint = "Die staat er niet bij gedrukt; wie de tabel niet ziet, hoort haar."
+        yield error("veld-is-ingevuld", "Een tabel zonder 'bijschrift' heeft een 'omschrijving' nodig.", tabel.positie.span, hint=hint)
+    for kolom in tabel.kolommen:
+        if (kolom.cel is None) != bool(tabel.rijen):
+            message = "Bij 'rijen' staat de inhoud van een cel bij de rij." if tabel.rijen else "Hier ontbreekt 'cel': de inhoud van een cel."
+            yield error("veld-is-ingevuld", message, kolom.positie.span)
 
 
 def _check_figure(figuur: Figuur, names: Names) -> list[Finding]:
@@ -128,8 +172,14 @@ def _check_figure(figuur: Figuur, names: Names) -> list[Finding]:
         found += [*faults, *check_zin(figuur.rij, row)]
         if figuur.rij is None:
             found.append(error("veld-is-ingevuld", "Hier ontbreekt 'rij': de naam van iedere rij.", figuur.positie.span))
+    found += check_zin(figuur.bronnen, names)
     for meting in (*figuur.reeksen, *([figuur.referentie] if figuur.referentie else [])):
-        found += [*check_zin(meting.naam, names), *check_zin(meting.waarde, row)]
+        series, cell = names, row
+        if meting.per is not None:
+            series, faults = sentencecheck.check_loop(meting.per, names)
+            found += faults
+            cell = replace(row, names={**series.names, **row.names}).having("cel", view("cel"))
+        found += [*check_zin(meting.naam, series), *check_zin(meting.waarde, cell)]
     return found
 
 
@@ -139,4 +189,4 @@ def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = 
     return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
 
 
-__all__ = ["Context", "check_blocks", "check_zin", "context", "unknown"]
+__all__ = ["Context", "check_blocks", "check_phrases", "check_zin", "context", "unknown"]

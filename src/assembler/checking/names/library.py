@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
 from assembler.facts.parameters import all_rules
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Grondslag
@@ -140,7 +141,9 @@ def _terms(begrip: Begrip) -> set[str]:
 
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
-    names: Names = ctx.paper() if soort.per == "gemeente" else ctx.base
+    bare: Names = ctx.paper(gemeente=soort.per == "gemeente") if soort.klasse == "stuk" else ctx.base
+    names = replace(bare, phrases=soort.zinnen)
+    yield from check_phrases(soort.zinnen, bare)
     places = [
         *((name, soort.positie.of(field)) for field in ("aanhef", "artikelen", "slot") for name in getattr(soort, field)),
         *((name, chapter.positie.of("clausules")) for chapter in soort.hoofdstukken for name in chapter.clausules),
@@ -181,7 +184,7 @@ def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
             if choice.sectie not in sections:
                 yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
             if choice.opschrift is not None and not isinstance(choice.opschrift, str):
-                yield from check_zin(choice.opschrift, ctx.paper() if soort.per == "gemeente" else ctx.base)
+                yield from check_zin(choice.opschrift, ctx.paper(gemeente=soort.per == "gemeente"))
         fields = {*soort.velden, *(field for gemeente in ctx.workspace.gemeenten.values() for field in gemeente.velden)}
         for field in format_.velden:
             if field.veld not in fields and not field.leeg:

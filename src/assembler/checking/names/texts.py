@@ -11,7 +11,7 @@ from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
-OF_PROGRAM = frozenset({"beslispunten", "open-punten", "besluiten"})  # places that the program fills from other files
+OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from other files
 
 
 def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
@@ -20,10 +20,10 @@ def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     places = {place for soort in ctx.workspace.documentsoorten.values() for place in _places(ctx.workspace, soort)}
     for mijlpaal in item.mijlpalen:
         yield from check_blocks(mijlpaal.beslispunten, ctx.paper(), ids=True)
-        yield from _nested(mijlpaal.beslispunten, places)
+        yield from _nested(ctx.workspace, mijlpaal.beslispunten, places)
     for text in item.plaatsteksten:
         yield from check_blocks(text.blokken, ctx.paper())
-        yield from _nested(text.blokken, places)
+        yield from _nested(ctx.workspace, text.blokken, places)
         if text.mijlpaal not in milestones:
             yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "mijlpaal-bestaat")
         yield from _place(ctx, text, places, milestones.get(text.mijlpaal))
@@ -50,22 +50,25 @@ def _places(workspace: Workspace, soort: Documentsoort) -> set[str]:
     named = [*soort.aanhef, *chapters, *soort.artikelen, *soort.slot, *annexes, *([soort.toelichting] if soort.toelichting else [])]
     clauses = [workspace.clausules[name] for name in named if name in workspace.clausules]
     own = [(*variant.leden, *variant.blokken) for clause in clauses for variant in clause.varianten.values()]
-    found = {blok.invoegen for blokken in (*(section.blokken for section in soort.secties), *own) for blok in _inserting(blokken)}
+    found = {blok.invoegen for blokken in (*(section.blokken for section in soort.secties), *own) for blok in _inserting(workspace, blokken)}
     return {place for place in found if place is not None and place not in OF_PROGRAM and place not in workspace.clausules}
 
 
-def _nested(blokken: Sequence[Blok], places: set[str]) -> Iterator[Finding]:
+def _nested(workspace: Workspace, blokken: Sequence[Blok], places: set[str]) -> Iterator[Finding]:
     """A text that inserts a text could insert itself, without end."""
-    for blok in _inserting(blokken):
+    for blok in _inserting(workspace, blokken):
         if blok.invoegen in places or blok.invoegen in OF_PROGRAM:
             yield error(
                 "plaats-bestaat", "Een tekst van de regio voegt zelf geen andere tekst in.", blok.positie.of("invoegen"), hint="Schrijf de tekst hier uit."
             )
 
 
-def _inserting(blokken: Sequence[Blok]) -> Iterator[Blok]:
+def _inserting(workspace: Workspace, blokken: Sequence[Blok], within: frozenset[str] = frozenset()) -> Iterator[Blok]:
+    """Yield the blocks that insert something, those of shared blocks (templates/blokken) among them."""
     for blok in blokken:
         if blok.invoegen is not None:
             yield blok
-        yield from _inserting(blok.onderdelen)
-        yield from _inserting(blok.blokken)
+        if blok.blok is not None and blok.blok in workspace.blokken and blok.blok not in within:
+            yield from _inserting(workspace, workspace.blokken[blok.blok].blokken, within | {blok.blok})
+        yield from _inserting(workspace, blok.onderdelen, within)
+        yield from _inserting(workspace, blok.blokken, within)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from assembler.facts.parameters import TEXT_ITEM
+from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.contributions import CONTRIBUTIONS, POOL
+from assembler.facts.views.decisions import CHOICE, DECISION, OWN_TASK
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, WISH
+from assembler.facts.views.openparameters import OPEN_PARAMETER
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
+from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
+from assembler.facts.views.pointtexts import LID
+from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.tasks import EXCEPTION, PART, POWER, TASK
 from assembler.facts.views.traject import LAW, TRAJECT
 from assembler.facts.views.votes import VOTES
-from assembler.sentences.names import BEDRAG, TEKST, Name, Type, ViewKind, collection, view
+from assembler.sentences.names import BEDRAG, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
 
 CELL = ViewKind(
     "cel",
@@ -20,10 +27,12 @@ CELL = ViewKind(
     {
         "uitvoering": Name(TEKST, "van een taak en een deelnemer: gezamenlijk, gedeeltelijk lokaal of lokaal", sometimes=True),
         "bedrag": Name(BEDRAG, "van een pool en een deelnemer: wat die betaalt", sometimes=True),
+        **{name: replace(declared, sometimes=True) for cells in (pointvotes.CELLS, pointmoney.CELLS) for name, (declared, _) in cells.items()},
     },
 )
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, MILESTONE, SHORT, DEELNEMER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+    POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -39,6 +48,17 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "regel": Name(view("regel"), "de parameters van deze clausule: van haar variant en van de regel die haar uitrekent"),
         "keuzes": Name(view("keuzes"), "de keuzes: keuzes.<clausule>, met _ voor ieder -; heeft variant, aanwezig en de parameters"),
         "cijfers": Name(view("cijfers"), "de cijfers van het traject: cijfers.<naam>, met _ voor ieder -"),
+    }
+)
+# What `mijlpaal` tells more in a paper than in a regulation: the regulation is what these are about.
+IN_PAPERS: Mapping[str, Name] = MappingProxyType(
+    {
+        "open_punten": Name(collection("punt"), "in een stuk: waarover nog wordt gekozen"),
+        "heeft_open_punten": Name(JA_NEE, "of er zulke punten zijn"),
+        "open_parameters": Name(collection("open_parameter"), "in een stuk: wat in de gekozen tekst nog geen waarde heeft"),
+        "heeft_open_parameters": Name(JA_NEE, "of er zulke parameters zijn"),
+        "besluiten": Name(collection("genomen_besluit"), "in een stuk: wat de regio sinds de vorige mijlpaal besloot"),
+        "heeft_besluiten": Name(JA_NEE, "of er zulke besluiten zijn"),
     }
 )
 OWN: Name = Name(view("gemeente"), "alleen in een stuk voor één gemeente: die gemeente")

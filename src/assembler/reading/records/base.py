@@ -17,6 +17,8 @@ from assembler.reading.source import SourceList, SourceMap, SourceText
 
 T = TypeVar("T")
 
+_BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space that somebody typed is no blank: it stays
+
 
 @dataclass(frozen=True, slots=True)
 class Positie:
@@ -80,9 +82,19 @@ def _zin(value: object) -> Zin:
         raise PydanticCustomError("string_type", "tekst")
     if not value.strip():
         raise PydanticCustomError("lege_tekst", "leeg")
-    if isinstance(value, SourceText):
-        return Zin(" ".join(value.split()), value.span, value.expressions)
-    return Zin(" ".join(value.split()))
+    return _placed(value, _BLANKS.sub(" ", value).strip(" "))
+
+
+def _placed(value: str, text: str) -> Zin:
+    return Zin(text, value.span, value.expressions) if isinstance(value, SourceText) else Zin(text)
+
+
+def _deelzin(value: object) -> Zin:
+    """A piece of a sentence: a blank at its edge, which only quotes can give it, joins it to what stands beside it."""
+    found = _zin(value)
+    text = str(value)
+    before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return Zin(f"{before}{found.tekst}{after}", found.span, found.expressions)
 
 
 def _as_tuple(value: object) -> object:
@@ -93,6 +105,8 @@ def _as_single(value: object) -> object:
     """A list where one item may stand alone."""
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
+
+Deelzin = Annotated[Zin, PlainValidator(_deelzin), WithJsonSchema({"type": "string"})]
 
 Reeks = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
 EenOfMeer = Annotated[tuple[T, ...], BeforeValidator(_as_single)]

@@ -1,48 +1,91 @@
-"""The building blocks of text: a block (lid, onderdeel, alinea), a computed table, a signature block."""
+"""The building blocks of text: a block (lid, onderdeel, alinea), a computed table, a chart, a signature block, a sentence in pieces."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from assembler.document.layout import Alignment, Arrangement, Conjunction, ListStyle
-from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.base import Deelzin, Id, Record, Reeks, Tekst, Zin
+
+
+def _as_written(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "tekst")
+    return str(value)
+
+
+class Zinsdeel(Record):
+    """A piece of a sentence: it stands there when `als` holds; with `per` once for each item, joined as an enumeration."""
+
+    als: Zin | None = None
+    per: Zin | None = None
+    tekst: Deelzin
+    scheiding: Annotated[str, PlainValidator(_as_written), WithJsonSchema({"type": "string", "minLength": 1})] = Field(
+        default=", ", description="Tussen de stukken van 'per'"
+    )
+    voegwoord: Literal["en", "of"] | None = Field(default=None, description="Voor het laatste stuk van 'per'")
+
+
+def _zinsdelen(value: object) -> object:
+    """A sentence in one piece may stand there as a text; a piece without condition too."""
+    rows = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple({"tekst": row} if isinstance(row, (str, int)) else row for row in rows)
+
+
+Naam = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z0-9]+)*$", max_length=40)]
+Zinnen = dict[Naam, Annotated[tuple[Zinsdeel, ...], Field(min_length=1), BeforeValidator(_zinsdelen)]]
 
 
 class Kolom(Record):
-    """One column of a computed table; with `per` one column for each item."""
+    """One column of a computed table; with `per` one column for each item. Neighbours with the same `per` are repeated together."""
 
     id: Id
     kop: Zin
-    cel: Zin
+    cel: Zin | None = Field(default=None, description="Inhoud van een cel; bij 'rijen' staat die bij de rij")
     per: Zin | None = None
     uitlijning: Alignment = "links"
     totaal: Zin | None = Field(default=None, description="Tekst in de totaalrij")
     breedte: int = Field(default=10, ge=1, le=100, description="Verhouding tot de andere kolommen")
 
 
-class Tabel(Record):
-    """A table computed from facts: one row for each item of `per` for which `als` holds."""
+class Tabelrij(Record):
+    """A row with a name: what stands in the first column, and in the cell of each other column."""
 
     id: Id
-    bijschrift: Zin = Field(description="Wat de tabel laat zien; ook de beschrijving voor wie haar niet ziet")
-    per: Zin
+    kop: Zin
+    cel: Zin
+
+
+class Tabel(Record):
+    """A table computed from facts: one row for each item of `per` for which `als` holds, or the named `rijen`."""
+
+    id: Id
+    bijschrift: Zin | None = Field(default=None, description="Wat de tabel laat zien; ook de beschrijving voor wie haar niet ziet")
+    omschrijving: Tekst | None = Field(default=None, description="Wat de tabel laat zien, voor wie haar niet ziet, als er geen bijschrift is")
+    per: Zin | None = None
     als: Zin | None = None
     kolommen: Reeks[Kolom] = Field(min_length=1)
+    rijen: Reeks[Tabelrij] = Field(default=(), description="Rijen met een eigen naam, in plaats van 'per'; de eerste kolom toont die naam")
+    breekbaar: bool = Field(default=False, description="De tabel bevat tekst en hoeft niet op één bladzijde te blijven")
 
 
 class Meting(Record):
-    """What a chart shows: a name, and one expression whose filter writes the value that is drawn."""
+    """What a chart shows: a name, and one expression whose filter writes the value that is drawn; with `per` a bar for each item."""
 
     naam: Zin
     waarde: Zin
+    per: Zin | None = None
 
 
 class Figuur(Record):
     """A bar chart from facts: a row for each item of `per`, a bar for each of `reeksen`; without `per` each of these is a row.
 
-    `referentie` is a mark in each row to hold the bars against.
+    `referentie` is a mark in each row to hold the bars against. `bronnen` marks the sources of uncertain figures at the
+    caption; left out these are the sources of what is drawn.
     """
 
     id: Id
@@ -51,6 +94,7 @@ class Figuur(Record):
     rij: Zin | None = Field(default=None, description="Naam van een rij; bij 'per'")
     reeksen: Reeks[Meting] = Field(min_length=1, max_length=5)
     referentie: Meting | None = None
+    bronnen: Zin | None = Field(default=None, description="Bronnen bij het bijschrift; weglaten: die van wat getekend is")
 
 
 class Ondertekening(Record):
@@ -73,7 +117,7 @@ class Blok(Record):
     """A lid, an onderdeel or a paragraph of prose.
 
     `als` says when it stands here, `per` repeats it. `kop` makes it a section with `blokken`. `invoegen` inserts the
-    blocks that the traject wrote for this milestone under that name.
+    blocks that the traject wrote for this milestone under that name; `blok` those of templates/blokken.
     """
 
     id: Id | None = None
@@ -83,12 +127,23 @@ class Blok(Record):
     tekst: Zin | None = None
     lijst: ListStyle | None = Field(default=None, description="Soort opsomming van de onderdelen")
     voegwoord: Conjunction | None = Field(default=None, description="Na het voorlaatste onderdeel")
+    leestekens: bool = Field(default=True, description="Het programma sluit de onderdelen met ; en een punt")
     onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
     figuur: Figuur | None = None
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
+    blok: Id | None = Field(default=None, description="Blokken uit templates/blokken: één keer geschreven, in ieder stuk te gebruiken")
     ondertekening: Ondertekening | None = None
+
+
+class Gedeeldblok(Record):
+    """Blocks that any kind of document may use; `zinnen` are sentences with a name, in pieces where they need it."""
+
+    id: Id
+    omschrijving: Tekst
+    zinnen: Zinnen = Field(default_factory=dict)
+    blokken: Reeks[Blok] = Field(min_length=1)
 
 
 class Begrip(Record):

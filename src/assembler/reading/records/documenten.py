@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from assembler.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
-from assembler.reading.records.blokken import Blok, Ondertekening
+from assembler.reading.records.blokken import Blok, Ondertekening, Zinnen
 from assembler.reading.records.gemeenten import Status
 
 
@@ -68,6 +68,7 @@ class Documentsoort(Record):
     bijlagen: Reeks[Bijlagesoort] = ()
     toelichting: Id | None = Field(default=None, description="Clausule met het algemeen deel van de toelichting")
     velden: dict[Id, Zin] = Field(default_factory=dict)
+    zinnen: Zinnen = Field(default_factory=dict, description="Zinnen met een naam, in delen waar dat nodig is; te gebruiken als {{ naam }}")
     secties: Reeks[Sectie] = ()
     maximum_bladzijden: int | None = None
 

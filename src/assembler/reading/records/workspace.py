@@ -9,7 +9,7 @@ from typing import Literal
 
 from assembler.findings import Span
 from assembler.reading.records.besluiten import Besluit, CijferKeuze
-from assembler.reading.records.blokken import Begrip, Blok, Wet
+from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok, Wet
 from assembler.reading.records.clausules import Clausule, Taak
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
@@ -92,3 +92,4 @@ class Workspace:
     basis: Mapping[str, bytes] = field(default_factory=dict)  # base .docx per house style
     trajecten: Mapping[str, Trajectmap] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)  # relative path -> sha256 of its bytes
+    blokken: Mapping[str, Gedeeldblok] = field(default_factory=dict)  # of templates/blokken

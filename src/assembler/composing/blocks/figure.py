@@ -1,0 +1,116 @@
+"""Figures -> a node that a renderer can draw: numbers with their texts, what they mean, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from jinja2 import nodes
+
+from assembler.composing.blocks.crossing import crossed
+from assembler.composing.composer import Composer, Place, Scope
+from assembler.document import GEEN_HERKOMST, Chart, ChartRow, Gat, Herkomst, Inlines, Node, NodeId, Point, Tekst, text_of
+from assembler.findings import error
+from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Figuur, Meting
+from assembler.sentences import fill
+from assembler.sentences.expressions import split
+from assembler.sentences.fillers import FillError, uncertain
+from assembler.values import Waarde
+from assembler.wording import opsomming
+
+
+def build(composer: Composer, record: Figuur, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
+    """Return the chart; none while a figure in it is not known, for then there is nothing to draw."""
+    here = place.at(node_id)
+    reader = _Reader(composer, record, scope, here)
+    rows = list(reader.rows())
+    known = [row for row in rows if row is not None]
+    if not known or len(known) < len(rows):
+        return ()
+    chart = Chart(reader.series(), tuple(known), reader.name(record.referentie, scope) if record.referentie else "")
+    marks = composer.sentence(record.bronnen, scope, here) if record.bronnen is not None else uncertain(reader.seen)
+    caption = (*composer.sentence(record.bijschrift, scope, here), *marks)
+    return (bar_chart(f"{node_id}/{record.id}", caption, chart, replace(place.origin, span=record.positie.span)),)
+
+
+def bar_chart(node_id: str, caption: Inlines, chart: Chart, origin: Herkomst = GEEN_HERKOMST) -> Node:
+    """Return the node of a chart; its text says all that it shows."""
+    return Node("figuur", NodeId(node_id), caption, (Tekst(_in_words(text_of(caption), chart)),), (), chart, origin)
+
+
+def _in_words(caption: str, chart: Chart) -> str:
+    """Return what a chart shows for who cannot see it: the same numbers in the same order."""
+    names = [*chart.series, *([chart.reference] if chart.reference else [])]
+    head = f"Staafdiagram: {caption.rstrip('.')}."
+    if len(names) > 1:
+        head += f" Per rij achtereenvolgens: {'; '.join(names)}."
+    rows = [f"{row.name}: {opsomming([point.text for point in (*row.points, *([row.mark] if row.mark else []))])}" for row in chart.rows]
+    return f"{head} {'; '.join(rows)}."
+
+
+def drawn(value: Any) -> int | None:
+    """Return the whole number that stands for a value in a chart: cents, a count, or tenths of a percent; None for what is none."""
+    if isinstance(value, Fraction):
+        return (2000 * value.numerator + value.denominator) // (2 * value.denominator)
+    return int(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+class _Reader:
+    """Reads the values of one chart; remembers them for their sources."""
+
+    def __init__(self, composer: Composer, record: Figuur, scope: Scope, here: Place) -> None:
+        self.composer = composer
+        self.record = record
+        self.scope = scope
+        self.here = here
+        self.measures = [(item, inner) for item in record.reeksen for _, inner in composer.loop(item.per, scope)]
+        self.seen: list[Waarde] = []
+
+    def name(self, item: Meting, scope: Scope) -> str:
+        return text_of(self.composer.sentence(item.naam, scope, self.here))
+
+    def series(self) -> tuple[str, ...]:
+        """Return the names of the bars; without `per` each is a row with a name of its own."""
+        return tuple(self.name(item, inner) for item, inner in self.measures) if self.record.per is not None else ("",)
+
+    def rows(self) -> Iterator[ChartRow | None]:
+        """Yield the rows; None for one in which a figure is not known."""
+        if self.record.per is None:
+            for item, inner in self.measures:
+                yield self._row(self.name(item, inner), [(item, inner)], inner)
+            return
+        for _, inner in self.composer.loop(self.record.per, self.scope):
+            name = text_of(self.composer.sentence(self.record.rij, inner, self.here))
+            yield self._row(name, [(item, crossed(inner, outer, self.scope)) for item, outer in self.measures], inner)
+
+    def _row(self, name: str, measures: Sequence[tuple[Meting, Scope]], scope: Scope) -> ChartRow | None:
+        points = [self._point(item.waarde, inner) for item, inner in measures]
+        mark = self._point(self.record.referentie.waarde, scope) if self.record.referentie else None
+        known = tuple(point for point in points if point is not None)
+        if len(known) < len(points) or (self.record.referentie and mark is None):
+            return None
+        return ChartRow(name, known, mark)
+
+    def _point(self, zin: Zin, scope: Scope) -> Point | None:
+        """Return the value that the one expression of a sentence writes, and how it is written; None while it is not known."""
+        text = text_of(self.composer.sentence(zin, scope, self.here))
+        trees = [piece.tree for piece in split(zin.tekst) if piece.tree is not None]
+        value = None
+        if len(trees) == 1 and isinstance(trees[0], nodes.Filter) and trees[0].node is not None:
+            try:
+                value = fill.evaluate(trees[0].node, scope, self.composer.context, zin.span)
+            except FillError:
+                return None  # the sentence itself has said so
+        if isinstance(value, Gat):
+            return None
+        number = drawn(value.value if isinstance(value, Waarde) else value)
+        if number is None:
+            hint = 'Bijvoorbeeld: "{{ deelnemer.aandeel_stemmen | procent }}".'
+            self.composer.findings.append(error("figuur-toont-getallen", f"'{zin.tekst}' is geen getal om te tekenen.", zin.span, hint=hint))
+            return None
+        if isinstance(value, Waarde):
+            self.seen.append(value)
+        return Point(number, text)

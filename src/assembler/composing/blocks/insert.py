@@ -1,0 +1,28 @@
+"""A place that others fill: the beslispunten of the milestone, a text of the traject, a clause that this gemeente chose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assembler.composing.composer import Composer, Place, Scope
+from assembler.composing.lists import punctuated
+from assembler.document import Herkomst, List, Node, NodeId
+
+
+def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
+    """Return what stands in this place now; a place that nobody filled is empty."""
+    mijlpaal = composer.facts.mijlpaal
+    node_id = f"{place.parent}/{record}"
+    if record == "beslispunten":
+        items = punctuated(composer.blocks(mijlpaal.beslispunten, scope, place.at(node_id, "onderdeel")))
+        return (Node("alinea", NodeId(node_id), (), (), items, List(composer.target.beslispunten), place.origin),) if items else ()
+    text = composer.facts.trajectmap.plaatstekst(mijlpaal.id, record)
+    if text is not None:
+        return composer.blocks(text.blokken, scope, place.at(node_id))
+    keuze = composer.facts.keuzes.lokaal.get((composer.target.gemeente or "", record))
+    if keuze is None or not keuze.aanwezig:
+        return ()
+    clause = composer.facts.workspace.clausules[record]
+    origin = Herkomst(clause.positie.span, record, keuze.variant, tuple(bron.id for bron in keuze.bronnen.values()))
+    return composer.blocks(clause.varianten[keuze.variant].blokken, scope, replace(place.at(node_id), origin=origin))

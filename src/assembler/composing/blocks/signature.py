@@ -1,0 +1,36 @@
+"""A signature block: names as a source gives them on the day of the document, else an open line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assembler.composing.composer import Composer, Place, Scope
+from assembler.document import Gat, Inlines, Node, NodeId, Signature, Tekst
+from assembler.facts.facts import Facts
+from assembler.facts.views.planning import functionaris
+from assembler.reading.records.blokken import Ondertekening
+from assembler.sentences.names import View
+
+
+def build(composer: Composer, record: Ondertekening, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
+    """Return the signatures below each other or side by side; the block of a person names nobody where a day is still open."""
+    view = scope.get("deelnemer") or scope.get("gemeente")
+    gemeente = composer.facts.workspace.gemeenten.get(view.key) if isinstance(view, View) else None
+    signers = []
+    for functie in record.functies:
+        name: Inlines = ()
+        if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
+            found = functionaris(gemeente, "burgemeester" if functie == "voorzitter" else functie, _signing_day(scope, composer.facts))
+            if not isinstance(found, Gat):
+                name = (Tekst(found.value),)
+        signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie}"), (Tekst(f"de {functie}"),), name))
+    layout = Signature(record.opstelling, gemeente.plaats if gemeente and record.plaats_datum else "")
+    statement = composer.sentence(record.verklaring, scope, place)
+    return (Node("ondertekening", NodeId(node_id), (), statement, tuple(signers), layout, place.origin),)
+
+
+def _signing_day(scope: Scope, facts: Facts) -> date:
+    day = scope["gemeente"].get("datum_stuk")
+    found: date = day.value if not isinstance(day, Gat) else facts.mijlpaal.stand
+    return found

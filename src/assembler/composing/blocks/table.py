@@ -1,0 +1,71 @@
+"""A computed table: header row, a row for each item or each name, a total row when a column has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from assembler.composing.blocks.crossing import crossed
+from assembler.composing.composer import Composer, Place, Scope
+from assembler.document import Inlines, Node, NodeId, Row, RowKind, Table
+from assembler.reading.records.blokken import Kolom, Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as it stands: its record, the suffix of its id, the names its heading may use."""
+
+    record: Kolom
+    suffix: str
+    scope: Scope
+
+    @property
+    def id(self) -> str:
+        return f"{self.record.id}={self.suffix}" if self.suffix else self.record.id
+
+
+def build(composer: Composer, record: Tabel, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
+    """Return the table; none when it has no rows."""
+    here = place.at(node_id)
+    name = f"{node_id}/{record.id}"
+    columns = list(_columns(composer, record, scope))
+    rows = [*_items(composer, record, scope, here, columns), *_named(composer, record, here, columns)]
+    if not rows:
+        return ()
+    head = _row(f"{name}/kop", "kop", columns, [composer.sentence(item.record.kop, item.scope, here) for item in columns])
+    body = [_row(f"{name}/{suffix}", "rij", columns, cells) for suffix, cells in rows]
+    if any(item.record.totaal for item in columns):
+        body.append(_row(f"{name}/totaal", "totaal", columns, [composer.sentence(item.record.totaal, item.scope, here) for item in columns]))
+    alignments, widths = tuple(item.record.uitlijning for item in columns), tuple(item.record.breedte for item in columns)
+    layout = Table(alignments, widths, record.breekbaar, record.omschrijving or "")
+    caption = composer.sentence(record.bijschrift, scope, here)
+    return (Node("tabel", NodeId(name), caption, (), (head, *body), layout, replace(place.origin, span=record.positie.span)),)
+
+
+def _columns(composer: Composer, record: Tabel, scope: Scope) -> Iterator[_Column]:
+    """Yield the columns; neighbours that repeat over the same thing are repeated together."""
+    for _, group in groupby(record.kolommen, key=lambda kolom: kolom.per.tekst if kolom.per else ""):
+        together = list(group)
+        for suffix, inner in composer.loop(together[0].per, scope):
+            for kolom in together:
+                yield _Column(kolom, suffix, inner)
+
+
+def _items(composer: Composer, record: Tabel, scope: Scope, here: Place, columns: Sequence[_Column]) -> Iterator[tuple[str, list[Inlines]]]:
+    """Yield (suffix, cells) of the row for each item of `per`."""
+    for suffix, inner in composer.loop(record.per, scope) if record.per is not None else ():
+        if composer.holds(record.als, inner):
+            yield suffix, [composer.sentence(item.record.cel, crossed(inner, item.scope, scope), here) for item in columns]
+
+
+def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Column]) -> Iterator[tuple[str, list[Inlines]]]:
+    """Yield (id, cells) of each row with a name of its own: the name, and one cell for each other column."""
+    for row in record.rijen:
+        first, *others = columns
+        yield row.id, [composer.sentence(row.kop, first.scope, here), *(composer.sentence(row.cel, item.scope, here) for item in others)]
+
+
+def _row(node_id: str, kind: RowKind, columns: Sequence[_Column], cells: Sequence[Inlines]) -> Node:
+    made = tuple(Node("cel", NodeId(f"{node_id}/{column.id}"), (), cell) for column, cell in zip(columns, cells, strict=True))
+    return Node("rij", NodeId(node_id), (), (), made, Row(kind))

@@ -1,0 +1,284 @@
+"""The decisions of the region since the milestone before, as sentences see them: what each chose, and which articles it touches.
+
+Of a confidential decision, or choice, there is no more to ask than that it exists. Reasons stay with the makers: no view has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from assembler.facts import parameters
+from assembler.facts.decisions import counting
+from assembler.facts.facts import Facts
+from assembler.facts.views.lazy import Lazy
+from assembler.facts.views.texts import RegulationText
+from assembler.reading.records.base import Zin
+from assembler.reading.records.besluiten import Besluit, Keuze, TaakKeuze
+from assembler.reading.records.clausules import Variant
+from assembler.reading.source import SourceMap
+from assembler.reading.validate import record
+from assembler.rules.common import fraction_text
+from assembler.sentences.names import DATUM, EURO, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
+from assembler.values import Waarde
+from assembler.wording import datum, getal, hoofdletter, opsomming
+
+OWN_TASK = ViewKind(
+    "taakkeuze",
+    "wat een besluit over een taak van een gemeente koos",
+    {
+        "naam": Name(TEKST, "de taak"),
+        "uitvoering": Name(TEKST, "gezamenlijk, gedeeltelijk of lokaal"),
+        "deeltaken": Name(TEKSTEN, "de delen die de gemeente zelf doet"),
+        "deeltaken_bekend": Name(JA_NEE, "of die al vaststaan"),
+    },
+)
+CHOICE = ViewKind(
+    "keuze",
+    "één keuze van een besluit",
+    {
+        "soort": Name(
+            TEKST,
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats of vertrouwelijk",
+        ),
+        "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
+        "raakt_iets": Name(JA_NEE, "of die er zijn"),
+        "titel": Name(NODE, "het opschrift van het artikel waarover het gaat", sometimes=True),
+        "inhoud": Name(TEKST, "bij clausule: wat is gekozen, in woorden", sometimes=True),
+        "kiest": Name(JA_NEE, "bij clausule: of een variant of een hele regel is gekozen, en niet alleen een waarde", sometimes=True),
+        "gemeente": Name(TEKST, "bij taken of een cijfer: van welke gemeente", sometimes=True),
+        "taken": Name(collection("taakkeuze"), "bij taken: wat per taak is gekozen", sometimes=True),
+        "taak": Name(TEKST, "bij bevoegdheid: de taak", sometimes=True),
+        "bevoegdheid": Name(TEKST, "de bevoegdheid", sometimes=True),
+        "wijze": Name(TEKST, "delegatie, mandaat of lokaal", sometimes=True),
+        "cijfer": Name(TEKST, "bij bedrag of cijfer: wat het meet", sometimes=True),
+        "van_gemeente": Name(JA_NEE, "of het van één gemeente is", sometimes=True),
+        "bedrag": Name(EURO, "het bedrag", sometimes=True),
+        "getal": Name(GETAL, "het cijfer", sometimes=True),
+        "citaat": Name(TEKST, "bij eigen tekst: zoals zij nu luidt", sometimes=True),
+        "heeft_citaat": Name(JA_NEE, "of zij nu in de tekst staat", sometimes=True),
+        "begrip": Name(TEKST, "het begrip", sometimes=True),
+        "tekst": Name(NODE, "bij begrip: de nieuwe omschrijving", sometimes=True),
+        "onderdeel": Name(TEKST, "bij schrap: wat er uit is", sometimes=True),
+        "waar": Name(NODE, "bij verplaats: na welk artikel, of in welk hoofdstuk", sometimes=True),
+        "vooraan": Name(JA_NEE, "of het daar vooraan staat", sometimes=True),
+        "aantal": Name(GETAL, "bij vertrouwelijk: hoeveel keuzes niet worden getoond", sometimes=True),
+    },
+)
+DECISION = ViewKind(
+    "genomen_besluit",
+    "een besluit van de regio sinds de vorige mijlpaal",
+    {
+        "nummer": Name(GETAL, "zijn nummer in de rij"),
+        "datum": Name(DATUM, "de dag"),
+        "vertrouwelijk": Name(JA_NEE, "of de inhoud niet openbaar is; dan is er verder niets te vragen"),
+        "gremium": Name(TEKST, "wie besloot"),
+        "aanname": Name(JA_NEE, "of het besluit voor deze uitwerking is uitgedacht"),
+        "keuzes": Name(collection("keuze"), "wat is gekozen"),
+        "raakt_iets": Name(JA_NEE, "of er artikelen zijn waarin het is verwerkt"),
+    },
+)
+
+
+def decisions(facts: Facts, text: Callable[[], RegulationText]) -> tuple[View, ...]:
+    """Return the view of each decision of the region since the milestone before; `text` is the regulation as it reads now."""
+    return tuple(_decision(facts, besluit, number, text) for number, besluit in enumerate(_since(facts), 1))
+
+
+def _since(facts: Facts) -> Iterator[Besluit]:
+    """Yield the decisions of the region that count now and did not count at the milestone before."""
+    before = [item.stand for item in facts.trajectmap.mijlpalen if item.stand < facts.mijlpaal.stand]
+    for gemeente, besluit in counting(facts.trajectmap, facts.mijlpaal.stand):
+        if gemeente is None and not (before and besluit.datum <= max(before)):
+            yield besluit
+
+
+def _decision(facts: Facts, besluit: Besluit, number: int, text: Callable[[], RegulationText]) -> View:
+    secret = {"keuzes": (), "raakt_iets": False, "gremium": "", "aanname": False}
+    values: Mapping[str, Any] = secret
+    if not besluit.vertrouwelijk:
+        shown = [keuze for keuze in besluit.keuzes if not keuze.vertrouwelijk]
+        choices = _Choices(facts, text)
+        rows = [choices.view(keuze, str(index)) for index, keuze in enumerate(shown, 1)]
+        hidden = len(besluit.keuzes) - len(shown)
+        if hidden:
+            rows.append(CHOICE.view("vertrouwelijk", {"soort": "vertrouwelijk", "aantal": hidden, "raakt": (), "raakt_iets": False}))
+        touches: Callable[[], bool] = lambda: any(row.get("raakt_iets") for row in rows)  # noqa: E731
+        open_: dict[str, Callable[[], Any]] = {
+            "keuzes": lambda: tuple(rows), "raakt_iets": touches, "gremium": lambda: besluit.gremium, "aanname": lambda: besluit.aanname,
+        }  # fmt: skip
+        values = Lazy(open_)
+    key = (None if besluit.vertrouwelijk else besluit.id) or f"{besluit.datum.isoformat()}-{number}"  # an id may name the body that decided
+    own: dict[str, Callable[[], Any]] = {
+        "nummer": lambda: number, "datum": lambda: Waarde(besluit.datum, f"besluit/{key}"), "vertrouwelijk": lambda: besluit.vertrouwelijk,
+    }  # fmt: skip
+    return DECISION.view(key, Lazy({**own, **{name: partial(values.__getitem__, name) for name in values}}))
+
+
+class _Choices:
+    """Makes a choice of the log a view: its kind, and what a reader of the regulation would know it by."""
+
+    def __init__(self, facts: Facts, text: Callable[[], RegulationText]) -> None:
+        self.facts = facts
+        self.text = text
+
+    def view(self, keuze: Keuze, key: str) -> View:
+        kinds: tuple[tuple[object, Callable[[Keuze], dict[str, Any]]], ...] = (
+            (keuze.clausule, self._clausule), (keuze.taken, self._taken), (keuze.bevoegdheid, self._bevoegdheid), (keuze.cijfer, self._cijfer),
+            (keuze.nieuw_lid, self._nieuw_lid), (keuze.nieuw_artikel, self._nieuw_artikel), (keuze.vervang, self._vervang),
+            (keuze.schrap, self._schrap), (keuze.verplaats, self._verplaats),
+        )  # fmt: skip
+        values = next(make(keuze) for given, make in kinds if given)
+        touched = tuple(label.lower() for label in self.text().touched(tuple(_names(keuze)), tuple(_keys(keuze))))
+        return CHOICE.view(key, {**values, "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
+
+    def _title(self, name: str) -> str | Zin:
+        """Return the heading of an article, annex or chapter as it reads now; of a clause that is not in the text its own."""
+        found = self.text().title(name)
+        clause = self.facts.workspace.clausules.get(name)
+        return found if found is not None else clause.opschrift if clause else name
+
+    # --- choices of the library ---------------------------------------------------------------------------------
+
+    def _clausule(self, keuze: Keuze) -> dict[str, Any]:
+        name = keuze.clausule or ""
+        clause = self.facts.workspace.clausules[name]
+        variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
+        chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
+        rule = _rule_in_words(variant, keuze)
+        settings = [
+            f"{_name(key)}: {self._value(value)}" for key, value in _given(variant, keuze) if not rule or key in variant.parameters or isinstance(value, list)
+        ]
+        said = ". ".join(part for part in (chosen, hoofdletter(rule), hoofdletter("; ".join(settings))) if part)
+        kind = "vervallen" if keuze.vervalt else "clausule" if said else "opgenomen"
+        return {"soort": kind, "titel": self._title(name), "inhoud": said[:1].lower() + said[1:], "kiest": bool(chosen or rule)}
+
+    def _value(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return "ja" if value else "nee"
+        if isinstance(value, Mapping):
+            names = self.facts.workspace.gemeenten
+            return opsomming([f"{names[key].naam if key in names else _name(key)} {self._value(item)}" for key, item in value.items()])
+        if isinstance(value, (list, tuple)):
+            return opsomming([self._value(item) for item in value])
+        if isinstance(value, int | Decimal):
+            return getal(value)
+        text = str(value)
+        try:
+            return datum(date.fromisoformat(text))
+        except ValueError:
+            return fraction_text(value) if isinstance(value, Fraction) else text.replace("-", " ") if text.islower() else text
+
+    def _taken(self, keuze: Keuze) -> dict[str, Any]:
+        rows = tuple(OWN_TASK.view(name, self._taak(name, chosen)) for name, chosen in keuze.taken.items())
+        return {"soort": "taken", "gemeente": self.facts.workspace.gemeenten[keuze.gemeente or ""].naam, "taken": rows}
+
+    def _taak(self, name: str, chosen: TaakKeuze) -> dict[str, Any]:
+        task = self.facts.workspace.taken[name]
+        known = chosen.deeltaken != "ntb"
+        parts = tuple(item.naam for item in task.deeltaken if item.id in chosen.deeltaken) if known else ()
+        return {"naam": task.naam, "uitvoering": chosen.uitvoering, "deeltaken": parts, "deeltaken_bekend": known}
+
+    def _bevoegdheid(self, keuze: Keuze) -> dict[str, Any]:
+        name, _, power = (keuze.bevoegdheid or "").partition("/")
+        task = self.facts.workspace.taken[name]
+        words = next(item.omschrijving for item in task.bevoegdheden if item.id == power)
+        return {"soort": "bevoegdheid", "taak": task.naam, "bevoegdheid": words, "wijze": keuze.wijze or "mandaat"}
+
+    def _cijfer(self, keuze: Keuze) -> dict[str, Any]:
+        figure = keuze.cijfer
+        assert figure is not None  # noqa: S101 - chosen by its name
+        series = self.facts.traject.cijfers.get(figure.naam) if figure.gemeente is None else None
+        values: dict[str, Any] = {"soort": "cijfer" if figure.waarde != "ntb" else "cijfer_onbekend"}
+        if figure.waarde != "ntb":
+            is_amount = series is not None and series.eenheid == "euro"
+            values = {"soort": "bedrag", "bedrag": int(figure.waarde * 100)} if is_amount else {"soort": "cijfer", "getal": figure.waarde}
+        owner = self.facts.workspace.gemeenten[figure.gemeente].naam if figure.gemeente else ""
+        named = series.omschrijving if series else figure.naam.replace("-", " ")
+        return {**values, "cijfer": named, "gemeente": owner, "van_gemeente": bool(owner)}
+
+    # --- the text of this traject -------------------------------------------------------------------------------
+
+    def _quoted(self, kind: str, name: str, path: str) -> dict[str, Any]:
+        quote = self.text().quote(path)
+        return {"soort": kind, "titel": self._title(name), "citaat": quote or "", "heeft_citaat": quote is not None}
+
+    def _nieuw_lid(self, keuze: Keuze) -> dict[str, Any]:
+        new = keuze.nieuw_lid
+        assert new is not None  # noqa: S101 - chosen by its name
+        block = new.lid or new.onderdeel
+        return self._quoted("nieuw_lid" if new.lid else "nieuw_onderdeel", new.in_.partition("/")[0], f"{new.in_}/{block.id if block else ''}")
+
+    def _nieuw_artikel(self, keuze: Keuze) -> dict[str, Any]:
+        new = keuze.nieuw_artikel
+        assert new is not None  # noqa: S101 - chosen by its name
+        return {"soort": "nieuw_artikel", "titel": new.opschrift}
+
+    def _vervang(self, keuze: Keuze) -> dict[str, Any]:
+        new = keuze.vervang
+        assert new is not None  # noqa: S101 - chosen by its name
+        kind, colon, name = new.plaats.partition(":")
+        if colon and kind == "begrip":
+            term = self.facts.workspace.begrippen.get(name)
+            return {"soort": "begrip", "begrip": term.term if term else name, "tekst": new.tekst}
+        return self._quoted("vervang", new.plaats.partition("/")[0], new.plaats)
+
+    def _schrap(self, keuze: Keuze) -> dict[str, Any]:
+        name, _, rest = (keuze.schrap or "").partition("/")
+        return {"soort": "schrap", "titel": self._title(name), "onderdeel": _name(rest)}
+
+    def _verplaats(self, keuze: Keuze) -> dict[str, Any]:
+        move = keuze.verplaats
+        assert move is not None  # noqa: S101 - chosen by its name
+        return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
+
+
+def _given(variant: Variant, keuze: Keuze) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters that say something: not those that are switched off or left at nothing."""
+    known = parameters.types_of(variant)
+    for name, value in keuze.parameters.items():
+        if name in known and not (value is False or value == 0):
+            yield name, value
+
+
+def _rule_in_words(variant: Variant, keuze: Keuze) -> str:
+    """Return the rule of a variant in its own words, where the choice gives all that the rule asks for."""
+    model, modules = parameters.rule_model(variant), parameters.all_rules()
+    if model is None or not keuze.variant or variant.regel is None:
+        return ""
+    given = SourceMap(keuze.positie.span)
+    given.update({name: value for name, value in keuze.parameters.items() if name not in variant.parameters})
+    rule, faults = record(model, given, keuze.positie.span)
+    return "" if rule is None or faults or not given else modules[variant.regel].omschrijving(rule)
+
+
+def _names(keuze: Keuze) -> Iterator[str]:
+    """Yield the articles, annexes and terms that a choice is about."""
+    if keuze.clausule is not None:
+        yield keuze.clausule
+    if keuze.schrap is not None:
+        yield keuze.schrap.partition("/")[0]
+    if keuze.nieuw_lid is not None:
+        yield keuze.nieuw_lid.in_.partition("/")[0]
+    if keuze.nieuw_artikel is not None:
+        yield keuze.nieuw_artikel.id
+    if keuze.vervang is not None:
+        yield keuze.vervang.plaats.partition("/")[0]
+    if keuze.verplaats is not None:
+        yield keuze.verplaats.wat
+
+
+def _keys(keuze: Keuze) -> Iterator[str]:
+    """Yield the beginnings of the keys of the facts that a choice sets."""
+    for name in keuze.taken:
+        yield f"taak/{name}/{keuze.gemeente}"
+    if keuze.cijfer is not None:
+        yield f"cijfers/{keuze.cijfer.naam}/"
+
+
+def _name(parameter: str) -> str:
+    return parameter.replace("_", " ").replace("-", " ").replace("/", ", ")
