@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.reading import yamlevents
+from assembler.reading import parsedjson, yamlevents
 from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText
 from assembler.reading.yamltext import parse
 
@@ -39,9 +40,11 @@ def slow(content: bytes) -> Parsed:
 
 
 def same(text: str | bytes) -> None:
-    """Both ways of reading say the same."""
+    """Both ways of reading say the same, and so does what is kept of it."""
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     fast, pure = parse.__wrapped__(content, "x.yaml"), slow(content)
+    kept = json.loads(json.dumps(parsedjson.as_data(pure.data)))
+    assert told(parsedjson.from_data(kept, "x.yaml")) == told(pure.data)
     assert fast.findings == pure.findings
     assert told(fast.data) == told(pure.data)
 

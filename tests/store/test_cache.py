@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
+from assembler.reading import yamlevents, yamlnodes
+from assembler.reading.yamlnodes import Reader
+from assembler.reading.yamltext import parse
 from assembler.store import cache as module
-from assembler.store import fingerprint
+from assembler.store import fingerprint, workspace
 from assembler.store.cache import Cache
 from assembler.store.secret import secret
+from conftest import Maker
 
 DATA = {"a": [1, "é\n", None, True], "b": {"c": "\ud800"}}
 
@@ -264,3 +268,46 @@ def test_a_relative_or_absent_folder_of_the_user_gives_no_secret(monkeypatch: py
     monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
     assert secret() is not None
     assert (tmp_path / "thuis/.local/state/assembler/secret").is_file()
+
+
+def _read(root: Path) -> tuple[Any, ...]:
+    """Return what is found in a workspace, as a machine reads it that has no parser in C and nothing in its memory."""
+    parse.cache_clear()
+    ruimte, found = workspace.load(root)
+    return ruimte.clausules, ruimte.gemeenten, ruimte.trajecten, found
+
+
+@pytest.mark.usefixtures("met_cache")
+def test_without_the_parser_in_c_every_file_is_read_once(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = ruimte({"clauses/fout.yaml": "a: [\n", "clauses/leeg.yaml": ""})
+    fast = _read(root)
+    assert not (root / ".cache").exists()
+    monkeypatch.setattr(yamlevents, "CParser", None)
+    assert _read(root) == fast
+    texts = {path.read_bytes() for folder in fingerprint.FOLDERS for path in (root / folder).rglob("*.yaml")}
+    assert len(entries(root)) == len(texts) - 2
+    read: list[str] = []
+
+    class Counted(Reader):
+        def read(self) -> Any:
+            read.append(self.file)
+            return super().read()
+
+    monkeypatch.setattr(yamlnodes, "Reader", Counted)
+    assert _read(root) == fast
+    assert sorted(read) == ["clauses/fout.yaml", "clauses/leeg.yaml"]
+    (root / "clauses/taken/nieuw.yaml").write_bytes((root / "clauses/taken/jeugdhulp.yaml").read_bytes())
+    assert [item.span.file for item in _read(root)[-1]][-1] == "clauses/taken/nieuw.yaml", "the same bytes in another file have places of their own"
+
+
+@pytest.mark.usefixtures("met_cache")
+def test_no_spoilt_entry_changes_what_is_read(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = ruimte()
+    fast = _read(root)
+    monkeypatch.setattr(yamlevents, "CParser", None)
+    _read(root)
+    kept = entries(root)
+    assert len(kept) > 10
+    for number, (file, spoil) in enumerate(zip(kept * 2, SPOILT.values(), strict=False)):
+        file.write_bytes(spoil(file.read_bytes()) if number % 3 else kept[number - 1].read_bytes())
+    assert _read(root) == fast

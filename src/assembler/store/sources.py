@@ -11,9 +11,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from assembler.findings import Finding, Related, Span, error
-from assembler.reading import source, yamltext
+from assembler.reading import parsedjson, source, yamlevents, yamltext
 from assembler.reading.moved import moved
+from assembler.reading.source import Parsed
 from assembler.reading.validate import record
+from assembler.store.cache import Cache
 
 R = TypeVar("R", bound=BaseModel)
 MAX_BINARY = 20_000_000  # a base .docx or a workbook; text has its own limit
@@ -27,6 +29,7 @@ class Sources:
         self.findings: list[Finding] = []
         self.hashes: dict[str, str] = {}  # what was read -> sha256 of its bytes
         self.asked: set[str] = set()
+        self._cache: Cache | None = None
         self._below: dict[str, list[str]] = {}  # top folder -> all paths below it
 
     def report(self, slug: str, message: str, span: Span, *, hint: str = "", related: tuple[Related, ...] = ()) -> None:
@@ -40,7 +43,7 @@ class Sources:
         content = self.content(file)
         if content is None:
             return None
-        parsed = yamltext.parse(content, file)
+        parsed = self._parsed(content, file)
         self.findings += parsed.findings
         if parsed.data is None or parsed.findings:
             return None
@@ -48,6 +51,20 @@ class Sources:
         elsewhere, there = moved(parsed.data, file)
         self.findings += [*elsewhere, *(finding for finding in findings if finding.span not in there)]
         return found
+
+    def _parsed(self, content: bytes, file: str) -> Parsed:
+        """Return what a YAML file says; without the parser in C as it was read before, for with it reading what was kept takes as long."""
+        if yamlevents.available():
+            return yamltext.parse(content, file)
+        self._cache = self._cache or Cache(self.root)
+        key = self._cache.key("yaml", self.hashes[file])
+        kept = self._cache.get(key)
+        if kept is not None:
+            return Parsed(parsedjson.from_data(kept, file), ())
+        parsed = yamltext.parse(content, file)
+        if not parsed.findings:
+            self._cache.put(key, parsedjson.as_data(parsed.data))
+        return parsed
 
     def content(self, file: str, limit: int = source.MAX_BYTES) -> bytes | None:
         """Return the bytes of a file, or None with a finding."""
