@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assembler.checking.law import of_facts
 from assembler.facts import whatif
 from assembler.facts.whatif import Scenario
-from assembler.rendering.workbook.sheets import bijdragen, stemmen
+from assembler.rendering.workbook.contributions import contributions_book
+from assembler.rendering.workbook.votes import votes_book
 from conftest import kantoor
 from varianten import GEVALLEN, Geval, met_variant
 from werkruimte import REPO, Geladen, draai
@@ -66,7 +67,7 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
     rows = _scenarios(sociaal, SLEUTELS)
     outcomes = [whatif.contribution_outcome(row) for row in rows]
     assert all(outcome.totaal is not None for outcome in outcomes)
-    sheets = _herrekend(bijdragen(outcomes), tmp_path)
+    sheets = _herrekend(contributions_book(outcomes), tmp_path)
     live = 0
     for outcome in outcomes:
         names = {row.naam: row.gemeente for row in outcome.rows}
@@ -81,7 +82,7 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
 @pytest.mark.office
 def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> None:
     outcomes = [whatif.contribution_outcome(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
-    sheet = _herrekend(bijdragen(outcomes), tmp_path)["Overzicht"]
+    sheet = _herrekend(contributions_book(outcomes), tmp_path)["Overzicht"]
     rows = {row["Gemeente"]: row for row in _rijen(sheet, "s0 (euro)")}
     for outcome in outcomes:
         for row in outcome.rows:
@@ -95,7 +96,7 @@ def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> No
 @pytest.mark.office
 def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: Geladen, tmp_path: Path) -> None:
     outcomes = [whatif.vote_outcome(row) for row in _scenarios(sociaal, STEMMEN)]
-    sheets = _herrekend(stemmen(outcomes), tmp_path)
+    sheets = _herrekend(votes_book(outcomes), tmp_path)
     for outcome in outcomes:
         rows = _rijen(sheets[f"Stemmen {outcome.scenario.naam}"], "Stemmen")
         assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rows], outcome.scenario.omschrijving
@@ -108,7 +109,7 @@ def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen,
     found = {}
     for name, item in (("ruim", geval), ("krap", klein)):
         path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(bijdragen([whatif.contribution_outcome(_scenarios(sociaal, [item])[0])]))
+        path.write_bytes(contributions_book([whatif.contribution_outcome(_scenarios(sociaal, [item])[0])]))
         found[name] = {cell.value for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row}
     assert 310 + 14 in found["ruim"]
     assert 310 + 14 not in found["krap"]

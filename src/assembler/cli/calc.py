@@ -47,7 +47,7 @@ def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tu
     """Stemmen, macht, coalities, en wat daaraan verandert."""
     from assembler.facts import whatif  # noqa: PLC0415
     from assembler.rendering.terminal import votes  # noqa: PLC0415
-    from assembler.rendering.workbook import sheets  # noqa: PLC0415
+    from assembler.rendering.workbook.votes import votes_book  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
     found = [whatif.vote_outcome(item) for item in rows]
@@ -55,7 +55,7 @@ def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tu
         _json(head, [votes.as_data(item) for item in found], rows)
     else:
         click.echo(votes.as_text(found))
-    _write(xlsx, sheets.stemmen(found) if xlsx else b"")
+    _write(xlsx, votes_book(found) if xlsx else b"")
     _close(rows, form, strict=strict)
 
 
@@ -71,7 +71,7 @@ def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: 
     """Bijdragen per gemeente en per kostenpost, per inwoner, en wie erop voor- of achteruitgaat."""
     from assembler.facts import whatif  # noqa: PLC0415
     from assembler.rendering.terminal import contributions  # noqa: PLC0415
-    from assembler.rendering.workbook import sheets  # noqa: PLC0415
+    from assembler.rendering.workbook.contributions import contributions_book  # noqa: PLC0415
 
     rows, head = _scenarios(root, traject, mijlpaal, varianten)
     found = [whatif.contribution_outcome(item) for item in rows]
@@ -79,7 +79,7 @@ def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: 
         _json(head, [contributions.as_data(found[0], item) for item in found], rows)
     else:
         click.echo(contributions.as_text(found))
-    _write(xlsx, sheets.bijdragen(found) if xlsx else b"")
+    _write(xlsx, contributions_book(found) if xlsx else b"")
     _close(rows, form, strict=strict)
 
 

@@ -14,12 +14,12 @@ from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, error
 from assembler.reading.records.trajecten import Pool
 from assembler.rules import seams
+from assembler.rules.formulas import counts_things
 from assembler.rules.money import KeyInput
 from assembler.rules.seams import Verdeelsleutel
 from assembler.values import Figure, Waarde, shared_source, total, worst
 
 SLUG = "verdeling-klopt"
-_MET_AANTALLEN = frozenset({"prijs_maal_aantal", "vast_plus_variabel"})  # here a figure is a number of things, not only a weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Divider:
         if isinstance(asked, Gat):
             return asked
         known = {name: {gemeente: item.value for gemeente, item in row.items()} for name, row in asked.items()}
-        whole = self._whole(clausule, known)
+        whole = self._whole(clausule, module, known)
         if whole is None:
             return Gat("ntb", "de verdeling van de kosten")
         given = replace(given, cijfers=whole)
@@ -123,7 +123,7 @@ class Divider:
                 asked.setdefault(vraag.sleutel, {})[name] = item
         return asked
 
-    def _whole(self, clausule: str, cijfers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]] | None:
+    def _whole(self, clausule: str, module: Verdeelsleutel, cijfers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, int]] | None:
         """Return whole numbers: a figure in euros with cents becomes one in cents, for as a weight it means the same."""
         whole: dict[str, dict[str, int]] = {}
         for name, row in cijfers.items():
@@ -131,7 +131,7 @@ class Divider:
                 whole[name] = dict(row)
                 continue
             scaled = {gemeente: Decimal(value) * 100 for gemeente, value in row.items()}
-            if self.inforce.rule_of(clausule) in _MET_AANTALLEN or any(value != value.to_integral_value() for value in scaled.values()):
+            if counts_things(module) or any(value != value.to_integral_value() for value in scaled.values()):
                 message = f"Het cijfer '{name}' is niet voor iedere gemeente een geheel getal; deze sleutel rekent met hele aantallen."
                 self.findings.append(error(SLUG, message, self.inforce.place(clausule)))
                 return None

@@ -46,6 +46,10 @@ class RulesInForce:
         keuze = self.keuzes.clausules.get(clausule)
         return keuze if keuze is not None and keuze.aanwezig else None
 
+    def clause_with(self, parameter: str) -> str | None:
+        """Return the clause, present in the text, that has this parameter; None when there is none."""
+        return next((name for name in self.keuzes.clausules if parameter in self.parameters[name] and self.present(name) is not None), None)
+
     def place(self, clausule: str, parameter: str = "") -> Span:
         """Return where a parameter, or else the variant of a clause, was chosen."""
         keuze = self.keuzes.clausules[clausule]

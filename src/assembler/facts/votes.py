@@ -11,6 +11,7 @@ from assembler.facts import figures
 from assembler.facts.inforce import RulesInForce
 from assembler.findings import Finding, Related, error
 from assembler.rules import ruleset, seams
+from assembler.rules.boardsize import LEDEN_AB
 from assembler.rules.common import FigureQuestion
 from assembler.rules.ruleset import Demand, RuleSet
 from assembler.rules.seams import WeightRule
@@ -114,14 +115,10 @@ def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[s
 
 
 def members(inforce: RulesInForce) -> dict[str, int]:
-    """Return the members per gemeente: the parameter `leden_per_gemeente` or `aantal` of the clause that has it (Wgr 13(3))."""
-    for name, chosen in inforce.keuzes.clausules.items():
-        given = inforce.parameters[name].get("leden_per_gemeente")
-        if chosen.aanwezig and isinstance(given, Mapping):
-            return dict(given)
-        if chosen.aanwezig and isinstance(given, int):
-            return dict.fromkeys(inforce.traject.deelnemers, given)
-    return dict.fromkeys(inforce.traject.deelnemers, 1)
+    """Return the members per gemeente: what the clause says that has that parameter (Wgr 13(3)), or else one each."""
+    clause = inforce.clause_with(LEDEN_AB)
+    given = inforce.parameters[clause][LEDEN_AB] if clause is not None else None
+    return dict(given) if isinstance(given, Mapping) else dict.fromkeys(inforce.traject.deelnemers, given if isinstance(given, int) else 1)
 
 
 def _unknown(inforce: RulesInForce, regel: str, leden: Mapping[str, int], gap: Gat, answers: Mapping[str, Mapping[str, Figure]] | None = None) -> Stemrecht:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from assembler.rules.common import Objection, Objections, fout, waarschuwing
 
-LEDEN_DB = "aantal_leden"  # the members of the dagelijks bestuur beside the voorzitter
+LEDEN_AB = "leden_per_gemeente"  # parameter: the members of the algemeen bestuur, per gemeente or for each
+LEDEN_DB = "aantal_leden"  # parameter: the members of the dagelijks bestuur beside the voorzitter
 _KLEINSTE_DB = 3
 
 

@@ -34,7 +34,7 @@ class Rule(Protocol):
 
 
 class WeightRule(Rule, Protocol):
-    """A rule that gives each gemeente its votes."""
+    """A rule that gives each gemeente its votes. It may say its formula for a workbook: `formule(p, hoogste)` (`formulas`)."""
 
     WETTEN: tuple[str, ...]
 
@@ -100,7 +100,10 @@ class TieRule(Rule, Protocol):
 
 
 class Verdeelsleutel(Rule, Protocol):
-    """A key: it divides `te_verdelen` cents over the gemeenten."""
+    """A key: it divides `te_verdelen` cents over the gemeenten.
+
+    It may say its formula for a workbook, `formule(p, invoer)` (`formulas`), and that its figures are numbers of things: `TELT = "aantallen"`.
+    """
 
     AFRONDING: tuple[str, ...]
     WETTEN: Mapping[str, tuple[str, ...]]

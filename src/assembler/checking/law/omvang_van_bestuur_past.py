@@ -16,9 +16,7 @@ from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, error
-from assembler.rules.boardsize import LEDEN_DB, size_objections
-
-_DB = "db-samenstelling"
+from assembler.rules.boardsize import LEDEN_AB, LEDEN_DB, size_objections
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -26,10 +24,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.traject.vorm == "bedrijfsvoeringsorganisatie" and facts.traject.aard != "collegeregeling":
         message = "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen."
         yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag="Wgr, artikel 8, derde lid")
-    if facts.traject.vorm != "openbaar-lichaam" or not any("leden_per_gemeente" in row for row in facts.parameters.values()):
+    whole, daily = facts.inforce.clause_with(LEDEN_AB), facts.inforce.clause_with(LEDEN_DB)
+    if facts.traject.vorm != "openbaar-lichaam" or whole is None:
         return
-    present = facts.inforce.present(_DB)
-    given = facts.parameters.get(_DB, {}).get(LEDEN_DB) if present else None
-    clause = _DB if present else next(name for name, row in facts.parameters.items() if "leden_per_gemeente" in row)
+    given = facts.parameters[daily][LEDEN_DB] if daily is not None else None
     bezwaren = size_objections(facts.stemrecht.leden, given if isinstance(given, int) else None)
-    yield from facts.inforce.findings(bezwaren, clause, "omvang-van-bestuur-past")
+    yield from facts.inforce.findings(bezwaren, daily or whole, "omvang-van-bestuur-past")

@@ -21,6 +21,7 @@ from typing import Literal
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections
+from assembler.rules.formulas import VoteFormula
 from assembler.rules.votes import Stemgerechtigde, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
@@ -56,3 +57,8 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the votes of each member."""
     return split_over_members(stemmen, leden, "gelijk")
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; `hoogste` is the most votes anybody has."""
+    return VoteFormula("", "{leden}")

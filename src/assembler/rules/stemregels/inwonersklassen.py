@@ -30,6 +30,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum, Record, Reeks
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing
+from assembler.rules.formulas import VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
@@ -91,6 +92,11 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
     return split_over_members(stemmen, leden, p.verdeling_over_leden)
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; `hoogste` is the most votes anybody has."""
+    return VoteFormula("inwoners", "LOOKUP({x},{vanaf},{klasse})", (), tuple((klasse.vanaf, klasse.stemmen) for klasse in p.klassen))
 
 
 def _klasse(p: Parameters, deelnemer: Stemgerechtigde) -> Klasse:

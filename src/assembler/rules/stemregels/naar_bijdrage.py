@@ -30,6 +30,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, waarschuwing, whole
+from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 from assembler.wording import breuk, getal
 
@@ -85,6 +86,13 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
     return split_over_members(stemmen, leden, p.verdeling_over_leden)
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; the cap is written as the most votes that it left anybody (`hoogste`)."""
+    counted = f"MAX({{minimum}},{ROUNDING[p.afronding]}({{x}}/{{centen_per_stem}},0))"
+    constants = (("centen_per_stem", p.euro_per_stem), ("minimum", p.minimum), ("hoogste na het plafond", hoogste))
+    return VoteFormula("bijdrage (centen)", f"MIN({{hoogste na het plafond}},{counted})", constants)
 
 
 def _vooraf(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, int]:

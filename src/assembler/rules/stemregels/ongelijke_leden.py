@@ -24,6 +24,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id, Record
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, fout
+from assembler.rules.formulas import VoteFormula
 from assembler.rules.stemregels._recht import table_objections
 from assembler.rules.votes import Stemgerechtigde, split_over_members
 
@@ -70,3 +71,8 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the votes of each member."""
     return split_over_members(stemmen, leden, "gelijk")
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; `hoogste` is the most votes anybody has."""
+    return VoteFormula("", "{leden}")

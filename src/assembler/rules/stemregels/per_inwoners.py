@@ -33,6 +33,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing, whole
+from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 from assembler.wording import getal
 
@@ -88,6 +89,15 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
     return split_over_members(stemmen, leden, p.verdeling_over_leden)
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; `hoogste` is the most votes anybody has."""
+    counted = f"MAX({{minimum}},{ROUNDING[p.afronding]}({{x}}/{{inwoners_per_stem}},0))"
+    constants = (("inwoners_per_stem", p.inwoners_per_stem), ("minimum", p.minimum))
+    if not p.maximum:
+        return VoteFormula("inwoners", counted, constants)
+    return VoteFormula("inwoners", f"MIN({{maximum}},{counted})", (*constants, ("maximum", p.maximum)))
 
 
 def _aantal(p: Parameters, deelnemer: Stemgerechtigde) -> int:

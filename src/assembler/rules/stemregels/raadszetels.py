@@ -30,6 +30,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Datum
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, whole
+from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
 SOORT: Literal["gewicht"] = "gewicht"
@@ -69,3 +70,8 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
     return split_over_members(stemmen, leden, p.verdeling_over_leden)
+
+
+def formule(p: Parameters, hoogste: int) -> VoteFormula:
+    """Return what it computes in the words of a workbook; `hoogste` is the most votes anybody has."""
+    return VoteFormula("raadszetels", f"{ROUNDING[p.afronding]}({{x}}/{{zetels_per_stem}},0)", (("zetels_per_stem", p.zetels_per_stem),))

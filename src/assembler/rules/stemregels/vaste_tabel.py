@@ -70,3 +70,8 @@ def stemmen(p: Parameters, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, i
 def verdeling(p: Parameters, stemmen: int, leden: int) -> tuple[int, ...] | str:
     """Return the bundles in which the members of one gemeente cast its votes, or why that cannot be."""
     return split_over_members(stemmen, leden, p.verdeling_over_leden)
+
+
+def formule(p: Parameters, hoogste: int) -> str:
+    """Return why a workbook has no formula for it."""
+    return "De stemmen zijn hier een vaste tabel, zonder formule."

@@ -39,6 +39,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, fout, waarschuwing, whole
+from assembler.rules.formulas import FigureColumn, KeyFormula
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, figure_objections, pro_rata, shares_of
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -116,6 +117,24 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(te_verdelen(p, invoer), exact(p, invoer), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula | None:
+    """Return what it computes in the words of a workbook: from what each would pay if all took part; nothing for a pool without a key of its own."""
+    if not invoer.basis or p.bij_lokaal == "frictie":
+        return None
+    part = {name: invoer.joint_share(name) for name in invoer.deelnemers}
+    joint = {name: invoer.basis[name] * part[name] for name in invoer.deelnemers}
+    columns = (
+        FigureColumn("bijdrage als allen meedoen (centen)", invoer.basis, "{voor}"),
+        FigureColumn("deel dat gezamenlijk gaat", part),
+        FigureColumn("bijdrage x deelname", joint, "{0}*{1}"),
+    )
+    if invoer.pakket != "basis":
+        return KeyFormula(columns, "{bedrag}*{2}/{2s}", "ROUND({som},0)")
+    direct, overhead = f"{{bedrag}}*100/{100 + p.overheadopslag}", f"{{bedrag}}*{p.overheadopslag}/{100 + p.overheadopslag}"
+    shares = "{2}/{2s}" if any(joint.values()) else "{0}/{0s}"
+    return KeyFormula(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{shares if p.bij_lokaal == 'rest' else '{0}/{0s}*{1}'}", "ROUND({som},0)")
 
 
 def maatwerkprijs(p: Parameters, directe_kosten: int, ambtelijke_kosten: int = 0) -> int:

@@ -27,6 +27,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent
+from assembler.rules.formulas import KeyFormula, columns, number
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
 from assembler.wording import decimaal
 
@@ -78,6 +79,13 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    shares = [share for share in (100 - p.solidair, p.solidair) if share]
+    weight = "+".join(f"{number(share)}/100*{{{at}}}/{{{at}s}}" for at, share in enumerate(shares))
+    return KeyFormula(columns(cijfers(p, invoer.jaar), invoer), weight)
 
 
 def _gebruikt(p: Parameters) -> tuple[str, ...]:

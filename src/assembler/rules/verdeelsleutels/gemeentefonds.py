@@ -25,6 +25,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Datum, Id, Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.formulas import KeyFormula, by_sum, columns
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -70,6 +71,11 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(invoer.bedrag, _uitkering(p, invoer), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    return by_sum(columns(cijfers(p, invoer.jaar), invoer))
 
 
 def _uitkering(p: Parameters, invoer: KeyInput) -> dict[str, int]:

@@ -26,6 +26,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout
+from assembler.rules.formulas import FigureColumn, KeyFormula, number
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, pro_rata, shares_of, table_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -80,10 +81,25 @@ def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
 
 
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    money = FigureColumn("ingebracht bedrag (centen)", p.bedragen)
+    if not p.ingroei_jaren:
+        return KeyFormula((money,), "{0}")
+    along = _gevorderd(p, invoer)
+    goal = FigureColumn("bijdrage naar de sleutel (centen)", invoer.basis, "{voor}")
+    return KeyFormula((money, goal), f"{{0}}/{{0s}}*{number(1 - along)}+{{1}}/{{1s}}*{number(along)}")
+
+
 def _aandelen(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     start = shares_of({name: p.bedragen[name] for name in invoer.deelnemers})
     if not p.ingroei_jaren:
         return start
     goal = shares_of(invoer.bijdragen)
-    along = min(max(Fraction(invoer.jaar - p.basisjaar, p.ingroei_jaren), Fraction(0)), Fraction(1))
+    along = _gevorderd(p, invoer)
     return {name: start[name] * (1 - along) + goal[name] * along for name in invoer.deelnemers}
+
+
+def _gevorderd(p: Parameters, invoer: KeyInput) -> Fraction:
+    """Return how far the shares have grown towards the key of the pool: 0 in the year of the amounts, 1 at the end."""
+    return min(max(Fraction(invoer.jaar - p.basisjaar, p.ingroei_jaren), Fraction(0)), Fraction(1))

@@ -26,6 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent
+from assembler.rules.formulas import KeyFormula, added, columns, number
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
 from assembler.wording import decimaal
 
@@ -94,6 +95,16 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(invoer.bedrag, _aandelen(p, invoer), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    parts, first = [], 0
+    for part in p.delen:
+        cells = range(first, first + part.jaren)
+        parts.append(f"{number(part.procent)}/100*({added(cells)})/({added(cells, 's')})")
+        first += part.jaren
+    return KeyFormula(columns(cijfers(p, invoer.jaar), invoer), "+".join(parts))
 
 
 def _sleutel(index: int, back: int) -> str:

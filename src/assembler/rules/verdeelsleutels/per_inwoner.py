@@ -26,6 +26,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
+from assembler.rules.formulas import KeyFormula, by_sum, columns
 from assembler.rules.money import KeyInput, KeyParameters, figure_objections, pro_rata, settled
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -71,3 +72,8 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(invoer.bedrag, invoer.cijfer("inwoners"), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    return by_sum(columns(cijfers(p, invoer.jaar), invoer))

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent, whole
+from assembler.rules.formulas import KeyFormula, columns, number
 from assembler.rules.money import KeyInput, KeyParameters, percent_of, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -36,6 +37,7 @@ VORMEN = ALLE_VORMEN
 GRONDSLAG = ("De regeling; de Wgr schrijft geen verdeelsleutel voor",)
 AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
+TELT = "aantallen"  # a figure is a number of things, so a part of one is a fault
 
 
 class Product(Record):
@@ -93,6 +95,17 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
 def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents."""
     return pro_rata(te_verdelen(p, invoer), _afname(p, invoer), p.afronding)
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    asked = cijfers(p, invoer.jaar)
+    found, at = columns(asked, invoer), {vraag.sleutel: index for index, vraag in enumerate(asked)}
+    weight = "+".join(f"{product.tarief}*{{{at[product.cijfer]}}}" for product in p.producten)
+    if p.bandbreedte is None:
+        return KeyFormula(found, weight, "{som}")
+    band = f"{number(p.bandbreedte)}/100*{{som}}"
+    return KeyFormula(found, weight, f"ROUND({{som}}+MAX({{bedrag}}-{{som}}-{band},0)+MIN({{bedrag}}-{{som}}+{band},0),0)")
 
 
 def _afname(p: Parameters, invoer: KeyInput) -> dict[str, int]:

@@ -28,6 +28,7 @@ from pydantic import Field
 
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, fout, opmerking
+from assembler.rules.formulas import KeyFormula, columns
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, value_objections, zero_objections
 
 SOORT: Literal["sleutel"] = "sleutel"
@@ -35,6 +36,7 @@ VORMEN = ALLE_VORMEN
 GRONDSLAG = ("De regeling; de Wgr schrijft geen verdeelsleutel voor",)
 AFRONDING = ("grootste-resten", "delermethode")
 WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
+TELT = "aantallen"  # a figure is a number of things, so a part of one is a fault
 
 
 class Parameters(KeyParameters):
@@ -85,6 +87,14 @@ def verdeel(p: Parameters, invoer: KeyInput) -> dict[str, int]:
     """Return what each contributes, in cents; only the variable part is rounded."""
     rest = te_verdelen(p, invoer) - _voeten(p, invoer)
     return {name: p.vaste_voet + part for name, part in pro_rata(rest, invoer.cijfer(p.cijfer), p.afronding).items()}
+
+
+def formule(p: Parameters, invoer: KeyInput) -> KeyFormula:
+    """Return what it computes in the words of a workbook."""
+    found = columns(cijfers(p, invoer.jaar), invoer)
+    if p.tarief is not None:
+        return KeyFormula(found, f"{p.vaste_voet}+{p.tarief}*{{0}}", "{som}")
+    return KeyFormula(found, f"{p.vaste_voet}+({{bedrag}}-{_voeten(p, invoer)})*{{0}}/{{0s}}")
 
 
 def _voeten(p: Parameters, invoer: KeyInput) -> int:
