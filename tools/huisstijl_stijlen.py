@@ -144,7 +144,7 @@ INGEBOUWD = {"Title", "Subtitle", "TOC Heading"}  # besides those in small lette
 
 def stijl(stijl_id: str, op: str, ppr: str = "", rpr: str = "", *, volgende: str = "", soort: str = "paragraph") -> str:
     """Return one style, named as `stijlen.VEREIST` says (or as its id), based on `op`, followed by `volgende`."""
-    naam = s.VEREIST.get(stijl_id, stijl_id)
+    naam = s.REQUIRED.get(stijl_id, stijl_id)
     eigen = "" if naam.islower() or naam in INGEBOUWD else ' w:customStyle="1"'
     return "".join(
         (
@@ -166,23 +166,23 @@ def koppen(huis: Huis) -> list[str]:
     vast: dict[str, Any] = {"volgende": True, "bijeen": True}
     los = (("left", 567), ("left", LABEL))  # a short label (3.1), or one as long as Artikel 50
     return [
-        stijl(s.TITEL, "Standaard", alinea(voor=240, regel=252, **vast), letter(vet=True, kleur=accent, grootte=g + 22), volgende=s.ONDERTITEL),
-        stijl(s.ONDERTITEL, "Standaard", alinea(voor=80, bijeen=True), letter(kleur=GRIJS, grootte=g + 4), volgende=s.ALINEA),
-        stijl("Kop1", "Standaard", alinea(voor=480, niveau=0, **vast), letter(vet=True, kleur=accent, grootte=g + 8), volgende=s.ALINEA),
-        stijl("Kop2", "Standaard", alinea(voor=320, niveau=1, **vast), letter(vet=True, grootte=g + 1), volgende=s.ALINEA),
-        stijl("Kop3", "Standaard", alinea(voor=240, niveau=2, **vast), letter(vet=True, cursief=True), volgende=s.ALINEA),
-        stijl("Kop4", "Standaard", alinea(voor=200, niveau=3, **vast), letter(cursief=True), volgende=s.ALINEA),
+        stijl(s.TITLE, "Standaard", alinea(voor=240, regel=252, **vast), letter(vet=True, kleur=accent, grootte=g + 22), volgende=s.SUBTITLE),
+        stijl(s.SUBTITLE, "Standaard", alinea(voor=80, bijeen=True), letter(kleur=GRIJS, grootte=g + 4), volgende=s.PARAGRAPH),
+        stijl("Kop1", "Standaard", alinea(voor=480, niveau=0, **vast), letter(vet=True, kleur=accent, grootte=g + 8), volgende=s.PARAGRAPH),
+        stijl("Kop2", "Standaard", alinea(voor=320, niveau=1, **vast), letter(vet=True, grootte=g + 1), volgende=s.PARAGRAPH),
+        stijl("Kop3", "Standaard", alinea(voor=240, niveau=2, **vast), letter(vet=True, cursief=True), volgende=s.PARAGRAPH),
+        stijl("Kop4", "Standaard", alinea(voor=200, niveau=3, **vast), letter(cursief=True), volgende=s.PARAGRAPH),
         stijl(s.HOOFDSTUK, "Kop1", alinea(niveau=0, **label(2041)), volgende=s.ARTIKEL),
         stijl(s.ARTIKEL, "Kop2", alinea(lijst=0, niveau=1, **label(LABEL)), volgende=s.LID),
-        stijl(s.ARTIKEL_LOS, s.ARTIKEL, alinea(niveau=0), volgende=s.LID),
-        stijl(s.BIJLAGE, "Kop1", alinea(voor=0, nieuwe_pagina=True, niveau=0, **label(1644)), volgende=s.ALINEA),
-        stijl(s.TOELICHTING, "Kop1", alinea(voor=0, nieuwe_pagina=True, niveau=0), volgende=s.SECTIES[1]),
+        stijl(s.ARTIKEL_WITHOUT_HOOFDSTUK, s.ARTIKEL, alinea(niveau=0), volgende=s.LID),
+        stijl(s.BIJLAGE, "Kop1", alinea(voor=0, nieuwe_pagina=True, niveau=0, **label(1644)), volgende=s.PARAGRAPH),
+        stijl(s.TOELICHTING, "Kop1", alinea(voor=0, nieuwe_pagina=True, niveau=0), volgende=s.SECTIONS[1]),
         stijl(s.AANNAMES, "Kop1", alinea(niveau=0), letter(grootte=g + 2), volgende=s.AANNAME),
-        stijl(s.SECTIES[0], "Kop1", alinea(voor=360, niveau=0, tabs=los), letter(grootte=g + 3), volgende=s.ALINEA),
-        *(stijl(naam, f"Kop{n}", alinea(niveau=n - 1, tabs=los), volgende=s.ALINEA) for n, naam in enumerate(s.SECTIES[1:], 2)),
-        stijl(s.INHOUD_KOP, "Standaard", alinea(voor=480, **vast), letter(vet=True, kleur=accent, grootte=g + 4), volgende=s.INHOUD[0]),
-        stijl(s.INHOUD[0], "Standaard", alinea(voor=110, volgende=True, **label(1701)), letter(vet=True)),
-        stijl(s.INHOUD[1], "Standaard", alinea(voor=10, links=1701, hangend=1417, tabs=(("left", 1701),))),
+        stijl(s.SECTIONS[0], "Kop1", alinea(voor=360, niveau=0, tabs=los), letter(grootte=g + 3), volgende=s.PARAGRAPH),
+        *(stijl(naam, f"Kop{n}", alinea(niveau=n - 1, tabs=los), volgende=s.PARAGRAPH) for n, naam in enumerate(s.SECTIONS[1:], 2)),
+        stijl(s.CONTENTS_HEADING, "Standaard", alinea(voor=480, **vast), letter(vet=True, kleur=accent, grootte=g + 4), volgende=s.CONTENTS[0]),
+        stijl(s.CONTENTS[0], "Standaard", alinea(voor=110, volgende=True, **label(1701)), letter(vet=True)),
+        stijl(s.CONTENTS[1], "Standaard", alinea(voor=10, links=1701, hangend=1417, tabs=(("left", 1701),))),
     ]
 
 
@@ -190,22 +190,22 @@ def lopende_tekst() -> list[str]:
     """Return the styles of running text."""
     los = {"Standaard": (None, None), s.LID: (STAP, 1), s.ONDERDEEL: (2 * STAP, 2), s.SUBONDERDEEL: (3 * STAP, 3)}
     stijlen = [
-        stijl(s.ALINEA, "Standaard"),
+        stijl(s.PARAGRAPH, "Standaard"),
         stijl(s.AANHEF, "Standaard"),
-        stijl(s.LID_LOS, "Standaard"),
+        stijl(s.LID_UNNUMBERED, "Standaard"),
         stijl(s.BEGRIP, "Standaard", alinea(voor=60, links=2 * STAP, hangend=STAP)),
-        stijl(s.OPSOMMING_LOS, "Standaard", alinea(voor=60, links=STAP)),
+        stijl(s.ITEM_UNMARKED, "Standaard", alinea(voor=60, links=STAP)),
         stijl(s.AANNAME, "Standaard", alinea(voor=60, links=STAP + 113, hangend=STAP + 113), letter(grootte=18)),
-        stijl(s.ADRES, "Standaard", alinea(voor=120, na=120, aaneen=True)),
-        stijl(s.VELD, "Standaard", alinea(voor=240, na=240, regel=312, aaneen=True, links=VELDKOLOM, hangend=VELDKOLOM, tabs=(("left", VELDKOLOM),))),
-        stijl(s.SECTIE_EINDE, "Standaard", alinea(voor=0, na=0, regel=20), letter(grootte=2)),
+        stijl(s.ADDRESS_LINE, "Standaard", alinea(voor=120, na=120, aaneen=True)),
+        stijl(s.FIELD, "Standaard", alinea(voor=240, na=240, regel=312, aaneen=True, links=VELDKOLOM, hangend=VELDKOLOM, tabs=(("left", VELDKOLOM),))),
+        stijl(s.SECTION_END, "Standaard", alinea(voor=0, na=0, regel=20), letter(grootte=2)),
     ]
     for naam, (links, niveau) in los.items():
         if links is not None:
             stijlen.append(stijl(naam, "Standaard", alinea(voor=60 if niveau != 1 else None, lijst=niveau, links=links, hangend=STAP)))
-    for diepte, (gewoon, vast) in enumerate(s.VAST_NUMMER.items(), 1):
+    for diepte, (gewoon, vast) in enumerate(s.FIXED_NUMBER.items(), 1):
         stijlen.append(stijl(vast, gewoon, GEEN_NUMMER + alinea(links=diepte * STAP, hangend=STAP)))
-    for diepte, naam in enumerate(s.OPSOMMINGEN, 1):
+    for diepte, naam in enumerate(s.ITEMS, 1):
         stijlen.append(stijl(naam, "Standaard", alinea(voor=60, links=diepte * STAP, hangend=STAP)))
     return stijlen
 
@@ -216,10 +216,10 @@ def ondertekening() -> list[str]:
     tabs = (("left", BREEDTE // 2),)
     return [
         stijl(s.SLOTFORMULE, "Standaard", alinea(voor=240, aaneen=True, **bijeen)),
-        stijl(s.VERKLARING, "Standaard", alinea(voor=320, **bijeen)),
-        stijl(s.PLAATS_DATUM, "Standaard", alinea(voor=120, **bijeen)),
-        stijl(s.FUNCTIE, "Standaard", alinea(voor=200, tabs=tabs, **bijeen)),
-        stijl(s.NAAM, "Standaard", alinea(voor=840, tabs=tabs, bijeen=True)),
+        stijl(s.STATEMENT, "Standaard", alinea(voor=320, **bijeen)),
+        stijl(s.PLACE_AND_DATE, "Standaard", alinea(voor=120, **bijeen)),
+        stijl(s.FUNCTION, "Standaard", alinea(voor=200, tabs=tabs, **bijeen)),
+        stijl(s.NAME, "Standaard", alinea(voor=840, tabs=tabs, bijeen=True)),
     ]
 
 
@@ -227,9 +227,9 @@ def tabelstijlen(huis: Huis) -> list[str]:
     """Return the styles of tables: light rules, no lines between columns."""
     klein = huis.grootte - 2
     basis = {"rij": letter(grootte=klein), "kop": letter(vet=True, kleur=huis.accent), "totaal": letter(vet=True)}
-    stijlen = [stijl(s.BIJSCHRIFT, "Standaard", alinea(voor=280, na=100, volgende=True, bijeen=True), letter(vet=True, grootte=klein))]
-    for soort, kanten in s.CELLEN.items():
-        op = "Standaard" if soort == "rij" else s.CELLEN["rij"]["links"]
+    stijlen = [stijl(s.CAPTION, "Standaard", alinea(voor=280, na=100, volgende=True, bijeen=True), letter(vet=True, grootte=klein))]
+    for soort, kanten in s.CELLS.items():
+        op = "Standaard" if soort == "rij" else s.CELLS["rij"]["links"]
         links = alinea(voor=30, na=30, regel=240) if soort == "rij" else alinea(volgende=True) if soort == "kop" else ""
         stijlen.append(stijl(kanten["links"], op, links, basis[soort]))
         stijlen.append(stijl(kanten["rechts"], kanten["links"], alinea(uitlijning="right")))
@@ -239,7 +239,7 @@ def tabelstijlen(huis: Huis) -> list[str]:
     kop = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rand("bottom", 8, huis.accent, 0)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     totaal = f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders>{rand("top", 8, huis.accent, 0)}</w:tcBorders></w:tcPr></w:tblStylePr>'
     tabel = (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{s.TABEL}"><w:name w:val="{s.VEREIST[s.TABEL]}"/>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{s.TABLE}"><w:name w:val="{s.REQUIRED[s.TABLE]}"/>'
         '<w:basedOn w:val="Standaardtabel"/><w:uiPriority w:val="1"/><w:qFormat/><w:tblPr>'
         f"<w:tblBorders>{randen}</w:tblBorders><w:tblCellMar>{marges}</w:tblCellMar></w:tblPr>{kop}{totaal}</w:style>"
     )
@@ -257,22 +257,22 @@ def kop_en_voet(huis: Huis) -> list[str]:
     smal, breed = (("right", BREEDTE),), (("clear", BREEDTE), ("right", BREEDTE_LIGGEND))
     return [
         stijl("Woordmerk", "Standaard", alinea(voor=0, na=120), letter(kleur=huis.accent, grootte=30)),
-        stijl(s.KOPTEKST, "Standaard", alinea(voor=0, na=280, regel=240, tabs=smal, lijn=boven), klein),
-        stijl(s.VOETTEKST, "Standaard", alinea(voor=0, regel=240, tabs=smal, lijn=onder), klein),
-        stijl(s.LIGGEND[s.KOPTEKST], s.KOPTEKST, alinea(tabs=breed)),
-        stijl(s.LIGGEND[s.VOETTEKST], s.VOETTEKST, alinea(tabs=breed)),
+        stijl(s.HEADER, "Standaard", alinea(voor=0, na=280, regel=240, tabs=smal, lijn=boven), klein),
+        stijl(s.FOOTER, "Standaard", alinea(voor=0, regel=240, tabs=smal, lijn=onder), klein),
+        stijl(s.LANDSCAPE[s.HEADER], s.HEADER, alinea(tabs=breed)),
+        stijl(s.LANDSCAPE[s.FOOTER], s.FOOTER, alinea(tabs=breed)),
     ]
 
 
 def tekenstijlen() -> list[str]:
     """Return the character styles: difference is shape first, never colour alone."""
     los = {
-        s.VELDLABEL: letter(vet=True),
+        s.FIELD_LABEL: letter(vet=True),
         s.TERM: letter(vet=True),
         s.NTB: letter(vet=True, kader=True),
-        s.INVULREGEL: letter(kleur=GRIJS),
-        s.NOOT: letter(boven=True),
-        s.VERWIJZING: "",
+        s.FILL_IN_LINE: letter(kleur=GRIJS),
+        s.NOTE: letter(boven=True),
+        s.REFERENCE: "",
         s.CONCEPT: letter(vet=True, kleur="000000", wijd=30, grootte=18, kader=True),
         "Woordmerknaam": letter(vet=True),
     }

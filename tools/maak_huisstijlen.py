@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from huisstijl_stijlen import GRIJS, KOP, MARGE, ROOT, STAP, Huis, W, numbering_xml, styles_xml
 
 from assembler.wordfile import styles as s
-from assembler.wordfile.base import lees_basis
+from assembler.wordfile.base import read_base
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PKG = "http://schemas.openxmlformats.org/package/2006"
@@ -68,7 +68,7 @@ def alineaxml(naam: str, inhoud: str) -> str:
 def koptekst(huis: Huis, *, eerste: bool) -> str:
     """Return a header: on the first page under the wordmark."""
     merk = alineaxml("Woordmerk", tekst(huis.woordmerk[0]) + tekst(huis.woordmerk[1], "Woordmerknaam")) if eerste else ""
-    regel = alineaxml(s.KOPTEKST, invulveld("vermelding", "Vermelding") + "<w:r><w:tab/></w:r>" + tekst("\u00a0CONCEPT\u00a0", s.CONCEPT))
+    regel = alineaxml(s.HEADER, invulveld("vermelding", "Vermelding") + "<w:r><w:tab/></w:r>" + tekst("\u00a0CONCEPT\u00a0", s.CONCEPT))
     return f'{KOP}<w:hdr xmlns:w="{W}">{merk}{regel}</w:hdr>'
 
 
@@ -79,14 +79,14 @@ def voettekst() -> str:
         (invulveld("document", "document"), invulveld("mijlpaal", "mijlpaal"), invulveld("versie", "versie"), tekst("stand ") + invulveld("stand", "datum"))
     )
     rechts = tekst("Pagina ") + paginaveld("PAGE") + tekst(" van ") + paginaveld("NUMPAGES")
-    return f'{KOP}<w:ftr xmlns:w="{W}">{alineaxml(s.VOETTEKST, links + "<w:r><w:tab/></w:r>" + rechts)}</w:ftr>'
+    return f'{KOP}<w:ftr xmlns:w="{W}">{alineaxml(s.FOOTER, links + "<w:r><w:tab/></w:r>" + rechts)}</w:ftr>'
 
 
 def document_xml() -> str:
     """Return the body: a line in every style, for the secretary who restyles them; the renderer takes the page only."""
-    namen = {**s.VEREIST}
-    voor_teken = (s.VELDLABEL, s.TERM, s.NTB, s.INVULREGEL, s.NOOT, s.VERWIJZING, s.CONCEPT, s.TABEL)
-    overslaan = {*voor_teken, "Standaard", "Kop1", "Kop2", "Kop3", "Kop4", s.SECTIE_EINDE, s.KOPTEKST, s.VOETTEKST, *s.LIGGEND.values()}
+    namen = {**s.REQUIRED}
+    voor_teken = (s.FIELD_LABEL, s.TERM, s.NTB, s.FILL_IN_LINE, s.NOTE, s.REFERENCE, s.CONCEPT, s.TABLE)
+    overslaan = {*voor_teken, "Standaard", "Kop1", "Kop2", "Kop3", "Kop4", s.SECTION_END, s.HEADER, s.FOOTER, *s.LANDSCAPE.values()}
     regels = "".join(alineaxml(stijl_id, tekst(f"Voorbeeld van de stijl {naam}")) for stijl_id, naam in namen.items() if stijl_id not in overslaan)
     verwijzingen = "".join(
         f'<w:{soort}Reference w:type="{keer}" r:id="rId{n}"/>'
@@ -196,7 +196,7 @@ def main() -> None:
     for huis in HUIZEN:
         assert contrast(huis.accent) >= 4.5 <= contrast(GRIJS), huis.naam
         inhoud = schrijf(pakket(huis))
-        lees_basis(inhoud, "levend")
+        read_base(inhoud, "levend")
         doel = ROOT / "templates" / "huisstijlen" / huis.naam / "basis.docx"
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_bytes(inhoud)

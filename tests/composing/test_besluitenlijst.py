@@ -52,7 +52,7 @@ def test_withdrawn_and_proposed_decisions_are_not_in_it(concept: Made, definitie
 def test_a_confidential_decision_is_mentioned_and_no_more(sociaal: Geladen, definitief: Made) -> None:
     printed = tekst_van(definitief)
     assert "Vertrouwelijk besluit. De inhoud is niet openbaar." in printed
-    docx = render(definitief.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    docx = render(definitief.final, sociaal.ruimte.basis["regio"], numbering="levend")
     inside = b"".join(docxcheck.delen(docx).values()).decode("utf-8", "ignore")
     for secret in ("portefeuillehoudersoverleg", "leverancier", "maximum procent", "Reserves"):
         assert secret not in printed
@@ -89,9 +89,9 @@ def test_what_was_thought_up_is_marked(concept: Made) -> None:
 
 
 def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitief: Made) -> None:
-    docx = render(definitief.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    docx = render(definitief.final, sociaal.ruimte.basis["regio"], numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
-    assert docx == render(sociaal.maak("definitief", "besluitenlijst").final, sociaal.ruimte.basis["regio"], nummering="levend")
+    assert docx == render(sociaal.maak("definitief", "besluitenlijst").final, sociaal.ruimte.basis["regio"], numbering="levend")
 
 
 # --- in a small workspace --------------------------------------------------------------------------------------------

@@ -108,9 +108,9 @@ def test_assumptions_are_marked(notitie: Made) -> None:
 
 
 def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, notitie: Made) -> None:
-    docx = render(notitie.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    docx = render(notitie.final, sociaal.ruimte.basis["regio"], numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
-    assert docx == render(sociaal.maak("concept", "keuzenotitie").final, sociaal.ruimte.basis["regio"], nummering="levend")
+    assert docx == render(sociaal.maak("concept", "keuzenotitie").final, sociaal.ruimte.basis["regio"], numbering="levend")
     figures = [node for node in notitie.final.root.walk() if node.kind == "figuur"]
     assert len(figures) == 2
 
@@ -118,7 +118,7 @@ def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, notitie: 
 @pytest.mark.office
 def test_a_wethouder_reads_it_in_five_minutes(sociaal: Geladen, notitie: Made, tmp_path: Path) -> None:
     kantoor()
-    docx = render(notitie.final, sociaal.ruimte.basis["regio"], nummering="levend")
+    docx = render(notitie.final, sociaal.ruimte.basis["regio"], numbering="levend")
     assert docxcheck.pdf_tekst(docx, tmp_path).count("\f") <= 4
     words = [text_of(node.inhoud) for node in notitie.final.root.walk() if node.kind in {"alinea", "onderdeel"}]
     assert len(" ".join(words).split()) < 700

@@ -85,7 +85,7 @@ def test_series_differ_without_colour() -> None:
     drawn = charts.svg(figuurknoop(5))
     fills = {item.get("fill") for item in etree.fromstring(drawn.encode()).iter(f"{_SVG}rect") if item.get("stroke")}
     assert len(fills) == 5
-    assert len(set(sketch.VULLINGEN)) == 5
+    assert len(set(sketch.FILLS)) == 5
 
 
 def luminantie(kleur: str) -> float:
@@ -95,10 +95,10 @@ def luminantie(kleur: str) -> float:
 
 
 def test_every_colour_stands_out_from_paper() -> None:
-    kleuren = set(re.findall(r"#[0-9a-f]{6}", charts.svg(figuurknoop(5)))) - {sketch.PAPIER}
+    kleuren = set(re.findall(r"#[0-9a-f]{6}", charts.svg(figuurknoop(5)))) - {sketch.PAPER}
     assert kleuren
     for kleur in kleuren:
-        assert (luminantie(sketch.PAPIER) + 0.05) / (luminantie(kleur) + 0.05) >= 4.5
+        assert (luminantie(sketch.PAPER) + 0.05) / (luminantie(kleur) + 0.05) >= 4.5
 
 
 @settings(max_examples=40)
@@ -124,16 +124,16 @@ def test_uncertain_figures_mark_the_caption_once_for_each_source() -> None:
 
 
 def test_the_picture_is_sharp_in_print() -> None:
-    beeld = charts.beeld(figuurknoop())
+    beeld = charts.draw(figuurknoop())
     breed, hoog = struct.unpack(">II", charts.png(beeld)[16:24])
-    assert breed == beeld.breedte * 300 // 254  # 300 dots to the inch, sizes in tenths of a millimetre
-    assert abs(hoog * beeld.breedte - breed * beeld.hoogte) <= breed + beeld.breedte
+    assert breed == beeld.width * 300 // 254  # 300 dots to the inch, sizes in tenths of a millimetre
+    assert abs(hoog * beeld.width - breed * beeld.height) <= breed + beeld.width
 
 
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
         "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts;"
-        "print(hashlib.sha256(charts.png(charts.beeld(t.figuurknoop()))).hexdigest())"
+        "print(hashlib.sha256(charts.png(charts.draw(t.figuurknoop()))).hexdigest())"
     )
     hashes = {
         subprocess.run([sys.executable, "-c", program], cwd=REPO, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
@@ -147,7 +147,7 @@ def test_the_picture_is_the_same_in_another_process() -> None:
 
 def test_word_has_the_picture_with_its_words(tmp_path: Path) -> None:
     node = figuurknoop()
-    docx = render(stuk(node), basis(), nummering="levend")
+    docx = render(stuk(node), basis(), numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
     path = tmp_path / "proef.docx"
     path.write_bytes(docx)
@@ -157,17 +157,17 @@ def test_word_has_the_picture_with_its_words(tmp_path: Path) -> None:
     assert described == [text_of(node.inhoud)]
     media = [name for name in docxcheck.delen(docx) if name.startswith("word/media/")]
     assert len(media) == 1
-    assert docxcheck.delen(docx)[media[0]] == charts.png(charts.beeld(node))
+    assert docxcheck.delen(docx)[media[0]] == charts.png(charts.draw(node))
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
-    assert render(stuk(figuurknoop()), basis(), nummering="levend") == render(stuk(figuurknoop()), basis(), nummering="vast")
+    assert render(stuk(figuurknoop()), basis(), numbering="levend") == render(stuk(figuurknoop()), basis(), numbering="vast")
 
 
 def test_one_picture_twice_is_one_part_and_two_places() -> None:
     first = figuurknoop()
     second = Node(first.kind, type(first.id)("proef/figuur-2"), first.opschrift, first.inhoud, (), first.layout)
-    docx = render(stuk(first, second), basis(), nummering="levend")
+    docx = render(stuk(first, second), basis(), numbering="levend")
     assert docxcheck.problems(docx) == []
     assert len([name for name in docxcheck.delen(docx) if name.startswith("word/media/")]) == 1
     assert len({item.get("id") for item in docxcheck.document(docx).iter(f"{_WP}docPr")}) == 2
@@ -182,7 +182,7 @@ def test_the_text_says_what_the_picture_shows() -> None:
 def test_a_figure_survives_being_frozen() -> None:
     final = stuk(figuurknoop())
     again = treejson.load(treejson.dump(final))
-    assert render(again, basis(), nummering="levend") == render(final, basis(), nummering="levend")
+    assert render(again, basis(), numbering="levend") == render(final, basis(), numbering="levend")
 
 
 # --- in the papers ---------------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_the_papers_say_what_it_means_for_the_gemeente(sociaal: Geladen, soort: 
     for part in ("Banzhaf-index", "13,1%", "15,2%", "€ 37.170.959", "€ 36.500.000", "€ 670.959 meer", "maatwerk"):
         assert part in printed, part
     assert [node.kind for node in made.final.root.walk()].count("figuur") == 1
-    docx = render(made.final, sociaal.ruimte.basis[made.final.huisstijl], nummering="levend")
+    docx = render(made.final, sociaal.ruimte.basis[made.final.huisstijl], numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
 
 

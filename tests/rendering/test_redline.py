@@ -35,7 +35,7 @@ def redline(oud: Final, nieuw: Final, *, full: bool = False, moves: Literal["ver
 
 def vast(final: Final) -> bytes:
     """Write a document with its numbers as text, without any change; a paper too, which the renderer writes with lists."""
-    return render(replace(final, klasse="regeling"), BASIS, nummering="vast")
+    return render(replace(final, klasse="regeling"), BASIS, numbering="vast")
 
 
 def zo(final: Final, *, inhoud: bool = False) -> list[rc.Regel]:

@@ -63,7 +63,7 @@ def diff(
     found = Comparison(here, old_place, wish, (oud, nieuw))
     _Shown(found).show()
     for item in found.loose:
-        click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.waarom}. Alleen de tekst is vergeleken.", err=True)
+        click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.why}. Alleen de tekst is vergeleken.", err=True)
     if found.loose:
         sys.exit(1)
 
@@ -99,7 +99,7 @@ class _Shown:
         match kind:
             case "docx":
                 basis = known.get(final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
-                self._write(word.render(final, basis, nummering="levend"), place)
+                self._write(word.render(final, basis, numbering="levend"), place)
             case "html":
                 self._write(html.render(final), place)
             case _:

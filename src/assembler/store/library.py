@@ -68,7 +68,7 @@ def _clauses(sources: Sources, file: str, into: Library) -> None:
 
 def _basis(sources: Sources, style: Huisstijl) -> bytes | None:
     """Return the base .docx of a house style, or None with a finding when it is not there or not fit."""
-    from assembler.wordfile.base import HuisstijlFout, lees_basis  # noqa: PLC0415 - lxml stays out of --help
+    from assembler.wordfile.base import HouseStyleError, read_base  # noqa: PLC0415 - lxml stays out of --help
 
     file = f"templates/huisstijlen/{style.id}/{style.basis}"
     if not sources.there(file):
@@ -80,8 +80,8 @@ def _basis(sources: Sources, style: Huisstijl) -> bytes | None:
     if content is None:
         return None
     try:
-        lees_basis(content, "levend")
-    except HuisstijlFout as fault:
+        read_base(content, "levend")
+    except HouseStyleError as fault:
         hint = "Maak het opnieuw met tools/maak_huisstijlen.py, of zet een eerdere versie terug."
         sources.report("huisstijl-bestaat", str(fault), Span(file), hint=hint)
         return None

@@ -188,7 +188,7 @@ def rendered(item: Stuk, form: str, numbering: str) -> bytes:
     if form == "txt":
         return bytes(importlib.import_module("assembler.rendering.text").render(item.final))
     word = importlib.import_module("assembler.rendering.word")  # lxml is loaded only when a Word file is asked for
-    return bytes(word.render(item.final, item.basis, nummering=numbering))
+    return bytes(word.render(item.final, item.basis, numbering=numbering))
 
 
 def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:

@@ -36,7 +36,7 @@ class Comparison:
         self.here, self.wish, self.words = here, wish, words
         self.files = tuple(read_file(word) if is_file(word) else None for word in words)
         if self.loose and wish.form in _NEED_THE_TREE:
-            why = "; ".join(f"{Path(item.woord).name}: {item.gelezen.waarom}" for item in self.loose)
+            why = "; ".join(f"{Path(item.woord).name}: {item.gelezen.why}" for item in self.loose)
             raise UnusableError(f"{why}. Daarvan is alleen de tekst te vergelijken, met --as txt, html of json.")
         self.old, self.new = (
             self._side(place, word, other, item) for place, word, other, item in zip((old_place, here), words, words[::-1], self.files, strict=True)
@@ -120,9 +120,9 @@ class Comparison:
         flat: list[tuple[Side, tuple[str, ...], list[str]]] = []
         for side, item in zip((old, new), self.files, strict=True):
             if item is not None:
-                lines = item.gelezen.regels
-                note = [f"{Path(item.woord).name}: {item.gelezen.waarom or 'alleen de tekst is vergeleken'}"]
-                base = side or Side(Path(item.woord).name, f"uit {Path(item.woord).name}", item.gelezen.eigenschappen.get("Mijlpaal", ""), None, {})
+                lines = item.gelezen.lines
+                note = [f"{Path(item.woord).name}: {item.gelezen.why or 'alleen de tekst is vergeleken'}"]
+                base = side or Side(Path(item.woord).name, f"uit {Path(item.woord).name}", item.gelezen.properties.get("Mijlpaal", ""), None, {})
             else:
                 assert side is not None  # noqa: S101 - a side that is no file is known
                 if first.naam not in side.entries:
@@ -138,10 +138,10 @@ class Comparison:
 
     def _lines(self, side: Side, like: Woordbestand) -> tuple[str, ...]:
         from assembler.rendering import word  # noqa: PLC0415
-        from assembler.rendering.carried.read import lees  # noqa: PLC0415
+        from assembler.rendering.carried.read import read_docx  # noqa: PLC0415
 
         final = side.entries[like.naam].final
-        return lees(word.render(final, self.here.workspace.basis[final.huisstijl], nummering="levend" if like.gelezen.levend else "vast")).regels
+        return read_docx(word.render(final, self.here.workspace.basis[final.huisstijl], numbering="levend" if like.gelezen.counting else "vast")).lines
 
     def _only(self, old: Side, new: Side) -> list[str] | None:
         """Return the names of the documents that were asked for; None: all."""

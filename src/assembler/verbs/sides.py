@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assembler.comparing.causes.sides import Side
     from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
-    from assembler.rendering.carried.read import Ingelezen
+    from assembler.rendering.carried.read import ReadFile
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MAX = 50_000_000
@@ -38,7 +38,7 @@ class Woordbestand:
 
     woord: str
     naam: str
-    gelezen: Ingelezen
+    gelezen: ReadFile
 
 
 def is_file(word: str) -> bool:
@@ -48,7 +48,7 @@ def is_file(word: str) -> bool:
 
 def read_file(word: str) -> Woordbestand:
     """Return a Word file; UnknownNameError when it is not there, UnusableError when it cannot be used."""
-    from assembler.rendering.carried.read import LeesError, lees  # noqa: PLC0415
+    from assembler.rendering.carried.read import UnreadableError, read_docx  # noqa: PLC0415
 
     path = Path(word)
     if not path.exists():
@@ -56,14 +56,14 @@ def read_file(word: str) -> Woordbestand:
     try:
         if path.is_file() and path.stat().st_size > _MAX:
             raise UnusableError(f"{path.name} is niet te gebruiken: het is te groot (meer dan {_MAX // 1_000_000} MB).")
-        gelezen = lees(path.read_bytes())
-    except LeesError as fault:
+        gelezen = read_docx(path.read_bytes())
+    except UnreadableError as fault:
         raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
     except OSError as fault:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
     if gelezen.final is not None and isinstance(gelezen.final.root.layout, Overview):
         raise UnusableError(f"{path.name} is niet te gebruiken: het is zelf een overzicht van verschillen, geen document.")
-    return Woordbestand(word, gelezen.eigenschappen.get("Document", path.stem), gelezen)
+    return Woordbestand(word, gelezen.properties.get("Document", path.stem), gelezen)
 
 
 def text_side(plek: Plek, word: str, other: str) -> Side:
@@ -123,7 +123,7 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
 def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie: str) -> Side | None:
     """Return the side that this very document is of: today's fold or a frozen version, when the tree is equal to the letter."""
     from assembler.comparing.causes import sides  # noqa: PLC0415
-    from assembler.rendering.carried.write import boom  # noqa: PLC0415
+    from assembler.rendering.carried.write import tree_of  # noqa: PLC0415
     from assembler.store.versions import numbers  # noqa: PLC0415
 
     if milestone is None:
@@ -138,6 +138,6 @@ def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie
     else:
         return None
     stuk = found.entries.get(bestand.naam)
-    if stuk is None or boom(stuk.final) != bestand.gelezen.deel:
+    if stuk is None or tree_of(stuk.final) != bestand.gelezen.part:
         return None
     return replace(found, entries={bestand.naam: stuk})

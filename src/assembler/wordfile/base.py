@@ -1,213 +1,211 @@
-"""The base of a house style: read once, checked, made ready to take a text.
+"""The base of a house style: opened once with python-docx, checked, made ready to take a text.
 
-A secretary may have restyled it in Word. So nothing is taken on trust but what `stijlen.VEREIST` names; styles are found
+A secretary may have restyled it in Word. So nothing is taken on trust but what `styles.REQUIRED` names; styles are found
 by id or else by name; and what Word adds about its user (properties, templates, comments) is left behind.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from posixpath import dirname, join, normpath
 from typing import Literal
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part, XmlPart
+from docx.oxml.section import CT_SectPr
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.shared import lazyproperty
 from lxml.etree import LxmlError
 
-from assembler.wordfile.headers import VELDEN, velden_in
-from assembler.wordfile.oxml import R_NS, VAL, Element, R, W, ontleed, serialiseer
-from assembler.wordfile.package import Deel, deel
-from assembler.wordfile.styles import REGELLIJST, VEREIST
+from assembler.wordfile.archive import Packed, packed
+from assembler.wordfile.headers import FIELDS, fields_in
+from assembler.wordfile.oxml import VAL, Element, R, W, refuse_doctype
+from assembler.wordfile.styles import REQUIRED, RULE_LIST
 
-Nummering = Literal["levend", "vast"]
+Numbering = Literal["levend", "vast"]
 
-_MAX_DELEN, _MAX_BYTES = 200, 30_000_000
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_BLIJFT = {f"{R_NS}/{soort}" for soort in ("styles", "numbering", "settings", "fontTable", "theme", "webSettings", "header", "footer")}
-_VERWIJST_NAAR_STIJL = {W + naam for naam in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")}
-_NUMMERING = "word/numbering.xml"
+_MAX_PARTS, _MAX_BYTES = 200, 30_000_000
+_KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER}
+_POINTS_AT_STYLE = {W + name for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")}
+_OF_ITS_USER = ("attachedTemplate", "mailMerge", "documentProtection", "rsids", "docVars")
+_NAMED = re.compile(r"'/?([^']+)'")
 
 
-class HuisstijlFout(Exception):  # noqa: N818 - "fout" is the word for an error in messages to the user
-    """The base file of a house style cannot carry a document; `redenen` names all that is missing."""
+class HouseStyleError(Exception):
+    """The base file of a house style cannot carry a document; `reasons` names all that is missing."""
 
-    def __init__(self, *redenen: str) -> None:
-        super().__init__("De huisstijl (basis.docx) is niet te gebruiken: " + "; ".join(redenen) + ".")
-        self.redenen = redenen
+    def __init__(self, *reasons: str) -> None:
+        super().__init__("De huisstijl (basis.docx) is niet te gebruiken: " + "; ".join(reasons) + ".")
+        self.reasons = reasons
+
+
+class SettledPart(Part):
+    """A part that is the same in every document: compressed once."""
+
+    @lazyproperty
+    def packed(self) -> Packed:
+        """The part as it stands in a package."""
+        return packed(self.blob)
 
 
 @dataclass(frozen=True, slots=True)
-class Relatie:
-    """A relationship of the document to one of its parts; `doel` is relative to word/."""
+class Relation:
+    """A relationship of the document to one of the parts of its house style."""
 
     id: str
-    soort: str
-    doel: str
+    kind: str
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """What a document takes from its house style: compressed parts, and the few that it fills in."""
+class Base:
+    """What a document takes from its house style: its parts, of which a few are filled in, and the section."""
 
-    vast: tuple[Deel, ...]
-    relaties: tuple[Relatie, ...]
-    soorten: Element  # [Content_Types].xml, of the parts that stay
-    nummering: Element
-    inspringing: dict[str, dict[str, str]]  # w:ind by style
-    kopvoet: dict[str, Element]  # by relationship id
-    pagina: Element  # w:sectPr
+    relations: tuple[Relation, ...]
+    section: CT_SectPr
+    numbering: Element
+    indents: dict[str, dict[str, str]]  # w:ind by style
 
 
 @lru_cache(maxsize=64)
-def lees_basis(inhoud: bytes, nummering: Nummering) -> Basis:
-    """Return the base in `inhoud` for a numbering; raises `HuisstijlFout` with everything that is wrong with it.
+def read_base(content: bytes, numbering: Numbering) -> Base:
+    """Return the base in `content` for a numbering; raises `HouseStyleError` with everything that is wrong with it.
 
     In the numbering `vast` the styles number nothing: labels are text there.
     """
-    delen = _uitpakken(inhoud)
     try:
-        return _maak(delen, nummering)
-    except KeyError as fout:
-        raise HuisstijlFout(f"het onderdeel {fout.args[0]} ontbreekt") from fout
-    except LxmlError as fout:
-        raise HuisstijlFout(f"een onderdeel is geen goede XML ({fout})") from fout
+        _refuse_odd(content)
+        return _ready(Package.open(io.BytesIO(content)), numbering)
+    except KeyError as fault:
+        named = _NAMED.search(str(fault.args[0]))
+        raise HouseStyleError(f"het onderdeel {named[1] if named else fault.args[0]} ontbreekt") from fault
+    except LxmlError as fault:
+        raise HouseStyleError(f"een onderdeel is geen goede XML ({fault})") from fault
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as fault:
+        raise HouseStyleError("het is geen Word-bestand (.docx)") from fault
 
 
-def _uitpakken(inhoud: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-            leden = zip_.infolist()
-            if len(leden) > _MAX_DELEN or sum(lid.file_size for lid in leden) > _MAX_BYTES:
-                raise HuisstijlFout("het bestand is te groot")
-            return {lid.filename: zip_.read(lid) for lid in leden}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fout:
-        raise HuisstijlFout("het is geen Word-bestand (.docx)") from fout
+def _refuse_odd(content: bytes) -> None:
+    """Refuse what python-docx would unpack or read without a limit."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        members = package.infolist()
+        if len(members) > _MAX_PARTS or sum(member.file_size for member in members) > _MAX_BYTES:
+            raise HouseStyleError("het bestand is te groot")
+        for member in members:
+            if member.filename.endswith((".xml", ".rels")):
+                refuse_doctype(package.read(member))
 
 
-def _maak(delen: dict[str, bytes], nummering: Nummering) -> Basis:
-    relaties = _relaties(delen, "word/document.xml", _BLIJFT)
-    namen = {relatie.soort.rpartition("/")[2]: f"word/{relatie.doel}" for relatie in relaties}
-    stijlen, lijsten = ontleed(delen[namen.get("styles", "word/styles.xml")]), ontleed(delen[namen.get("numbering", _NUMMERING)])
-    instellingen = ontleed(delen[namen.get("settings", "word/settings.xml")])
-    kopvoet = {r.id: ontleed(delen[f"word/{r.doel}"]) for r in relaties if r.soort.endswith(("/header", "/footer"))}
-    pagina = ontleed(delen["word/document.xml"]).find(f"{W}body/{W}sectPr")
-    _noem_stijlen(stijlen, [lijsten, *kopvoet.values()])
-    _keur(stijlen, pagina, kopvoet)
-    assert pagina is not None  # noqa: S101 - _keur saw to that
-    if nummering == "vast":
-        _zonder_nummers(stijlen, lijsten)
-    for naam in ("attachedTemplate", "mailMerge", "documentProtection", "rsids", "docVars"):
-        for element in instellingen.findall(W + naam):
-            instellingen.remove(element)
-    klaar = {namen["styles"]: serialiseer(stijlen), namen["settings"]: serialiseer(instellingen)}
-    ingevuld = {f"word/{r.doel}" for r in relaties if r.id in kopvoet or r.soort.endswith("/numbering")}
-    blijft = _bereikbaar(delen, [f"word/{r.doel}" for r in relaties])
-    vast = tuple(deel(naam, klaar.get(naam, blijft[naam])) for naam in sorted(blijft) if naam not in ingevuld)
-    return Basis(vast, relaties, _soorten(delen, {*blijft, "word/document.xml"}), lijsten, _inspringing(stijlen), kopvoet, pagina)
+def _ready(package: Package, numbering: Numbering) -> Base:
+    main = package.main_document_part
+    if not isinstance(main, DocumentPart):
+        raise HouseStyleError("het is geen Word-document (.docx)")
+    relations = tuple(Relation(r.rId, r.reltype, r.target_part) for r in main.rels.values() if not r.is_external and r.reltype in _KEPT)
+    styles, lists, settings = (_element(relations, kind) for kind in (RT.STYLES, RT.NUMBERING, RT.SETTINGS))
+    pages = {r.id: r.part.element for r in relations if r.kind in {RT.HEADER, RT.FOOTER} and isinstance(r.part, XmlPart)}
+    section = main.element.find(f"{W}body/{W}sectPr")
+    _name_styles(styles, [lists, *pages.values()])
+    _check(styles, section, pages)
+    assert isinstance(section, CT_SectPr)  # noqa: S101 - _check saw to that
+    if numbering == "vast":
+        _without_numbers(styles, lists)
+    for element in [element for name in _OF_ITS_USER for element in settings.findall(W + name)]:
+        settings.remove(element)
+    for relation in relations:
+        _without_externals(relation.part)
+    settled = tuple(relation if relation.id in pages or relation.kind == RT.NUMBERING else _settled(relation) for relation in relations)
+    return Base(settled, section, lists, _indents(styles))
 
 
-def _relaties(delen: dict[str, bytes], naam: str, soorten: set[str] | None) -> tuple[Relatie, ...]:
-    """Relationships of a part to parts inside the package; of these kinds only, if kinds are given."""
-    inhoud = delen.get(_relatiedeel(naam))
-    alle = () if inhoud is None else (r for r in ontleed(inhoud).iter(_REL) if r.get("TargetMode") != "External")
-    gekozen = (Relatie(r.get("Id", ""), r.get("Type", ""), r.get("Target", "")) for r in alle)
-    return tuple(Relatie(r.id, r.soort, _naast_word(naam, r.doel)) for r in gekozen if soorten is None or r.soort in soorten)
+def _element(relations: tuple[Relation, ...], kind: str) -> Element:
+    found = next((r.part for r in relations if r.kind == kind), None)
+    if not isinstance(found, XmlPart):
+        raise KeyError(f"'word/{kind.rpartition('/')[2]}.xml'")
+    element: Element = found.element
+    return element
 
 
-def _relatiedeel(naam: str) -> str:
-    map_, _, bestand = naam.rpartition("/")
-    return f"{map_}/_rels/{bestand}.rels"
+def _settled(relation: Relation) -> Relation:
+    """The relation to a part as it now stands: it is written once, not for each document."""
+    was = relation.part
+    part = SettledPart(was.partname, was.content_type, was.blob)
+    if relation.kind != RT.SETTINGS:  # what settings lead to is of the user: a template, a printer
+        part.rels.update(was.rels)
+    return Relation(relation.id, relation.kind, part)
 
 
-def _naast_word(naam: str, doel: str) -> str:
-    """The target of a relationship as seen from word/."""
-    pad = doel.lstrip("/") if doel.startswith("/") else normpath(join(dirname(naam), doel))
-    return pad.removeprefix("word/") if pad.startswith("word/") else f"../{pad}"
-
-
-def _bereikbaar(delen: dict[str, bytes], namen: list[str]) -> dict[str, bytes]:
-    """The parts named and what they lead to (pictures in a header, a font), with their relationships."""
-    gevonden: dict[str, bytes] = {}
-    while namen:
-        naam = normpath(namen.pop())
-        if naam in gevonden:
-            continue
-        gevonden[naam] = delen[naam]
-        verder = () if naam.endswith("/settings.xml") else _relaties(delen, naam, None)
-        if verder:
-            wortel = ontleed(delen[_relatiedeel(naam)])
-            for weg in [r for r in wortel.iter(_REL) if r.get("TargetMode") == "External"]:
-                wortel.remove(weg)
-            gevonden[_relatiedeel(naam)] = serialiseer(wortel)
-            namen += [f"word/{relatie.doel}" for relatie in verder]
-    return gevonden
-
-
-def _soorten(delen: dict[str, bytes], blijft: set[str]) -> Element:
-    wortel = ontleed(delen["[Content_Types].xml"])
-    for soort in wortel.findall(_OVERRIDE):
-        if soort.get("PartName", "").lstrip("/") not in blijft:
-            wortel.remove(soort)
-    return wortel
-
-
-def _noem_stijlen(stijlen: Element, andere: list[Element]) -> None:
-    """Give a style that Word renamed (Heading 1 has another id in each language) the id that we know it by."""
-    ids = {stijl.get(W + "styleId") for stijl in stijlen.iter(W + "style")}
-    op_naam = {naam.get(VAL, "").lower(): stijl for stijl in stijlen.iter(W + "style") for naam in stijl.iter(W + "name")}
-    nieuw: dict[str, str] = {}
-    for stijl_id, naam in VEREIST.items():
-        stijl = op_naam.get(naam.lower())
-        if stijl_id not in ids and stijl is not None:
-            nieuw[stijl.get(W + "styleId", "")] = stijl_id
-            stijl.set(W + "styleId", stijl_id)
-    for element in (e for wortel in [stijlen, *andere] for e in wortel.iter() if nieuw and e.tag in _VERWIJST_NAAR_STIJL):
-        element.set(VAL, nieuw.get(element.get(VAL, ""), element.get(VAL, "")))
-
-
-def _keur(stijlen: Element, pagina: Element | None, kopvoet: dict[str, Element]) -> None:
-    aanwezig = {stijl.get(W + "styleId"): stijl for stijl in stijlen.iter(W + "style")}
-    redenen = [f"stijl {naam} ontbreekt" for stijl_id, naam in VEREIST.items() if stijl_id not in aanwezig]
-    redenen += [f"stijl {VEREIST[s]} heeft geen nummering" for s in REGELLIJST if s in aanwezig and aanwezig[s].find(f".//{W}numPr") is None]
-    if pagina is None or pagina.find(W + "pgSz") is None or pagina.find(W + "pgMar") is None:
-        redenen.append("de bladspiegel ontbreekt")
-    else:
-        gebruikt = {ref.get(R + "id", "") for ref in pagina if ref.get(W + "type") == "default"}
-        gevuld = {veld for r in gebruikt if r in kopvoet for veld in velden_in(kopvoet[r])}
-        redenen += [f"kop- en voettekst hebben geen veld {veld}" for veld in VELDEN if veld not in gevuld]
-    if redenen:
-        raise HuisstijlFout(*redenen)
-
-
-def _inspringing(stijlen: Element) -> dict[str, dict[str, str]]:
-    """The indentation of each style, its own or that of the style it is based on."""
-    alle = {stijl.get(W + "styleId", ""): stijl for stijl in stijlen.iter(W + "style")}
-    gevonden = {}
-    for naam, stijl in alle.items():
-        plaats, gezien = stijl, {naam}
-        while (ind := plaats.find(f"{W}pPr/{W}ind")) is None:
-            op = plaats.find(W + "basedOn")
-            ouder = "" if op is None else op.get(VAL, "")
-            if ouder not in alle or ouder in gezien:
-                break
-            gezien.add(ouder)
-            plaats = alle[ouder]
+def _without_externals(part: Part) -> None:
+    """Take away what leads out of the package, also from the parts that this part leads to (a picture, a font)."""
+    for rel in list(part.rels.values()):
+        if rel.is_external:
+            del part.rels[rel.rId]
         else:
-            gevonden[naam] = {str(kenmerk): str(waarde) for kenmerk, waarde in ind.items()}
-    return gevonden
+            _without_externals(rel.target_part)
 
 
-def _zonder_nummers(stijlen: Element, lijsten: Element) -> None:
+def _name_styles(styles: Element, others: list[Element]) -> None:
+    """Give a style that Word renamed (Heading 1 has another id in each language) the id that we know it by."""
+    ids = {style.get(W + "styleId") for style in styles.iter(W + "style")}
+    by_name = {name.get(VAL, "").lower(): style for style in styles.iter(W + "style") for name in style.iter(W + "name")}
+    fresh: dict[str, str] = {}
+    for style_id, name in REQUIRED.items():
+        style = by_name.get(name.lower())
+        if style_id not in ids and style is not None:
+            fresh[style.get(W + "styleId", "")] = style_id
+            style.set(W + "styleId", style_id)
+    for element in (e for root in [styles, *others] for e in root.iter() if fresh and e.tag in _POINTS_AT_STYLE):
+        element.set(VAL, fresh.get(element.get(VAL, ""), element.get(VAL, "")))
+
+
+def _check(styles: Element, section: Element | None, pages: dict[str, Element]) -> None:
+    reasons = [*_lacking_styles({style.get(W + "styleId", ""): style for style in styles.iter(W + "style")})]
+    if section is None or section.find(W + "pgSz") is None or section.find(W + "pgMar") is None:
+        reasons.append("de bladspiegel ontbreekt")
+    else:
+        used = {ref.get(R + "id", "") for ref in section if ref.get(W + "type") == "default"}
+        filled = {field for r in used if r in pages for field in fields_in(pages[r])}
+        reasons += [f"kop- en voettekst hebben geen veld {field}" for field in FIELDS if field not in filled]
+    if reasons:
+        raise HouseStyleError(*reasons)
+
+
+def _lacking_styles(present: dict[str, Element]) -> Iterator[str]:
+    yield from (f"stijl {name} ontbreekt" for style_id, name in REQUIRED.items() if style_id not in present)
+    yield from (f"stijl {REQUIRED[s]} heeft geen nummering" for s in RULE_LIST if s in present and present[s].find(f".//{W}numPr") is None)
+
+
+def _indents(styles: Element) -> dict[str, dict[str, str]]:
+    """The indentation of each style, its own or that of the style it is based on."""
+    every = {style.get(W + "styleId", ""): style for style in styles.iter(W + "style")}
+    found = {}
+    for name, style in every.items():
+        here, seen = style, {name}
+        while (indent := here.find(f"{W}pPr/{W}ind")) is None:
+            based_on = here.find(W + "basedOn")
+            parent = "" if based_on is None else based_on.get(VAL, "")
+            if parent not in every or parent in seen:
+                break
+            seen.add(parent)
+            here = every[parent]
+        else:
+            found[name] = {str(key): str(value) for key, value in indent.items()}
+    return found
+
+
+def _without_numbers(styles: Element, lists: Element) -> None:
     """Take the numbering out of the styles of leden and onderdelen, and the styles out of the numbering."""
-    for stijl in stijlen.iter(W + "style"):
-        eigenschappen = stijl.find(W + "pPr")
-        if stijl.get(W + "styleId") in REGELLIJST and eigenschappen is not None:
-            for nummer in eigenschappen.findall(W + "numPr"):
-                eigenschappen.remove(nummer)
-    for laag in lijsten.iter(W + "lvl"):
-        for stijlnaam in laag.findall(W + "pStyle"):
-            if stijlnaam.get(VAL) in REGELLIJST:
-                laag.remove(stijlnaam)
+    for style in styles.iter(W + "style"):
+        properties = style.find(W + "pPr")
+        if style.get(W + "styleId") in RULE_LIST and properties is not None:
+            for number in properties.findall(W + "numPr"):
+                properties.remove(number)
+    for level in lists.iter(W + "lvl"):
+        for style_name in level.findall(W + "pStyle"):
+            if style_name.get(VAL) in RULE_LIST:
+                level.remove(style_name)

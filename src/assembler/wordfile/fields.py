@@ -1,4 +1,4 @@
-"""Fields, bookmarks, links and content controls: what lets Word find its way in the text."""
+"""Fields, bookmarks, links and content controls, which python-docx has no calls for: what lets Word find its way in the text."""
 
 from __future__ import annotations
 
@@ -6,104 +6,102 @@ import hashlib
 
 from lxml.etree import SubElement
 
-from assembler.wordfile.oxml import PRESERVE, RUN, VAL, W15_NS, Element, W, schoon, tekst
+from assembler.wordfile.oxml import PRESERVE, RUN, VAL, W15_NS, Element, W, clean, run
 
 _MAX_INT32 = 2**31 - 1
 
 
-def sleutel(node_id: str) -> str:
-    """Return the hidden bookmark of a node: `_g` and 16 hex digits (Word: at most 40 letters, digits, underscores)."""
-    return "_g" + _hex(node_id)
+def bookmark_of(key: str) -> str:
+    """Return the hidden bookmark of what has this id: `_g` and 16 hex digits (Word: at most 40 letters, digits, underscores)."""
+    return "_g" + _hex(key)
 
 
-def nummersleutel(node_id: str) -> str:
-    """Return the hidden bookmark around the number alone of a node."""
-    return "_n" + _hex(node_id)
+def number_bookmark_of(key: str) -> str:
+    """Return the hidden bookmark around the number alone of what has this id."""
+    return "_n" + _hex(key)
 
 
-def _hex(node_id: str) -> str:
-    return hashlib.sha256(node_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _hex(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def veld(doel: Element, opdracht: str, uitkomst: str) -> None:
+def field(target: Element, instruction: str, result: str) -> None:
     """Add a field with its result as it stands until somebody presses F9."""
-    _teken(doel, "begin")
-    SubElement(SubElement(doel, RUN), W + "instrText", PRESERVE).text = f" {opdracht} "
-    _teken(doel, "separate")
-    tekst(doel, uitkomst)
-    _teken(doel, "end")
+    begin_field(target, instruction)
+    run(target, result)
+    end_field(target)
 
 
-def begin_veld(doel: Element, opdracht: str) -> None:
-    """Open a field whose result is more than one paragraph; `einde_veld` must follow."""
-    _teken(doel, "begin")
-    SubElement(SubElement(doel, RUN), W + "instrText", PRESERVE).text = f" {opdracht} "
-    _teken(doel, "separate")
+def begin_field(target: Element, instruction: str) -> None:
+    """Open a field whose result is more than one paragraph; `end_field` must follow."""
+    _mark(target, "begin")
+    SubElement(SubElement(target, RUN), W + "instrText", PRESERVE).text = f" {instruction} "
+    _mark(target, "separate")
 
 
-def einde_veld(doel: Element) -> None:
-    """Close a field that `begin_veld` opened."""
-    _teken(doel, "end")
+def end_field(target: Element) -> None:
+    """Close a field that `begin_field` opened."""
+    _mark(target, "end")
 
 
-def _teken(doel: Element, soort: str) -> None:
-    SubElement(SubElement(doel, RUN), W + "fldChar", {W + "fldCharType": soort})
+def _mark(target: Element, kind: str) -> None:
+    SubElement(SubElement(target, RUN), W + "fldChar", {W + "fldCharType": kind})
 
 
-def koppeling(doel: Element, bladwijzer: str) -> Element:
+def link(target: Element, bookmark: str) -> Element:
     """Add a link to a bookmark in this document; return it, to hold the text."""
-    return SubElement(doel, W + "hyperlink", {W + "anchor": bladwijzer, W + "history": "1"})
+    return SubElement(target, W + "hyperlink", {W + "anchor": bookmark, W + "history": "1"})
 
 
-class Bladwijzers:
+class Bookmarks:
     """Bookmarks of one document: ids count up, a name stands once."""
 
     def __init__(self) -> None:
-        self._aantal = 0
-        self._namen: set[str] = set()
+        self._count = 0
+        self._names: set[str] = set()
 
-    def open(self, doel: Element, naam: str) -> str:
-        """Begin a bookmark and return its id, for `sluit`; '' when the name stands already."""
-        if naam in self._namen:
+    def open(self, target: Element, name: str) -> str:
+        """Begin a bookmark and return its id, for `close`; '' when the name stands already."""
+        if name in self._names:
             return ""
-        self._namen.add(naam)
-        self._aantal += 1
-        SubElement(doel, W + "bookmarkStart", {W + "id": str(self._aantal), W + "name": naam})
-        return str(self._aantal)
+        self._names.add(name)
+        self._count += 1
+        SubElement(target, W + "bookmarkStart", {W + "id": str(self._count), W + "name": name})
+        return str(self._count)
 
-    def sluit(self, doel: Element, nummer: str) -> None:
+    def close(self, target: Element, number: str) -> None:
         """End the bookmark with this id."""
-        if nummer:
-            SubElement(doel, W + "bookmarkEnd", {W + "id": nummer})
+        if number:
+            SubElement(target, W + "bookmarkEnd", {W + "id": number})
 
 
-class Inhoudsbesturing:
-    """Content controls of one document: a block with the key of its node as tag, and an id of its own."""
+class Controls:
+    """Content controls of one document: a block with the bookmark of what it holds as tag, and an id of its own."""
 
     def __init__(self) -> None:
         self._ids: set[int] = set()
 
-    def blok(self, doel: Element, node_id: str, titel: str, *, zichtbaar: bool) -> Element:
+    def block(self, target: Element, key: str, title: str, *, visible: bool) -> Element:
         """Add a block around paragraphs and return what holds them; nothing in it is locked.
 
-        `zichtbaar`: Word shows its frame and title when the cursor is in it.
+        `visible`: Word shows its frame and title when the cursor is in it.
         """
-        besturing = SubElement(doel, W + "sdt")
-        eigenschappen = SubElement(besturing, W + "sdtPr")
-        SubElement(eigenschappen, W + "alias", {VAL: schoon(titel)[:64]})
-        SubElement(eigenschappen, W + "tag", {VAL: sleutel(node_id)})
-        SubElement(eigenschappen, W + "id", {VAL: str(self._id(node_id))})
-        if not zichtbaar:
-            SubElement(eigenschappen, f"{{{W15_NS}}}appearance", {f"{{{W15_NS}}}val": "hidden"})
+        control = SubElement(target, W + "sdt")
+        properties = SubElement(control, W + "sdtPr")
+        SubElement(properties, W + "alias", {VAL: clean(title)[:64]})
+        SubElement(properties, W + "tag", {VAL: bookmark_of(key)})
+        SubElement(properties, W + "id", {VAL: str(self._id(key))})
+        if not visible:
+            SubElement(properties, f"{{{W15_NS}}}appearance", {f"{{{W15_NS}}}val": "hidden"})
         # A "document part" is plain text with a frame. LibreOffice 7.4 prints the code of a field in the first paragraph
         # of any other kind of block, and that is where the number of an article stands.
-        onderdeel = SubElement(eigenschappen, W + "docPartObj")
-        SubElement(onderdeel, W + "docPartGallery", {VAL: "Quick Parts"})
-        return SubElement(besturing, W + "sdtContent")
+        part = SubElement(properties, W + "docPartObj")
+        SubElement(part, W + "docPartGallery", {VAL: "Quick Parts"})
+        return SubElement(control, W + "sdtContent")
 
-    def _id(self, node_id: str) -> int:
-        nummer = int(_hex(node_id), 16) % _MAX_INT32 or 1
-        while nummer in self._ids:
-            nummer = nummer % _MAX_INT32 + 1
-        self._ids.add(nummer)
-        return nummer
+    def _id(self, key: str) -> int:
+        number = int(_hex(key), 16) % _MAX_INT32 or 1
+        while number in self._ids:
+            number = number % _MAX_INT32 + 1
+        self._ids.add(number)
+        return number

@@ -1,6 +1,6 @@
-"""Lists: which way of numbering prints exactly the labels of the tree, and the numbering part that holds it.
+"""Lists, which python-docx has no calls for: which way of numbering prints exactly the labels given, and the numbering part that holds it.
 
-A label is right only if it is the label that `number` gave. So a list numbers itself where Word would count the same
+A label is right only if it is the label that was given. So a list numbers itself where Word would count the same
 labels, and prints them as text where it would not (a lid 2a, a list that begins at 3).
 """
 
@@ -15,111 +15,102 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.wordfile.oxml import VAL, Element, W
+from assembler.wording import romeins
 
 _LETTERS = 26
-_ROMEINS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
-class Formaat:
+class Format:
     """How a level counts (Word's name for it) and what it prints around the count (`*`)."""
 
-    telling: Literal["decimal", "lowerLetter", "lowerRoman", "bullet"]
-    patroon: str
+    count: Literal["decimal", "lowerLetter", "upperRoman", "bullet"]
+    pattern: str
 
-    def merk(self, nummer: int) -> str:
+    def mark(self, number: int) -> str:
         """Return what Word prints before the item with this number."""
-        return self.patroon.replace("*", _TELLINGEN[self.telling](nummer))
+        return self.pattern.replace("*", _COUNTS[self.count](number))
 
 
 @dataclass(frozen=True, slots=True)
-class Niveau:
+class Level:
     """A level of a list of its own: how it counts, and the style of its items, whose indentation it takes."""
 
-    formaat: Formaat
-    stijl: str
+    format: Format
+    style: str
 
 
-CIJFERS = Formaat("decimal", "*.")
-LETTERS = Formaat("lowerLetter", "*.")
-GRADEN = Formaat("decimal", "*°.")
-ROMEINS = Formaat("lowerRoman", "*.")
-NOTEN = Formaat("decimal", "[*]")
-STREEPJES = Formaat("bullet", "–")
-_GENUMMERD = (CIJFERS, LETTERS, GRADEN, ROMEINS, NOTEN)
+FIGURES = Format("decimal", "*.")
+LETTERS = Format("lowerLetter", "*.")
+DEGREES = Format("decimal", "*°.")
+ROMAN = Format("upperRoman", "*.")
+NOTES = Format("decimal", "[*]")
+DASHES = Format("bullet", "–")
+_NUMBERED = (FIGURES, LETTERS, DEGREES, ROMAN, NOTES)
 
 
-def letter(nummer: int) -> str:
+def letter(number: int) -> str:
     """Return a, b ... z, aa, bb ...: as Word counts, which is not as a spreadsheet counts."""
-    return chr(ord("a") + (nummer - 1) % _LETTERS) * ((nummer - 1) // _LETTERS + 1)
+    return chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
 
 
-def romeins(nummer: int) -> str:
-    """Return i, ii, iii, iv ..."""
-    tekens = ""
-    for waarde, teken in _ROMEINS:
-        aantal, nummer = divmod(nummer, waarde)
-        tekens += teken * aantal
-    return tekens
+_COUNTS: Mapping[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": letter, "upperRoman": romeins, "bullet": lambda _: ""}
 
 
-_TELLINGEN: Mapping[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": letter, "lowerRoman": romeins, "bullet": lambda _: ""}
-
-
-def herken(aanduidingen: Sequence[str]) -> Formaat | None:
+def recognise(labels: Sequence[str]) -> Format | None:
     """Return the format that counts exactly these labels from one, or None."""
-    for formaat in _GENUMMERD:
-        if all(formaat.merk(nummer) == aanduiding for nummer, aanduiding in enumerate(aanduidingen, 1)):
-            return formaat
+    for candidate in _NUMBERED:
+        if all(candidate.mark(number) == label for number, label in enumerate(labels, 1)):
+            return candidate
     return None
 
 
-class Lijsten:
+class Lists:
     """The numbering part of one document: that of the house style, and a list of its own for each list in prose.
 
     Each list has a definition of its own, for Word goes on counting where LibreOffice begins again when lists share one.
     """
 
-    def __init__(self, basis: Element, inspringing: Mapping[str, Mapping[str, str]]) -> None:
-        self._wortel = basis
-        self._inspringing = inspringing  # w:ind by style: LibreOffice does not look there when a level has none
-        self._eigen: list[tuple[int, Mapping[int, Niveau]]] = []
-        self._eerste = 1 + max((int(e.get(a, "0")) for e in basis for a in (W + "numId", W + "abstractNumId") if e.get(a)), default=0)
+    def __init__(self, numbering: Element, indents: Mapping[str, Mapping[str, str]]) -> None:
+        self._root = numbering
+        self._indents = indents  # w:ind by style: LibreOffice does not look there when a level has none
+        self._own: list[tuple[int, Mapping[int, Level]]] = []
+        self._first = 1 + max((int(e.get(a, "0")) for e in numbering for a in (W + "numId", W + "abstractNumId") if e.get(a)), default=0)
 
-    def nieuw(self, niveaus: Mapping[int, Niveau]) -> int:
+    def new(self, levels: Mapping[int, Level]) -> int:
         """Add a list with these levels and return its number."""
-        nummer = self._eerste + len(self._eigen)
-        self._eigen.append((nummer, niveaus))
-        return nummer
+        number = self._first + len(self._own)
+        self._own.append((number, levels))
+        return number
 
-    def deel(self) -> Element:
+    def part(self) -> Element:
         """Return the numbering part; definitions stand before lists, as the schema wants."""
-        wortel = copy.deepcopy(self._wortel)
-        eerste = next((i for i, e in enumerate(wortel) if e.tag == W + "num"), len(wortel))
-        wortel[eerste:eerste] = [self._definitie(nummer, niveaus) for nummer, niveaus in self._eigen]
-        einde = next((i for i, e in enumerate(wortel) if e.tag == W + "numIdMacAtCleanup"), len(wortel))
-        wortel[einde:einde] = [_lijst(nummer) for nummer, _ in self._eigen]
-        return wortel
+        root = copy.deepcopy(self._root)
+        first = next((i for i, e in enumerate(root) if e.tag == W + "num"), len(root))
+        root[first:first] = [self._definition(number, levels) for number, levels in self._own]
+        end = next((i for i, e in enumerate(root) if e.tag == W + "numIdMacAtCleanup"), len(root))
+        root[end:end] = [_list(number) for number, _ in self._own]
+        return root
 
-    def _definitie(self, nummer: int, niveaus: Mapping[int, Niveau]) -> Element:
-        definitie = etree.Element(W + "abstractNum", {W + "abstractNumId": str(nummer)})
-        SubElement(definitie, W + "nsid", {VAL: f"{0x3B000000 + nummer:08X}"})
-        SubElement(definitie, W + "multiLevelType", {VAL: "multilevel"})
-        SubElement(definitie, W + "tmpl", {VAL: f"{0x3C000000 + nummer:08X}"})
-        for laag in range(max(niveaus) + 1):
-            niveau = niveaus.get(laag, Niveau(STREEPJES, ""))
-            element = SubElement(definitie, W + "lvl", {W + "ilvl": str(laag)})
+    def _definition(self, number: int, levels: Mapping[int, Level]) -> Element:
+        definition = etree.Element(W + "abstractNum", {W + "abstractNumId": str(number)})
+        SubElement(definition, W + "nsid", {VAL: f"{0x3B000000 + number:08X}"})
+        SubElement(definition, W + "multiLevelType", {VAL: "multilevel"})
+        SubElement(definition, W + "tmpl", {VAL: f"{0x3C000000 + number:08X}"})
+        for depth in range(max(levels) + 1):
+            level = levels.get(depth, Level(DASHES, ""))
+            element = SubElement(definition, W + "lvl", {W + "ilvl": str(depth)})
             SubElement(element, W + "start", {VAL: "1"})
-            SubElement(element, W + "numFmt", {VAL: str(niveau.formaat.telling)})
+            SubElement(element, W + "numFmt", {VAL: str(level.format.count)})
             SubElement(element, W + "suff", {VAL: "tab"})
-            SubElement(element, W + "lvlText", {VAL: niveau.formaat.patroon.replace("*", f"%{laag + 1}")})
+            SubElement(element, W + "lvlText", {VAL: level.format.pattern.replace("*", f"%{depth + 1}")})
             SubElement(element, W + "lvlJc", {VAL: "left"})
-            if niveau.stijl in self._inspringing:
-                SubElement(SubElement(element, W + "pPr"), W + "ind", dict(self._inspringing[niveau.stijl]))
-        return definitie
+            if level.style in self._indents:
+                SubElement(SubElement(element, W + "pPr"), W + "ind", dict(self._indents[level.style]))
+        return definition
 
 
-def _lijst(nummer: int) -> Element:
-    lijst = etree.Element(W + "num", {W + "numId": str(nummer)})
-    SubElement(lijst, W + "abstractNumId", {VAL: str(nummer)})
-    return lijst
+def _list(number: int) -> Element:
+    element = etree.Element(W + "num", {W + "numId": str(number)})
+    SubElement(element, W + "abstractNumId", {VAL: str(number)})
+    return element

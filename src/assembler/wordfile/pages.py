@@ -1,66 +1,81 @@
-"""The pages of a document: the section of the base file, lying down where an annex asks for it."""
+"""The pages of a document: the section of its house style, by python-docx, turned where a part of the text lies down."""
 
 from __future__ import annotations
 
-import copy
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
+from docx.oxml.section import CT_SectPr
 
-from assembler.wordfile.oxml import Element, P, R, W, alinea
-from assembler.wordfile.parts import LIGGEND, relatie_id
-from assembler.wordfile.styles import SECTIE_EINDE
+from assembler.wordfile.oxml import Element, P, W, paragraph
+from assembler.wordfile.styles import SECTION_END
 
-_BLADWIJZERS = {W + "bookmarkStart", W + "bookmarkEnd"}
+# The relationship to header and footer of a page that lies down.
+LANDSCAPE_HEADER, LANDSCAPE_FOOTER = "rIdHeaderliggend", "rIdFooterliggend"
+
+_EMU_TWIP = 635  # python-docx measures in EMU
+_BOOKMARKS = {W + "bookmarkStart", W + "bookmarkEnd"}
 
 
-class Bladspiegel:
-    """Hands out sections in order; only the first has a first page of its own."""
+class Pages:
+    """Hands out sections in order; only the first has a first page of its own, if the house style has that and `first_page` wants it."""
 
-    def __init__(self, sectie: Element, *, liggend: bool = False) -> None:
-        self._sectie = sectie
-        self._eerste = True
-        self._liggend = liggend  # the first page already
-        self.heeft_liggend = False
+    def __init__(self, section: CT_SectPr, *, landscape: bool = False, first_page: bool = True) -> None:
+        self._section = section
+        self._first = first_page
+        self._landscape = landscape  # the first page already
+        self.has_landscape = False
 
-    def draai(self, body: Element, *, liggend: bool) -> int:
+    def turn(self, body: Element, *, landscape: bool) -> int:
         """See to it that what follows stands (or lies) and return the width of the text then, in twips."""
-        if liggend != self._liggend:
-            _sluit(body, self._volgende())
-            self._liggend = liggend
-        maat, marge = self._sectie.find(W + "pgSz"), self._sectie.find(W + "pgMar")
-        assert maat is not None  # noqa: S101 - the base was checked
-        assert marge is not None  # noqa: S101
-        return int(maat.get(W + ("h" if liggend else "w"), "")) - int(marge.get(W + "left", "0")) - int(marge.get(W + "right", "0"))
+        if landscape != self._landscape:
+            _end(body, self._next())
+            self._landscape = landscape
+        return text_width(self._section, landscape=landscape)
 
-    def sluit(self, body: Element) -> None:
+    def close(self, body: Element) -> None:
         """End the last section."""
-        body.append(self._volgende())
+        body.append(self._next())
 
-    def _volgende(self) -> Element:
-        sectie = copy.deepcopy(self._sectie)
-        if not self._eerste:
-            for weg in [e for e in sectie if e.tag == W + "titlePg" or e.get(W + "type") == "first"]:
-                sectie.remove(weg)
-        if self._liggend:
-            self.heeft_liggend = True
-            _leg(sectie)
-        self._eerste = False
-        return sectie
+    def _next(self) -> CT_SectPr:
+        section = self._section.clone()
+        if not self._first:
+            _without_first_page(section)
+        if self._landscape:
+            self.has_landscape = True
+            _lay_down(section)
+        self._first = False
+        return section
 
 
-def _leg(sectie: Element) -> None:
+def text_width(section: CT_SectPr, *, landscape: bool) -> int:
+    """Return the width of the text on a page that stands or lies, in twips."""
+    width = section.page_height if landscape else section.page_width
+    assert width is not None  # noqa: S101 - the base was checked
+    margins = sum(margin for margin in (section.left_margin, section.right_margin) if margin is not None)
+    return (width - margins) // _EMU_TWIP
+
+
+def _without_first_page(section: CT_SectPr) -> None:
+    section.titlePg_val = False
+    if section.get_headerReference(WD_HEADER_FOOTER.FIRST_PAGE) is not None:
+        section.remove_headerReference(WD_HEADER_FOOTER.FIRST_PAGE)
+    if section.get_footerReference(WD_HEADER_FOOTER.FIRST_PAGE) is not None:
+        section.remove_footerReference(WD_HEADER_FOOTER.FIRST_PAGE)
+
+
+def _lay_down(section: CT_SectPr) -> None:
     """Turn a section on its side, with the header and footer made for that."""
-    maat = sectie.find(W + "pgSz")
-    assert maat is not None  # noqa: S101 - the base was checked
-    hoog, breed = maat.get(W + "h", ""), maat.get(W + "w", "")
-    maat.attrib.update({W + "w": hoog, W + "h": breed, W + "orient": "landscape"})
-    for soort, naam in LIGGEND.items():
-        for verwijzing in sectie.findall(f"{W}{soort}Reference"):
-            if verwijzing.get(W + "type") == "default":
-                verwijzing.set(R + "id", relatie_id(naam))
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.orientation = WD_ORIENT.LANDSCAPE
+    header, footer = (get(WD_HEADER_FOOTER.PRIMARY) for get in (section.get_headerReference, section.get_footerReference))
+    if header is not None:
+        header.rId = LANDSCAPE_HEADER
+    if footer is not None:
+        footer.rId = LANDSCAPE_FOOTER
 
 
-def _sluit(body: Element, sectie: Element) -> None:
+def _end(body: Element, section: CT_SectPr) -> None:
     """End a section in the last paragraph; after a table or a block Word wants a paragraph for it, which takes no room."""
-    laatste = next((element for element in reversed(body) if element.tag not in _BLADWIJZERS), None)
-    if laatste is None or laatste.tag != P:
-        laatste = alinea(body, SECTIE_EINDE)
-    laatste[0].append(sectie)
+    last = next((element for element in reversed(body) if element.tag not in _BOOKMARKS), None)
+    if last is None or last.tag != P:
+        last = paragraph(body, SECTION_END)
+    last[0].append(section)

@@ -1,99 +1,80 @@
-"""How the parts of a package hang together: content types and relationships, made once for each base file."""
+"""The parts of a document beside its body: headers and footers filled in, pictures, and data that travels with the file."""
 
 from __future__ import annotations
 
-import copy
-from functools import lru_cache
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml.section import CT_SectPr
+from docx.parts.document import DocumentPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.wordfile import properties
-from assembler.wordfile.base import Basis, Nummering, lees_basis
-from assembler.wordfile.oxml import R_NS, Element, leeg, serialiseer
-from assembler.wordfile.package import Deel, deel
+from assembler.wordfile.headers import PageText, fill
+from assembler.wordfile.oxml import Element, R, W
+from assembler.wordfile.pages import LANDSCAPE_FOOTER, LANDSCAPE_HEADER
 
-_PKG = "http://schemas.openxmlformats.org/package/2006"
-_REL, _CT = f"{{{_PKG}/relationships}}", f"{{{_PKG}/content-types}}"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_OFFICE = "application/vnd.openxmlformats-officedocument"
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.package import Package
 
-# The tree that travels with a document: its namespace, and the id of its part.
-TREE_NS = "urn:assembler:boom:1"
-ITEM_ID = "{5B0C1F3E-7A52-4E0B-9C64-2D1A6E8F0B71}"
 _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-
-# Header and footer of a page that lies down: kind of part -> its name in word/.
-LIGGEND = {"header": "headerLiggend.xml", "footer": "footerLiggend.xml"}
+_DATA_ID = "rIdBoom"
 
 
-def relatie_id(naam: str) -> str:
-    """Return the id of the relationship to one of our own parts."""
-    return "rId" + naam.rpartition("/")[2].removesuffix(".xml").capitalize()
+@dataclass(frozen=True, slots=True)
+class Data:
+    """XML that travels with a file: its bytes, its namespace, and the id under which another program finds it."""
+
+    content: bytes
+    namespace: str
+    item_id: str
 
 
-def beeld_id(naam: str) -> str:
+def picture_id(name: str) -> str:
     """Return the id of the relationship to a picture."""
-    return "rIdBeeld" + naam.rpartition("/")[2].removesuffix(".png")
+    return "rIdBeeld" + name.rpartition("/")[2].removesuffix(".png")
 
 
-@lru_cache(maxsize=64)
-def vaste_delen(basis: bytes, nummering: Nummering, *, liggend: bool, beelden: tuple[str, ...] = ()) -> tuple[Deel, ...]:
-    """Return the parts that say how the package hangs together, and those of ours that never change; `beelden` are pictures (PNG)."""
-    huis = lees_basis(basis, nummering)
-    extra = LIGGEND if liggend else {}
-    return (
-        deel("[Content_Types].xml", serialiseer(_soorten(huis, extra, beelden))),
-        deel("_rels/.rels", serialiseer(_pakketrelaties())),
-        deel("word/_rels/document.xml.rels", serialiseer(_documentrelaties(huis, extra, beelden))),
-        deel("customXml/_rels/item1.xml.rels", serialiseer(_relaties({"rId1": (f"{R_NS}/customXmlProps", "itemProps1.xml")}))),
-        deel("customXml/itemProps1.xml", tree_properties()),
-        deel("docProps/app.xml", properties.programma()),
-    )
+def add_header(main: DocumentPart, template: XmlPart, relation_id: str, text: PageText) -> None:
+    """Add a header or footer of the house style, filled in."""
+    _add_header(main, template, template.partname, relation_id, fill(template.element, text))
 
 
-def tree_properties() -> bytes:
-    """Return the part that gives the tree its id in the package."""
-    wortel = etree.Element(f"{{{_DS}}}datastoreItem", {f"{{{_DS}}}itemID": ITEM_ID}, nsmap={"ds": _DS})
-    SubElement(SubElement(wortel, f"{{{_DS}}}schemaRefs"), f"{{{_DS}}}schemaRef", {f"{{{_DS}}}uri": TREE_NS})
-    return etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=False)
+def add_landscape_headers(main: DocumentPart, section: CT_SectPr, templates: dict[str, XmlPart], text: PageText) -> None:
+    """Add header and footer for pages that lie down: those of the default page once more, with their tabs elsewhere."""
+    default = {ref.tag: ref.get(R + "id", "") for ref in section if ref.get(W + "type") == "default"}
+    for kind, relation_id in (("header", LANDSCAPE_HEADER), ("footer", LANDSCAPE_FOOTER)):
+        template = templates[default[f"{W}{kind}Reference"]]
+        _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, fill(template.element, text, landscape=True))
 
 
-def _soorten(huis: Basis, extra: dict[str, str], beelden: tuple[str, ...]) -> Element:
-    wortel = copy.deepcopy(huis.soorten)
-    if beelden and not any(soort.get("Extension") == "png" for soort in wortel.iter(f"{_CT}Default")):
-        wortel.insert(0, etree.Element(f"{_CT}Default", {"Extension": "png", "ContentType": "image/png"}))
-    eigen = {f"word/{naam}": f"{_WORD}.{soort}+xml" for soort, naam in extra.items()} | {
-        "customXml/itemProps1.xml": f"{_OFFICE}.customXmlProperties+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
-        "docProps/custom.xml": f"{_OFFICE}.custom-properties+xml",
-    }
-    for naam, soort in eigen.items():
-        SubElement(wortel, f"{_CT}Override", {"PartName": f"/{naam}", "ContentType": soort})
-    return wortel
+def _add_header(main: DocumentPart, template: XmlPart, name: PackURI, relation_id: str, filled: Element) -> None:
+    is_header = template.content_type == CT.WML_HEADER
+    part = (HeaderPart if is_header else FooterPart)(name, template.content_type, cast("BaseOxmlElement", filled), cast("Package", main.package))
+    part.rels.update(template.rels)  # a logo
+    main.load_rel(RT.HEADER if is_header else RT.FOOTER, part, relation_id)
 
 
-def _pakketrelaties() -> Element:
-    return _relaties(
-        {
-            "rId1": (f"{R_NS}/officeDocument", "word/document.xml"),
-            "rId2": (f"{_PKG}/relationships/metadata/core-properties", "docProps/core.xml"),
-            "rId3": (f"{R_NS}/extended-properties", "docProps/app.xml"),
-            "rId4": (f"{R_NS}/custom-properties", "docProps/custom.xml"),
-        }
-    )
+def add_picture(main: DocumentPart, name: str, content: bytes) -> None:
+    """Add a picture (PNG) under the name given: python-docx would number pictures, and a number says nothing."""
+    main.load_rel(RT.IMAGE, Part(PackURI(f"/{name}"), CT.PNG, content), picture_id(name))
 
 
-def _documentrelaties(huis: Basis, extra: dict[str, str], beelden: tuple[str, ...]) -> Element:
-    alle = {relatie.id: (relatie.soort, relatie.doel) for relatie in huis.relaties}
-    alle |= {relatie_id(naam): (f"{R_NS}/{soort}", naam) for soort, naam in extra.items()}
-    alle |= {beeld_id(naam): (f"{R_NS}/image", naam.removeprefix("word/")) for naam in beelden}
-    return _relaties(alle | {"rIdBoom": (f"{R_NS}/customXml", "../customXml/item1.xml")})
+def add_data(main: DocumentPart, data: Data) -> None:
+    """Add a custom XML part, which python-docx has no calls for."""
+    part = Part(PackURI("/customXml/item1.xml"), CT.XML, data.content)
+    part.load_rel(RT.CUSTOM_XML_PROPS, Part(PackURI("/customXml/itemProps1.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, data_properties(data)), "rId1")
+    main.load_rel(RT.CUSTOM_XML, part, _DATA_ID)
 
 
-def _relaties(alle: dict[str, tuple[str, str]]) -> Element:
-    wortel = leeg(f"{_PKG}/relationships", "Relationships")
-    for nummer, (soort, doel) in alle.items():
-        SubElement(wortel, f"{_REL}Relationship", {"Id": nummer, "Type": soort, "Target": doel})
-    return wortel
+def data_properties(data: Data) -> bytes:
+    """Return the part that gives the data its id in the package."""
+    root = etree.Element(f"{{{_DS}}}datastoreItem", {f"{{{_DS}}}itemID": data.item_id}, nsmap={"ds": _DS})
+    SubElement(SubElement(root, f"{{{_DS}}}schemaRefs"), f"{{{_DS}}}schemaRef", {f"{{{_DS}}}uri": data.namespace})
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=False)

@@ -1,124 +1,124 @@
-"""The styles of a house style that the renderer leans on: one for each structural element, and nothing else."""
+"""The styles that a house style must have, by id and by name: one for each structural element, and nothing else."""
 
 from __future__ import annotations
 
 from typing import Final
 
-TITEL: Final = "Titel"
-ONDERTITEL: Final = "Ondertitel"
+TITLE: Final = "Titel"
+SUBTITLE: Final = "Ondertitel"
 HOOFDSTUK: Final = "Hoofdstuk"
 ARTIKEL: Final = "Artikel"
-ARTIKEL_LOS: Final = "Artikelzonderhoofdstuk"
+ARTIKEL_WITHOUT_HOOFDSTUK: Final = "Artikelzonderhoofdstuk"
 BIJLAGE: Final = "Bijlage"
 TOELICHTING: Final = "Toelichting"
 AANNAMES: Final = "Aannames"
-SECTIES: Final = ("Sectie1", "Sectie2", "Sectie3", "Sectie4")
+SECTIONS: Final = ("Sectie1", "Sectie2", "Sectie3", "Sectie4")
 
 AANHEF: Final = "Aanhef"
-ALINEA: Final = "Alinea"
+PARAGRAPH: Final = "Alinea"
 LID: Final = "Lid"
-LID_LOS: Final = "Lidzondernummer"
+LID_UNNUMBERED: Final = "Lidzondernummer"
 ONDERDEEL: Final = "Onderdeel"
 SUBONDERDEEL: Final = "Subonderdeel"
 BEGRIP: Final = "Begrip"
-OPSOMMINGEN: Final = ("Opsomming1", "Opsomming2", "Opsomming3", "Opsomming4")
-OPSOMMING_LOS: Final = "Opsommingzonderteken"
+ITEMS: Final = ("Opsomming1", "Opsomming2", "Opsomming3", "Opsomming4")
+ITEM_UNMARKED: Final = "Opsommingzonderteken"
 AANNAME: Final = "Aanname"
-ADRES: Final = "Adres"
-VELD: Final = "Veld"
+ADDRESS_LINE: Final = "Adres"
+FIELD: Final = "Veld"
 SLOTFORMULE: Final = "Slotformule"
-VERKLARING: Final = "Ondertekening"
-PLAATS_DATUM: Final = "Plaatsendatum"
-FUNCTIE: Final = "Functie"
-NAAM: Final = "Naam"
-BIJSCHRIFT: Final = "Bijschrift"
-INHOUD_KOP: Final = "Kopvaninhoudsopgave"
-INHOUD: Final = ("Inhopg1", "Inhopg2")
-SECTIE_EINDE: Final = "Sectieeinde"
-KOPTEKST: Final = "Koptekst"
-VOETTEKST: Final = "Voettekst"
+STATEMENT: Final = "Ondertekening"
+PLACE_AND_DATE: Final = "Plaatsendatum"
+FUNCTION: Final = "Functie"
+NAME: Final = "Naam"
+CAPTION: Final = "Bijschrift"
+CONTENTS_HEADING: Final = "Kopvaninhoudsopgave"
+CONTENTS: Final = ("Inhopg1", "Inhopg2")
+SECTION_END: Final = "Sectieeinde"
+HEADER: Final = "Koptekst"
+FOOTER: Final = "Voettekst"
 
 # Cells: by the kind of row, then by alignment.
-CELLEN: Final = {
+CELLS: Final = {
     "rij": {"links": "Tabeltekst", "rechts": "Tabeltekstrechts", "midden": "Tabeltekstmidden"},
     "kop": {"links": "Tabelkop", "rechts": "Tabelkoprechts", "midden": "Tabelkopmidden"},
     "totaal": {"links": "Tabeltotaal", "rechts": "Tabeltotaalrechts", "midden": "Tabeltotaalmidden"},
 }
 
 # Character styles.
-VELDLABEL: Final = "Veldlabel"
+FIELD_LABEL: Final = "Veldlabel"
 TERM: Final = "Term"
 NTB: Final = "Ntb"
-INVULREGEL: Final = "Invulregel"
-NOOT: Final = "Noot"
-VERWIJZING: Final = "Verwijzing"
+FILL_IN_LINE: Final = "Invulregel"
+NOTE: Final = "Noot"
+REFERENCE: Final = "Verwijzing"
 CONCEPT: Final = "Conceptmerk"
 
-TABEL: Final = "Regelingtabel"
+TABLE: Final = "Regelingtabel"
 
 # Style -> its place in a page that lies down (other tab stops).
-LIGGEND: Final = {KOPTEKST: "Koptekstliggend", VOETTEKST: "Voettekstliggend"}
+LANDSCAPE: Final = {HEADER: "Koptekstliggend", FOOTER: "Voettekstliggend"}
 
 # The styles that carry the numbering of leden and onderdelen, by level of the one list.
-REGELLIJST: Final = (ARTIKEL, LID, ONDERDEEL, SUBONDERDEEL)
+RULE_LIST: Final = (ARTIKEL, LID, ONDERDEEL, SUBONDERDEEL)
 
 # The same items with their number as text: where Word would count otherwise (lid 2a), in a document that counts itself.
-VAST_NUMMER: Final = {LID: "Lidvastnummer", ONDERDEEL: "Onderdeelvastnummer", SUBONDERDEEL: "Subonderdeelvastnummer"}
+FIXED_NUMBER: Final = {LID: "Lidvastnummer", ONDERDEEL: "Onderdeelvastnummer", SUBONDERDEEL: "Subonderdeelvastnummer"}
 
 # Style id -> name. Word in another language gives a built-in style another id, never another name.
-VEREIST: Final[dict[str, str]] = {
+REQUIRED: Final[dict[str, str]] = {
     "Standaard": "Normal",
-    TITEL: "Title",
-    ONDERTITEL: "Subtitle",
+    TITLE: "Title",
+    SUBTITLE: "Subtitle",
     "Kop1": "heading 1",
     "Kop2": "heading 2",
     "Kop3": "heading 3",
     "Kop4": "heading 4",
     HOOFDSTUK: "Hoofdstuk",
     ARTIKEL: "Artikel",
-    ARTIKEL_LOS: "Artikel zonder hoofdstuk",
+    ARTIKEL_WITHOUT_HOOFDSTUK: "Artikel zonder hoofdstuk",
     BIJLAGE: "Bijlage",
     TOELICHTING: "Toelichting",
     AANNAMES: "Aannames",
-    **{stijl: f"Sectie {niveau}" for niveau, stijl in enumerate(SECTIES, 1)},
+    **{style: f"Sectie {level}" for level, style in enumerate(SECTIONS, 1)},
     AANHEF: "Aanhef",
-    ALINEA: "Alinea",
+    PARAGRAPH: "Alinea",
     LID: "Lid",
-    LID_LOS: "Lid zonder nummer",
+    LID_UNNUMBERED: "Lid zonder nummer",
     ONDERDEEL: "Onderdeel",
     SUBONDERDEEL: "Subonderdeel",
-    **{vast: f"{stijl} vast nummer" for stijl, vast in VAST_NUMMER.items()},
+    **{fixed: f"{style} vast nummer" for style, fixed in FIXED_NUMBER.items()},
     BEGRIP: "Begrip",
-    **{stijl: f"Opsomming {niveau}" for niveau, stijl in enumerate(OPSOMMINGEN, 1)},
-    OPSOMMING_LOS: "Opsomming zonder teken",
+    **{style: f"Opsomming {level}" for level, style in enumerate(ITEMS, 1)},
+    ITEM_UNMARKED: "Opsomming zonder teken",
     AANNAME: "Aanname",
-    ADRES: "Adres",
-    VELD: "Veld",
+    ADDRESS_LINE: "Adres",
+    FIELD: "Veld",
     SLOTFORMULE: "Slotformule",
-    VERKLARING: "Ondertekening",
-    PLAATS_DATUM: "Plaats en datum",
-    FUNCTIE: "Functie",
-    NAAM: "Naam",
-    BIJSCHRIFT: "caption",
-    INHOUD_KOP: "TOC Heading",
-    INHOUD[0]: "toc 1",
-    INHOUD[1]: "toc 2",
-    SECTIE_EINDE: "Sectie einde",
-    KOPTEKST: "header",
-    VOETTEKST: "footer",
-    LIGGEND[KOPTEKST]: "Koptekst liggend",
-    LIGGEND[VOETTEKST]: "Voettekst liggend",
+    STATEMENT: "Ondertekening",
+    PLACE_AND_DATE: "Plaats en datum",
+    FUNCTION: "Functie",
+    NAME: "Naam",
+    CAPTION: "caption",
+    CONTENTS_HEADING: "TOC Heading",
+    CONTENTS[0]: "toc 1",
+    CONTENTS[1]: "toc 2",
+    SECTION_END: "Sectie einde",
+    HEADER: "header",
+    FOOTER: "footer",
+    LANDSCAPE[HEADER]: "Koptekst liggend",
+    LANDSCAPE[FOOTER]: "Voettekst liggend",
     **{
-        stijl: {"rij": "Tabeltekst", "kop": "Tabelkop", "totaal": "Tabeltotaal"}[soort] + ("" if kant == "links" else f" {kant}")
-        for soort, kanten in CELLEN.items()
-        for kant, stijl in kanten.items()
+        style: {"rij": "Tabeltekst", "kop": "Tabelkop", "totaal": "Tabeltotaal"}[kind] + ("" if side == "links" else f" {side}")
+        for kind, sides in CELLS.items()
+        for side, style in sides.items()
     },
-    VELDLABEL: "Veldlabel",
+    FIELD_LABEL: "Veldlabel",
     TERM: "Term",
     NTB: "Ntb",
-    INVULREGEL: "Invulregel",
-    NOOT: "Noot",
-    VERWIJZING: "Verwijzing",
+    FILL_IN_LINE: "Invulregel",
+    NOTE: "Noot",
+    REFERENCE: "Verwijzing",
     CONCEPT: "Conceptmerk",
-    TABEL: "Regelingtabel",
+    TABLE: "Regelingtabel",
 }

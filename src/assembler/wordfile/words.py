@@ -6,29 +6,29 @@ import hashlib
 from collections.abc import Collection, Iterator
 
 from assembler.wordfile.oxml import VAL, Element, P, T, W
-from assembler.wordfile.styles import INHOUD, INHOUD_KOP
+from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING
 
-_OVERSLAAN = frozenset({*INHOUD, INHOUD_KOP})  # Word makes the contents itself
-_INHOUD = ("toc ", "contents ", "index heading")  # what every program calls those styles, whatever id it gives them
-_WIT = {W + "tab", W + "br", W + "cr"}
+_SKIPPED = frozenset({*CONTENTS, CONTENTS_HEADING})  # Word makes the contents itself
+_CONTENTS = ("toc ", "contents ", "index heading")  # what every program calls those styles, whatever id it gives them
+_WHITE = {W + "tab", W + "br", W + "cr"}
 
 
-def afdruk(document: Element, overslaan: Collection[str] = _OVERSLAAN) -> str:
+def fingerprint(document: Element, skipped: Collection[str] = _SKIPPED) -> str:
     """Return a hash of the words of word/document.xml; how they are cut in runs does not count."""
-    return hashlib.sha256("\n".join(regels(document, overslaan)).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\n".join(lines(document, skipped)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def inhoudstijlen(stijlen: Element) -> frozenset[str]:
+def contents_styles(styles: Element) -> frozenset[str]:
     """Return the ids that the styles of the contents have in a file."""
-    namen = ((stijl.get(W + "styleId", ""), naam.get(VAL, "").casefold()) for stijl in stijlen.iter(W + "style") for naam in stijl.iter(W + "name"))
-    return _OVERSLAAN | {stijl_id for stijl_id, naam in namen if naam.startswith(_INHOUD)}
+    names = ((style.get(W + "styleId", ""), name.get(VAL, "").casefold()) for style in styles.iter(W + "style") for name in style.iter(W + "name"))
+    return _SKIPPED | {style_id for style_id, name in names if name.startswith(_CONTENTS)}
 
 
-def regels(document: Element, overslaan: Collection[str] = _OVERSLAAN) -> Iterator[str]:
-    """Yield the text of each paragraph that has any, contents left out."""
-    for paragraaf in document.iter(P):
-        stijl = paragraaf.find(f"{W}pPr/{W}pStyle")
-        if stijl is None or stijl.get(VAL) not in overslaan:
-            tekst = "".join((deel.text or "") if deel.tag == T else " " for deel in paragraaf.iter() if deel.tag == T or deel.tag in _WIT)
-            if tekst.strip():
-                yield " ".join(tekst.split())
+def lines(document: Element, skipped: Collection[str] = _SKIPPED) -> Iterator[str]:
+    """Yield the text of each paragraph that has any, those in the styles `skipped` left out."""
+    for paragraph in document.iter(P):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is None or style.get(VAL) not in skipped:
+            text = "".join((item.text or "") if item.tag == T else " " for item in paragraph.iter() if item.tag == T or item.tag in _WHITE)
+            if text.strip():
+                yield " ".join(text.split())

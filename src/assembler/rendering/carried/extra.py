@@ -11,12 +11,12 @@ from typing import Any
 
 from assembler.document import Deel, Final, Inlines, Invulling, Label, Node, NodeId, Tekst, Verwijzing
 from assembler.document.rows import row_of
-from assembler.wordfile.oxml import schoon
+from assembler.wordfile.oxml import clean
 
-VELDEN = ("opschrift", "inhoud")
+FIELDS = ("opschrift", "inhoud")
 
 
-def aanvulling(final: Final) -> str:
+def extra_of(final: Final) -> str:
     """Return what completes the tree of a document."""
     nodes = list(final.root.walk())
     data = {
@@ -24,58 +24,60 @@ def aanvulling(final: Final) -> str:
         "huisstijl": final.huisstijl,
         "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
         "opmaak": {node.id: row for node in nodes if (row := row_of(node.layout))},
-        "verwijzingen": {key: rows for node in nodes for key, inlines in _zinnen(node) if (rows := list(_verwijzingen(inlines)))},
-        "noten": {key: noten for node in nodes for key, inlines in _zinnen(node) if any(noten := _noten(inlines))},
+        "verwijzingen": {key: rows for node in nodes for key, inlines in _sentences(node) if (rows := list(_references(inlines)))},
+        "noten": {key: notes for node in nodes for key, inlines in _sentences(node) if any(notes := _notes(inlines))},
     }
-    return schoon(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return clean(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
-def _zinnen(node: Node) -> Iterator[tuple[str, Inlines]]:
-    yield f"{node.id} {VELDEN[0]}", node.opschrift
-    yield f"{node.id} {VELDEN[1]}", node.inhoud
+def _sentences(node: Node) -> Iterator[tuple[str, Inlines]]:
+    yield f"{node.id} {FIELDS[0]}", node.opschrift
+    yield f"{node.id} {FIELDS[1]}", node.inhoud
 
 
-def _verwijzingen(inlines: Inlines) -> Iterator[list[Any]]:
+def _references(inlines: Inlines) -> Iterator[list[Any]]:
     """Yield (place, length, targets, pieces, capital) of each reference in a sentence."""
-    plaats = 0
+    place = 0
     for inline in inlines:
         if isinstance(inline, Verwijzing):
-            yield [plaats, len(inline.text), list(inline.doelen), [[deel.text, deel.doel] for deel in inline.delen], inline.hoofdletter]
-        plaats += len(inline.text)
+            yield [place, len(inline.text), list(inline.doelen), [[part.text, part.doel] for part in inline.delen], inline.hoofdletter]
+        place += len(inline.text)
 
 
-def _noten(inlines: Inlines) -> list[int]:
+def _notes(inlines: Inlines) -> list[int]:
     return [inline.noot for inline in inlines if isinstance(inline, Invulling)]
 
 
-def labels(data: Mapping[str, Any]) -> dict[NodeId, Label]:
-    """Return the labels that `aanvulling` wrote."""
-    return {NodeId(node_id): Label(str(nummer), str(voluit)) for node_id, (nummer, voluit) in data["labels"].items()}
+def labels_of(data: Mapping[str, Any]) -> dict[NodeId, Label]:
+    """Return the labels that `extra_of` wrote."""
+    return {NodeId(node_id): Label(str(number), str(full)) for node_id, (number, full) in data["labels"].items()}
 
 
-def volledig(inlines: Sequence[Tekst | Invulling], verwijzingen: Sequence[Sequence[Any]], noten: Sequence[int]) -> Inlines:
+def completed(inlines: Sequence[Tekst | Invulling], references: Sequence[Sequence[Any]], notes: Sequence[int]) -> Inlines:
     """Return a sentence with its references and marks in it again."""
-    rest = iter(noten)
-    gevonden: list[Any] = []
-    open_, plaats = [list(rij) for rij in verwijzingen], 0
+    rest = iter(notes)
+    found: list[Any] = []
+    open_, place = [list(row) for row in references], 0
     for inline in inlines:
         if isinstance(inline, Invulling):
-            gevonden.append(Invulling(inline.text, inline.sleutel, noot=int(next(rest, 0))))
+            found.append(Invulling(inline.text, inline.sleutel, noot=int(next(rest, 0))))
         else:
-            gevonden += _gesplitst(inline.text, plaats, open_)
-        plaats += len(inline.text)
-    return tuple(gevonden)
+            found += _split(inline.text, place, open_)
+        place += len(inline.text)
+    return tuple(found)
 
 
-def _gesplitst(tekst: str, plaats: int, verwijzingen: Sequence[Sequence[Any]]) -> Iterator[Tekst | Verwijzing]:
+def _split(text: str, place: int, references: Sequence[Sequence[Any]]) -> Iterator[Tekst | Verwijzing]:
     """Yield a piece of text with the references that lie in it as nodes."""
-    gehad = 0
-    for begin, lengte, doelen, delen, hoofdletter in verwijzingen:
-        start = begin - plaats
-        if gehad <= start and start + lengte <= len(tekst):
-            if tekst[gehad:start]:
-                yield Tekst(tekst[gehad:start])
-            yield Verwijzing(tuple(doelen), hoofdletter=bool(hoofdletter), delen=tuple(Deel(str(deel), NodeId(doel) if doel else None) for deel, doel in delen))
-            gehad = start + lengte
-    if tekst[gehad:]:
-        yield Tekst(tekst[gehad:])
+    done = 0
+    for begin, length, targets, parts, capital in references:
+        start = begin - place
+        if done <= start and start + length <= len(text):
+            if text[done:start]:
+                yield Tekst(text[done:start])
+            yield Verwijzing(
+                tuple(targets), hoofdletter=bool(capital), delen=tuple(Deel(str(part), NodeId(target) if target else None) for part, target in parts)
+            )
+            done = start + length
+    if text[done:]:
+        yield Tekst(text[done:])

@@ -15,143 +15,142 @@ from lxml import etree
 
 from assembler.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
 from assembler.document.rows import layout_of
-from assembler.rendering.carried import extra as aanvulling
-from assembler.rendering.carried import write as boom
-from assembler.wordfile import words as afdruk
-from assembler.wordfile.oxml import Element, W, ontleed
+from assembler.rendering.carried.extra import completed, labels_of
+from assembler.rendering.carried.write import NS
+from assembler.wordfile import words
+from assembler.wordfile.oxml import Element, W, parse
 
-_MAX_BESTAND, _MAX_DEEL, _MAX_ALLES, _MAX_DELEN, _MAX_REGELS = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
+_MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS, _MAX_LINES = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
 _KINDS = frozenset(get_args(Kind))
-_NS = f"{{{boom.NS}}}"
+_NS = f"{{{NS}}}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
-_BIJGEHOUDEN = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
-_FOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
+_TRACKED = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
 
 
-class LeesError(Exception):
+class UnreadableError(Exception):
     """A file that cannot be used; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ingelezen:
-    """What a Word file holds. Without `final` only its words can be compared; `waarom` says why."""
+class ReadFile:
+    """What a Word file holds. Without `final` only its words can be compared; `why` says why."""
 
-    eigenschappen: dict[str, str]
+    properties: dict[str, str]
     final: Final | None
-    deel: bytes  # the part with the tree, as it stands
-    regels: tuple[str, ...]
-    levend: bool
-    waarom: str = ""
+    part: bytes  # the part with the tree, as it stands
+    lines: tuple[str, ...]
+    counting: bool
+    why: str = ""
 
 
-def lees(inhoud: bytes) -> Ingelezen:
-    """Return the document in a file of ours; raises `LeesError`."""
-    delen = _delen(inhoud)
-    eigen = _eigenschappen(delen)
-    document = _xml(delen, "word/document.xml")
-    gevonden = (deel for naam, deel in sorted(delen.items()) if naam.startswith("customXml/item") and boom.NS.encode() in deel[:2000])
-    boomdeel = next((etree.tostring(_ontleed(deel, "met de boom"), method="c14n") for deel in gevonden), b"")  # another program writes the same otherwise
-    if "Boom" not in eigen and not boomdeel:
-        raise LeesError("het is niet door dit programma gemaakt")
-    overslaan = afdruk.inhoudstijlen(_ontleed(delen.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
-    regels = tuple(afdruk.regels(document, overslaan))
-    if len(regels) > _MAX_REGELS:
-        raise LeesError(f"het heeft te veel alinea's (meer dan {_MAX_REGELS})")
-    levend = any("SEQ " in (opdracht.text or "") for opdracht in document.iter("{*}instrText"))
-    waarom = ""
-    if not boomdeel:
-        waarom = "de boom van het document ontbreekt in het bestand"
-    elif hashlib.sha256(boomdeel).hexdigest() != eigen.get("Boom"):
-        waarom = "de boom in het bestand is gewijzigd of hoort bij een ander document"
-    elif any(True for _ in document.iter(*_BIJGEHOUDEN)):
-        waarom = "er staan bijgehouden wijzigingen in"
-    elif eigen.get("Tekst") != afdruk.afdruk(document, overslaan):
-        waarom = "de tekst is gewijzigd nadat het document is gemaakt"
-    final = None if waarom else _final(boomdeel, eigen)
-    return Ingelezen(eigen, final, boomdeel, regels, levend, waarom)
+def read_docx(content: bytes) -> ReadFile:
+    """Return the document in a file of ours; raises `UnreadableError`."""
+    parts = _parts(content)
+    own = _properties(parts)
+    document = _xml(parts, "word/document.xml")
+    found = (part for name, part in sorted(parts.items()) if name.startswith("customXml/item") and NS.encode() in part[:2000])
+    tree_part = next((etree.tostring(_parsed(part, "met de boom"), method="c14n") for part in found), b"")  # another program writes the same otherwise
+    if "Boom" not in own and not tree_part:
+        raise UnreadableError("het is niet door dit programma gemaakt")
+    skipped = words.contents_styles(_parsed(parts.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
+    lines = tuple(words.lines(document, skipped))
+    if len(lines) > _MAX_LINES:
+        raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
+    counting = any("SEQ " in (instruction.text or "") for instruction in document.iter("{*}instrText"))
+    why = ""
+    if not tree_part:
+        why = "de boom van het document ontbreekt in het bestand"
+    elif hashlib.sha256(tree_part).hexdigest() != own.get("Boom"):
+        why = "de boom in het bestand is gewijzigd of hoort bij een ander document"
+    elif any(True for _ in document.iter(*_TRACKED)):
+        why = "er staan bijgehouden wijzigingen in"
+    elif own.get("Tekst") != words.fingerprint(document, skipped):
+        why = "de tekst is gewijzigd nadat het document is gemaakt"
+    final = None if why else _final(tree_part, own)
+    return ReadFile(own, final, tree_part, lines, counting, why)
 
 
 # --- the package -----------------------------------------------------------------------------------------------------
 
 
-def _delen(inhoud: bytes) -> dict[str, bytes]:
+def _parts(content: bytes) -> dict[str, bytes]:
     """Return the few parts that are read, each within its limit."""
-    if len(inhoud) > _MAX_BESTAND:
-        raise LeesError(f"het is te groot (meer dan {_MAX_BESTAND // 1_000_000} MB)")
-    if inhoud.startswith(_OLE):
-        raise LeesError("het is versleuteld met een wachtwoord, of een Word-bestand van voor 2007 (.doc)")
+    if len(content) > _MAX_FILE:
+        raise UnreadableError(f"het is te groot (meer dan {_MAX_FILE // 1_000_000} MB)")
+    if content.startswith(_OLE):
+        raise UnreadableError("het is versleuteld met een wachtwoord, of een Word-bestand van voor 2007 (.doc)")
     try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-            leden = pakket.infolist()
-            if len(leden) > _MAX_DELEN:
-                raise LeesError("het heeft te veel onderdelen")
-            if any(lid.flag_bits & 1 for lid in leden):
-                raise LeesError("het is versleuteld met een wachtwoord")
-            delen: dict[str, bytes] = {}
-            for lid in leden:
-                if _nodig(lid.filename):
-                    delen[lid.filename] = _deel(pakket, lid, sum(map(len, delen.values())))
-            return delen
-    except _FOUTEN as fout:
-        raise LeesError("het is geen Word-bestand (.docx), of het is beschadigd") from fout
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = package.infolist()
+            if len(members) > _MAX_PARTS:
+                raise UnreadableError("het heeft te veel onderdelen")
+            if any(member.flag_bits & 1 for member in members):
+                raise UnreadableError("het is versleuteld met een wachtwoord")
+            parts: dict[str, bytes] = {}
+            for member in members:
+                if _needed(member.filename):
+                    parts[member.filename] = _part(package, member, sum(map(len, parts.values())))
+            return parts
+    except _FAULTS as fault:
+        raise UnreadableError("het is geen Word-bestand (.docx), of het is beschadigd") from fault
 
 
-def _nodig(naam: str) -> bool:
-    return naam in {"word/document.xml", "docProps/custom.xml", "word/styles.xml"} or (naam.startswith("customXml/item") and "Props" not in naam)
+def _needed(name: str) -> bool:
+    return name in {"word/document.xml", "docProps/custom.xml", "word/styles.xml"} or (name.startswith("customXml/item") and "Props" not in name)
 
 
-def _deel(pakket: zipfile.ZipFile, lid: zipfile.ZipInfo, al: int) -> bytes:
+def _part(package: zipfile.ZipFile, member: zipfile.ZipInfo, already: int) -> bytes:
     """Return a part; no more is unpacked than the limits, whatever the package says of its size."""
-    ruimte = min(_MAX_DEEL, _MAX_ALLES - al)
-    with pakket.open(lid) as stroom:
-        deel = stroom.read(ruimte + 1)
-    if len(deel) > ruimte:
-        raise LeesError(f"het onderdeel {lid.filename} is uitgepakt te groot")
-    return deel
+    room = min(_MAX_PART, _MAX_ALL - already)
+    with package.open(member) as stream:
+        part = stream.read(room + 1)
+    if len(part) > room:
+        raise UnreadableError(f"het onderdeel {member.filename} is uitgepakt te groot")
+    return part
 
 
-def _xml(delen: dict[str, bytes], naam: str) -> Element:
-    if naam not in delen:
-        raise LeesError("het is geen Word-bestand: de tekst ontbreekt")
-    return _ontleed(delen[naam], naam)
+def _xml(parts: dict[str, bytes], name: str) -> Element:
+    if name not in parts:
+        raise UnreadableError("het is geen Word-bestand: de tekst ontbreekt")
+    return _parsed(parts[name], name)
 
 
-def _ontleed(deel: bytes, naam: str) -> Element:
+def _parsed(part: bytes, name: str) -> Element:
     try:
-        wortel = ontleed(deel)
-    except etree.LxmlError as fout:
-        raise LeesError(f"het onderdeel {naam} is geen goede XML") from fout
-    if wortel.getroottree().docinfo.internalDTD is not None:
-        raise LeesError(f"het onderdeel {naam} heeft een documenttype; dat hoort niet in een Word-bestand")
-    return wortel
+        root = parse(part)
+    except etree.LxmlError as fault:
+        raise UnreadableError(f"het onderdeel {name} is geen goede XML") from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError(f"het onderdeel {name} heeft een documenttype; dat hoort niet in een Word-bestand")
+    return root
 
 
-def _eigenschappen(delen: dict[str, bytes]) -> dict[str, str]:
-    if "docProps/custom.xml" not in delen:
+def _properties(parts: dict[str, bytes]) -> dict[str, str]:
+    if "docProps/custom.xml" not in parts:
         return {}
-    wortel = _ontleed(delen["docProps/custom.xml"], "docProps/custom.xml")
-    return {item.get("name", ""): "".join(str(tekst) for tekst in item.itertext()) for item in wortel.iter(_PROPERTY)}
+    root = _parsed(parts["docProps/custom.xml"], "docProps/custom.xml")
+    return {item.get("name", ""): "".join(str(text) for text in item.itertext()) for item in root.iter(_PROPERTY)}
 
 
 # --- the tree --------------------------------------------------------------------------------------------------------
 
 
-def _final(deel: bytes, eigen: dict[str, str]) -> Final | None:
-    wortel = _ontleed(deel, "met de boom")
+def _final(part: bytes, own: dict[str, str]) -> Final | None:
+    root = _parsed(part, "met de boom")
     try:
-        extra = json.loads(wortel.findtext(_NS + "aanvulling") or "{}")
+        extra = json.loads(root.findtext(_NS + "aanvulling") or "{}")
         klasse = cast("Literal['regeling', 'stuk']", extra["klasse"])
-        boven = next(kind for kind in wortel if kind.tag == _NS + "document")
-        root = _node(boven, extra)
-        ids = [node.id for node in root.walk()]
-        if len(ids) != len(set(ids)) or len(ids) > _MAX_REGELS:
+        top = _node(next(element for element in root if element.tag == _NS + "document"), extra)
+        ids = [node.id for node in top.walk()]
+        if len(ids) != len(set(ids)) or len(ids) > _MAX_LINES:
             raise ValueError("ids")  # noqa: TRY301 - a tree that no document of ours has
-        document, mijlpaal, versie, stand = (eigen.get(naam, "") for naam in ("Document", "Mijlpaal", "Versie", "Stand"))
-        voet = Voettekst(document, mijlpaal, versie, stand, "", concept=False)
-        return Final(root, aanvulling.labels(extra), text_of(root.opschrift), klasse, voet, str(extra["huisstijl"]))
-    except (KeyError, ValueError, TypeError, StopIteration, AttributeError, RecursionError) as fout:
-        raise LeesError("de boom van het document is niet te lezen") from fout
+        document, mijlpaal, versie, stand = (own.get(name, "") for name in ("Document", "Mijlpaal", "Versie", "Stand"))
+        foot = Voettekst(document, mijlpaal, versie, stand, "", concept=False)
+        return Final(top, labels_of(extra), text_of(top.opschrift), klasse, foot, str(extra["huisstijl"]))
+    except (KeyError, ValueError, TypeError, StopIteration, AttributeError, RecursionError) as fault:
+        raise UnreadableError("de boom van het document is niet te lezen") from fault
 
 
 def _node(element: Element, extra: dict[str, Any]) -> Node:
@@ -160,16 +159,18 @@ def _node(element: Element, extra: dict[str, Any]) -> Node:
         raise ValueError(kind)
     node_id = element.get("id", "")
     layout = layout_of(kind, extra["opmaak"].get(node_id, {}))
-    zinnen = [_zin(element.find(_NS + naam), f"{node_id} {veld}", extra) for naam, veld in (("opschrift", "opschrift"), ("tekst", "inhoud"))]
-    kinderen = tuple(_node(kind, extra) for kind in element if str(kind.tag).removeprefix(_NS) in _KINDS)
-    return Node(cast("Kind", kind), NodeId(node_id), zinnen[0], zinnen[1], kinderen, layout)
+    sentences = [
+        _sentence(element.find(_NS + name), f"{node_id} {field_name}", extra) for name, field_name in (("opschrift", "opschrift"), ("tekst", "inhoud"))
+    ]
+    children = tuple(_node(child, extra) for child in element if str(child.tag).removeprefix(_NS) in _KINDS)
+    return Node(cast("Kind", kind), NodeId(node_id), sentences[0], sentences[1], children, layout)
 
 
-def _zin(element: Element | None, sleutel: str, extra: dict[str, Any]) -> Inlines:
+def _sentence(element: Element | None, key: str, extra: dict[str, Any]) -> Inlines:
     if element is None:
         return ()
-    stukken: list[Tekst | Invulling] = [Tekst(element.text)] if element.text else []
-    for waarde in element:
-        stukken.append(Invulling(waarde.text or "", waarde.get("sleutel", "")))
-        stukken += [Tekst(waarde.tail)] if waarde.tail else []
-    return aanvulling.volledig(stukken, extra["verwijzingen"].get(sleutel, ()), extra["noten"].get(sleutel, ()))
+    pieces: list[Tekst | Invulling] = [Tekst(element.text)] if element.text else []
+    for value in element:
+        pieces.append(Invulling(value.text or "", value.get("sleutel", "")))
+        pieces += [Tekst(value.tail)] if value.tail else []
+    return completed(pieces, extra["verwijzingen"].get(key, ()), extra["noten"].get(key, ()))

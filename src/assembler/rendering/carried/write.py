@@ -6,45 +6,51 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.document import Final, Inlines, Invulling, Node
-from assembler.rendering.carried.extra import aanvulling
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.oxml import Element, leeg, schoon
-from assembler.wordfile.parts import TREE_NS
+from assembler.rendering.carried.extra import extra_of
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.oxml import Element, clean, empty
+from assembler.wordfile.parts import Data
 
-NS = TREE_NS
+NS = "urn:assembler:boom:1"
+ITEM_ID = "{5B0C1F3E-7A52-4E0B-9C64-2D1A6E8F0B71}"
 
 
-def boom(final: Final) -> bytes:
+def data_of(final: Final) -> Data:
+    """Return the tree of a document as data that travels with its file."""
+    return Data(tree_of(final), NS, ITEM_ID)
+
+
+def tree_of(final: Final) -> bytes:
     """Return the tree of a document as canonical XML: key, id, kind, text, values, numbers; the same tree gives the same bytes.
 
     A `waarde` names the fact that a piece of the text states; nothing else of what the program knows is in it.
     """
-    wortel = leeg(NS, "boom")
-    wortel.set("document", schoon(final.voettekst.document))
-    wortel.set("versie", schoon(final.voettekst.versie))
-    _node(wortel, final.root)
-    SubElement(wortel, f"{{{NS}}}aanvulling").text = aanvulling(final)
-    return etree.tostring(wortel, method="c14n")
+    root = empty(NS, "boom")
+    root.set("document", clean(final.voettekst.document))
+    root.set("versie", clean(final.voettekst.versie))
+    _node(root, final.root)
+    SubElement(root, f"{{{NS}}}aanvulling").text = extra_of(final)
+    return etree.tostring(root, method="c14n")
 
 
-def _node(ouder: Element, node: Node) -> None:
-    element = SubElement(ouder, f"{{{NS}}}{node.kind}", {"key": sleutel(node.id), "id": schoon(node.id)})
-    for naam, inlines in (("opschrift", node.opschrift), ("tekst", node.inhoud)):
+def _node(parent: Element, node: Node) -> None:
+    element = SubElement(parent, f"{{{NS}}}{node.kind}", {"key": bookmark_of(node.id), "id": clean(node.id)})
+    for name, inlines in (("opschrift", node.opschrift), ("tekst", node.inhoud)):
         if inlines:
-            _tekst(SubElement(element, f"{{{NS}}}{naam}"), inlines)
-    for kind in node.kinderen:
-        _node(element, kind)
+            _text(SubElement(element, f"{{{NS}}}{name}"), inlines)
+    for child in node.kinderen:
+        _node(element, child)
 
 
-def _tekst(element: Element, inlines: Inlines) -> None:
+def _text(element: Element, inlines: Inlines) -> None:
     """Mixed content: text, with each value in an element that names its fact."""
-    laatste: Element | None = None
+    last: Element | None = None
     for inline in inlines:
-        inhoud = schoon(inline.text)
+        content = clean(inline.text)
         if isinstance(inline, Invulling):
-            laatste = SubElement(element, f"{{{NS}}}waarde", {"sleutel": schoon(inline.sleutel)})
-            laatste.text = inhoud
-        elif laatste is None:
-            element.text = (element.text or "") + inhoud
+            last = SubElement(element, f"{{{NS}}}waarde", {"sleutel": clean(inline.sleutel)})
+            last.text = content
+        elif last is None:
+            element.text = (element.text or "") + content
         else:
-            laatste.tail = (laatste.tail or "") + inhoud
+            last.tail = (last.tail or "") + content

@@ -12,41 +12,41 @@ from importlib.resources import files
 from assembler.document import Chart, Node
 from assembler.rendering.charts import bars
 
-__all__ = ["Beeld", "beeld", "png", "svg"]
+__all__ = ["Drawing", "draw", "png", "svg"]
 
-LETTERTYPE = "Lato"
+TYPEFACE = "Lato"
 _DPI = 300
-_TEKENAARS = {"staven": bars.teken}
+_DRAWERS = {"staven": bars.draw_bars}
 
 
 @dataclass(frozen=True, slots=True)
-class Beeld:
+class Drawing:
     """A chart as drawn, and its size in tenths of a millimetre."""
 
     svg: str
-    breedte: int
-    hoogte: int
+    width: int
+    height: int
 
 
-def beeld(node: Node, lettertype: str = LETTERTYPE) -> Beeld:
+def draw(node: Node, typeface: str = TYPEFACE) -> Drawing:
     """Return the drawing of a figuur node."""
     assert isinstance(node.layout, Chart)  # noqa: S101 - a figuur has its figures
-    tekening, hoogte = _TEKENAARS[node.layout.shape](node.layout, lettertype)
-    return Beeld(tekening, bars.BREEDTE, hoogte)
+    made, height = _DRAWERS[node.layout.shape](node.layout, typeface)
+    return Drawing(made, bars.WIDTH, height)
 
 
-def svg(node: Node, lettertype: str = LETTERTYPE) -> str:
+def svg(node: Node, typeface: str = TYPEFACE) -> str:
     """Return the SVG of a figuur node, for a page in a browser."""
-    return beeld(node, lettertype).svg
+    return draw(node, typeface).svg
 
 
 @lru_cache(maxsize=256)
-def png(tekening: Beeld) -> bytes:
+def png(drawing: Drawing) -> bytes:
     """Return the drawing as a PNG of 300 dots to the inch."""
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - a heavy import, for documents with a chart only
 
     letters = str(files("font_lato") / "files" / "Lato-Regular.ttf")
-    breedte = tekening.breedte * _DPI // 254
+    width = drawing.width * _DPI // 254
     return bytes(
-        svg_to_bytes(svg_string=tekening.svg, width=breedte, skip_system_fonts=True, font_files=[letters], sans_serif_family=LETTERTYPE, font_family=LETTERTYPE)
+        svg_to_bytes(svg_string=drawing.svg, width=width, skip_system_fonts=True, font_files=[letters], sans_serif_family=TYPEFACE, font_family=TYPEFACE)
     )

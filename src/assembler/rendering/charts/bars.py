@@ -6,81 +6,81 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from assembler.document import Chart, ChartRow
-from assembler.rendering.charts.sketch import INKT, PAPIER, VULLINGEN, Schets, tekstbreedte
+from assembler.rendering.charts.sketch import FILLS, INK, PAPER, Sketch, text_width
 
-BREEDTE = 1600  # tenths of a millimetre: the text of an A4 page
-_LETTER, _KLEIN = 28, 25
-_STAAF, _TUSSEN, _ROND = 25, 4, 15  # height of a bar, between bars, between rows
-_LEGENDA = 40
-_MARGE = 16
-_MIN_RIJ = 60  # room for a name and what stands below it
+WIDTH = 1600  # tenths of a millimetre: the text of an A4 page
+_LETTER, _SMALL = 28, 25
+_BAR, _BETWEEN, _AROUND = 25, 4, 15  # height of a bar, between bars, between rows
+_LEGEND = 40
+_MARGIN = 16
+_MIN_ROW = 60  # room for a name and what stands below it
 
 
-def teken(chart: Chart, lettertype: str) -> tuple[str, int]:
+def draw_bars(chart: Chart, typeface: str) -> tuple[str, int]:
     """Return the SVG of a chart and its height in tenths of a millimetre."""
-    schets = Schets(BREEDTE, lettertype)
-    boven = _legenda(schets, chart.series, chart.reference)
-    hoogte = _vlak(schets, chart.rows, boven)
-    return schets.svg(hoogte), hoogte
+    sketch = Sketch(WIDTH, typeface)
+    top = _legend(sketch, chart.series, chart.reference)
+    height = _area(sketch, chart.rows, top)
+    return sketch.svg(height), height
 
 
-def _legenda(schets: Schets, reeksen: tuple[str, ...], referentie: str) -> int:
+def _legend(sketch: Sketch, series: tuple[str, ...], reference: str) -> int:
     """Draw what each fill means and return where the chart begins; one series without a mark needs no legend."""
-    if len(reeksen) == 1 and not referentie:
+    if len(series) == 1 and not reference:
         return 4
     y = 4
-    for naam, vulling in zip(reeksen, VULLINGEN, strict=False):
-        schets.vlak(4, y + 4, 60, 26, vulling)
-        schets.tekst(80, y + 27, naam, _LETTER)
-        y += _LEGENDA
-    if referentie:
-        schets.lijn(34, y, y + 34, 9, INKT)
-        schets.tekst(80, y + 27, referentie, _LETTER)
-        y += _LEGENDA
+    for name, fill in zip(series, FILLS, strict=False):
+        sketch.rectangle(4, y + 4, 60, 26, fill)
+        sketch.text(80, y + 27, name, _LETTER)
+        y += _LEGEND
+    if reference:
+        sketch.line(34, y, y + 34, 9, INK)
+        sketch.text(80, y + 27, reference, _LETTER)
+        y += _LEGEND
     return y + 14
 
 
-def _vlak(schets: Schets, rijen: Sequence[ChartRow], boven: int) -> int:
+def _area(sketch: Sketch, rows: Sequence[ChartRow], top: int) -> int:
     """Draw the rows and return the height of the whole."""
-    links = max(tekstbreedte(naam, _LETTER) for rij in rijen for naam in (rij.name, rij.mark.text if rij.mark else "")) + _MARGE
-    rechts = max(tekstbreedte(punt.text, _KLEIN) for rij in rijen for punt in rij.points) + 2 * _MARGE
-    alle = [punt.number for rij in rijen for punt in (*rij.points, *([rij.mark] if rij.mark else []))]
-    laagste, hoogste = min(0, *alle), max(0, *alle)
-    bereik, ruimte = max(1, hoogste - laagste), BREEDTE - links - rechts
+    left = max(text_width(name, _LETTER) for row in rows for name in (row.name, row.mark.text if row.mark else "")) + _MARGIN
+    right = max(text_width(point.text, _SMALL) for row in rows for point in row.points) + 2 * _MARGIN
+    every = [point.number for row in rows for point in (*row.points, *([row.mark] if row.mark else []))]
+    lowest, highest = min(0, *every), max(0, *every)
+    range_, room = max(1, highest - lowest), WIDTH - left - right
 
-    def plaats(getal: int) -> int:
-        return links + (getal - laagste) * ruimte // bereik
+    def place(number: int) -> int:
+        return left + (number - lowest) * room // range_
 
-    hoogten = [_hoogte(rij) for rij in rijen]
-    tops = [boven, *(boven + som for som in accumulate(hoogte + _ROND for hoogte in hoogten))]
-    onder = tops[-1] - _ROND
-    schets.lijn(plaats(0), boven - 8, onder + 8, 3)
-    for rij, top, hoogte in zip(rijen, tops, hoogten, strict=False):
-        _teken_rij(schets, rij, top, hoogte, plaats, links)
-    return onder + 12
-
-
-def _hoogte(rij: ChartRow) -> int:
-    staven = len(rij.points) * (_STAAF + _TUSSEN) - _TUSSEN
-    return max(staven, _MIN_RIJ if rij.mark else 0)
+    heights = [_height(row) for row in rows]
+    tops = [top, *(top + total for total in accumulate(height + _AROUND for height in heights))]
+    bottom = tops[-1] - _AROUND
+    sketch.line(place(0), top - 8, bottom + 8, 3)
+    for row, y, height in zip(rows, tops, heights, strict=False):
+        _draw_row(sketch, row, y, height, place, left)
+    return bottom + 12
 
 
-def _teken_rij(schets: Schets, rij: ChartRow, top: int, hoogte: int, plaats: Callable[[int], int], links: int) -> None:
-    staven = len(rij.points) * (_STAAF + _TUSSEN) - _TUSSEN
-    y = top + (hoogte - staven) // 2
-    midden = top + hoogte // 2
-    nul, merk = plaats(0), plaats(rij.mark.number) if rij.mark else None
-    schets.tekst(links - _MARGE, midden - 3 if rij.mark else midden + 9, rij.name, _LETTER, rechts=True)
-    if rij.mark:
-        schets.tekst(links - _MARGE, midden + 25, rij.mark.text, _KLEIN, rechts=True)
-    einden = [plaats(punt.number) for punt in rij.points]
-    for nummer, (vulling, einde) in enumerate(zip(VULLINGEN, einden, strict=False)):
-        schets.vlak(min(nul, einde), y + nummer * (_STAAF + _TUSSEN), max(abs(einde - nul), 2), _STAAF, vulling)
-    if merk is not None:
-        schets.lijn(merk, y - 6, y + staven + 6, 15, PAPIER)
-        schets.lijn(merk, y - 6, y + staven + 6, 8, INKT)
-    for nummer, (punt, einde) in enumerate(zip(rij.points, einden, strict=True)):
-        begin = max(einde, nul) + 12
-        if merk is not None and begin - 16 < merk < begin + tekstbreedte(punt.text, _KLEIN) + 8:
-            begin = merk + 16
-        schets.tekst(begin, y + nummer * (_STAAF + _TUSSEN) + 21, punt.text, _KLEIN)
+def _height(row: ChartRow) -> int:
+    bars = len(row.points) * (_BAR + _BETWEEN) - _BETWEEN
+    return max(bars, _MIN_ROW if row.mark else 0)
+
+
+def _draw_row(sketch: Sketch, row: ChartRow, top: int, height: int, place: Callable[[int], int], left: int) -> None:
+    bars = len(row.points) * (_BAR + _BETWEEN) - _BETWEEN
+    y = top + (height - bars) // 2
+    middle = top + height // 2
+    zero, mark = place(0), place(row.mark.number) if row.mark else None
+    sketch.text(left - _MARGIN, middle - 3 if row.mark else middle + 9, row.name, _LETTER, right=True)
+    if row.mark:
+        sketch.text(left - _MARGIN, middle + 25, row.mark.text, _SMALL, right=True)
+    ends = [place(point.number) for point in row.points]
+    for number, (fill, end) in enumerate(zip(FILLS, ends, strict=False)):
+        sketch.rectangle(min(zero, end), y + number * (_BAR + _BETWEEN), max(abs(end - zero), 2), _BAR, fill)
+    if mark is not None:
+        sketch.line(mark, y - 6, y + bars + 6, 15, PAPER)
+        sketch.line(mark, y - 6, y + bars + 6, 8, INK)
+    for number, (point, end) in enumerate(zip(row.points, ends, strict=True)):
+        begin = max(end, zero) + 12
+        if mark is not None and begin - 16 < mark < begin + text_width(point.text, _SMALL) + 8:
+            begin = mark + 16
+        sketch.text(begin, y + number * (_BAR + _BETWEEN) + 21, point.text, _SMALL)

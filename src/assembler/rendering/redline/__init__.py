@@ -6,27 +6,22 @@ exactly. Reject all gives the old one; what only renumbered is not marked and ke
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from lxml import etree
-
 from assembler.comparing.trees import TreeComparison
 from assembler.document import Final, Node
-from assembler.rendering.carried import write as carried
 from assembler.rendering.redline.body import Body
 from assembler.rendering.redline.marks import Marker
 from assembler.rendering.redline.pages import begin_after_contents, write_body
 from assembler.rendering.redline.sides import write_side
-from assembler.rendering.word import figures, kop_en_voet
-from assembler.wordfile import parts, properties
-from assembler.wordfile.base import Basis, lees_basis
-from assembler.wordfile.lists import Lijsten
-from assembler.wordfile.oxml import MC_NS, R_NS, W15_NS, W_NS, Element, W, serialiseer
-from assembler.wordfile.package import deel, pak
-from assembler.wordfile.pages import Bladspiegel
+from assembler.rendering.word import figures
+from assembler.rendering.word.file import Written, docx
+from assembler.wordfile.base import Base, read_base
+from assembler.wordfile.lists import Lists
+from assembler.wordfile.oxml import Element, new_document
+from assembler.wordfile.pages import Pages, text_width
 
 __all__ = ["SUFFIX", "render_redline"]
 
@@ -41,29 +36,19 @@ def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day
     `full` marks what only renumbered as well, so that rejecting gives the old document to the letter.
     `moves`: what moved is marked as a move, or struck in the one place and new in the other.
     """
-    base = lees_basis(basis, "vast")
-    lists, pages = Lijsten(base.nummering, base.inspringing), Bladspiegel(base.pagina)
+    base = read_base(basis, "vast")
+    lists, pages = Lists(base.numbering, base.indents), Pages(base.section)
     document = _document(comparison, lists, base, pages, Marker(author, day), full=full, as_moves=moves == "verplaatsen")
-    final = _with_footer(comparison)
-    tree, pictures = carried.boom(final), figures.beelden(comparison.old.final) | figures.beelden(final)
-    own = {
-        "word/document.xml": serialiseer(document),
-        "word/numbering.xml": serialiseer(lists.deel()),
-        **kop_en_voet(final, base, liggend=pages.heeft_liggend),
-        "customXml/item1.xml": tree,
-        "docProps/core.xml": properties.kern(final),
-        "docProps/custom.xml": properties.eigen(final, hashlib.sha256(tree).hexdigest()),
-    }
-    fixed = parts.vaste_delen(basis, "vast", liggend=pages.heeft_liggend, beelden=tuple(pictures))
-    return pak([*fixed, *(deel(name, content) for name, content in (own | pictures).items()), *base.vast])
+    pictures = figures.pictures_of(comparison.old.final) | figures.pictures_of(comparison.new.final)
+    return docx(_with_footer(comparison), base, Written(document, lists, pages, pictures), sealed=False)
 
 
-def _document(comparison: TreeComparison, lists: Lijsten, base: Basis, pages: Bladspiegel, marker: Marker, *, full: bool, as_moves: bool) -> Element:
+def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages, marker: Marker, *, full: bool, as_moves: bool) -> Element:
     """word/document.xml."""
     pairs = comparison.pairs
 
     def width(*, landscape: bool) -> int:
-        return Bladspiegel(base.pagina).draai(etree.Element(W + "body"), liggend=landscape)
+        return text_width(base.section, landscape=landscape)
 
     def width_old(node: Node) -> int:
         target = pairs.get(node.id)
@@ -74,12 +59,12 @@ def _document(comparison: TreeComparison, lists: Lijsten, base: Basis, pages: Bl
 
     old = write_side(comparison.old, lists, comparison.translate_old, width_old)
     new = write_side(comparison.new, lists, comparison.translate_new, width_new)
-    document = etree.Element(W + "document", {f"{{{MC_NS}}}Ignorable": "w15"}, nsmap={"w": W_NS, "r": R_NS, "mc": MC_NS, "w15": W15_NS})
-    body = Body(comparison, old, new, marker, full=full, as_moves=as_moves)
+    document, body = new_document()
+    writer = Body(comparison, old, new, marker, full=full, as_moves=as_moves)
     with_contents = comparison.new.final.klasse == "regeling"
-    write_body(document, body, pages, with_contents=with_contents)
+    write_body(body, writer, pages, with_contents=with_contents)
     if with_contents:
-        begin_after_contents(document[0], new)
+        begin_after_contents(body, new)
     return document
 
 

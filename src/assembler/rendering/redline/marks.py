@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.wordfile.oxml import PPR, RPR, Element, W, schoon
+from assembler.wordfile.oxml import PPR, RPR, Element, W, clean
 
 MarkKind = Literal["ins", "del", "moveFrom", "moveTo"]
 
@@ -21,7 +21,7 @@ class Marker:
     """Makes marks for one document."""
 
     def __init__(self, author: str, day: date) -> None:
-        self._author, self._day = schoon(author), day.isoformat()
+        self._author, self._day = clean(author), day.isoformat()
         self._last_id = 0
 
     def next_id(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lxml import etree
-from lxml.etree import SubElement
 
 from assembler.comparing.trees.model import MergedNode, TreeComparison
 from assembler.comparing.trees.shortest import shortest_edit
@@ -14,20 +13,19 @@ from assembler.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
 from assembler.rendering.redline.sides import WrittenSide
 from assembler.rendering.word import contents
-from assembler.rendering.word.body import ACHTER
+from assembler.rendering.word.body import ANNEXED
 from assembler.rendering.word.figures import WP_NS
 from assembler.wordfile import styles
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.oxml import PPR, Element, P, W, alinea, begin_pagina
-from assembler.wordfile.pages import Bladspiegel
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.oxml import PPR, Element, P, W, begin_page, paragraph
+from assembler.wordfile.pages import Pages
 
 _LINK = W + "hyperlink"
 _PICTURE = f"{{{WP_NS}}}docPr"
 
 
-def write_body(document: Element, writer: Body, pages: Bladspiegel, *, with_contents: bool) -> None:
-    """Write the body of a redline into word/document.xml."""
-    body = SubElement(document, W + "body")
+def write_body(body: Element, writer: Body, pages: Pages, *, with_contents: bool) -> None:
+    """Write the body of a redline."""
     blocks: list[Placed] = []
     landscape = False
     for part in _parts(writer, with_contents=with_contents):
@@ -36,11 +34,11 @@ def write_body(document: Element, writer: Body, pages: Bladspiegel, *, with_cont
             here = part.new.landscape
             if here != landscape:
                 _foothold(body, blocks)
-            pages.draai(body, liggend=here)
+            pages.turn(body, landscape=here)
             landscape = here
         blocks += added
         body.extend([placed.element for placed in added])
-    pages.sluit(body)
+    pages.close(body)
     mark_moves(blocks, writer.marker)
     _drop_dead_links(body)
     for number, picture in enumerate(body.iter(_PICTURE), 1):
@@ -51,7 +49,7 @@ def _foothold(body: Element, blocks: list[Placed]) -> None:
     """See to it that the last paragraph stands whatever is accepted or rejected: a section ends in it."""
     last = next((placed for placed in reversed(blocks) if placed.how != "anchor"), None)
     if last is None or last.how or last.element.tag != P or last.element.find(f"{PPR}/{W}pPrChange") is not None:
-        blocks.append(Placed(alinea(body, styles.SECTIE_EINDE)))
+        blocks.append(Placed(paragraph(body, styles.SECTION_END)))
 
 
 def _drop_dead_links(body: Element) -> None:
@@ -71,7 +69,7 @@ def _parts(writer: Body, *, with_contents: bool) -> Iterator[MergedNode | Placed
     """Yield the nodes directly in the document, with the title, the contents and what those need to be renewed."""
     children = writer.comparison.tree.children
     old, new = _title_place(writer.comparison, "old"), _title_place(writer.comparison, "new")
-    annexed = next((i for i, merged in enumerate(children) if i >= new and merged.new is not None and merged.node.kind in ACHTER), len(children))
+    annexed = next((i for i, merged in enumerate(children) if i >= new and merged.new is not None and merged.node.kind in ANNEXED), len(children))
     renewable = with_contents and not writer.full
     for i in range(len(children) + 1):
         if i in {old, new}:
@@ -79,7 +77,7 @@ def _parts(writer: Body, *, with_contents: bool) -> Iterator[MergedNode | Placed
             yield from (placed for o, n in pairs for placed in writer.block(o, n))
         if i == new and with_contents:
             yield from _contents(writer)
-        for name, (begin, end) in zip(contents.DELEN, ((new, annexed), (annexed, len(children))), strict=True):
+        for name, (begin, end) in zip(contents.PARTS, ((new, annexed), (annexed, len(children))), strict=True):
             if renewable and begin < end:
                 yield from writer.span(name, opens=i == begin, closes=i == end)
         yield from children[i : i + 1]
@@ -105,11 +103,11 @@ def _contents(writer: Body) -> Iterator[Placed]:
     new = _contents_lines(writer.new)
     if not writer.full:
         box = etree.Element(W + "body")
-        contents.inhoudsopgave(box, writer.new.writer.delen)
+        contents.write_contents(box, writer.new.writer.parts)
         yield from (Placed(line) for line in list(box))
         return
     old = _contents_lines(writer.old)
-    same = {"": "", **{sleutel(o): sleutel(n) for o, n in writer.comparison.pairs.items()}}
+    same = {"": "", **{bookmark_of(o): bookmark_of(n) for o, n in writer.comparison.pairs.items()}}
     for equal, o1, o2, n1, n2 in shortest_edit([same.get(name, f"- {name}") for name, _ in old], [name for name, _ in new]):
         if equal:
             for (_, o), (_, n) in zip(old[o1:o2], new[n1:n2], strict=True):
@@ -124,19 +122,19 @@ def _contents(writer: Body) -> Iterator[Placed]:
 def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
     """The lines of the contents by the bookmark that each leads to."""
     box = etree.Element(W + "body")
-    parts = side.writer.delen
-    contents.inhoudsopgave(box, parts)
-    headings = [heading for level, part in zip(contents.NIVEAUS, parts, strict=True) for heading in part if heading.niveau <= level]
-    return list(zip(["", *(heading.bladwijzer for heading in headings)], list(box), strict=True)) if headings else []
+    parts = side.writer.parts
+    contents.write_contents(box, parts)
+    headings = [heading for level, part in zip(contents.LEVELS, parts, strict=True) for heading in part if heading.level <= level]
+    return list(zip(["", *(heading.bookmark for heading in headings)], list(box), strict=True)) if headings else []
 
 
 def begin_after_contents(body: Element, new: WrittenSide) -> None:
     """Let the text begin on a page of its own after long contents."""
     if len(_contents_lines(new)) <= contents.LONG:
         return
-    lines = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*styles.INHOUD, styles.INHOUD_KOP}]
+    lines = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*styles.CONTENTS, styles.CONTENTS_HEADING}]
     following = lines[-1].getnext() if lines else None
     while following is not None and following.tag != P:
         following = following.getnext()
     if following is not None:
-        begin_pagina(following)
+        begin_page(following)

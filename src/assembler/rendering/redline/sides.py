@@ -13,11 +13,10 @@ from assembler.comparing.trees.model import TreeSide
 from assembler.comparing.trees.words import reference_key
 from assembler.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.rendering.word import paper
-from assembler.rendering.word.body import BOUWERS, delen
-from assembler.rendering.word.sentences import schrijf_zin
-from assembler.rendering.word.writer import Plek, Schrijver
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.lists import Lijsten
+from assembler.rendering.word.body import BUILDERS, parts_of
+from assembler.rendering.word.writer import Position, Writer
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import Element, P, W
 
 X = "{urn:assembler:redline}"
@@ -32,38 +31,38 @@ Translate = Callable[[str], str]
 class _NoControls:
     """In the place of content controls, in which tracked changes are mishandled: none."""
 
-    def blok(self, doel: Element, node_id: str, titel: str, *, zichtbaar: bool) -> Element:  # noqa: ARG002 - the shape of the real one
-        return doel
+    def block(self, target: Element, key: str, title: str, *, visible: bool) -> Element:  # noqa: ARG002 - the shape of the real one
+        return target
 
 
-class SideWriter(Schrijver):
+class SideWriter(Writer):
     """Writes a document with its numbers as text, keeps apart which words are a reference, and notes whose each block is."""
 
-    def __init__(self, side: TreeSide, lists: Lijsten, translate: Translate) -> None:
-        super().__init__(side.final, lists, BOUWERS, levend=False)
-        self.besturing = _NoControls()  # type: ignore[assignment]
+    def __init__(self, side: TreeSide, lists: Lists, translate: Translate) -> None:
+        super().__init__(side.final, lists, BUILDERS, counting=False)
+        self.controls = _NoControls()  # type: ignore[assignment]
         self._translate = translate
         self._ids = list(side.nodes)
         self._numbers = {node_id: str(number) for number, node_id in enumerate(self._ids)}
-        self._by_key = {sleutel(node_id): node_id for node_id in self._ids}
+        self._by_key = {bookmark_of(node_id): node_id for node_id in self._ids}
 
-    def zin(self, paragraaf: Element, inlines: Inlines) -> None:
+    def sentence(self, element: Element, inlines: Inlines) -> None:
         """Write a sentence, each reference in an element of its own that says what it points at."""
         for is_reference, pieces in groupby(inlines, key=lambda item: isinstance(item, Verwijzing) and bool(item.doelen and item.text)):
             if not is_reference:
-                schrijf_zin(self, paragraaf, tuple(pieces))
+                super().sentence(element, tuple(pieces))
                 continue
             for item in pieces:
                 assert isinstance(item, Verwijzing)  # noqa: S101 - groupby saw to that
                 core = "\n".join(reference_key(item, self._translate)).encode("unicode_escape").decode("ascii")
-                schrijf_zin(self, SubElement(paragraaf, REFERENCE, {"sleutel": core}), (item,))
+                super().sentence(SubElement(element, REFERENCE, {"sleutel": core}), (item,))
 
-    def bouw_groep(self, doel: Element, ouder: Node, soort: Kind, groep: tuple[Node, ...], plek: Plek) -> None:
+    def build_group(self, target: Element, parent: Node, kind: Kind, group: tuple[Node, ...], position: Position) -> None:
         """Write consecutive children of one kind, and note of each block which node it belongs to."""
-        for part, owner in [(groep, ouder)] if soort in _TOGETHER else [((node,), node) for node in groep]:
-            previous = doel[-1] if len(doel) else None
-            super().bouw_groep(doel, ouder, soort, part, plek)
-            self._note(doel if previous is None else previous.itersiblings(), owner)
+        for part, owner in [(group, parent)] if kind in _TOGETHER else [((node,), node) for node in group]:
+            previous = target[-1] if len(target) else None
+            super().build_group(target, parent, kind, part, position)
+            self._note(target if previous is None else previous.itersiblings(), owner)
 
     def _note(self, elements: Iterable[Element], otherwise: Node) -> None:
         """A block belongs to the node whose bookmark it holds, else to the node that was being written."""
@@ -89,17 +88,17 @@ class WrittenSide:
     title: list[Element] = field(default_factory=list)
 
 
-def write_side(side: TreeSide, lists: Lijsten, translate: Translate, width: Callable[[Node], int]) -> WrittenSide:
+def write_side(side: TreeSide, lists: Lists, translate: Translate, width: Callable[[Node], int]) -> WrittenSide:
     """Write a side; `width` says how wide the text is on the page where a top node stands."""
     writer = SideWriter(side, lists, translate)
     root = side.final.root
     body, head = etree.Element(W + "body"), etree.Element(W + "body")
-    above, text, annexed = delen(root)
+    above, text, annexed = parts_of(root)
     for part in ((*above, *text), annexed):
         for node in part:
-            writer.bouw_groep(body, root, node.kind, (node,), Plek(width(node)))
-        writer.einde_deel()
-    paper.titel(writer, head)
+            writer.build_group(body, root, node.kind, (node,), Position(width(node)))
+        writer.end_part()
+    paper.title(writer, head)
     blocks: dict[NodeId, list[Element]] = {}
     anchors: dict[NodeId, list[str]] = {}
     for element in list(body):

@@ -14,8 +14,8 @@ from lxml.etree import SubElement
 from assembler.comparing.trees.words import WordKey, words_in
 from assembler.rendering.redline.sides import REFERENCE
 from assembler.wordfile import styles
-from assembler.wordfile.fields import koppeling
-from assembler.wordfile.lists import STREEPJES
+from assembler.wordfile.fields import link
+from assembler.wordfile.lists import DASHES
 from assembler.wordfile.oxml import PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, T, W
 
 TAB_MARK = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
@@ -127,7 +127,7 @@ def _fragments(element: Element) -> Iterable[Fragment]:
 def _number(groups: list[FragmentGroup], label: str) -> tuple[list[Fragment], list[FragmentGroup]]:
     """The number that a paragraph begins with, if it begins with the label of its node (or the dash of a list), and what follows."""
     dash = not label
-    label = label or STREEPJES.patroon
+    label = label or DASHES.pattern
     read = ""
     fragments: list[Fragment] = []
     for i, group in enumerate(groups):
@@ -152,7 +152,7 @@ def _tokens(group: FragmentGroup, *, full: bool) -> Iterable[RunToken]:
         return [RunToken(fragments, (reference,))]
     if first.picture is not None:
         return [RunToken(fragments, ("beeld", etree.tostring(first.picture, encoding="unicode")))]
-    if first.style == styles.NOOT:
+    if first.style == styles.NOTE:
         return [RunToken(fragments, ("noot", first.text) if full else ("noot",))]
     return [RunToken((one,), (one.style, one.text) if one.style else one.text) for one in _words(first)]
 
@@ -168,7 +168,7 @@ def write(target: Element, tokens: Iterable[RunToken], mark: Callable[[], Elemen
     """Add words as runs; `mark` makes the tracked change around them. What is `gone` links to nothing any more."""
     fragments = [fragment for token in tokens for fragment in token.fragments]
     for anchor, group in groupby(fragments, key=lambda fragment: "" if gone else fragment.anchor):
-        place = koppeling(target, anchor) if anchor else target
+        place = link(target, anchor) if anchor else target
         if mark is not None:
             place.append(around := mark())
             place = around

@@ -5,118 +5,118 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assembler.document import Node, text_of
-from assembler.rendering.word.writer import Lijst, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.lists import GRADEN, LETTERS, STREEPJES, Formaat, Niveau, herken
-from assembler.wordfile.oxml import Element, alinea, houd_bij_volgende, tab, tekst
+from assembler.rendering.word.writer import OwnList, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.lists import DASHES, DEGREES, LETTERS, Format, Level, recognise
+from assembler.wordfile.oxml import Element, keep_with_next, paragraph, run, tab
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class ItemLook:
     """What a group of items looks like: the style of an item, of one without a mark, and what the style numbers itself."""
 
-    stijl: str
-    los: str
-    stijlformaat: Formaat | None = None  # the style prints this label itself, here
+    style: str
+    unmarked: str
+    style_format: Format | None = None  # the style prints this label itself, here
 
 
 @dataclass(frozen=True, slots=True)
-class Wijze:
+class Marking:
     """How a group is numbered: by a list (or none: the style's own), in text, or not at all."""
 
-    stijl: str
-    lijst: tuple[int, int] | None = None
-    letterlijk: bool = False
-    door_lijst: bool = False  # Word counts
-    plek: Plek | None = None  # for what stands below
+    style: str
+    own_list: tuple[int, int] | None = None
+    as_text: bool = False
+    counted: bool = False  # Word counts
+    position: Position | None = None  # for what stands below
 
 
-def onderdelen(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def onderdelen(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the items of a list, and the lists in them."""
-    wijze = kies_wijze(schrijver, ouder, groep, _soort(plek), plek)
-    assert wijze.plek is not None  # noqa: S101 - kies_wijze fills it in
-    schrijf_items(schrijver, doel, groep, wijze, replace(wijze.plek, diepte=plek.diepte + 1))
+    marking = choose_marking(writer, parent, group, _look(position), position)
+    assert marking.position is not None  # noqa: S101 - choose_marking fills it in
+    write_items(writer, target, group, marking, replace(marking.position, depth=position.depth + 1))
 
 
-def _soort(plek: Plek) -> Soort:
-    diep = min(plek.diepte, len(stijlen.OPSOMMINGEN) - 1)
-    if not plek.regel or diep > 1:
-        return Soort(stijlen.OPSOMMINGEN[min(diep + plek.regel, len(stijlen.OPSOMMINGEN) - 1)], stijlen.OPSOMMING_LOS)
-    formaat = (LETTERS, GRADEN)[diep] if plek.stijllijst else None
-    return Soort((stijlen.ONDERDEEL, stijlen.SUBONDERDEEL)[diep], stijlen.OPSOMMING_LOS, formaat)
+def _look(position: Position) -> ItemLook:
+    depth = min(position.depth, len(styles.ITEMS) - 1)
+    if not position.in_artikel or depth > 1:
+        return ItemLook(styles.ITEMS[min(depth + position.in_artikel, len(styles.ITEMS) - 1)], styles.ITEM_UNMARKED)
+    format_here = (LETTERS, DEGREES)[depth] if position.style_list else None
+    return ItemLook((styles.ONDERDEEL, styles.SUBONDERDEEL)[depth], styles.ITEM_UNMARKED, format_here)
 
 
-def kies_wijze(schrijver: Schrijver, ouder: Node, groep: tuple[Node, ...], soort: Soort, plek: Plek) -> Wijze:
+def choose_marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLook, position: Position) -> Marking:
     """Return how a group of items is numbered so that it prints the labels of the tree and nothing else."""
-    onder = replace(plek, stijllijst=False, lijst=None)
-    formaat = _formaat(schrijver, ouder, groep)
-    if formaat is None and not any(schrijver.final.label(node) for node in groep):
-        return Wijze(soort.los, plek=onder)
-    if formaat is None or not schrijver.levend:
-        stijl = stijlen.VAST_NUMMER.get(soort.stijl, soort.stijl) if schrijver.levend else soort.stijl
-        return Wijze(stijl, letterlijk=True, plek=onder)
-    if formaat == soort.stijlformaat:
-        return Wijze(soort.stijl, door_lijst=True, plek=replace(plek, lijst=None))
-    lijst = plek.lijst
-    hier = Niveau(formaat, soort.stijl)
-    if lijst is None or lijst.niveaus.get(plek.diepte) != hier:
-        niveaus = {**_niveaus(schrijver, groep, replace(plek, diepte=plek.diepte + 1)), plek.diepte: hier}
-        lijst = Lijst(schrijver.lijsten.nieuw(niveaus), niveaus)
-    return Wijze(soort.stijl, (lijst.nummer, plek.diepte), door_lijst=True, plek=replace(onder, lijst=lijst))
+    below = replace(position, style_list=False, own_list=None)
+    format_here = _format(writer, parent, group)
+    if format_here is None and not any(writer.final.label(node) for node in group):
+        return Marking(look.unmarked, position=below)
+    if format_here is None or not writer.counting:
+        style = styles.FIXED_NUMBER.get(look.style, look.style) if writer.counting else look.style
+        return Marking(style, as_text=True, position=below)
+    if format_here == look.style_format:
+        return Marking(look.style, counted=True, position=replace(position, own_list=None))
+    own_list = position.own_list
+    here = Level(format_here, look.style)
+    if own_list is None or own_list.levels.get(position.depth) != here:
+        levels = {**_levels(writer, group, replace(position, depth=position.depth + 1)), position.depth: here}
+        own_list = OwnList(writer.lists.new(levels), levels)
+    return Marking(look.style, (own_list.number, position.depth), counted=True, position=replace(below, own_list=own_list))
 
 
-def schrijf_items(schrijver: Schrijver, doel: Element, groep: tuple[Node, ...], wijze: Wijze, onder: Plek) -> None:
+def write_items(writer: Writer, target: Element, group: tuple[Node, ...], marking: Marking, below: Position) -> None:
     """Write the paragraphs of a group, each with what stands in it."""
-    if wijze.door_lijst:
-        schrijver.door_lijst_genummerd.update(node.id for node in groep)
-    for node in groep:
-        paragraaf = alinea(doel, wijze.stijl, lijst=wijze.lijst)
-        bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
-        label = merk(schrijver, node, letterlijk=wijze.letterlijk)
+    if marking.counted:
+        writer.numbered_by_list.update(node.id for node in group)
+    for node in group:
+        element = paragraph(target, marking.style, numbering=marking.own_list)
+        bookmark = writer.bookmarks.open(element, bookmark_of(node.id))
+        label = mark(writer, node, as_text=marking.as_text)
         if label:
-            tekst(paragraaf, label)
-            tab(paragraaf)
+            run(element, label)
+            tab(element)
         if node.opschrift:
-            _term(paragraaf, node)
-        schrijver.zin(paragraaf, node.inhoud)
-        schrijver.bladwijzers.sluit(paragraaf, bladwijzer)
+            _term(element, node)
+        writer.sentence(element, node.inhoud)
+        writer.bookmarks.close(element, bookmark)
         if node.kinderen:
-            houd_bij_volgende(paragraaf)
-            schrijver.bouw(doel, node, onder)
+            keep_with_next(element)
+            writer.build(target, node, below)
 
 
-def merk(schrijver: Schrijver, node: Node, *, letterlijk: bool) -> str:
+def mark(writer: Writer, node: Node, *, as_text: bool) -> str:
     """Return the mark that stands before an item as text: its label, or the dash of a list that is not numbered."""
-    return (schrijver.final.label(node) or STREEPJES.patroon) if letterlijk else ""
+    return (writer.final.label(node) or DASHES.pattern) if as_text else ""
 
 
-def _term(paragraaf: Element, node: Node) -> None:
+def _term(element: Element, node: Node) -> None:
     """The term of a definition."""
-    tekst(paragraaf, text_of(node.opschrift), stijlen.TERM)
+    run(element, text_of(node.opschrift), styles.TERM)
     if node.inhoud:
-        tekst(paragraaf, ": ")
+        run(element, ": ")
 
 
-def _formaat(schrijver: Schrijver, ouder: Node, groep: tuple[Node, ...]) -> Formaat | None:
-    labels = [schrijver.final.label(node) for node in groep]
+def _format(writer: Writer, parent: Node, group: tuple[Node, ...]) -> Format | None:
+    labels = [writer.final.label(node) for node in group]
     if any(labels):
-        return herken(labels)
-    return STREEPJES if ouder.list_style == "streepjes" else None
+        return recognise(labels)
+    return DASHES if parent.list_style == "streepjes" else None
 
 
-def _niveaus(schrijver: Schrijver, groep: tuple[Node, ...], plek: Plek) -> dict[int, Niveau]:
+def _levels(writer: Writer, group: tuple[Node, ...], position: Position) -> dict[int, Level]:
     """The levels of the lists in a list, as far as those of one level agree."""
-    gevonden: dict[int, set[Formaat | None]] = {}
-    _verzamel(schrijver, groep, plek.diepte, gevonden)
-    eens = {diepte: formaat for diepte, formaten in gevonden.items() if len(formaten) == 1 for formaat in formaten}
-    return {diepte: Niveau(formaat, _soort(replace(plek, diepte=diepte)).stijl) for diepte, formaat in eens.items() if formaat is not None}
+    found: dict[int, set[Format | None]] = {}
+    _gather(writer, group, position.depth, found)
+    agreed = {depth: format_here for depth, formats in found.items() if len(formats) == 1 for format_here in formats}
+    return {depth: Level(format_here, _look(replace(position, depth=depth)).style) for depth, format_here in agreed.items() if format_here is not None}
 
 
-def _verzamel(schrijver: Schrijver, groep: tuple[Node, ...], diepte: int, gevonden: dict[int, set[Formaat | None]]) -> None:
+def _gather(writer: Writer, group: tuple[Node, ...], depth: int, found: dict[int, set[Format | None]]) -> None:
     """The formats of the lists under these items, by depth."""
-    for node in groep:
-        onder = tuple(kind for kind in node.kinderen if kind.kind == "onderdeel")
-        if onder:
-            gevonden.setdefault(diepte, set()).add(_formaat(schrijver, node, onder))
-            _verzamel(schrijver, onder, diepte + 1, gevonden)
+    for node in group:
+        below = tuple(child for child in node.kinderen if child.kind == "onderdeel")
+        if below:
+            found.setdefault(depth, set()).add(_format(writer, node, below))
+            _gather(writer, below, depth + 1, found)

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from assembler.document import Cover, Kind, Masthead, Node, Tekst, text_of
-from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.oxml import Element, alinea, tab, tekst
+from assembler.rendering.word.writer import Builder, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.oxml import Element, paragraph, run, tab
 
 
-def titel(schrijver: Schrijver, doel: Element) -> None:
+def title(writer: Writer, target: Element) -> None:
     """Write the title: the name of the paper where its format has one (its subject is a field then), or its own title."""
-    wortel = schrijver.final.root
-    kop = wortel.layout.name if isinstance(wortel.layout, Masthead) else ""
-    opschrift = (Tekst(kop),) if kop else wortel.opschrift or (Tekst(schrijver.final.titel),)
-    schrijver.zin(alinea(doel, stijlen.TITEL), opschrift)
-    ondertitel = wortel.inhoud or ((Tekst(wortel.layout.subtitle),) if isinstance(wortel.layout, Cover) and wortel.layout.subtitle else ())
-    if ondertitel:
-        schrijver.zin(alinea(doel, stijlen.ONDERTITEL), ondertitel)
+    root = writer.final.root
+    heading = root.layout.name if isinstance(root.layout, Masthead) else ""
+    opschrift = (Tekst(heading),) if heading else root.opschrift or (Tekst(writer.final.titel),)
+    writer.sentence(paragraph(target, styles.TITLE), opschrift)
+    subtitle = root.inhoud or ((Tekst(root.layout.subtitle),) if isinstance(root.layout, Cover) and root.layout.subtitle else ())
+    if subtitle:
+        writer.sentence(paragraph(target, styles.SUBTITLE), subtitle)
 
 
-def velden(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def fields(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the fields above a paper."""
-    for node in groep:
-        schrijver.bouw(doel, node, plek)
+    for node in group:
+        writer.build(target, node, position)
 
 
-def veld(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], _plek: Plek) -> None:
+def field(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], _position: Position) -> None:
     """Write fields: label, tab, value. A paragraph reads in the right order everywhere; a table of two columns does not."""
-    for node in groep:
-        paragraaf = alinea(doel, stijlen.VELD)
-        tekst(paragraaf, text_of(node.opschrift), stijlen.VELDLABEL)
+    for node in group:
+        element = paragraph(target, styles.FIELD)
+        run(element, text_of(node.opschrift), styles.FIELD_LABEL)
         if node.inhoud:
-            tab(paragraaf)
-            schrijver.zin(paragraaf, node.inhoud)
+            tab(element)
+            writer.sentence(element, node.inhoud)
 
 
-BOUWERS: dict[Kind, Bouwer] = {"velden": velden, "veld": veld}
+BUILDERS: dict[Kind, Builder] = {"velden": fields, "veld": field}

@@ -6,80 +6,80 @@ from dataclasses import replace
 from itertools import groupby
 
 from assembler.document import ADDRESS, Kind, List, Node, text_of
-from assembler.rendering.word.items import Soort, kies_wijze, onderdelen, schrijf_items
-from assembler.rendering.word.writer import Bouwer, Kop, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.oxml import Element, alinea, tekst
+from assembler.rendering.word.items import ItemLook, choose_marking, onderdelen, write_items
+from assembler.rendering.word.writer import Builder, Heading, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.oxml import Element, paragraph, run
 
-AANNAMES_KOP = "Aannames in dit stuk"
+AANNAMES_HEADING = "Aannames in dit stuk"
 
 
-def alineas(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def paragraphs(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write paragraphs, and the lists and tables that follow from them."""
-    for node in groep:
-        vak = _vak(schrijver, doel, node)
+    for node in group:
+        box = _box(writer, target, node)
         if text_of(node.opschrift + node.inhoud):
-            stijl = stijlen.ADRES if node.layout == ADDRESS else plek.stijl
-            paragraaf = alinea(vak, stijl, volgende=bool(node.kinderen))
-            bladwijzer = schrijver.bladwijzers.open(paragraaf, sleutel(node.id))
-            kop_en_zin(schrijver, paragraaf, node)
-            schrijver.bladwijzers.sluit(paragraaf, bladwijzer)
+            style = styles.ADDRESS_LINE if node.layout == ADDRESS else position.style
+            element = paragraph(box, style, keep_next=bool(node.kinderen))
+            bookmark = writer.bookmarks.open(element, bookmark_of(node.id))
+            heading_and_sentence(writer, element, node)
+            writer.bookmarks.close(element, bookmark)
         else:
-            schrijver.anker(vak, node)
-        schrijver.bouw(vak, node, replace(plek, diepte=0, lijst=None))
+            writer.anchor(box, node)
+        writer.build(box, node, replace(position, depth=0, own_list=None))
 
 
-def kop_en_zin(schrijver: Schrijver, paragraaf: Element, node: Node) -> None:
+def heading_and_sentence(writer: Writer, element: Element, node: Node) -> None:
     """Write the text of a paragraph, after what it is about, if it says so."""
-    tekst(paragraaf, text_of(node.opschrift), stijlen.TERM)
+    run(element, text_of(node.opschrift), styles.TERM)
     if node.opschrift and node.inhoud:
-        tekst(paragraaf, ": ")
-    schrijver.zin(paragraaf, node.inhoud)
+        run(element, ": ")
+    writer.sentence(element, node.inhoud)
 
 
-def secties(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def sections(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write sections; one without a heading takes no level of headings. A text of the gemeente is a visible block."""
-    for node in groep:
-        vak = _vak(schrijver, doel, node)
-        kop = bool(node.opschrift or schrijver.final.label(node))
-        if kop:
-            stijl = stijlen.SECTIES[min(plek.niveau, len(stijlen.SECTIES)) - 1]
-            schrijver.kop(vak, node, stijl, plek.niveau)
+    for node in group:
+        box = _box(writer, target, node)
+        heading = bool(node.opschrift or writer.final.label(node))
+        if heading:
+            style = styles.SECTIONS[min(position.level, len(styles.SECTIONS)) - 1]
+            writer.heading(box, node, style, position.level)
         else:
-            schrijver.anker(vak, node)
+            writer.anchor(box, node)
         if node.inhoud:
-            schrijver.zin(alinea(vak, plek.stijl), node.inhoud)
-        schrijver.bouw(vak, node, replace(plek, niveau=plek.niveau + kop, diepte=0, lijst=None))
+            writer.sentence(paragraph(box, position.style), node.inhoud)
+        writer.build(box, node, replace(position, level=position.level + heading, depth=0, own_list=None))
 
 
-def aannames(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing section of assumptions: each item carries the mark that stands in the text."""
-    for node in groep:
+    for node in group:
         if node.opschrift:
-            schrijver.kop(doel, node, stijlen.AANNAMES, 1)
+            writer.heading(target, node, styles.AANNAMES, 1)
         else:
-            tekst(alinea(doel, stijlen.AANNAMES), AANNAMES_KOP)
-            schrijver.koppen.append(Kop(1, sleutel(node.id), "", AANNAMES_KOP))
+            run(paragraph(target, styles.AANNAMES), AANNAMES_HEADING)
+            writer.headings.append(Heading(1, bookmark_of(node.id), "", AANNAMES_HEADING))
         if node.inhoud:
-            schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
-        for (soort, heeft_merk), items in groupby(node.kinderen, key=lambda kind: (kind.kind, bool(schrijver.final.label(kind)))):
-            if soort == "onderdeel":
-                _aannames(schrijver, doel, node if heeft_merk else replace(node, layout=List("streepjes")), tuple(items), plek)
+            writer.sentence(paragraph(target, position.style), node.inhoud)
+        for (kind, has_mark), items in groupby(node.kinderen, key=lambda item: (item.kind, bool(writer.final.label(item)))):
+            if kind == "onderdeel":
+                _aannames(writer, target, node if has_mark else replace(node, layout=List("streepjes")), tuple(items), position)
             else:
-                schrijver.bouw_groep(doel, node, soort, tuple(items), plek)
+                writer.build_group(target, node, kind, tuple(items), position)
 
 
-def _aannames(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
-    wijze = kies_wijze(schrijver, ouder, groep, Soort(stijlen.AANNAME, stijlen.AANNAME), plek)
-    schrijf_items(schrijver, doel, groep, wijze, plek)
+def _aannames(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+    marking = choose_marking(writer, parent, group, ItemLook(styles.AANNAME, styles.AANNAME), position)
+    write_items(writer, target, group, marking, position)
 
 
-def _vak(schrijver: Schrijver, doel: Element, node: Node) -> Element:
+def _box(writer: Writer, target: Element, node: Node) -> Element:
     """Where a node is written: in a content control if a gemeente may change it, and none is around it yet."""
-    if not node.local or doel.tag.endswith("}sdtContent"):
-        return doel
-    return schrijver.besturing.blok(doel, node.id, text_of(node.opschrift) or "Tekst van de gemeente", zichtbaar=True)
+    if not node.local or target.tag.endswith("}sdtContent"):
+        return target
+    return writer.controls.block(target, node.id, text_of(node.opschrift) or "Tekst van de gemeente", visible=True)
 
 
-BOUWERS: dict[Kind, Bouwer] = {"alinea": alineas, "sectie": secties, "aannames": aannames, "onderdeel": onderdelen}
+BUILDERS: dict[Kind, Builder] = {"alinea": paragraphs, "sectie": sections, "aannames": aannames, "onderdeel": onderdelen}

@@ -5,79 +5,79 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assembler.document import Kind, Node, text_of
-from assembler.rendering.word.items import Soort, kies_wijze, schrijf_items
-from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.lists import CIJFERS
-from assembler.wordfile.oxml import Element, alinea
+from assembler.rendering.word.items import ItemLook, choose_marking, write_items
+from assembler.rendering.word.writer import Builder, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.lists import FIGURES
+from assembler.wordfile.oxml import Element, paragraph
 
 
-def hoofdstuk(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def hoofdstuk(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write chapters."""
-    for node in groep:
-        schrijver.kop(doel, node, stijlen.HOOFDSTUK, plek.niveau, "hoofdstuk")
-        _inleiding(schrijver, doel, node, plek)
-        schrijver.bouw(doel, node, replace(plek, niveau=plek.niveau + 1))
+    for node in group:
+        writer.heading(target, node, styles.HOOFDSTUK, position.level, "hoofdstuk")
+        _intro(writer, target, node, position)
+        writer.build(target, node, replace(position, level=position.level + 1))
 
 
-def artikel(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def artikel(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write articles, each in a content control; the style of the heading begins the leden again at 1."""
-    stijl = stijlen.ARTIKEL if plek.niveau > 1 else stijlen.ARTIKEL_LOS
-    for node in groep:
-        blok = schrijver.besturing.blok(doel, node.id, text_of(node.opschrift) or schrijver.final.label(node), zichtbaar=False)
-        schrijver.kop(blok, node, stijl, plek.niveau, "artikel")
-        _inleiding(schrijver, blok, node, plek)
-        schrijver.bouw(blok, node, replace(plek, niveau=plek.niveau + 1, regel=True, stijllijst=True, stijl=stijlen.LID_LOS))
+    style = styles.ARTIKEL if position.level > 1 else styles.ARTIKEL_WITHOUT_HOOFDSTUK
+    for node in group:
+        block = writer.controls.block(target, node.id, text_of(node.opschrift) or writer.final.label(node), visible=False)
+        writer.heading(block, node, style, position.level, "artikel")
+        _intro(writer, block, node, position)
+        writer.build(block, node, replace(position, level=position.level + 1, in_artikel=True, style_list=True, style=styles.LID_UNNUMBERED))
 
 
-def lid(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def lid(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the leden of an article; a lid without a number is a plain paragraph."""
-    soort = Soort(stijlen.LID, stijlen.LID_LOS, CIJFERS if plek.stijllijst else None)
-    wijze = kies_wijze(schrijver, ouder, groep, soort, plek)
-    genummerd = wijze.stijl != stijlen.LID_LOS
+    look = ItemLook(styles.LID, styles.LID_UNNUMBERED, FIGURES if position.style_list else None)
+    marking = choose_marking(writer, parent, group, look, position)
+    numbered = marking.style != styles.LID_UNNUMBERED
     # Letters begin again under each lid that the style numbers; under a lid without a number only the article does that.
-    vanzelf = plek.stijllijst and wijze.lijst is None and not wijze.letterlijk and (genummerd or len(ouder.kinderen) == 1)
-    schrijf_items(schrijver, doel, groep, wijze, replace(plek, stijllijst=vanzelf))
+    by_itself = position.style_list and marking.own_list is None and not marking.as_text and (numbered or len(parent.kinderen) == 1)
+    write_items(writer, target, group, marking, replace(position, style_list=by_itself))
 
 
-def begrip(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def begrip(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write definitions, alphabetical or with letters."""
-    wijze = kies_wijze(schrijver, ouder, groep, Soort(stijlen.BEGRIP, stijlen.BEGRIP), replace(plek, stijllijst=False))
-    onder = wijze.plek or plek
-    schrijf_items(schrijver, doel, groep, wijze, replace(onder, diepte=plek.diepte + 1))
+    marking = choose_marking(writer, parent, group, ItemLook(styles.BEGRIP, styles.BEGRIP), replace(position, style_list=False))
+    below = marking.position or position
+    write_items(writer, target, group, marking, replace(below, depth=position.depth + 1))
 
 
-def aanhef(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def aanhef(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the preamble."""
-    for node in groep:
-        schrijver.anker(doel, node)
-        _inleiding(schrijver, doel, node, replace(plek, stijl=stijlen.AANHEF))
-        schrijver.bouw(doel, node, replace(plek, stijl=stijlen.AANHEF))
+    for node in group:
+        writer.anchor(target, node)
+        _intro(writer, target, node, replace(position, style=styles.AANHEF))
+        writer.build(target, node, replace(position, style=styles.AANHEF))
 
 
-def bijlage(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def bijlage(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write annexes; the style of the heading begins a page."""
-    for node in groep:
-        schrijver.kop(doel, node, stijlen.BIJLAGE, 1, "bijlage")
-        _inleiding(schrijver, doel, node, plek)
-        schrijver.bouw(doel, node, replace(plek, niveau=2))
+    for node in group:
+        writer.heading(target, node, styles.BIJLAGE, 1, "bijlage")
+        _intro(writer, target, node, position)
+        writer.build(target, node, replace(position, level=2))
 
 
-def toelichting(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def toelichting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the memorandum; the style of the heading begins a page."""
-    for node in groep:
-        schrijver.kop(doel, node, stijlen.TOELICHTING, 1)
-        _inleiding(schrijver, doel, node, plek)
-        schrijver.bouw(doel, node, replace(plek, niveau=2))
+    for node in group:
+        writer.heading(target, node, styles.TOELICHTING, 1)
+        _intro(writer, target, node, position)
+        writer.build(target, node, replace(position, level=2))
 
 
-def _inleiding(schrijver: Schrijver, doel: Element, node: Node, plek: Plek) -> None:
+def _intro(writer: Writer, target: Element, node: Node, position: Position) -> None:
     """The text of a node that has a heading, if it has text of its own."""
     if node.inhoud:
-        schrijver.zin(alinea(doel, plek.stijl), node.inhoud)
+        writer.sentence(paragraph(target, position.style), node.inhoud)
 
 
-BOUWERS: dict[Kind, Bouwer] = {
+BUILDERS: dict[Kind, Builder] = {
     "hoofdstuk": hoofdstuk,
     "artikel": artikel,
     "lid": lid,

@@ -6,69 +6,69 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assembler.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
-from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.oxml import Element, alinea, houd_bij_volgende, tab
+from assembler.rendering.word.writer import Builder, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.oxml import Element, keep_with_next, paragraph, tab
 
-LIJN = Gat("bij_besluit", "handtekening")
-_SMAL = 40  # characters that fit in half a line
+LINE = Gat("bij_besluit", "handtekening")
+_NARROW = 40  # characters that fit in half a line
 
 
-def sluiting(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing formula and what is signed under it."""
-    for node in groep:
-        schrijver.anker(doel, node)
+    for node in group:
+        writer.anchor(target, node)
         if node.inhoud:
-            schrijver.zin(alinea(doel, stijlen.SLOTFORMULE), node.inhoud)
-        schrijver.bouw(doel, node, replace(plek, stijl=stijlen.SLOTFORMULE))
+            writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
+        writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
 
 
-def ondertekening(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], _plek: Plek) -> None:
+def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], _position: Position) -> None:
     """Write signature blocks: statement, place and date, then who signs, beside or below each other."""
-    for node in groep:
+    for node in group:
         if node.inhoud:
-            schrijver.zin(alinea(doel, stijlen.VERKLARING), node.inhoud)
-        plaats = _layout(node).place
-        if plaats:
-            schrijver.zin(alinea(doel, stijlen.PLAATS_DATUM), (Tekst(f"{plaats}, "), LIJN))
-        regels = _regels(node)
-        for i, wie in enumerate(regels):
-            _blok(schrijver, doel, wie, laatste=i == len(regels) - 1)
+            writer.sentence(paragraph(target, styles.STATEMENT), node.inhoud)
+        place = _layout(node).place
+        if place:
+            writer.sentence(paragraph(target, styles.PLACE_AND_DATE), (Tekst(f"{place}, "), LINE))
+        lines = _lines(node)
+        for i, signers in enumerate(lines):
+            _block(writer, target, signers, last=i == len(lines) - 1)
 
 
 def _layout(node: Node) -> Signature:
     return node.layout if isinstance(node.layout, Signature) else Signature()
 
 
-def _regels(node: Node) -> list[tuple[Node, ...]]:
+def _lines(node: Node) -> list[tuple[Node, ...]]:
     """Who sign on one line: two, if they are to stand side by side and each fits in half a line."""
-    wie = node.kinderen
-    smal = all(len(text_of(inlines)) <= _SMAL for persoon in wie for inlines in (persoon.opschrift, persoon.inhoud))
-    if _layout(node).arrangement != "naast" or not smal:
-        return [(persoon,) for persoon in wie]
-    return [wie[i : i + 2] for i in range(0, len(wie), 2)]
+    signers = node.kinderen
+    narrow = all(len(text_of(inlines)) <= _NARROW for signer in signers for inlines in (signer.opschrift, signer.inhoud))
+    if _layout(node).arrangement != "naast" or not narrow:
+        return [(signer,) for signer in signers]
+    return [signers[i : i + 2] for i in range(0, len(signers), 2)]
 
 
-def _blok(schrijver: Schrijver, doel: Element, wie: tuple[Node, ...], *, laatste: bool) -> None:
+def _block(writer: Writer, target: Element, signers: tuple[Node, ...], *, last: bool) -> None:
     """Functions above, room to sign, names below: an unknown name is a line."""
-    _naast(schrijver, alinea(doel, stijlen.FUNCTIE), [persoon.opschrift for persoon in wie])
-    namen = [persoon.inhoud or (LIJN,) for persoon in wie]
-    regel = alinea(doel, stijlen.NAAM)
-    _naast(schrijver, regel, namen)
-    if not laatste:
-        houd_bij_volgende(regel)
+    _beside(writer, paragraph(target, styles.FUNCTION), [signer.opschrift for signer in signers])
+    names = [signer.inhoud or (LINE,) for signer in signers]
+    line = paragraph(target, styles.NAME)
+    _beside(writer, line, names)
+    if not last:
+        keep_with_next(line)
 
 
-def _naast(schrijver: Schrijver, paragraaf: Element, stukken: list[Inlines]) -> None:
-    for stuk, volgende in zip_longest(stukken, stukken[1:]):
-        schrijver.zin(paragraaf, stuk)
-        if volgende is not None:
-            tab(paragraaf)
+def _beside(writer: Writer, element: Element, pieces: list[Inlines]) -> None:
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        writer.sentence(element, piece)
+        if following is not None:
+            tab(element)
 
 
-def ondertekenaars(schrijver: Schrijver, doel: Element, ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def ondertekenaars(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write who sign where no statement is around them."""
-    ondertekening(schrijver, doel, ouder, (replace(ouder, kind="ondertekening", inhoud=(), kinderen=groep),), plek)
+    ondertekening(writer, target, parent, (replace(parent, kind="ondertekening", inhoud=(), kinderen=group),), position)
 
 
-BOUWERS: dict[Kind, Bouwer] = {"sluiting": sluiting, "ondertekening": ondertekening, "ondertekenaar": ondertekenaars}
+BUILDERS: dict[Kind, Builder] = {"sluiting": sluiting, "ondertekening": ondertekening, "ondertekenaar": ondertekenaars}

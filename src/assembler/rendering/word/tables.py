@@ -8,67 +8,67 @@ from itertools import pairwise
 from lxml.etree import SubElement
 
 from assembler.document import Indent, Kind, Node, Row, RowKind, Table, text_of
-from assembler.rendering.word.prose import kop_en_zin
-from assembler.rendering.word.writer import Bouwer, Plek, Schrijver
-from assembler.wordfile import styles as stijlen
-from assembler.wordfile.fields import sleutel
-from assembler.wordfile.oxml import VAL, Element, P, W, alinea, houd_bij_volgende, schoon
+from assembler.rendering.word.prose import heading_and_sentence
+from assembler.rendering.word.writer import Builder, Position, Writer
+from assembler.wordfile import styles
+from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, paragraph
 
-_BIJEEN = 10  # rows: a table up to here stays on one page
-_LANG = 1500  # characters: a row from here may run on to the next page
-_INSPRINGING = 280  # twips for each step in a cell
-_SLOT = 3  # rows that a longer table carries to a last page at least
+_TOGETHER = 10  # rows: a table up to here stays on one page
+_LONG = 1500  # characters: a row from here may run on to the next page
+_INDENT = 280  # twips for each step in a cell
+_AT_END = 3  # rows that a longer table carries to a last page at least
 
 
-def tabel(schrijver: Schrijver, doel: Element, _ouder: Node, groep: tuple[Node, ...], plek: Plek) -> None:
+def table(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write tables, each under its caption."""
-    for node in groep:
-        if len(doel) and doel[-1].tag == P:
-            houd_bij_volgende(doel[-1])
+    for node in group:
+        if len(target) and target[-1].tag == P:
+            keep_with_next(target[-1])
         if node.opschrift:
-            bijschrift = alinea(doel, stijlen.BIJSCHRIFT)
-            bladwijzer = schrijver.bladwijzers.open(bijschrift, sleutel(node.id))
-            schrijver.zin(bijschrift, node.opschrift)
-            schrijver.bladwijzers.sluit(bijschrift, bladwijzer)
+            caption = paragraph(target, styles.CAPTION)
+            bookmark = writer.bookmarks.open(caption, bookmark_of(node.id))
+            writer.sentence(caption, node.opschrift)
+            writer.bookmarks.close(caption, bookmark)
         else:
-            schrijver.anker(doel, node)
-        rijen = [rij for rij in node.kinderen if rij.kinderen]
-        if rijen:
-            _tabel(schrijver, doel, node, rijen, plek)
+            writer.anchor(target, node)
+        rows = [row for row in node.kinderen if row.kinderen]
+        if rows:
+            _table(writer, target, node, rows, position)
 
 
-def kolombreedtes(verhouding: Sequence[int], aantal: int, breedte: int) -> list[int]:
-    """Return whole widths in this proportion that add up to `breedte`; columns without a proportion count as 10."""
-    delen = [max(1, int(deel)) for deel in verhouding[:aantal]] + [10] * (aantal - len(verhouding))
-    grenzen = [breedte * sum(delen[:i]) // sum(delen) for i in range(aantal + 1)]
-    return [rechts - links for links, rechts in pairwise(grenzen)]
+def column_widths(proportion: Sequence[int], count: int, width: int) -> list[int]:
+    """Return whole widths in this proportion that add up to `width`; columns without a proportion count as 10."""
+    parts = [max(1, int(part)) for part in proportion[:count]] + [10] * (count - len(proportion))
+    bounds = [width * sum(parts[:i]) // sum(parts) for i in range(count + 1)]
+    return [right - left for left, right in pairwise(bounds)]
 
 
-def _tabel(schrijver: Schrijver, doel: Element, node: Node, rijen: list[Node], plek: Plek) -> None:
-    aantal = max(len(rij.kinderen) for rij in rijen)
+def _table(writer: Writer, target: Element, node: Node, rows: list[Node], position: Position) -> None:
+    count = max(len(row.kinderen) for row in rows)
     layout = layout_of(node)
-    breedtes = kolombreedtes(layout.widths, aantal, plek.breedte)
-    element = SubElement(doel, W + "tbl")
-    _eigenschappen(element, node, rijen, plek.breedte)
-    rooster = SubElement(element, W + "tblGrid")
-    for breedte in breedtes:
-        SubElement(rooster, W + "gridCol", {W + "w": str(breedte)})
-    bij_slot = len(rijen) if len(rijen) <= _BIJEEN and not layout.breakable else _SLOT if len(rijen) > _BIJEEN else 2
-    uitlijning = [*layout.alignments, *["links"] * aantal]
-    for i, rij in enumerate(rijen):
-        bijeen = len(rijen) - bij_slot <= i < len(rijen) - 1
-        kop = _soort(rij) == "kop" and all(_soort(vorige) == "kop" for vorige in rijen[:i])
-        regel = SubElement(element, W + "tr")
-        kenmerken = SubElement(regel, W + "trPr")
-        if sum(len(text_of(node.opschrift + node.inhoud)) for node in rij.walk()) < _LANG:
-            SubElement(kenmerken, W + "cantSplit")
-        if kop:
-            SubElement(kenmerken, W + "tblHeader")
-        for j, breedte in enumerate(breedtes):
-            cel = _cel(regel, breedte)
-            alineas = _alineas(schrijver, cel, rij.kinderen[j] if j < len(rij.kinderen) else None, stijlen.CELLEN[_soort(rij)][uitlijning[j]])
-            if bijeen and not any(cel.kinderen for cel in rij.kinderen):
-                houd_bij_volgende(alineas[-1])
+    widths = column_widths(layout.widths, count, position.width)
+    element = SubElement(target, W + "tbl")
+    _properties(element, node, rows, position.width)
+    grid = SubElement(element, W + "tblGrid")
+    for width in widths:
+        SubElement(grid, W + "gridCol", {W + "w": str(width)})
+    at_end = len(rows) if len(rows) <= _TOGETHER and not layout.breakable else _AT_END if len(rows) > _TOGETHER else 2
+    alignments = [*layout.alignments, *["links"] * count]
+    for i, row in enumerate(rows):
+        together = len(rows) - at_end <= i < len(rows) - 1
+        heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
+        line = SubElement(element, W + "tr")
+        traits = SubElement(line, W + "trPr")
+        if sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk()) < _LONG:
+            SubElement(traits, W + "cantSplit")
+        if heading:
+            SubElement(traits, W + "tblHeader")
+        for j, width in enumerate(widths):
+            cell = _cell(line, width)
+            written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[_kind(row)][alignments[j]])
+            if together and not any(cell.kinderen for cell in row.kinderen):
+                keep_with_next(written[-1])
 
 
 def layout_of(node: Node) -> Table:
@@ -76,42 +76,42 @@ def layout_of(node: Node) -> Table:
     return node.layout if isinstance(node.layout, Table) else Table()
 
 
-def _soort(rij: Node) -> RowKind:
-    return rij.layout.kind if isinstance(rij.layout, Row) else "rij"
+def _kind(row: Node) -> RowKind:
+    return row.layout.kind if isinstance(row.layout, Row) else "rij"
 
 
-def _eigenschappen(element: Element, node: Node, rijen: list[Node], breedte: int) -> None:
-    eigenschappen = SubElement(element, W + "tblPr")
-    SubElement(eigenschappen, W + "tblStyle", {VAL: stijlen.TABEL})
-    SubElement(eigenschappen, W + "tblW", {W + "w": str(breedte), W + "type": "dxa"})
-    SubElement(eigenschappen, W + "tblLayout", {W + "type": "fixed"})
-    eerste, laatste = (int(_soort(rij) == soort) for rij, soort in ((rijen[0], "kop"), (rijen[-1], "totaal")))
-    merken = {W + "firstRow": str(eerste), W + "lastRow": str(laatste), W + "firstColumn": "0", W + "lastColumn": "0"}
-    waarde = f"{0x0600 | 0x20 * eerste | 0x40 * laatste:04X}"
-    SubElement(eigenschappen, W + "tblLook", {VAL: waarde, **merken, W + "noHBand": "1", W + "noVBand": "1"})
-    omschrijving = schoon(text_of(node.opschrift) or layout_of(node).description)
-    if omschrijving:
-        SubElement(eigenschappen, W + "tblCaption", {VAL: omschrijving})
-        SubElement(eigenschappen, W + "tblDescription", {VAL: omschrijving})
+def _properties(element: Element, node: Node, rows: list[Node], width: int) -> None:
+    properties = SubElement(element, W + "tblPr")
+    SubElement(properties, W + "tblStyle", {VAL: styles.TABLE})
+    SubElement(properties, W + "tblW", {W + "w": str(width), W + "type": "dxa"})
+    SubElement(properties, W + "tblLayout", {W + "type": "fixed"})
+    first, last = (int(_kind(row) == kind) for row, kind in ((rows[0], "kop"), (rows[-1], "totaal")))
+    marks = {W + "firstRow": str(first), W + "lastRow": str(last), W + "firstColumn": "0", W + "lastColumn": "0"}
+    value = f"{0x0600 | 0x20 * first | 0x40 * last:04X}"
+    SubElement(properties, W + "tblLook", {VAL: value, **marks, W + "noHBand": "1", W + "noVBand": "1"})
+    description = clean(text_of(node.opschrift) or layout_of(node).description)
+    if description:
+        SubElement(properties, W + "tblCaption", {VAL: description})
+        SubElement(properties, W + "tblDescription", {VAL: description})
 
 
-def _cel(regel: Element, breedte: int) -> Element:
-    cel = SubElement(regel, W + "tc")
-    SubElement(SubElement(cel, W + "tcPr"), W + "tcW", {W + "w": str(breedte), W + "type": "dxa"})
-    return cel
+def _cell(line: Element, width: int) -> Element:
+    cell = SubElement(line, W + "tc")
+    SubElement(SubElement(cell, W + "tcPr"), W + "tcW", {W + "w": str(width), W + "type": "dxa"})
+    return cell
 
 
-def _alineas(schrijver: Schrijver, cel: Element, node: Node | None, stijl: str) -> list[Element]:
+def _paragraphs(writer: Writer, cell: Element, node: Node | None, style: str) -> list[Element]:
     """The paragraphs of a cell: one with its sentence, or those that stand in it; never none."""
-    gemaakt: list[Element] = []
-    for inhoud in (node.kinderen or (node,)) if node is not None else (None,):
-        paragraaf = alinea(cel, stijl)
-        if inhoud is not None:
-            if isinstance(inhoud.layout, Indent):
-                SubElement(paragraaf[0], W + "ind", {W + "left": str(inhoud.layout.depth * _INSPRINGING)})
-            kop_en_zin(schrijver, paragraaf, inhoud)
-        gemaakt.append(paragraaf)
-    return gemaakt
+    made: list[Element] = []
+    for item in (node.kinderen or (node,)) if node is not None else (None,):
+        element = paragraph(cell, style)
+        if item is not None:
+            if isinstance(item.layout, Indent):
+                SubElement(element[0], W + "ind", {W + "left": str(item.layout.depth * _INDENT)})
+            heading_and_sentence(writer, element, item)
+        made.append(element)
+    return made
 
 
-BOUWERS: dict[Kind, Bouwer] = {"tabel": tabel}
+BUILDERS: dict[Kind, Builder] = {"tabel": table}

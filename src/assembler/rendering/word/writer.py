@@ -1,4 +1,4 @@
-"""What is kept while a document is written: numbers handed out, headings met, and the builder of each kind of node."""
+"""The writer of a document: its sentences as runs, links and fields, its headings, and the builder of each kind of node."""
 
 from __future__ import annotations
 
@@ -7,126 +7,205 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from assembler.document import Final, Inlines, Kind, Label, Node, NodeId, text_of
-from assembler.rendering.word.sentences import schrijf_zin
-from assembler.wordfile.fields import Bladwijzers, Inhoudsbesturing, nummersleutel, sleutel, veld
-from assembler.wordfile.lists import Lijsten, Niveau
-from assembler.wordfile.oxml import Element, alinea, tab, tekst
-from assembler.wordfile.styles import ALINEA
+from lxml import etree
+from lxml.etree import SubElement
+
+from assembler.document import Deel, Final, Gat, Inlines, Invulling, Kind, Label, Marked, Node, NodeId, Verwijzing, text_of
+from assembler.wordfile import styles
+from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of
+from assembler.wordfile.lists import Level, Lists
+from assembler.wordfile.oxml import PRESERVE, RPR, RUN, VAL, Element, P, T, W, clean, paragraph, run, tab
+
+_COLOURS = {"gone": "9C1C1C", "new": "1F4E8C"}
+# Kinds whose number stands in a bookmark of its own, which a reference can repeat.
+_NUMBER_IN_HEADING = {"hoofdstuk", "artikel", "bijlage"}
+# Kinds that have a bookmark to jump to.
+_REACHABLE = _NUMBER_IN_HEADING | {"lid", "onderdeel", "begrip", "sectie", "alinea", "tabel", "toelichting", "aannames"}
 
 
-class Kop(NamedTuple):
+class Heading(NamedTuple):
     """A heading as it was written: its level, its bookmark, and what it says."""
 
-    niveau: int
-    bladwijzer: str
+    level: int
+    bookmark: str
     label: str
-    opschrift: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class OwnList:
     """A list of its own, and its levels."""
 
-    nummer: int
-    niveaus: Mapping[int, Niveau]
+    number: int
+    levels: Mapping[int, Level]
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Position:
     """Where in the document a node is written: all that its builder must know of what stands around it."""
 
-    breedte: int  # of the text, in twips
-    niveau: int = 1  # of the next heading
-    diepte: int = 0  # how many lists deep
-    regel: bool = False  # in an article: onderdelen in the styles of the regulation
-    stijllijst: bool = False  # here the list of the regulation begins again, so that styles may number
-    lijst: Lijst | None = None
-    stijl: str = ALINEA  # of running text here
+    width: int  # of the text, in twips
+    level: int = 1  # of the next heading
+    depth: int = 0  # how many lists deep
+    in_artikel: bool = False  # in an article: onderdelen in the styles of the regulation
+    style_list: bool = False  # here the list of the regulation begins again, so that styles may number
+    own_list: OwnList | None = None
+    style: str = styles.PARAGRAPH  # of running text here
 
 
-Bouwer = Callable[["Schrijver", Element, Node, tuple[Node, ...], Plek], None]
+Builder = Callable[["Writer", Element, Node, tuple[Node, ...], Position], None]
 
 
-class Schrijver:
-    """Writes one document: `bouwers` says how each kind of node is written, the rest is what it has handed out."""
+class Writer:
+    """Writes one document: `builders` says how each kind of node is written, the rest is what it has handed out."""
 
-    def __init__(self, final: Final, lijsten: Lijsten, bouwers: Mapping[Kind, Bouwer], *, levend: bool) -> None:
+    def __init__(self, final: Final, lists: Lists, builders: Mapping[Kind, Builder], *, counting: bool) -> None:
         self.final = final
-        self.levend = levend  # lists count
-        self.velden = levend and final.klasse == "regeling"  # headings count, and references repeat their numbers
-        self.lijsten = lijsten
-        self.bladwijzers = Bladwijzers()
-        self.besturing = Inhoudsbesturing()
-        self.koppen: list[Kop] = []  # of this part
-        self.delen: list[list[Kop]] = []  # headings of the parts that are done
+        self.counting = counting  # lists count
+        self.fields = counting and final.klasse == "regeling"  # headings count, and references repeat their numbers
+        self.lists = lists
+        self.bookmarks = Bookmarks()
+        self.controls = Controls()
+        self.headings: list[Heading] = []  # of this part
+        self.parts: list[list[Heading]] = []  # headings of the parts that are done
         self.nodes: Mapping[NodeId, Node] = {node.id: node for node in final.root.walk()}
-        self.noten = _noten(final)
-        self.nummerlinks: list[tuple[Element, NodeId, str]] = []  # links that show the number of an item
-        self.door_lijst_genummerd: set[NodeId] = set()
-        self._bouwers = bouwers
-        self._tellers: dict[str, int] = {}
+        self.notes = _notes(final)
+        self.number_links: list[tuple[Element, NodeId, str]] = []  # links that show the number of an item
+        self.numbered_by_list: set[NodeId] = set()
+        self._builders = builders
+        self._counts: dict[str, int] = {}
 
-    def bouw(self, doel: Element, ouder: Node, plek: Plek) -> None:
+    def build(self, target: Element, parent: Node, position: Position) -> None:
         """Write the children of a node; consecutive ones of one kind go to their builder together."""
-        geweest: set[Kind] = set()
-        for soort, groep in groupby(ouder.kinderen, key=lambda node: node.kind):
-            hier = plek if soort not in geweest else replace(plek, stijllijst=False, lijst=None)  # a second list begins anew
-            self.bouw_groep(doel, ouder, soort, tuple(groep), hier)
-            geweest.add(soort)
+        seen: set[Kind] = set()
+        for kind, group in groupby(parent.kinderen, key=lambda node: node.kind):
+            here = position if kind not in seen else replace(position, style_list=False, own_list=None)  # a second list begins anew
+            self.build_group(target, parent, kind, tuple(group), here)
+            seen.add(kind)
 
-    def bouw_groep(self, doel: Element, ouder: Node, soort: Kind, groep: tuple[Node, ...], plek: Plek) -> None:
+    def build_group(self, target: Element, parent: Node, kind: Kind, group: tuple[Node, ...], position: Position) -> None:
         """Write consecutive children of one kind."""
-        self._bouwers[soort](self, doel, ouder, groep, plek)
+        self._builders[kind](self, target, parent, group, position)
 
-    def kop(self, doel: Element, node: Node, stijl: str, niveau: int, reeks: str = "") -> Element:
-        """Write a heading and return its paragraph; its number counts in `reeks`, if one is named."""
-        paragraaf = alinea(doel, stijl)
-        bladwijzer = self.bladwijzers.open(paragraaf, sleutel(node.id))
+    def heading(self, target: Element, node: Node, style: str, level: int, series: str = "") -> Element:
+        """Write a heading and return its paragraph; its number counts in `series`, if one is named."""
+        element = paragraph(target, style)
+        bookmark = self.bookmarks.open(element, bookmark_of(node.id))
         label = self.final.labels.get(node.id) or Label("", "")
-        self._kopnummer(paragraaf, node, label, reeks)
+        self._heading_number(element, node, label, series)
         if label.aanduiding and node.opschrift:
-            tab(paragraaf)
-        self.zin(paragraaf, node.opschrift)
-        self.bladwijzers.sluit(paragraaf, bladwijzer)
-        self.koppen.append(Kop(niveau, sleutel(node.id), label.aanduiding, text_of(node.opschrift)))
-        return paragraaf
+            tab(element)
+        self.sentence(element, node.opschrift)
+        self.bookmarks.close(element, bookmark)
+        self.headings.append(Heading(level, bookmark_of(node.id), label.aanduiding, text_of(node.opschrift)))
+        return element
 
-    def zin(self, paragraaf: Element, inlines: Inlines) -> None:
-        """Write a sentence."""
-        schrijf_zin(self, paragraaf, inlines)
-
-    def einde_deel(self) -> None:
+    def end_part(self) -> None:
         """Begin to count headings anew: those met so far are of one part."""
-        self.delen.append(self.koppen)
-        self.koppen = []
+        self.parts.append(self.headings)
+        self.headings = []
 
-    def anker(self, doel: Element, node: Node) -> None:
+    def anchor(self, target: Element, node: Node) -> None:
         """Mark the place of a node that has no paragraph of its own."""
-        nummer = self.bladwijzers.open(doel, sleutel(node.id))
-        self.bladwijzers.sluit(doel, nummer)
+        number = self.bookmarks.open(target, bookmark_of(node.id))
+        self.bookmarks.close(target, number)
 
-    def _kopnummer(self, paragraaf: Element, node: Node, label: Label, reeks: str) -> None:
-        voor, nummer, na = label.aanduiding.rpartition(label.nummer) if reeks and label.nummer else (label.aanduiding, "", "")
-        tekst(paragraaf, voor)
-        if not nummer:
+    def _heading_number(self, element: Element, node: Node, label: Label, series: str) -> None:
+        before, number, after = label.aanduiding.rpartition(label.nummer) if series and label.nummer else (label.aanduiding, "", "")
+        run(element, before)
+        if not number:
             return
-        bladwijzer = self.bladwijzers.open(paragraaf, nummersleutel(node.id))
-        if self.velden and nummer.isascii() and nummer.isdecimal() and not nummer.startswith("0"):
-            veld(paragraaf, self._telveld(reeks, int(nummer)), nummer)
+        bookmark = self.bookmarks.open(element, number_bookmark_of(node.id))
+        if self.fields and number.isascii() and number.isdecimal() and not number.startswith("0"):
+            field(element, self._count_field(series, int(number)), number)
         else:
-            tekst(paragraaf, nummer)
-        self.bladwijzers.sluit(paragraaf, bladwijzer)
-        tekst(paragraaf, na)
+            run(element, number)
+        self.bookmarks.close(element, bookmark)
+        run(element, after)
 
-    def _telveld(self, reeks: str, nummer: int) -> str:
+    def _count_field(self, series: str, number: int) -> str:
         """The field that prints this number; where the count makes a jump it says so."""
-        volgende = self._tellers.get(reeks, 0) + 1
-        self._tellers[reeks] = nummer
-        return f"SEQ {reeks} \\* ARABIC" if nummer == volgende else f"SEQ {reeks} \\* ARABIC \\r {nummer}"
+        following = self._counts.get(series, 0) + 1
+        self._counts[series] = number
+        return f"SEQ {series} \\* ARABIC" if number == following else f"SEQ {series} \\* ARABIC \\r {number}"
+
+    # --- sentences --------------------------------------------------------------------------------------------------
+
+    def sentence(self, element: Element, inlines: Inlines) -> None:
+        """Write a sentence; plain pieces that follow each other are one run."""
+        plain = ""
+        for inline in inlines:
+            if isinstance(inline, Gat):
+                run(element, plain)
+                run(element, inline.text, styles.NTB if inline.soort == "ntb" else styles.FILL_IN_LINE)
+                plain = ""
+            elif isinstance(inline, Verwijzing):
+                run(element, plain)
+                for piece in inline.delen:
+                    self._piece(element, piece)
+                plain = ""
+            elif isinstance(inline, Invulling) and inline.noot:
+                run(element, plain + inline.text)
+                self._write_note(element, inline.noot)
+                plain = ""
+            elif isinstance(inline, Marked):
+                run(element, plain)
+                _marked(element, inline)
+                plain = ""
+            else:
+                plain += inline.text
+        run(element, plain)
+
+    def _write_note(self, element: Element, number: int) -> None:
+        target = self.notes.get(str(number))
+        place = element if target is None else link(element, bookmark_of(target))
+        run(place, f"[{number}]", styles.NOTE)
+
+    def _piece(self, element: Element, piece: Deel) -> None:
+        """A piece of a reference: a number repeats itself in a field, what else points somewhere is a link."""
+        node = None if piece.doel is None else self.nodes.get(piece.doel)
+        if node is None or node.kind not in _REACHABLE or not piece.text:
+            run(element, piece.text)
+            return
+        label = self.final.labels.get(node.id)
+        is_number = self.fields and label is not None and piece.text == label.nummer
+        if is_number and node.kind in _NUMBER_IN_HEADING:
+            field(element, f"REF {number_bookmark_of(node.id)} \\h", piece.text)
+            return
+        made = link(element, bookmark_of(node.id))
+        run(made, piece.text, styles.REFERENCE)
+        if is_number:
+            self.number_links.append((made, node.id, piece.text))
+
+    def number_by_field(self) -> None:
+        """Make a link to the number of an item a field that repeats it, where a list numbers that item.
+
+        Only when all is written is it known which items a list numbers; one with its label in text has no number to repeat.
+        """
+        for made, target, number in self.number_links:
+            parent = made.getparent()
+            if target in self.numbered_by_list and parent is not None:
+                runs = etree.Element(P)
+                field(runs, f"REF {bookmark_of(target)} \\n \\h", number)
+                place = parent.index(made)
+                parent[place : place + 1] = list(runs)
 
 
-def _noten(final: Final) -> Mapping[str, NodeId]:
+def _marked(element: Element, inline: Marked) -> None:
+    """Words that went are struck, words that came underlined; the colour beside it is not the only sign."""
+    if not inline.text:
+        return
+    made = SubElement(element, RUN)
+    properties = SubElement(made, RPR)
+    if inline.mark == "gone":
+        SubElement(properties, W + "strike")
+    SubElement(properties, W + "color", {VAL: _COLOURS[inline.mark]})
+    if inline.mark == "new":
+        SubElement(properties, W + "u", {VAL: "single"})
+    SubElement(made, T, PRESERVE).text = clean(inline.text)
+
+
+def _notes(final: Final) -> Mapping[str, NodeId]:
     """By number, the item of "Aannames in dit stuk" that a mark in the text points at."""
     items = (item for node in final.root.walk() if node.kind == "aannames" for item in node.kinderen)
     return {final.labels[item.id].nummer: item.id for item in items if item.id in final.labels}

@@ -1,0 +1,47 @@
+"""A finished body as a file: with what every page says, the properties, the tree that travels along, and the house style around it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assembler.document import Final
+from assembler.rendering.carried.write import data_of
+from assembler.wordfile.base import Base
+from assembler.wordfile.headers import FIELDS, PageText
+from assembler.wordfile.lists import Lists
+from assembler.wordfile.oxml import Element
+from assembler.wordfile.package import Contents, package
+from assembler.wordfile.pages import Pages
+from assembler.wordfile.properties import Properties
+from assembler.wordfile.words import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A body as it was written: word/document.xml, the lists and sections that it uses, its pictures by name of part."""
+
+    document: Element
+    lists: Lists
+    pages: Pages
+    pictures: Mapping[str, bytes]
+
+
+def docx(final: Final, base: Base, written: Written, *, sealed: bool = True) -> bytes:
+    """Return a .docx of a document; `sealed` keeps a hash of its words in it, by which an edit is seen (a redline has none: it is to be edited)."""
+    data = data_of(final)
+    own = {"Boom": hashlib.sha256(data.content).hexdigest()} | ({"Tekst": fingerprint(written.document)} if sealed else {})
+    contents = Contents(written.document, written.lists, written.pages, _page_text(final), _properties(final, own), data, written.pictures)
+    return package(base, contents)
+
+
+def _page_text(final: Final) -> PageText:
+    return PageText({name: str(getattr(final.voettekst, name)) for name in FIELDS}, final.voettekst.concept)
+
+
+def _properties(final: Final, own: Mapping[str, str]) -> Properties:
+    foot = final.voettekst
+    subject = " · ".join((foot.document, foot.mijlpaal, foot.versie, f"stand {foot.stand}"))
+    facts = {"Document": foot.document, "Mijlpaal": foot.mijlpaal, "Versie": foot.versie, "Stand": foot.stand}
+    return Properties(final.titel, subject, foot.vermelding, own={**facts, **own})
