@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assembler.composing.number import number
-from assembler.document import Draft, List, ListStyle, Node, NodeId, Numbered, Tekst
+from assembler.document import Draft, List, ListStyle, Node, NodeId, Note, Numbered, Tekst
 from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"
@@ -86,3 +86,26 @@ def test_een_id_verandert_niet_als_een_nummer_verandert(tmp_path: Path) -> None:
     before, after = geladen.maak("concept"), geladen.maak("definitief")
     assert {node.id for node in artikel(before, "klachten").walk()} == {node.id for node in artikel(after, "klachten").walk()}
     assert (before.final.label(artikel(before, "klachten")), after.final.label(artikel(after, "klachten"))) == ("Artikel 6", "Artikel 1")
+
+
+def test_een_lijst_begint_bij_een() -> None:
+    assert nummers(boom(*items(2))) == ["a.", "b."]
+    assert nummers(boom(*items(1), lijst="cijfers")) == ["1."]
+
+
+def test_letters_onder_een_lid_van_een_artikel_worden_pas_een_niveau_dieper_graden() -> None:
+    """Under a numbered lid stand letters, though the label of the lid is no letter; below these degrees; below figures again letters."""
+    leaf = Node("onderdeel", NodeId("d/a/l/x/y"), (), (Tekst("y"),))
+    item = Node("onderdeel", NodeId("d/a/l/x"), (), (Tekst("x"),), (leaf,), List())
+    lid = Node("lid", NodeId("d/a/l"), (), (Tekst("Dit:"),), (item,), List())
+    other = Node("lid", NodeId("d/a/m"), (), (Tekst("Dat."),))
+    made = number(Draft(Node("document", NodeId("d"), (), (), (Node("artikel", NodeId("d/a"), (), (), (lid, other)),))))
+    assert nummers(made) == ["Artikel 1", "1.", "a.", "1°.", "2."]
+
+
+def test_een_uitleg_bij_een_teken_heeft_het_nummer_van_dat_teken() -> None:
+    """Only the section of assumptions has such labels, and only for a mark in the text."""
+    note = Node("onderdeel", NodeId("d/x/1"), (), (Tekst("Aanname."),), layout=Note(3))
+    gap = Node("onderdeel", NodeId("d/x/ntb"), (), (Tekst("Nog niet bekend."),))
+    made = number(Draft(Node("document", NodeId("d"), (), (), (Node("aannames", NodeId("d/x"), (), (), (note, gap)),))))
+    assert {name: (label.nummer, label.aanduiding) for name, label in made.labels.items()} == {"d/x/1": ("3", "[3]")}

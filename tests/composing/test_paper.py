@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import text_of
+from assembler.document import Masthead, text_of
 from assembler.pipeline import Made
-from werkruimte import BASIS, BESTANDEN, Wijziging, anders, bevindingen, draai, gezond, laad, tekst_van, werkruimte
+from werkruimte import BASIS, BESTANDEN, Wijziging, anders, bevindingen, draai, gezond, laad, regels_van, tekst_van, werkruimte
 
 TRAJECT = "trajecten/proef/traject.yaml"
 MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
@@ -167,3 +167,21 @@ def test_een_zin_die_een_gemeente_noemt_past_niet_in_een_stuk_van_de_regio(tmp_p
     wijzig[MEMO] = str(wijzig[MEMO]).replace("Wij bespreken", "{{ gemeente.naam | naam }} bespreekt")
     [found] = laad(werkruimte(tmp_path, wijzig)).bevindingen
     assert found.message == "De naam 'gemeente' is hier niet bekend."
+
+
+@pytest.mark.parametrize(("bijlagen", "regels"), [("genummerd", ["1. De tekst", "2. De brief"]), ("streepjes", ["De tekst", "De brief"]), ("geen", [])])
+def test_bijlagen_staan_er_zoals_het_huis_ze_wil(tmp_path: Path, bijlagen: str, regels: list[str]) -> None:
+    stijl = anders(STIJL, ("    kop: Brief\n", f"    kop: Brief\n    bijlagen: {bijlagen}\n    bijlagen_kop: Meegestuurd\n"))
+    text = BESTANDEN[MIJLPAAL] + "bijlagen:\n  - {titel: De tekst}\n  - {titel: De brief}\n"
+    made = gezond(werkruimte(tmp_path, {STIJL: stijl, MIJLPAAL: text})).maak("definitief", "brief-noord")
+    found = [node for node in made.final.root.walk() if node.id == "brief-noord/bijlagen"]
+    assert [line for node in found for line in regels_van(made, node)] == regels
+    assert [text_of(node.opschrift) for node in found] == (["Meegestuurd"] if regels else [])
+
+
+@pytest.mark.parametrize(
+    ("kop", "naam", "na"), [("    kop: Bericht\n", "Bericht", False), ("", "Brief", False), ("    kop: Bericht\n    kop_na_velden: true\n", "Bericht", True)]
+)
+def test_de_naam_boven_een_stuk_is_die_van_het_huis_of_anders_van_de_soort(tmp_path: Path, kop: str, naam: str, na: bool) -> None:
+    made = gezond(werkruimte(tmp_path, {STIJL: anders(STIJL, ("    kop: Brief\n", kop))})).maak("definitief", "brief-noord")
+    assert made.final.root.layout == Masthead("brief", naam, na)

@@ -185,3 +185,12 @@ def test_een_onopgeloste_verwijzing_maakt_geen_stil_gat_in_de_tekst(tmp_path: Pa
     text = anders(NAAM, ("Deze regeling wordt", "Na {{ ref('stemmen/stem') }} wordt deze regeling"))
     made = laad(werkruimte(tmp_path, {NAAM: text})).maak("definitief")
     assert "Na artikel ??? wordt" in tekst_van(made)
+
+
+@pytest.mark.parametrize("ref", ["'.tweede', '.derde', '.vierde'", "'naam', 'stemmen'", "'stemmen/uitkomst'", "'.tweede/een', '.tweede/drie'"])
+def test_een_verwijzing_bestaat_uit_woorden_en_nummers_en_niets_daartussen(tmp_path: Path, ref: str) -> None:
+    """Every piece of a phrase says something: a field or a link around nothing is a fault in Word."""
+    made = gezond(werkruimte(tmp_path, {KLACHTEN: ARTIKEL.format(eerste=f'"Zie {{{{ ref({ref}) }}}}"', tweede='"Dit:"'), NAAM: SOLO})).maak("definitief")
+    pieces = [deel.text for node in made.final.root.walk() for item in node.inhoud if isinstance(item, Verwijzing) for deel in item.delen]
+    assert pieces
+    assert "" not in pieces

@@ -27,7 +27,7 @@ def number(draft: Draft) -> Numbered:
         if node.kind == "artikel":
             _leden(node, labels)
         elif node.list_style and node.kind not in {"lid", "onderdeel"}:
-            _items(node, labels, 0)
+            _items(node, labels)
         elif node.kind == "aannames":
             _notes(node, labels)
     return Numbered(draft.root, labels)
@@ -38,20 +38,20 @@ def _leden(artikel: Node, labels: dict[NodeId, Label]) -> None:
     for count, lid in enumerate(leden, 1):
         if len(leden) > 1:
             labels[lid.id] = Label(str(count), f"{count}.")
-        _items(lid, labels, 0)
+        _items(lid, labels)
 
 
-def _items(owner: Node, labels: dict[NodeId, Label], depth: int) -> None:
+def _items(owner: Node, labels: dict[NodeId, Label]) -> None:
     """Number the items of a list: its own style first, degree signs below letters, letters below figures."""
     style = owner.list_style or "letters"
     items = [child for child in owner.kinderen if child.kind in {"onderdeel", "begrip"}]
     for count, item in enumerate(items, 1):
-        if depth and style == "letters" and owner.kind == "onderdeel" and labels.get(owner.id, Label("", "")).nummer.isalpha():
+        if style == "letters" and owner.kind == "onderdeel" and labels.get(owner.id, Label("", "")).nummer.isalpha():
             labels[item.id] = Label(f"{count}°", f"{count}°.")
         elif style in _MARKS:
             mark = _MARKS[style](count)
             labels[item.id] = Label(mark, f"{mark}.")
-        _items(item, labels, depth + 1)
+        _items(item, labels)
 
 
 def _notes(section: Node, labels: dict[NodeId, Label]) -> None:

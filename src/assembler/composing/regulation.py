@@ -65,7 +65,7 @@ class _Regulation:
         decisions = tuple(bron.id for bron in keuze.bronnen.values()) if keuze else ()
         own = self.structure.artikelen.get(name)
         span = own.positie.span if own else self.facts.workspace.clausules[name].positie.span
-        origin = Herkomst(span, name, keuze.variant if keuze and not own else "", (*decisions, *self.structure.besluiten.get(name, ())))
+        origin = Herkomst(span, name, keuze.variant if keuze else "", (*decisions, *self.structure.besluiten.get(name, ())))
         return Place(parent, name, origin, besluiten=self.structure.besluiten)
 
     def _scope(self, name: str) -> Mapping[str, Any]:

@@ -92,11 +92,8 @@ def _verschil(cents: int) -> str:
 
 
 def _plusmin(cents: int, form: str = "") -> str:
-    """Return a difference with its sign, a plus too, so that nobody has to guess: in whole euros, or `exact` with its cents."""
-    exact = form == "exact"
-    amount = (wording.euro_exact if exact else wording.euro_heel)(abs(cents)).replace("€", "").strip()
-    shown = cents if exact else (abs(cents) + 50) // 100
-    return f"{'' if not shown else '+' if cents > 0 else '−'}{amount}"
+    """Return a difference with its sign and without that of the euro, for a column: in whole euros, or `exact` with its cents."""
+    return wording.euro_verschil(cents, exact=form == "exact").replace(f"€{wording.NBSP}", "")
 
 
 def _percentage(value: Fraction | int) -> str:
