@@ -87,6 +87,20 @@ def test_een_fout_in_een_zin_staat_op_haar_eigen_plaats(tmp_path: Path) -> None:
     assert f"{found.span.file}:{found.span.line}:{found.span.column}" == plek(MEMO, "{{ cijfers", text)
 
 
+@pytest.mark.parametrize(
+    ("wijzig", "zegt"),
+    [
+        (("klasse: stuk", "klasse: stuk\nslot: [naam]"), "Een documentsoort van de klasse 'stuk' heeft geen 'slot'."),
+        (("klasse: stuk", "klasse: regeling\nartikelen: [naam]"), "Een documentsoort van de klasse 'regeling' heeft geen 'secties'."),
+    ],
+)
+def test_wat_niet_bij_de_klasse_hoort_is_een_fout(tmp_path: Path, wijzig: tuple[str, str], zegt: str) -> None:
+    """It would stand in no document, and nobody would be told."""
+    text = (KOP + "      - {id: a, tekst: x}\n").replace(*wijzig)
+    [found] = laad(werkruimte(tmp_path, met_memo("") | {MEMO: text})).bevindingen
+    assert (found.slug, found.message, found.span.file) == ("veld-is-bekend", zegt, MEMO)
+
+
 # --- shared blocks ---------------------------------------------------------------------------------------------------
 
 KORT = """\
@@ -267,6 +281,35 @@ def test_tekst_en_figuur_van_een_blok_staan_er_allebei(tmp_path: Path) -> None:
     assert alineas(made) == ["Dit laat het zien.", "De kern."]
     assert [node.kind for node in made.final.root.walk() if node.kind == "figuur"] == ["figuur"]
     assert [text_of(node.opschrift) for node in made.final.root.walk() if node.kind == "sectie" and node.opschrift] == ["Met een kop"]
+
+
+def test_zolang_een_cijfer_van_een_figuur_niet_bekend_is_staat_zij_er_niet(tmp_path: Path) -> None:
+    """Noord has seats, Midden and Zuid not yet: a chart of one of three would say what is not so."""
+    blok = """\
+      - id: f
+        tekst: Zetels.
+        figuur:
+          id: f
+          bijschrift: Zetels
+          per: deelnemers
+          rij: "{{ deelnemer.naam | naam }}"
+          reeksen: [{naam: zetels, waarde: "{{ deelnemer.raadszetels | getal }}"}]
+"""
+    noord = "gemeenten/noord/gemeente.yaml"
+    zetels = "  raadszetels:\n    - {waarde: 19, peildatum: 2020-01-01, bekend: 2020-03-01, bron: telling, status: definitief}\n"
+    wijzig = met_memo(blok) | {noord: BESTANDEN[noord].replace("cijfers:\n", f"cijfers:\n{zetels}")}
+    made = gezond(werkruimte(tmp_path, wijzig)).maak("definitief", "memo")
+    assert alineas(made) == ["Zetels."]
+    assert not [node for node in made.final.root.walk() if node.kind == "figuur"]
+
+
+def test_in_een_regeling_tekent_een_functie_zonder_naam(tmp_path: Path) -> None:
+    """Who signs is known on the day of a paper; a regulation is signed on a day that nobody knows yet."""
+    clause = "clauses/slot/ondertekening.yaml"
+    made = gezond(werkruimte(tmp_path, {clause: BESTANDEN[clause].replace("      plaats_datum: true\n", "")})).maak("definitief")
+    signers = [node for node in made.final.root.walk() if node.kind == "ondertekenaar"]
+    assert len(signers) == 6
+    assert {text_of(node.inhoud) for node in signers} == {""}
 
 
 # --- filters ---------------------------------------------------------------------------------------------------------

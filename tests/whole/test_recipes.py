@@ -120,6 +120,32 @@ def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kop
     assert "Er is koffie." in (folder / "uitnodiging-sliedrecht.txt").read_text(encoding="utf-8")
 
 
+_STUK = 'velden:\n  onderwerp: "{{ traject.naam | tekst }}"\nsecties:\n  - id: tekst\n    opschrift: Waarom\n    blokken:\n      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}."}\n'
+_REGELING = "artikelen: [citeertitel]\n"
+
+
+@pytest.mark.parametrize(("klasse", "inhoud", "regel"), [("stuk", _STUK, "Wij bespreken Definitieve tekst."), ("regeling", _REGELING, "wordt aangehaald als")])
+@pytest.mark.parametrize("per", ["traject", "gemeente"])
+def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, klasse: str, inhoud: str, regel: str, per: str) -> None:
+    """A memo of the region, a memo of each gemeente, a decision in articles of the one or the others: two files each."""
+    before = sporen(kopie)
+    naam = " van {{ gemeente.naam | naam }}" if per == "gemeente" else ""
+    schrijf(kopie, "templates/documenten/memo.yaml", f'id: memo\nnaam: Memo\nklasse: {klasse}\nper: {per}\ntitel: "Memo{naam}"\n{inhoud}')
+    voor = ", voor: alle" if per == "gemeente" else ""
+    vervang(kopie, MIJLPAAL, "  - {soort: rib, voor: alle}\n", f"  - {{soort: rib, voor: alle}}\n  - {{soort: memo{voor}}}\n")
+    after = sporen(kopie)
+    assert {name for name in after if before.get(name) != after[name]} == {"templates/documenten/memo.yaml", MIJLPAAL}
+    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "memo", "--format", "docx", "--format", "txt")
+    assert uitkomst.code == 0, uitkomst.alles
+    folder = kopie / "build/gr-sociaal/definitief"
+    names = {path.stem for path in folder.glob("memo*.txt")}
+    assert names == ({"memo"} if per == "traject" else {f"memo-{path.name}" for path in (kopie / "gemeenten").iterdir()})
+    for name in names:
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+        assert regel in text
+        assert per == "traject" or "Memo van " in text
+
+
 def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path) -> None:
     style = (kopie / "templates/huisstijlen/papendrecht/huisstijl.yaml").read_text(encoding="utf-8")
     new = "templates/huisstijlen/papendrecht-nieuw"

@@ -42,11 +42,11 @@ def _leden(artikel: Node, labels: dict[NodeId, Label]) -> None:
 
 
 def _items(owner: Node, labels: dict[NodeId, Label]) -> None:
-    """Number the items of a list: its own style first, degree signs below letters, letters below figures."""
+    """Number the items of a list: its own style first, degree signs below an item with a letter, letters below figures."""
     style = owner.list_style or "letters"
     items = [child for child in owner.kinderen if child.kind in {"onderdeel", "begrip"}]
     for count, item in enumerate(items, 1):
-        if style == "letters" and owner.kind == "onderdeel" and labels.get(owner.id, Label("", "")).nummer.isalpha():
+        if style == "letters" and labels.get(owner.id, Label("", "")).nummer.isalpha():
             labels[item.id] = Label(f"{count}°", f"{count}°.")
         elif style in _MARKS:
             mark = _MARKS[style](count)

@@ -30,6 +30,10 @@ class Context:
         names = {**self.base.names, **({"gemeente": OWN.type} if gemeente else {})}
         return replace(self.base, names=names, views={**self.base.views, "regel": types_of(variant)})
 
+    def regulation(self, *, gemeente: bool = False) -> Names:
+        """Return the names of the title and headings of a regulation; of one per gemeente also that gemeente."""
+        return self.base.having("gemeente", OWN.type) if gemeente else self.base
+
     def paper(self, *, gemeente: bool = True) -> Names:
         """Return the names of a paper: for one gemeente, or of the region."""
         milestone = {**self.base.views["mijlpaal"], **{name: found.type for name, found in IN_PAPERS.items()}}

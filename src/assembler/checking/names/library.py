@@ -141,9 +141,10 @@ def _terms(begrip: Begrip) -> set[str]:
 
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
-    bare: Names = ctx.paper(gemeente=soort.per == "gemeente") if soort.klasse == "stuk" else ctx.base
+    bare: Names = ctx.paper(gemeente=soort.per == "gemeente") if soort.klasse == "stuk" else ctx.regulation(gemeente=soort.per == "gemeente")
     names = replace(bare, phrases=soort.zinnen)
     yield from check_phrases(soort.zinnen, bare)
+    yield from _class(soort)
     places = [
         *((name, soort.positie.of(field)) for field in ("aanhef", "artikelen", "slot") for name in getattr(soort, field)),
         *((name, chapter.positie.of("clausules")) for chapter in soort.hoofdstukken for name in chapter.clausules),
@@ -171,6 +172,18 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         if section.als is not None:
             yield from sentencecheck.check_condition(section.als, names)
         yield from check_blocks(section.blokken, names)
+
+
+_OF_CLASS = {"regeling": ("aanhef", "hoofdstukken", "artikelen", "slot", "bijlagen", "toelichting", "ondertitel"), "stuk": ("velden", "zinnen", "secties")}
+
+
+def _class(soort: Documentsoort) -> Iterator[Finding]:
+    """Yield the fields of the other class: they would stand in no document."""
+    other = "stuk" if soort.klasse == "regeling" else "regeling"
+    for field in _OF_CLASS[other]:
+        if getattr(soort, field):
+            hint = f"Dat hoort bij 'klasse: {other}'. Hier past: {', '.join(_OF_CLASS[soort.klasse])}."
+            yield error("veld-is-bekend", f"Een documentsoort van de klasse '{soort.klasse}' heeft geen '{field}'.", soort.positie.of(field), hint=hint)
 
 
 def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
