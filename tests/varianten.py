@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from assembler.findings import Span
-from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeClausule, KeuzeVervang
 from assembler.reading.records.workspace import Importcijfer, Trajectmap
 from werkruimte import Geladen
 
@@ -224,14 +225,14 @@ PEILDATA = ("2019-01-01", "2020-01-01", "2021-01-01", "2021-05-31", "2022-01-01"
 _LAAT = 900
 
 
-def proefbesluit(keuzes: list[Keuze], stand: date) -> Besluit:
+def proefbesluit(keuzes: Sequence[Keuze], stand: date) -> Besluit:
     return Besluit(id="proef-variant", datum=stand, volgnummer=_LAAT, gremium="proef", keuzes=tuple(keuzes))
 
 
 def _cijfers() -> tuple[Importcijfer, ...]:
     """Return every figure that a key of the library may ask for, known in time."""
     rows = [
-        CijferKeuze(naam=naam, gemeente=gemeente, waarde=Decimal(value + 7 * index), peildatum=date.fromisoformat(dag), bron="proef", status="definitief")
+        Cijferopgave(naam=naam, gemeente=gemeente, waarde=Decimal(value + 7 * index), peildatum=date.fromisoformat(dag), bron="proef", status="definitief")
         for naam, row in CIJFERS.items()
         for gemeente, value in zip(ZEVEN, row, strict=True)
         for index, dag in enumerate(PEILDATA)
@@ -244,8 +245,8 @@ def met_variant(geladen: Geladen, geval: Geval) -> Trajectmap:
     item = geladen.trajectmap
     mijlpaal = item.mijlpalen[-1]
     pools = tuple(pool.model_copy(update={geval.veld: geval.clausule}) if pool.id in geval.pools else pool for pool in item.traject.pools)
-    own = Keuze(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
-    more = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]
+    own = KeuzeClausule(clausule=geval.clausule, variant=geval.variant, parameters=dict(geval.parameters))
+    more = [KeuzeClausule(clausule=name, variant=variant, parameters=dict(values)) for name, variant, values in geval.ook]
     log = tuple(
         besluit.model_copy(update={"keuzes": tuple(keuze for keuze in besluit.keuzes if not _bewerkt(keuze, geval.clausule))}) for besluit in item.besluiten
     )
@@ -255,4 +256,4 @@ def met_variant(geladen: Geladen, geval: Geval) -> Trajectmap:
 
 def _bewerkt(keuze: Keuze, clausule: str) -> bool:
     """Return whether a choice rewrites the text of this clause: that was about the variant that was there before."""
-    return keuze.vervang is not None and keuze.vervang.plaats.startswith(f"{clausule}/")
+    return isinstance(keuze, KeuzeVervang) and keuze.vervang.plaats.startswith(f"{clausule}/")

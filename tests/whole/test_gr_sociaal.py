@@ -20,8 +20,9 @@ from pypdf import PdfReader
 
 from assembler.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, orders
-from assembler.reading.records.besluiten import Besluit, Keuze
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.gemeenten import Cijfer, Gemeente
+from assembler.reading.records.keuzes import Keuze, KeuzeTaken, KeuzeWens, Tekstkeuze
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import inhoud
@@ -355,7 +356,7 @@ class _Merker:
 
     def keuze(self, item: Keuze, gemeente: str | None, merk: Callable[[str], str]) -> Keuze:
         update: dict[str, Any] = {"reden": merk(item.reden or "reden")}
-        if item.wens is not None and gemeente:
+        if isinstance(item, KeuzeWens) and gemeente:
             update["wens"] = replace(
                 item.wens, tekst=(self.geheim_merk if item.vertrouwelijk else lambda text: self.eigen_merk(gemeente, text))(item.wens.tekst)
             )
@@ -583,9 +584,9 @@ def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(soci
         assert all(later[name.partition("/")[0]] >= besluit.datum for name in changed), (besluit.id, number)
         if besluit.status != "besloten":
             assert changed == set(), (besluit.id, number)
-        if gemeente is not None and not keuze.taken:
+        if gemeente is not None and not isinstance(keuze, KeuzeTaken):
             assert all(name.endswith(f"-{gemeente}") for name in changed), (besluit.id, number, changed)
-        if keuze.schrap or keuze.vervang or keuze.nieuw_lid or keuze.nieuw_artikel or keuze.verplaats:
+        if isinstance(keuze, Tekstkeuze):
             assert {name.partition("/")[2] for name in changed} <= {"gr-tekst", "mandaatbesluit", "besluitenlijst"}, (besluit.id, number, changed)
     assert used > 15
 

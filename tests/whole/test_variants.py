@@ -11,9 +11,10 @@ import pytest
 from assembler.facts.parameters import all_rules, rule_model
 from assembler.findings import Level
 from assembler.pipeline import Made, assemble, fold, orders
-from assembler.reading.records.besluiten import Besluit, Keuze
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.keuzes import KeuzeClausule
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from varianten import GEVALLEN, UITTREDEN, Geval, met_variant, proefbesluit
 from werkruimte import Geladen, artikel, regels_van
@@ -46,7 +47,7 @@ def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
         "staken": ("eigen-regel", {"herstemming": "geen", "daarna": "verworpen"}),
         geval.clausule: (geval.variant, geval.parameters),
     }
-    keuzes = [Keuze(clausule=name, variant=variant, parameters=dict(values)) for name, (variant, values) in chosen.items()]
+    keuzes = [KeuzeClausule(clausule=name, variant=variant, parameters=dict(values)) for name, (variant, values) in chosen.items()]
     small = replace(
         item,
         traject=traject,
@@ -61,7 +62,7 @@ def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
 
 def _zonder_tekst(item: Trajectmap) -> tuple[Besluit, ...]:
     """Return the log without what rewrites articles: those are not in the small text."""
-    kept = [(besluit, tuple(keuze for keuze in besluit.keuzes if keuze.clausule)) for besluit in item.besluiten]
+    kept = [(besluit, tuple(keuze for keuze in besluit.keuzes if isinstance(keuze, KeuzeClausule))) for besluit in item.besluiten]
     return tuple(besluit.model_copy(update={"keuzes": keuzes}) for besluit, keuzes in kept if keuzes)
 
 

@@ -8,6 +8,7 @@ from assembler.composing.refer import Why
 from assembler.facts.facts import Facts
 from assembler.findings import Related, suggestion
 from assembler.reading.records.blokken import Blok
+from assembler.reading.records.keuzes import KeuzeNieuwLid, KeuzeSchrap
 
 
 def why(facts: Facts) -> Why:
@@ -23,7 +24,9 @@ def why(facts: Facts) -> Why:
             if source is None:
                 return ": die clausule is optioneel en niet gekozen", (), f"Kies de clausule '{name}' in een besluit, of laat de verwijzing vervallen."
             return f": het besluit van {source.datum.isoformat()} liet '{name}' vervallen", (Related(source.span, "hier is dat besloten"),), ""
-        dropped = next((item for item in facts.keuzes.bewerkingen if item.keuze.schrap and f"{path}/".startswith(f"{item.keuze.schrap}/")), None)
+        dropped = next(
+            (item for item in facts.keuzes.bewerkingen if isinstance(item.keuze, KeuzeSchrap) and f"{path}/".startswith(f"{item.keuze.schrap}/")), None
+        )
         if dropped is not None:
             return f": het besluit van {dropped.bron.datum.isoformat()} schrapte het", (Related(dropped.bron.span, "hier is dat besloten"),), ""
         places = _places(facts, name)
@@ -49,8 +52,8 @@ def _places(facts: Facts, name: str) -> set[str]:
                 yield from below(f"{prefix}{blok.id}/", (*blok.onderdelen, *blok.blokken))
 
     found = {path for variant in facts.workspace.clausules[name].varianten.values() for path in below("", (*variant.leden, *variant.blokken))}
-    for new in (keuze.nieuw_lid for besluit in facts.trajectmap.besluiten for keuze in besluit.keuzes):
-        if new is not None and new.in_.partition("/")[0] == name:
+    for new in (keuze.nieuw_lid for besluit in facts.trajectmap.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwLid)):
+        if new.in_.partition("/")[0] == name:
             inside = new.in_.partition("/")[2]
-            found |= set(below(f"{inside}/" if inside else "", [block for block in (new.lid, new.onderdeel) if block is not None]))
+            found |= set(below(f"{inside}/" if inside else "", [new.blok]))
     return found

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 from assembler.facts.choose import Bewerking, Keuzes
 from assembler.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
-from assembler.reading.records.besluiten import Keuze, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.keuzes import (
+    KeuzeNieuwArtikel,
+    KeuzeNieuwLid,
+    KeuzeSchrap,
+    KeuzeVerplaats,
+    KeuzeVervang,
+    NieuwArtikel,
+    NieuwLid,
+    Tekstkeuze,
+    Verplaatsing,
+    Vervanging,
+)
 from assembler.reading.records.workspace import Workspace
 
 
@@ -61,29 +72,38 @@ def _present(keuzes: Keuzes, name: str) -> bool:
 
 def _apply(structure: Structure, workspace: Workspace, edit: Bewerking, known: set[str]) -> None:
     keuze = edit.keuze
-    if _target(keuze).partition("/")[0] not in known | set(structure.hoofdstukken) | set(structure.artikelen) and keuze.vervang is None:
+    if _target(keuze).partition("/")[0] not in known | set(structure.hoofdstukken) | set(structure.artikelen) and not isinstance(keuze, KeuzeVervang):
         return  # a place in another document of this traject; that it exists was checked when the workspace was loaded
-    if keuze.nieuw_artikel is not None:
-        _new_article(structure, edit, keuze.nieuw_artikel)
-    elif keuze.nieuw_lid is not None:
-        _new_lid(structure, edit, keuze.nieuw_lid)
-    elif keuze.vervang is not None:
-        _replace(structure, workspace, edit, keuze.vervang, known)
-    elif keuze.schrap is not None:
-        _drop(structure, edit, keuze.schrap, known)
-    elif keuze.verplaats is not None:
-        _move(structure, edit, keuze.verplaats)
+    match keuze:
+        case KeuzeNieuwArtikel():
+            _new_article(structure, edit, keuze.nieuw_artikel)
+        case KeuzeNieuwLid():
+            _new_lid(structure, edit, keuze.nieuw_lid)
+        case KeuzeVervang():
+            _replace(structure, workspace, edit, keuze.vervang, known)
+        case KeuzeSchrap():
+            _drop(structure, edit, keuze.schrap, known)
+        case KeuzeVerplaats():
+            _move(structure, edit, keuze.verplaats)
+        case _:
+            assert_never(keuze)
 
 
-def _target(keuze: Keuze) -> str:
+def _target(keuze: Tekstkeuze) -> str:
     """Return the place that an edit is about: the article it changes, or after which it comes."""
-    if keuze.nieuw_artikel is not None:
-        return keuze.nieuw_artikel.na
-    if keuze.nieuw_lid is not None:
-        return keuze.nieuw_lid.in_
-    if keuze.vervang is not None:
-        return keuze.vervang.plaats
-    return keuze.schrap or (keuze.verplaats.wat if keuze.verplaats else "")
+    match keuze:
+        case KeuzeNieuwArtikel():
+            return keuze.nieuw_artikel.na
+        case KeuzeNieuwLid():
+            return keuze.nieuw_lid.in_
+        case KeuzeVervang():
+            return keuze.vervang.plaats
+        case KeuzeSchrap():
+            return keuze.schrap
+        case KeuzeVerplaats():
+            return keuze.verplaats.wat
+        case _:
+            assert_never(keuze)
 
 
 def _unknown(structure: Structure, edit: Bewerking, place: str, known: Iterable[str]) -> None:
@@ -113,8 +133,8 @@ def _chapter_of(structure: Structure, clausule: str) -> str | None:
 
 def _new_lid(structure: Structure, edit: Bewerking, new: NieuwLid) -> None:
     name, _, lid = new.in_.partition("/")
-    block = new.lid or new.onderdeel
-    if name not in structure.blokken or block is None:
+    block = new.blok
+    if name not in structure.blokken:
         _unknown(structure, edit, new.in_, structure.blokken)
         return
     if not lid:

@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from assembler.findings import Finding, Related, Span, error
-from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze, TaakKeuze
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.keuzes import (
+    Cijferopgave,
+    Keuze,
+    KeuzeBevoegdheid,
+    KeuzeCijfer,
+    KeuzeClausule,
+    KeuzeNieuwArtikel,
+    KeuzeNieuwLid,
+    KeuzeSchrap,
+    KeuzeTaken,
+    KeuzeVerplaats,
+    KeuzeVervang,
+    KeuzeWens,
+    Taakuitvoering,
+    Tekstkeuze,
+)
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.reading.source import SourceMap
 
@@ -56,7 +72,7 @@ class Clausulekeuze:
 class TaskChoice:
     """What a gemeente does with a task, and by which decision."""
 
-    keuze: TaakKeuze
+    keuze: Taakuitvoering
     bron: Origin
 
 
@@ -64,7 +80,7 @@ class TaskChoice:
 class Bewerking:
     """An edit of the text for this traject: a new, replaced or dropped part, or a move."""
 
-    keuze: Keuze
+    keuze: Tekstkeuze
     bron: Origin
 
 
@@ -77,9 +93,9 @@ class Keuzes:
     lokaal: Mapping[tuple[str, str], Clausulekeuze]
     taken: Mapping[tuple[str, str], TaskChoice]
     wijzen: Mapping[str, tuple[str, Origin]]
-    cijfers: tuple[tuple[CijferKeuze, Origin], ...]
+    cijfers: tuple[tuple[Cijferopgave, Origin], ...]
     bewerkingen: tuple[Bewerking, ...]
-    wensen: Mapping[str, tuple[tuple[Keuze, Origin], ...]]
+    wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
     voorgenomen: tuple[Besluit, ...]
 
 
@@ -133,34 +149,40 @@ class _Fold:
         self.lokaal: dict[tuple[str, str], dict[str, Any]] = {}
         self.taken: dict[tuple[str, str], TaskChoice] = {}
         self.wijzen: dict[str, tuple[str, Origin]] = {}
-        self.cijfers: list[tuple[CijferKeuze, Origin]] = []
+        self.cijfers: list[tuple[Cijferopgave, Origin]] = []
         self.bewerkingen: dict[str, Bewerking] = {}
-        self.wensen: dict[str, list[tuple[Keuze, Origin]]] = {}
+        self.wensen: dict[str, list[tuple[KeuzeWens, Origin]]] = {}
         self.voorgenomen: list[Besluit] = []
 
     def apply(self, keuze: Keuze, bron: Origin, gemeente: str | None) -> None:
         """Take one choice into account."""
-        if keuze.wens is not None and gemeente:
-            self.wensen.setdefault(gemeente, []).append((keuze, bron))
-        elif keuze.clausule is not None:
-            self._clausule(keuze, bron, gemeente)
-        elif keuze.taken:
-            self._taken(keuze, bron, gemeente or keuze.gemeente or "")
-        elif keuze.bevoegdheid is not None and keuze.wijze is not None:
-            self._claim(f"bevoegdheid {keuze.bevoegdheid}", bron)
-            self.wijzen[keuze.bevoegdheid] = (keuze.wijze, bron)
-        elif keuze.cijfer is not None:
-            figure = keuze.cijfer
-            self._claim(f"cijfer {figure.gemeente or ''} {figure.naam} {figure.peildatum}", bron)
-            self.cijfers.append((figure, bron))
-        else:
-            key = edit_key(keuze)
-            self._claim(key, bron)
-            self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
-            self.bewerkingen[key] = Bewerking(keuze, bron)
+        match keuze:
+            case KeuzeWens():
+                if gemeente:
+                    self.wensen.setdefault(gemeente, []).append((keuze, bron))
+            case KeuzeClausule():
+                self._clausule(keuze, bron, gemeente)
+            case KeuzeTaken():
+                self._taken(keuze, bron, gemeente or keuze.gemeente or "")
+            case KeuzeBevoegdheid():
+                self._claim(f"bevoegdheid {keuze.bevoegdheid}", bron)
+                self.wijzen[keuze.bevoegdheid] = (keuze.wijze, bron)
+            case KeuzeCijfer(cijfer=figure):
+                self._claim(f"cijfer {figure.gemeente or ''} {figure.naam} {figure.peildatum}", bron)
+                self.cijfers.append((figure, bron))
+            case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
+                self._edit(keuze, bron)
+            case _:
+                assert_never(keuze)
 
-    def _clausule(self, keuze: Keuze, bron: Origin, gemeente: str | None) -> None:
-        name = keuze.clausule or ""
+    def _edit(self, keuze: Tekstkeuze, bron: Origin) -> None:
+        key = edit_key(keuze)
+        self._claim(key, bron)
+        self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
+        self.bewerkingen[key] = Bewerking(keuze, bron)
+
+    def _clausule(self, keuze: KeuzeClausule, bron: Origin, gemeente: str | None) -> None:
+        name = keuze.clausule
         clausule = self.workspace.clausules.get(name)
         if clausule is None:
             return  # an unknown name: reported where names are checked
@@ -184,7 +206,7 @@ class _Fold:
             state["bronnen"]["aanwezig"] = bron
         state["aanwezig"] = not keuze.vervalt
 
-    def _one_voice(self, where: str, known: Mapping[str, Origin], keuze: Keuze, bron: Origin) -> None:
+    def _one_voice(self, where: str, known: Mapping[str, Origin], keuze: KeuzeClausule, bron: Origin) -> None:
         """Two decisions of one moment may not set variant and parameters apart: a variant drops parameters, so the order would decide."""
         others = [known["variant"]] if keuze.parameters and keuze.variant is None and "variant" in known else []
         if keuze.variant is not None:
@@ -195,7 +217,7 @@ class _Fold:
                 hint = "Neem beide in één besluit op, of geef een van de twee een later volgnummer."
                 self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(other.span, "hier staat de andere keuze"),), hint=hint))
 
-    def _taken(self, keuze: Keuze, bron: Origin, gemeente: str) -> None:
+    def _taken(self, keuze: KeuzeTaken, bron: Origin, gemeente: str) -> None:
         for taak, wat in keuze.taken.items():
             self._claim(f"taak {gemeente} {taak}", bron)
             self.taken[gemeente, taak] = TaskChoice(wat, bron)
@@ -228,15 +250,18 @@ def _frozen(name: str, state: dict[str, Any]) -> Clausulekeuze:
     return Clausulekeuze(name, state["variant"], state["aanwezig"], dict(state["parameters"]), dict(state["bronnen"]))
 
 
-def edit_key(keuze: Keuze) -> str:
+def edit_key(keuze: Tekstkeuze) -> str:
     """Return what an edit is about: a second edit with the same key replaces the first."""
-    if keuze.nieuw_lid is not None:
-        block = keuze.nieuw_lid.lid or keuze.nieuw_lid.onderdeel
-        return f"tekst {keuze.nieuw_lid.in_}/{block.id if block else ''}"
-    if keuze.nieuw_artikel is not None:
-        return f"tekst {keuze.nieuw_artikel.id}"
-    if keuze.vervang is not None:
-        return f"vervang {keuze.vervang.plaats}"
-    if keuze.schrap is not None:
-        return f"schrap {keuze.schrap}"
-    return f"plaats {keuze.verplaats.wat}" if keuze.verplaats else "keuze"
+    match keuze:
+        case KeuzeNieuwLid(nieuw_lid=new):
+            return f"tekst {new.in_}/{new.blok.id}"
+        case KeuzeNieuwArtikel(nieuw_artikel=article):
+            return f"tekst {article.id}"
+        case KeuzeVervang(vervang=change):
+            return f"vervang {change.plaats}"
+        case KeuzeSchrap():
+            return f"schrap {keuze.schrap}"
+        case KeuzeVerplaats(verplaats=move):
+            return f"plaats {move.wat}"
+        case _:
+            assert_never(keuze)

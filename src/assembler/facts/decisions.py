@@ -7,10 +7,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, assert_never
 
 from assembler.facts.choose import in_order
-from assembler.reading.records.besluiten import Besluit, Keuze
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.keuzes import (
+    Keuze,
+    KeuzeBevoegdheid,
+    KeuzeCijfer,
+    KeuzeClausule,
+    KeuzeNieuwArtikel,
+    KeuzeNieuwLid,
+    KeuzeSchrap,
+    KeuzeTaken,
+    KeuzeVerplaats,
+    KeuzeVervang,
+    KeuzeWens,
+)
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
@@ -49,11 +63,24 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
 
 
 def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
-    content = json.dumps(besluit.model_dump(warnings=False), sort_keys=True, default=str)
+    content = json.dumps(_content(besluit), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
     hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
     return LoggedDecision(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
+
+
+# How a choice was hashed when versions were first fixed: one wide row, with what it does not name left empty. A kind that came later adds its own key.
+_ROW: Mapping[str, Any] = MappingProxyType({
+    **dict.fromkeys(("clausule", "variant", "gemeente", "bevoegdheid", "wijze", "cijfer", "nieuw_lid", "nieuw_artikel", "vervang", "schrap", "verplaats")),
+    **dict.fromkeys(("wens", "over", "reden")), "parameters": {}, "taken": {}, "vervalt": False, "vertrouwelijk": False,
+})  # fmt: skip
+
+
+def _content(besluit: Besluit) -> dict[str, Any]:
+    """Return all that a decision says, in the form in which its hash is taken."""
+    found = besluit.model_dump(warnings=False)
+    return {**found, "keuzes": tuple({**_ROW, **keuze} for keuze in found["keuzes"])}
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
@@ -63,21 +90,29 @@ def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
 
 def _subject(keuze: Keuze) -> str:
     """Return what a choice is about, in words for a jurist."""
-    if keuze.nieuw_lid is not None:
-        block = keuze.nieuw_lid.lid or keuze.nieuw_lid.onderdeel
-        return f"nieuw {'lid' if keuze.nieuw_lid.lid else 'onderdeel'} {keuze.nieuw_lid.in_}/{block.id if block else ''}"
-    about: Mapping[str, Any] = {
-        "wens": keuze.wens,
-        "clausule": keuze.clausule,
-        "bevoegdheid": keuze.bevoegdheid,
-        "cijfer": keuze.cijfer.naam if keuze.cijfer else None,
-        "nieuw artikel": keuze.nieuw_artikel.id if keuze.nieuw_artikel else None,
-        "nieuwe tekst voor": keuze.vervang.plaats if keuze.vervang else None,
-        "geschrapt": keuze.schrap,
-        "verplaatst": keuze.verplaats.wat if keuze.verplaats else None,
-        "taken": ", ".join(keuze.taken),
-    }
-    return next((f"{name} {value}" for name, value in about.items() if value), "keuze")
+    match keuze:
+        case KeuzeNieuwLid(nieuw_lid=new):
+            return f"nieuw {'lid' if new.lid else 'onderdeel'} {new.in_}/{new.blok.id}"
+        case KeuzeWens():
+            return f"wens {keuze.wens}"
+        case KeuzeClausule():
+            return f"clausule {keuze.clausule}"
+        case KeuzeBevoegdheid():
+            return f"bevoegdheid {keuze.bevoegdheid}"
+        case KeuzeCijfer(cijfer=figure):
+            return f"cijfer {figure.naam}"
+        case KeuzeNieuwArtikel(nieuw_artikel=article):
+            return f"nieuw artikel {article.id}"
+        case KeuzeVervang(vervang=change):
+            return f"nieuwe tekst voor {change.plaats}"
+        case KeuzeSchrap():
+            return f"geschrapt {keuze.schrap}"
+        case KeuzeVerplaats(verplaats=move):
+            return f"verplaatst {move.wat}"
+        case KeuzeTaken():
+            return f"taken {', '.join(keuze.taken)}"
+        case _:
+            assert_never(keuze)
 
 
 def as_data(regel: LoggedDecision) -> dict[str, Any]:

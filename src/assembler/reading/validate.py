@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,10 +9,10 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from assembler.findings import NOWHERE, Finding, Span, error, suggestion
-from assembler.reading.records.base import Record
-from assembler.reading.source import SourceList, SourceMap, SourceText
+from assembler.reading import locate
 
 R = TypeVar("R", bound=BaseModel)
+FORM = "waarde-heeft-juiste-vorm"
 
 # Keyed on pydantic's error type, not on its English sentence: that one changes with a new version.
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -56,95 +55,51 @@ def record(model: type[R], data: Any, span: Span = NOWHERE) -> tuple[R | None, t
     try:
         return model.model_validate(data), ()
     except ValidationError as fault:
-        details = fault.errors(include_url=False, include_input=False)
+        details = _told(fault.errors(include_url=False, include_input=False))
         unknown = [str(item["loc"][-1]) for item in details if item["type"] == "extra_forbidden"]
-        found = [_finding(item, model, data, span, unknown) for item in details]
-        return None, tuple(dict.fromkeys(item for item in found if item is not None))
+        return None, tuple(dict.fromkeys(_finding(item, model, data, span, unknown) for item in details))
 
 
-def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, unknown: list[str]) -> Finding | None:
+def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short when items of it are wrong: pydantic counts only the right ones."""
+    inside = {item["loc"][:end] for item in details for end in range(len(item["loc"]))}
+    return [item for item in details if item["type"] != "too_short" or item["loc"] not in inside]
+
+
+def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, unknown: list[str]) -> Finding:
     kind, loc = item["type"], item["loc"]
     if kind == "missing":
-        where = _place(data, loc[:-1], span)
         name = str(loc[-1])
         near = suggestion(name, unknown)
-        return error("veld-is-ingevuld", f"Hier ontbreekt '{name}'.", where, hint=near.replace("Bedoelde u", "Is dat misschien") if near else "")
+        hint = near.replace("Bedoelde u", "Is dat misschien") if near else ""
+        return error("veld-is-ingevuld", f"Hier ontbreekt '{name}'.", locate.place(data, loc[:-1], span), hint=hint)
     if kind in {"extra_forbidden", "onbekend_veld"}:
-        name = str(loc[-1]) if kind == "extra_forbidden" else "positie"
-        owner = model_at(model, loc[:-1])
-        known = [field.alias or key for key, field in owner.model_fields.items() if key != "positie"] if owner else []
-        return error(
-            "veld-is-bekend",
-            f"Het veld '{name}' bestaat hier niet.",
-            _key(data, loc if kind == "extra_forbidden" else (*loc, name), span),
-            hint=suggestion(name, known) or f"Bekend zijn: {', '.join(known)}.",
-        )
-    where = _place(data, loc, span)
-    written = _written(data, loc)
+        return _unknown_field(model, data, loc if kind == "extra_forbidden" else (*loc, "positie"), span)
+    where, written = locate.place(data, loc, span), locate.written(data, loc)
     if kind == "literal_error":
-        options = [option.strip("'") for option in str(item["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
+        options = locate.options(model, loc)
         return error("waarde-is-bekend", f"'{written}' kan hier niet.", where, hint=suggestion(written, options) or f"Kies uit: {', '.join(options)}.")
     if kind == "string_pattern_mismatch":
-        return error(
-            "waarde-heeft-juiste-vorm", f"'{written}' heeft niet de juiste vorm.", where, hint="Gebruik kleine letters en cijfers, met streepjes ertussen."
-        )
-    message, hint = _MESSAGES.get(kind) or ("Deze waarde kan hier niet." if kind in _ENGLISH else item["msg"], "")
+        hint = "Gebruik kleine letters en cijfers, met streepjes ertussen."
+        return error(FORM, f"'{written}' heeft niet de juiste vorm.", where, hint=hint)
+    return _misshapen(item, data, where, written)
+
+
+def _unknown_field(model: type[BaseModel], data: Any, loc: locate.Loc, span: Span) -> Finding:
+    owner, name = locate.owner(model, loc[:-1]), str(loc[-1])
+    fields = {key: field.alias or key for key, field in owner.model_fields.items() if key != "positie"} if owner else {}
+    own = [fields[key] for key in sorted(fields, key=lambda key: owner is not None and key not in owner.__annotations__)]  # those of this kind first
+    hint = suggestion(name, own) or f"Bekend zijn: {', '.join(own)}."
+    return error("veld-is-bekend", f"Het veld '{name}' bestaat hier niet.", locate.key_place(data, loc, span), hint=hint)
+
+
+def _misshapen(item: ErrorDetails, data: Any, where: Span, written: str) -> Finding:
+    """Return the finding for a value of the wrong form, too large, too small or empty; a rule says its own, with its slug and hint."""
+    kind, context = item["type"], item.get("ctx", {})
+    message, hint = _MESSAGES.get(kind) or (("Deze waarde kan hier niet.", "") if kind in _ENGLISH else (item["msg"], context.get("hint", "")))
+    if kind == "too_short" and isinstance(locate.value(data, item["loc"]), dict):
+        message, hint = "Deze groep is leeg.", "Vul haar aan, of verwijder de regel."
     if kind in {"greater_than_equal", "greater_than", "less_than_equal"}:
-        limit = next(iter(item["ctx"].values()))
-        hint = f"De grens is {limit}."
+        hint = f"De grens is {next(iter(context.values()))}."
     shown = f" ('{written}')" if written and len(written) < 40 else ""
-    return error("waarde-heeft-juiste-vorm", message.removesuffix(".") + shown + ".", where, hint=hint)
-
-
-def _steps(data: Any, loc: tuple[int | str, ...]) -> Iterator[tuple[Any, int | str]]:
-    """Yield (container, key) as far as the location exists in the data; tags that pydantic inserts are skipped."""
-    here = data
-    for step in loc:
-        exists = (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here))
-        if exists:
-            yield here, step
-            here = here[step]
-
-
-def _place(data: Any, loc: tuple[int | str, ...], span: Span) -> Span:
-    found = data.span if isinstance(data, (SourceMap, SourceList, SourceText)) else span
-    for container, step in _steps(data, loc):
-        if isinstance(container, SourceMap):
-            found = container.values_at.get(str(step), found)
-        elif isinstance(container, SourceList) and isinstance(step, int):
-            found = container.items_at[step]
-    return found
-
-
-def _key(data: Any, loc: tuple[int | str, ...], span: Span) -> Span:
-    *_, last = list(_steps(data, loc)) or [(data, "")]
-    container, step = last
-    if isinstance(container, SourceMap) and str(step) in container.keys_at:
-        return container.keys_at[str(step)]
-    return _place(data, loc, span)
-
-
-def _written(data: Any, loc: tuple[int | str, ...]) -> str:
-    here = data
-    for container, step in _steps(data, loc):
-        here = container[step]
-    return "" if isinstance(here, (dict, list)) or here is None else str(here)
-
-
-def model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """Return the record that a location in the data belongs to."""
-    here: type[BaseModel] | None = model
-    for step in loc:
-        if here is None or not isinstance(step, str):
-            continue
-        field = here.model_fields.get(step) or next((item for item in here.model_fields.values() if item.alias == step), None)
-        if field is not None:
-            here = next(iter(_records_in(field.annotation)), here)
-    return here
-
-
-def _records_in(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _records_in(argument)
+    return error(context.get("slug", FORM), message.removesuffix(".") + shown + ".", where, hint=hint)

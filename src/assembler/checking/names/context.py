@@ -47,7 +47,7 @@ def context(workspace: Workspace) -> Context:
     views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
     views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
-    own = {keuze.nieuw_artikel.id for item in workspace.trajecten.values() for besluit in item.besluiten for keuze in besluit.keuzes if keuze.nieuw_artikel}
+    own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
     targets = {

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, assert_never
 
 from assembler.facts import parameters
 from assembler.facts.decisions import counting
@@ -18,8 +18,22 @@ from assembler.facts.facts import Facts
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.texts import RegulationText
 from assembler.reading.records.base import Zin
-from assembler.reading.records.besluiten import Besluit, Keuze, TaakKeuze
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Variant
+from assembler.reading.records.keuzes import (
+    Keuze,
+    KeuzeBevoegdheid,
+    KeuzeCijfer,
+    KeuzeClausule,
+    KeuzeNieuwArtikel,
+    KeuzeNieuwLid,
+    KeuzeSchrap,
+    KeuzeTaken,
+    KeuzeVerplaats,
+    KeuzeVervang,
+    KeuzeWens,
+    Taakuitvoering,
+)
 from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules.common import fraction_text
@@ -127,14 +141,34 @@ class _Choices:
         self.text = text
 
     def view(self, keuze: Keuze, key: str) -> View:
-        kinds: tuple[tuple[object, Callable[[Keuze], dict[str, Any]]], ...] = (
-            (keuze.clausule, self._clausule), (keuze.taken, self._taken), (keuze.bevoegdheid, self._bevoegdheid), (keuze.cijfer, self._cijfer),
-            (keuze.nieuw_lid, self._nieuw_lid), (keuze.nieuw_artikel, self._nieuw_artikel), (keuze.vervang, self._vervang),
-            (keuze.schrap, self._schrap), (keuze.verplaats, self._verplaats),
-        )  # fmt: skip
-        values = next(make(keuze) for given, make in kinds if given)
-        touched = tuple(label.lower() for label in self.text().touched(tuple(_names(keuze)), tuple(_keys(keuze))))
-        return CHOICE.view(key, {**values, "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
+        """Return the view of a choice; `key` tells it from the others of its decision."""
+        touched = tuple(label.lower() for label in self.text().touched(_names(keuze), _keys(keuze)))
+        return CHOICE.view(key, {**self._values(keuze), "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
+
+    def _values(self, keuze: Keuze) -> dict[str, Any]:
+        match keuze:
+            case KeuzeClausule():
+                return self._clausule(keuze)
+            case KeuzeTaken():
+                return self._taken(keuze)
+            case KeuzeBevoegdheid():
+                return self._bevoegdheid(keuze)
+            case KeuzeCijfer():
+                return self._cijfer(keuze)
+            case KeuzeNieuwLid():
+                return self._nieuw_lid(keuze)
+            case KeuzeNieuwArtikel():
+                return {"soort": "nieuw_artikel", "titel": keuze.nieuw_artikel.opschrift}
+            case KeuzeVervang():
+                return self._vervang(keuze)
+            case KeuzeSchrap():
+                return self._schrap(keuze)
+            case KeuzeVerplaats():
+                return self._verplaats(keuze)
+            case KeuzeWens():  # of a gemeente, never of the region: refused when names are checked
+                return {"soort": "wens", "tekst": keuze.wens}
+            case _:
+                assert_never(keuze)
 
     def _title(self, name: str) -> str | Zin:
         """Return the heading of an article, annex or chapter as it reads now; of a clause that is not in the text its own."""
@@ -144,8 +178,8 @@ class _Choices:
 
     # --- choices of the library ---------------------------------------------------------------------------------
 
-    def _clausule(self, keuze: Keuze) -> dict[str, Any]:
-        name = keuze.clausule or ""
+    def _clausule(self, keuze: KeuzeClausule) -> dict[str, Any]:
+        name = keuze.clausule
         clause = self.facts.workspace.clausules[name]
         variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
@@ -173,25 +207,24 @@ class _Choices:
         except ValueError:
             return fraction_text(value) if isinstance(value, Fraction) else text.replace("-", " ") if text.islower() else text
 
-    def _taken(self, keuze: Keuze) -> dict[str, Any]:
+    def _taken(self, keuze: KeuzeTaken) -> dict[str, Any]:
         rows = tuple(OWN_TASK.view(name, self._taak(name, chosen)) for name, chosen in keuze.taken.items())
         return {"soort": "taken", "gemeente": self.facts.workspace.gemeenten[keuze.gemeente or ""].naam, "taken": rows}
 
-    def _taak(self, name: str, chosen: TaakKeuze) -> dict[str, Any]:
+    def _taak(self, name: str, chosen: Taakuitvoering) -> dict[str, Any]:
         task = self.facts.workspace.taken[name]
         known = chosen.deeltaken != "ntb"
         parts = tuple(item.naam for item in task.deeltaken if item.id in chosen.deeltaken) if known else ()
         return {"naam": task.naam, "uitvoering": chosen.uitvoering, "deeltaken": parts, "deeltaken_bekend": known}
 
-    def _bevoegdheid(self, keuze: Keuze) -> dict[str, Any]:
-        name, _, power = (keuze.bevoegdheid or "").partition("/")
+    def _bevoegdheid(self, keuze: KeuzeBevoegdheid) -> dict[str, Any]:
+        name, _, power = keuze.bevoegdheid.partition("/")
         task = self.facts.workspace.taken[name]
         words = next(item.omschrijving for item in task.bevoegdheden if item.id == power)
-        return {"soort": "bevoegdheid", "taak": task.naam, "bevoegdheid": words, "wijze": keuze.wijze or "mandaat"}
+        return {"soort": "bevoegdheid", "taak": task.naam, "bevoegdheid": words, "wijze": keuze.wijze}
 
-    def _cijfer(self, keuze: Keuze) -> dict[str, Any]:
+    def _cijfer(self, keuze: KeuzeCijfer) -> dict[str, Any]:
         figure = keuze.cijfer
-        assert figure is not None  # noqa: S101 - chosen by its name
         series = self.facts.traject.cijfers.get(figure.naam) if figure.gemeente is None else None
         values: dict[str, Any] = {"soort": "cijfer" if figure.waarde != "ntb" else "cijfer_onbekend"}
         if figure.waarde != "ntb":
@@ -207,37 +240,28 @@ class _Choices:
         quote = self.text().quote(path)
         return {"soort": kind, "titel": self._title(name), "citaat": quote or "", "heeft_citaat": quote is not None}
 
-    def _nieuw_lid(self, keuze: Keuze) -> dict[str, Any]:
+    def _nieuw_lid(self, keuze: KeuzeNieuwLid) -> dict[str, Any]:
         new = keuze.nieuw_lid
-        assert new is not None  # noqa: S101 - chosen by its name
-        block = new.lid or new.onderdeel
-        return self._quoted("nieuw_lid" if new.lid else "nieuw_onderdeel", new.in_.partition("/")[0], f"{new.in_}/{block.id if block else ''}")
+        return self._quoted("nieuw_lid" if new.lid else "nieuw_onderdeel", new.in_.partition("/")[0], f"{new.in_}/{new.blok.id}")
 
-    def _nieuw_artikel(self, keuze: Keuze) -> dict[str, Any]:
-        new = keuze.nieuw_artikel
-        assert new is not None  # noqa: S101 - chosen by its name
-        return {"soort": "nieuw_artikel", "titel": new.opschrift}
-
-    def _vervang(self, keuze: Keuze) -> dict[str, Any]:
+    def _vervang(self, keuze: KeuzeVervang) -> dict[str, Any]:
         new = keuze.vervang
-        assert new is not None  # noqa: S101 - chosen by its name
         kind, colon, name = new.plaats.partition(":")
         if colon and kind == "begrip":
             term = self.facts.workspace.begrippen.get(name)
             return {"soort": "begrip", "begrip": term.term if term else name, "tekst": new.tekst}
         return self._quoted("vervang", new.plaats.partition("/")[0], new.plaats)
 
-    def _schrap(self, keuze: Keuze) -> dict[str, Any]:
-        name, _, rest = (keuze.schrap or "").partition("/")
+    def _schrap(self, keuze: KeuzeSchrap) -> dict[str, Any]:
+        name, _, rest = keuze.schrap.partition("/")
         return {"soort": "schrap", "titel": self._title(name), "onderdeel": _name(rest)}
 
-    def _verplaats(self, keuze: Keuze) -> dict[str, Any]:
+    def _verplaats(self, keuze: KeuzeVerplaats) -> dict[str, Any]:
         move = keuze.verplaats
-        assert move is not None  # noqa: S101 - chosen by its name
         return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
 
 
-def _given(variant: Variant, keuze: Keuze) -> Iterator[tuple[str, Any]]:
+def _given(variant: Variant, keuze: KeuzeClausule) -> Iterator[tuple[str, Any]]:
     """Yield the parameters that say something: not those that are switched off or left at nothing."""
     known = parameters.types_of(variant)
     for name, value in keuze.parameters.items():
@@ -245,7 +269,7 @@ def _given(variant: Variant, keuze: Keuze) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _rule_in_words(variant: Variant, keuze: Keuze) -> str:
+def _rule_in_words(variant: Variant, keuze: KeuzeClausule) -> str:
     """Return the rule of a variant in its own words, where the choice gives all that the rule asks for."""
     model, modules = parameters.rule_model(variant), parameters.all_rules()
     if model is None or not keuze.variant or variant.regel is None:
@@ -256,28 +280,38 @@ def _rule_in_words(variant: Variant, keuze: Keuze) -> str:
     return "" if rule is None or faults or not given else modules[variant.regel].omschrijving(rule)
 
 
-def _names(keuze: Keuze) -> Iterator[str]:
-    """Yield the articles, annexes and terms that a choice is about."""
-    if keuze.clausule is not None:
-        yield keuze.clausule
-    if keuze.schrap is not None:
-        yield keuze.schrap.partition("/")[0]
-    if keuze.nieuw_lid is not None:
-        yield keuze.nieuw_lid.in_.partition("/")[0]
-    if keuze.nieuw_artikel is not None:
-        yield keuze.nieuw_artikel.id
-    if keuze.vervang is not None:
-        yield keuze.vervang.plaats.partition("/")[0]
-    if keuze.verplaats is not None:
-        yield keuze.verplaats.wat
+def _names(keuze: Keuze) -> tuple[str, ...]:
+    """Return the articles, annexes and terms that a choice is about."""
+    match keuze:
+        case KeuzeClausule():
+            return (keuze.clausule,)
+        case KeuzeSchrap():
+            return (keuze.schrap.partition("/")[0],)
+        case KeuzeNieuwLid():
+            return (keuze.nieuw_lid.in_.partition("/")[0],)
+        case KeuzeNieuwArtikel():
+            return (keuze.nieuw_artikel.id,)
+        case KeuzeVervang():
+            return (keuze.vervang.plaats.partition("/")[0],)
+        case KeuzeVerplaats():
+            return (keuze.verplaats.wat,)
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeCijfer() | KeuzeWens():
+            return ()
+        case _:
+            assert_never(keuze)
 
 
-def _keys(keuze: Keuze) -> Iterator[str]:
-    """Yield the beginnings of the keys of the facts that a choice sets."""
-    for name in keuze.taken:
-        yield f"taak/{name}/{keuze.gemeente}"
-    if keuze.cijfer is not None:
-        yield f"cijfers/{keuze.cijfer.naam}/"
+def _keys(keuze: Keuze) -> tuple[str, ...]:
+    """Return the beginnings of the keys of the facts that a choice sets."""
+    match keuze:
+        case KeuzeTaken():
+            return tuple(f"taak/{name}/{keuze.gemeente}" for name in keuze.taken)
+        case KeuzeCijfer():
+            return (f"cijfers/{keuze.cijfer.naam}/",)
+        case KeuzeClausule() | KeuzeBevoegdheid() | KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats() | KeuzeWens():
+            return ()
+        case _:
+            assert_never(keuze)
 
 
 def _name(parameter: str) -> str:

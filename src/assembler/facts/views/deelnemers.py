@@ -109,6 +109,4 @@ def gemeente_view(facts: Facts, own: View) -> View:
 def _wishes(facts: Facts, gemeente: str) -> tuple[View, ...]:
     """Return what a gemeente wishes, without what is confidential."""
     wishes = enumerate(facts.keuzes.wensen.get(gemeente, ()))
-    return tuple(
-        WISH.view(f"{gemeente}-wens-{index}", {"tekst": keuze.wens.tekst if keuze.wens else ""}) for index, (keuze, bron) in wishes if not bron.vertrouwelijk
-    )
+    return tuple(WISH.view(f"{gemeente}-wens-{index}", {"tekst": keuze.wens.tekst}) for index, (keuze, bron) in wishes if not bron.vertrouwelijk)

@@ -21,7 +21,8 @@ from assembler.facts import parameters
 from assembler.facts.facts import Facts, Law, fold_facts
 from assembler.findings import Finding, Level, Span
 from assembler.reading import source, yamltext
-from assembler.reading.records.besluiten import Besluit, CijferKeuze, Keuze, TaakKeuze
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeCijfer, KeuzeClausule, KeuzeTaken, Taakuitvoering
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -130,7 +131,7 @@ def applied(base: Facts, variant: Variant) -> Trajectmap:
     for name, state in change.clausules.items():
         _known_parameters(base, name, state)
         values = _placed(state["parameters"], variant.naam, name)
-        change.keuzes.append(Keuze(clausule=name, variant=state.get("variant"), parameters=values, vervalt=state.get("vervalt", False)))
+        change.keuzes.append(KeuzeClausule(clausule=name, variant=state.get("variant"), parameters=values, vervalt=state.get("vervalt", False)))
     stand = base.mijlpaal.stand
     taken = [item.model_copy(update={"status": "besloten", "datum": stand, "volgnummer": _LAST}) for item in change.besluiten]
     if change.keuzes:
@@ -193,12 +194,12 @@ def _taak(change: _Change, rest: str, value: Any) -> None:
     parts = {item.id for item in change.facts.workspace.taken[taak].deeltaken}
     wanted = [str(item) for item in value] if isinstance(value, list) else [str(value)]
     if wanted[0] in {"gezamenlijk", "lokaal"}:
-        chosen = TaakKeuze(uitvoering="lokaal" if wanted[0] == "lokaal" else "gezamenlijk")
+        chosen = Taakuitvoering(uitvoering="lokaal" if wanted[0] == "lokaal" else "gezamenlijk")
     elif missing := [item for item in wanted if item not in parts]:
         raise VariantError(f"De deeltaak van {taak}", missing[0], (*sorted(parts), "gezamenlijk", "lokaal"))
     else:
-        chosen = TaakKeuze(uitvoering="gedeeltelijk", deeltaken=tuple(wanted))
-    change.keuzes.append(Keuze(taken={taak: chosen}, gemeente=gemeente))
+        chosen = Taakuitvoering(uitvoering="gedeeltelijk", deeltaken=tuple(wanted))
+    change.keuzes.append(KeuzeTaken(taken={taak: chosen}, gemeente=gemeente))
 
 
 def _figure(change: _Change, rest: str, value: Any) -> None:
@@ -211,7 +212,7 @@ def _figure(change: _Change, rest: str, value: Any) -> None:
     if not amount.is_finite() or amount < 0 or amount * 100 != int(amount * 100):
         raise VariantError(f"'{value}' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer {rest}).")
     stand = change.facts.mijlpaal.stand
-    change.keuzes.append(Keuze(cijfer=CijferKeuze(naam=rest, waarde=amount, peildatum=stand, bron="variant", status="aanname")))
+    change.keuzes.append(KeuzeCijfer(cijfer=Cijferopgave(naam=rest, waarde=amount, peildatum=stand, bron="variant", status="aanname")))
 
 
 def _besluit(change: _Change, _rest: str, value: Any) -> None:

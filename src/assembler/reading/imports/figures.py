@@ -11,9 +11,9 @@ from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.imports import numerals
 from assembler.reading.imports.numerals import Getalfout, Teken
 from assembler.reading.imports.sheet import Blad, Cel, column_letter, read_sheet
-from assembler.reading.records.besluiten import CijferKeuze
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.keuzes import Cijferopgave
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Importcijfer
 
@@ -195,7 +195,7 @@ class _Lezer:
 
     def _cijfer(self, place: _Plek, value: Decimal, name: str) -> Importcijfer:
         text = f"{self.opdracht.bron} ({name}{', blad ' + self.blad if self.blad else ''})"
-        figure = CijferKeuze(naam=place.naam, gemeente=place.gemeente, waarde=value, peildatum=place.peildatum, bron=text, status=self.opdracht.status)
+        figure = Cijferopgave(naam=place.naam, gemeente=place.gemeente, waarde=value, peildatum=place.peildatum, bron=text, status=self.opdracht.status)
         return Importcijfer(figure, self.opdracht.bekend, name.rpartition(".")[0], place.cel.span)
 
     def _fout(self, slug: str, cell: Cel, message: str, *, hint: str = "", related: Cel | None = None) -> None:

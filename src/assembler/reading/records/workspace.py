@@ -8,11 +8,12 @@ from datetime import date
 from typing import Literal
 
 from assembler.findings import Span
-from assembler.reading.records.besluiten import Besluit, CijferKeuze
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok, Wet
 from assembler.reading.records.clausules import Clausule, Taak
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Traject
 
@@ -55,7 +56,7 @@ class Plaatstekst:
 class Importcijfer:
     """A figure that came from the export of a controller: counts from `bekend`, as if recorded that day."""
 
-    cijfer: CijferKeuze
+    cijfer: Cijferopgave
     bekend: date
     id: str
     span: Span
@@ -72,6 +73,11 @@ class Trajectmap:
     teksten: tuple[LokaleTekst, ...] = ()  # of the gemeenten
     plaatsteksten: tuple[Plaatstekst, ...] = ()  # of the region
     cijfers: tuple[Importcijfer, ...] = ()
+
+    @property
+    def eigen_artikelen(self) -> frozenset[str]:
+        """The ids of the articles that the log of the region adds to the library."""
+        return frozenset(keuze.nieuw_artikel.id for besluit in self.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
 
     def plaatstekst(self, mijlpaal: str, plaats: str) -> Plaatstekst | None:
         """Return what the region wrote for a place in the papers of a milestone, if it wrote anything."""

@@ -1,0 +1,123 @@
+"""Choices from the library hold together: clauses, tasks, powers, figures and wishes; each made by who owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.facts.parameters import types_of
+from assembler.findings import Finding, error
+from assembler.reading.records.clausules import Clausule, Variant
+from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens
+from assembler.reading.records.workspace import Trajectmap
+from assembler.reading.source import SourceMap
+
+
+class Choices:
+    """Checks the choices of one body: the region (None) or a gemeente."""
+
+    def __init__(self, ctx: Context, item: Trajectmap, gemeente: str | None) -> None:
+        self.ctx = ctx
+        self.traject = item.traject
+        self.gemeente = gemeente
+
+    def clause(self, keuze: KeuzeClausule) -> Iterator[Finding]:
+        """Yield what is wrong with a choice about a clause."""
+        name = keuze.clausule
+        clausule = self.ctx.workspace.clausules.get(name)
+        if clausule is None:
+            yield unknown(name, self.ctx.workspace.clausules, "De clausule", keuze.positie.of("clausule"))
+            return
+        owner = "gemeente" if self.gemeente else "regio"
+        if clausule.wie != owner:
+            hint = "Leg een wens vast ('wens:' met 'over:')." if clausule.wie == "regio" else "Leg de keuze vast in de map van de gemeente."
+            yield error("keuze-van-eigenaar", f"Over '{name}' gaat de {clausule.wie}, niet de {owner}.", keuze.positie.of("clausule"), hint=hint)
+        if clausule.verplicht and keuze.vervalt:
+            basis = clausule.grondslag[0] if clausule.grondslag else None
+            yield error(
+                "verplichte-clausule-blijft",
+                f"'{name}' kan niet vervallen: de wet eist deze bepaling.",
+                keuze.positie.of("vervalt"),
+                grondslag=f"{basis.wet} {basis.artikel}" if basis else "",
+            )
+        if keuze.variant is not None and keuze.variant not in clausule.varianten:
+            yield unknown(keuze.variant, clausule.varianten, "De variant", keuze.positie.of("variant"), "variant-bestaat")
+            return
+        yield from self._parameters(keuze, clausule)
+
+    def _parameters(self, keuze: KeuzeClausule, clausule: Clausule) -> Iterator[Finding]:
+        variants: list[Variant] = [clausule.varianten[keuze.variant]] if keuze.variant else list(clausule.varianten.values())
+        known = {name for variant in variants for name in types_of(variant)}
+        for name in keuze.parameters:
+            if name not in known:
+                source = keuze.parameters
+                span = source.keys_at[name] if isinstance(source, SourceMap) else keuze.positie.span
+                yield unknown(name, known, "De parameter", span, "parameter-bestaat")
+
+    def tasks(self, keuze: KeuzeTaken) -> Iterator[Finding]:
+        """Yield what is wrong with a choice about tasks."""
+        gemeente = self.gemeente or keuze.gemeente
+        if gemeente is None:
+            yield error("veld-is-ingevuld", "Hier ontbreekt 'gemeente'.", keuze.positie.span, hint="Zeg voor welke gemeente deze taken gelden.")
+        elif gemeente not in self.traject.deelnemers:
+            yield unknown(gemeente, self.traject.deelnemers, "De deelnemer", keuze.positie.of("gemeente"))
+        if self.gemeente and keuze.gemeente not in (None, self.gemeente):
+            yield error("keuze-van-eigenaar", "Een gemeente kiest alleen voor zichzelf.", keuze.positie.of("gemeente"))
+        for name, wat in keuze.taken.items():
+            taak = self.ctx.workspace.taken.get(name)
+            if taak is None or name not in self.traject.taken:
+                yield unknown(name, self.traject.taken, "De taak", wat.positie.span, "taak-bestaat")
+                continue
+            if taak.wie == "regio" and self.gemeente:
+                yield error("keuze-van-eigenaar", f"Over de taak '{name}' gaat de regio.", wat.positie.span)
+            if not taak.lokaal_mogelijk and wat.uitvoering != "gezamenlijk":
+                yield error("taak-kan-lokaal", f"De taak '{name}' hoort geheel bij het gezamenlijke pakket.", wat.positie.of("uitvoering"))
+            parts = [part.id for part in taak.deeltaken]
+            for part in () if wat.deeltaken == "ntb" else wat.deeltaken:
+                if part not in parts:
+                    yield unknown(part, parts, "De deeltaak", wat.positie.of("deeltaken"), "taak-bestaat")
+            if wat.uitvoering == "gedeeltelijk" and not wat.deeltaken:
+                yield error(
+                    "deeltaken-zijn-genoemd",
+                    f"'{name}' is gedeeltelijk lokaal; noem de deeltaken.",
+                    wat.positie.of("uitvoering"),
+                    hint="Zijn zij nog niet bekend, schrijf dan 'deeltaken: ntb'.",
+                )
+            if wat.uitvoering != "gedeeltelijk" and wat.deeltaken:
+                yield error("deeltaken-zijn-genoemd", f"Deeltaken horen bij 'gedeeltelijk', niet bij '{wat.uitvoering}'.", wat.positie.of("deeltaken"))
+
+    def power(self, keuze: KeuzeBevoegdheid) -> Iterator[Finding]:
+        """Yield what is wrong with a choice about a power."""
+        name, _, power = keuze.bevoegdheid.partition("/")
+        taak = self.ctx.workspace.taken.get(name)
+        span = keuze.positie.of("bevoegdheid")
+        if taak is None:
+            yield unknown(name, self.traject.taken, "De taak", span, "taak-bestaat")
+        elif power not in (known := [item.id for item in taak.bevoegdheden]):
+            yield unknown(power, known, "De bevoegdheid", span)
+
+    def figure(self, keuze: KeuzeCijfer) -> Iterator[Finding]:
+        """Yield what is wrong with a figure."""
+        figure = keuze.cijfer
+        if figure.gemeente is not None:
+            if figure.gemeente not in self.traject.deelnemers:
+                yield unknown(figure.gemeente, self.traject.deelnemers, "De deelnemer", figure.positie.of("gemeente"))
+            if self.gemeente and figure.gemeente != self.gemeente:
+                yield error("keuze-van-eigenaar", "Een gemeente geeft alleen haar eigen cijfers op.", figure.positie.of("gemeente"))
+            return
+        series = self.traject.cijfers.get(figure.naam)
+        if series is None:
+            yield unknown(figure.naam, self.traject.cijfers, "Het cijfer", figure.positie.of("naam"))
+        elif series.eenheid == "euro" and figure.waarde != "ntb":
+            if figure.waarde < 0:
+                yield error("bedrag-is-juist", "Een bedrag kan niet negatief zijn.", figure.positie.of("waarde"))
+            if figure.waarde * 100 != int(figure.waarde * 100):
+                yield error("bedrag-is-juist", "Een bedrag heeft ten hoogste twee decimalen.", figure.positie.of("waarde"))
+
+    def wish(self, keuze: KeuzeWens) -> Iterator[Finding]:
+        """Yield what is wrong with a wish."""
+        if self.gemeente is None:
+            yield error("keuze-van-eigenaar", "Een wens hoort in de map van een gemeente.", keuze.positie.span)
+        yield from check_zin(keuze.wens, self.ctx.paper())
+        if keuze.over is not None and keuze.over not in self.ctx.workspace.clausules:
+            yield unknown(keuze.over, self.ctx.workspace.clausules, "De clausule", keuze.positie.of("over"))

@@ -1,0 +1,74 @@
+"""Edits of the text of a traject hold together: the places that they name exist, and what they write can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.facts.parameters import types_of
+from assembler.findings import Finding, Span, error
+from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
+from assembler.reading.records.workspace import Trajectmap
+from assembler.sentences.check import Names
+
+
+class Edits:
+    """Checks the edits of one traject."""
+
+    def __init__(self, ctx: Context, item: Trajectmap) -> None:
+        self.ctx = ctx
+        self.known = {*ctx.workspace.clausules, *item.eigen_artikelen}
+
+    def new_lid(self, new: NieuwLid) -> Iterator[Finding]:
+        """Yield what is wrong with a new lid or onderdeel."""
+        yield from self._known(new.in_.partition("/")[0], new.positie.of("in"))
+        yield from check_blocks((new.blok,), self._names(new.in_.partition("/")[0]), ids=True)
+
+    def new_article(self, new: NieuwArtikel) -> Iterator[Finding]:
+        """Yield what is wrong with a new article."""
+        if new.id in self.ctx.workspace.clausules:
+            yield error("id-is-uniek", f"Er is al een clausule '{new.id}'.", new.positie.of("id"), hint="Geef het artikel een eigen id.")
+        yield from self._known(new.na, new.positie.of("na"))
+        yield from check_zin(new.opschrift, self.ctx.base)
+        yield from check_blocks(new.leden, self.ctx.base, ids=True)
+
+    def replaced(self, new: Vervanging) -> Iterator[Finding]:
+        """Yield what is wrong with new text for a place."""
+        name = new.plaats.partition("/")[0]
+        if not new.plaats.startswith("begrip:"):
+            yield from self._known(name, new.positie.of("plaats"))
+        yield from check_zin(new.tekst, self._names(name))
+        yield from check_blocks(new.onderdelen or (), self._names(name), ids=True)
+
+    def dropped(self, keuze: KeuzeSchrap) -> Iterator[Finding]:
+        """Yield what is wrong with a place that falls away."""
+        place = keuze.schrap
+        yield from self._known(place.partition("/")[0], keuze.positie.of("schrap"))
+        if "/" not in place:
+            yield error(
+                "plaats-bestaat",
+                "Schrappen gaat per lid of onderdeel.",
+                keuze.positie.of("schrap"),
+                hint=f"Een heel artikel: 'clausule: {place}' met 'vervalt: true'.",
+            )
+
+    def moved(self, move: Verplaatsing) -> Iterator[Finding]:
+        """Yield what is wrong with a move."""
+        chapters = [chapter.id for soort in self.ctx.workspace.documentsoorten.values() for chapter in soort.hoofdstukken]
+        yield from self._known(move.wat, move.positie.of("wat"), chapters)
+        if move.na is not None:
+            yield from self._known(move.na, move.positie.of("na"), chapters)
+        if move.naar is not None and move.naar not in chapters:
+            yield unknown(move.naar, chapters, "Het hoofdstuk", move.positie.of("naar"), "plaats-bestaat")
+        if move.na == move.wat:
+            yield error("plaats-bestaat", "Een artikel kan niet na zichzelf staan.", move.positie.of("na"))
+
+    def _known(self, name: str, span: Span, more: Iterable[str] = ()) -> Iterator[Finding]:
+        if name not in self.known and name not in more:
+            yield unknown(name, {*self.known, *more}, "De plaats", span, "plaats-bestaat")
+
+    def _names(self, clausule: str) -> Names:
+        found = self.ctx.workspace.clausules.get(clausule)
+        if found is None:
+            return self.ctx.base
+        return self.ctx.clause(max(found.varianten.values(), key=lambda item: len(types_of(item))))

@@ -1,0 +1,235 @@
+"""The kinds of a choice in the log: one record for each, told apart by its own key.
+
+A stage that does something else for each kind matches them all and ends with `assert_never`: a kind that is added makes mypy name every place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.findings import suggestion
+from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.blokken import Blok
+from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.punten import Parameters
+
+Uitvoering = Literal["gezamenlijk", "gedeeltelijk", "lokaal"]
+
+# --- what a choice says ----------------------------------------------------------------------------------------------
+
+
+class NieuwLid(Record):
+    """A lid or onderdeel of this traject: its text and its place."""
+
+    lid: Blok | None = None
+    onderdeel: Blok | None = None
+    in_: Tekst = Field(alias="in", description="clausule, of clausule/lid")
+    na: Id | None = Field(default=None, description="Komt na dit lid; leeg: voorop")
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> NieuwLid:
+        if (self.lid is None) == (self.onderdeel is None):
+            raise PydanticCustomError("lid_of_onderdeel", "Geef een 'lid' of een 'onderdeel'.", {"slug": "veld-is-ingevuld"})
+        return self
+
+    @property
+    def blok(self) -> Blok:
+        """The block itself."""
+        found = self.lid or self.onderdeel
+        assert found is not None  # noqa: S101 - one of the two, by the rule above
+        return found
+
+
+class NieuwArtikel(Record):
+    """An article of this traject."""
+
+    id: Id
+    opschrift: Zin
+    leden: Reeks[Blok] = Field(min_length=1)
+    na: Id
+    toelichting: Zin | None = None
+
+
+class Vervanging(Record):
+    """New text for a lid, onderdeel or definition."""
+
+    plaats: Tekst = Field(description="clausule/lid of clausule/lid/onderdeel, of begrip:id")
+    tekst: Zin
+    onderdelen: Reeks[Blok] | None = None
+
+
+class Verplaatsing(Record):
+    """A move of an article or chapter."""
+
+    wat: Id
+    na: Id | None = None
+    naar: Id | None = Field(default=None, description="Hoofdstuk waarin het vooraan komt")
+
+    @model_validator(mode="after")
+    def _een_plaats(self) -> Verplaatsing:
+        if (self.na is None) == (self.naar is None):
+            message = "Zeg waarheen: 'na' een artikel of hoofdstuk, of 'naar' een hoofdstuk."
+            raise PydanticCustomError("na_of_naar", message, {"slug": "veld-is-ingevuld"})
+        return self
+
+
+class Taakuitvoering(Record):
+    """What one gemeente does with one task."""
+
+    uitvoering: Uitvoering
+    deeltaken: Reeks[Id] | Literal["ntb"] = ()
+    vanaf: Datum | None = None
+    toelichting: Tekst | None = None
+
+
+class Cijferopgave(Record):
+    """A figure that becomes known in the log; `gemeente` for one of a gemeente."""
+
+    naam: Id
+    gemeente: Id | None = None
+    waarde: Getal | Literal["ntb"]
+    peildatum: Datum
+    bron: Tekst
+    status: Status
+
+
+# --- the kinds -------------------------------------------------------------------------------------------------------
+
+
+class _Keuze(Record):
+    """What every choice may say besides."""
+
+    reden: Tekst | None = Field(default=None, description="Waarom. Staat in geen enkel stuk; wel te zien met 'explain'")
+    vertrouwelijk: bool = Field(default=False, description="De reden blijft ook bij 'explain' verborgen")
+
+
+class KeuzeClausule(_Keuze):
+    """Which variant of a clause, with which parameters, or that it lapses. Only the keys it names are replaced."""
+
+    clausule: Id
+    variant: Id | None = None
+    parameters: Parameters = Field(default_factory=dict)
+    vervalt: bool = False
+
+
+class KeuzeTaken(_Keuze):
+    """What a gemeente does with tasks."""
+
+    taken: dict[Id, Taakuitvoering] = Field(min_length=1)
+    gemeente: Id | None = Field(default=None, description="Bij taken: voor welke gemeente (in het log van de regio)")
+
+
+class KeuzeBevoegdheid(_Keuze):
+    """How a power goes to the body: by delegatie or mandaat, or not at all."""
+
+    bevoegdheid: Tekst = Field(description="taak/bevoegdheid waarvan de wijze wordt gekozen")
+    wijze: Literal["delegatie", "mandaat", "lokaal"]
+
+
+class KeuzeCijfer(_Keuze):
+    """A figure that becomes known or changes."""
+
+    cijfer: Cijferopgave
+
+
+class KeuzeNieuwLid(_Keuze):
+    """A new lid or onderdeel."""
+
+    nieuw_lid: NieuwLid
+
+
+class KeuzeNieuwArtikel(_Keuze):
+    """A new article."""
+
+    nieuw_artikel: NieuwArtikel
+
+
+class KeuzeVervang(_Keuze):
+    """New text in place of what the library says."""
+
+    vervang: Vervanging
+
+
+class KeuzeSchrap(_Keuze):
+    """A lid or onderdeel that falls away."""
+
+    schrap: Tekst
+
+
+class KeuzeVerplaats(_Keuze):
+    """An article or chapter that moves."""
+
+    verplaats: Verplaatsing
+
+
+class KeuzeWens(_Keuze):
+    """What a gemeente would like of something that the region decides."""
+
+    wens: Zin = Field(description="Wat deze gemeente zou willen van iets dat de regio bepaalt")
+    over: Id | None = Field(default=None, description="Bij een wens: de clausule waarover het gaat")
+
+
+Tekstkeuze = KeuzeNieuwLid | KeuzeNieuwArtikel | KeuzeVervang | KeuzeSchrap | KeuzeVerplaats  # what changes the text of this traject
+
+SOORTEN: Mapping[str, type[_Keuze]] = {
+    "clausule": KeuzeClausule,
+    "taken": KeuzeTaken,
+    "bevoegdheid": KeuzeBevoegdheid,
+    "cijfer": KeuzeCijfer,
+    "nieuw_lid": KeuzeNieuwLid,
+    "nieuw_artikel": KeuzeNieuwArtikel,
+    "vervang": KeuzeVervang,
+    "schrap": KeuzeSchrap,
+    "verplaats": KeuzeVerplaats,
+    "wens": KeuzeWens,
+}  # key in YAML -> kind
+
+
+def _key(value: object) -> str | None:
+    """Return the key that tells the kind: the only one given, or the one that was probably meant; None when there is no telling."""
+    if isinstance(value, _Keuze):
+        return next(key for key, kind in SOORTEN.items() if type(value) is kind)
+    if not isinstance(value, dict):
+        return next(iter(SOORTEN))  # no group at all: any kind says so
+    named = [key for key in SOORTEN if key in value]
+    given = [key for key in named if value[key] is not None]
+    if len(given) > 1:
+        return None
+    known = {*(field for kind in SOORTEN.values() for field in kind.model_fields)}
+    meant = [key for key in SOORTEN if any(suggestion(other, [key]) for other in value if other not in known)]
+    return next(iter([*given, *named, *meant]), None)
+
+
+def _of_one_kind(value: object) -> object:
+    """Refuse a choice of no kind, or of two."""
+    if _key(value) is None and isinstance(value, dict):
+        given = [key for key in SOORTEN if value.get(key) is not None]
+        message = "Deze keuze zegt niet wat zij kiest." if not given else f"Deze keuze doet meer dan één ding tegelijk ({', '.join(given)})."
+        hint = f"Een keuze heeft precies één van: {', '.join(SOORTEN)}."
+        raise PydanticCustomError("keuze_van_een_soort", message, {"slug": "keuze-is-eenduidig", "hint": hint})
+    return value
+
+
+def _tag(value: Any) -> str:
+    key = _key(value)
+    return SOORTEN[key].__name__ if key else ""
+
+
+Keuze = Annotated[
+    Annotated[KeuzeClausule, Tag("KeuzeClausule")]
+    | Annotated[KeuzeTaken, Tag("KeuzeTaken")]
+    | Annotated[KeuzeBevoegdheid, Tag("KeuzeBevoegdheid")]
+    | Annotated[KeuzeCijfer, Tag("KeuzeCijfer")]
+    | Annotated[KeuzeNieuwLid, Tag("KeuzeNieuwLid")]
+    | Annotated[KeuzeNieuwArtikel, Tag("KeuzeNieuwArtikel")]
+    | Annotated[KeuzeVervang, Tag("KeuzeVervang")]
+    | Annotated[KeuzeSchrap, Tag("KeuzeSchrap")]
+    | Annotated[KeuzeVerplaats, Tag("KeuzeVerplaats")]
+    | Annotated[KeuzeWens, Tag("KeuzeWens")],
+    Discriminator(_tag),
+    BeforeValidator(_of_one_kind),
+]
