@@ -72,7 +72,7 @@ def test_twee_bestanden_voor_een_plaats(tmp_path: Path, other: str) -> None:
     assert gevonden(tmp_path, {other: YAML}) == [(Level.FOUT, other, message, "Voeg de twee bestanden samen.")]
 
 
-@pytest.mark.parametrize("place", ["kern", "beslispunten", "besluiten"])
+@pytest.mark.parametrize("place", ["kern", "beslispunten"])
 def test_een_tekst_voegt_geen_tekst_in(tmp_path: Path, place: str) -> None:
     file = KERN.replace(".md", ".yaml")
     found = gevonden(tmp_path, {KERN: None, file: f"blokken:\n  - kop: Kop\n    blokken:\n      - invoegen: {place}\n"})
