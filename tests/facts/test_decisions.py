@@ -28,12 +28,13 @@ HASHES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "schrap": ("""{schrap: klachten/termijn}""", "7a205a8167e8dc2ddd83282da7a992162e6c93bbc2003df31c935e0b99e27c80"),
     "verplaats": ("""{verplaats: {wat: klachten, naar: algemeen}}""", "c34ae5dae3e618b3ac6ae67e6d30c1270562ce6e9c133a3aa5cd3144e67d41cd"),
     "wens": ("""{wens: een kleiner bestuur, over: samenstelling}""", "4309f3f56c0f8953fe505cbe8db5eb7d6424da1b2b396c5ed8e29821b4aeb6c1"),
+    "blokken": ("""{nieuw_artikel: {id: archief, opschrift: Archief, na: klachten, leden: [{id: zorg, als: x, per: y, tekst: Zorg., lijst: letters, voegwoord: en, onderdelen: {per: deelnemers, tekst: Een}, tabel: {id: t, bijschrift: T, per: taken, kolommen: [{id: k, kop: K, cel: C, totaal: T}]}}, {id: f, figuur: {id: f, bijschrift: F, reeksen: [{naam: N, waarde: W}]}, ondertekening: {functies: [griffier]}}]}}""", "b75d1ee6d185ff717d1841ffc8d8412e88507b6d71fd218611b04f4dd7a3edd5"),
 })  # fmt: skip
 SUBJECTS = MappingProxyType({
     "clausule": "clausule stemmen", "vervalt": "clausule ombudsman", "taken": "taken jeugdhulp", "bevoegdheid": "bevoegdheid jeugdhulp/beslissen",
     "cijfer": "cijfer begroting-samen", "nieuw_lid": "nieuw lid klachten/extra", "nieuw_artikel": "nieuw artikel archief",
     "vervang": "nieuwe tekst voor klachten/termijn", "schrap": "geschrapt klachten/termijn", "verplaats": "verplaatst klachten",
-    "wens": "wens een kleiner bestuur",
+    "wens": "wens een kleiner bestuur", "blokken": "nieuw artikel archief",
 })  # fmt: skip
 
 
@@ -59,3 +60,12 @@ def test_een_ander_besluit_heeft_een_andere_hash(proef: Geladen) -> None:
         [entry] = entries(Workspace(), Trajectmap(proef.trajectmap.traject, (), (besluit(text),)), date(2021, 7, 1))
         found.add(entry.hash)
     assert len(found) == 5
+
+
+def test_wat_later_bij_een_record_kwam_telt_alleen_als_het_iets_zegt(proef: Geladen) -> None:
+    hashes = {}
+    for extra in ("", ", leestekens: true", ", leestekens: false"):
+        text = f"{{nieuw_lid: {{in: a, lid: {{id: x, tekst: X{extra}}}}}}}"
+        [entry] = entries(Workspace(), Trajectmap(proef.trajectmap.traject, (), (besluit(text),)), date(2021, 7, 1))
+        hashes[extra] = entry.hash
+    assert hashes[""] == hashes[", leestekens: true"] != hashes[", leestekens: false"]

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any, assert_never
 
 from assembler.facts.choose import in_order
+from assembler.facts.firstform import first_form
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,
@@ -63,24 +63,11 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
 
 
 def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
-    content = json.dumps(_content(besluit), sort_keys=True, default=str)
+    content = json.dumps(first_form(besluit), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
     hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
     return LoggedDecision(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
-
-
-# How a choice was hashed when versions were first fixed: one wide row, with what it does not name left empty. A kind that came later adds its own key.
-_ROW: Mapping[str, Any] = MappingProxyType({
-    **dict.fromkeys(("clausule", "variant", "gemeente", "bevoegdheid", "wijze", "cijfer", "nieuw_lid", "nieuw_artikel", "vervang", "schrap", "verplaats")),
-    **dict.fromkeys(("wens", "over", "reden")), "parameters": {}, "taken": {}, "vervalt": False, "vertrouwelijk": False,
-})  # fmt: skip
-
-
-def _content(besluit: Besluit) -> dict[str, Any]:
-    """Return all that a decision says, in the form in which its hash is taken."""
-    found = besluit.model_dump(warnings=False)
-    return {**found, "keuzes": tuple({**_ROW, **keuze} for keuze in found["keuzes"])}
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
