@@ -286,6 +286,21 @@ def test_a_lid_that_is_split_or_joined_says_so() -> None:
     assert [(w.old, w.new) for w in samen] == [(("gr/a/een", "gr/a/twee"), ("gr/a/een",))]
 
 
+def test_words_that_went_to_a_part_are_kept() -> None:
+    """F7: of a text that was split or joined no word that both sides have is a change."""
+    een, twee = "De begroting wordt vastgesteld door het algemeen bestuur.", "De raden geven daarover vooraf hun zienswijze aan het dagelijks bestuur."
+    heel = document((artikel("a", lid("a/een", f"{een} {twee}")),))
+    gelijk = document((artikel("a", lid("a/een", een), lid("a/twee", twee)),))
+    assert [enige(compare(*paar)).action for paar in ((heel, gelijk), (gelijk, heel))] == ["gesplitst", "samengevoegd"]
+    delen = document((artikel("a", lid("a/een", een), lid("a/twee", twee.replace("vooraf", "tijdig"))),))
+    for vergelijking, soort, kant in ((compare(heel, delen), "gesplitst", "nieuw"), (compare(delen, heel), "samengevoegd", "weg")):
+        wijziging = next(item for item in vergelijking.changes if item.action == soort)
+        deel = wijziging.parts[1].inhoud
+        assert {item.kind for item in deel} == {kant}
+        assert [item.text for item in deel if not item.kept] == ["tijdig"]
+        assert [item.text for item in wijziging.parts[0].inhoud if item.kind != "gelijk" and not item.kept] == ["vooraf"]
+
+
 def test_rows_and_cells_are_compared_by_key() -> None:
     def tabel(**rijen: tuple[str, str]) -> Final:
         gemaakt = tuple(

@@ -100,7 +100,31 @@ def tabel() -> tuple[Final, Final]:
     return oud, af(erbij(wortel, gevonden.id, 4, rij))
 
 
-GEVALLEN: dict[str, Callable[[], tuple[Final, Final]]] = {"klein": klein, "ingevoegd": ingevoegd, "verplaatst": verplaatst, "tabel": tabel}
+EEN, TWEE = "De begroting wordt vastgesteld door het algemeen bestuur.", "De raden geven daarover vooraf hun zienswijze aan het dagelijks bestuur."
+
+
+def gesplitst() -> tuple[Final, Final]:
+    """A lid of two sentences, and the same two as two leden."""
+    wortel = proef().root
+    lid = next(node for node in wortel.walk() if node.id == "ab-samenstelling").kinderen[0]
+    heel = pas_aan(wortel, lid.id, lambda node: (replace(node, inhoud=(Tekst(f"{EEN} {TWEE}"),), kinderen=()),))
+    tweede = Node("lid", NodeId("ab-samenstelling/zienswijze"), (), (Tekst(TWEE),))
+    return af(heel), af(pas_aan(wortel, lid.id, lambda node: (replace(node, inhoud=(Tekst(EEN),), kinderen=()), tweede)))
+
+
+def samengevoegd() -> tuple[Final, Final]:
+    oud, nieuw = gesplitst()
+    return nieuw, oud
+
+
+GEVALLEN: dict[str, Callable[[], tuple[Final, Final]]] = {
+    "klein": klein,
+    "ingevoegd": ingevoegd,
+    "verplaatst": verplaatst,
+    "tabel": tabel,
+    "gesplitst": gesplitst,
+    "samengevoegd": samengevoegd,
+}
 alle_gevallen = pytest.mark.parametrize("geval", GEVALLEN)
 
 
@@ -251,6 +275,17 @@ def test_openxml_audit_and_the_own_checks_find_nothing(geval: str, volledig: boo
     pad.write_bytes(docx)
     assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
     assert rc.gebreken(docx) == docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []
+
+
+@pytest.mark.parametrize(("geval", "merk"), [("gesplitst", "ins"), ("samengevoegd", "del")])
+def test_of_a_text_that_was_split_or_joined_only_the_end_between_is_marked(geval: str, merk: str) -> None:
+    """F7: no word that both sides have is struck and inserted; the mark of a paragraph, its number and the space between are."""
+    body = rc.body(redline(*GEVALLEN[geval]()))
+    gemarkeerd = "".join(str(tekst) for soort in ("ins", "del") for run in body.iter(W + soort) for tekst in run.itertext())
+    assert "begroting" not in gemarkeerd
+    assert "zienswijze" not in gemarkeerd
+    assert len(gemarkeerd.strip()) < 8, gemarkeerd
+    assert len(body.findall(f"{W}p/{W}pPr/{W}rPr/{W}{merk}")) == 1
 
 
 def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def text(words: str) -> Inlines:
 
 def marked(segments: Iterable[Segment]) -> Inlines:
     """Return compared words as a sentence in which what went and what came is marked."""
-    pieces = (Tekst(item.text) if item.kind == "gelijk" else Marked(item.text, "gone" if item.kind == "weg" else "new") for item in segments)
+    pieces = (Tekst(item.text) if item.kind == "gelijk" or item.kept else Marked(item.text, "gone" if item.kind == "weg" else "new") for item in segments)
     return tuple(item for item in pieces if item.text)
 
 

@@ -26,7 +26,7 @@ def cause(item: Cause, *, reason: bool = True) -> str:
 def marked(segments: Sequence[Segment]) -> str:
     """Return words with marks that every terminal shows: `[-weg-]` and `{+nieuw+}`."""
     marks = {"weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
-    text = "".join("{0}{2}{1}".format(*marks.get(item.kind, ("", "")), item.text) for item in segments if item.text)
+    text = "".join("{0}{2}{1}".format(*(("", "") if item.kept else marks.get(item.kind, ("", ""))), item.text) for item in segments if item.text)
     return text.replace("-][-", "").replace("+}{+", "")
 
 

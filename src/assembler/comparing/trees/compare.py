@@ -8,7 +8,7 @@ from assembler.comparing.trees.model import TreeComparison, translate_new, trans
 from assembler.comparing.trees.pair import Pairer
 from assembler.comparing.trees.sentences import SentenceComparer
 from assembler.comparing.trees.side import SideIndex, tree_side
-from assembler.comparing.trees.splits import with_splits
+from assembler.comparing.trees.splits import Shared, with_splits
 from assembler.comparing.trees.transposition import transposition
 from assembler.document import Final
 
@@ -22,7 +22,8 @@ def compare(old: Final, new: Final) -> TreeComparison:
     tree = Merger(left, right, pairs, back).tree()
     listed = ChangeList(left, right, SentenceComparer(lambda target: translate_old(left.side, pairs, target), lambda target: translate_new(right.side, target)))
     listed.read(tree)
-    changes = tuple(with_splits(listed.changes, left, right, pairs, back))
+    shared = Shared(left, right, listed.sentences)
+    changes = tuple(shared.of(with_splits(listed.changes, left, right, pairs, back)))
     return TreeComparison(
         left.side,
         right.side,
@@ -34,4 +35,5 @@ def compare(old: Final, new: Final) -> TreeComparison:
         tuple(listed.references),
         transposition(left.side, right.side, pairs, back, changes),
         listed.sentences,
+        shared.parts,
     )

@@ -13,6 +13,8 @@ Action = Literal["nieuw", "vervallen", "gewijzigd", "verplaatst", "vernummerd", 
 NodeState = Literal["stays", "new", "lapsed", "departed", "arrived"]
 Through = Literal["", "tekst", "cijfer", "beide", "leesteken"]
 
+SideName = Literal["old", "new"]
+
 UNITS: frozenset[Kind] = frozenset({"artikel", "bijlage", "aanhef", "sluiting", "toelichting", "sectie", "velden", "aannames", "hoofdstuk"})
 
 
@@ -22,12 +24,14 @@ class Segment:
 
     `gelijk` stands on both sides; `was` is then what the old side prints for the same thing where that differs (a
     reference or the mark of an assumption that only got another number). `key` is the figure that the piece states.
+    `kept`: it stands on one side here, and on the other in the text that this one was split from or joined with.
     """
 
     kind: Literal["gelijk", "weg", "nieuw"]
     text: str
     was: str = ""
     key: str = ""
+    kept: bool = False
 
     @property
     def renumbered(self) -> bool:
@@ -55,8 +59,8 @@ class SentenceDiff:
 
     @property
     def changed(self) -> bool:
-        """Whether a word differs; a reference that only renumbered does not count."""
-        return any(segment.kind != "gelijk" for segment in (*self.opschrift, *self.inhoud))
+        """Whether a word differs; a reference that only renumbered does not count, nor what went to a part or came from one."""
+        return any(segment.kind != "gelijk" and not segment.kept for segment in (*self.opschrift, *self.inhoud))
 
     @property
     def renumbered(self) -> bool:
@@ -71,7 +75,8 @@ class Change:
     `old` and `new` are node ids: one of each as a rule, none on a side that does not have it, several where texts were
     joined (`samengevoegd`: several old) or split (`gesplitst`: several new). Of what came or went as a whole only the
     topmost node is named. `sentence` holds the words of a `gewijzigd`. `through`: through what the sentence changed: its text,
-    a figure (the text around it is the same), both, or only the mark at the end of an item in a list.
+    a figure (the text around it is the same), both, or only the mark at the end of an item in a list. `parts` are the
+    sentences of a text that was split or joined, in order: the new ones of a `gesplitst`, the old ones of a `samengevoegd`.
     """
 
     action: Action
@@ -83,6 +88,7 @@ class Change:
     sentence: SentenceDiff = SentenceDiff()
     through: Through = ""
     figures: tuple[FigureChange, ...] = ()
+    parts: tuple[SentenceDiff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,7 @@ class TreeComparison:
     references: tuple[Change, ...]
     transposition: tuple[TranspositionRow, ...]
     sentences: Mapping[NodeId, SentenceDiff]  # by new id: every pair whose sentence or heading differs, be it in a number only
+    shared: Mapping[tuple[SideName, NodeId], SentenceDiff]  # of what came out of a split or went into a join, by the side that it stands on
 
     @property
     def equal(self) -> bool:
@@ -192,6 +199,9 @@ class TreeComparison:
         if merged.old is not None and merged.new is not None and merged.state != "departed":
             found = self.sentences.get(merged.new.id)
             return found or SentenceDiff(_whole(merged.new, "gelijk", "opschrift"), _whole(merged.new, "gelijk", "inhoud"))
+        side: SideName = "new" if merged.state == "new" else "old"
+        if merged.state in {"new", "lapsed"} and (side, merged.node.id) in self.shared:
+            return self.shared[side, merged.node.id]
         kind: Literal["weg", "nieuw"] = "nieuw" if merged.state == "new" else "weg"
         return SentenceDiff(_whole(merged.node, kind, "opschrift"), _whole(merged.node, kind, "inhoud"))
 

@@ -75,7 +75,7 @@ def _places(side: TreeSide, ids: Sequence[NodeId]) -> list[dict[str, str]]:
 
 
 def _segment(item: Segment) -> dict[str, str]:
-    more = {name: value for name, value in (("was", item.was), ("sleutel", item.key)) if value}
+    more = {name: value for name, value in (("was", item.was), ("sleutel", item.key), ("elders", "ja" if item.kept else "")) if value}
     return {"soort": item.kind, "tekst": item.text, **more}
 
 

@@ -74,6 +74,8 @@ def _line(row: Line) -> str:
 
 def _piece(item: Segment) -> str:
     text = escape(item.text)
+    if item.kept:
+        return text
     if item.kind == "weg":
         return f'<del><span class="alleen-horen">[vervallen: </span>{text}<span class="alleen-horen">]</span></del>'
     if item.kind == "nieuw":

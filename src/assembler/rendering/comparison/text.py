@@ -70,6 +70,9 @@ def _point(explained: ExplainedChange, here: str) -> Iterator[str]:
             text = f"{{+{explained.after}+}}"
         case "vervallen":
             text = f"[-{explained.before}-]"
+        case ("samengevoegd" | "gesplitst") as action if explained.change.parts:
+            here = "weg" if action == "gesplitst" else "nieuw"
+            text = " ¶ ".join(words.marked([item for item in part.inhoud if not (item.kept and item.kind == here)]) for part in explained.change.parts)
         case "samengevoegd" | "gesplitst":
             text = f"[-{explained.before}-] {{+{explained.after}+}}"
         case _:

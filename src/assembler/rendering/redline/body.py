@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from lxml import etree
@@ -57,8 +57,36 @@ class Body:
         new = self.new.blocks.get(merged.new.id, []) if merged.new is not None else []
         yield from self._placed(merged, block_pairs(old, new))
         if merged.node.kind != "tabel":
-            for child in merged.children:
-                yield from self.blocks(child)
+            yield from self._children(merged.children)
+
+    def _children(self, children: Sequence[MergedNode]) -> Iterator[Placed]:
+        """Yield the blocks of siblings; of two that were one text, or became one, only the end between them is marked."""
+        done = False
+        for one, other in zip_longest(children, children[1:]):
+            made = None if done or one is None or other is None else self._shared(one, other)
+            if made is not None:
+                yield from made
+            elif not done and one is not None:
+                yield from self.blocks(one)
+            done = made is not None
+
+    def _shared(self, one: MergedNode, other: MergedNode) -> list[Placed] | None:
+        """The two paragraphs of a text that was split, or of two that were joined."""
+        if one.old is None or one.new is None or one.children or other.children or one.state != "stays":
+            return None
+        change = next((item for item in self.comparison.changes if item.parts and item.new[0] == one.new.id), None)
+        if change is None or other.node.id != (change.new if change.action == "gesplitst" else change.old)[1]:
+            return None
+        blocks = [*self.old.blocks.get(one.old.id, []), *self.new.blocks.get(one.new.id, [])]
+        blocks += (self.new if change.action == "gesplitst" else self.old).blocks.get(other.node.id, [])
+        if len(blocks) != 3 or any(block.tag != P for block in blocks):
+            return None
+        old, new, part = (self._old_words(block) for block in blocks)
+        made = self.paragraphs.split(old, new, part) if change.action == "gesplitst" else self.paragraphs.join(old, part, new)
+        if made is None:
+            return None
+        anchors = [*self._anchors(one.new.id), *(self._anchors(other.new.id) if other.new is not None else ())]
+        return [*anchors, *(Placed(paragraph) for paragraph in made)]
 
     def _anchors(self, node_id: NodeId) -> Iterator[Placed]:
         for name in self.new.anchors.get(node_id, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -40,6 +41,15 @@ class Paragraphs:
         return paragraph
 
     def _pair(self, old: ParagraphWords, new: ParagraphWords) -> Iterable[Stream]:
+        yield from self._numbers(old, new)
+        if old.groups == new.groups:
+            yield None, new.coarse
+        else:
+            left, right = old.tokens, new.tokens
+            yield from _changed(word_blocks(left, right), left, right)
+
+    def _numbers(self, old: ParagraphWords, new: ParagraphWords) -> Iterable[Stream]:
+        """The number of a paragraph that stays."""
         if self.full:
             blocks = shortest_edit([token.key for token in old.number], [token.key for token in new.number])
             yield from _changed(blocks, old.number, new.number)
@@ -48,11 +58,35 @@ class Paragraphs:
         else:  # the tab comes or goes with the text after it
             yield None, new.number[: len(new.number) - len(new.tab)]
             yield from _changed([Block(False, 0, len(old.tab), 0, len(new.tab))], old.tab, new.tab)  # noqa: FBT003 - a field
-        if old.groups == new.groups:
-            yield None, new.coarse
-        else:
-            left, right = old.tokens, new.tokens
-            yield from _changed(word_blocks(left, right), left, right)
+
+    def split(self, old: ParagraphWords, first: ParagraphWords, second: ParagraphWords) -> tuple[Element, Element] | None:
+        """Return a paragraph that became two: only the end between them is new; None where their words do not follow each other."""
+        at = _seam(old.tokens, first.tokens, second.tokens)
+        if at is None:
+            return None
+        before, after = old.tokens[:at], old.tokens[at:]
+        head = [*self._numbers(old, first), *_changed(word_blocks(before, first.tokens), before, first.tokens)]
+        tail: list[Stream] = [("ins", second.number), *_changed(word_blocks(after, second.tokens), after, second.tokens)]
+        made = self._paragraph(first, head, "ins", stays=True), self._paragraph(second, tail, None, stays=True)
+        if old.style != second.style:
+            self.marker.formatting(made[1], copy.deepcopy(old.properties))
+        return made
+
+    def join(self, first: ParagraphWords, second: ParagraphWords, new: ParagraphWords) -> tuple[Element, Element] | None:
+        """Return two paragraphs that became one: only the end between them goes; None where their words do not follow each other."""
+        at = _seam(new.tokens, first.tokens, second.tokens)
+        if at is None:
+            return None
+        before, after = new.tokens[:at], new.tokens[at:]
+        head = [*self._numbers(first, new), *_changed(word_blocks(first.tokens, before), first.tokens, before)]
+        tail: list[Stream] = [("del", second.number), *_changed(word_blocks(second.tokens, after), second.tokens, after)]
+        made = (
+            self._paragraph(replace(first, bookmarks=()), head, "del", stays=True),
+            self._paragraph(new, tail, None, stays=True),
+        )
+        if second.style != new.style:
+            self.marker.formatting(made[1], copy.deepcopy(second.properties))
+        return made
 
     def departed(self, old: ParagraphWords, new: ParagraphWords) -> Element:
         """Return a paragraph in the place that it left; words that it no longer has are struck."""
@@ -80,6 +114,13 @@ class Paragraphs:
         if stays:
             self.marker.bookmarks(paragraph, line.bookmarks)
         return paragraph
+
+
+def _seam(whole: Sequence[RunToken], first: Sequence[RunToken], second: Sequence[RunToken]) -> int | None:
+    """Where in a text its second part begins: at the first word that the second part has, after the last of the first."""
+    parts = [token.key for token in (*first, *second)]
+    same = [(block.o1 + i, block.n1 + i) for block in shortest_edit([token.key for token in whole], parts) if block.equal for i in range(block.o2 - block.o1)]
+    return next((o for o, n in same if n >= len(first) and whole[o].counts), None)
 
 
 def _changed(blocks: Iterable[Block], old: Sequence[RunToken], new: Sequence[RunToken]) -> Iterable[Stream]:
