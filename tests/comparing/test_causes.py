@@ -18,6 +18,7 @@ from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import visible
 from assembler.comparing.causes.flat import pair
 from assembler.comparing.trees import compare
+from assembler.wordfile.oxml import W_NS
 from werkruimte import BESTANDEN, Uitkomst, anders, draai, schrijf, sporen, werkruimte
 
 Maker = Callable[..., Path]
@@ -288,6 +289,71 @@ def _bewerk(path: Path, doel: Path, wat: Callable[[dict[str, bytes]], None]) -> 
 
 def _andere_tekst(delen: dict[str, bytes]) -> None:
     delen["word/document.xml"] = delen["word/document.xml"].replace(b"klachtenregeling", b"regeling van een ander")
+
+
+def _met_noot(delen: dict[str, bytes]) -> None:
+    noten = f'<w:footnotes xmlns:w="{W_NS}"><w:footnote w:id="0" w:type="separator"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Behalve Noord, dat betaalt niets.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    delen["word/footnotes.xml"] = noten.encode()
+
+
+def _doorgehaald(delen: dict[str, bytes]) -> None:
+    delen["word/document.xml"] = delen["word/document.xml"].replace(b"<w:r><w:t>Het bestuur stelt", b"<w:r><w:rPr><w:strike/></w:rPr><w:t>Het bestuur stelt", 1)
+
+
+def _verborgen(delen: dict[str, bytes]) -> None:
+    delen["word/document.xml"] = delen["word/document.xml"].replace(b"<w:r><w:t>Het bestuur stelt", b"<w:r><w:rPr><w:vanish/></w:rPr><w:t>Het bestuur stelt", 1)
+
+
+def _opmerking(delen: dict[str, bytes]) -> None:
+    delen["word/comments.xml"] = (
+        f'<w:comments xmlns:w="{W_NS}"><w:comment w:id="1"><w:p><w:r><w:t>Klopt dit?</w:t></w:r></w:p></w:comment></w:comments>'.encode()
+    )
+
+
+def _andere_voet(delen: dict[str, bytes]) -> None:
+    naam = next(name for name in sorted(delen) if name.startswith("word/footer") and b"gr-tekst" in delen[name])
+    delen[naam] = delen[naam].replace(b"gr-tekst", b"vertrouwelijk", 1)
+
+
+@pytest.mark.parametrize(
+    ("wat", "code", "melding"),
+    [
+        (_met_noot, 1, "er is een voet- of eindnoot bij gezet"),
+        (_doorgehaald, 1, "er is tekst doorgehaald of verborgen ('Het bestuur stelt"),
+        (_verborgen, 1, "er is tekst doorgehaald of verborgen ('Het bestuur stelt"),
+        (_opmerking, 0, "er staat één opmerking in de kantlijn; die is niet vergeleken"),
+        (_andere_voet, 0, "in de kop- of voettekst staat anders: 'vertrouwelijk"),
+    ],
+)
+def test_what_stands_beside_the_text_is_text_or_said(ruimte: Maker, tmp_path: Path, wat: Callable[[dict[str, bytes]], None], code: int, melding: str) -> None:
+    """F1: none of these may be passed over as "geen wijzigingen"; a note counts as text."""
+    root = ruimte()
+    eerst = maak(root)
+    path = _bewerk(eerst, tmp_path / "bewerkt.docx", wat)
+    assert path.read_bytes() != eerst.read_bytes()
+    uitkomst = draai(root, "diff", "proef", str(eerst), str(path))
+    assert uitkomst.code == code, uitkomst.alles
+    assert melding in uitkomst.uit
+    if wat is _met_noot:
+        assert "Voetnoot: Behalve Noord, dat betaalt niets." in uitkomst.uit
+    assert "let op" not in draai(root, "diff", "proef", str(eerst), str(eerst)).uit
+
+
+def test_a_change_in_an_edited_file_has_its_place(ruimte: Maker, tmp_path: Path) -> None:
+    """F9: the bookmarks stay with a paragraph whatever is done to its words; a paragraph that was added stands after one."""
+
+    def bewerkt(delen: dict[str, bytes]) -> None:
+        _andere_tekst(delen)
+        plaats = delen["word/document.xml"].index(b"</w:p>", delen["word/document.xml"].index(b"regeling van een ander")) + 6
+        nieuw = b"<w:p><w:r><w:t>Een alinea die iemand erbij typte.</w:t></w:r></w:p>"
+        delen["word/document.xml"] = delen["word/document.xml"][:plaats] + nieuw + delen["word/document.xml"][plaats:]
+
+    root = ruimte()
+    eerst = maak(root)
+    uit = draai(root, "diff", "proef", str(eerst), str(_bewerk(eerst, tmp_path / "bewerkt.docx", bewerkt))).uit
+    assert "\nArtikel 6 (Klachten), eerste lid\n  gewijzigd" in uit
+    assert "\nNa artikel 6 (Klachten), eerste lid\n  nieuw" in uit
+    assert "Titel" not in uit
 
 
 def _zonder_boom(delen: dict[str, bytes]) -> None:

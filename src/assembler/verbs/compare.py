@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assembler.comparing.causes.consequences import Consequences
     from assembler.comparing.causes.difference import Difference
     from assembler.comparing.causes.sides import Side
+    from assembler.rendering.carried.read import ReadFile
 
 _NEED_THE_TREE = {"redline", "was-wordt", "gevolgen"}
 
@@ -47,12 +48,14 @@ class Comparison:
         """The files of which only the words can be compared."""
         return [item for item in self.files if item is not None and item.gelezen.final is None]
 
-    @staticmethod
-    def _side(place: Plek, word: str, other: str, item: Woordbestand | None) -> Side | None:
+    def _side(self, place: Plek, word: str, other: str, item: Woordbestand | None) -> Side | None:
         """Return a side; None for a file of which only the words can be compared."""
         if item is None:
             return text_side(place, word, other)
-        return file_side(place, item) if item.gelezen.final is not None else None
+        if item.gelezen.final is None:
+            return None
+        side = file_side(place, item)
+        return replace(side, caveats=(*side.caveats, *self._beside(item)))
 
     def difference(self) -> Difference:
         """Return what changed in the document that was asked for."""
@@ -115,33 +118,47 @@ class Comparison:
         from assembler.comparing.causes.difference import difference  # noqa: PLC0415
         from assembler.comparing.causes.flat import pair  # noqa: PLC0415
         from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
+        from assembler.verbs.sides import places  # noqa: PLC0415
 
         first = next(item for item in self.files if item is not None)
-        flat: list[tuple[Side, tuple[str, ...], list[str]]] = []
+        flat: list[tuple[Side, ReadFile, list[str]]] = []
         for side, item in zip((old, new), self.files, strict=True):
             if item is not None:
-                lines = item.gelezen.lines
+                read = item.gelezen
                 note = [f"{Path(item.woord).name}: {item.gelezen.why or 'alleen de tekst is vergeleken'}"]
                 base = side or Side(Path(item.woord).name, f"uit {Path(item.woord).name}", item.gelezen.properties.get("Mijlpaal", ""), None, {})
             else:
                 assert side is not None  # noqa: S101 - a side that is no file is known
                 if first.naam not in side.entries:
                     raise unknown(first.naam, side.entries, f"In {side.asked} staat geen stuk met deze naam; het document")
-                lines, note, base = self._lines(side, first), [], side
-            flat.append((base, lines, note))
-        finals = pair(flat[0][1], flat[1][1], first.naam)
+                read, note, base = self._read(side, first), [], side
+            flat.append((base, read, [*note, *self._beside(item)]))
+        was_read, now_read = flat[0][1], flat[1][1]
+        finals = pair(was_read.lines, now_read.lines, first.naam, (places(was_read), places(now_read)))
         was, now = (
             replace(base, entries={first.naam: Entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None)
             for (base, _, note), final in zip(flat, finals, strict=True)
         )
         return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
 
-    def _lines(self, side: Side, like: Woordbestand) -> tuple[str, ...]:
+    def _beside(self, item: Woordbestand | None) -> list[str]:
+        """Return what a reader must know of a file beside its words: comments, and another header or footer than the other file has."""
+        if item is None:
+            return []
+        name = Path(item.woord).name
+        other = next((file for file in self.files if file is not None and file is not item), None)
+        same = other is not None and all(item.gelezen.properties.get(key) == other.gelezen.properties.get(key) for key in ("Mijlpaal", "Versie", "Stand"))
+        found = [f"{name}: {remark}" for remark in item.gelezen.remarks]
+        if same and other is not None and (only := [line for line in item.gelezen.frame if line not in other.gelezen.frame]):
+            found.append(f"{name}: in de kop- of voettekst staat anders: '{'; '.join(only)}'")
+        return found
+
+    def _read(self, side: Side, like: Woordbestand) -> ReadFile:
         from assembler.rendering import word  # noqa: PLC0415
         from assembler.rendering.carried.read import read_docx  # noqa: PLC0415
 
         final = side.entries[like.naam].final
-        return read_docx(word.render(final, self.here.workspace.basis[final.huisstijl], numbering="levend" if like.gelezen.counting else "vast")).lines
+        return read_docx(word.render(final, self.here.workspace.basis[final.huisstijl], numbering="levend" if like.gelezen.counting else "vast"))
 
     def _only(self, old: Side, new: Side) -> list[str] | None:
         """Return the names of the documents that were asked for; None: all."""

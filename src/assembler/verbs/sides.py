@@ -97,6 +97,19 @@ def _milestone_for(plek: Plek, day: date, other: str) -> Mijlpaal:
     return found.model_copy(update={"stand": day})
 
 
+def places(read: ReadFile) -> tuple[str, ...]:
+    """Return where each line of a file stands, by the bookmarks that stay with a paragraph whatever is done to its words."""
+    from assembler.comparing.causes.places import place  # noqa: PLC0415
+    from assembler.comparing.trees.side import tree_side  # noqa: PLC0415
+    from assembler.wordfile.fields import bookmark_of  # noqa: PLC0415
+
+    if read.skeleton is None:
+        return ()
+    side = tree_side(read.skeleton)
+    named = {bookmark_of(node_id): node_id for node_id in side.nodes}
+    return tuple(place(side, named[mark]) if mark in named else "" for mark in read.marks)
+
+
 def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     """Return a Word file as a side: with all that the workspace still knows of the document in it."""
     from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415

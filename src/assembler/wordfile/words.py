@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 
 from assembler.wordfile.oxml import VAL, Element, P, T, W
@@ -10,6 +11,7 @@ from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING
 
 _SKIPPED = frozenset({*CONTENTS, CONTENTS_HEADING})  # Word makes the contents itself
 _CONTENTS = ("toc ", "contents ", "index heading")  # what every program calls those styles, whatever id it gives them
+_DIGITS = re.compile(r"\d+")
 _WHITE = {W + "tab", W + "br", W + "cr"}
 
 
@@ -26,9 +28,37 @@ def contents_styles(styles: Element) -> frozenset[str]:
 
 def lines(document: Element, skipped: Collection[str] = _SKIPPED) -> Iterator[str]:
     """Yield the text of each paragraph that has any, those in the styles `skipped` left out."""
+    yield from (text for text, _ in marked_lines(document, skipped))
+
+
+def marked_lines(document: Element, skipped: Collection[str] = _SKIPPED) -> Iterator[tuple[str, str]]:
+    """Yield the text of each paragraph that has any, with the bookmark of the node that begins in it ('' where none does)."""
     for paragraph in document.iter(P):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is None or style.get(VAL) not in skipped:
             text = "".join((item.text or "") if item.tag == T else " " for item in paragraph.iter() if item.tag == T or item.tag in _WHITE)
             if text.strip():
-                yield " ".join(text.split())
+                names = (mark.get(W + "name", "") for mark in paragraph.iter(W + "bookmarkStart"))
+                yield " ".join(text.split()), next((name for name in names if name.startswith("_g")), "")
+
+
+def note_lines(notes: Element) -> Iterator[str]:
+    """Yield the text of each footnote or endnote that somebody wrote; the separators that every file has are none."""
+    for note in notes:
+        if note.get(W + "type") is None:
+            yield from lines(note)
+
+
+def set_aside(document: Element) -> str:
+    """Return the words that are struck or hidden on their own; they stand in the file and do not count on the page."""
+    runs = (run for run in document.iter(W + "r") if any(_on(run.find(f"{W}rPr/{W}{name}")) for name in ("strike", "dstrike", "vanish")))
+    return " ".join("".join(part.text or "" for run in runs for part in run.iter(T)).split())
+
+
+def _on(mark: Element | None) -> bool:
+    return mark is not None and mark.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def frame_lines(parts: Collection[Element]) -> tuple[str, ...]:
+    """Return the different lines of headers and footers, without the numbers of pages that Word counts itself."""
+    return tuple(sorted({_DIGITS.sub("#", line) for part in parts for line in lines(part)}))

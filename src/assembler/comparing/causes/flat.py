@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assembler.comparing.trees.runs import heaviest_run
-from assembler.document import Final, Node, NodeId, Tekst, Voettekst
+from assembler.document import Final, Kind, Label, Node, NodeId, Tekst, Voettekst
 
 _EMPTY = Voettekst("", "", "", "", "", concept=False)
 _ALIKE = 0.5  # of their words: two lines in each other's place are then one line that changed
 _PAIRS = 40_000  # loose lines against loose lines: beyond this they are taken to belong together as they come
 
 
-def pair(old: Sequence[str], new: Sequence[str], title: str) -> tuple[Final, Final]:
+Places = Sequence[str]  # by line: where it stands, in words; '' where nobody knows
+
+
+def pair(old: Sequence[str], new: Sequence[str], title: str, places: tuple[Places, Places] = ((), ())) -> tuple[Final, Final]:
     """Return lines on both sides as documents: lines that are equal or stand in each other's place are one line.
+
+    `places` says of the lines of each side where they stand; a line without a place stands after the one before it.
 
     What is left over is compared by content, within bounds; the time grows with the number of lines, not with its square.
     """
@@ -32,7 +37,9 @@ def pair(old: Sequence[str], new: Sequence[str], title: str) -> tuple[Final, Fin
         found |= dict(zip(left, right, strict=False))
     back = {now: was for was, now in found.items()}
     names = [f"regel-{number}" if number in found else f"oud-{number}" for number in range(len(old))]
-    return _final(old, names, title), _final(new, [f"regel-{back[number]}" if number in back else f"nieuw-{number}" for number in range(len(new))], title)
+    added = [f"regel-{back[number]}" if number in back else f"nieuw-{number}" for number in range(len(new))]
+    kind: Kind = "sectie" if any(places) else "alinea"  # a section is named by its label: the place of the line
+    return _final(kind, old, names, title, places[0]), _final(kind, new, added, title, places[1])
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -60,7 +67,16 @@ def _alike(left: str, right: str) -> bool:
     return len(was & now) >= _ALIKE * max(len(was), len(now))
 
 
-def _final(lines: Sequence[str], names: Sequence[str], title: str) -> Final:
-    paragraphs = tuple(Node("alinea", NodeId(f"tekst/{name}"), (), (Tekst(line),)) for name, line in zip(names, lines, strict=True))
+def _final(kind: Kind, lines: Sequence[str], names: Sequence[str], title: str, places: Places) -> Final:
+    paragraphs = tuple(Node(kind, NodeId(f"tekst/{name}"), (), (Tekst(line),)) for name, line in zip(names, lines, strict=True))
     root = Node("document", NodeId("tekst"), (Tekst(title),), (), paragraphs)
-    return Final(root, {}, title, "stuk", _EMPTY, "")
+    return Final(root, dict(_labels(names, places)), title, "stuk", _EMPTY, "")
+
+
+def _labels(names: Sequence[str], places: Places) -> Iterator[tuple[NodeId, Label]]:
+    """Yield where each line stands; one that somebody added stands after the line before it."""
+    before = ""
+    for name, place in zip(names, places, strict=False):
+        before = place or before
+        if before:
+            yield NodeId(f"tekst/{name}"), Label("", place or f"Na {before[:1].lower()}{before[1:]}")

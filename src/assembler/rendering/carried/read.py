@@ -22,6 +22,9 @@ from assembler.wordfile.oxml import Element, W, parse
 
 _MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS, _MAX_LINES = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
+_NOTES = {"Voetnoot": "word/footnotes.xml", "Eindnoot": "word/endnotes.xml"}
+_FRAME = ("word/header", "word/footer")
+_READ = {"word/document.xml", "docProps/custom.xml", "word/styles.xml", "word/comments.xml", *_NOTES.values()}
 _KINDS = frozenset(get_args(Kind))
 _NS = f"{{{NS}}}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
@@ -43,6 +46,10 @@ class ReadFile:
     lines: tuple[str, ...]
     counting: bool
     why: str = ""
+    marks: tuple[str, ...] = ()  # by line: the bookmark of the node that begins there, or ''
+    skeleton: Final | None = None  # the tree as the program wrote it, also where the words were edited afterwards
+    frame: tuple[str, ...] = ()  # the lines of headers and footers
+    remarks: tuple[str, ...] = ()  # what is in the file beside its words: comments
 
 
 def read_docx(content: bytes) -> ReadFile:
@@ -55,7 +62,9 @@ def read_docx(content: bytes) -> ReadFile:
     if "Boom" not in own and not tree_part:
         raise UnreadableError("het is niet door dit programma gemaakt")
     skipped = words.contents_styles(_parsed(parts.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
-    lines = tuple(words.lines(document, skipped))
+    marked = list(words.marked_lines(document, skipped))
+    notes = [f"{kind}: {line}" for kind, name in _NOTES.items() if name in parts for line in words.note_lines(_parsed(parts[name], name))]
+    lines = (*(text for text, _ in marked), *notes)
     if len(lines) > _MAX_LINES:
         raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
     counting = any("SEQ " in (instruction.text or "") for instruction in document.iter("{*}instrText"))
@@ -68,8 +77,24 @@ def read_docx(content: bytes) -> ReadFile:
         why = "er staan bijgehouden wijzigingen in"
     elif own.get("Tekst") != words.fingerprint(document, skipped):
         why = "de tekst is gewijzigd nadat het document is gemaakt"
-    final = None if why else _final(tree_part, own)
-    return ReadFile(own, final, tree_part, lines, counting, why)
+    elif notes:
+        why = "er is een voet- of eindnoot bij gezet"
+    elif aside := words.set_aside(document):
+        why = f"er is tekst doorgehaald of verborgen ('{aside[:80]}')"
+    genuine = bool(tree_part) and hashlib.sha256(tree_part).hexdigest() == own.get("Boom")
+    skeleton = _final(tree_part, own) if genuine else None
+    frame = words.frame_lines([_parsed(part, name) for name, part in sorted(parts.items()) if name.startswith(_FRAME)])
+    marks = (*(mark for _, mark in marked), *("" for _ in notes))
+    return ReadFile(own, None if why else skeleton, tree_part, lines, counting, why, marks, skeleton, frame, _comments(parts))
+
+
+def _comments(parts: dict[str, bytes]) -> tuple[str, ...]:
+    """What people noted in the margin."""
+    name = "word/comments.xml"
+    number = sum(1 for _ in _parsed(parts[name], name).iter(W + "comment")) if name in parts else 0
+    if number < 2:
+        return ("er staat één opmerking in de kantlijn; die is niet vergeleken",) if number else ()
+    return (f"er staan {number} opmerkingen in de kantlijn; die zijn niet vergeleken",)
 
 
 # --- the package -----------------------------------------------------------------------------------------------------
@@ -98,7 +123,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 
 def _needed(name: str) -> bool:
-    return name in {"word/document.xml", "docProps/custom.xml", "word/styles.xml"} or (name.startswith("customXml/item") and "Props" not in name)
+    return name in _READ or name.startswith(_FRAME) or (name.startswith("customXml/item") and "Props" not in name)
 
 
 def _part(package: zipfile.ZipFile, member: zipfile.ZipInfo, already: int) -> bytes:
