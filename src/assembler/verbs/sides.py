@@ -61,7 +61,7 @@ def read_file(word: str) -> Woordbestand:
         raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
     except OSError as fault:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
-    if gelezen.final is not None and isinstance(gelezen.final.root.layout, Overview):
+    if gelezen.skeleton is not None and isinstance(gelezen.skeleton.root.layout, Overview):
         raise UnusableError(f"{path.name} is niet te gebruiken: het is zelf een overzicht van verschillen, geen document.")
     return Woordbestand(word, gelezen.properties.get("Document", path.stem), gelezen)
 
