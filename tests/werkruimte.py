@@ -52,6 +52,7 @@ id: {id}
 naam: {naam}
 omschrijving: het uitvoeren van {naam}
 wetten: [zorgwet]
+terreinen: [zorg]
 pakket: {pakket}
 deeltaken:
   - {{id: intake, naam: intake van {naam}}}

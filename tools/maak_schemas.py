@@ -20,13 +20,15 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.reading.records.base import Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
-from assembler.reading.records.blokken import Begrippen, Gedeeldblok, Wetten  # noqa: E402
+from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
-from assembler.reading.records.clausules import Clausule, Taak  # noqa: E402
+from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.reading.records.gemeenten import Gemeente  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
+from assembler.reading.records.wetten import Wetten  # noqa: E402
 from assembler.store.library import SPECIAL  # noqa: E402
 
 Json = dict[str, Any]
@@ -87,7 +89,9 @@ TITELS: Mapping[str, str] = {
     "KeuzeVerplaats": "Keuze: een artikel of hoofdstuk verhuist",
     "KeuzeVervang": "Keuze: nieuwe tekst voor een lid, onderdeel of begrip",
     "KeuzeWens": "Keuze: wat een gemeente zou willen",
+    "KeuzeWet": "Keuze: hoeveel van een wet overgaat",
     "Kolom": "Kolom van een berekende tabel",
+    "Later": "Naam van een taak of deeltaak vanaf een dag",
     "Lichaam": "Lichaam dat de regeling instelt",
     "Meting": "Meting: wat een staaf laat zien",
     "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
@@ -112,7 +116,10 @@ TITELS: Mapping[str, str] = {
     "Verplaatsing": "Verplaatsing van een artikel of hoofdstuk",
     "Vervanging": "Nieuwe tekst voor een lid, onderdeel of begrip",
     "Zinsdeel": "Stuk van een zin",
+    "Vindplaats": "Bepaling van een wet, met hoe zeker die is",
     "Wet": "Wet waarnaar de tekst verwijst",
+    "Wetsnaam": "Naam van een wet vanaf een dag, of haar opvolger",
+    "Wetsoverdracht": "Hoe de bevoegdheden van een wet overgaan bij overdracht per wet",
     "Wetten": "Wetten: de lijst van wetten waarnaar de tekst verwijst",
 }
 
@@ -128,6 +135,7 @@ _PAKKET = "Pakket: basis (iedereen), plus (wie afneemt) of maatwerk (één gemee
 _REGIMES = "Recht waarvoor de tekst is geschreven: I-a (tot en met 30-6-2021), I-b (tot en met 30-6-2022) of II (daarna). Leeg: alle."
 _VEREIST = "Clausules die dan ook gekozen moeten zijn: clausule, of clausule=variant."
 _SLUIT_UIT = "Clausules die dan niet gekozen mogen zijn: clausule, of clausule=variant."
+_VANAF = "Eerste dag waarop dit geldt. Een tekst volgt het recht van de dag waarop zij is bekendgemaakt en in werking is."
 _LEDEN = "Leden van een artikel, in volgorde; ieder met een eigen id."
 _BLOKKEN = "Doorlopende tekst (aanhef, bijlage, toelichting, stuk), in volgorde."
 _TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst daarvan. Verhuist mee met het artikel."
@@ -193,6 +201,21 @@ UITLEG: Mapping[str, str] = {
     "Wet.lidwoord": "Lidwoord voor de citeertitel; leeg als er geen lidwoord hoort.",
     "Wet.afkorting": "Gangbare afkorting.",
     "Wetten.wetten": "De wetten.",
+    "Vindplaats.artikel": "Artikel van die wet.",
+    "Vindplaats.lid": "Lid van dat artikel, als getal.",
+    "Vindplaats.zekerheid": _ZEKER,
+    "Vindplaats.noot": "Opmerking bij de vindplaats, voor wie de bibliotheek onderhoudt.",
+    "Wetsnaam.vanaf": _VANAF,
+    "Wetsnaam.citeertitel": "Citeertitel vanaf die dag.",
+    "Wetsnaam.lidwoord": "Lidwoord voor de citeertitel; leeg als er geen lidwoord hoort.",
+    "Wetsnaam.afkorting": "Gangbare afkorting.",
+    "Wetsnaam.zekerheid": _ZEKER,
+    "Wetsnaam.bron": _BRON,
+    "Later.vanaf": _VANAF,
+    "Later.naam": "Naam vanaf die dag, als zinsdeel met een kleine letter.",
+    "Later.omschrijving": "Wat de taak of deeltaak vanaf die dag inhoudt.",
+    "Later.toelichting": "Toelichting vanaf die dag; leeg: die van de taak.",
+    "Later.bron": _BRON,
     "Parameter.soort": "Soort waarde. per_gemeente: één getal voor alle, of een getal per gemeente.",
     "Parameter.omschrijving": "Wat de parameter bepaalt.",
     "Parameter.eenheid": "Eenheid, zoals jaren of weken.",
@@ -245,7 +268,6 @@ UITLEG: Mapping[str, str] = {
     "Taak.verordening": "Wie de verordening vaststelt.",
     "Taak.nadere_regels": "Wie nadere regels stelt.",
     "Taak.beleidsregels": "Wie beleidsregels vaststelt.",
-    "Taak.sinds": "Dag sinds wanneer de taak bestaat.",
     "Taak.toelichting": "Uitleg bij de taak.",
     "Taak.bron": _BRON,
     "Hoofdstuk.id": _ID,
@@ -382,7 +404,7 @@ UITLEG: Mapping[str, str] = {
     "Vervanging.onderdelen": "Nieuwe onderdelen; leeg: de bestaande blijven.",
     "Verplaatsing.wat": "Artikel of hoofdstuk dat verhuist.",
     "Verplaatsing.na": "Artikel of hoofdstuk waar het na komt.",
-    "Taakuitvoering.uitvoering": "gezamenlijk, gedeeltelijk (noem de deeltaken) of lokaal.",
+    "Taakuitvoering.uitvoering": "gezamenlijk, gedeeltelijk (noem de deeltaken), lokaal, of vrijgesteld (neemt niet deel; alleen in een besluit van de regio).",
     "Taakuitvoering.deeltaken": "Deeltaken die de gemeente zelf doet; 'ntb' als zij nog niet bekend zijn (in een definitieve tekst een fout).",
     "Taakuitvoering.vanaf": "Dag van ingang.",
     "Taakuitvoering.toelichting": "Zin bij de uitzondering.",
@@ -477,6 +499,8 @@ def _explain(record: type[Record], definition: Json) -> None:
             rows[pattern] = {"anyOf": [*piece["anyOf"], {**row, "items": piece}]}
     if name == "Blok":
         _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
+    if name == "Bevoegdheid":
+        _or_one(definition["properties"]["lid"], dict(definition["properties"]["lid"]["items"]))
     if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:
         _or_one(definition["properties"]["toelichting"], dict(_ZIN_VORM))
     for shown in definition["properties"].values():

@@ -140,16 +140,23 @@ def met_lidwoord(lidwoord: str | None, woorden: str) -> str:
     return f"{lidwoord} {woorden}" if lidwoord else woorden
 
 
-def wetsartikel(artikel: str = "", lid: str = "", onderdeel: str = "") -> str:
-    """Return `artikel 13, zesde lid, onderdeel b,`: with the comma that the words after it need."""
+def wetsartikel(artikel: str = "", lid: str | Sequence[str] = "", onderdeel: str = "") -> str:
+    """Return `artikel 13, zesde lid, onderdeel b,`: with the comma that the words after it need; of several leden a range."""
     if not artikel:
         return ""
     parts = [f"artikel {artikel}"]
-    if lid:
-        parts.append(f"{rangtelwoord(int(lid))} lid" if lid.isdecimal() else f"lid {lid}")
+    leden = (lid,) if isinstance(lid, str) else tuple(lid)
+    if any(leden):
+        parts.append(_leden(leden))
     if onderdeel:
         parts.append(f"onderdeel {onderdeel}")
     return ", ".join(parts) + ("," if len(parts) > 1 else "")
+
+
+def _leden(leden: Sequence[str]) -> str:
+    if all(lid.isdecimal() for lid in leden):
+        return f"{reeks([int(lid) for lid in leden], [rangtelwoord(int(lid)) for lid in leden])} lid"
+    return f"{'lid' if len(leden) == 1 else 'de leden'} {opsomming(leden)}"
 
 
 def hoofdletter(text: str) -> str:

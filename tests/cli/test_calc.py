@@ -167,7 +167,7 @@ def test_meer_jaren_staan_erbij_als_er_begrotingen_zijn(tmp_path: Path) -> None:
         ("pool.samen=x", "De clausule 'x' bestaat niet."),
         ("taak.oost.jeugdhulp=lokaal", "De deelnemer 'oost' bestaat niet. Er is: noord, midden, zuid."),
         ("taak.noord.x=lokaal", "De taak 'x' bestaat niet."),
-        ("taak.noord.jeugdhulp=x", "De deeltaak van jeugdhulp 'x' bestaat niet. Er is: intake, nazorg, gezamenlijk, lokaal."),
+        ("taak.noord.jeugdhulp=x", "De deeltaak van jeugdhulp 'x' bestaat niet. Er is: intake, nazorg, gezamenlijk, lokaal, vrijgesteld."),
         ("cijfer.x=1", "Het cijfer 'x' bestaat niet. Er is: begroting-samen."),
         ("cijfer.begroting-samen=-1", "'-1' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer begroting-samen)."),
         ("cijfer.begroting-samen=1.005", "'1.005' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer begroting-samen)."),

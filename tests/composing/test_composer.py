@@ -78,13 +78,33 @@ def test_per_geeft_een_onderdeel_per_stuk_met_een_vast_id(proef: Geladen) -> Non
 
 def test_per_met_als_kiest_uit_de_verzameling(tmp_path: Path) -> None:
     text = '  - id: a\n    tekst: "Dit:"\n    onderdelen:\n      - {id: t, per: taken, als: "taak.pakket == \'plus\'", tekst: "{{ taak.naam | tekst }}"}\n'
-    assert lid(tmp_path, text) == ["Dit:", "a. schuldhulp."]
+    assert lid(tmp_path, text.replace("'plus'", "'basis'")) == ["Dit:", "a. fietspaden;", "b. jeugdhulp."]
+
+
+@pytest.mark.parametrize(("bij_een", "zin"), [("", "Dit schuldhulp."), ("    bij_een: Dat is de taak\n", "Dat is de taak schuldhulp.")])
+def test_a_list_of_one_runs_on_in_its_sentence(tmp_path: Path, bij_een: str, zin: str) -> None:
+    text = f'  - id: a\n    tekst: "Dit:"\n{bij_een}    onderdelen:\n      - {{id: t, per: taken, als: "taak.pakket == \'plus\'", tekst: "{{{{ taak.naam | tekst }}}}"}}\n'
+    assert lid(tmp_path, text) == [zin]
+
+
+def test_what_stands_below_the_one_item_becomes_the_list(tmp_path: Path) -> None:
+    inner = '          - {id: d, per: taak.deeltaken, tekst: "{{ deeltaak.naam | tekst }}"}\n'
+    text = f'  - id: a\n    tekst: "Dit:"\n    bij_een: De taak\n    onderdelen:\n      - id: t\n        per: taken\n        als: "taak.pakket == \'plus\'"\n        tekst: "{{{{ taak.naam | tekst }}}}:"\n        voegwoord: en\n        onderdelen:\n{inner}'
+    assert lid(tmp_path, text) == ["De taak schuldhulp:", "a. intake van schuldhulp; en", "b. nazorg bij schuldhulp."]
 
 
 def test_per_in_per_kent_beide_namen(tmp_path: Path) -> None:
     inner = '          - {id: d, per: taak.deeltaken, tekst: "{{ deeltaak.naam | tekst }} ({{ taak.naam | tekst }})"}\n'
-    text = f'  - id: a\n    tekst: "Dit:"\n    onderdelen:\n      - id: t\n        per: taken\n        als: "taak.id == \'fietspaden\'"\n        tekst: "{{{{ taak.naam | tekst }}}}:"\n        onderdelen:\n{inner}'
-    assert lid(tmp_path, text) == ["Dit:", "a. fietspaden:", "1°. intake van fietspaden (fietspaden);", "2°. nazorg bij fietspaden (fietspaden)."]
+    text = f'  - id: a\n    tekst: "Dit:"\n    onderdelen:\n      - id: t\n        per: taken\n        als: "taak.pakket == \'basis\'"\n        tekst: "{{{{ taak.naam | tekst }}}}:"\n        onderdelen:\n{inner}'
+    assert lid(tmp_path, text) == [
+        "Dit:",
+        "a. fietspaden:",
+        "1°. intake van fietspaden (fietspaden);",
+        "2°. nazorg bij fietspaden (fietspaden);",
+        "b. jeugdhulp:",
+        "1°. intake van jeugdhulp (jeugdhulp);",
+        "2°. nazorg bij jeugdhulp (jeugdhulp).",
+    ]
 
 
 def test_een_lijst_waarvan_ieder_onderdeel_wegvalt_valt_zelf_weg(tmp_path: Path) -> None:
@@ -189,6 +209,24 @@ def test_een_bedrag_in_een_bindende_bijlage_is_een_fout(tmp_path: Path) -> None:
     assert {(item["slug"], item["message"], item["hint"]) for item in found} == {
         ("geen-bedrag-in-regeling", "Hier staat een bedrag in een bindende tekst.", "Zet bedragen in de toelichting of in de begroting.")
     }
+
+
+def test_rows_of_a_group_stand_under_a_row_of_their_own(tmp_path: Path) -> None:
+    text = anders(STEMTABEL, ("per: taken\n", 'per: taken\n      groep: "{{ taak.pakket | tekst }}"\n'))
+    made = gezond(werkruimte(tmp_path, {STEMTABEL: text})).maak("definitief")
+    rows = tabel(made, "taken")
+    assert [row[0] for row in rows] == ["Taak", "basis", "fietspaden", "jeugdhulp", "plus", "schuldhulp"]
+    assert [len(row) for row in rows] == [4, 1, 4, 4, 1, 4]
+    found = made.final.root.find("gr-tekst/bijlage:stemtabel/taken/taken")
+    assert found is not None
+    assert [rij.layout for rij in found.kinderen if len(rij.kinderen) == 1] == [Row("groep"), Row("groep")]
+
+
+@pytest.mark.parametrize(("als", "koppen"), [("keuzes.stemmen.met_tabel", ["Gemeente", "Stemmen"]), ("not keuzes.stemmen.met_tabel", ["Gemeente"])])
+def test_a_column_can_have_a_condition(tmp_path: Path, als: str, koppen: list[str]) -> None:
+    text = anders(STEMTABEL, ("{id: stemmen, kop: Stemmen,", f'{{id: stemmen, als: "{als}", kop: Stemmen,'))
+    made = gezond(werkruimte(tmp_path, {STEMTABEL: text})).maak("definitief")
+    assert tabel(made, "stemmen")[0] == koppen
 
 
 def test_een_tabel_zonder_rijen_valt_weg(tmp_path: Path) -> None:

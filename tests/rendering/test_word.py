@@ -516,6 +516,15 @@ def test_the_total_of_a_table_is_bold_and_its_numbers_stand_right() -> None:
     assert xml(maak()).count("<w:cantSplit/>") == xml(maak()).count("<w:tr>") == 9 + 13
 
 
+def test_a_row_above_a_group_is_bold_stays_with_it_and_merges_no_cells() -> None:
+    b = Boom()
+    rows = [("kop", ("Bevoegdheid", "Artikel")), ("groep", ("Inburgering",)), *[("rij", (f"bevoegdheid {number}", "artikel 1")) for number in range(12)]]
+    docx = render(b.final(b.node("document", b.tabel("Bevoegdheden", *rows), op="t"), "t", "stuk"), basis(), numbering="levend")
+    row = next(part for part in xml(docx).split("<w:tr>") if "Inburgering" in part)
+    assert row.count('w:pStyle w:val="Tabeltotaal"') == row.count("<w:keepNext/>") == row.count("<w:tc>") == 2
+    assert "gridSpan" not in xml(docx)
+
+
 # --- house styles --------------------------------------------------------------------------------------------------
 
 

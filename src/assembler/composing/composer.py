@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assembler.composing.lists import punctuated
-from assembler.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Verwijzing
+from assembler.composing.lists import is_closed, open_ended, punctuated
+from assembler.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Tekst, Verwijzing
 from assembler.facts.facts import Facts
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Zin
@@ -125,6 +125,8 @@ class Composer:
     def _body(self, blok: Blok, scope: Scope, place: Place, node_id: str, origin: Herkomst) -> list[Node]:
         """Return the paragraph of a block with its items, and what else it holds: inside a lid, after an alinea."""
         items = self.blocks(blok.onderdelen, scope, place.at(node_id, "onderdeel")) if blok.onderdelen else ()
+        if len(items) == 1 and place.kind in {"lid", "onderdeel"} and all(item.per for item in blok.onderdelen):
+            return [self._in_line(blok, scope, place, node_id, items[0], origin)]
         if place.kind != "onderdeel" and blok.leestekens:  # a list below an item is closed with the list it stands in
             items = punctuated(items, blok.voegwoord)
         if blok.onderdelen and not items:
@@ -138,6 +140,16 @@ class Composer:
         if place.kind in {"lid", "onderdeel"}:
             return [Node(place.kind, NodeId(node_id), (), text, (*items, *more), layout, origin)]
         return [Node(place.kind, NodeId(node_id), (), text, items, layout, origin), *more]
+
+    def _in_line(self, blok: Blok, scope: Scope, place: Place, node_id: str, item: Node, origin: Herkomst) -> Node:
+        """Return a list of one as a sentence (AR 3.59): the item follows its chapeau, and a list below it becomes the list."""
+        chapeau = self.sentence(blok.bij_een or blok.tekst, scope, place)
+        words = (*(open_ended(chapeau) if place.kind == "lid" else chapeau), Tekst(" "), *item.inhoud)
+        inner = item.layout.conjunction if isinstance(item.layout, List) else None
+        children = punctuated(item.kinderen, inner or blok.voegwoord) if place.kind == "lid" else item.kinderen
+        layout = List("letters", inner if place.kind == "onderdeel" else None) if children else None
+        stop = (Tekst("."),) if place.kind == "lid" and not children and not is_closed(words) else ()
+        return Node(place.kind, NodeId(node_id), (), (*words, *stop), children, layout, origin)
 
     def _built(self, blok: Blok, scope: Scope, place: Place, node_id: str) -> list[Node]:
         """Return what the builders make of the other fields of a block, in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.document import List, Node, Tekst, text_of
+from assembler.document import Inlines, List, Node, Tekst, text_of
 
 _CLOSED = (".", "?", "!", ":", ";")
 
@@ -27,6 +27,17 @@ def punctuated(items: tuple[Node, ...], conjunction: str | None = None, last: st
             whole = text[:1].isupper() and not conjunction and item.kind == "onderdeel" and _are_sentences(items)
             made.append(replace(item, inhoud=(*item.inhoud, Tekst("." if whole else mark))))
     return tuple(made)
+
+
+def is_closed(words: Inlines) -> bool:
+    """Return whether a sentence has its mark at the end."""
+    return text_of(words).endswith(_CLOSED)
+
+
+def open_ended(chapeau: Inlines) -> Inlines:
+    """Return a chapeau without the colon at its end: the sentence goes on."""
+    last = chapeau[-1] if chapeau else None
+    return (*chapeau[:-1], Tekst(last.text.removesuffix(":"))) if isinstance(last, Tekst) else chapeau
 
 
 def _are_sentences(items: tuple[Node, ...]) -> bool:

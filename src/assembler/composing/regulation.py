@@ -16,6 +16,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.findings import Finding
 from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort
 from assembler.sentences.fillers import CallContext
 from assembler.sentences.names import View
@@ -52,7 +53,7 @@ class _Regulation:
         bound = [self._bijlage(item) for item in self.soort.bijlagen if item.aard != "toelichting" and self.composer.holds(item.als, self.scope)]
         body = self._with_definitions(body, bound)
         self.composer.context = self.plain
-        memo = self._toelichting(body)
+        memo = self._toelichting(body, bound)
         look = Cover(self.soort.id, self._subtitle(top))
         root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
         return root, (*self.structure.findings, *self.composer.findings)
@@ -153,7 +154,7 @@ class _Regulation:
 
     # --- memorandum ---------------------------------------------------------------------------------------------
 
-    def _toelichting(self, body: Sequence[Node]) -> list[Node]:
+    def _toelichting(self, body: Sequence[Node], bound: Sequence[Node]) -> list[Node]:
         name = self.soort.toelichting
         if name is None:
             return []
@@ -162,7 +163,7 @@ class _Regulation:
         general = self.composer.blocks(self.structure.blokken[name], self._scope(name), replace(place, kind="alinea", style="streepjes"))
         per_chapter = self.facts.traject.toelichting == "per_hoofdstuk" and any(node.kind == "hoofdstuk" for node in body)
         special = [self._per_chapter(node) for node in body] if per_chapter else [self._per_article(node) for chapter in body for node in _articles(chapter)]
-        special = [node for node in special if node.kinderen]
+        special = [node for node in (*special, *self._per_annex(bound)) if node.kinderen]
         sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), (Tekst("Algemeen"),), (), general, herkomst=place.origin)]
         if special:
             heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
@@ -177,6 +178,16 @@ class _Regulation:
         heading: Inlines = (Verwijzing((artikel.id,), artikel.herkomst.span, hoofdletter=True), Tekst(" "), *artikel.opschrift)
         node_id = NodeId(f"{self.document}/toelichting/{artikel.herkomst.clausule}")
         return Node("sectie", node_id, heading, (), self._paragraphs(artikel.herkomst.clausule, node_id), Section(explains="artikel"), artikel.herkomst)
+
+    def _per_annex(self, bound: Sequence[Node]) -> list[Node]:
+        """Return the memorandum of the annexes that bind."""
+        found = []
+        for annex in bound:
+            name = annex.herkomst.clausule
+            node_id = NodeId(f"{self.document}/toelichting/bijlage:{name}")
+            heading: Inlines = (Verwijzing((annex.id,), annex.herkomst.span, hoofdletter=True), Tekst(" "), *annex.opschrift)
+            found.append(Node("sectie", node_id, heading, (), self._paragraphs(name, node_id), Section(explains="bijlage"), annex.herkomst))
+        return found
 
     def _per_chapter(self, chapter: Node) -> Node:
         name = chapter.id.rpartition("hoofdstuk:")[2]
@@ -196,15 +207,16 @@ class _Regulation:
     def _paragraphs(self, name: str, node_id: NodeId) -> tuple[Node, ...]:
         """Return the memorandum of an article: of its variant where that has one, else of the clause."""
         place = replace(self._place(name, str(node_id)), kind="alinea")
+        blokken: Sequence[Blok] = ()
         if name in self.structure.artikelen:
             own = self.structure.artikelen[name].toelichting
             zinnen: Sequence[Zin] = (own,) if own else ()
         else:
             clause = self.facts.workspace.clausules[name]
             keuze: Clausulekeuze = self.facts.keuzes.clausules[name]
-            zinnen = clause.varianten[keuze.variant].toelichting or clause.toelichting
+            zinnen, blokken = clause.varianten[keuze.variant].toelichting or clause.toelichting, clause.toelichting_blokken
         scope = self._scope(name)
-        return tuple(
+        made = tuple(
             Node(
                 "alinea",
                 NodeId(f"{node_id}/toelichting-{number}"),
@@ -214,6 +226,7 @@ class _Regulation:
             )
             for number, zin in enumerate(zinnen, 1)
         )
+        return (*made, *self.composer.blocks(blokken, scope, replace(place, style="streepjes")))
 
 
 def _articles(node: Node) -> tuple[Node, ...]:

@@ -7,12 +7,12 @@ from typing import Literal
 
 ListStyle = Literal["letters", "cijfers", "romeins", "streepjes", "geen"]
 Alignment = Literal["links", "rechts", "midden"]
-RowKind = Literal["kop", "rij", "totaal"]
+RowKind = Literal["kop", "groep", "rij", "totaal"]  # a `groep` row is the heading of the rows below it
 LineRole = Literal["adres", "aanhef", "groet"]
 Arrangement = Literal["naast", "onder"]
 Conjunction = Literal["en", "of"]
 Aard = Literal["onderdeel", "toelichting", "zelfstandig"]  # of an annex: it binds, it informs, or it is a decision of its own
-Explained = Literal["artikel", "hoofdstuk"]  # what a section of the memorandum is about
+Explained = Literal["artikel", "hoofdstuk", "bijlage"]  # what a section of the memorandum is about
 Shape = Literal["staven"]
 
 

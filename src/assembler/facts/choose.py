@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from assembler.findings import Finding, Related, Span, error
 from assembler.reading.records.besluiten import Besluit
@@ -23,9 +23,11 @@ from assembler.reading.records.keuzes import (
     KeuzeVerplaats,
     KeuzeVervang,
     KeuzeWens,
+    KeuzeWet,
     Taakuitvoering,
     Tekstkeuze,
 )
+from assembler.reading.records.taken import Wijze
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.reading.source import SourceMap
 
@@ -92,7 +94,8 @@ class Keuzes:
     clausules: Mapping[str, Clausulekeuze]
     lokaal: Mapping[tuple[str, str], Clausulekeuze]
     taken: Mapping[tuple[str, str], TaskChoice]
-    wijzen: Mapping[str, tuple[str, Origin]]
+    wijzen: Mapping[str, tuple[Wijze, Origin]]  # task/power, or a task for all its powers
+    omvangen: Mapping[str, tuple[Literal["geheel", "taken"], Origin]]  # law -> how much of it passes
     cijfers: tuple[tuple[Cijferopgave, Origin], ...]
     bewerkingen: tuple[Bewerking, ...]
     wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
@@ -148,7 +151,8 @@ class _Fold:
         self.clausules: dict[str, dict[str, Any]] = {}
         self.lokaal: dict[tuple[str, str], dict[str, Any]] = {}
         self.taken: dict[tuple[str, str], TaskChoice] = {}
-        self.wijzen: dict[str, tuple[str, Origin]] = {}
+        self.wijzen: dict[str, tuple[Wijze, Origin]] = {}
+        self.omvangen: dict[str, tuple[Literal["geheel", "taken"], Origin]] = {}
         self.cijfers: list[tuple[Cijferopgave, Origin]] = []
         self.bewerkingen: dict[str, Bewerking] = {}
         self.wensen: dict[str, list[tuple[KeuzeWens, Origin]]] = {}
@@ -167,6 +171,9 @@ class _Fold:
             case KeuzeBevoegdheid():
                 self._claim(f"bevoegdheid {keuze.bevoegdheid}", bron)
                 self.wijzen[keuze.bevoegdheid] = (keuze.wijze, bron)
+            case KeuzeWet():
+                self._claim(f"wet {keuze.wet}", bron)
+                self.omvangen[keuze.wet] = (keuze.omvang, bron)
             case KeuzeCijfer(cijfer=figure):
                 self._claim(f"cijfer {figure.gemeente or ''} {figure.naam} {figure.peildatum}", bron)
                 self.cijfers.append((figure, bron))
@@ -220,7 +227,14 @@ class _Fold:
     def _taken(self, keuze: KeuzeTaken, bron: Origin, gemeente: str) -> None:
         for taak, wat in keuze.taken.items():
             self._claim(f"taak {gemeente} {taak}", bron)
-            self.taken[gemeente, taak] = TaskChoice(wat, bron)
+            self.taken[gemeente, taak] = TaskChoice(self._whole(taak, wat), bron)
+
+    def _whole(self, taak: str, wat: Taakuitvoering) -> Taakuitvoering:
+        """All parts of a task kept is the task kept."""
+        record = self.workspace.taken.get(taak)
+        every = {part.id for part in record.deeltaken} if record else set()
+        kept = set() if wat.deeltaken == "ntb" else set(wat.deeltaken)
+        return wat.model_copy(update={"uitvoering": "lokaal", "deeltaken": ()}) if wat.uitvoering == "gedeeltelijk" and every and kept >= every else wat
 
     def _claim(self, key: str, bron: Origin) -> None:
         """Note that `bron` sets `key`; two decisions at one moment about one key contradict each other."""
@@ -237,7 +251,16 @@ class _Fold:
         lokaal = {key: _frozen(key[1], state) for key, state in self.lokaal.items()}
         wensen = {gemeente: tuple(found) for gemeente, found in self.wensen.items()}
         return Keuzes(
-            self.stand, chosen, lokaal, self.taken, self.wijzen, tuple(self.cijfers), tuple(self.bewerkingen.values()), wensen, tuple(self.voorgenomen)
+            self.stand,
+            chosen,
+            lokaal,
+            self.taken,
+            self.wijzen,
+            self.omvangen,
+            tuple(self.cijfers),
+            tuple(self.bewerkingen.values()),
+            wensen,
+            tuple(self.voorgenomen),
         )
 
 

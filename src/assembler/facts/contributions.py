@@ -47,7 +47,7 @@ class Poolverdeling:
     def local_effect(self, gemeente: str) -> int:
         """Return what a gemeente pays more than if all took part wholly, in cents."""
         last = self.steps[-1] if self.steps else None
-        return last.outcome[gemeente] - last.given.basis[gemeente] if last is not None and last.given.deelname else 0
+        return last.outcome[gemeente] - last.given.basis[gemeente] if last is not None and gemeente in last.given.deelname else 0
 
 
 @dataclass(slots=True)
@@ -60,24 +60,27 @@ class Divider:
     def verdeel(self, pool: Pool, bedrag: Figure) -> Poolverdeling:
         """Return what each deelnemer pays of one pool, in cents."""
         names = self.inforce.traject.deelnemers
+        without = {name for name in names if exempt(self.inforce, pool, name)}
         self._key_exists(pool)
         if isinstance(bedrag, Gat):
             return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, bedrag))
-        steps = self._steps(pool, bedrag.value)
+        steps = self._steps(pool, bedrag.value, tuple(name for name in names if name not in without))
         if isinstance(steps, Gat):
             return Poolverdeling(pool.id, bedrag, dict.fromkeys(names, steps))
         used = [item for step in steps for item in step.used]
         by = shared_source(used, "verdeeld naar cijfers van de deelnemers") if used else ""
         sources = "; ".join(part for part in (bedrag.bron, by) if part)
         status = worst([bedrag.status, *(item.status for item in used)])
-        paid = steps[-1].outcome
+        paid = {**dict.fromkeys(without, 0), **steps[-1].outcome}
         return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
 
-    def _steps(self, pool: Pool, bedrag: int) -> tuple[KeyStep, ...] | Gat:
+    def _steps(self, pool: Pool, bedrag: int, deelnemers: tuple[str, ...]) -> tuple[KeyStep, ...] | Gat:
         """Return the steps: the key of the pool, what it grew from, and what is done locally."""
         traject = self.inforce.traject
-        given = KeyInput(bedrag, traject.deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
-        deelname = {name: joint_share(self.inforce, pool, name) for name in traject.deelnemers}
+        if not deelnemers:
+            return Gat("ntb", "wie deze kosten betaalt")
+        given = KeyInput(bedrag, deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
+        deelname = {name: joint_share(self.inforce, pool, name) for name in deelnemers}
         steps: list[KeyStep] = []
         for clausule, shares in ((pool.sleutel, {}), (pool.ingroei, {}), (pool.lokaal, deelname)):
             if clausule is None:
@@ -162,6 +165,12 @@ def paid(bijdragen: Mapping[str, Mapping[str, Figure]], gemeente: str) -> Figure
 def pool_keys() -> Mapping[str, Verdeelsleutel]:
     """Return the rules that divide a pool; a `bewerking` works on what came out."""
     return {name: module for name, module in seams.verdeelsleutels().items() if module.SOORT == "sleutel"}
+
+
+def exempt(inforce: RulesInForce, pool: Pool, gemeente: str) -> bool:
+    """Return whether a gemeente takes part in no task of a pool: then it pays nothing of it, and its key divides without it."""
+    chosen = [inforce.keuzes.taken.get((gemeente, name)) for name in pool.taken]
+    return all(item is not None and item.keuze.uitvoering == "vrijgesteld" for item in chosen)
 
 
 def joint_share(inforce: RulesInForce, pool: Pool, gemeente: str) -> Fraction:

@@ -24,6 +24,7 @@ from assembler.reading.records.keuzes import (
     KeuzeVerplaats,
     KeuzeVervang,
     KeuzeWens,
+    KeuzeWet,
 )
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -86,6 +87,8 @@ def _subject(keuze: Keuze) -> str:
             return f"clausule {keuze.clausule}"
         case KeuzeBevoegdheid():
             return f"bevoegdheid {keuze.bevoegdheid}"
+        case KeuzeWet():
+            return f"omvang van de overdracht {keuze.wet}"
         case KeuzeCijfer(cijfer=figure):
             return f"cijfer {figure.naam}"
         case KeuzeNieuwArtikel(nieuw_artikel=article):

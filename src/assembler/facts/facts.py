@@ -14,6 +14,8 @@ from assembler.facts import figures, parameters
 from assembler.facts.choose import Keuzes, choose
 from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
 from assembler.facts.inforce import RulesInForce
+from assembler.facts.powers import Powers
+from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.findings import Finding, Findings, ordered
 from assembler.reading.records.clausules import Regime
@@ -44,6 +46,11 @@ class Facts:
     inforce: RulesInForce
     verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
     _worked_out: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def powers(self) -> Powers:
+        """Who uses which power of the tasks."""
+        return Powers(self.workspace, self.traject, self.keuzes)
 
     @property
     def traject(self) -> Traject:
@@ -78,6 +85,7 @@ def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal,
 def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuzes: Keuzes) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts of a milestone under these choices, and what is missing or does not fit."""
     traject = trajectmap.traject
+    workspace = library_on(workspace, day_of(traject))
     found: list[Finding] = []
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}

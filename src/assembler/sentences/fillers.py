@@ -12,7 +12,8 @@ from typing import Any
 from assembler import wording
 from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
 from assembler.findings import Span
-from assembler.reading.records.blokken import Begrip, Wet
+from assembler.reading.records.blokken import Begrip
+from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import View
 from assembler.values import Figure, Waarde, Woord
 

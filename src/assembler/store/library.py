@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from assembler.findings import Span
 from assembler.reading.records.base import Record
-from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok, Wet, Wetten
-from assembler.reading.records.clausules import Clausule, Taak
+from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
+from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.taken import Taak
+from assembler.reading.records.wetten import Wet, Wetten
 from assembler.store.sources import MAX_BINARY, Sources
 
 SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses

@@ -43,6 +43,7 @@ CELLS: Final = {
     "rij": {"links": "Tabeltekst", "rechts": "Tabeltekstrechts", "midden": "Tabeltekstmidden"},
     "kop": {"links": "Tabelkop", "rechts": "Tabelkoprechts", "midden": "Tabelkopmidden"},
     "totaal": {"links": "Tabeltotaal", "rechts": "Tabeltotaalrechts", "midden": "Tabeltotaalmidden"},
+    "groep": {"links": "Tabeltotaal", "rechts": "Tabeltotaalrechts", "midden": "Tabeltotaalmidden"},
 }
 
 # Character styles.
@@ -109,7 +110,7 @@ REQUIRED: Final[dict[str, str]] = {
     LANDSCAPE[HEADER]: "Koptekst liggend",
     LANDSCAPE[FOOTER]: "Voettekst liggend",
     **{
-        style: {"rij": "Tabeltekst", "kop": "Tabelkop", "totaal": "Tabeltotaal"}[kind] + ("" if side == "links" else f" {side}")
+        style: {"rij": "Tabeltekst", "kop": "Tabelkop", "totaal": "Tabeltotaal", "groep": "Tabeltotaal"}[kind] + ("" if side == "links" else f" {side}")
         for kind, sides in CELLS.items()
         for side, style in sides.items()
     },

@@ -8,7 +8,8 @@ from assembler.checking.names.context import Context, check_zin, unknown
 from assembler.facts.parameters import types_of
 from assembler.findings import Finding, error
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens
+from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens, KeuzeWet, Taakuitvoering
+from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap
 from assembler.reading.source import SourceMap
 
@@ -68,23 +69,35 @@ class Choices:
             if taak is None or name not in self.traject.taken:
                 yield unknown(name, self.traject.taken, "De taak", wat.positie.span, "taak-bestaat")
                 continue
-            if taak.wie == "regio" and self.gemeente:
-                yield error("keuze-van-eigenaar", f"Over de taak '{name}' gaat de regio.", wat.positie.span)
-            if not taak.lokaal_mogelijk and wat.uitvoering != "gezamenlijk":
-                yield error("taak-kan-lokaal", f"De taak '{name}' hoort geheel bij het gezamenlijke pakket.", wat.positie.of("uitvoering"))
-            parts = [part.id for part in taak.deeltaken]
-            for part in () if wat.deeltaken == "ntb" else wat.deeltaken:
-                if part not in parts:
-                    yield unknown(part, parts, "De deeltaak", wat.positie.of("deeltaken"), "taak-bestaat")
-            if wat.uitvoering == "gedeeltelijk" and not wat.deeltaken:
-                yield error(
-                    "deeltaken-zijn-genoemd",
-                    f"'{name}' is gedeeltelijk lokaal; noem de deeltaken.",
-                    wat.positie.of("uitvoering"),
-                    hint="Zijn zij nog niet bekend, schrijf dan 'deeltaken: ntb'.",
-                )
-            if wat.uitvoering != "gedeeltelijk" and wat.deeltaken:
-                yield error("deeltaken-zijn-genoemd", f"Deeltaken horen bij 'gedeeltelijk', niet bij '{wat.uitvoering}'.", wat.positie.of("deeltaken"))
+            yield from self._owner(taak, wat)
+            yield from self._parts(taak, wat)
+
+    def _owner(self, taak: Taak, wat: Taakuitvoering) -> Iterator[Finding]:
+        """Yield a fault when this gemeente may not choose this, or nobody may."""
+        if taak.wie == "regio" and self.gemeente:
+            yield error("keuze-van-eigenaar", f"Over de taak '{taak.id}' gaat de regio.", wat.positie.span)
+        if wat.uitvoering == "vrijgesteld" and self.gemeente:
+            hint = "Neem de vrijstelling op in een besluit van de regio, met de clausule 'vrijstelling'."
+            message = "Over vrijstelling van een taak gaat de regio: zij staat in de regeling."
+            yield error("keuze-van-eigenaar", message, wat.positie.of("uitvoering"), hint=hint)
+        if not taak.lokaal_mogelijk and wat.uitvoering in {"gedeeltelijk", "lokaal"}:
+            yield error("taak-kan-lokaal", f"De taak '{taak.id}' hoort geheel bij het gezamenlijke pakket.", wat.positie.of("uitvoering"))
+
+    def _parts(self, taak: Taak, wat: Taakuitvoering) -> Iterator[Finding]:
+        """Yield what is wrong with the parts of a task that are named, or not named."""
+        parts = [part.id for part in taak.deeltaken]
+        for part in () if wat.deeltaken == "ntb" else wat.deeltaken:
+            if part not in parts:
+                yield unknown(part, parts, "De deeltaak", wat.positie.of("deeltaken"), "taak-bestaat")
+        if wat.uitvoering == "gedeeltelijk" and not wat.deeltaken:
+            yield error(
+                "deeltaken-zijn-genoemd",
+                f"'{taak.id}' is gedeeltelijk lokaal; noem de deeltaken.",
+                wat.positie.of("uitvoering"),
+                hint="Zijn zij nog niet bekend, schrijf dan 'deeltaken: ntb'.",
+            )
+        if wat.uitvoering != "gedeeltelijk" and wat.deeltaken:
+            yield error("deeltaken-zijn-genoemd", f"Deeltaken horen bij 'gedeeltelijk', niet bij '{wat.uitvoering}'.", wat.positie.of("deeltaken"))
 
     def power(self, keuze: KeuzeBevoegdheid) -> Iterator[Finding]:
         """Yield what is wrong with a choice about a power."""
@@ -93,8 +106,13 @@ class Choices:
         span = keuze.positie.of("bevoegdheid")
         if taak is None:
             yield unknown(name, self.traject.taken, "De taak", span, "taak-bestaat")
-        elif power not in (known := [item.id for item in taak.bevoegdheden]):
+        elif power and power not in (known := [item.id for item in taak.bevoegdheden]):
             yield unknown(power, known, "De bevoegdheid", span)
+
+    def law(self, keuze: KeuzeWet) -> Iterator[Finding]:
+        """Yield what is wrong with a choice about how much of a law passes."""
+        if keuze.wet not in self.ctx.workspace.wetten:
+            yield unknown(keuze.wet, self.ctx.workspace.wetten, "De wet", keuze.positie.of("wet"), "wet-bestaat")
 
     def figure(self, keuze: KeuzeCijfer) -> Iterator[Finding]:
         """Yield what is wrong with a figure."""

@@ -94,7 +94,7 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
         found += faults
     if blok.als is not None:
         found += sentencecheck.check_condition(blok.als, names)
-    for zin in (blok.kop, blok.tekst):
+    for zin in (blok.kop, blok.tekst, blok.bij_een):
         found += check_zin(zin, names)
     if blok.ondertekening is not None:
         found += check_zin(blok.ondertekening.verklaring, names)
@@ -140,9 +140,12 @@ def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
         found += faults
     if tabel.als is not None:
         found += sentencecheck.check_condition(tabel.als, row)
+    found += check_zin(tabel.groep, row)
     for item in tabel.rijen:
         found += check_zin(item.kop, names)
     for kolom in tabel.kolommen:
+        if kolom.als is not None:
+            found += sentencecheck.check_condition(kolom.als, names)
         head, cell = names, row.having("cel", view("cel"))
         if kolom.per is not None:
             head, faults = sentencecheck.check_loop(kolom.per, names)

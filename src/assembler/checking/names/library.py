@@ -10,8 +10,9 @@ from assembler.facts.parameters import all_rules
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
-from assembler.reading.records.clausules import Clausule, Taak, Variant
+from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.taken import Taak
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
 from assembler.sentences.expressions import SentenceError, calls, split
@@ -51,6 +52,7 @@ def _clausule(ctx: Context, clausule: Clausule) -> Iterator[Finding]:
     yield from _relations(ctx, (*clausule.vereist, *clausule.sluit_uit), clausule)
     for variant in clausule.varianten.values():
         yield from _variant(ctx, clausule, variant)
+    yield from check_blocks(clausule.toelichting_blokken, ctx.clause(_widest(clausule), gemeente=clausule.wie == "gemeente"))
     for zin in clausule.toelichting:
         if not any(item.toelichting for item in clausule.varianten.values()) or len(clausule.varianten) > 1:
             yield from check_zin(zin, ctx.clause(_widest(clausule), gemeente=clausule.wie == "gemeente"))
@@ -105,9 +107,16 @@ def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
     for wet in taak.wetten:
         if wet not in ctx.workspace.wetten:
             yield unknown(wet, ctx.workspace.wetten, "De wet", taak.positie.of("wetten"), "wet-bestaat")
+    parts = [part.id for part in taak.deeltaken]
     for power in taak.bevoegdheden:
         if power.wet not in ctx.workspace.wetten:
             yield unknown(power.wet, ctx.workspace.wetten, "De wet", power.positie.of("wet"), "wet-bestaat")
+        for part in power.deeltaken:
+            if part not in parts:
+                yield unknown(part, parts, "De deeltaak", power.positie.of("deeltaken"), "taak-bestaat")
+        if power.vanaf is not None and power.tot is not None and power.vanaf >= power.tot:
+            message = f"De bevoegdheid '{power.id}' geldt op geen enkele dag: 'tot' ligt niet na 'vanaf'."
+            yield error("datum-klopt", message, power.positie.of("tot"), hint="'tot' is de eerste dag waarop de bevoegdheid niet meer geldt.")
     for row in (taak.deeltaken, taak.bevoegdheden):
         names = [item.id for item in row]
         for item in row:

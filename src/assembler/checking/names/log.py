@@ -24,6 +24,7 @@ from assembler.reading.records.keuzes import (
     KeuzeVerplaats,
     KeuzeVervang,
     KeuzeWens,
+    KeuzeWet,
 )
 from assembler.reading.records.workspace import Trajectmap
 
@@ -53,6 +54,8 @@ def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -
             yield from choices.tasks(keuze)
         case KeuzeBevoegdheid():
             yield from _of_region(keuze, gemeente) or choices.power(keuze)
+        case KeuzeWet():
+            yield from _of_region(keuze, gemeente) or choices.law(keuze)
         case KeuzeCijfer():
             yield from choices.figure(keuze)
         case KeuzeWens():

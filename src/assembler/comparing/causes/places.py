@@ -67,4 +67,6 @@ def column(side: TreeSide, cel: Node) -> str:
     table = side.nodes.get(side.parents.get(row.id, NodeId("")))
     number = next((index for index, item in enumerate(row.kinderen) if item.id == cel.id), 0)
     heads = [item for item in (table.kinderen if table else ()) if item.layout == Row("kop")]
+    if row.layout == Row("groep"):
+        return ""
     return text_of(heads[0].kinderen[number].inhoud) if heads and heads[0].id != row.id and number < len(heads[0].kinderen) else ""

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
-from assembler.document import Inlines, Node, NodeId, Row, RowKind, Table
+from assembler.document import Inlines, Node, NodeId, Row, RowKind, Table, text_of
 from assembler.reading.records.blokken import Kolom, Tabel
+
+_Cells = tuple[str, RowKind, list[Inlines]]  # end of the id of a row, its kind, what its first cells hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ def build(composer: Composer, record: Tabel, scope: Scope, place: Place, node_id
     name = f"{node_id}/{record.id}"
     columns = list(_columns(composer, record, scope))
     rows = [*_items(composer, record, scope, here, columns), *_named(composer, record, here, columns)]
-    if not rows:
+    if not rows or not columns:
         return ()
     head = _row(f"{name}/kop", "kop", columns, [composer.sentence(item.record.kop, item.scope, here) for item in columns])
-    body = [_row(f"{name}/{suffix}", "rij", columns, cells) for suffix, cells in rows]
+    body = [_row(f"{name}/{suffix}", kind, columns[: len(cells)], cells) for suffix, kind, cells in rows]
     if any(item.record.totaal for item in columns):
         body.append(_row(f"{name}/totaal", "totaal", columns, [composer.sentence(item.record.totaal, item.scope, here) for item in columns]))
     alignments, widths = tuple(item.record.uitlijning for item in columns), tuple(item.record.breedte for item in columns)
@@ -45,25 +47,31 @@ def build(composer: Composer, record: Tabel, scope: Scope, place: Place, node_id
 
 def _columns(composer: Composer, record: Tabel, scope: Scope) -> Iterator[_Column]:
     """Yield the columns; neighbours that repeat over the same thing are repeated together."""
-    for _, group in groupby(record.kolommen, key=lambda kolom: kolom.per.tekst if kolom.per else ""):
+    shown = [kolom for kolom in record.kolommen if composer.holds(kolom.als, scope)]
+    for _, group in groupby(shown, key=lambda kolom: kolom.per.tekst if kolom.per else ""):
         together = list(group)
         for suffix, inner in composer.loop(together[0].per, scope):
             for kolom in together:
                 yield _Column(kolom, suffix, inner)
 
 
-def _items(composer: Composer, record: Tabel, scope: Scope, here: Place, columns: Sequence[_Column]) -> Iterator[tuple[str, list[Inlines]]]:
-    """Yield (suffix, cells) of the row for each item of `per`."""
+def _items(composer: Composer, record: Tabel, scope: Scope, here: Place, columns: Sequence[_Column]) -> Iterator[_Cells]:
+    """Yield the row for each item of `per`, below a row with the words of `groep` when those change."""
+    above: Inlines = ()
     for suffix, inner in composer.loop(record.per, scope) if record.per is not None else ():
         if composer.holds(record.als, inner):
-            yield suffix, [composer.sentence(item.record.cel, crossed(inner, item.scope, scope), here) for item in columns]
+            group = composer.sentence(record.groep, inner, here)
+            if text_of(group) != text_of(above):
+                yield f"groep-{suffix}", "groep", [group]
+                above = group
+            yield suffix, "rij", [composer.sentence(item.record.cel, crossed(inner, item.scope, scope), here) for item in columns]
 
 
-def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Column]) -> Iterator[tuple[str, list[Inlines]]]:
-    """Yield (id, cells) of each row with a name of its own: the name, and one cell for each other column."""
+def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Column]) -> Iterator[_Cells]:
+    """Yield each row with a name of its own: the name, and one cell for each other column."""
     for row in record.rijen:
         first, *others = columns
-        yield row.id, [composer.sentence(row.kop, first.scope, here), *(composer.sentence(row.cel, item.scope, here) for item in others)]
+        yield row.id, "rij", [composer.sentence(row.kop, first.scope, here), *(composer.sentence(row.cel, item.scope, here) for item in others)]
 
 
 def _row(node_id: str, kind: RowKind, columns: Sequence[_Column], cells: Sequence[Inlines]) -> Node:

@@ -32,6 +32,7 @@ from assembler.reading.records.keuzes import (
     KeuzeVerplaats,
     KeuzeVervang,
     KeuzeWens,
+    KeuzeWet,
     Taakuitvoering,
 )
 from assembler.reading.source import SourceMap
@@ -46,7 +47,7 @@ OWN_TASK = ViewKind(
     "wat een besluit over een taak van een gemeente koos",
     {
         "naam": Name(TEKST, "de taak"),
-        "uitvoering": Name(TEKST, "gezamenlijk, gedeeltelijk of lokaal"),
+        "uitvoering": Name(TEKST, "gezamenlijk, gedeeltelijk, lokaal of vrijgesteld"),
         "deeltaken": Name(TEKSTEN, "de delen die de gemeente zelf doet"),
         "deeltaken_bekend": Name(JA_NEE, "of die al vaststaan"),
     },
@@ -57,7 +58,7 @@ CHOICE = ViewKind(
     {
         "soort": Name(
             TEKST,
-            "clausule, opgenomen, vervallen, taken, bevoegdheid, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats of vertrouwelijk",
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats of vertrouwelijk",
         ),
         "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
         "raakt_iets": Name(JA_NEE, "of die er zijn"),
@@ -66,9 +67,11 @@ CHOICE = ViewKind(
         "kiest": Name(JA_NEE, "bij clausule: of een variant of een hele regel is gekozen, en niet alleen een waarde", sometimes=True),
         "gemeente": Name(TEKST, "bij taken of een cijfer: van welke gemeente", sometimes=True),
         "taken": Name(collection("taakkeuze"), "bij taken: wat per taak is gekozen", sometimes=True),
-        "taak": Name(TEKST, "bij bevoegdheid: de taak", sometimes=True),
+        "taak": Name(TEKST, "bij bevoegdheid of taakbevoegdheid: de taak", sometimes=True),
         "bevoegdheid": Name(TEKST, "de bevoegdheid", sometimes=True),
         "wijze": Name(TEKST, "delegatie, mandaat of lokaal", sometimes=True),
+        "wet": Name(TEKST, "bij wet: haar citeertitel", sometimes=True),
+        "geheel": Name(JA_NEE, "bij wet: of alle bevoegdheden overgaan", sometimes=True),
         "cijfer": Name(TEKST, "bij bedrag of cijfer: wat het meet", sometimes=True),
         "van_gemeente": Name(JA_NEE, "of het van één gemeente is", sometimes=True),
         "bedrag": Name(EURO, "het bedrag", sometimes=True),
@@ -153,6 +156,8 @@ class _Choices:
                 return self._taken(keuze)
             case KeuzeBevoegdheid():
                 return self._bevoegdheid(keuze)
+            case KeuzeWet():
+                return {"soort": "wet", "wet": self.facts.workspace.wetten[keuze.wet].citeertitel, "geheel": keuze.omvang == "geheel"}
             case KeuzeCijfer():
                 return self._cijfer(keuze)
             case KeuzeNieuwLid():
@@ -220,8 +225,8 @@ class _Choices:
     def _bevoegdheid(self, keuze: KeuzeBevoegdheid) -> dict[str, Any]:
         name, _, power = keuze.bevoegdheid.partition("/")
         task = self.facts.workspace.taken[name]
-        words = next(item.omschrijving for item in task.bevoegdheden if item.id == power)
-        return {"soort": "bevoegdheid", "taak": task.naam, "bevoegdheid": words, "wijze": keuze.wijze}
+        words = next((item.omschrijving for item in task.bevoegdheden if item.id == power), "")
+        return {"soort": "bevoegdheid" if words else "taakbevoegdheid", "taak": task.naam, "bevoegdheid": words, "wijze": keuze.wijze}
 
     def _cijfer(self, keuze: KeuzeCijfer) -> dict[str, Any]:
         figure = keuze.cijfer
@@ -295,7 +300,7 @@ def _names(keuze: Keuze) -> tuple[str, ...]:
             return (keuze.vervang.plaats.partition("/")[0],)
         case KeuzeVerplaats():
             return (keuze.verplaats.wat,)
-        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeCijfer() | KeuzeWens():
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeWens():
             return ()
         case _:
             assert_never(keuze)
@@ -308,7 +313,17 @@ def _keys(keuze: Keuze) -> tuple[str, ...]:
             return tuple(f"taak/{name}/{keuze.gemeente}" for name in keuze.taken)
         case KeuzeCijfer():
             return (f"cijfers/{keuze.cijfer.naam}/",)
-        case KeuzeClausule() | KeuzeBevoegdheid() | KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats() | KeuzeWens():
+        case (
+            KeuzeClausule()
+            | KeuzeBevoegdheid()
+            | KeuzeWet()
+            | KeuzeNieuwLid()
+            | KeuzeNieuwArtikel()
+            | KeuzeVervang()
+            | KeuzeSchrap()
+            | KeuzeVerplaats()
+            | KeuzeWens()
+        ):
             return ()
         case _:
             assert_never(keuze)

@@ -16,7 +16,8 @@ from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
-from assembler.facts.views.tasks import EXCEPTION, PART, POWER, TASK
+from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
+from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import LAW, TRAJECT
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
@@ -25,13 +26,13 @@ CELL = ViewKind(
     "cel",
     "de cel van een tabel: wat een rij en een kolom samen hebben",
     {
-        "uitvoering": Name(TEKST, "van een taak en een deelnemer: gezamenlijk, gedeeltelijk lokaal of lokaal", sometimes=True),
+        "uitvoering": Name(TEKST, "van een taak en een deelnemer: gezamenlijk, gedeeltelijk lokaal, lokaal, of neemt niet deel", sometimes=True),
         "bedrag": Name(BEDRAG, "van een pool en een deelnemer: wat die betaalt", sometimes=True),
         **{name: replace(declared, sometimes=True) for cells in (pointvotes.CELLS, pointmoney.CELLS) for name, (declared, _) in cells.items()},
     },
 )
 KINDS: tuple[ViewKind, ...] = (
-    TRAJECT, MILESTONE, SHORT, DEELNEMER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+    TRAJECT, MILESTONE, SHORT, DEELNEMER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK,
 )  # fmt: skip
 
@@ -43,6 +44,7 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "taken": Name(collection("taak"), "de taken van het traject"),
         "pools": Name(collection("pool"), "de kostenposten"),
         "wetten": Name(collection("wet_item"), "de wetten van de taken"),
+        "overdracht": Name(view("overdracht"), "hoe bevoegdheden overgaan, en welke"),
         "stemverhouding": Name(view("stemverhouding"), "de stemmen samen"),
         "bijdragen": Name(view("bijdragen"), "de bijdragen samen"),
         "regel": Name(view("regel"), "de parameters van deze clausule: van haar variant en van de regel die haar uitrekent"),

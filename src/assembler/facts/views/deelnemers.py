@@ -39,6 +39,8 @@ DEELNEMER = ViewKind(
         "lokale_taken": Name(collection("taak"), "de taken die zij geheel of gedeeltelijk zelf doet"),
         "niet_lokale_taken": Name(collection("taak"), "de taken waarvan is besloten dat zij ze gezamenlijk laat doen"),
         "heeft_lokale_taken": Name(JA_NEE, "of zij iets zelf doet"),
+        "vrijgestelde_taken": Name(collection("taak"), "de taken waaraan zij niet deelneemt"),
+        "heeft_vrijgestelde_taken": Name(JA_NEE, "of er zulke taken zijn"),
     },
 )
 GEMEENTE = ViewKind(
@@ -70,7 +72,8 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
     gemeente, rights, traject = facts.workspace.gemeenten[name], facts.stemrecht, facts.traject
     inwoners = figures.of_gemeente(gemeente, "inwoners", facts.keuzes)
     everyone = [figures.of_gemeente(facts.workspace.gemeenten[other], "inwoners", facts.keuzes) for other in traject.deelnemers]
-    local = tuple(local_task(facts, links, taak, name) for taak in traject.taken if execution(facts, name, taak) != "gezamenlijk")
+    local = tuple(local_task(facts, links, taak, name) for taak in traject.taken if execution(facts, name, taak) in {"gedeeltelijk", "lokaal"})
+    exempt = tuple(links.taken[taak] for taak in traject.taken if execution(facts, name, taak) == "vrijgesteld")
     joint = tuple(links.taken[taak] for taak in traject.taken if (name, taak) in facts.keuzes.taken and execution(facts, name, taak) == "gezamenlijk")
     return {
         "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == traject.lichaam.zetel,
@@ -80,6 +83,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
         "aandeel_inwoners": share(f"aandeel/inwoners/{name}", inwoners, everyone, "aandeel"), "macht": power[0], "macht_shapley": power[1],
         **own_contribution(facts, name, inwoners), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
+        "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
     }  # fmt: skip
 
 

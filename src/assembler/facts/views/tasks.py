@@ -6,15 +6,16 @@ from typing import Any
 
 from assembler.document import Gat
 from assembler.facts.facts import Facts
+from assembler.facts.powers import RULE_KINDS
 from assembler.facts.views.links import Links
-from assembler.reading.records.clausules import Taak
+from assembler.facts.views.powers import power_view
+from assembler.reading.records.taken import Taak
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 from assembler.values import Waarde
-from assembler.wording import met_lidwoord, wetsartikel
 
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
 ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}
-UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal"}
+UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal", "vrijgesteld": "neemt niet deel"}
 _RULES = {"verordening": "de verordening", "nadere_regels": "nadere regels", "beleidsregels": "beleidsregels"}
 
 TASK = ViewKind(
@@ -36,7 +37,10 @@ TASK = ViewKind(
         **{name: Name(TEKST, f"wie {words} vaststelt (id)") for name, words in _RULES.items()},
         **{f"{name}_naam": Name(TEKST, f"wie {words} vaststelt, in woorden") for name, words in _RULES.items()},
         "toelichting": Name(TEKST, "de toelichting op de taak"),
-        "uitzonderingen": Name(collection("uitzondering"), "de gemeenten die de taak of een deel ervan zelf doen"),
+        "lokaal_mogelijk": Name(JA_NEE, "of een gemeente de taak (deels) zelf mag doen"),
+        "terreinen": Name(TEKSTEN, "de terreinen van het belang waarbinnen zij valt"),
+        "bron": Name(TEKST, "waar de taak vandaan komt"),
+        "uitzonderingen": Name(collection("uitzondering"), "de gemeenten die de taak of een deel ervan zelf doen, of er niet aan deelnemen"),
         "heeft_uitzonderingen": Name(JA_NEE, "of er zulke gemeenten zijn"),
         "eigen": Name(view("uitzondering"), "in gemeente.lokale_taken: wat die gemeente zelf doet", sometimes=True),
         "pool": Name(view("pool"), "de kostenpost waaruit de taak wordt betaald, als er een is"),
@@ -52,25 +56,15 @@ PART = ViewKind(
         "omschrijving": Name(TEKST, "wat de deeltaak inhoudt"),
     },
 )
-POWER = ViewKind(
-    "bevoegdheid",
-    "een bevoegdheid die bij een taak hoort",
-    {
-        "id": Name(TEKST, "het id van de bevoegdheid"),
-        "omschrijving": Name(TEKST, "wat er kan worden gedaan"),
-        "wetsartikel": Name(TEKST, "waar dat staat: artikel 7, eerste lid, van de Participatiewet"),
-        "orgaan": Name(TEKST, "wiens bevoegdheid het is"),
-        "wijze": Name(TEKST, "delegatie, mandaat of lokaal"),
-    },
-)
 EXCEPTION = ViewKind(
     "uitzondering",
-    "een gemeente die een taak of een deel ervan zelf doet",
+    "een gemeente die een taak of een deel ervan zelf doet, of er niet aan deelneemt",
     {
         "deelnemer": Name(view("deelnemer"), "de gemeente"),
-        "uitvoering": Name(TEKST, "gedeeltelijk of lokaal"),
+        "uitvoering": Name(TEKST, "gedeeltelijk, lokaal of vrijgesteld"),
         "deeltaken": Name(TEKSTEN, "wat zij zelf doet; nog niet bekend: n.t.b."),
         "deeltaken_bekend": Name(JA_NEE, "of dat bekend is"),
+        "een_deeltaak": Name(JA_NEE, "of het om precies een deeltaak gaat"),
         "toelichting": Name(TEKST, "de toelichting van de gemeente"),
         "heeft_toelichting": Name(JA_NEE, "of er een toelichting is"),
     },
@@ -87,7 +81,7 @@ def fill_tasks(facts: Facts, links: Links) -> None:
 
 
 def execution(facts: Facts, gemeente: str, taak: str) -> str:
-    """Return how a gemeente has a task done: `gezamenlijk`, `gedeeltelijk` or `lokaal`."""
+    """Return how a gemeente has a task done: `gezamenlijk`, `gedeeltelijk`, `lokaal`, or `vrijgesteld`."""
     chosen = facts.keuzes.taken.get((gemeente, taak))
     return chosen.keuze.uitvoering if chosen else "gezamenlijk"
 
@@ -102,7 +96,7 @@ def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
     keuze = facts.keuzes.taken[gemeente, taak].keuze
     record = facts.workspace.taken[taak]
     key = f"taak/{taak}/{gemeente}"
-    if keuze.uitvoering == "lokaal":
+    if keuze.uitvoering in {"lokaal", "vrijgesteld"}:
         parts: Any = Waarde(tuple(item.naam for item in record.deeltaken), key)
     elif keuze.deeltaken == "ntb":
         parts = Gat("ntb", f"de deeltaken van {record.naam} die {facts.workspace.gemeenten[gemeente].naam} zelf uitvoert")
@@ -113,6 +107,7 @@ def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
         "uitvoering": Waarde(keuze.uitvoering, key),
         "deeltaken": parts,
         "deeltaken_bekend": not isinstance(parts, Gat),
+        "een_deeltaak": isinstance(parts, Waarde) and len(parts.value) == 1,
         "toelichting": keuze.toelichting or "",
         "heeft_toelichting": bool(keuze.toelichting),
     }
@@ -120,31 +115,17 @@ def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
 
 
 def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
-    powers = tuple(_power(facts, taak, index) for index in range(len(taak.bevoegdheden)))
+    powers = tuple(power_view(facts, links, power) for power in facts.powers.van(taak))
     moved = tuple(item for item in powers if item.values["wijze"] == "delegatie")
     mandated = tuple(item for item in powers if item.values["wijze"] == "mandaat")
     own = tuple(_exception(facts, links, name, taak.id) for name in facts.traject.deelnemers if execution(facts, name, taak.id) != "gezamenlijk")
     pool = next((links.pools[item.id] for item in facts.traject.pools if taak.id in item.taken), None)
     parts = tuple(PART.view(item.id, {"id": item.id, "naam": item.naam, "omschrijving": item.omschrijving or item.naam}) for item in taak.deeltaken)
-    rules = {name: getattr(taak, name) for name in _RULES}
+    rules: dict[str, str] = {"verordening": taak.verordening, **{name: facts.powers.regelgever(taak, name) for name in RULE_KINDS}}
     return {
         "id": taak.id, "naam": taak.naam, "omschrijving": taak.omschrijving.tekst, "pakket": taak.pakket, "pakketnaam": PAKKETNAMEN[taak.pakket],
         "deeltaken": parts, "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
         "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten),
-        **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
+        "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
         "uitzonderingen": own, "heeft_uitzonderingen": bool(own), "pool": pool, "heeft_pool": pool is not None,
     }  # fmt: skip
-
-
-def _power(facts: Facts, taak: Taak, index: int) -> View:
-    power = taak.bevoegdheden[index]
-    chosen = facts.keuzes.wijzen.get(f"{taak.id}/{power.id}")
-    law = facts.workspace.wetten[power.wet]
-    values = {
-        "id": power.id,
-        "omschrijving": power.omschrijving,
-        "wetsartikel": f"{wetsartikel(power.artikel, power.lid or '')} van {met_lidwoord(law.lidwoord, law.citeertitel)}",
-        "orgaan": power.orgaan,
-        "wijze": chosen[0] if chosen else power.wijze,
-    }
-    return POWER.view(f"{taak.id}-{power.id}", values)

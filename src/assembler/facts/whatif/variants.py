@@ -22,7 +22,7 @@ from assembler.facts.facts import Facts, Law, fold_facts
 from assembler.findings import Finding, Level, Span
 from assembler.reading import source, yamltext
 from assembler.reading.records.besluiten import Besluit
-from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeCijfer, KeuzeClausule, KeuzeTaken, Taakuitvoering
+from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeCijfer, KeuzeClausule, KeuzeTaken, Taakuitvoering, Uitvoering
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -193,10 +193,11 @@ def _taak(change: _Change, rest: str, value: Any) -> None:
         raise VariantError("De taak", taak, change.facts.traject.taken)
     parts = {item.id for item in change.facts.workspace.taken[taak].deeltaken}
     wanted = [str(item) for item in value] if isinstance(value, list) else [str(value)]
-    if wanted[0] in {"gezamenlijk", "lokaal"}:
-        chosen = Taakuitvoering(uitvoering="lokaal" if wanted[0] == "lokaal" else "gezamenlijk")
+    ways: dict[str, Uitvoering] = {"gezamenlijk": "gezamenlijk", "lokaal": "lokaal", "vrijgesteld": "vrijgesteld"}
+    if wanted[0] in ways:
+        chosen = Taakuitvoering(uitvoering=ways[wanted[0]])
     elif missing := [item for item in wanted if item not in parts]:
-        raise VariantError(f"De deeltaak van {taak}", missing[0], (*sorted(parts), "gezamenlijk", "lokaal"))
+        raise VariantError(f"De deeltaak van {taak}", missing[0], (*sorted(parts), *ways))
     else:
         chosen = Taakuitvoering(uitvoering="gedeeltelijk", deeltaken=tuple(wanted))
     change.keuzes.append(KeuzeTaken(taken={taak: chosen}, gemeente=gemeente))

@@ -112,6 +112,7 @@ Reeks = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
 EenOfMeer = Annotated[tuple[T, ...], BeforeValidator(_as_single)]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ZEKERHEID = r"^(SEEN|SEEN-2|CARRY|INF|MEM)$"  # how sure we are of a place in a law, as in the fact sheet
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Tekst = Annotated[str, StringConstraints(min_length=1)]
 
@@ -182,5 +183,5 @@ class Grondslag(Record):
     artikel: Nummer
     lid: Nummer | None = None
     onderdeel: Tekst | None = None
-    zekerheid: str = Field(default="SEEN", pattern=r"^(SEEN|SEEN-2|CARRY|INF|MEM)$")
+    zekerheid: str = Field(default="SEEN", pattern=ZEKERHEID)
     noot: Tekst | None = None

@@ -47,6 +47,7 @@ class Kolom(Record):
     kop: Zin
     cel: Zin | None = Field(default=None, description="Inhoud van een cel; bij 'rijen' staat die bij de rij")
     per: Zin | None = None
+    als: Zin | None = Field(default=None, description="Voorwaarde waaronder de kolom er staat")
     uitlijning: Alignment = "links"
     totaal: Zin | None = Field(default=None, description="Tekst in de totaalrij")
     breedte: int = Field(default=10, ge=1, le=100, description="Verhouding tot de andere kolommen")
@@ -68,6 +69,7 @@ class Tabel(Record):
     omschrijving: Tekst | None = Field(default=None, description="Wat de tabel laat zien, voor wie haar niet ziet, als er geen bijschrift is")
     per: Zin | None = None
     als: Zin | None = None
+    groep: Zin | None = Field(default=None, description="Kop boven de rijen die bij elkaar horen; een nieuwe kop zodra de tekst verandert")
     kolommen: Reeks[Kolom] = Field(min_length=1)
     rijen: Reeks[Tabelrij] = Field(default=(), description="Rijen met een eigen naam, in plaats van 'per'; de eerste kolom toont die naam")
     breekbaar: bool = Field(default=False, description="De tabel bevat tekst en hoeft niet op één bladzijde te blijven")
@@ -125,6 +127,7 @@ class Blok(Record):
     per: Zin | None = None
     kop: Zin | None = None
     tekst: Zin | None = None
+    bij_een: Zin | None = Field(default=None, description="Aanhef als een herhaald onderdeel maar één keer voorkomt; het volgt dan in de zin")
     lijst: ListStyle | None = Field(default=None, description="Soort opsomming van de onderdelen")
     voegwoord: Conjunction | None = Field(default=None, description="Na het voorlaatste onderdeel")
     leestekens: bool = Field(default=True, description="Het programma sluit de onderdelen met ; en een punt")
@@ -158,25 +161,7 @@ class Begrip(Record):
     toelichting: Tekst | None = None
 
 
-class Wet(Record):
-    """A law that clauses refer to, always dynamically: by its citeertitel, never by a date."""
-
-    id: Id
-    citeertitel: Tekst
-    lidwoord: Literal["de", "het"] | None = "de"
-    afkorting: Tekst | None = None
-    begrip: Id | None = Field(default=None, description="Begrip waarmee een regeling deze wet aanduidt")
-    algemeen: bool = Field(default=False, description="Algemene wet: hoort niet bij een taak, ook al noemt een taak haar")
-    vervallen: Tekst | None = Field(default=None, description="Datum en opvolger, als de wet niet meer geldt")
-
-
 class Begrippen(Record):
     """The file of defined terms."""
 
     begrippen: Reeks[Begrip]
-
-
-class Wetten(Record):
-    """The file of laws."""
-
-    wetten: Reeks[Wet]

@@ -1,4 +1,4 @@
-"""The library: clauses with variants, and tasks with their parts and powers."""
+"""The library of clauses, each with the ways in which it can read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from assembler.findings import NOWHERE
-from assembler.reading.records.base import Datum, EenOfMeer, Grondslag, Id, Nummer, Record, Reeks, Tekst, Zin
+from assembler.reading.records.base import EenOfMeer, Grondslag, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.source import SourceMap
 
@@ -31,7 +31,8 @@ class Variant(Record):
     """One way in which a clause can read.
 
     `voorwaarde` must hold where it is chosen. `regel` names a file in stemregels/ or verdeelsleutels/ that computes it.
-    An article has `leden`, prose (aanhef, annex, memorandum) has `blokken`.
+    An article has `leden`, prose (aanhef, annex, memorandum) has `blokken`. `overdracht` marks the article by which powers pass: per law,
+    per article of a law, or not at all (mandate only).
     """
 
     omschrijving: Tekst | None = None
@@ -39,6 +40,7 @@ class Variant(Record):
     voorwaarde: Zin | None = None
     regel: str | None = Field(default=None, pattern=r"^[a-z0-9_]+$")
     parameters: dict[str, Parameter] = Field(default_factory=dict)
+    overdracht: Literal["per-wet", "per-artikel", "geen"] | None = Field(default=None, description="Hoe deze variant bevoegdheden laat overgaan")
     regimes: Reeks[Regime] = ("I-a", "I-b", "II")
     grondslag: Reeks[Grondslag] = ()
     vereist: Reeks[Tekst] = ()
@@ -64,6 +66,7 @@ class Clausule(Record):
     standaard: Id | None = None
     varianten: dict[Id, Variant] = Field(min_length=1)
     toelichting: EenOfMeer[Zin] = ()
+    toelichting_blokken: Reeks[Blok] = Field(default=(), description="Toelichting die zich herhaalt of opsomt; volgt op 'toelichting'")
     bron: Tekst | None = None
 
     @model_validator(mode="before")
@@ -81,49 +84,3 @@ class Clausule(Record):
                 target.keys_at[key], target.values_at[key] = data.keys_at[key], data.values_at[key]
         rest["varianten"], rest["standaard"] = {"standaard": variant}, "standaard"
         return rest
-
-
-Orgaan = Literal["raad", "college", "burgemeester", "geen"]
-Wijze = Literal["delegatie", "mandaat", "lokaal"]
-Pakket = Literal["basis", "plus", "maatwerk"]
-
-
-class Bevoegdheid(Record):
-    """A power that goes with a task: law and article, whose power it is, and who uses it."""
-
-    id: Id
-    omschrijving: Tekst
-    wet: Id
-    artikel: Nummer
-    lid: Nummer | None = None
-    orgaan: Orgaan
-    wijze: Wijze
-    zekerheid: str = Field(default="MEM", pattern=r"^(SEEN|SEEN-2|CARRY|INF|MEM)$")
-
-
-class Deeltaak(Record):
-    """A part of a task that a gemeente can keep or take back by itself."""
-
-    id: Id
-    naam: Tekst
-    omschrijving: Tekst | None = None
-
-
-class Taak(Record):
-    """A task of the joint body."""
-
-    id: Id
-    naam: Tekst
-    omschrijving: Zin
-    wetten: Reeks[Id] = Field(min_length=1)
-    wie: Eigenaar = "gemeente"
-    pakket: Pakket
-    deeltaken: Reeks[Deeltaak] = Field(min_length=1)
-    bevoegdheden: Reeks[Bevoegdheid] = Field(min_length=1)
-    verordening: Literal["raad", "geen"]
-    nadere_regels: Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
-    beleidsregels: Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
-    lokaal_mogelijk: bool = Field(default=True, description="Mag een gemeente deze taak (deels) zelf doen?")
-    sinds: Datum | None = None
-    toelichting: Tekst
-    bron: Tekst

@@ -16,8 +16,9 @@ from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Teks
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.punten import Parameters
+from assembler.reading.records.taken import Wijze
 
-Uitvoering = Literal["gezamenlijk", "gedeeltelijk", "lokaal"]
+Uitvoering = Literal["gezamenlijk", "gedeeltelijk", "lokaal", "vrijgesteld"]
 
 # --- what a choice says ----------------------------------------------------------------------------------------------
 
@@ -126,8 +127,15 @@ class KeuzeTaken(_Keuze):
 class KeuzeBevoegdheid(_Keuze):
     """How a power goes to the body: by delegatie or mandaat, or not at all."""
 
-    bevoegdheid: Tekst = Field(description="taak/bevoegdheid waarvan de wijze wordt gekozen")
-    wijze: Literal["delegatie", "mandaat", "lokaal"]
+    bevoegdheid: Tekst = Field(description="taak/bevoegdheid waarvan de wijze wordt gekozen; alleen de taak: al haar bevoegdheden")
+    wijze: Wijze
+
+
+class KeuzeWet(_Keuze):
+    """How much of a law passes to the body, where powers are transferred per law."""
+
+    wet: Id = Field(description="Wet waarvan wordt gekozen hoeveel ervan overgaat, bij overdracht per wet")
+    omvang: Literal["geheel", "taken"] = Field(description="Bij 'wet': alle bevoegdheden, of alleen die voor de genoemde taken")
 
 
 class KeuzeCijfer(_Keuze):
@@ -179,6 +187,7 @@ SOORTEN: Mapping[str, type[_Keuze]] = {
     "clausule": KeuzeClausule,
     "taken": KeuzeTaken,
     "bevoegdheid": KeuzeBevoegdheid,
+    "wet": KeuzeWet,
     "cijfer": KeuzeCijfer,
     "nieuw_lid": KeuzeNieuwLid,
     "nieuw_artikel": KeuzeNieuwArtikel,
@@ -223,6 +232,7 @@ Keuze = Annotated[
     Annotated[KeuzeClausule, Tag("KeuzeClausule")]
     | Annotated[KeuzeTaken, Tag("KeuzeTaken")]
     | Annotated[KeuzeBevoegdheid, Tag("KeuzeBevoegdheid")]
+    | Annotated[KeuzeWet, Tag("KeuzeWet")]
     | Annotated[KeuzeCijfer, Tag("KeuzeCijfer")]
     | Annotated[KeuzeNieuwLid, Tag("KeuzeNieuwLid")]
     | Annotated[KeuzeNieuwArtikel, Tag("KeuzeNieuwArtikel")]

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
-from assembler.reading.records.clausules import Pakket
+from assembler.reading.records.taken import Pakket
 
 
 class Pool(Record):

@@ -9,13 +9,15 @@ from typing import Literal
 
 from assembler.findings import Span
 from assembler.reading.records.besluiten import Besluit
-from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok, Wet
-from assembler.reading.records.clausules import Clausule, Taak
+from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
+from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.wetten import Wet
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _table(writer: Writer, target: Element, node: Node, rows: list[Node], positi
     at_end = len(rows) if len(rows) <= _TOGETHER and not layout.breakable else _AT_END if len(rows) > _TOGETHER else 2
     alignments = [*layout.alignments, *["links"] * count]
     for i, row in enumerate(rows):
-        together = len(rows) - at_end <= i < len(rows) - 1
+        together = len(rows) - at_end <= i < len(rows) - 1 or _kind(row) == "groep"
         heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
         line = SubElement(element, W + "tr")
         traits = SubElement(line, W + "trPr")

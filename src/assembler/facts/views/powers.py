@@ -1,0 +1,253 @@
+"""The powers of the tasks as sentences see them: who uses which, what of which law passes, and what colleges keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from assembler.document import Gat
+from assembler.facts.facts import Facts
+from assembler.facts.powers import LawTransfer, Power
+from assembler.facts.views.links import Links
+from assembler.reading.records.taken import Bevoegdheid, Regelgever, Taak
+from assembler.reading.records.wetten import Wet
+from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
+from assembler.values import Waarde
+from assembler.wording import met_lidwoord, opsomming, wetsartikel
+
+GEHELE_TAAK = "de gehele taak"
+WIJZEN = {"delegatie": "overgedragen", "mandaat": "mandaat", "lokaal": "blijft bij de gemeente"}
+REDENEN = {
+    "geen": "de colleges dragen geen bevoegdheden over",
+    "per-artikel": "de bevoegdheden gaan per artikel over en niet als geheel",
+}
+_BESTUREN: Mapping[str, Regelgever] = {"algemeen_bestuur": "algemeen-bestuur", "dagelijks_bestuur": "dagelijks-bestuur"}
+
+POWER = ViewKind(
+    "bevoegdheid",
+    "een bevoegdheid die bij een taak hoort",
+    {
+        "id": Name(TEKST, "het id van de bevoegdheid"),
+        "omschrijving": Name(TEKST, "wat er kan worden gedaan"),
+        "wetsartikel": Name(TEKST, "waar dat staat: artikel 7, eerste lid, van de Participatiewet"),
+        "orgaan": Name(TEKST, "wiens bevoegdheid het is"),
+        "wijze": Name(TEKST, "delegatie, mandaat of lokaal"),
+        "wijzenaam": Name(TEKST, "de wijze in woorden; van een handeling in mandaat: machtiging"),
+        "aard": Name(TEKST, "besluit, handeling of regels"),
+        "taak": Name(view("taak"), "de taak waarbij zij hoort"),
+        "deeltaaknamen": Name(TEKSTEN, "de deeltaken waarvoor zij nodig is, of: de gehele taak"),
+        "zekerheid": Name(TEKST, "hoe zeker de vindplaats is: SEEN, SEEN-2, CARRY, INF of MEM"),
+        "bron": Name(TEKST, "de bron van haar taak"),
+    },
+)
+LAW_TRANSFER = ViewKind(
+    "wetsoverdracht",
+    "een wet waarvan bevoegdheden overgaan",
+    {
+        "naam": Name(TEKST, "de citeertitel met zijn lidwoord"),
+        "geheel": Name(JA_NEE, "of alle bevoegdheden van het college overgaan"),
+        "overgedragen": Name(TEKST, "wat overgaat, in woorden"),
+        "niet_overgedragen": Name(TEKST, "wat niet overgaat, in woorden"),
+    },
+)
+LOCAL = ViewKind(
+    "lokale_uitvoering",
+    "wat een gemeente van een taak zelf doet",
+    {
+        "deelnemer": Name(view("deelnemer"), "de gemeente"),
+        "taak": Name(view("taak"), "de taak"),
+        "deeltaken": Name(TEKSTEN, "de deeltaken, of: de gehele taak; nog niet bekend: n.t.b."),
+        "bevoegdheden": Name(TEKST, "de artikelen die haar college daarvoor zelf toepast; zonder: geen"),
+    },
+)
+PLACE = ViewKind(
+    "in_de_plaats",
+    "een wet die het bestuur in de plaats van de colleges stelt als haar uitvoering volledig is overgedragen",
+    {
+        "naam": Name(TEKST, "de citeertitel met zijn lidwoord"),
+        "artikel": Name(TEKST, "de bepaling die dat zegt"),
+        "volledig": Name(JA_NEE, "of zij volledig overgaat, door ten minste een gemeente"),
+        "uitgezonderd": Name(TEKSTEN, "de gemeenten die een deel van de wet zelf uitvoeren"),
+        "heeft_uitgezonderd": Name(JA_NEE, "of er zulke gemeenten zijn"),
+        "een_uitgezonderd": Name(JA_NEE, "of er precies een is"),
+        "voorbehoud": Name(TEKST, "wat de wet zelf bij de colleges laat"),
+        "heeft_voorbehoud": Name(JA_NEE, "of de wet iets bij de colleges laat"),
+        "reden": Name(TEKST, "waarom zij niet volledig overgaat"),
+    },
+)
+TRANSFER = ViewKind(
+    "overdracht",
+    "hoe bevoegdheden overgaan, en welke",
+    {
+        "wijze": Name(TEKST, "per-wet, per-artikel of geen"),
+        "wetten": Name(collection("wetsoverdracht"), "bij overdracht per wet: de wetten waarvan bevoegdheden overgaan"),
+        "heeft_gehele_wetten": Name(JA_NEE, "of van een wet alle bevoegdheden overgaan"),
+        "overgedragen": Name(collection("bevoegdheid"), "alle bevoegdheden die overgaan, per taak"),
+        "heeft_overgedragen": Name(JA_NEE, "of er een overgaat"),
+        "gemandateerd": Name(collection("bevoegdheid"), "alle bevoegdheden in mandaat of machtiging, per taak"),
+        "heeft_gemandateerd": Name(JA_NEE, "of er een besluit in mandaat is"),
+        "heeft_machtiging": Name(JA_NEE, "of er een handeling in machtiging is"),
+        "lokaal": Name(collection("lokale_uitvoering"), "wat gemeenten zelf doen"),
+        "heeft_lokaal": Name(JA_NEE, "of een gemeente iets zelf doet"),
+        "in_de_plaats": Name(collection("in_de_plaats"), "de wetten die het bestuur in de plaats van de colleges kunnen stellen"),
+        **{f"regels_{name}": Name(TEKST, f"welke regels het {name.replace('_', ' ')} vaststelt: nadere regels, beleidsregels of beide") for name in _BESTUREN},
+        **{f"heeft_regels_{name}": Name(JA_NEE, f"of het {name.replace('_', ' ')} regels vaststelt") for name in _BESTUREN},
+        "mandaat_bestuursorganen": Name(TEKSTEN, "de wetten in het mandaat die mandaat alleen aan een bestuursorgaan toelaten"),
+        "heeft_mandaat_bestuursorganen": Name(JA_NEE, "of er zulke wetten zijn"),
+        "een_mandaat_bestuursorganen": Name(JA_NEE, "of er precies een is"),
+    },
+)
+
+
+def power_view(facts: Facts, links: Links, power: Power) -> View:
+    """Return the view of a power."""
+    record = power.bevoegdheid
+    parts = tuple(part.naam for part in power.taak.deeltaken if part.id in record.deeltaken) or (GEHELE_TAAK,)
+    authorised = record.aard == "handeling" and power.wijze == "mandaat"
+    values = {
+        "id": record.id, "omschrijving": record.omschrijving, "wetsartikel": _artikel(record, facts.workspace.wetten[record.wet]), "orgaan": record.orgaan,
+        "wijze": power.wijze, "wijzenaam": "machtiging" if authorised else WIJZEN[power.wijze], "aard": record.aard, "taak": links.taken[power.taak.id],
+        "deeltaaknamen": parts, "zekerheid": record.zekerheid, "bron": power.taak.bron,
+    }  # fmt: skip
+    return POWER.view(f"{power.taak.id}-{record.id}", values)
+
+
+def transfer_view(facts: Facts, links: Links) -> View:
+    """Return the view of all that passes, is mandated and is kept."""
+    powers = facts.powers
+    every = [power_view(facts, links, power) for power in powers.alle()]
+    moved = tuple(item for item in every if item.values["wijze"] == "delegatie")
+    mandated = tuple(item for item in every if item.values["wijze"] == "mandaat")
+    known = powers.wetten()
+    passing = tuple(law for law in known if law.taken) if powers.overdracht == "per-wet" else ()
+    kept = tuple(_local(facts, links, gemeente, taak) for gemeente in links.deelnemers for taak in powers.taken if _kept(facts, gemeente, taak))
+    bounded = bounded_laws(facts)
+    values: dict[str, Any] = {
+        "wijze": powers.overdracht, "wetten": tuple(_law(law) for law in passing), "heeft_gehele_wetten": any(law.geheel for law in passing),
+        "overgedragen": moved, "heeft_overgedragen": bool(moved), "gemandateerd": mandated,
+        "heeft_gemandateerd": any(item.values["aard"] == "besluit" for item in mandated),
+        "heeft_machtiging": any(item.values["aard"] == "handeling" for item in mandated), "lokaal": kept, "heeft_lokaal": bool(kept),
+        "in_de_plaats": tuple(_place(facts, law) for law in known if law.wet.overdracht.in_de_plaats), **_rules(facts),
+        "mandaat_bestuursorganen": bounded, "heeft_mandaat_bestuursorganen": bool(bounded),
+        "een_mandaat_bestuursorganen": len(bounded) == 1,
+    }  # fmt: skip
+    return TRANSFER.view(TRANSFER.name, values)
+
+
+def law_name(wet: Wet) -> str:
+    """Return a law with its article: `de Participatiewet`."""
+    return met_lidwoord(wet.lidwoord, wet.citeertitel)
+
+
+def reason(facts: Facts, law: LawTransfer) -> str:
+    """Return why the execution of a law does not pass wholly."""
+    known = REDENEN.get(facts.powers.overdracht)
+    if known:
+        return known
+    if not law.geheel:
+        return "alleen de bevoegdheden voor de genoemde taken gaan over"
+    if not law.taken:
+        return "de bevoegdheden worden in mandaat uitgeoefend"
+    return "een deel van de bevoegdheden gaat niet over" if law.withheld else "iedere gemeente voert een deel van de wet zelf uit"
+
+
+def bounded_laws(facts: Facts) -> tuple[str, ...]:
+    """Return the laws under which decisions are mandated that such a law lets only be mandated to a bestuursorgaan."""
+    names = {power.bevoegdheid.wet for power in facts.powers.alle() if power.wijze == "mandaat" and power.bevoegdheid.aard == "besluit"}
+    known = [facts.workspace.wetten[name] for name in names]
+    return tuple(sorted(law_name(wet) for wet in known if wet.mandaat_aan_bestuursorganen is not None))
+
+
+def _rules(facts: Facts) -> dict[str, Any]:
+    """Return which rules the two boards make, in words: `nadere regels en beleidsregels`."""
+    found: dict[str, Any] = {}
+    for name, organ in _BESTUREN.items():
+        kinds = [soort.replace("_", " ") for soort in facts.powers.regels_van(organ)]
+        found |= {f"regels_{name}": opsomming(kinds), f"heeft_regels_{name}": bool(kinds)}
+    return found
+
+
+def _artikel(record: Bevoegdheid, wet: Wet) -> str:
+    return f"{wetsartikel(record.artikel, record.lid)} van {law_name(wet)}"
+
+
+def _law(law: LawTransfer) -> View:
+    """Return the row of a law: what passes and what does not, as words for a cell."""
+    of_tasks = f"de bevoegdheden van het college voor {_tasks([taak.naam for taak in law.taken])}"
+    values = {
+        "naam": law_name(law.wet), "geheel": law.geheel, "overgedragen": "alle bevoegdheden van het college" if law.geheel else of_tasks,
+        "niet_overgedragen": "; ".join(_withheld(law)) or ("geen uitzonderingen" if law.geheel else "de bevoegdheden voor andere taken"),
+    }  # fmt: skip
+    return LAW_TRANSFER.view(law.wet.id, values)
+
+
+def _tasks(names: Sequence[str]) -> str:
+    """Return tasks by name; each after its own `de taak` when a name is itself a list."""
+    if len(names) == 1:
+        return f"de taak {names[0]}"
+    if any(" en " in name for name in names):
+        return opsomming([f"de taak {name}" for name in names])
+    return f"de taken {opsomming(names)}"
+
+
+def _withheld(law: LawTransfer) -> list[str]:
+    """Return what of a law does not pass: what the law itself withholds, tasks of which nothing passes, and single powers."""
+    found = [law.wet.overdracht.voorbehoud] if law.geheel and law.wet.overdracht.voorbehoud else []
+    single = [power.bevoegdheid for power in law.withheld if power.taak in law.taken]
+    whole = list(dict.fromkeys(power.taak.naam for power in law.withheld if power.taak not in law.taken))
+    if whole:
+        found.append(f"de bevoegdheden voor {_tasks(whole)}")
+    return [*found, *(f"{power.omschrijving} ({wetsartikel(power.artikel, power.lid).rstrip(',')})" for power in single)]
+
+
+def _place(facts: Facts, law: LawTransfer) -> View:
+    """Return whether the board takes the place of the colleges under a law that says so, and for whom not."""
+    place = law.wet.overdracht.in_de_plaats
+    assert place is not None  # noqa: S101 - asked only of a law that has such a provision
+    names = tuple(facts.workspace.gemeenten[name].naam for name in law.behalve)
+    everywhere = len(names) == len(facts.traject.deelnemers)
+    values = {
+        "naam": law_name(law.wet), "artikel": f"{wetsartikel(place.artikel, place.lid or '')} van {law_name(law.wet)}",
+        "volledig": law.volledig and not everywhere, "uitgezonderd": names, "heeft_uitgezonderd": bool(names), "een_uitgezonderd": len(names) == 1,
+        "voorbehoud": law.wet.overdracht.voorbehoud or "", "heeft_voorbehoud": bool(law.wet.overdracht.voorbehoud), "reden": reason(facts, law),
+    }  # fmt: skip
+    return PLACE.view(law.wet.id, values)
+
+
+def _kept(facts: Facts, gemeente: str, taak: Taak) -> bool:
+    stand = facts.keuzes.taken.get((gemeente, taak.id))
+    return stand is not None and stand.keuze.uitvoering in {"gedeeltelijk", "lokaal"}
+
+
+def _local(facts: Facts, links: Links, gemeente: str, taak: Taak) -> View:
+    """Return what one gemeente does of one task, and which powers its college uses for that."""
+    keuze = facts.keuzes.taken[gemeente, taak.id].keuze
+    own, shared = facts.powers.lokaal(gemeente, taak), facts.powers.gedeeld(gemeente, taak)
+    key = f"taak/{taak.id}/{gemeente}"
+    if keuze.deeltaken == "ntb":
+        gap = Gat("ntb", f"de deeltaken van {taak.naam} die {facts.workspace.gemeenten[gemeente].naam} zelf uitvoert")
+        parts: Any = gap
+        words: Any = gap
+    else:
+        names = tuple(part.naam for part in taak.deeltaken if part.id in keuze.deeltaken)
+        parts = Waarde((GEHELE_TAAK,) if keuze.uitvoering == "lokaal" else names, key)
+        known = [*_articles(facts, own), *(f"{text}, voor zover nodig voor deze deeltaken" for text in _articles(facts, shared))]
+        words = Waarde("; ".join(known) or "geen", key)
+    values = {"deelnemer": links.deelnemers[gemeente], "taak": links.taken[taak.id], "deeltaken": parts, "bevoegdheden": words}
+    return LOCAL.view(f"{gemeente}-{taak.id}", values)
+
+
+def _articles(facts: Facts, powers: Iterable[Power]) -> list[str]:
+    """Return the articles of these powers, those of one law together, the leden of one article together."""
+    per_law: dict[str, dict[str, list[str]]] = {}
+    for power in powers:
+        leden = per_law.setdefault(power.bevoegdheid.wet, {}).setdefault(power.bevoegdheid.artikel, [])
+        leden += [lid for lid in power.bevoegdheid.lid or ("",) if lid not in leden]
+    rows = {law: [wetsartikel(artikel, () if "" in leden else leden) for artikel, leden in row.items()] for law, row in per_law.items()}
+    return [f"{_joined(row)} van {law_name(facts.workspace.wetten[law])}" for law, row in rows.items()]
+
+
+def _joined(articles: Sequence[str]) -> str:
+    """Return articles as a list in a sentence; one with a lid keeps the comma after it."""
+    first = "".join(f"{item.rstrip(',')}, " for item in articles[:-2])
+    return f"{first}{' en '.join(articles[-2:])}"

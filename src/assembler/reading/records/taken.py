@@ -1,0 +1,77 @@
+"""Tasks: what the joint body does, in parts that a gemeente can keep, with the powers that each part takes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import ZEKERHEID, Datum, EenOfMeer, Id, Nummer, Record, Reeks, Tekst, Zin
+
+Orgaan = Literal["raad", "college", "burgemeester", "geen"]
+Wijze = Literal["delegatie", "mandaat", "lokaal"]
+Aard = Literal["besluit", "handeling", "regels"]
+Pakket = Literal["basis", "plus", "maatwerk"]
+Regelgever = Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
+
+
+class Later(Record):
+    """How a task or a part of it is called from a day on: the law that changes on that day gave it another name."""
+
+    vanaf: Datum
+    naam: Tekst
+    omschrijving: Zin
+    toelichting: Tekst | None = None
+    bron: Tekst
+
+
+class Bevoegdheid(Record):
+    """A power that goes with a task: law and article, whose power it is, and who uses it.
+
+    A `handeling` is no decision (Awb 10:12): a college does not mandate it but authorises (machtiging). To make `regels` that bind is never mandated
+    (Awb 10:3(2)(a)). A power that a law gives only from or until a day stands in no text of another day.
+    """
+
+    id: Id
+    omschrijving: Tekst
+    wet: Id
+    artikel: Nummer
+    lid: EenOfMeer[Nummer] = Field(default=(), description="Lid, of een lijst van leden")
+    deeltaken: Reeks[Id] = Field(default=(), description="Deeltaken waarvoor de bevoegdheid nodig is; leeg: de gehele taak")
+    orgaan: Orgaan
+    aard: Aard = Field(default="besluit", description="Besluit, feitelijke handeling (machtiging), of het stellen van algemeen verbindende regels")
+    wijze: Wijze
+    vanaf: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid geeft")
+    tot: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid niet meer geeft")
+    zekerheid: str = Field(default="MEM", pattern=ZEKERHEID)
+    noot: Tekst | None = Field(default=None, description="Wat bij de vindplaats is op te merken; staat in geen stuk")
+
+
+class Deeltaak(Record):
+    """A part of a task that a gemeente can keep or take back by itself."""
+
+    id: Id
+    naam: Tekst
+    omschrijving: Zin | None = None
+    later: Reeks[Later] = Field(default=(), description="Hoe de deeltaak vanaf een dag heet")
+
+
+class Taak(Record):
+    """A task of the joint body."""
+
+    id: Id
+    naam: Tekst
+    omschrijving: Zin
+    wetten: Reeks[Id] = Field(min_length=1)
+    terreinen: Reeks[Tekst] = Field(min_length=1, description="Terreinen van het belang waarbinnen de taak valt")
+    wie: Literal["regio", "gemeente"] = "gemeente"
+    pakket: Pakket
+    deeltaken: Reeks[Deeltaak] = Field(min_length=1)
+    bevoegdheden: Reeks[Bevoegdheid] = ()
+    verordening: Literal["raad", "geen"]
+    nadere_regels: Regelgever
+    beleidsregels: Regelgever
+    lokaal_mogelijk: bool = Field(default=True, description="Mag een gemeente deze taak (deels) zelf doen?")
+    later: Reeks[Later] = Field(default=(), description="Hoe de taak vanaf een dag heet")
+    toelichting: Tekst
+    bron: Tekst
