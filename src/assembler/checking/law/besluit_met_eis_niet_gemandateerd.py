@@ -20,12 +20,7 @@ _GRONDSLAG = "Awb, artikel 10:3, tweede lid, onderdeel b"
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each named decision that also stands among the mandated powers."""
-    mandated = {
-        power.omschrijving
-        for name in facts.traject.taken
-        for power in facts.workspace.taken[name].bevoegdheden
-        if (facts.keuzes.wijzen.get(f"{name}/{power.id}") or (power.wijze,))[0] == "mandaat"
-    }
+    mandated = {power.bevoegdheid.omschrijving for power in facts.powers.alle() if power.wijze == "mandaat"}
     for clause, _, p in facts.inforce.carrying(seams.majority_rules()):
         for besluit in getattr(p, "besluiten", ()):
             for power in sorted(mandated):

@@ -4,6 +4,9 @@ Een collegeregeling kan alleen bevoegdheden van de colleges overdragen of in man
 de raad (zoals het vaststellen van een verordening) of van de burgemeester blijft daar. Staat zo'n bevoegdheid bij een taak
 met de wijze 'delegatie' of 'mandaat', dan is dat een fout. Maak de wijze 'lokaal', of kies een andere vorm van regeling.
 
+Ook een taak waarvoor alleen bevoegdheden van een ander orgaan bestaan, past niet: het lichaam zou haar uitvoeren zonder dat iemand die de
+regeling treft, erover gaat. De zorg voor een uitvaart is zo'n taak van de burgemeester; het verhaal van de kosten is dat niet.
+
 Grondslag: Wet gemeenschappelijke regelingen, artikel 1, eerste lid (ieder orgaan voor zover het voor de eigen gemeente
 bevoegd is) en artikel 30, eerste lid.
 """
@@ -13,8 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
+from assembler.facts.powers import Power
 from assembler.findings import Finding, error
+from assembler.wording import opsomming
 
+SLUG = "overdracht-past-bij-aard"
 GRONDSLAG = "Wgr, artikel 1, eerste lid, en artikel 30, eerste lid"
 _MAKERS = {
     "collegeregeling": ("college",),
@@ -25,17 +31,23 @@ _MAKERS = {
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Yield each power that leaves an organ which does not make this regulation."""
+    """Yield each power that leaves an organ which does not make this regulation, and each task that rests on such powers alone."""
     makers = _MAKERS[facts.traject.aard]
-    for name in facts.traject.taken:
-        taak = facts.workspace.taken[name]
-        for power in taak.bevoegdheden:
-            chosen = facts.keuzes.wijzen.get(f"{taak.id}/{power.id}")
-            wijze = chosen[0] if chosen else power.wijze
-            if wijze == "lokaal" or power.orgaan in makers:
-                continue
-            span = chosen[1].span if chosen else power.positie.of("wijze")
-            word = "overgedragen" if wijze == "delegatie" else "gemandateerd"
-            owner = "van geen bestuursorgaan van de gemeente" if power.orgaan == "geen" else f"van de {power.orgaan}"
-            message = f"De bevoegdheid '{power.omschrijving}' is {owner} en kan in een {facts.traject.aard} niet worden {word}."
-            yield error("overdracht-past-bij-aard", message, span, hint="Maak de wijze 'lokaal'.", grondslag=GRONDSLAG)
+    for taak in facts.powers.taken:
+        powers = facts.powers.van(taak)
+        yield from (_power(facts, power) for power in powers if power.wijze != "lokaal" and power.bevoegdheid.orgaan not in makers)
+        single = [power for power in powers if power.bevoegdheid.aard != "regels"]
+        if single and not any(power.bevoegdheid.orgaan in (*makers, "geen") for power in single):
+            owners = opsomming(sorted({f"de {power.bevoegdheid.orgaan}" for power in single}))
+            message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.traject.aard} kan zij niet worden opgedragen."
+            hint = "Beperk de taak tot wat van het college is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."
+            yield error(SLUG, message, facts.traject.positie.of("taken"), hint=hint, grondslag=GRONDSLAG)
+
+
+def _power(facts: Facts, power: Power) -> Finding:
+    span = power.bron.span if power.bron else power.bevoegdheid.positie.of("wijze")
+    word = "overgedragen" if power.wijze == "delegatie" else "gemandateerd"
+    organ = power.bevoegdheid.orgaan
+    owner = "van geen bestuursorgaan van de gemeente" if organ == "geen" else f"van {'het' if organ == 'college' else 'de'} {organ}"
+    message = f"De bevoegdheid '{power.bevoegdheid.omschrijving}' is {owner} en kan in een {facts.traject.aard} niet worden {word}."
+    return error(SLUG, message, span, hint="Maak de wijze 'lokaal'.", grondslag=GRONDSLAG)
