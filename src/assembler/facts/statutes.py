@@ -50,7 +50,7 @@ def wet_on(wet: Wet, day: date) -> Wet:
 
 def _part_on(part: Deeltaak, day: date) -> Deeltaak:
     newest = _newest(part.later, day)
-    return part.model_copy(update={"naam": newest.naam, "omschrijving": newest.omschrijving}) if newest else part
+    return part.model_copy(update={"naam": newest.naam, "omschrijving": newest.omschrijving.tekst}) if newest else part
 
 
 def _newest(row: Sequence[Later], day: date) -> Later | None:

@@ -52,7 +52,7 @@ class Deeltaak(Record):
 
     id: Id
     naam: Tekst
-    omschrijving: Zin | None = None
+    omschrijving: Tekst | None = None
     later: Reeks[Later] = Field(default=(), description="Hoe de deeltaak vanaf een dag heet")
 
 
