@@ -212,7 +212,7 @@ def test_check_van_een_gemeente_toont_wat_haar_aangaat(tmp_path: Path) -> None:
         ("artikel 4, tweede lid", "stemmen/uitkomst", "Met toepassing van het eerste lid zijn de stemmen:"),
         ("Artikel 4, tweede lid, onderdeel b", "stemmen/uitkomst/gemeente=midden", "Midden: 4\u00a0stemmen; en"),
         ("artikel 4 lid 2 onderdeel c", "stemmen/uitkomst/gemeente=zuid", "Zuid: 4\u00a0stemmen."),
-        ("artikel 2, tweede lid, onderdeel a, onder 1°", "taken/lokaal/gemeente=noord/taak=jeugdhulp", "nazorg bij jeugdhulp."),
+        ("artikel 2, tweede lid", "taken/lokaal", "In afwijking van het eerste lid voeren zelf uit Noord: nazorg bij jeugdhulp."),
         ("artikel 6", "klachten", ""),
         ("hoofdstuk 2", "hoofdstuk:bestuur", ""),
         ("bijlage 1", "bijlage:stemtabel", ""),

@@ -20,7 +20,7 @@ from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.values import Waarde
 from varianten import ZEVEN, proefbesluit
-from werkruimte import Geladen, artikel, regels_van, tekst_van
+from werkruimte import REPO, Geladen, artikel, draai, regels_van, tekst_van
 
 TRANSFER = "verhouding-bevoegdheden"
 ANNEX = "bijlage:takenmatrix"
@@ -451,6 +451,11 @@ def test_one_gemeente_with_local_tasks_stands_in_the_sentence(sociaal: Geladen) 
     )
     assert found[start + 1] == "a. inburgering, voor zover het brede intake en maatschappelijke begeleiding betreft;"
     assert found[start + 5] == "e. ondersteuning thuis."
+
+
+def test_explain_finds_an_item_below_an_item() -> None:
+    found = draai(REPO, "explain", "gr-sociaal", "artikel 5, derde lid, onderdeel a, onder 2°")
+    assert "  id: gr-tekst/taken/lokaal/gemeente=alblasserdam/taak=praktijkleren\n" in found.uit
 
 
 def test_views_show_where_tasks_and_powers_come_from(feiten: Facts, sociaal: Geladen) -> None:
