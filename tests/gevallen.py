@@ -60,6 +60,7 @@ def verdeelinvoer(case: dict[str, Any]) -> KeyInput:
         deelname={name: Fraction(row["deelname"]) for name, row in rows.items() if "deelname" in row},
         basis={name: row["basis"] for name, row in rows.items() if "basis" in row},
         pakket=case.get("pakket", "basis"),
+        soort=case.get("soort", "uitvoeringskosten"),
         jaren_lokaal={name: row["jaren_lokaal"] for name, row in rows.items() if "jaren_lokaal" in row},
         grootheden=dict(case.get("grootheden", {})),
         jaar=case.get("jaar", 0),

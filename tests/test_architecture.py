@@ -175,6 +175,7 @@ SOORTEN = {
     "meerderheid": ("geldt", "aangenomen", "drempels", "bezwaren"),
     "quorum": ("geldig", "bezwaren"),
     "staken": ("staakt", "uitslag", "doorslag", "bezwaren"),
+    "uitsluiting": ("geldt", "gemeenten", "bezwaren"),
 }
 
 

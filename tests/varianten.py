@@ -20,7 +20,7 @@ ZEVEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-amb
 TABEL = dict(zip(ZEVEN, (3, 12, 2, 4, 4, 3, 5), strict=True))
 LEDEN = dict(zip(ZEVEN, (1, 2, 1, 1, 1, 1, 1), strict=True))
 BEDRAGEN = dict(zip(ZEVEN, (14_000_000, 99_000_000, 15_000_000, 26_000_000, 26_000_000, 21_000_000, 37_000_000), strict=True))
-NOEMT = ["de vaststelling van de begroting", "het aangaan van een geldlening die niet in de begroting is voorzien"]
+NOEMT = ["begroting", "begrotingswijziging-lening"]  # ids of clauses/besluiten
 BLOKKEN = [
     {"naam": "stad", "gemeenten": ["dordrecht", "zwijndrecht", "papendrecht"], "minimum": 1},
     {"naam": "dorp", "gemeenten": ["alblasserdam", "hardinxveld-giessendam", "hendrik-ido-ambacht", "sliedrecht"], "minimum": 2},
@@ -93,6 +93,10 @@ GEVALLEN: tuple[Geval, ...] = (
         Geval("V9", "bijzondere-meerderheid", "gekwalificeerd", {"besluiten": NOEMT, "breuk": "2/3", "basis": basis})
         for basis in ("uitgebracht", "alle", "leden")
     ),
+    Geval("V9", "bijzondere-meerderheid", "leden-en-stemmen", {"besluiten": NOEMT, "breuk_leden": "2/3", "breuk_stemmen": "3/4", "basis": "uitgebracht"}),
+    Geval("V9", "bijzondere-meerderheid", "leden-en-stemmen", {"besluiten": NOEMT[:1], "breuk_leden": "3/5", "breuk_stemmen": "3/5", "basis": "alle"}),
+    Geval("V10", "besluitvorming", "eenstemmigheid", {"basis": "alle"}),
+    Geval("V10", "besluitvorming", "eenstemmigheid", {"basis": "uitgebracht", "besluiten": NOEMT, "uitgezonderd": ["sliedrecht"]}),
     Geval("V10", "eenstemmigheid", "eenstemmig", {"besluiten": NOEMT, "basis": "uitgebracht"}),
     Geval("V10", "eenstemmigheid", "eenstemmig", {"besluiten": NOEMT, "basis": "alle", "uitgezonderd": ["sliedrecht", "papendrecht"]}),
     Geval("V11", "consensus", "eerst-overeenstemming", {"vergaderingen": 1, "bedenktijd_dagen": 14, "besluiten": []}),
@@ -101,6 +105,11 @@ GEVALLEN: tuple[Geval, ...] = (
         Geval("V12", "blokbescherming", "groepen", {"blokken": BLOKKEN, "minimum_gemeenten": number, "verdeelde_gemeente": how, "besluiten": NOEMT})
         for number, how in ((0, "telt-niet-mee"), (3, "meerderheid-van-haar-stemmen"))
     ),
+    *(
+        Geval("V15", "steun-genoemde-gemeenten", "genoemde-gemeenten", {"besluiten": NOEMT[:count], "gemeenten": list(ZEVEN[:count]), "allemaal": every})
+        for count, every in ((1, True), (2, False))
+    ),
+    *(Geval("V16", "uitsluiting", "genoemde-gemeenten", {"besluiten": NOEMT[:count], "gemeenten": list(ZEVEN[:count])}) for count in (1, 2)),
     *(
         _bestuur("V13", "staken", "eigen-regel", herstemming=again, daarna=then)
         for again in ("geen", "zelfde-vergadering", "volgende-vergadering")
@@ -166,6 +175,7 @@ GEVALLEN: tuple[Geval, ...] = (
             "frictiekosten",
             "afbouw",
             {"drempel": 10 * months, "opzegtermijn_maanden": months, "percentages": [75, 50, 25], "schadebeperking": bool(months)},
+            ook=(("maatwerkkosten", "basis-plus-maatwerk", {"overheadopslag": 15, "bij_lokaal": "krimpt", "eigen_ambtelijke_kosten": True}),),
         )
         for months in (0, 6)
     ),

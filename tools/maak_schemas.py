@@ -26,6 +26,7 @@ from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.reading.records.gemeenten import Gemeente  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
@@ -40,6 +41,8 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "taak": (Taak, ("clauses/taken/*.yaml",)),
     "begrippen": (Begrippen, ("clauses/begrippen/*.yaml",)),
     "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
+    "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
+    "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
     "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml",)),
     "traject": (Traject, ("trajecten/*/traject.yaml",)),
@@ -57,6 +60,8 @@ TITELS: Mapping[str, str] = {
     "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
     "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
     "Besluit": "Besluit: één gedateerd besluit van één gremium",
+    "Bestuursbesluit": "Besluit dat een regeling kan noemen, met het orgaan dat het neemt",
+    "Bestuursbesluiten": "Bestuursbesluiten: de lijst van besluiten die een regeling kan noemen",
     "Bevoegdheid": "Bevoegdheid die bij een taak hoort",
     "Bijlage": "Bijlage bij de stukken van een mijlpaal",
     "Bijlagesoort": "Bijlage van een documentsoort",
@@ -103,6 +108,8 @@ TITELS: Mapping[str, str] = {
     "Pool": "Kostenpool: welke taken samen worden betaald",
     "Puntkeuze": "Keuze voor één clausule bij een open punt",
     "Puntvariant": "Eén antwoord op een open punt",
+    "Rechtswijziging": "Rechtswijziging: vanaf welke dag het recht anders luidt",
+    "Rechtswijzigingen": "Recht: de lijst van veranderingen in het recht",
     "Sectie": "Sectie van een stuk",
     "Sectiekeuze": "Sectie in het format van een huis",
     "Taak": "Taak van het lichaam",
@@ -196,6 +203,19 @@ UITLEG: Mapping[str, str] = {
     "Begrip.als": _ALS,
     "Begrip.toelichting": "Uitleg voor wie de tekst onderhoudt.",
     "Begrippen.begrippen": "De begrippen.",
+    "Bestuursbesluit.id": _ID,
+    "Bestuursbesluit.tekst": "Het besluit in woorden, na 'een besluit tot': de vaststelling van de begroting.",
+    "Bestuursbesluit.orgaan": "Het orgaan dat het besluit neemt, volgens de wet of de regeling.",
+    "Bestuursbesluit.grondslag": "Waarop dat berust, met hoe zeker dat is.",
+    "Bestuursbesluit.vereist": "Clausules zonder welke dit besluit er niet is.",
+    "Bestuursbesluit.alternatief": "Besluiten om in plaats hiervan te noemen, als het van een ander orgaan is.",
+    "Bestuursbesluiten.besluiten": "De besluiten die een parameter kan noemen.",
+    "Rechtswijziging.id": "Naam waarmee een zin ernaar vraagt: recht.<id>, met _ voor ieder -.",
+    "Rechtswijziging.datum": "Eerste dag waarop het recht zo luidt.",
+    "Rechtswijziging.omschrijving": "Wat er verandert, in één zin.",
+    "Rechtswijziging.zekerheid": _ZEKER,
+    "Rechtswijziging.bron": _BRON,
+    "Rechtswijzigingen.recht": "De veranderingen, ieder met de dag waarop zij ingaat.",
     "Wet.id": "Naam waarmee clausules deze wet aanwijzen: wet('wgr', '13').",
     "Wet.citeertitel": "Citeertitel, zonder datum of vindplaats: de verwijzing is dynamisch.",
     "Wet.lidwoord": "Lidwoord voor de citeertitel; leeg als er geen lidwoord hoort.",

@@ -14,6 +14,7 @@ from typing import Any, get_args
 from assembler.document import (
     GEEN_HERKOMST,
     Begripgebruik,
+    Conjunction,
     Deel,
     Final,
     Gat,
@@ -127,7 +128,9 @@ def _inline(item: Inline) -> str | dict[str, Any]:
             return {"gemarkeerd": item.mark, "tekst": item.text}
         case Verwijzing():
             delen = [deel.text if deel.doel is None else [deel.text, deel.doel] for deel in item.delen]
-            return {"verwijzing": list(item.doelen), "plaats": _span(item.span), "hoofdletter": item.hoofdletter, "delen": delen}
+            return {"verwijzing": list(item.doelen), "plaats": _span(item.span), "hoofdletter": item.hoofdletter, "delen": delen} | (
+                {"voegwoord": "of"} if item.conjunction == "of" else {}
+            )
 
 
 # --- reading, format 1 -----------------------------------------------------------------------------------------------
@@ -174,7 +177,8 @@ def _inline_1(row: Any) -> Inline:
     if "gemarkeerd" in row:
         return Marked(_text(row["tekst"]), row["gemarkeerd"])
     delen = tuple(Deel(deel) if isinstance(deel, str) else Deel(_text(deel[0]), NodeId(deel[1])) for deel in row["delen"])
-    return Verwijzing(tuple(row["verwijzing"]), _span_1(row["plaats"]), bool(row["hoofdletter"]), delen)
+    conjunction: Conjunction = "of" if row.get("voegwoord") == "of" else "en"
+    return Verwijzing(tuple(row["verwijzing"]), _span_1(row["plaats"]), bool(row["hoofdletter"]), delen, conjunction)
 
 
 def _text(value: Any) -> str:

@@ -119,7 +119,7 @@ def opsomming(items: Sequence[str], voegwoord: str = "en") -> str:
     return f"{', '.join(items[:-1])} {voegwoord} {items[-1]}"
 
 
-def reeks(numbers: Sequence[int], words: Sequence[str]) -> str:
+def reeks(numbers: Sequence[int], words: Sequence[str], voegwoord: str = "en") -> str:
     """Return numbered things, three or more in a row as a range: `tweede tot en met vierde`, `5, 6 en 9`.
 
     `words` are the words of the `numbers`, in the same order; numbers are ascending.
@@ -130,9 +130,9 @@ def reeks(numbers: Sequence[int], words: Sequence[str]) -> str:
         if index + 1 < len(numbers) and numbers[index + 1] == numbers[index] + 1:
             continue
         run = words[start : index + 1]
-        parts.extend([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else run)
+        parts.extend([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 and voegwoord == "en" else run)
         start = index + 1
-    return opsomming(parts)
+    return opsomming(parts, voegwoord)
 
 
 def met_lidwoord(lidwoord: str | None, woorden: str) -> str:

@@ -94,6 +94,23 @@ def test_een_verwijzing_staat_er_in_goed_nederlands(tmp_path: Path, ref: str, wo
 @pytest.mark.parametrize(
     ("ref", "woorden"),
     [
+        ("'.tweede', '.derde'", "het tweede of derde lid"),
+        ("'.tweede', '.derde', '.vierde'", "het tweede, derde of vierde lid"),
+        ("'naam', 'stemmen'", "artikel 4 of 7"),
+        ("'samenstelling', 'stemmen', 'sleutel'", "artikel 3, 4 of 5"),
+        ("'stemmen/gewicht', 'stemmen/uitkomst'", "artikel 4, eerste of tweede lid"),
+        ("'.tweede/een', '.tweede/drie'", "het tweede lid, onderdeel a of c"),
+        ("'stemmen', 'klachten/derde'", "artikel 4 of het derde lid"),
+        ("'stemmen/gewicht', 'samenstelling/aantal'", "artikel 3, eerste lid, of artikel 4, eerste lid"),
+    ],
+)
+def test_a_choice_between_places_is_told_with_or_and_never_as_a_range(tmp_path: Path, ref: str, woorden: str) -> None:
+    assert zin(tmp_path, f'"Zie {{{{ ref_of({ref}) }}}}."') == f"Zie {woorden}."
+
+
+@pytest.mark.parametrize(
+    ("ref", "woorden"),
+    [
         ("'.tweede/een'", "onderdeel a"),
         ("'.tweede/een', '.tweede/twee'", "de onderdelen a en b"),
         ("'.tweede/twee/p'", "onderdeel b, onder 1°"),

@@ -96,7 +96,8 @@ def test_the_effect_of_doing_it_oneself_is_shown_for_all() -> None:
 def test_own_maatwerk_costs_its_taker_the_overhead_and_its_own_staff(eigen: bool, prijs: int) -> None:
     """Principebesluit 2020: extra costs are always for the taker, its own staff capacity included."""
     module, p = sleutel("basis_plus_maatwerk", overheadopslag=25, bij_lokaal="krimpt", eigen_ambtelijke_kosten=eigen)
-    assert module.maatwerkprijs(p, 100_000, 40_000) == prijs
+    assert module.maatwerkprijs(p, 100_000, ambtelijke_kosten=40_000) == prijs
+    assert module.maatwerkprijs(p, 100_000, programmakosten=80_000) == 205_000  # no overhead on what inhabitants are paid
 
 
 @given(bijdrage=st.integers(0, 10**10), termijnen=st.sampled_from((1, 2, 4, 12)), voorschot=st.integers(0, 100))

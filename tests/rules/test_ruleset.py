@@ -158,7 +158,6 @@ def test_what_stands_against_a_rule_set() -> None:
         "waarschuwing: a: Deze gemeente heeft 6 van de 8 stemmen: meer dan de helft.",
         "waarschuwing: c: Deze gemeente heeft wel een lid, maar geen stem.",
         "fout: 'gorinchem' wordt genoemd in blokbescherming, maar is geen deelnemer.",
-        "fout: 'toetreding' gaat over toetreding. Dat besluiten de deelnemers, niet het bestuur van het lichaam.",
         "fout: Dit quorum is lager dan meer dan de helft van de leden.",
         "fout: In het algemeen bestuur van een openbaar lichaam geeft de stem van de voorzitter niet de doorslag.",
         "waarschuwing: a: Deze gemeente haalt de eisen alleen.",
@@ -166,6 +165,35 @@ def test_what_stands_against_a_rule_set() -> None:
         "opmerking: a: Deze gemeente kan een besluit voor 'begroting' alleen tegenhouden.",
         "opmerking: b: Deze gemeente kan een besluit voor 'begroting' alleen tegenhouden.",
     ]
+
+
+def test_who_has_an_own_interest_counts_nowhere_in_that_decision() -> None:
+    """Gemeentewet 28: the members of Dordrecht are out of the vote, the majority and the number of gemeenten; elsewhere they vote."""
+    module = seams.exclusion_rules()["uitsluiting"]
+    out = (module, module.Parameters.model_validate({"besluiten": ["contract"], "gemeenten": ["dordrecht"]}))
+    stelsel = RuleSet(tabel(ZEVEN, dordrecht=2), (eis("dubbele_meerderheid", **DUBBEL),), exclusions=(out,))
+    assert stelsel.excluded("contract") == {"dordrecht"}
+    assert [(drempel.quotum, sum(drempel.weights.values())) for drempel in stelsel.thresholds("contract")] == [(11, 21), (4, 6)]
+    assert [(drempel.quotum, sum(drempel.weights.values())) for drempel in stelsel.thresholds(None)] == [(17, 33), (4, 7)]
+    four = {"zwijndrecht", "papendrecht", "hendrik-ido-ambacht", "sliedrecht"}
+    assert stelsel.outcome(en_bloc(stelsel.verhouding, four, "contract")) == "aangenomen"
+    assert stelsel.outcome(en_bloc(stelsel.verhouding, four, "begroting")) == "verworpen"
+    assert stelsel.outcome(en_bloc(stelsel.verhouding, {"dordrecht"}, "contract")) == "verworpen"
+
+
+def test_votes_that_do_not_go_evenly_are_all_cast() -> None:
+    """Thirteen votes over two members: the one that the college names casts seven, the other six; nobody's votes are lost."""
+    module = seams.weight_rules()["vaste_tabel"]
+    p = module.Parameters.model_validate(
+        {"stemmen": {"a": 13, "b": 2}, "actualisatie": "geen", "verdeling_over_leden": "gelijk", "afwezigheid": "plaatsvervanger"}
+    )
+    found, remarks = stemverhouding(
+        [Stemgerechtigde("a", 2), Stemgerechtigde("b", 1)], {"a": 13, "b": 2}, lambda votes, members: module.verdeling(p, votes, members)
+    )
+    assert [row.bundels for row in found.rijen] == [(7, 6), (2,)]
+    assert [row.per_lid for row in found.rijen] == [None, 2]
+    assert [(item.niveau, item.deelnemer) for item in remarks] == [("opmerking", "a")]
+    assert en_bloc(found, {"a"}).stemmen(en_bloc(found, {"a"}).voor) == 13
 
 
 @pytest.mark.parametrize(("vorm", "niveau"), [("bedrijfsvoeringsorganisatie", "fout"), ("gemeenschappelijk-orgaan", "waarschuwing"), ("openbaar-lichaam", "")])

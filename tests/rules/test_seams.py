@@ -156,6 +156,7 @@ _NAMEN = {
     "meerderheid": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldt", "aangenomen", "drempels", "bezwaren"),
     "quorum": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldig", "bezwaren"),
     "staken": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "staakt", "uitslag", "doorslag", "bezwaren"),
+    "uitsluiting": ("VORMEN", "GRONDSLAG", "WETTEN", "Parameters", "omschrijving", "geldt", "gemeenten", "bezwaren"),
     "sleutel": _SLEUTEL,
     "bewerking": _SLEUTEL,
     "som": (*_UITTREDEN, "rijen"),

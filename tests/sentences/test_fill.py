@@ -104,6 +104,7 @@ def test_iedere_uitdrukking_wordt_gelezen_of_geweigerd_met_een_eigen_fout(inside
         ("\"Volgens {{ wet('wgr', '10') }}.\"", "Volgens artikel 10 van de wet."),
         ("\"Op {{ bij_besluit('dag') }}.\"", "Op …………………………."),
         ('"{{ cijfers.begroting_samen | euro }} en {{ cijfers.begroting_samen | euro_exact }}."', "€\u00a0901.270 en €\u00a0901.270,00."),
+        ("\"Dit {{ 'niet' if regel.weken == 1 else '' }} geldt {{ '' if regel.weken > 1 else 'zo' }}.\"", "Dit geldt."),
         (">-\n      Op\n      {{ mijlpaal.stand | datum }}\n      is het zo.", "Op 1 december 2021 is het zo."),
     ],
 )

@@ -14,8 +14,8 @@ from assembler.document import Gat, Node, text_of
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import region_scope
 from assembler.findings import Finding, Level
-from assembler.pipeline import Made, assemble, fold, opdrachten
-from assembler.reading.records.besluiten import Keuze, TaakKeuze
+from assembler.pipeline import Made, assemble, fold, orders
+from assembler.reading.records.keuzes import Keuze, KeuzeBevoegdheid, KeuzeClausule, KeuzeTaken, KeuzeWet, Taakuitvoering
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.values import Waarde
@@ -28,11 +28,11 @@ PW_RESERVED = "De bevoegdheden, bedoeld in de paragrafen 7.1 en 7.3 van de wet"
 
 
 def clause(name: str, variant: str | None = None, **parameters: Any) -> Keuze:
-    return Keuze(clausule=name, variant=variant, parameters=parameters)
+    return KeuzeClausule(clausule=name, variant=variant, parameters=parameters)
 
 
 def task(gemeente: str, taak: str, uitvoering: Any, *deeltaken: str) -> Keuze:
-    return Keuze(gemeente=gemeente, taken={taak: TaakKeuze(uitvoering=uitvoering, deeltaken=deeltaken)})
+    return KeuzeTaken(gemeente=gemeente, taken={taak: Taakuitvoering(uitvoering=uitvoering, deeltaken=deeltaken)})
 
 
 def with_choices(sociaal: Geladen, keuzes: Sequence[Keuze] = (), **traject: Any) -> Trajectmap:
@@ -54,7 +54,7 @@ def made_of(sociaal: Geladen, *keuzes: Keuze, soort: str = "gr-tekst") -> Made:
     item = with_choices(sociaal, keuzes)
     mijlpaal = item.mijlpalen[-1]
     folded = fold(sociaal.ruimte, item, mijlpaal)
-    wanted = next(opdracht for opdracht in opdrachten(sociaal.ruimte, item, mijlpaal) if opdracht.soort.id == soort)
+    wanted = next(order for order in orders(sociaal.ruimte, item, mijlpaal) if order.soort.id == soort)
     made = assemble(folded, wanted)
     found = [f"{finding.span}: {finding.message}" for finding in (*folded.findings, *made.findings) if finding.level is not Level.OPMERKING]
     assert found == []
@@ -168,7 +168,7 @@ def test_the_receiving_organ_can_be_the_algemeen_bestuur(sociaal: Geladen, regel
 
 
 def test_one_law_can_pass_for_its_tasks_only(sociaal: Geladen) -> None:
-    narrow = Keuze(wet="participatiewet", omvang="taken")
+    narrow = KeuzeWet(wet="participatiewet", omvang="taken")
     made = made_of(sociaal, narrow)
     row = next(row for row in table(made, "wetten") if row[0] == "De Participatiewet")
     assert row[1].startswith("De bevoegdheden van het college voor de taak algemene bijstand, de taak bijzondere bijstand,")
@@ -177,7 +177,7 @@ def test_one_law_can_pass_for_its_tasks_only(sociaal: Geladen) -> None:
 
 
 def test_one_task_can_be_mandated_as_a_whole(sociaal: Geladen) -> None:
-    chosen = Keuze(bevoegdheid="schuldhulpverlening", wijze="mandaat")
+    chosen = KeuzeBevoegdheid(bevoegdheid="schuldhulpverlening", wijze="mandaat")
     powers = facts_of(sociaal, chosen).powers
     taak = sociaal.ruimte.taken["schuldhulpverlening"]
     assert {power.bevoegdheid.id: power.wijze for power in powers.van(taak)} == {
@@ -213,7 +213,7 @@ def test_a_gemeente_that_keeps_only_factual_work_keeps_no_power_of_a_law(feiten:
 
 
 def test_a_law_that_passes_after_all_leaves_out_who_keeps_a_part(sociaal: Geladen) -> None:
-    made = made_of(sociaal, Keuze(bevoegdheid="inburgering", wijze="delegatie"))
+    made = made_of(sociaal, KeuzeBevoegdheid(bevoegdheid="inburgering", wijze="delegatie"))
     assert "De uitvoering van de Wet inburgering 2021 is volledig overgedragen, behalve door Alblasserdam en Zwijndrecht." in tekst_van(made)
     assert "De colleges van Alblasserdam en Zwijndrecht blijven voor die wet zelf aanspreekpunt." in tekst_van(made)
 
@@ -223,7 +223,7 @@ def test_a_law_that_passes_after_all_leaves_out_who_keeps_a_part(sociaal: Gelade
     [
         (clause(TRANSFER, "alleen-mandaat"), "de colleges dragen geen bevoegdheden over"),
         (clause(TRANSFER, "per-artikel"), "de bevoegdheden gaan per artikel over en niet als geheel"),
-        (Keuze(bevoegdheid="loonkostensubsidie", wijze="mandaat"), "een deel van de bevoegdheden gaat niet over"),
+        (KeuzeBevoegdheid(bevoegdheid="loonkostensubsidie", wijze="mandaat"), "een deel van de bevoegdheden gaat niet over"),
     ],
 )
 def test_a_remark_says_why_a_law_does_not_pass_wholly(sociaal: Geladen, keuze: Keuze, reden: str) -> None:
@@ -253,7 +253,7 @@ def test_rules_of_the_board_are_transferred_and_follow_the_transfer(sociaal: Gel
     rows = {row[0]: row[1:] for row in table(regeling, "vaststelling-van-regels")}
     assert rows["Hulpmiddelen"] == ["Raad", "Algemeen bestuur", "Dagelijks bestuur"]
     assert rows["Ondersteuning thuis"] == ["Raad", "College", "College"]
-    mandated = made_of(sociaal, Keuze(bevoegdheid="wmo-hulpmiddelen", wijze="mandaat"))
+    mandated = made_of(sociaal, KeuzeBevoegdheid(bevoegdheid="wmo-hulpmiddelen", wijze="mandaat"))
     rows = {row[0]: row[1:] for row in table(mandated, "vaststelling-van-regels")}
     assert rows["Hulpmiddelen"] == ["Raad", "College", "College"]  # rules about a power of the colleges are theirs
 
@@ -269,7 +269,7 @@ def test_colleges_can_keep_the_beleidsregels(sociaal: Geladen, regeling: Made) -
 
 
 def test_binding_rules_are_never_mandated(sociaal: Geladen) -> None:
-    facts = facts_of(sociaal, Keuze(bevoegdheid="wmo-hulpmiddelen/verordening", wijze="mandaat"))
+    facts = facts_of(sociaal, KeuzeBevoegdheid(bevoegdheid="wmo-hulpmiddelen/verordening", wijze="mandaat"))
     found = found_by(facts, "regels-niet-gemandateerd")
     assert [item.grondslag for item in found] == ["Awb, artikel 10:3, tweede lid, onderdeel a"]
     assert not found_by(facts_of(sociaal), "regels-niet-gemandateerd")
@@ -345,7 +345,7 @@ def test_the_register_names_one_part_or_several(mandaat: Made) -> None:
 
 
 def test_rights_and_duties_under_the_participatiewet_go_to_a_bestuursorgaan(sociaal: Geladen, mandaat: Made) -> None:
-    mandated = Keuze(bevoegdheid="loonkostensubsidie", wijze="mandaat")
+    mandated = KeuzeBevoegdheid(bevoegdheid="loonkostensubsidie", wijze="mandaat")
     staff = facts_of(sociaal, mandated)
     (found,) = found_by(staff, "ondermandaat-past-bij-wet")
     assert "op grond van de Participatiewet" in found.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assembler.document import Draft, Label, Node, NodeId, Note, Numbered
+from assembler.document import Draft, Label, Node, NodeId, Note, Numbered, Sheet
 from assembler.wording import letter, romeins
 
 _MARKS: Mapping[str, Callable[[int], str]] = {"letters": letter, "cijfers": str, "romeins": romeins}
@@ -14,7 +14,7 @@ def number(draft: Draft) -> Numbered:
     """Return the draft with its labels.
 
     Chapters and articles are numbered through (AR 3.54, 3.56), leden in figures from two up (AR 3.58), items a., b., and
-    below them 1°., 2°. (AR 3.59); annexes from 1. This is the policy `doorlopend`, for a text that is not yet in force.
+    below them 1°., 2°. (AR 3.59); annexes from 1; the sections of a binding annex of rules from 1, with their rules 1.1, 1.2. This is the policy `doorlopend`, for a text that is not yet in force.
     """
     labels: dict[NodeId, Label] = {}
     counts = {"hoofdstuk": 0, "artikel": 0, "bijlage": 0}
@@ -26,8 +26,10 @@ def number(draft: Draft) -> Numbered:
             labels[node.id] = Label(count, f"{names[node.kind]} {count}")
         if node.kind == "artikel":
             _leden(node, labels)
-        elif node.list_style and node.kind not in {"lid", "onderdeel"}:
-            _items(node, labels)
+        elif node.kind == "bijlage" and _of_rules(node):
+            _rules(node, labels)
+        elif node.list_style and node.kind not in {"lid", "onderdeel"} and not any(child.id in labels for child in node.kinderen):
+            _items(node, labels)  # an annex of rules has numbered its own
         elif node.kind == "aannames":
             _notes(node, labels)
     return Numbered(draft.root, labels)
@@ -39,6 +41,26 @@ def _leden(artikel: Node, labels: dict[NodeId, Label]) -> None:
         if len(leden) > 1:
             labels[lid.id] = Label(str(count), f"{count}.")
         _items(lid, labels)
+
+
+def _of_rules(annex: Node) -> bool:
+    """Return whether each section of a binding annex holds numbered rules: then a rule must be cited by itself."""
+    sections = [child for child in annex.kinderen if child.kind == "sectie"]
+    return isinstance(annex.layout, Sheet) and annex.layout.aard == "onderdeel" and bool(sections) and all(_lists(section) for section in sections)
+
+
+def _lists(section: Node) -> list[Node]:
+    return [child for child in section.kinderen if child.list_style == "cijfers"]
+
+
+def _rules(annex: Node, labels: dict[NodeId, Label]) -> None:
+    """Number the sections of an annex and, through its lists, the rules of each section."""
+    for number_of, section in enumerate((child for child in annex.kinderen if child.kind == "sectie"), 1):
+        labels[section.id] = Label(str(number_of), str(number_of))
+        rules = [item for listed in _lists(section) for item in listed.kinderen if item.kind == "onderdeel"]
+        for count, item in enumerate(rules, 1):
+            labels[item.id] = Label(f"{number_of}.{count}", f"{number_of}.{count}")
+            _items(item, labels)
 
 
 def _items(owner: Node, labels: dict[NodeId, Label]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler import wording
-from assembler.document import Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
+from assembler.document import Conjunction, Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
 from assembler.findings import Finding, Related, Span, error
 
 Why = Callable[[str], tuple[str, tuple[Related, ...], str]]
@@ -49,8 +49,8 @@ class _Referrer:
             top, lid, items = node, None, ()
         elif node.kind == "lid":
             lid, items = node, ()
-        elif node.kind == "onderdeel":
-            items = (*items, node)
+        elif node.kind == "onderdeel" or (node.kind == "sectie" and node.id in self.labels):
+            items = (node,) if node.kind == "sectie" or (items and items[-1].kind == "sectie") else (*items, node)
         self.spots[node.id] = Spot(node, top, lid, items, len(self.spots))
         for child in node.kinderen:
             self._index(child, top, lid, items)
@@ -74,7 +74,7 @@ class _Referrer:
                 targets.append(spot)
         if len(targets) < len(item.doelen):
             return replace(item, delen=(Deel("artikel ???"),))
-        delen = self._phrase(sorted({spot.order: spot for spot in targets}.values(), key=lambda spot: spot.order), self.spots[node.id])
+        delen = self._phrase(sorted({spot.order: spot for spot in targets}.values(), key=lambda spot: spot.order), self.spots[node.id], item.conjunction)
         if item.hoofdletter:
             first = delen[0]
             delen = (replace(first, text=wording.hoofdletter(first.text)), *delen[1:])
@@ -104,37 +104,38 @@ class _Referrer:
 
     # --- phrases ------------------------------------------------------------------------------------------------
 
-    def _phrase(self, targets: Sequence[Spot], here: Spot) -> tuple[Deel, ...]:
+    def _phrase(self, targets: Sequence[Spot], here: Spot, conjunction: Conjunction) -> tuple[Deel, ...]:
         if len(targets) == 1:
             return self._one(targets[0], here)
         kinds = {spot.node.kind for spot in targets}
         kind = targets[0].node.kind
         if len(kinds) == 1 and kind in _PLURAL:
-            return (Deel(f"{_PLURAL[kind]} "), *self._listed(targets, numbers=True))
+            return (Deel(f"{_PLURAL[kind] if conjunction == 'en' else kind} "), *self._listed(targets, conjunction, numbers=True))
         same_top = len({spot.top.id for spot in targets if spot.top}) == 1
         if kinds == {"lid"} and same_top:
             lead = (Deel("het "),) if self._inside(targets[0], here) else (*self._top(targets[0]), Deel(", "))
-            return (*lead, *self._listed(targets, numbers=False), Deel(" lid"))
+            return (*lead, *self._listed(targets, conjunction, numbers=False), Deel(" lid"))
         if kinds == {"onderdeel"} and len({(spot.lid.id if spot.lid else "", len(spot.items)) for spot in targets}) == 1 and same_top:
-            return self._onderdelen(targets, here)
+            return self._onderdelen(targets, here, conjunction)
         parts = [self._one(spot, here) for spot in targets]
         joined: list[Deel] = list(parts[0])
         for number, part in enumerate(parts[1:], 2):
             closed = "," if _PARTS.search("".join(deel.text for deel in parts[number - 2])) else ""  # artikel 3, eerste lid, en artikel 4
-            joined += [Deel(f"{closed} en " if number == len(parts) else ", "), *part]
+            joined += [Deel(f"{closed} {conjunction} " if number == len(parts) else ", "), *part]
         return tuple(joined)
 
-    def _onderdelen(self, targets: Sequence[Spot], here: Spot) -> tuple[Deel, ...]:
+    def _onderdelen(self, targets: Sequence[Spot], here: Spot, conjunction: Conjunction) -> tuple[Deel, ...]:
         first = targets[0]
         base = self._base(first, here)
-        lead = (*base, Deel(", onderdelen ")) if base else (Deel("de onderdelen "),)
-        return (*lead, *self._listed(targets, numbers=True))
+        word = "onderdelen" if conjunction == "en" else "onderdeel"
+        lead = (*base, Deel(f", {word} ")) if base else (Deel("de onderdelen " if conjunction == "en" else "onderdeel "),)
+        return (*lead, *self._listed(targets, conjunction, numbers=True))
 
-    def _listed(self, targets: Sequence[Spot], *, numbers: bool) -> tuple[Deel, ...]:
+    def _listed(self, targets: Sequence[Spot], conjunction: Conjunction, *, numbers: bool) -> tuple[Deel, ...]:
         """Return the numbers as linked pieces, three or more in a row as a range."""
         ranks = [self._rank(spot) for spot in targets]
         words = [self._label(spot) if numbers else wording.rangtelwoord(rank) for spot, rank in zip(targets, ranks, strict=True)]
-        text = wording.reeks(ranks, words)
+        text = wording.reeks(ranks, words, conjunction)
         found: list[Deel] = []
         for word, spot in zip(words, targets, strict=True):
             before, sep, rest = _cut(text, word)
@@ -167,7 +168,7 @@ class _Referrer:
     def _one(self, spot: Spot, here: Spot | None) -> tuple[Deel, ...]:
         if spot.node.kind in _SELF:
             return (Deel(_SELF[spot.node.kind]),) if self._inside(spot, here) else self._top(spot)
-        if spot.node.kind == "onderdeel":
+        if spot.node.kind in {"onderdeel", "sectie"}:
             base = self._base(spot, here)
             letters = self._item(spot)
             return (*base, Deel(", "), *letters) if base else letters

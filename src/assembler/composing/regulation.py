@@ -9,6 +9,7 @@ from typing import Any
 from assembler.composing.blocks import BUILDERS
 from assembler.composing.composer import Composer, Place, Target
 from assembler.composing.edits import Structure, build, titles
+from assembler.composing.laws import abbreviated
 from assembler.composing.lists import punctuated
 from assembler.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.facts.choose import Clausulekeuze
@@ -55,7 +56,7 @@ class _Regulation:
         self.composer.context = self.plain
         memo = self._toelichting(body, bound)
         look = Cover(self.soort.id, self._subtitle(top))
-        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
+        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *abbreviated(memo, self.facts.workspace.wetten)), look)
         return root, (*self.structure.findings, *self.composer.findings)
 
     def _subtitle(self, top: Place) -> str:
@@ -134,12 +135,13 @@ class _Regulation:
 
     def _definitions(self, lid: Node, used: set[str]) -> tuple[Node, ...]:
         made: dict[str, Node] = {}
-        waiting = used | {name for name, term in self.facts.workspace.begrippen.items() if term.altijd}
+        terms = self.facts.workspace.begrippen
+        waiting = {name for name in used if terms[name].opgenomen} | {name for name, term in terms.items() if term.altijd}
         while waiting:
             for name in sorted(waiting):
                 made[name] = self._definition(lid, name)
-            waiting = {item.begrip for node in made.values() for item in node.inhoud if isinstance(item, Begripgebruik)} - set(made)
-        terms = self.facts.workspace.begrippen
+            named = {item.begrip for node in made.values() for item in node.inhoud if isinstance(item, Begripgebruik)}
+            waiting = {name for name in named if terms[name].opgenomen} - set(made)
         shown = [made[name] for name in sorted(made, key=lambda name: terms[name].term.casefold()) if self.composer.holds(terms[name].als, self.scope)]
         return punctuated(tuple(shown))
 

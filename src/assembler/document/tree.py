@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
-from assembler.document.layout import Layout, List, ListStyle, Section, Sheet
+from assembler.document.layout import Conjunction, Layout, List, ListStyle, Section, Sheet
 from assembler.findings import NOWHERE, Span
 
 NodeId = NewType("NodeId", str)
@@ -103,6 +103,7 @@ class Verwijzing:
     span: Span = NOWHERE
     hoofdletter: bool = False
     delen: tuple[Deel, ...] = ()
+    conjunction: Conjunction = "en"
 
     @property
     def text(self) -> str:

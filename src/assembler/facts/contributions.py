@@ -79,7 +79,7 @@ class Divider:
         traject = self.inforce.traject
         if not deelnemers:
             return Gat("ntb", "wie deze kosten betaalt")
-        given = KeyInput(bedrag, deelnemers, pakket=pool.pakket, jaar=traject.begrotingsjaar)
+        given = KeyInput(bedrag, deelnemers, pakket=pool.pakket, soort=pool.soort, jaar=traject.begrotingsjaar)
         deelname = {name: joint_share(self.inforce, pool, name) for name in deelnemers}
         steps: list[KeyStep] = []
         for clausule, shares in ((pool.sleutel, {}), (pool.ingroei, {}), (pool.lokaal, deelname)):

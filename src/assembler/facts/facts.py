@@ -70,7 +70,7 @@ Law = Callable[[Facts], Iterable[Finding]]  # what the checks find in the facts
 
 def regime_of(traject: Traject) -> Regime:
     """Return the regime of the Wgr for the *text*: by the planned day of publication and entry into force."""
-    if max(traject.bekendmaking, traject.inwerkingtreding) >= WGR_2022:
+    if day_of(traject) >= WGR_2022:
         return "II"
     return "I-b" if traject.bekendmaking >= WEP else "I-a"
 
@@ -90,7 +90,7 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}
     for name, keuze in keuzes.clausules.items():
-        values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers)
+        values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers, workspace.besluiten)
         if rule is not None:
             rules[name] = rule
         if keuze.aanwezig:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, Union, get_args, get_origin
@@ -11,7 +12,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
+from assembler.facts import named
 from assembler.facts.choose import Clausulekeuze
+from assembler.facts.named import Besluitenlijst
 from assembler.findings import Finding, error, suggestion
 from assembler.reading.records.base import ID_PATTERN, Record
 from assembler.reading.records.clausules import Clausule, Parameter, Variant
@@ -23,7 +26,11 @@ from assembler.rules.seams import Rule
 from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection
 from assembler.values import Waarde
 
-TEXT_ITEM = ViewKind("besluit", "een tekst uit een lijst van een regel", {"naam": Name(TEKST, "de tekst")})
+TEXT_ITEM = ViewKind(
+    "besluit",
+    "een tekst uit een lijst van een regel",
+    {"naam": Name(TEKST, "de tekst"), "orgaan": Name(TEKST, "van een besluit uit clauses/besluiten: het orgaan dat het neemt; anders leeg")},
+)
 _TYPES: Mapping[str, Type] = {
     "getal": GETAL,
     "tekst": TEKST,
@@ -33,6 +40,7 @@ _TYPES: Mapping[str, Type] = {
     "breuk": BREUK,
     "per_gemeente": ONBEKEND,
     "lijst": collection(TEXT_ITEM.name),
+    "besluiten": collection(TEXT_ITEM.name),
 }
 
 
@@ -123,8 +131,13 @@ def type_of(annotation: Any) -> Type:
     return {bool: JA_NEE, int: GETAL, str: TEKST, date: DATUM, Fraction: BREUK}.get(annotation, ONBEKEND)
 
 
-def resolve(clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...]) -> tuple[dict[str, Any], BaseModel | None, list[Finding]]:
-    """Return the typed parameters of a chosen variant, those of its rule, and what is wrong with them."""
+def resolve(
+    clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...], besluiten: Besluitenlijst
+) -> tuple[dict[str, Any], BaseModel | None, list[Finding]]:
+    """Return the typed parameters of a chosen variant, those of its rule, and what is wrong with them.
+
+    A parameter that names decisions holds ids; here they become the words of the regulation.
+    """
     variant = clausule.varianten.get(keuze.variant)
     if variant is None:
         return {}, None, []  # an unknown variant: reported where names are checked
@@ -135,11 +148,26 @@ def resolve(clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...
         values[name], fault = _coerce(name, parameter, raw, deelnemers)
         if fault:
             found.append(error("parameter-past", fault, span))
-    rule, faults = _rule(variant, keuze)
+    rule, faults = _rule(variant, _in_woorden(variant, keuze, besluiten))
     found.extend(faults)
     if rule is not None:
         values |= {name: _value(getattr(rule, name), field.annotation) for name, field in type(rule).model_fields.items() if name != "positie"}
+    for name, value, span in named.genoemd(variant, besluitvelden(variant), keuze):
+        found.extend(named.onbekend(value, span, besluiten))
+        values[name] = named.views(value, besluiten)
     return values, rule, found
+
+
+def besluitvelden(variant: Variant) -> frozenset[str]:
+    """Return the parameters of a variant, and of its rule, that name decisions of the board."""
+    return named.velden(variant, rule_model(variant))
+
+
+def _in_woorden(variant: Variant, keuze: Clausulekeuze, besluiten: Besluitenlijst) -> Clausulekeuze:
+    """Return the choice with the decisions it names in the words of the regulation: a rule knows no ids."""
+    named_here = {name: keuze.parameters[name] for name in besluitvelden(variant) if name in keuze.parameters}
+    words = {name: (named.in_woorden(value, besluiten), span) for name, (value, span) in named_here.items()}
+    return replace(keuze, parameters={**keuze.parameters, **words})
 
 
 def _rule(variant: Variant, keuze: Clausulekeuze) -> tuple[BaseModel | None, tuple[Finding, ...]]:
@@ -163,7 +191,7 @@ def _value(value: Any, annotation: Any = None) -> Any:
             for index, item in enumerate(value)
         )
     if isinstance(value, tuple) and not _is_id(annotation):
-        return tuple(TEXT_ITEM.view(str(index), {"naam": Waarde(str(item), "")}) for index, item in enumerate(value))
+        return tuple(TEXT_ITEM.view(str(index), {"naam": Waarde(str(item), ""), "orgaan": ""}) for index, item in enumerate(value))
     return value
 
 
@@ -188,7 +216,7 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
         )
     if kind == "per_gemeente":
         return _per_gemeente(name, raw, deelnemers)
-    if kind == "lijst":
+    if kind in {"lijst", "besluiten"}:  # the decisions themselves are read in `resolve`
         return (_value(tuple(raw)), "") if isinstance(raw, list) else (None, f"'{name}' is een lijst.")
     try:
         if kind == "datum":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from assembler.rules.boardsize import LEDEN_AB
 from assembler.rules.common import FigureQuestion
 from assembler.rules.ruleset import Demand, RuleSet
 from assembler.rules.seams import WeightRule
-from assembler.rules.votes import Stemgerechtigde, Stemverhouding, stemverhouding
+from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemverhouding, stemverhouding
 from assembler.values import Figure, Waarde, Woord, first_gap, in_cents, worst
+from assembler.wording import getal, opsomming
 
 BIJDRAGE = "bijdrage"
 SLUG = "stemmen-kloppen"
@@ -69,8 +70,15 @@ def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Figure]) -> tup
         row = verhouding.van(name)
         status, source = worst(item.status for item in known[name].values()), "; ".join(item.bron for item in known[name].values())
         total[name] = Waarde(row.stemmen, f"stemmen/{name}", status, source)
-        each[name] = Waarde(Woord("gezamenlijk") if row.per_lid is None else row.per_lid, f"stemmen/{name}/per-lid", status, source)
+        each[name] = Waarde(_per_lid(row), f"stemmen/{name}/per-lid", status, source)
     return Stemrecht(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
+
+
+def _per_lid(row: Stemgewicht) -> int | Woord:
+    """Return the votes of each member, or in words how its members cast the votes of a gemeente."""
+    if row.per_lid is not None:
+        return row.per_lid
+    return Woord(opsomming([getal(votes) for votes in row.bundels])) if row.ongelijk else Woord("gezamenlijk")
 
 
 def vote_rule(inforce: RulesInForce) -> tuple[VoteRule | None, list[Finding]]:
@@ -138,14 +146,17 @@ def _ruleset(inforce: RulesInForce, gewicht: str, verhouding: Stemverhouding) ->
         for name, *_ in row[1:]:
             related = (Related(inforce.place(row[0][0]), "hier staat de andere"),)
             found.append(error(SLUG, f"'{row[0][0]}' en '{name}' gaan allebei over {what}.", inforce.place(name), related=related))
-    whole = RuleSet(verhouding, demands, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None)
+    excluded = list(inforce.carrying(seams.exclusion_rules()))
+    whole = RuleSet(verhouding, demands, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None, tuple(row[1:] for row in excluded))
     places = {"": gewicht, "quorum": quorum[0][0] if quorum else "", "staken": staken[0][0] if staken else ""}
-    for name, bezwaren in ruleset.objections_by_part(whole, inforce.traject.vorm, kinds_of_decision(demands)):
+    for name, rule, p in excluded:
+        found += inforce.findings(rule.bezwaren(p, inforce.traject.vorm), name, SLUG)
+    for name, bezwaren in ruleset.objections_by_part(whole, inforce.traject.vorm, kinds_of_decision(whole)):
         found += inforce.findings(bezwaren, places.get(name, name), SLUG)
     return whole, found
 
 
-def kinds_of_decision(demands: Iterable[Demand]) -> Sequence[str | None]:
+def kinds_of_decision(whole: RuleSet) -> Sequence[str | None]:
     """Return the kinds of decision that differ: any decision, and each one that a rule names."""
-    named = [name for eis in demands for name in getattr(eis.p, "besluiten", ())]
+    named = [name for p in (*(demand.p for demand in whole.demands), *(p for _, p in whole.exclusions)) for name in getattr(p, "besluiten", ())]
     return (None, *dict.fromkeys(named))

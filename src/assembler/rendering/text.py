@@ -55,7 +55,7 @@ def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
         case "toelichting" | "sectie" | "aannames":
             if heading:
                 yield ""
-                yield pad + heading
+                yield pad + " ".join(part for part in (label, heading) if part)
         case "veld":
             yield f"{heading}: {plain(node.inhoud)}".strip()
             return

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from assembler.findings import Level
+from assembler.reading.records.base import Tekst
 
 Vorm = Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
 MET_BESTUUR: tuple[Vorm, ...] = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan")
@@ -59,6 +60,15 @@ class Objection:
 
 
 Objections = tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Besluitnaam:
+    """Marks a text that names a decision of the board: people write its id, a rule gets the words of the regulation."""
+
+
+BESLUITNAAM = _Besluitnaam()
+Besluitnaam = Annotated[Tekst, BESLUITNAAM]
 
 
 def fout(tekst: str, grondslag: str = "", *, parameter: str = "", deelnemer: str = "") -> Objection:

@@ -37,6 +37,7 @@ __all__ = [
 
 Afronding = Literal["grootste-resten", "delermethode"]
 Pakket = Literal["basis", "plus", "maatwerk"]
+Soortkosten = Literal["programmakosten", "uitvoeringskosten"]
 Weights = Mapping[str, int] | Mapping[str, Fraction]
 
 
@@ -46,7 +47,7 @@ class KeyInput:
 
     `deelname` is the share in which a gemeente takes part jointly in the tasks of the pool (1 = wholly, 0 = it does them
     itself; not named: wholly). `basis` is what each pays by the key of the pool itself when all take part; `pakket` is
-    the package of the pool; `jaren_lokaal` counts the years that a gemeente does it itself (1 = the first). `grootheden` has
+    the package of the pool, `soort` the kind of its costs; `jaren_lokaal` counts the years that a gemeente does it itself (1 = the first). `grootheden` has
     amounts of the body itself (the reserve, in cents) and `jaar` is the budget year.
     """
 
@@ -56,6 +57,7 @@ class KeyInput:
     deelname: Mapping[str, Fraction] = field(default_factory=dict)
     basis: Mapping[str, int] = field(default_factory=dict)
     pakket: Pakket = "basis"
+    soort: Soortkosten = "uitvoeringskosten"
     jaren_lokaal: Mapping[str, int] = field(default_factory=dict)
     grootheden: Mapping[str, int] = field(default_factory=dict)
     jaar: int = 0

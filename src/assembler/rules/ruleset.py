@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from assembler.rules.common import Objections, Vorm, fout, opmerking, waarschuwing
-from assembler.rules.seams import MajorityRule, QuorumRule, TieRule
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, needed, weight_objections, wins
+from assembler.rules.seams import ExclusionRule, MajorityRule, QuorumRule, TieRule
+from assembler.rules.votes import Stemgewicht, Stemming, Stemverhouding, Threshold, needed, weight_objections, wins
 
 Outcome = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
 
@@ -38,6 +38,7 @@ class RuleSet:
     demands: tuple[Demand, ...] = ()
     quorum: tuple[QuorumRule, Any] | None = None
     tie: tuple[TieRule, Any] | None = None
+    exclusions: tuple[tuple[ExclusionRule, Any], ...] = ()
 
     def demands_on(self, besluit: str | None) -> tuple[Demand, ...]:
         """Return the demands that are made of this decision."""
@@ -45,13 +46,26 @@ class RuleSet:
 
     def thresholds(self, besluit: str | None = None) -> tuple[Threshold, ...]:
         """Return all demands on a decision as thresholds over gemeenten; those that ask nothing are left out."""
-        found = [threshold for demand in self.demands_on(besluit) for threshold in demand.regel.drempels(demand.p, self.verhouding)]
+        voting = self.voting(besluit)
+        found = [threshold for demand in self.demands_on(besluit) for threshold in demand.regel.drempels(demand.p, voting)]
         if not any(threshold.unit == "stemmen" for threshold in found):
-            found.insert(0, _absolute_majority(self.verhouding))
+            found.insert(0, _absolute_majority(voting))
         return tuple(threshold for threshold in found if threshold.quotum > 0)
+
+    def excluded(self, besluit: str | None) -> frozenset[str]:
+        """Return the gemeenten of which the members do not vote on this decision."""
+        return frozenset(name for rule, p in self.exclusions if rule.geldt(p, besluit) for name in rule.gemeenten(p))
+
+    def voting(self, besluit: str | None) -> Stemverhouding:
+        """Return the table of who votes on this decision: a gemeente that is excluded has no member and no vote in it."""
+        out = self.excluded(besluit)
+        if not out:
+            return self.verhouding
+        return Stemverhouding(tuple(Stemgewicht(row.deelnemer, 0, 0, ()) if row.deelnemer in out else row for row in self.verhouding.rijen))
 
     def outcome(self, stemming: Stemming) -> Outcome:
         """Return what comes out of a vote."""
+        stemming = stemming.zonder(self.excluded(stemming.besluit))
         if self.quorum is not None and not self.quorum[0].geldig(self.quorum[1], stemming):
             return "geen quorum"
         if self._meets(stemming):

@@ -99,6 +99,21 @@ class TieRule(Rule, Protocol):
         """Return what the law has against these parameters."""
 
 
+class ExclusionRule(Rule, Protocol):
+    """A rule that says whose members do not vote on a decision."""
+
+    WETTEN: tuple[str, ...]
+
+    def geldt(self, p: Ingevuld, besluit: str | None) -> bool:
+        """Return whether this holds for a decision."""
+
+    def gemeenten(self, p: Ingevuld) -> tuple[str, ...]:
+        """Return the gemeenten of which the members do not vote."""
+
+    def bezwaren(self, p: Ingevuld, vorm: Vorm) -> Objections:
+        """Return what the law has against these parameters."""
+
+
 class Verdeelsleutel(Rule, Protocol):
     """A key: it divides `te_verdelen` cents over the gemeenten.
 
@@ -192,6 +207,11 @@ def quorum_rules() -> Mapping[str, QuorumRule]:
 def tie_rules() -> Mapping[str, TieRule]:
     """Return the rules that say what a tie means."""
     return cast("Mapping[str, TieRule]", _of_kind("rules.stemregels", "staken"))
+
+
+def exclusion_rules() -> Mapping[str, ExclusionRule]:
+    """Return the rules that say whose members do not vote on a decision."""
+    return cast("Mapping[str, ExclusionRule]", _of_kind("rules.stemregels", "uitsluiting"))
 
 
 def verdeelsleutels() -> Mapping[str, Verdeelsleutel]:

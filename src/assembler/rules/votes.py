@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -66,7 +66,10 @@ class Stemgerechtigde:
 
 @dataclass(frozen=True, slots=True)
 class Stemgewicht:
-    """One row of the table: `bundels` has the votes per member, or one bundle that the members cast jointly."""
+    """One row of the table: `bundels` has the votes per member, or one bundle that the members cast jointly.
+
+    Where votes do not go evenly over the members, the first bundle is that of the member who casts the votes left over.
+    """
 
     deelnemer: str
     leden: int
@@ -75,8 +78,13 @@ class Stemgewicht:
 
     @property
     def per_lid(self) -> int | None:
-        """The votes of each member; None where the members cast them jointly, or there are none."""
-        return self.bundels[0] if self.leden and len(self.bundels) == self.leden else None
+        """The votes of each member; None where they differ, where the members cast them jointly, or there are none."""
+        return self.bundels[0] if self.leden and len(self.bundels) == self.leden and len(set(self.bundels)) == 1 else None
+
+    @property
+    def ongelijk(self) -> bool:
+        """Whether one member casts more votes than another of the same gemeente."""
+        return len(set(self.bundels)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +129,24 @@ def split_over_members(stemmen: int, leden: int, wijze: Verdeling) -> tuple[int,
     if wijze == "gezamenlijk":
         return (stemmen,)
     each, rest = divmod(stemmen, leden)
-    if not rest:
-        return (each,) * leden
-    return (
-        f"{stemmen} stemmen zijn niet gelijk te verdelen over {leden} leden (ieder {stemmen}/{leden}). "
-        "Kies een ander aantal leden, een andere afronding, of laat de leden hun stemmen gezamenlijk uitbrengen."
-    )
+    return (each + rest, *(each for _ in range(leden - 1)))
 
 
 def stemverhouding(
     deelnemers: Sequence[Stemgerechtigde], stemmen: Mapping[str, int], verdeling: Callable[[int, int], tuple[int, ...] | str]
 ) -> tuple[Stemverhouding, Objections]:
-    """Return the table, and an objection for each gemeente whose votes its members cannot cast."""
+    """Return the table, and what stands out: votes that no member can cast, and votes that do not go evenly over the members."""
     rows, faults = [], []
     for deelnemer in deelnemers:
         bundels = verdeling(stemmen[deelnemer.id], deelnemer.leden)
         if isinstance(bundels, str):
             faults.append(fout(bundels, _MEERVOUDIG, parameter="verdeling_over_leden", deelnemer=deelnemer.id))
             bundels = (stemmen[deelnemer.id],)
-        rows.append(Stemgewicht(deelnemer.id, deelnemer.leden, stemmen[deelnemer.id], bundels))
+        row = Stemgewicht(deelnemer.id, deelnemer.leden, stemmen[deelnemer.id], bundels)
+        if row.ongelijk:
+            text = f"{row.stemmen} stemmen gaan niet gelijk over {row.leden} leden; het lid dat het college aanwijst, brengt de overblijvende stemmen uit."
+            faults.append(opmerking(text, _MEERVOUDIG, parameter="verdeling_over_leden", deelnemer=deelnemer.id))
+        rows.append(row)
     return Stemverhouding(tuple(rows)), tuple(faults)
 
 
@@ -199,6 +206,14 @@ class Stemming:
     def gemeenten(self) -> tuple[str, ...]:
         """The gemeenten that have a member."""
         return tuple(dict.fromkeys(lid.gemeente for lid in self.leden))
+
+    def zonder(self, gemeenten: Collection[str]) -> Stemming:
+        """Return the vote without the members of these gemeenten."""
+        if not gemeenten:
+            return self
+        leden = tuple(lid for lid in self.leden if lid.gemeente not in gemeenten)
+        ids = frozenset(lid.id for lid in leden)
+        return replace(self, leden=leden, voor=self.voor & ids, tegen=self.tegen & ids, blanco=self.blanco & ids)
 
     def van(self, gemeente: str, ids: Collection[str]) -> tuple[int, int]:
         """Return votes and number of the members of one gemeente that are among `ids`."""

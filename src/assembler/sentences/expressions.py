@@ -114,7 +114,9 @@ def _allow(tree: nodes.Node, rank: int) -> None:
         raise SentenceError(f"De naam '{tree.name}' bestaat niet.", "", rank)
     elif not isinstance(tree, _ALLOWED):
         what = _REFUSED.get(type(tree), "Rekenen" if isinstance(tree, (nodes.BinExpr, nodes.UnaryExpr)) else "Dit")
-        raise SentenceError(f"{what} mag niet in een zin.", "Toegestaan zijn namen, filters, ref(), begrip(), wet(), 'x if y else z' en vergelijkingen.", rank)
+        raise SentenceError(
+            f"{what} mag niet in een zin.", "Toegestaan zijn namen, filters, ref(), ref_of(), begrip(), wet(), 'x if y else z' en vergelijkingen.", rank
+        )
     for child in tree.iter_child_nodes():
         _allow(child, rank)
 
@@ -124,7 +126,7 @@ def _allow_call(tree: nodes.Call, rank: int) -> None:
         name = tree.node.name if isinstance(tree.node, nodes.Name) else "dit"
         raise SentenceError(
             f"'{name}' kan hier niet worden aangeroepen.",
-            suggestion(name, CALLS) or "Er is ref(), begrip(), wet(), ntb(), bij_besluit() en na_besluit().",
+            suggestion(name, CALLS) or "Er is ref(), ref_of(), begrip(), wet(), ntb(), bij_besluit() en na_besluit().",
             rank,
         )
     if tree.kwargs or tree.dyn_args or tree.dyn_kwargs or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in tree.args):

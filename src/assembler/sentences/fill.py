@@ -21,6 +21,7 @@ from assembler.sentences.names import Phrase, View
 from assembler.values import Waarde
 
 Scope = Mapping[str, Any]
+_AFTER_NO_SPACE = (" ", ",", ".", ";", ":", ")")
 
 
 def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
@@ -85,10 +86,24 @@ def _merge(inlines: list[Inline]) -> Inlines:
             if not inline.text:
                 continue
         if isinstance(inline, Tekst) and merged and isinstance(merged[-1], Tekst):
-            merged[-1] = Tekst(merged[-1].text + inline.text)
+            merged[-1] = Tekst(_joined(merged[-1].text, inline.text))
         else:
             merged.append(inline)
-    return tuple(merged)
+    return _trimmed(merged)
+
+
+def _joined(before: str, after: str) -> str:
+    """Return two texts that touch: where an expression between them said nothing, the space around it counts once."""
+    return before.rstrip(" ") + after if after[:1] in _AFTER_NO_SPACE and before.endswith(" ") else before + after
+
+
+def _trimmed(merged: list[Inline]) -> Inlines:
+    """Return the pieces without the space that an expression left at the end when it said nothing."""
+    last = merged[-1] if merged else None
+    if not isinstance(last, Tekst) or not last.text.endswith(" "):
+        return tuple(merged)
+    kept = last.text.rstrip(" ")
+    return (*merged[:-1], *([Tekst(kept)] if kept else []))
 
 
 def truth(zin: Zin | None, scope: Scope, context: CallContext) -> bool:

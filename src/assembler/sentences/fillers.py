@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -131,7 +131,7 @@ def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
 
 def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
     if isinstance(value, Verwijzing):
-        return Verwijzing(value.doelen, value.span, hoofdletter=True)
+        return replace(value, hoofdletter=True)
     if isinstance(value, (Begripgebruik, Wetsverwijzing)):
         text = wording.hoofdletter(value.text)
         return Begripgebruik(text, value.begrip) if isinstance(value, Begripgebruik) else Wetsverwijzing(text, value.wet)
@@ -198,6 +198,10 @@ def _ref(_context: CallContext, arguments: tuple[str, ...], span: Span) -> Verwi
     return Verwijzing(arguments, span)
 
 
+def _ref_of(_context: CallContext, arguments: tuple[str, ...], span: Span) -> Verwijzing:
+    return Verwijzing(arguments, span, conjunction="of")
+
+
 def _begrip(context: CallContext, arguments: tuple[str, ...], _span: Span) -> Begripgebruik:
     term = context.begrippen.get(arguments[0])
     if term is None:
@@ -226,6 +230,7 @@ def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
 
 CALLS: Mapping[str, Call] = {
     "ref": Call((1, 12), _ref, "een verwijzing in haar geheel: `artikel 37, tweede lid`, `het eerste lid`"),
+    "ref_of": Call((2, 12), _ref_of, "hetzelfde met `of` in plaats van `en`: `het tweede of derde lid`"),
     "begrip": Call((1, 2), _begrip, "een gedefinieerd begrip; met `'meervoud'` zijn meervoud"),
     "wet": Call((1, 4), _wet, "een wet, met artikel, lid en onderdeel: `artikel 13, zesde lid, van de ...`"),
     "ntb": Call((1, 1), _gap("ntb"), "iets dat nog niet bekend is: `n.t.b.`; in een definitief stuk een fout"),

@@ -10,11 +10,13 @@ from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.wetten import Wet, Wetten
 from assembler.store.sources import MAX_BINARY, Sources
 
-SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "taken": Taak}  # folders of clauses/ that hold no clauses
+# folders of clauses/ that hold no clauses
+SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "besluiten": Bestuursbesluiten, "recht": Rechtswijzigingen, "taken": Taak}
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Library:
     taken: dict[str, Taak] = field(default_factory=dict)
     begrippen: dict[str, Begrip] = field(default_factory=dict)
     wetten: dict[str, Wet] = field(default_factory=dict)
+    besluiten: dict[str, Bestuursbesluit] = field(default_factory=dict)
+    recht: dict[str, Rechtswijziging] = field(default_factory=dict)
     gemeenten: dict[str, Gemeente] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
@@ -64,6 +68,14 @@ def _clauses(sources: Sources, file: str, into: Library) -> None:
             laws = sources.record(Wetten, file)
             for wet in laws.wetten if laws else ():
                 sources.add(into.wetten, wet, file, "wet", named_by=None)
+        case "besluiten":
+            decisions = sources.record(Bestuursbesluiten, file)
+            for besluit in decisions.besluiten if decisions else ():
+                sources.add(into.besluiten, besluit, file, "besluit", named_by=None)
+        case "recht":
+            changes = sources.record(Rechtswijzigingen, file)
+            for wijziging in changes.recht if changes else ():
+                sources.add(into.recht, wijziging, file, "rechtswijziging", named_by=None)
         case _:
             sources.add(into.clausules, sources.record(Clausule, file), file, "clausule")
 

@@ -29,7 +29,7 @@ def load(root: Path) -> tuple[Workspace, tuple[Finding, ...]]:
     trajecten = {item.traject.id: item for item in read if item is not None}
     _report_strays(sources)
     workspace = Workspace(
-        library.clausules, library.taken, library.begrippen, library.wetten, library.gemeenten,
+        library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.gemeenten,
         library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken,
     )  # fmt: skip
     return workspace, tuple(sources.findings)

@@ -7,6 +7,7 @@ labels, and prints them as text where it would not (a lid 2a, a list that begins
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -59,7 +60,8 @@ _COUNTS: Mapping[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": le
 
 def recognise(labels: Sequence[str]) -> Format | None:
     """Return the format that counts exactly these labels from one, or None."""
-    for candidate in _NUMBERED:
+    prefix = re.fullmatch(r"(\d+\.)1", labels[0]) if labels else None  # the rules of a section: 3.1, 3.2
+    for candidate in (*_NUMBERED, *([Format("decimal", f"{prefix[1]}*")] if prefix else [])):
         if all(candidate.mark(number) == label for number, label in enumerate(labels, 1)):
             return candidate
     return None

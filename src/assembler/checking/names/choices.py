@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from assembler.checking.names.context import Context, check_zin, unknown
-from assembler.facts.parameters import types_of
-from assembler.findings import Finding, error
+from assembler.facts.named import onbekend
+from assembler.facts.parameters import besluitvelden, types_of
+from assembler.findings import Finding, Span, error
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens, KeuzeWet, Taakuitvoering
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap
 from assembler.reading.source import SourceMap
+
+
+def named_decisions(ctx: Context, variants: Sequence[Variant], given: Mapping[str, Any], span: Span) -> Iterator[Finding]:
+    """Yield each decision that a parameter names and that is not in the list of decisions."""
+    for name in sorted({field for variant in variants for field in besluitvelden(variant)} & set(given)):
+        place = given.values_at[name] if isinstance(given, SourceMap) else span
+        yield from onbekend(given[name], place, ctx.workspace.besluiten)
 
 
 class Choices:
@@ -54,6 +63,7 @@ class Choices:
                 source = keuze.parameters
                 span = source.keys_at[name] if isinstance(source, SourceMap) else keuze.positie.span
                 yield unknown(name, known, "De parameter", span, "parameter-bestaat")
+        yield from named_decisions(self.ctx, variants, keuze.parameters, keuze.positie.span)
 
     def tasks(self, keuze: KeuzeTaken) -> Iterator[Finding]:
         """Yield what is wrong with a choice about tasks."""

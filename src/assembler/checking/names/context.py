@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.facts.parameters import item_kinds, types_of
-from assembler.facts.views.choices import attribute, choice_types, figure_types
+from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
 from assembler.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
@@ -47,11 +47,12 @@ def context(workspace: Workspace) -> Context:
     views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
     views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
+    views["recht"] = change_types(workspace.recht)
     own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
     targets = {
-        "ref": frozenset({*workspace.clausules, *own, *chapters, *annexes}),
+        **dict.fromkeys(("ref", "ref_of"), frozenset({*workspace.clausules, *own, *chapters, *annexes})),
         "begrip": frozenset(workspace.begrippen),
         "wet": frozenset(workspace.wetten),
     }

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
+from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules
 from assembler.findings import Finding, error
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.records.taken import Taak
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
@@ -29,6 +31,8 @@ def check_library(ctx: Context) -> list[Finding]:
         found += check_zin(begrip.definitie, ctx.base)
         if begrip.als is not None:
             found += sentencecheck.check_condition(begrip.als, ctx.base)
+    for besluit in ctx.workspace.besluiten.values():
+        found += _besluit(ctx, besluit)
     found += _circles(ctx)
     for wet in ctx.workspace.wetten.values():
         if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
@@ -76,6 +80,9 @@ def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Fin
     if variant.opschrift is not None:
         yield from check_zin(variant.opschrift, names)
     yield from _grondslag(ctx, variant.grondslag)
+    for parameter in variant.parameters.values():
+        if parameter.soort == "besluiten":
+            yield from onbekend(parameter.standaard, parameter.positie.span, ctx.workspace.besluiten)
     yield from _relations(ctx, (*variant.vereist, *variant.sluit_uit), clausule)
     yield from check_blocks(variant.leden, names, ids=True)
     yield from check_blocks(variant.blokken, names)
@@ -122,6 +129,17 @@ def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
         for item in row:
             if names.count(item.id) > 1:
                 yield error("id-is-uniek", f"Het id '{item.id}' komt hier twee keer voor.", item.positie.of("id"))
+
+
+def _besluit(ctx: Context, besluit: Bestuursbesluit) -> Iterator[Finding]:
+    """Yield what a decision of the list names and that does not exist."""
+    yield from _grondslag(ctx, besluit.grondslag)
+    for name in besluit.vereist:
+        if name not in ctx.workspace.clausules:
+            yield unknown(name, ctx.workspace.clausules, "De clausule", besluit.positie.of("vereist"))
+    for name in besluit.alternatief:
+        if name not in ctx.workspace.besluiten:
+            yield unknown(name, ctx.workspace.besluiten, "Het besluit", besluit.positie.of("alternatief"), "besluit-bestaat")
 
 
 def _circles(ctx: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from assembler.checking.names.choices import named_decisions
 from assembler.checking.names.context import Context, check_zin, unknown
 from assembler.facts.parameters import types_of
 from assembler.findings import Finding, Span, error
@@ -66,3 +67,4 @@ def _choice(ctx: Context, name: str, choice: Record, span: Span) -> Iterator[Fin
         if parameter not in known:
             place = given.keys_at[parameter] if isinstance(given, SourceMap) else choice.positie.span
             yield unknown(parameter, known, "De parameter", place, "parameter-bestaat")
+    yield from named_decisions(ctx, [clause.varianten[variant]] if variant else list(clause.varianten.values()), given, choice.positie.span)

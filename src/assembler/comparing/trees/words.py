@@ -66,7 +66,7 @@ def reference_key(item: Verwijzing, translate: Translate) -> tuple[str, ...]:
 
     In what order the targets were named does not count: the phrase tells them in the order of the text.
     """
-    return ("verwijzing", "A" if item.hoofdletter else "a", *sorted({translate(target) for target in item.doelen}))
+    return ("verwijzing", "A" if item.hoofdletter else "a", item.conjunction, *sorted({translate(target) for target in item.doelen}))
 
 
 def _plain(pieces: Sequence[tuple[str, str]]) -> list[Word]:

@@ -8,7 +8,7 @@ from datetime import date
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.document import Gat, Inlines, Node, NodeId, Signature, Tekst
 from assembler.facts.facts import Facts
-from assembler.facts.views.planning import functionaris
+from assembler.facts.views.planning import office_holder
 from assembler.reading.records.blokken import Ondertekening
 from assembler.sentences.names import View
 
@@ -20,11 +20,13 @@ def build(composer: Composer, record: Ondertekening, scope: Scope, place: Place,
     signers = []
     for functie in record.functies:
         name: Inlines = ()
+        office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = functionaris(gemeente, "burgemeester" if functie == "voorzitter" else functie, _signing_day(scope, composer.facts))
-            if not isinstance(found, Gat):
-                name = (Tekst(found.value),)
-        signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie}"), (Tekst(f"de {functie}"),), name))
+            found = office_holder(gemeente, "burgemeester" if functie == "voorzitter" else functie, _signing_day(scope, composer.facts))
+            if found is not None:
+                name = (Tekst(found.naam),)
+                office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office
+        signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie}"), (Tekst(office),), name))
     layout = Signature(record.opstelling, gemeente.plaats if gemeente and record.plaats_datum else "")
     statement = composer.sentence(record.verklaring, scope, place)
     return (Node("ondertekening", NodeId(node_id), (), statement, tuple(signers), layout, place.origin),)

@@ -1,4 +1,4 @@
-"""The choices and figures of a traject as sentences see them: by the name of the clause, and by the name of the figure."""
+"""Choices, figures and changes in the law as sentences see them: by the name of the clause, of the figure, of the change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import known_values, types_of
+from assembler.facts.statutes import day_of
 from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.recht import Rechtswijziging
 from assembler.reading.records.trajecten import Traject
 from assembler.sentences.names import JA_NEE, ONBEKEND, TEKST, Name, Type, View, ViewKind
 
@@ -55,3 +57,14 @@ def figures_view(facts: Facts) -> View:
     """Return the figures of the traject itself."""
     found: Mapping[str, Any] = {attribute(name): figures.of_traject(facts.traject, name, facts.keuzes) for name in facts.traject.cijfers}
     return View("cijfers", "cijfers", found)
+
+
+def change_types(recht: Mapping[str, Rechtswijziging]) -> dict[str, Type]:
+    """Return the changes in the law that a sentence may ask for, each a yes or no."""
+    return {attribute(name): JA_NEE for name in recht}
+
+
+def changes_view(facts: Facts) -> View:
+    """Return for each change in the law whether it holds on the day of the text."""
+    day = day_of(facts.traject)
+    return View("recht", "recht", {attribute(name): item.datum <= day for name, item in facts.workspace.recht.items()})

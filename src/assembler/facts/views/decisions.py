@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, assert_never
 
-from assembler.facts import parameters
+from assembler.facts import named, parameters
 from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
 from assembler.facts.views.lazy import Lazy
@@ -35,6 +35,7 @@ from assembler.reading.records.keuzes import (
     KeuzeWet,
     Taakuitvoering,
 )
+from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules.common import fraction_text
@@ -190,7 +191,9 @@ class _Choices:
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
         rule = _rule_in_words(variant, keuze)
         settings = [
-            f"{_name(key)}: {self._value(value)}" for key, value in _given(variant, keuze) if not rule or key in variant.parameters or isinstance(value, list)
+            f"{_name(key)}: {self._value(value)}"
+            for key, value in _given(variant, keuze, self.facts.workspace.besluiten)
+            if not rule or key in variant.parameters or isinstance(value, list)
         ]
         said = ". ".join(part for part in (chosen, hoofdletter(rule), hoofdletter("; ".join(settings))) if part)
         kind = "vervallen" if keuze.vervalt else "clausule" if said else "opgenomen"
@@ -266,12 +269,12 @@ class _Choices:
         return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
 
 
-def _given(variant: Variant, keuze: KeuzeClausule) -> Iterator[tuple[str, Any]]:
-    """Yield the parameters that say something: not those that are switched off or left at nothing."""
-    known = parameters.types_of(variant)
+def _given(variant: Variant, keuze: KeuzeClausule, known: Mapping[str, Bestuursbesluit]) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters that say something: not those that are switched off or left at nothing; decisions in their words."""
+    types, decisions = parameters.types_of(variant), parameters.besluitvelden(variant)
     for name, value in keuze.parameters.items():
-        if name in known and not (value is False or value == 0):
-            yield name, value
+        if name in types and not (value is False or value == 0):
+            yield name, named.in_woorden(value, known) if name in decisions else value
 
 
 def _rule_in_words(variant: Variant, keuze: KeuzeClausule) -> str:

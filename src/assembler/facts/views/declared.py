@@ -49,6 +49,7 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "bijdragen": Name(view("bijdragen"), "de bijdragen samen"),
         "regel": Name(view("regel"), "de parameters van deze clausule: van haar variant en van de regel die haar uitrekent"),
         "keuzes": Name(view("keuzes"), "de keuzes: keuzes.<clausule>, met _ voor ieder -; heeft variant, aanwezig en de parameters"),
+        "recht": Name(view("recht"), "wat in de wet is veranderd: recht.<id> uit clauses/recht, met _ voor ieder -; ja als het op de dag van de tekst geldt"),
         "cijfers": Name(view("cijfers"), "de cijfers van het traject: cijfers.<naam>, met _ voor ieder -"),
     }
 )

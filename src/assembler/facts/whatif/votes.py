@@ -35,6 +35,7 @@ class VoteRow:
     leden: int
     inwoners: int | None
     stemmen: int
+    bundels: tuple[int, ...]
     per_lid: int | None
     aandeel: Fraction
     aandeel_inwoners: Fraction | None
@@ -122,7 +123,7 @@ def _rows(known: Facts, verhouding: Stemverhouding) -> tuple[VoteRow, ...]:
         count = counts[row.deelnemer]
         share = Fraction(count, total) if count is not None and total else None
         name = known.workspace.gemeenten[row.deelnemer].naam
-        rows.append(VoteRow(row.deelnemer, name, row.leden, count, row.stemmen, row.per_lid, verhouding.aandeel(row.deelnemer), share))
+        rows.append(VoteRow(row.deelnemer, name, row.leden, count, row.stemmen, row.bundels, row.per_lid, verhouding.aandeel(row.deelnemer), share))
     return tuple(rows)
 
 
@@ -135,8 +136,8 @@ def inwoners(known: Facts, gemeente: str) -> int | None:
 def _powers(known: Facts, whole: RuleSet) -> list[DecisionPower]:
     """Return the power per set of demands; decisions that meet the same demands are taken together."""
     groups: dict[tuple[str, ...], list[str | None]] = {}
-    for besluit in kinds_of_decision(whole.demands):
-        groups.setdefault(tuple(eis.naam for eis in whole.demands_on(besluit)), []).append(besluit)
+    for besluit in kinds_of_decision(whole):
+        groups.setdefault((*(demand.naam for demand in whole.demands_on(besluit)), *sorted(whole.excluded(besluit))), []).append(besluit)
     return [_power(known, whole, tuple(row)) for row in groups.values()]
 
 
@@ -184,7 +185,7 @@ def _steps(known: Facts, gewicht: VoteRule, cijfers: Figures | None) -> list[Vot
 def _after(known: Facts, gewicht: VoteRule, cijfers: Figures, wie: tuple[str, int]) -> VoteStep:
     verhouding, bezwaren = vote_table(gewicht, known.stemrecht.leden, cijfers)
     assert verhouding is not None  # noqa: S101 - the rule counted these figures with one changed
-    alert = next((item.tekst for item in bezwaren if item.is_fout and item.deelnemer == wie[0]), "")
+    alert = next((item.tekst for item in bezwaren if item.deelnemer == wie[0]), "")
     return VoteStep(*wie, verhouding.van(wie[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
 
 

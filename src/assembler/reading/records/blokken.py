@@ -158,6 +158,7 @@ class Begrip(Record):
     definitie: Zin
     als: Zin | None = None
     altijd: bool = Field(default=False, description="Ook opnemen als de tekst het begrip niet gebruikt")
+    opgenomen: bool = Field(default=True, description="Nee: de tekst zegt zelf al wat het is; het staat niet in de lijst van begrippen")
     toelichting: Tekst | None = None
 
 

@@ -18,7 +18,7 @@ Eigenaar = Literal["regio", "gemeente"]
 class Parameter(Record):
     """A parameter of a variant: what kind of value, and the value when nobody chose (None: it must be chosen)."""
 
-    soort: Literal["getal", "tekst", "datum", "ja_nee", "keuze", "breuk", "per_gemeente", "lijst"]
+    soort: Literal["getal", "tekst", "datum", "ja_nee", "keuze", "breuk", "per_gemeente", "lijst", "besluiten"]
     omschrijving: Tekst
     eenheid: Tekst | None = None
     opties: Reeks[Tekst] = ()

@@ -15,6 +15,7 @@ from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.wetten import Wet
@@ -94,6 +95,8 @@ class Workspace:
     taken: Mapping[str, Taak] = field(default_factory=dict)
     begrippen: Mapping[str, Begrip] = field(default_factory=dict)
     wetten: Mapping[str, Wet] = field(default_factory=dict)
+    besluiten: Mapping[str, Bestuursbesluit] = field(default_factory=dict)  # the decisions that a regulation may name
+    recht: Mapping[str, Rechtswijziging] = field(default_factory=dict)  # changes in the law by date
     gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
     documentsoorten: Mapping[str, Documentsoort] = field(default_factory=dict)
     huisstijlen: Mapping[str, Huisstijl] = field(default_factory=dict)

@@ -36,11 +36,12 @@ def _sentences(node: Node) -> Iterator[tuple[str, Inlines]]:
 
 
 def _references(inlines: Inlines) -> Iterator[list[Any]]:
-    """Yield (place, length, targets, pieces, capital) of each reference in a sentence."""
+    """Yield (place, length, targets, pieces, capital, and `of` where it names its targets with that word) of each reference in a sentence."""
     place = 0
     for inline in inlines:
         if isinstance(inline, Verwijzing):
-            yield [place, len(inline.text), list(inline.doelen), [[part.text, part.doel] for part in inline.delen], inline.hoofdletter]
+            conjunction = ["of"] if inline.conjunction == "of" else []
+            yield [place, len(inline.text), list(inline.doelen), [[part.text, part.doel] for part in inline.delen], inline.hoofdletter, *conjunction]
         place += len(inline.text)
 
 
@@ -70,14 +71,13 @@ def completed(inlines: Sequence[Tekst | Invulling], references: Sequence[Sequenc
 def _split(text: str, place: int, references: Sequence[Sequence[Any]]) -> Iterator[Tekst | Verwijzing]:
     """Yield a piece of text with the references that lie in it as nodes."""
     done = 0
-    for begin, length, targets, parts, capital in references:
+    for begin, length, targets, parts, capital, *of in references:
         start = begin - place
         if done <= start and start + length <= len(text):
             if text[done:start]:
                 yield Tekst(text[done:start])
-            yield Verwijzing(
-                tuple(targets), hoofdletter=bool(capital), delen=tuple(Deel(str(part), NodeId(target) if target else None) for part, target in parts)
-            )
+            pieces = tuple(Deel(str(part), NodeId(target) if target else None) for part, target in parts)
+            yield Verwijzing(tuple(targets), hoofdletter=bool(capital), delen=pieces, conjunction="of" if of else "en")
             done = start + length
     if text[done:]:
         yield Tekst(text[done:])

@@ -43,15 +43,20 @@ def _table(item: VoteOutcome) -> Table:
     power = item.besluiten[0].power
     table = Table("", ("Gemeente", "Leden", "Inwoners", "% inwoners", "Stemmen", "Per lid", "% stemmen", "Banzhaf", "Shapley"))
     for row in item.rows:
-        per_lid = "samen" if row.per_lid is None and row.leden else getal(row.per_lid or 0)
         indices = _indices(power, row.gemeente)
         table.rows.append(
-            (row.naam, str(row.leden), _number(row.inwoners), _percent(row.aandeel_inwoners), getal(row.stemmen), per_lid, procent(row.aandeel), *indices)
+            (row.naam, str(row.leden), _number(row.inwoners), _percent(row.aandeel_inwoners), getal(row.stemmen), _per_lid(row), procent(row.aandeel), *indices)
         )
     people = [row.inwoners for row in item.rows]
     total = None if None in people else sum(count for count in people if count is not None)
     table.totals = ("Totaal", str(sum(row.leden for row in item.rows)), _number(total), "", getal(item.totaal), "", "", "", "")
     return table
+
+
+def _per_lid(row: VoteRow) -> str:
+    if len(set(row.bundels)) > 1:
+        return opsomming([getal(votes) for votes in row.bundels])
+    return "samen" if row.per_lid is None and row.leden else getal(row.per_lid or 0)
 
 
 def _indices(power: Power | NotComputed, gemeente: str) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
@@ -10,30 +9,6 @@ from assembler.rules.common import Objections, Vorm, fout, opmerking
 from assembler.rules.votes import Stemgerechtigde
 
 OPENBAAR_LICHAAM: Vorm = "openbaar-lichaam"
-
-# Decisions that are for the deelnemers themselves: (what to look for, how it is named, where it says so).
-_TREFFEN = "Wgr artikel 1 en artikel 9, eerste lid"
-_WIJZIGING = r"wijzig\w*\s+(van\s+)?(de|deze)\s+(gemeenschappelijke\s+)?regeling|regelingswijziging"
-_BEVOEGDHEDEN = r"(nieuwe|uitbreid\w*|overdra\w+|overdracht)\b.*\bbevoegdhe"
-_NIET_AAN_HET_BESTUUR = (
-    (r"toetred", "toetreding", _TREFFEN),
-    (r"uittred", "uittreding", _TREFFEN),
-    (_WIJZIGING, "wijziging van de regeling", _TREFFEN),
-    (_BEVOEGDHEDEN, "nieuwe bevoegdheden", "Wgr artikel 10, tweede lid"),
-)
-_WEL_AAN_HET_BESTUUR = re.compile(r"\b(voorstel|advies|zienswijze|gevolgen|kosten|uittreedplan|uittredingsplan|vaststell)", re.IGNORECASE)
-
-
-def bezwaren_besluiten(besluiten: Collection[str]) -> Objections:
-    """Return a fault for each named decision that is not the board's to take."""
-    found = []
-    for besluit in besluiten:
-        for pattern, name, grondslag in _NIET_AAN_HET_BESTUUR:
-            if re.search(pattern, besluit, re.IGNORECASE) and not _WEL_AAN_HET_BESTUUR.search(besluit):
-                text = f"'{besluit}' gaat over {name}. Dat besluiten de deelnemers, niet het bestuur van het lichaam."
-                found.append(fout(text, grondslag, parameter="besluiten"))
-                break
-    return tuple(found)
 
 
 def bezwaren_drempel(breuk: Fraction, vorm: Vorm, *, strikt: bool, parameter: str) -> Objections:

@@ -10,7 +10,7 @@ Te kiezen:
   van het blok dat ten minste voor is.
 - `minimum_gemeenten`: het aantal gemeenten dat in totaal ten minste voor is; 3 betekent dat geen tweetal alleen besluit; 0 is
   geen eis.
-- `besluiten`: de besluiten waarvoor dit geldt; een lege lijst is alle besluiten.
+- `besluiten`: de besluiten waarvoor dit geldt, uit de lijst in clauses/besluiten; een lege lijst is alle besluiten.
 - `verdeelde_gemeente`: wat een gemeente telt waarvan de leden verschillend stemmen: `telt-niet-mee` (niet voor) of
   `meerderheid-van-haar-stemmen`.
 
@@ -30,8 +30,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Objections, Vorm, waarschuwing
-from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
+from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm, waarschuwing
+from assembler.rules.stemregels._recht import bezwaren_alle_besluiten
 from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, mentions, position_of
 
 SOORT: Literal["meerderheid"] = "meerderheid"
@@ -54,7 +54,7 @@ class Parameters(Record):
     blokken: Reeks[Blok] = Field(min_length=1, description="De blokken, elk met zijn gemeenten en minimum")
     minimum_gemeenten: int = Field(ge=0, description="Hoeveel gemeenten in totaal ten minste voor zijn; 0: geen eis")
     verdeelde_gemeente: Verdeeldheid = Field(description="Hoe een gemeente telt waarvan de leden verschillend stemmen")
-    besluiten: Reeks[Tekst] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
+    besluiten: Reeks[Besluitnaam] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
 
     @model_validator(mode="after")
     def _haalbaar(self) -> Parameters:
@@ -98,7 +98,7 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law, or arithmetic, has against these parameters."""
-    found = bezwaren_besluiten(p.besluiten)
+    found: Objections = ()
     for blok in p.blokken:
         if blok.minimum == len(set(blok.gemeenten)):
             found += (waarschuwing(f"In blok {blok.naam} heeft iedere gemeente een veto.", parameter="blokken"),)

@@ -7,7 +7,7 @@ Te kiezen:
 
 - `vergaderingen`: in hoeveel vergaderingen consensus wordt gezocht.
 - `bedenktijd_dagen`: hoeveel dagen er ten minste tussen die vergaderingen liggen.
-- `besluiten`: de besluiten waarvoor dit geldt; een lege lijst is alle besluiten.
+- `besluiten`: de besluiten waarvoor dit geldt, uit de lijst in clauses/besluiten; een lege lijst is alle besluiten.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel c, voor de besluiten die de regeling noemt; als werkwijze hoort het in het
 reglement van orde. Het principebesluit van 2020 noemt het streven naar consensus.
@@ -24,9 +24,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Objections, Vorm
-from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten
+from assembler.reading.records.base import Record, Reeks
+from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm
+from assembler.rules.stemregels._recht import bezwaren_alle_besluiten
 from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions
 
 SOORT: Literal["meerderheid"] = "meerderheid"
@@ -40,7 +40,7 @@ class Parameters(Record):
 
     vergaderingen: int = Field(ge=1, le=5, description="In hoeveel vergaderingen consensus wordt gezocht")
     bedenktijd_dagen: int = Field(ge=0, le=365, description="Hoeveel dagen er ten minste tussen de vergaderingen liggen")
-    besluiten: Reeks[Tekst] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
+    besluiten: Reeks[Besluitnaam] = Field(description="De besluiten waarvoor dit geldt; een lege lijst: alle")
 
 
 def omschrijving(p: Parameters) -> str:
@@ -66,4 +66,4 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
-    return bezwaren_besluiten(p.besluiten) + bezwaren_alle_besluiten(p.besluiten, vorm)
+    return bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -11,7 +11,7 @@ Te kiezen:
 - `verdeelde_gemeente`: wat een gemeente telt waarvan de leden verschillend stemmen. `telt-niet-mee`: zij is niet voor en
   niet tegen; bij basis `uitgebracht` telt zij ook niet in het aantal gemeenten waarvan een deel nodig is.
   `meerderheid-van-haar-stemmen`: zij is voor als de meeste van haar stemmen voor zijn; is dat gelijk, dan is zij tegen.
-- `besluiten`: de besluiten waarvoor dit geldt; weggelaten: alle besluiten.
+- `besluiten`: de besluiten waarvoor dit geldt, uit de lijst in clauses/besluiten; weggelaten: alle besluiten.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdelen b en c; voor het algemeen bestuur van een openbaar lichaam kan de eis aan
 de stemmen niet lager zijn dan de volstrekte meerderheid van de uitgebrachte stemmen (Gemeentewet 30, Wgr 22).
@@ -27,9 +27,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm
-from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_besluiten, bezwaren_drempel
+from assembler.reading.records.base import Record, Reeks
+from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
+from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_drempel
 from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_threshold, mentions, needed, position_of, votes_threshold
 from assembler.wording import breuk
 
@@ -49,7 +49,7 @@ class Parameters(Record):
     drempel_gemeenten: Breuk = Field(description="Welk deel van de gemeenten voor moet zijn")
     strikt: bool = Field(description="Ja: meer dan de drempel. Nee: ten minste de drempel")
     basis: Literal["uitgebracht", "alle"] = Field(description="Een deel van de uitgebrachte stemmen of van alle stemmen")
-    besluiten: Reeks[Tekst] = Field(default=(), description="De besluiten waarvoor dit geldt; leeg: alle")
+    besluiten: Reeks[Besluitnaam] = Field(default=(), description="De besluiten waarvoor dit geldt; leeg: alle")
     verdeelde_gemeente: Verdeeldheid = Field(description="Hoe een gemeente telt waarvan de leden verschillend stemmen")
 
 
@@ -87,4 +87,4 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
     too_low = bezwaren_drempel(p.drempel_stemmen, vorm, strikt=p.strikt, parameter="drempel_stemmen")
-    return bezwaren_besluiten(p.besluiten) + too_low + bezwaren_alle_besluiten(p.besluiten, vorm)
+    return too_low + bezwaren_alle_besluiten(p.besluiten, vorm)

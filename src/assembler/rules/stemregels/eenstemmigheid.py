@@ -1,10 +1,11 @@
-"""Eenstemmigheid voor genoemde besluiten.
+"""Eenstemmigheid, voor genoemde besluiten of voor alle.
 
-Voor de besluiten die de regeling noemt, mag niemand tegen zijn. Voor alle andere besluiten doet deze regel niets.
+Voor de besluiten die de regeling noemt, mag niemand tegen zijn; noemt zij er geen, dan geldt dat voor ieder besluit. Voor andere besluiten
+doet deze regel niets.
 
 Te kiezen:
 
-- `besluiten`: de besluiten, elk in de woorden van de regeling.
+- `besluiten`: de besluiten waarvoor dit geldt, uit de lijst in clauses/besluiten; weggelaten: alle besluiten.
 - `basis`: `uitgebracht` (niemand stemt tegen, ten minste één lid stemt voor) of `alle` (ieder lid stemt voor; wie wegblijft of
   blanco stemt, houdt het besluit tegen).
 - `uitgezonderd`: gemeenten waarvan een tegenstem dit besluit niet tegenhoudt, bijvoorbeeld omdat het hen niet raakt.
@@ -14,7 +15,8 @@ niet worden gemandateerd (Awb artikel 10:3, tweede lid, onderdeel b).
 
 Let op: iedere gemeente krijgt een veto, en daarmee ieder lid van een gemeente met meer leden. Een regeling die alleen met
 allen kan besluiten, loopt vast; Omgevingsdienst Groningen ging daarom van eenstemmigheid naar twee derde. Zet er alleen
-besluiten in die kunnen wachten: niet de begroting, want die moet voor een wettelijke datum klaar zijn.
+besluiten in die kunnen wachten: niet de begroting, want die moet voor een wettelijke datum klaar zijn. Geldt zij voor alle besluiten (zo
+doet Werkplein Drentsche Aa het), dan kan geen enkel besluit van het bestuur worden gemandateerd.
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.reading.records.base import Id, Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Objections, Vorm
-from assembler.rules.stemregels._recht import bezwaren_besluiten
+from assembler.reading.records.base import Id, Record, Reeks
+from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm
+from assembler.rules.stemregels._recht import bezwaren_alle_besluiten
 from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions
 
 SOORT: Literal["meerderheid"] = "meerderheid"
@@ -35,9 +37,9 @@ WETTEN = ("monotoon",)
 
 
 class Parameters(Record):
-    """Voor welke besluiten niemand tegen mag zijn."""
+    """Voor welke besluiten niemand tegen mag zijn, en wie daarbij niet telt."""
 
-    besluiten: Reeks[Tekst] = Field(min_length=1, description="De besluiten waarvoor dit geldt, in de woorden van de regeling")
+    besluiten: Reeks[Besluitnaam] = Field(default=(), description="De besluiten waarvoor dit geldt, uit clauses/besluiten; leeg: alle")
     basis: Literal["uitgebracht", "alle"] = Field(description="Niemand stemt tegen, of ieder lid stemt voor")
     uitgezonderd: Reeks[Id] = Field(default=(), description="Gemeenten waarvan een tegenstem niet telt")
 
@@ -49,8 +51,8 @@ def omschrijving(p: Parameters) -> str:
 
 
 def geldt(p: Parameters, besluit: str | None) -> bool:
-    """Return whether this demand is made of a decision (Wgr 13, vierde lid, onderdeel c: only of named ones)."""
-    return mentions(p.besluiten, besluit)
+    """Return whether this demand is made of a decision."""
+    return not p.besluiten or mentions(p.besluiten, besluit)
 
 
 def gemeenten(p: Parameters) -> tuple[str, ...]:
@@ -75,4 +77,4 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
-    return bezwaren_besluiten(p.besluiten)
+    return bezwaren_alle_besluiten(p.besluiten, vorm)

@@ -5,7 +5,7 @@ niets: daar geldt de gewone eis.
 
 Te kiezen:
 
-- `besluiten`: de besluiten, elk in de woorden van de regeling.
+- `besluiten`: de besluiten, uit de lijst in clauses/besluiten.
 - `breuk`: het deel dat ten minste voor moet zijn, zoals 2/3 of 3/4.
 - `basis`: waarvan dat een deel is: `uitgebracht` (de uitgebrachte stemmen), `alle` (alle stemmen) of `leden` (alle leden: hoofden,
   geen stemmen).
@@ -13,10 +13,10 @@ Te kiezen:
 Grondslag: Wgr artikel 13, vierde lid, onderdeel c. Een gekwalificeerde meerderheid kan alleen voor besluiten die de regeling
 noemt. Zo'n besluit kan niet worden gemandateerd (Awb artikel 10:3, tweede lid, onderdeel b).
 
-Let op: wijziging van de regeling, toetreding, uittreding en nieuwe bevoegdheden horen hier niet: dat besluiten de deelnemers
-(Wgr 1, 9 en 10, tweede lid). Zeg bij de begroting of ook begrotingswijzigingen eronder vallen, en wat geldt als er vóór de
-wettelijke datum geen meerderheid is: zonder vastgestelde begroting staat het lichaam stil. Met basis `alle` telt wie
-wegblijft als tegenstem.
+Let op: noem alleen wat het algemeen bestuur besluit; wijziging van de regeling, toetreding, uittreding en nieuwe bevoegdheden zijn aan
+de deelnemers (Wgr 1, 9 en 10, tweede lid), een geldlening en andere privaatrechtelijke handelingen aan het dagelijks bestuur (33b). Zeg
+bij de begroting of ook begrotingswijzigingen eronder vallen, en wat geldt als er vóór de wettelijke datum geen meerderheid is: zonder
+vastgestelde begroting staat het lichaam stil. Met basis `alle` telt wie wegblijft als tegenstem.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.reading.records.base import Record, Reeks, Tekst
-from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm
-from assembler.rules.stemregels._recht import bezwaren_besluiten, bezwaren_drempel
+from assembler.reading.records.base import Record, Reeks
+from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
+from assembler.rules.stemregels._recht import bezwaren_drempel
 from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
 from assembler.wording import breuk
 
@@ -42,7 +42,7 @@ _VAN = {"uitgebracht": "de uitgebrachte stemmen", "alle": "alle stemmen", "leden
 class Parameters(Record):
     """Voor welke besluiten welk deel nodig is, en waarvan dat een deel is."""
 
-    besluiten: Reeks[Tekst] = Field(min_length=1, description="De besluiten waarvoor dit geldt, in de woorden van de regeling")
+    besluiten: Reeks[Besluitnaam] = Field(min_length=1, description="De besluiten waarvoor dit geldt, uit clauses/besluiten")
     breuk: Breuk = Field(description="Welk deel ten minste voor moet zijn")
     basis: Basis = Field(description="Een deel van de uitgebrachte stemmen, van alle stemmen of van alle leden")
 
@@ -73,4 +73,4 @@ def drempels(p: Parameters, verhouding: Stemverhouding) -> tuple[Threshold, ...]
 
 def bezwaren(p: Parameters, vorm: Vorm) -> Objections:
     """Return what the law has against these parameters."""
-    return bezwaren_besluiten(p.besluiten) + bezwaren_drempel(p.breuk, vorm, strikt=False, parameter="breuk")
+    return bezwaren_drempel(p.breuk, vorm, strikt=False, parameter="breuk")

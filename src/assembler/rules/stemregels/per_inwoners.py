@@ -11,7 +11,8 @@ Te kiezen:
 - `minimum` en `maximum`: de minste en de meeste stemmen van een gemeente (maximum 0: geen).
 - `peildatum`: de dag waarop de inwoners zijn geteld.
 - `herijking`: of het aantal wordt herzien: `geen`, `jaarlijks` of `na-verkiezingen` van de gemeenteraden.
-- `verdeling_over_leden`: `gelijk` of `gezamenlijk`; gaat het aantal bij `gelijk` niet op, dan is dat een fout.
+- `verdeling_over_leden`: `gelijk` of `gezamenlijk`; gaat het aantal bij `gelijk` niet op, dan brengt
+  het lid dat het college aanwijst, ook de overblijvende stemmen uit.
 - `afwezigheid`: wie de stemmen van een afwezig lid uitbrengt: de `plaatsvervanger` of een `medelid`.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel b (meervoudig stemrecht voor leden van in de regeling genoemde gemeenten);

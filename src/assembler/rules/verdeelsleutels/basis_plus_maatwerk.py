@@ -3,12 +3,12 @@
 Iedere gemeente draagt bij aan het gezamenlijke pakket. Doet een gemeente een taak (deels) zelf, dan neemt zij voor dat deel
 niet deel en bepaalt deze regel wat zij nog betaalt. Maatwerk betaalt wie het afneemt.
 
-De kosten van een pool bestaan uit directe kosten en overhead. De overhead van het basispakket betaalt iedereen, ook wie
-(deels) zelf uitvoert.
+Uitvoeringskosten bestaan uit directe kosten en overhead. De overhead van het basispakket betaalt iedereen, ook wie (deels) zelf
+uitvoert. Programmakosten, zoals uitkeringen, zijn altijd directe kosten: daarover wordt geen overhead gerekend.
 
 Te kiezen:
 
-- `overheadopslag`: de overhead als percentage van de directe kosten. Bij 25 is van 125 euro 25 euro overhead.
+- `overheadopslag`: de overhead als percentage van de directe uitvoeringskosten. Bij 25 is van 125 euro 25 euro overhead.
 - `bij_lokaal`: wat er gebeurt met de directe kosten van wie zelf uitvoert. `krimpt`: de pool wordt zoveel kleiner en de
   anderen betalen hetzelfde als eerst. `rest`: de pool blijft even groot en de anderen dragen het deel. `frictie`: de pool krimpt,
   maar wie zelf uitvoert betaalt nog een aantal jaren een dalend deel van wat hij eerst betaalde.
@@ -52,7 +52,7 @@ WETTEN = {"grootste-resten": ("quotum",), "delermethode": ("monotoon",)}
 class Parameters(KeyParameters):
     """Hoe overhead en directe kosten lopen als een gemeente iets zelf doet of extra afneemt."""
 
-    overheadopslag: int = Field(ge=0, le=100, description="Overhead als percentage van de directe kosten")
+    overheadopslag: int = Field(ge=0, le=100, description="Overhead als percentage van de directe uitvoeringskosten")
     bij_lokaal: Literal["krimpt", "rest", "frictie"] = Field(
         description="Wordt de pool kleiner, dragen de anderen het deel van wie zelf uitvoert, of betaalt die nog een aantal jaren door"
     )
@@ -105,7 +105,7 @@ def exact(p: Parameters, invoer: KeyInput) -> dict[str, Fraction]:
     shares, joint = _aandelen(invoer), _gezamenlijk(invoer)
     if invoer.pakket != "basis":
         return {name: invoer.bedrag * part for name, part in shares_of(joint).items()}
-    direct = Fraction(invoer.bedrag) * 100 / (100 + p.overheadopslag)
+    direct = Fraction(invoer.bedrag) * 100 / (100 + _overhead(p, invoer))
     overhead = invoer.bedrag - direct
     if p.bij_lokaal == "rest":
         joint = shares_of(joint) if any(joint.values()) else shares
@@ -132,15 +132,21 @@ def formule(p: Parameters, invoer: KeyInput) -> KeyFormula | None:
     )
     if invoer.pakket != "basis":
         return KeyFormula(columns, "{bedrag}*{2}/{2s}", "ROUND({som},0)")
-    direct, overhead = f"{{bedrag}}*100/{100 + p.overheadopslag}", f"{{bedrag}}*{p.overheadopslag}/{100 + p.overheadopslag}"
+    extra = _overhead(p, invoer)
+    direct, overhead = f"{{bedrag}}*100/{100 + extra}", f"{{bedrag}}*{extra}/{100 + extra}"
     shares = "{2}/{2s}" if any(joint.values()) else "{0}/{0s}"
     return KeyFormula(columns, f"{overhead}*{{0}}/{{0s}}+{direct}*{shares if p.bij_lokaal == 'rest' else '{0}/{0s}*{1}'}", "ROUND({som},0)")
 
 
-def maatwerkprijs(p: Parameters, directe_kosten: int, ambtelijke_kosten: int = 0) -> int:
-    """Return what own maatwerk costs its taker, in cents: direct costs with overhead, and its own staff where it bears that."""
-    price = Fraction(directe_kosten) * (100 + p.overheadopslag) / 100
+def maatwerkprijs(p: Parameters, uitvoeringskosten: int, programmakosten: int = 0, ambtelijke_kosten: int = 0) -> int:
+    """Return what own maatwerk costs its taker, in cents: its costs, overhead on what it takes to do it, and own staff where it bears that."""
+    price = Fraction(uitvoeringskosten) * (100 + p.overheadopslag) / 100 + programmakosten
     return whole(price, "dichtstbij") + (ambtelijke_kosten if p.eigen_ambtelijke_kosten else 0)
+
+
+def _overhead(p: Parameters, invoer: KeyInput) -> int:
+    """Return the overhead as a percentage of the direct costs of this pool: none on what is paid out to inhabitants."""
+    return p.overheadopslag if invoer.soort == "uitvoeringskosten" else 0
 
 
 def _frictie(p: Parameters, invoer: KeyInput, deelnemer: str) -> Fraction:
