@@ -1,6 +1,7 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
-.PHONY: build test check lint schemas licenties huisstijlen bench clean
+# make test-snel   half a minute: the tests that are not slow
+.PHONY: build test test-snel check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,7 +10,10 @@ build: .venv/klaar
 	$(BIN)/assembler build
 
 test: .venv/klaar lint
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 --dist worksteal -q
+
+test-snel: .venv/klaar
+	$(BIN)/pytest -n 2 --dist worksteal -q -m "not slow"
 
 lint: .venv/klaar
 	$(BIN)/ruff check .

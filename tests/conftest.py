@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,17 @@ settings.load_profile("gewoon")
 
 os.environ["XDG_STATE_HOME"] = os.devnull  # no secret, so no cache: a test sees what the program does now, patched or not (`met_cache` gives one)
 
+gc.set_threshold(200_000, 30, 100)  # as the program itself does
+SLOW = {"gebouwd", "gemerkt", "alles", "alles_met_notities", "stukken"}  # fixtures that make every document of this repository
+
 Maker = Callable[..., Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs every document of this repository, or LibreOffice."""
+    for item in items:
+        if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -361,6 +361,7 @@ def test_dezelfde_werkruimte_op_een_andere_plaats_geeft_dezelfde_bytes(root: Pat
 # --- as a process ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_als_programma_bouwt_het_hetzelfde_en_zwijgt_in_een_pijp(root: Path, tmp_path: Path) -> None:
     uitkomst = proces(root, "build", "--out", str(tmp_path / "uit"), TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="7")
     assert (uitkomst.code, uitkomst.fout) == (0, "")
@@ -374,6 +375,7 @@ def test_help_laadt_niets_zwaars() -> None:
     assert done.stdout.rstrip().endswith("[]")
 
 
+@pytest.mark.slow
 def test_een_afgebroken_pijp_geeft_geen_traceback(root: Path) -> None:
     done = subprocess.run(  # noqa: S602
         f"'{sys.executable}' -m assembler --root '{root}' explain proef 'artikel 4' | head -c 5",

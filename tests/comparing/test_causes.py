@@ -150,6 +150,7 @@ def test_a_record_added_or_changed_after_the_version_is_the_cause(ruimte: Maker)
     assert any("gr-tekst/stemmen" in side["id"] for item in terug for side in (*item["oud"], *item["nieuw"]))
 
 
+@pytest.mark.slow
 def test_a_confidential_reason_is_nowhere(ruimte: Maker, tmp_path: Path) -> None:
     log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
     root = ruimte({log: anders(log, ("reden: Zes weken bleek te kort.", "reden: GEHEIM\n    vertrouwelijk: true"))})
@@ -382,6 +383,7 @@ def test_of_an_edited_file_the_text_is_compared_and_that_is_said(ruimte: Maker, 
         assert sporen(root) == voor
 
 
+@pytest.mark.slow
 def test_words_only_are_compared_in_bounded_time() -> None:
     """Thousands of lines of which nothing fits: a hostile or quite other text."""
     old = [f"regel {number} van de ene tekst, met eigen woorden w{number * 7}" for number in range(6000)]
@@ -459,6 +461,7 @@ def test_truncated_and_encrypted_packages(ruimte: Maker, tmp_path: Path) -> None
     assert "het is versleuteld met een wachtwoord" in uitkomst.fout
 
 
+@pytest.mark.slow
 def test_every_damaged_byte_is_survived(ruimte: Maker, tmp_path: Path) -> None:
     """No byte that is flipped gives a traceback: refused, compared as text, or the same as it was."""
     root = ruimte()
@@ -481,6 +484,7 @@ def test_an_overview_is_no_document(ruimte: Maker) -> None:
 # --- forms -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_places_where_they_go(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte()
 
@@ -507,6 +511,7 @@ def test_the_places_where_they_go(ruimte: Maker, tmp_path: Path) -> None:
     assert len(list(folder.iterdir())) == 5
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(ruimte: Maker) -> None:
     root = ruimte()
     args = ("diff", "proef", "concept", "definitief", "--as")

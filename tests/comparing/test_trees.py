@@ -348,6 +348,7 @@ def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
     assert (o, n) == (len(links), len(rechts))
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(zaden, st.integers(0, 6))
 def test_every_node_and_every_word_stands_in_the_merged_tree_once(zaad: int, aantal: int) -> None:
@@ -375,6 +376,7 @@ def _woorden_kloppen(vergelijking: TreeComparison, knoop: MergedNode) -> None:
             assert "".join(s.text for s in segmenten if s.kind != "weg") == printed(getattr(knoop.new, deel))
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(zaden)
 def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: int) -> None:

@@ -130,6 +130,7 @@ def test_the_picture_is_sharp_in_print() -> None:
     assert abs(hoog * beeld.width - breed * beeld.height) <= breed + beeld.width
 
 
+@pytest.mark.slow
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
         "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts;"
@@ -145,6 +146,7 @@ def test_the_picture_is_the_same_in_another_process() -> None:
 # --- in a document ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_word_has_the_picture_with_its_words(tmp_path: Path) -> None:
     node = figuurknoop()
     docx = render(stuk(node), basis(), numbering="levend")

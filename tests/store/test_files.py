@@ -65,6 +65,7 @@ def test_een_bouw_die_wordt_gedood_laat_oud_of_nieuw_en_noemt_zijn_eigen_werk_no
     assert moments > 3
 
 
+@pytest.mark.slow
 def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     folder = root / "build/proef/definitief"
@@ -77,6 +78,7 @@ def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: 
     assert (folder / "brief-noord.eigen-1.docx").read_bytes() == b"van een mens"
 
 
+@pytest.mark.slow
 def test_vastleggen_dat_wordt_gedood_laat_niets_halfs_en_wordt_opgeruimd(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     place = root / "trajecten/proef/vastgelegd/concept"
@@ -168,6 +170,7 @@ def test_een_nieuw_bestand_krijgt_de_rechten_van_de_gebruiker(tmp_path: Path) ->
     assert (tmp_path / "een.txt").stat().st_mode & 0o777 == 0o666 & ~files.umask()
 
 
+@pytest.mark.slow
 def test_twee_keer_tegelijk_vastleggen_geeft_een_versie(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     command = [sys.executable, "-m", "assembler", "--root", str(root), "freeze", "proef", "concept", "--door", "A. Jansen", "--gezien", "B. de Vries"]
@@ -178,6 +181,7 @@ def test_twee_keer_tegelijk_vastleggen_geeft_een_versie(tmp_path: Path) -> None:
     assert [item.name for item in (root / "trajecten/proef/vastgelegd/concept").iterdir()] == ["1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [0, 400])
 def test_een_grens_aan_de_omvang_van_bestanden_laat_niets_halfs_achter(tmp_path: Path, limit: int) -> None:
     root = werkruimte(tmp_path)
@@ -193,6 +197,7 @@ def test_een_grens_aan_de_omvang_van_bestanden_laat_niets_halfs_achter(tmp_path:
     assert [item.name for item in tmp_path.iterdir() if item.name.startswith((".assembler", "verschil"))] == []
 
 
+@pytest.mark.slow
 def test_een_uitvoer_die_niet_weg_kan_eindigt_met_3(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     with Path("/dev/full").open("w", encoding="utf-8") as full:

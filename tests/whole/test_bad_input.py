@@ -694,6 +694,7 @@ def test_een_wordbestand_met_verminkte_inhoud_wordt_gemeld(tmp_path: Path) -> No
 # --- the output folder -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_een_uitvoermap_die_geen_map_kan_zijn_eindigt_met_3(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     (tmp_path / "bestand").write_text("niets", encoding="utf-8")

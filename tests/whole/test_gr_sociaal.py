@@ -92,6 +92,7 @@ def test_er_zijn_twee_regelingen_en_voor_iedere_raad_brieven_voorstellen_en_besl
     assert all((gebouwd / row["mijlpaal"] / row["path"]).is_file() for row in rows)
 
 
+@pytest.mark.slow
 def test_check_is_schoon() -> None:
     uitkomst = draai(REPO, "check")
     assert uitkomst.code == 0, uitkomst.alles

@@ -20,6 +20,8 @@ from assembler.verbs.build import rendered, stuk
 from assembler.wording import letter
 from werkruimte import Geladen, tekst_van
 
+pytestmark = pytest.mark.slow
+
 WEINIG = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 VEEL = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 LEDEN = {"klachten": ("regeling", "termijn"), "samenstelling": ("aantal", "per-deelnemer"), "stemmen": ("gewicht", "uitkomst"), "naam": ("titel",)}

@@ -10,6 +10,8 @@ import pytest
 
 from werkruimte import REPO, draai, gezond, kopie_van_repo, manifest, schrijf, sporen, tekst_van
 
+pytestmark = pytest.mark.slow
+
 TRAJECT = "trajecten/gr-sociaal/traject.yaml"
 MIJLPAAL = "trajecten/gr-sociaal/mijlpalen/definitief.yaml"
 

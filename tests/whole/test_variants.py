@@ -19,6 +19,8 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 from varianten import GEVALLEN, UITTREDEN, Geval, met_variant, proefbesluit
 from werkruimte import Geladen, artikel, regels_van
 
+pytestmark = pytest.mark.slow
+
 ALLE = (*GEVALLEN, *UITTREDEN)
 
 
