@@ -55,8 +55,8 @@ class _Regulation:
         body = self._with_definitions(body, bound)
         self.composer.context = self.plain
         memo = self._toelichting(body, bound)
-        look = Cover(self.soort.id, self._subtitle(top))
-        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *abbreviated(memo, self.facts.workspace.wetten)), look)
+        layout = Cover(self.soort.id, self._subtitle(top))
+        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *abbreviated(memo, self.facts.workspace.wetten)), layout)
         return root, (*self.structure.findings, *self.composer.findings)
 
     def _subtitle(self, top: Place) -> str:
@@ -112,8 +112,8 @@ class _Regulation:
             belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span), Tekst("."))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.origin),) if belongs else ()
         children = self.composer.blocks(self.structure.blokken[name], scope, replace(place, kind="alinea", style="cijfers"))
-        look = Sheet(item.aard, item.liggend)
-        return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), look, place.origin)
+        layout = Sheet(item.aard, item.liggend)
+        return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), layout, place.origin)
 
     # --- definitions --------------------------------------------------------------------------------------------
 
