@@ -35,6 +35,9 @@ def task(gemeente: str, taak: str, uitvoering: Any, *deeltaken: str) -> Keuze:
     return KeuzeTaken(gemeente=gemeente, taken={taak: Taakuitvoering(uitvoering=uitvoering, deeltaken=deeltaken)})
 
 
+EXEMPT = clause("vrijstelling", tot="2026-01-01")
+
+
 def with_choices(sociaal: Geladen, keuzes: Sequence[Keuze] = (), **traject: Any) -> Trajectmap:
     """Return gr-sociaal with one more decision, and other facts of the traject."""
     item = sociaal.trajectmap
@@ -465,6 +468,25 @@ def test_views_show_where_tasks_and_powers_come_from(feiten: Facts, sociaal: Gel
         assert all(power.values["zekerheid"] in {"SEEN", "SEEN-2", "CARRY", "INF", "MEM"} for power in view.values["bevoegdheden"])
 
 
+def test_the_list_of_decisions_tells_of_powers_laws_and_exemptions(sociaal: Geladen) -> None:
+    pool = next(pool for pool in sociaal.trajectmap.traject.pools if pool.id == "uitvoeringskosten-schuldhulp")
+    keuzes = [
+        KeuzeBevoegdheid(bevoegdheid="schuldhulpverlening", wijze="mandaat"),
+        KeuzeBevoegdheid(bevoegdheid="inburgering/boete-traject", wijze="delegatie"),
+        KeuzeWet(wet="participatiewet", omvang="taken"),
+        EXEMPT,
+        *(task("sliedrecht", name, "vrijgesteld") for name in pool.taken),
+    ]
+    text = tekst_van(made_of(sociaal, *keuzes, soort="besluitenlijst"))
+    assert "Schuldhulpverlening, alle bevoegdheden: in mandaat." in text
+    assert (
+        "Inburgering, het opleggen van een bestuurlijke boete wegens het niet meewerken tijdens het inburgeringstraject: overgedragen aan het openbaar lichaam."
+        in text
+    )
+    assert "Participatiewet: alleen de bevoegdheden voor de genoemde taken gaan over." in text
+    assert "Sliedrecht: schuldhulpverlening vrijgesteld." in text
+
+
 # --- clauses that a region can add -----------------------------------------------------------------------------------
 
 OPTIONAL: dict[str, dict[str, Any]] = {
@@ -487,9 +509,6 @@ def test_an_optional_clause_is_built_without_findings(sociaal: Geladen, regeling
     for wrong in ("{{", "}}", "None", "()", "  ", " ,", " .", "€"):
         assert wrong not in text, (wrong, text)
     assert (way == "alleen-mandaat") == ("overgedragen bevoegdheid" not in text) or name not in {"gegevensbescherming", "bezwaar"}
-
-
-EXEMPT = clause("vrijstelling", tot="2026-01-01")
 
 
 def test_an_exempt_gemeente_is_outside_text_powers_mandate_and_costs(sociaal: Geladen) -> None:
