@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from assembler.document import (
+from assembler.ground.document import (
     Begripgebruik,
     Deel,
     Final,
@@ -23,7 +23,7 @@ from assembler.document import (
     Voettekst,
     Wetsverwijzing,
 )
-from assembler.document.rows import layout_of
+from assembler.ground.document.rows import layout_of
 
 HUISSTIJLEN = Path(__file__).resolve().parent.parent / "templates" / "huisstijlen"
 

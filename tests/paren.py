@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from assembler.composing.number import number
 from assembler.composing.refer import refer
-from assembler.document import Cover, Draft, Final, Gat, Inline, Inlines, Invulling, Kind, List, Masthead, Node, NodeId, Tekst, Verwijzing, text_of
-from assembler.document.rows import layout_of
+from assembler.ground.document import Cover, Draft, Final, Gat, Inline, Inlines, Invulling, Kind, List, Masthead, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.ground.document.rows import layout_of
 from bomen import voettekst
 
 GEMEENTEN = ("Alblasserdam", "Dordrecht", "Hardinxveld-Giessendam", "Papendrecht", "Sliedrecht", "Zwijndrecht")

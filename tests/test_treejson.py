@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler import treejson
-from assembler.document import (
+from assembler.ground import treejson
+from assembler.ground.document import (
     Begripgebruik,
     Chart,
     ChartRow,
@@ -39,8 +39,8 @@ from assembler.document import (
     Verwijzing,
     Wetsverwijzing,
 )
-from assembler.document.rows import layout_of, row_of
-from assembler.findings import Span
+from assembler.ground.document.rows import layout_of, row_of
+from assembler.ground.findings import Span
 from bomen import regeling
 from werkruimte import REPO, Geladen
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler.document import Gat, Status
-from assembler.values import Figure, Waarde, computed, difference, first_gap, in_cents, known, quotient, share, shared_source, total, worst
+from assembler.ground.document import Gat, Status
+from assembler.ground.values import Figure, Waarde, computed, difference, first_gap, in_cents, known, quotient, share, shared_source, total, worst
 
 A = Waarde(3, "a", "definitief", "bron a")
 B = Waarde(1, "b", "aanname", "bron b")

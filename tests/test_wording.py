@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from assembler import wording
+from assembler.ground import wording
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeClausule, KeuzeVervang
 from assembler.reading.records.workspace import Importcijfer, Trajectmap

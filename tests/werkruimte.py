@@ -19,8 +19,8 @@ from typing import Any
 
 from assembler.checking import names
 from assembler.cli import main
-from assembler.document import Node, text_of
-from assembler.findings import Finding
+from assembler.ground.document import Node, text_of
+from assembler.ground.findings import Finding
 from assembler.pipeline import Folded, Made, assemble, fold, milestone, orders
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace

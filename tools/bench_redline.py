@@ -23,7 +23,7 @@ sys.path[:0] = [str(HIER / "tests"), str(HIER / "src")]
 
 import redlinecheck as rc  # noqa: E402
 from assembler.comparing.trees import compare  # noqa: E402
-from assembler.document import Final, Node, NodeId, Tekst  # noqa: E402
+from assembler.ground.document import Final, Node, NodeId, Tekst  # noqa: E402
 from assembler.rendering.redline import render_redline  # noqa: E402
 from bomen import Boom, basis, groot  # noqa: E402
 from paren import af, erbij, pas_aan  # noqa: E402

@@ -3,7 +3,7 @@
     text -source-> data -records-> Workspace -choose-> Keuzes -facts-> Facts -compose-> Draft -number-> Numbered
     -refer-> Final -> renderers (bytes), checks (findings)
 
-`pipeline` runs the stages on one screen. The wings, from the ground up: `reading`, `wordfile`, `rules`, `sentences`, `facts`, `checking`,
+`pipeline` runs the stages on one screen. The wings, from the ground up: `ground`, `reading`, `wordfile`, `rules`, `sentences`, `facts`, `checking`,
 `composing`, `store`, `comparing`, `rendering`, `verbs`, `cli`; an arrow only goes down (`.importlinter`).
 """
 

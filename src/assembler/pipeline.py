@@ -18,15 +18,15 @@ from assembler.composing.absent import why
 from assembler.composing.number import number
 from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
-from assembler.document import Final, Voettekst, text_of
 from assembler.facts.choose import Keuzes
 from assembler.facts.facts import Facts, fold_facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
-from assembler.findings import Finding, has_errors, ordered
+from assembler.ground.document import Final, Voettekst, text_of
+from assembler.ground.findings import Finding, has_errors, ordered
+from assembler.ground.wording import datum
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.wording import datum
 
 
 @dataclass(frozen=True, slots=True)

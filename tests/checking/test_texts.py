@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.findings import Level
+from assembler.ground.findings import Level
 from werkruimte import Wijziging, anders, gezond, laad, tekst_van, werkruimte
 
 KERN = "trajecten/proef/teksten/concept/kern.md"

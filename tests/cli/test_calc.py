@@ -15,7 +15,7 @@ from assembler.facts import whatif
 from assembler.facts.openpoints import open_punten
 from assembler.facts.whatif import VariantError, read_variants
 from assembler.facts.whatif.contributions import difference, largest_shifts
-from assembler.findings import Level
+from assembler.ground.findings import Level
 from assembler.rendering.terminal.table import Table
 from assembler.rules.boardsize import size_objections
 from assembler.rules.power import Game, Power, indices

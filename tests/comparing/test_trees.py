@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assembler.comparing.trees import Change, MergedNode, Segment, TreeComparison, TreeSide, compare
 from assembler.comparing.trees.edit import word_blocks
 from assembler.comparing.trees.words import Word, printed, words_in
-from assembler.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing, text_of
+from assembler.ground.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing, text_of
 from bomen import Boom, groot, regeling
 from paren import Maker, af, erbij, kans_van, paar, pas_aan
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.composing.assumptions import noted
-from assembler.document import Invulling, Node, NodeId, Tekst, text_of
+from assembler.ground.document import Invulling, Node, NodeId, Tekst, text_of
 from werkruimte import Geladen, anders, gezond, tekst_van, werkruimte
 
 T = "gemeenten/noord/gemeente.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import docxcheck
-from assembler.document import text_of
+from assembler.ground.document import text_of
 from assembler.pipeline import Made
 from assembler.rendering.word import render
 from conftest import Maker

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Chart, Table, text_of
+from assembler.ground.document import Chart, Table, text_of
 from assembler.pipeline import Made
 from werkruimte import BESTANDEN, BLOKKEN, Wijziging, anders, gezond, laad, plek, tekst_van, werkruimte
 

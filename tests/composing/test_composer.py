@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Node, Row, Table, text_of
+from assembler.ground.document import Node, Row, Table, text_of
 from assembler.pipeline import Made
 from werkruimte import BESTANDEN, Geladen, anders, artikel, bevindingen, gezond, regels_van, tekst_van, werkruimte
 

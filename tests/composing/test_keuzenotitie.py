@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import docxcheck
-from assembler.document import Node, text_of
 from assembler.facts.whatif.points import outcomes
+from assembler.ground.document import Node, text_of
 from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.rendering.word import render

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assembler.composing.number import number
-from assembler.document import Draft, List, ListStyle, Node, NodeId, Note, Numbered, Tekst
+from assembler.ground.document import Draft, List, ListStyle, Node, NodeId, Note, Numbered, Tekst
 from werkruimte import Geladen, anders, artikel, gezond, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"

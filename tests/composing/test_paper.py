@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Masthead, text_of
+from assembler.ground.document import Masthead, text_of
 from assembler.pipeline import Made
 from werkruimte import BASIS, BESTANDEN, Wijziging, anders, bevindingen, draai, gezond, laad, regels_van, tekst_van, werkruimte
 

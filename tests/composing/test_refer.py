@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Verwijzing
+from assembler.ground.document import Verwijzing
 from werkruimte import BESTANDEN, anders, artikel, bevindingen, gezond, laad, plek, regels_van, tekst_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"

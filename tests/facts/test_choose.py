@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assembler.facts.choose import Keuzes, choose
-from assembler.findings import Finding
+from assembler.ground.findings import Finding
 from werkruimte import BESTANDEN, Geladen, anders, bevindingen, gezond, laad, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"

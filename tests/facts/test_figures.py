@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import Gat
 from assembler.facts.figures import of_gemeente, of_traject
-from assembler.values import Waarde
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde
 from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 
 from assembler.composing.session import paper_scope
-from assembler.document import Gat
 from assembler.facts.parameters import item_kinds
 from assembler.facts.views.choices import CHOICE, change_types, choice_types, figure_types
 from assembler.facts.views.declared import CELL, IN_PAPERS, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links
 from assembler.facts.views.scope import gemeente_scope, region_scope
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde, Woord
 from assembler.pipeline import fold
 from assembler.reading.records.base import Zin
 from assembler.sentences.names import TEKST, Name, Type, View, ViewKind, view
-from assembler.values import Waarde, Woord
 from werkruimte import Geladen, anders, gezond, werkruimte
 
 KEUZES = "gemeenten/noord/proef/keuzes.yaml"

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import Workbook
 
 from assembler.facts import figures
-from assembler.findings import Finding
+from assembler.ground.findings import Finding
+from assembler.ground.values import Waarde
 from assembler.reading.imports import numerals
 from assembler.rules.smallcounts import hides, printable
-from assembler.values import Waarde
 from werkruimte import draai, laad, werkruimte
 
 IMPORT = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import text_of
+from assembler.ground.document import text_of
 from assembler.reading.localtext import read
 from werkruimte import BESTANDEN, gezond, regels_van, tekst_van, werkruimte
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading import yamltext
 from assembler.reading.validate import record
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText
 from assembler.reading.yamltext import parse
 

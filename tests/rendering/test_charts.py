@@ -17,15 +17,15 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
-from assembler import treejson
 from assembler.composing.blocks.figure import bar_chart, drawn
-from assembler.document import Chart, ChartRow, Final, Node, Point, Tekst, text_of
+from assembler.ground import treejson
+from assembler.ground.document import Chart, ChartRow, Final, Node, Point, Tekst, text_of
+from assembler.ground.values import Waarde
 from assembler.rendering import charts
 from assembler.rendering import text as tekst
 from assembler.rendering.charts import sketch
 from assembler.rendering.word import render
 from assembler.sentences.fillers import uncertain
-from assembler.values import Waarde
 from bomen import Boom, basis, voettekst
 from werkruimte import REPO, Geladen
 

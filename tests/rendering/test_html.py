@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from assembler.document import Final, Indent, Marked, Node, NodeId, Overview, Row, Tekst, Voettekst, text_of
+from assembler.ground.document import Final, Indent, Marked, Node, NodeId, Overview, Row, Tekst, Voettekst, text_of
 from assembler.rendering import html, text
 from bomen import brief, regeling
 

@@ -18,7 +18,7 @@ from openxml_audit import OpenXmlValidator
 import docxcheck
 import redlinecheck as rc
 from assembler.comparing.trees import TreeComparison, compare
-from assembler.document import Deel, Final, Label, Node, NodeId, Tekst, Verwijzing
+from assembler.ground.document import Deel, Final, Label, Node, NodeId, Tekst, Verwijzing
 from assembler.rendering.redline import render_redline
 from assembler.rendering.word import render
 from bomen import Boom, basis, brief, regeling

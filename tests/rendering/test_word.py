@@ -20,8 +20,24 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
-from assembler.document import ADDRESS, Cover, Deel, Final, Gat, Herkomst, Invulling, Label, Masthead, Node, NodeId, Signature, Tekst, Verwijzing, text_of
-from assembler.findings import Span
+from assembler.ground.document import (
+    ADDRESS,
+    Cover,
+    Deel,
+    Final,
+    Gat,
+    Herkomst,
+    Invulling,
+    Label,
+    Masthead,
+    Node,
+    NodeId,
+    Signature,
+    Tekst,
+    Verwijzing,
+    text_of,
+)
+from assembler.ground.findings import Span
 from assembler.rendering.word import HouseStyleError, render
 from assembler.rendering.word.tables import column_widths
 from assembler.wordfile.fields import bookmark_of

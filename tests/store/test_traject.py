@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.findings import Finding
+from assembler.ground.findings import Finding
 from werkruimte import BESTANDEN, anders, draai, gezond, laad, werkruimte
 
 TRAJECT = "trajecten/proef/traject.yaml"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler.findings import Finding, Level, Related, Span
+from assembler.ground.findings import Finding, Level, Related, Span
 from assembler.store import outcome
 from assembler.verbs import check as module
 from assembler.verbs.check import Checked

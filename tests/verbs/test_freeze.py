@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler import treejson
+from assembler.ground import treejson
 from assembler.store import versions
 from bomen import HUISSTIJLEN
 from werkruimte import Uitkomst, anders, draai, manifest, sporen

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from assembler.document import Final, Invulling, Node, Note, Verwijzing, text_of
+from assembler.ground.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.gemeenten import Cijfer, Gemeente

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from assembler.checking.law import of_facts
-from assembler.document import Gat, Node, text_of
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import region_scope
-from assembler.findings import Finding, Level
+from assembler.ground.document import Gat, Node, text_of
+from assembler.ground.findings import Finding, Level
+from assembler.ground.values import Waarde
 from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.keuzes import Keuze, KeuzeBevoegdheid, KeuzeClausule, KeuzeTaken, KeuzeWet, Taakuitvoering
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.values import Waarde
 from varianten import ZEVEN, proefbesluit
 from werkruimte import REPO, Geladen, artikel, draai, regels_van, tekst_van
 

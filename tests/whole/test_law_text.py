@@ -16,8 +16,8 @@ import pytest
 from assembler.checking import names
 from assembler.checking.law import begrotingskalender_past, herijking_kan_verder
 from assembler.checking.law.woorden_van_een_regeling import BETER
-from assembler.document import Node, text_of
-from assembler.findings import Finding, Level
+from assembler.ground.document import Node, text_of
+from assembler.ground.findings import Finding, Level
 from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.base import Zin
 from assembler.reading.records.keuzes import Keuze, KeuzeClausule, KeuzeNieuwLid

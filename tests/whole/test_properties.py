@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import docxcheck
-from assembler.document import Final, Node, Verwijzing, text_of
+from assembler.ground.document import Final, Node, Verwijzing, text_of
+from assembler.ground.wording import letter
 from assembler.pipeline import Made
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.workspace import Workspace
 from assembler.store import workspace
 from assembler.verbs.build import rendered, stuk
-from assembler.wording import letter
 from werkruimte import Geladen, tekst_van
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assembler.facts.parameters import all_rules, rule_model
-from assembler.findings import Level
+from assembler.ground.findings import Level
 from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule

@@ -10,7 +10,7 @@ import click
 
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, STRICT, progress, report, stop
 from assembler.cli.dutch import Verb
-from assembler.findings import Level
+from assembler.ground.findings import Level
 from assembler.verbs.open import gate, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assembler.facts.whatif import Scenario
-    from assembler.findings import Finding
+    from assembler.ground.findings import Finding
 
 VARIANT = click.option(
     "--variant",

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from assembler.findings import Findings, Level
+from assembler.ground.findings import Findings, Level
 
 
 def report(findings: Findings, form: str = "human", *, err: bool = False, teksten: Mapping[str, str] | None = None) -> None:

@@ -15,7 +15,7 @@ from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
     from assembler.comparing.causes.difference import Difference
-    from assembler.document import Final
+    from assembler.ground.document import Final
     from assembler.verbs.compare import Comparison
 
 FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "html", "txt": "txt", "json": "json"}

@@ -14,7 +14,7 @@ from assembler.verbs.open import gate, limits, the_traject
 from assembler.verbs.refusals import UnknownNameError, unknown
 
 if TYPE_CHECKING:
-    from assembler.document import Final
+    from assembler.ground.document import Final
     from assembler.pipeline import Folded
     from assembler.verbs.texts import Gekozen
 

@@ -12,9 +12,9 @@ from typing import Any
 from assembler.composing.assumptions import noted
 from assembler.composing.paper import compose_paper
 from assembler.composing.regulation import compose_regulation
-from assembler.document import Draft
 from assembler.facts.facts import Facts
-from assembler.findings import Finding
+from assembler.ground.document import Draft
+from assembler.ground.findings import Finding
 from assembler.reading.records.documenten import Documentsoort
 
 

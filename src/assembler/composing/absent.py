@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.composing.refer import Why
 from assembler.facts.facts import Facts
-from assembler.findings import Related, suggestion
+from assembler.ground.findings import Related, suggestion
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.keuzes import KeuzeNieuwLid, KeuzeSchrap
 

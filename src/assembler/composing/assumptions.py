@@ -5,9 +5,9 @@ from __future__ import annotations
 import operator
 from dataclasses import replace
 
-from assembler.document import Gat, Herkomst, Inline, Inlines, Invulling, Node, NodeId, Note, Tekst, Verwijzing
 from assembler.facts.facts import Facts
-from assembler.wording import opsomming
+from assembler.ground.document import Gat, Herkomst, Inline, Inlines, Invulling, Node, NodeId, Note, Tekst, Verwijzing
+from assembler.ground.wording import opsomming
 
 _WORDS = {"aanname": "Aanname", "voorlopig": "Voorlopig cijfer"}
 Key = tuple[str, str]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler.composing.lists import is_closed, open_ended, punctuated
-from assembler.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Tekst, Verwijzing
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Tekst, Verwijzing
+from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.sentences import fill

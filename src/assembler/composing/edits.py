@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from assembler.facts.choose import Bewerking, Keuzes
-from assembler.findings import Finding, error, suggestion
+from assembler.ground.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort

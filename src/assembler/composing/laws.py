@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.document import Inlines, Node, Wetsverwijzing
+from assembler.ground.document import Inlines, Node, Wetsverwijzing
 from assembler.reading.records.wetten import Wet
 
 

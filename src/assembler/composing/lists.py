@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.document import Inlines, List, Node, Tekst, text_of
+from assembler.ground.document import Inlines, List, Node, Tekst, text_of
 
 _CLOSED = (".", "?", "!", ":", ";")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.document import Herkomst, List, ListStyle, Node, NodeId, Section, Tekst
+from assembler.ground.document import Herkomst, List, ListStyle, Node, NodeId, Section, Tekst
 from assembler.reading.records.workspace import LokaleTekst
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assembler.document import Final, Node, NodeId, Tekst
-from assembler.findings import Finding
+from assembler.ground.document import Final, Node, NodeId, Tekst
+from assembler.ground.findings import Finding
 
 
 def marked(final: Final, findings: Sequence[Finding]) -> Final:

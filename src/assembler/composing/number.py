@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assembler.document import Draft, Label, Node, NodeId, Note, Numbered, Sheet
-from assembler.wording import letter, romeins
+from assembler.ground.document import Draft, Label, Node, NodeId, Note, Numbered, Sheet
+from assembler.ground.wording import letter, romeins
 
 _MARKS: Mapping[str, Callable[[int], str]] = {"letters": letter, "cijfers": str, "romeins": romeins}
 

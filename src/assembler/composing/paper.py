@@ -10,13 +10,13 @@ from assembler.composing.blocks.shared import phrases
 from assembler.composing.composer import Composer, Place, Target
 from assembler.composing.localtext import local_section
 from assembler.composing.session import paper_scope
-from assembler.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, warning
+from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
+from assembler.ground.findings import Finding, warning
+from assembler.ground.wording import hoofdletter
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
 from assembler.reading.records.workspace import LokaleTekst
 from assembler.sentences.fillers import CallContext
-from assembler.wording import hoofdletter
 
 
 def house_style(facts: Facts, gemeente: str | None) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assembler import wording
-from assembler.document import Conjunction, Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
-from assembler.findings import Finding, Related, Span, error
+from assembler.ground import wording
+from assembler.ground.document import Conjunction, Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
+from assembler.ground.findings import Finding, Related, Span, error
 
 Why = Callable[[str], tuple[str, tuple[Related, ...], str]]
 _PARTS = re.compile(r"(?:artikel|bijlage) \d+[a-z]*, |lid, onderdeel", re.IGNORECASE)

@@ -11,11 +11,11 @@ from assembler.composing.composer import Composer, Place, Target
 from assembler.composing.edits import Structure, build, titles
 from assembler.composing.laws import abbreviated
 from assembler.composing.lists import punctuated
-from assembler.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
-from assembler.findings import Finding
+from assembler.ground.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
+from assembler.ground.findings import Finding
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort

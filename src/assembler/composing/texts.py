@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assembler.composing.number import number
 from assembler.composing.refer import refer
 from assembler.composing.regulation import compose_regulation
-from assembler.document import Draft, Invulling, Label, Node, NodeId, text_of
 from assembler.facts.facts import Facts
 from assembler.facts.views.scope import region_scope
 from assembler.facts.views.texts import LidText
+from assembler.ground.document import Draft, Invulling, Label, Node, NodeId, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
-from assembler.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.keuzes import (

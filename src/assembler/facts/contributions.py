@@ -8,16 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.inforce import RulesInForce
-from assembler.findings import Finding, error
+from assembler.ground.document import Gat
+from assembler.ground.findings import Finding, error
+from assembler.ground.values import Figure, Waarde, shared_source, total, worst
 from assembler.reading.records.trajecten import Pool
 from assembler.rules import seams
 from assembler.rules.formulas import counts_things
 from assembler.rules.money import KeyInput
 from assembler.rules.seams import Verdeelsleutel
-from assembler.values import Figure, Waarde, shared_source, total, worst
 
 SLUG = "verdeling-klopt"
 

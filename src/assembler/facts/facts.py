@@ -17,12 +17,12 @@ from assembler.facts.inforce import RulesInForce
 from assembler.facts.powers import Powers
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
-from assembler.findings import Finding, Findings, ordered
+from assembler.ground.findings import Finding, Findings, ordered
+from assembler.ground.values import Figure
 from assembler.reading.records.clausules import Regime
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.values import Figure
 
 T = TypeVar("T")
 WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)

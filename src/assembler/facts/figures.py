@@ -7,15 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assembler import wording
-from assembler.document import Gat, Status
 from assembler.facts.choose import Keuzes
 from assembler.facts.inforce import RulesInForce
-from assembler.findings import Finding, Level
+from assembler.ground import wording
+from assembler.ground.document import Gat, Status
+from assembler.ground.findings import Finding, Level
+from assembler.ground.values import Figure, Waarde
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.trajecten import Traject
 from assembler.rules.common import FigureQuestion
-from assembler.values import Figure, Waarde
 
 _WHICH = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from assembler.facts.choose import Clausulekeuze, Keuzes
-from assembler.findings import Finding, Span
+from assembler.ground.findings import Finding, Span
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Workspace
 from assembler.rules.common import Objection

@@ -8,13 +8,13 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from assembler.facts.choose import Clausulekeuze
-from assembler.findings import Finding, Span, error, suggestion
+from assembler.ground.findings import Finding, Span, error, suggestion
+from assembler.ground.values import Waarde
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.source import SourceList
 from assembler.rules.common import BESLUITNAAM
 from assembler.sentences.names import View
-from assembler.values import Waarde
 
 SLUG = "besluit-bestaat"
 Besluitenlijst = Mapping[str, Bestuursbesluit]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import rule_model
-from assembler.findings import NOWHERE, Span
+from assembler.ground.document import Gat
+from assembler.ground.findings import NOWHERE, Span
 
 Soort = Literal["parameter", "cijfer", "deeltaken", "voorgenomen"]
 

@@ -15,7 +15,8 @@ from pydantic.fields import FieldInfo
 from assembler.facts import named
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.named import Besluitenlijst
-from assembler.findings import Finding, error, suggestion
+from assembler.ground.findings import Finding, error, suggestion
+from assembler.ground.values import Waarde
 from assembler.reading.records.base import ID_PATTERN, Record
 from assembler.reading.records.clausules import Clausule, Parameter, Variant
 from assembler.reading.source import SourceMap
@@ -24,7 +25,6 @@ from assembler.rules import seams
 from assembler.rules.common import Euro, Procent
 from assembler.rules.seams import Rule
 from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection
-from assembler.values import Waarde
 
 TEXT_ITEM = ViewKind(
     "besluit",

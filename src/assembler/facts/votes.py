@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.inforce import RulesInForce
-from assembler.findings import Finding, Related, error
+from assembler.ground.document import Gat
+from assembler.ground.findings import Finding, Related, error
+from assembler.ground.values import Figure, Waarde, Woord, first_gap, in_cents, worst
+from assembler.ground.wording import getal, opsomming
 from assembler.rules import ruleset, seams
 from assembler.rules.boardsize import LEDEN_AB
 from assembler.rules.common import FigureQuestion
 from assembler.rules.ruleset import Demand, RuleSet
 from assembler.rules.seams import WeightRule
 from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemverhouding, stemverhouding
-from assembler.values import Figure, Waarde, Woord, first_gap, in_cents, worst
-from assembler.wording import getal, opsomming
 
 BIJDRAGE = "bijdrage"
 SLUG = "stemmen-kloppen"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 from assembler.reading.plaintext import paragraphs
 from assembler.reading.records.workspace import LokaleTekst
 from assembler.reading.source import decode

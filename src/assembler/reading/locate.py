@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.source import SourceList, SourceMap, SourceText
 
 Loc = tuple[int | str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 from assembler.reading.source import SourceMap
 
 SLUG = "deel-staat-in-eigen-bestand"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.source import SourceList, SourceMap, SourceText
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 from assembler.reading.plaintext import paragraphs
 from assembler.reading.records.base import Positie, Zin
 from assembler.reading.records.blokken import Blok

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.records.workspace import Alinea
 
 _ITEM = re.compile(r"(?:(-)|(\d{1,2})\.)\s+(.*)\Z")

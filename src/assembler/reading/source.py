@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 
 MAX_BYTES = 2_000_000  # a clause library of 100 regulations is smaller
 MAX_DEPTH = 40

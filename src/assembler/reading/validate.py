@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from assembler.findings import NOWHERE, Finding, Span, error, suggestion
+from assembler.ground.findings import NOWHERE, Finding, Span, error, suggestion
 from assembler.reading import locate
 
 R = TypeVar("R", bound=BaseModel)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.source import FORBIDDEN, MAX_DEPTH, SourceList, SourceMap, expressions, scalar
 
 try:

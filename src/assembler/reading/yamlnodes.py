@@ -10,7 +10,7 @@ from ruamel.yaml.composer import MaxDepthExceededError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from assembler.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading.source import FORBIDDEN, MAX_DEPTH, SourceList, SourceMap, bad_characters, expressions, scalar
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Overview, Row, Signature, text_of
+from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Overview, Row, Signature, text_of
 from assembler.rendering.page import page
 
 SUFFIX = "html"

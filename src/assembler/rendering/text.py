@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, text_of
+from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, text_of
 
 SUFFIX = "txt"
 WIDTH = 2  # spaces of indent per level

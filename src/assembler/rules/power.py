@@ -13,8 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 from math import factorial, prod
 
+from assembler.ground.wording import getal
 from assembler.rules.votes import Threshold, wins
-from assembler.wording import getal
 
 MAX_VOTES = 20_000
 MAX_CELLS = 400_000  # slots of one integer: weights of all demands together

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from jinja2 import nodes
 
-from assembler.findings import Finding, error, suggestion
+from assembler.ground.findings import Finding, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Gedeeldblok, Zinsdeel
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split

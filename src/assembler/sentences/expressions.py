@@ -11,7 +11,7 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from assembler.findings import Span, suggestion
+from assembler.ground.findings import Span, suggestion
 from assembler.reading.records.base import Zin
 from assembler.sentences.fillers import CALLS, FILTERS
 

@@ -11,14 +11,14 @@ from typing import Any
 
 from jinja2 import nodes
 
-from assembler.document import Gat, Inline, Inlines, Tekst
-from assembler.findings import Finding, Span, error
+from assembler.ground.document import Gat, Inline, Inlines, Tekst
+from assembler.ground.findings import Finding, Span, error
+from assembler.ground.values import Waarde
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Zinsdeel
 from assembler.sentences.expressions import expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
 from assembler.sentences.names import Phrase, View
-from assembler.values import Waarde
 
 Scope = Mapping[str, Any]
 _AFTER_NO_SPACE = (" ", ",", ".", ";", ":", ")")

@@ -9,13 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from assembler import wording
-from assembler.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
-from assembler.findings import Span
+from assembler.ground import wording
+from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
+from assembler.ground.findings import Span
+from assembler.ground.values import Figure, Waarde, Woord
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import View
-from assembler.values import Figure, Waarde, Woord
 
 
 class FillError(Exception):

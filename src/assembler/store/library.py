@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule

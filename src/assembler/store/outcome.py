@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from assembler.findings import Finding, Level, Related, Span
+from assembler.ground.findings import Finding, Level, Related, Span
 
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name not in {"level", "span", "related"})
 

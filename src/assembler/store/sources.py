@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from assembler.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading import parsedjson, source, yamlevents, yamltext
 from assembler.reading.moved import moved
 from assembler.reading.source import Parsed

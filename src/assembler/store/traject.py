@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from assembler.findings import Finding, Span
+from assembler.ground.findings import Finding, Span
 from assembler.reading import localtext, placetext
 from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assembler.facts import decisions
-from assembler.findings import Finding, Level, Span
+from assembler.ground.findings import Finding, Level, Span
 
 FORMAAT = 1
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler import treejson
-from assembler.document import Final
-from assembler.findings import Finding, Span, error
+from assembler.ground import treejson
+from assembler.ground.document import Final
+from assembler.ground.findings import Finding, Span, error
 from assembler.store.files import BEGIN, END, put, settle, umask
 from assembler.store.version import FORMAAT, Vastgelegd, Versie, as_data, from_data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.findings import Finding, Span, suggestion
+from assembler.ground.findings import Finding, Span, suggestion
 from assembler.reading.records.workspace import Workspace
 from assembler.store.fingerprint import FOLDERS
 from assembler.store.library import read_library

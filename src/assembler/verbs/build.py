@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from assembler import __version__, pipeline, treejson
+from assembler import __version__, pipeline
 from assembler.composing.marks import marked
-from assembler.document import Final
-from assembler.findings import Finding, ordered
+from assembler.ground import treejson
+from assembler.ground.document import Final
+from assembler.ground.findings import Finding, ordered
 from assembler.pipeline import Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assembler.findings import Findings
+from assembler.ground.findings import Findings
 from assembler.store import fingerprint, outcome
 from assembler.store.cache import Cache
 from assembler.verbs.refusals import FoundError
@@ -45,7 +45,7 @@ def _checked(root: Path, traject: str | None, mijlpaal: str | None, soort: str |
 
 def _found(root: Path, traject: str | None, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> tuple[Findings, dict[str, str]]:
     from assembler import pipeline  # noqa: PLC0415 - none of this is needed where nothing has changed
-    from assembler.findings import ordered  # noqa: PLC0415
+    from assembler.ground.findings import ordered  # noqa: PLC0415
     from assembler.store.versions import prove  # noqa: PLC0415
     from assembler.verbs import texts as versions  # noqa: PLC0415
     from assembler.verbs.open import gate, limits, the_traject  # noqa: PLC0415

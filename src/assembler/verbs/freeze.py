@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from assembler import __version__, pipeline, treejson
-from assembler.document import Final
+from assembler import __version__, pipeline
 from assembler.facts import decisions
-from assembler.findings import Finding, Findings, has_errors, ordered
+from assembler.ground import treejson
+from assembler.ground.document import Final
+from assembler.ground.findings import Finding, Findings, has_errors, ordered
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store import versions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembler.findings import Findings, has_errors, ordered
+from assembler.ground.findings import Findings, has_errors, ordered
 from assembler.verbs.refusals import FoundError, UnknownNameError, unknown
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assembler.findings import Findings, suggestion
+from assembler.ground.findings import Findings, suggestion
 
 
 class Refusal(Exception):  # noqa: N818 - the kinds below end on Error

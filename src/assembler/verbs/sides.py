@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembler.document import Overview
+from assembler.ground.document import Overview
 from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import UnknownNameError, UnusableError
 from assembler.verbs.texts import pick
@@ -114,7 +114,7 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     """Return a Word file as a side: with all that the workspace still knows of the document in it."""
     from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
     from assembler.facts import decisions as log  # noqa: PLC0415
-    from assembler.wording import datum  # noqa: PLC0415
+    from assembler.ground.wording import datum  # noqa: PLC0415
 
     final = bestand.gelezen.final
     assert final is not None  # noqa: S101 - the caller saw to that

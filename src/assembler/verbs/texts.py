@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembler.findings import Finding
+from assembler.ground.findings import Finding
 from assembler.store.versions import Bewaard, DamagedError, load, numbers, prove, read
 from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import FoundError, UnknownNameError

@@ -15,8 +15,8 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import SubElement
 
+from assembler.ground.wording import romeins
 from assembler.wordfile.oxml import VAL, Element, W
-from assembler.wording import romeins
 
 _LETTERS = 26
 

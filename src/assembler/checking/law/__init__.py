@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from assembler.document import Node
 from assembler.facts.facts import Facts
-from assembler.findings import Finding
+from assembler.ground.document import Node
+from assembler.ground.findings import Finding
 from assembler.rules.seams import modules
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, remark
-from assembler.wording import datum
+from assembler.ground.findings import Finding, remark
+from assembler.ground.wording import datum
 
 SLUG = "aannames-zijn-bekend"
 

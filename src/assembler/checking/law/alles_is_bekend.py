@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.document import Node
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error, remark
+from assembler.ground.document import Node
+from assembler.ground.findings import Finding, error, remark
 
 
 def check_document(facts: Facts, root: Node) -> Iterator[Finding]:

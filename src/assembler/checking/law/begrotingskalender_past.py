@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, warning
-from assembler.wording import datum
+from assembler.ground.findings import Finding, warning
+from assembler.ground.wording import datum
 
 SLUG = "begrotingskalender-past"
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from assembler.facts import named
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import besluitvelden, rule_model
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
+from assembler.ground.wording import opsomming, wetsartikel
 from assembler.reading.records.recht import Bestuursbesluit
-from assembler.wording import opsomming, wetsartikel
 
 SLUG = "besluit-is-van-dat-orgaan"
 _WIE = {

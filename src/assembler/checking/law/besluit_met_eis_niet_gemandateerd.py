@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 from assembler.rules import seams
 
 _GRONDSLAG = "Awb, artikel 10:3, tweede lid, onderdeel b"

@@ -15,7 +15,7 @@ from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.facts.views.scope import region_scope
-from assembler.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.sentences import fill
 from assembler.sentences.fillers import CallContext, FillError

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.document import Cover, Invulling, Node, Sheet
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.document import Cover, Invulling, Node, Sheet
+from assembler.ground.findings import Finding, error
 
 _BINDING = {"aanhef", "hoofdstuk", "artikel", "sluiting"}
 

@@ -16,13 +16,13 @@ from dataclasses import replace
 from assembler.facts.contributions import paid
 from assembler.facts.facts import Facts
 from assembler.facts.votes import VoteRule, asked_figures, kinds_of_decision, vote_rule, vote_table
-from assembler.findings import Finding, Level, warning
+from assembler.ground.findings import Finding, Level, warning
+from assembler.ground.values import Waarde
+from assembler.ground.wording import getal, hoofdletter
 from assembler.rules.common import Objection, Objections
 from assembler.rules.ruleset import RuleSet, objections
 from assembler.rules.sensitivity import next_step
 from assembler.rules.votes import Stemgerechtigde
-from assembler.values import Waarde
-from assembler.wording import getal, hoofdletter
 
 SLUG = "herijking-kan-verder"
 _SERIOUS = {Level.FOUT, Level.WAARSCHUWING}

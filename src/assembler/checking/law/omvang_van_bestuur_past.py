@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 from assembler.rules.boardsize import LEDEN_AB, LEDEN_DB, size_objections
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
 from assembler.facts.views.powers import bounded_laws
-from assembler.findings import Finding, remark
-from assembler.wording import opsomming
+from assembler.ground.findings import Finding, remark
+from assembler.ground.wording import opsomming
 
 _CLAUSULE, _WIE = "ondermandaat", "rechten_en_plichten"
 

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from assembler.facts.facts import Facts
 from assembler.facts.powers import LawTransfer
 from assembler.facts.views.powers import law_name, reason
-from assembler.findings import Finding, Span, remark
-from assembler.wording import hoofdletter, opsomming
+from assembler.ground.findings import Finding, Span, remark
+from assembler.ground.wording import hoofdletter, opsomming
 
 SLUG = "overdracht-is-volledig"
 _OPDRACHT = "Uitvoering door een derde in opdracht van het college blijft mogelijk, maar besluiten over rechten en plichten neemt alleen een bestuursorgaan."

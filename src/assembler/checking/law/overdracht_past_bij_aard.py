@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
 from assembler.facts.powers import Power
-from assembler.findings import Finding, error
-from assembler.wording import opsomming
+from assembler.ground.findings import Finding, error
+from assembler.ground.wording import opsomming
 
 SLUG = "overdracht-past-bij-aard"
 GRONDSLAG = "Wgr, artikel 1, eerste lid, en artikel 30, eerste lid"

@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.document import Cover, Node, Tekst
 from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of
-from assembler.findings import Finding, remark, warning
-from assembler.wording import datum
+from assembler.ground.document import Cover, Node, Tekst
+from assembler.ground.findings import Finding, remark, warning
+from assembler.ground.wording import datum
 
 SLUG = "recht-is-van-de-dag"
 _MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")

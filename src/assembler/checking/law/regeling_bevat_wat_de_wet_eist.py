@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 
 # what must be in the text -> (rows of the fact sheet that satisfy it, article, regimes in which it is demanded)
 _ALL = ("I-a", "I-b", "II")

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
-from assembler.wording import opsomming
+from assembler.ground.findings import Finding, error
+from assembler.ground.wording import opsomming
 
 _BELANG, _TERREINEN = "belang", "terreinen"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, warning
+from assembler.ground.findings import Finding, warning
 
 
 def check(facts: Facts) -> Iterator[Finding]:

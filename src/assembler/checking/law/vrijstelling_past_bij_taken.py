@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from assembler.facts.choose import TaskChoice
 from assembler.facts.contributions import exempt
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 
 SLUG = "vrijstelling-past-bij-taken"
 GRONDSLAG = "Wgr, artikel 11"

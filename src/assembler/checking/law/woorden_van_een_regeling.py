@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assembler.document import Cover, Node, Tekst
 from assembler.facts.facts import Facts
-from assembler.findings import Finding, remark
+from assembler.ground.document import Cover, Node, Tekst
+from assembler.ground.findings import Finding, remark
 
 SLUG = "woorden-van-een-regeling"
 BETER = {

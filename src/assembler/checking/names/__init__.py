@@ -6,7 +6,7 @@ from assembler.checking.names.context import context
 from assembler.checking.names.library import check_library
 from assembler.checking.names.log import check_log
 from assembler.checking.names.traject import check_traject
-from assembler.findings import Finding, ordered
+from assembler.ground.findings import Finding, ordered
 from assembler.reading.records.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from assembler.checking.names.context import Context, check_zin, unknown
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import besluitvelden, types_of
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens, KeuzeWet, Taakuitvoering
 from assembler.reading.records.taken import Taak

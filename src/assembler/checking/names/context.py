@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assembler.facts.parameters import item_kinds, types_of
 from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
-from assembler.findings import Finding, Related, Span, error, suggestion
+from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Figuur, Tabel, Zinnen
 from assembler.reading.records.clausules import Variant

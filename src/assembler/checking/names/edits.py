@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
 from assembler.facts.parameters import types_of
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.check import Names

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant

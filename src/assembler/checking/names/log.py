@@ -10,7 +10,7 @@ from assembler.checking.names.choices import Choices
 from assembler.checking.names.context import Context
 from assembler.checking.names.edits import Edits
 from assembler.facts.choose import choose
-from assembler.findings import Finding, error
+from assembler.ground.findings import Finding, error
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assembler.checking.names.context import Context, check_blocks, unknown
-from assembler.findings import Finding, error, warning
+from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from assembler.checking.names.context import Context, check_zin, unknown
 from assembler.checking.names.punten import check_punten
 from assembler.checking.names.texts import check_texts
-from assembler.findings import Finding, Related, error, warning
+from assembler.ground.findings import Finding, Related, error, warning
+from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import LokaleTekst, Trajectmap
-from assembler.wording import opsomming
 
 
 def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:

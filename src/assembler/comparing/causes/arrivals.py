@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assembler import wording
-from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.choose import Keuzes
 from assembler.facts.facts import Facts
+from assembler.ground import wording
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde
 from assembler.reading.records.gemeenten import Gemeente
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.values import Waarde
 
 
 @dataclass(frozen=True, slots=True)

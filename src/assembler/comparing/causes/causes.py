@@ -13,10 +13,10 @@ from assembler.comparing.causes.sides import Entry, Side
 from assembler.comparing.causes.steps import LogState, LogStep, Passed, key, walk
 from assembler.comparing.causes.touched import Aspect
 from assembler.comparing.trees import Change
-from assembler.document import Final, Invulling, Node, NodeId
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
-from assembler.wording import datum
+from assembler.ground.document import Final, Invulling, Node, NodeId
+from assembler.ground.wording import datum
 
 INVENTED = "uitgedacht voor deze uitwerking"
 

@@ -17,8 +17,8 @@ from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.steps import LogState, LogStep, Passed, key
 from assembler.comparing.causes.tastes import Seen, TouchedPlace, touched
 from assembler.comparing.trees import compare
-from assembler.document import Gat, Invulling, Node
-from assembler.findings import Finding, Level
+from assembler.ground.document import Gat, Invulling, Node
+from assembler.ground.findings import Finding, Level
 
 _ORDER = {"onbekend": 0, "bewerking": 1, "besluit": 2, "cijfer": 3, "mijlpaal": 4}
 

@@ -11,7 +11,7 @@ from assembler.comparing.causes.places import place
 from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.steps import LogState
 from assembler.comparing.trees import Change, TreeComparison, compare
-from assembler.document import Node, text_of
+from assembler.ground.document import Node, text_of
 
 WORDS = {
     "nieuw": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd", "verplaatst": "verplaatst", "vernummerd": "vernummerd",

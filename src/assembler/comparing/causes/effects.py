@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
-from assembler.values import Waarde, total
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde, total
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assembler.comparing.trees.runs import heaviest_run
-from assembler.document import Final, Kind, Label, Node, NodeId, Tekst, Voettekst
+from assembler.ground.document import Final, Kind, Label, Node, NodeId, Tekst, Voettekst
 
 _EMPTY = Voettekst("", "", "", "", "", concept=False)
 _ALIKE = 0.5  # of their words: two lines in each other's place are then one line that changed

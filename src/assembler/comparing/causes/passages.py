@@ -13,7 +13,7 @@ from assembler.comparing.causes.places import column, unit
 from assembler.comparing.causes.tables import ChangedTable, changed_table
 from assembler.comparing.trees import Change, MergedNode, Segment, SentenceDiff, TreeComparison
 from assembler.comparing.trees.model import UNITS
-from assembler.document import NodeId, text_of
+from assembler.ground.document import NodeId, text_of
 
 _BELOW = ": zie de gewijzigde tabel hieronder"
 IN_OLD = {"stays", "lapsed", "arrived"}

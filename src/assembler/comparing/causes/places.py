@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assembler.comparing.trees import TreeSide
-from assembler.document import Node, NodeId, Row, text_of
-from assembler.wording import rangtelwoord
+from assembler.ground.document import Node, NodeId, Row, text_of
+from assembler.ground.wording import rangtelwoord
 
 _NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "aannames": "Aannames in dit stuk", "document": "Titel"}
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assembler import __version__, pipeline
-from assembler.document import Final
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
-from assembler.findings import Finding
+from assembler.ground.document import Final
+from assembler.ground.findings import Finding
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM

@@ -14,9 +14,9 @@ from assembler import pipeline
 from assembler.comparing.causes.arrivals import arrivals, without
 from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.touched import Aspect, seen, touched
-from assembler.document import Final, NodeId
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
+from assembler.ground.document import Final, NodeId
 from assembler.pipeline import Folded
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.mijlpalen import Mijlpaal

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assembler.comparing.trees import MergedNode, Segment, TreeComparison
-from assembler.document import Node, Row, RowKind, Table, text_of
+from assembler.ground.document import Node, Row, RowKind, Table, text_of
 
 Cells = tuple[tuple[Segment, ...], ...]
 

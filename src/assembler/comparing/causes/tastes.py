@@ -10,7 +10,7 @@ from assembler.comparing.causes.difference import whole
 from assembler.comparing.causes.places import unit
 from assembler.comparing.trees import Change, Segment, TreeComparison
 from assembler.comparing.trees.model import UNITS
-from assembler.document import NodeId
+from assembler.ground.document import NodeId
 
 _ASSUMPTIONS = "Aannames in dit stuk"
 _SHORT = 48  # characters of before and after

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.comparing.trees.runs import heaviest_run
-from assembler.document import Final, Inline, Invulling, Node, NodeId, Verwijzing
+from assembler.ground.document import Final, Inline, Invulling, Node, NodeId, Verwijzing
 
 Aspect = Literal["text", "value", "place", "exists"]
 

@@ -8,9 +8,9 @@ from assembler.comparing.causes.arrivals import FigureMove
 from assembler.comparing.causes.consequences import Consequences
 from assembler.comparing.causes.effects import Effects, Moved
 from assembler.comparing.papers.pieces import Cell, paragraph, section, table
-from assembler.document import Node
-from assembler.document.layout import Alignment
-from assembler.wording import NBSP, datum, euro_heel, euro_verschil
+from assembler.ground.document import Node
+from assembler.ground.document.layout import Alignment
+from assembler.ground.wording import NBSP, datum, euro_heel, euro_verschil
 
 _UNKNOWN = "n.t.b."
 

@@ -11,8 +11,8 @@ from assembler.comparing.causes.sides import Entry
 from assembler.comparing.causes.tastes import TouchedPlace
 from assembler.comparing.papers import amounts, words
 from assembler.comparing.papers.pieces import Cell, overview, paragraph, section, table
-from assembler.document import Final, Node, Voettekst
-from assembler.wording import datum, hoofdletter
+from assembler.ground.document import Final, Node, Voettekst
+from assembler.ground.wording import datum, hoofdletter
 
 _SHORT = 120  # characters: a reason up to here is told
 _MAX = 9  # places of one decision; the comparison itself has all

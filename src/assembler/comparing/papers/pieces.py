@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assembler.comparing.trees import Segment
-from assembler.document import Final, Indent, Inlines, List, Marked, Node, NodeId, Overview, Row, Table, Tekst, Voettekst
-from assembler.document.layout import Alignment
+from assembler.ground.document import Final, Indent, Inlines, List, Marked, Node, NodeId, Overview, Row, Table, Tekst, Voettekst
+from assembler.ground.document.layout import Alignment
 
 Cell = Sequence[Node] | str
 

@@ -12,7 +12,7 @@ from assembler.comparing.causes.tables import ChangedTable
 from assembler.comparing.papers import words
 from assembler.comparing.papers.pieces import items, marked, overview, paragraph, section, table, text
 from assembler.comparing.trees import Segment
-from assembler.document import Final, Marked, Node, Tekst, Voettekst
+from assembler.ground.document import Final, Marked, Node, Tekst, Voettekst
 
 _SHORT_CELL = 40  # characters
 _MAX_LINES = 12  # lines of the summary: what can be read in a minute

@@ -10,7 +10,7 @@ from assembler.comparing.causes.difference import Difference
 from assembler.comparing.causes.passages import Passage
 from assembler.comparing.causes.sides import Side
 from assembler.comparing.trees import Segment, TranspositionRow
-from assembler.wording import datum
+from assembler.ground.wording import datum
 
 
 def side(of: Side) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.comparing.trees.model import Action, Change, MergedNode, SentenceDiff
 from assembler.comparing.trees.sentences import SentenceComparer
 from assembler.comparing.trees.side import SideIndex
-from assembler.document import Node, NodeId
+from assembler.ground.document import Node, NodeId
 
 
 class ChangeList:

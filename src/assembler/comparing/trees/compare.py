@@ -10,7 +10,7 @@ from assembler.comparing.trees.sentences import SentenceComparer
 from assembler.comparing.trees.side import SideIndex, tree_side
 from assembler.comparing.trees.splits import Shared, with_splits
 from assembler.comparing.trees.transposition import transposition
-from assembler.document import Final
+from assembler.ground.document import Final
 
 
 def compare(old: Final, new: Final) -> TreeComparison:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assembler.comparing.trees.model import MergedNode
 from assembler.comparing.trees.runs import heaviest_run
 from assembler.comparing.trees.side import SideIndex
-from assembler.document import Node, NodeId
+from assembler.ground.document import Node, NodeId
 
 
 class Merger:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.comparing.trees.words import printed
-from assembler.document import Final, Kind, Node, NodeId
+from assembler.ground.document import Final, Kind, Node, NodeId
 
 Action = Literal["nieuw", "vervallen", "gewijzigd", "verplaatst", "vernummerd", "samengevoegd", "gesplitst"]
 NodeState = Literal["stays", "new", "lapsed", "departed", "arrived"]

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from assembler.comparing.trees.edit import likeness
 from assembler.comparing.trees.runs import heaviest_run
 from assembler.comparing.trees.side import SideIndex, counts_siblings
-from assembler.document import Node, NodeId
+from assembler.ground.document import Node, NodeId
 
 _ALIKE_HERE = 0.5  # siblings between the same neighbours
 _ALIKE_SAME_PLACE = 0.25  # and with the same number in the row

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assembler.comparing.trees.edit import word_blocks
 from assembler.comparing.trees.model import FigureChange, Segment, SentenceDiff, Through
 from assembler.comparing.trees.words import Translate, Word, printed, reference_key, word_stream
-from assembler.document import Gat, Inlines, Invulling, Node, Verwijzing
+from assembler.ground.document import Gat, Inlines, Invulling, Node, Verwijzing
 
 _CLOSING = re.compile(r"(?:;(?: en| of)?|[.,:])\Z")
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 from assembler.comparing.trees.model import TreeSide
 from assembler.comparing.trees.words import words_in
-from assembler.document import Final, Inlines, Kind, Node, NodeId, Verwijzing
+from assembler.ground.document import Final, Inlines, Kind, Node, NodeId, Verwijzing
 
 _COUNTED = re.compile(rf"(?:(?:{'|'.join((*get_args(Kind), 'toelichting', 'adres', 'groet', 'werkversie', 'kolom'))})-)?\d+\Z")
 

@@ -12,7 +12,7 @@ from assembler.comparing.trees.model import Change, Segment, SentenceDiff, SideN
 from assembler.comparing.trees.shortest import shortest_edit
 from assembler.comparing.trees.side import SideIndex
 from assembler.comparing.trees.words import printed, words_in
-from assembler.document import Kind, NodeId
+from assembler.ground.document import Kind, NodeId
 
 _DIVISIBLE: frozenset[Kind] = frozenset({"artikel", "lid", "onderdeel", "alinea", "sectie"})
 _IN_WORDS: frozenset[Kind] = frozenset({"lid", "onderdeel", "alinea"})  # what has a sentence of its own

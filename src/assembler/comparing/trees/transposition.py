@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.comparing.trees.model import Action, Change, TranspositionRow, TreeSide
 from assembler.comparing.trees.words import printed
-from assembler.document import Node, NodeId
+from assembler.ground.document import Node, NodeId
 
 
 def transposition(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assembler.document import Gat, Inlines, Invulling, Verwijzing
+from assembler.ground.document import Gat, Inlines, Invulling, Verwijzing
 
 Translate = Callable[[str], str]  # the id of a node -> one that is equal on both sides
 WordKey = str | tuple[str, ...]

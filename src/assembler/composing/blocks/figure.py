@@ -11,15 +11,15 @@ from jinja2 import nodes
 
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
-from assembler.document import GEEN_HERKOMST, Chart, ChartRow, Gat, Herkomst, Inlines, Node, NodeId, Point, Tekst, text_of
-from assembler.findings import error
+from assembler.ground.document import GEEN_HERKOMST, Chart, ChartRow, Gat, Herkomst, Inlines, Node, NodeId, Point, Tekst, text_of
+from assembler.ground.findings import error
+from assembler.ground.values import Waarde
+from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Figuur, Meting
 from assembler.sentences import fill
 from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError, uncertain
-from assembler.values import Waarde
-from assembler.wording import opsomming
 
 
 def build(composer: Composer, record: Figuur, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.composing.lists import punctuated
-from assembler.document import Herkomst, List, Node, NodeId
+from assembler.ground.document import Herkomst, List, Node, NodeId
 
 
 def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assembler.composing.composer import Composer, Place, Scope
-from assembler.document import Node
+from assembler.ground.document import Node
 from assembler.reading.records.blokken import Zinnen
 from assembler.sentences.names import Phrase
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from assembler.composing.composer import Composer, Place, Scope
-from assembler.document import Gat, Inlines, Node, NodeId, Signature, Tekst
 from assembler.facts.facts import Facts
 from assembler.facts.views.planning import office_holder
+from assembler.ground.document import Gat, Inlines, Node, NodeId, Signature, Tekst
 from assembler.reading.records.blokken import Ondertekening
 from assembler.sentences.names import View
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
-from assembler.document import Inlines, Node, NodeId, Row, RowKind, Table, text_of
+from assembler.ground.document import Inlines, Node, NodeId, Row, RowKind, Table, text_of
 from assembler.reading.records.blokken import Kolom, Tabel
 
 _Cells = tuple[str, RowKind, list[Inlines]]  # end of the id of a row, its kind, what its first cells hold

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.views.links import Links
+from assembler.ground.document import Gat
+from assembler.ground.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
 from assembler.reading.records.trajecten import Pool
 from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection
-from assembler.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
 
 CURRENT = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now for the same tasks
 _WHAT = "de bijdragen"

@@ -17,6 +17,8 @@ from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.texts import RegulationText
+from assembler.ground.values import Waarde
+from assembler.ground.wording import datum, getal, hoofdletter, opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Variant
@@ -40,8 +42,6 @@ from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.rules.common import fraction_text
 from assembler.sentences.names import DATUM, EURO, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
-from assembler.values import Waarde
-from assembler.wording import datum, getal, hoofdletter, opsomming
 
 OWN_TASK = ViewKind(
     "taakkeuze",

@@ -11,8 +11,8 @@ from assembler.facts.views.links import Links
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
+from assembler.ground.values import Figure, Waarde, share
 from assembler.sentences.names import AANDEEL, CIJFER, DATUM, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection, view
-from assembler.values import Figure, Waarde, share
 
 DEELNEMER = ViewKind(
     "deelnemer",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
+from assembler.ground.document import Gat
+from assembler.ground.values import Figure, Waarde
+from assembler.ground.wording import datum
 from assembler.reading.records.gemeenten import Functionaris, Gemeente
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, Name, View, ViewKind, view
-from assembler.values import Figure, Waarde
-from assembler.wording import datum
 
 _MILESTONE = {
     "id": Name(TEKST, "het id van de mijlpaal"),

@@ -10,9 +10,9 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
+from assembler.ground.values import Figure, Waarde, known
 from assembler.rules.common import whole
 from assembler.sentences.names import BEDRAG, CIJFER, JA_NEE, TEKST, Name
-from assembler.values import Figure, Waarde, known
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.views import pointmoney, pointvotes
@@ -19,11 +18,12 @@ from assembler.facts.views.pointtexts import leden
 from assembler.facts.views.pointvotes import VoteSide, votes_of_point
 from assembler.facts.views.texts import TextOf
 from assembler.facts.whatif.points import Outcome, concerned, outcomes
+from assembler.ground.document import Gat
+from assembler.ground.values import Figure
+from assembler.ground.wording import met_lidwoord, wetsartikel
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.punten import OpenPunt
 from assembler.sentences.names import BEDRAG, BRONNEN, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
-from assembler.values import Figure
-from assembler.wording import met_lidwoord, wetsartikel
 
 VARIANT = ViewKind(
     "variant",

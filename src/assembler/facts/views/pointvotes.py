@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.facts.power import game, power_over
+from assembler.ground.document import Gat
 from assembler.rules.power import Game, NotComputed, Power, blocking_groups, minimal_coalitions, vetos
 from assembler.rules.ruleset import RuleSet
 from assembler.sentences.names import AANDEEL, CIJFER, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection

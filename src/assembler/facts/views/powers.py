@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.facts.powers import LawTransfer, Power
 from assembler.facts.views.links import Links
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde
+from assembler.ground.wording import met_lidwoord, opsomming, wetsartikel
 from assembler.reading.records.taken import Bevoegdheid, Regelgever, Taak
 from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
-from assembler.values import Waarde
-from assembler.wording import met_lidwoord, opsomming, wetsartikel
 
 GEHELE_TAAK = "de gehele taak"
 WIJZEN = {"delegatie": "overgedragen", "mandaat": "mandaat", "lokaal": "blijft bij de gemeente"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.facts.powers import RULE_KINDS
 from assembler.facts.views.links import Links
 from assembler.facts.views.powers import power_view
+from assembler.ground.document import Gat
+from assembler.ground.values import Waarde
 from assembler.reading.records.taken import Taak
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
-from assembler.values import Waarde
 
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
 ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assembler.facts.facts import Facts
 from assembler.facts.views.links import Links
+from assembler.ground.values import Waarde
+from assembler.ground.wording import met_lidwoord
 from assembler.sentences.names import DATUM, GETAL, TEKST, Name, View, ViewKind, view
-from assembler.values import Waarde
-from assembler.wording import met_lidwoord
 
 TRAJECT = ViewKind(
     "traject",

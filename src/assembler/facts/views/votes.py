@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assembler.document import Gat
 from assembler.facts.facts import Facts
 from assembler.facts.power import power_over
+from assembler.ground.document import Gat
+from assembler.ground.values import Figure, Waarde, computed, first_gap, known, total
 from assembler.rules.power import NotComputed
 from assembler.sentences.names import CIJFER, GETAL, TEKST, Name, View, ViewKind
-from assembler.values import Figure, Waarde, computed, first_gap, known, total
 
 VOTES = ViewKind(
     "stemverhouding",

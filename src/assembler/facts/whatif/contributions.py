@@ -10,9 +10,9 @@ from assembler.facts.contributions import pool_keys
 from assembler.facts.facts import Facts, facts
 from assembler.facts.whatif.variants import Scenario
 from assembler.facts.whatif.votes import inwoners
-from assembler.findings import Finding
+from assembler.ground.findings import Finding
+from assembler.ground.values import Figure, Waarde, first_gap
 from assembler.rules.common import whole
-from assembler.values import Figure, Waarde, first_gap
 
 YEARS_AHEAD = 3  # the budget year and three following (Wgr 34, Gemeentewet 190)
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from assembler.facts import parameters
 from assembler.facts.facts import Facts, Law, fold_facts
-from assembler.findings import Finding, Level, Span
+from assembler.ground.findings import Finding, Level, Span
 from assembler.reading import source, yamltext
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import Cijferopgave, Keuze, KeuzeCijfer, KeuzeClausule, KeuzeTaken, Taakuitvoering, Uitvoering

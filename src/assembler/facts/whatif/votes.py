@@ -8,20 +8,20 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, get_args
 
-from assembler import wording
 from assembler.facts import figures
 from assembler.facts.contributions import paid
 from assembler.facts.facts import Facts
 from assembler.facts.power import game, power_over
 from assembler.facts.votes import VoteRule, asked_figures, kinds_of_decision, vote_rule, vote_table
 from assembler.facts.whatif.variants import Scenario
-from assembler.findings import Finding
+from assembler.ground import wording
+from assembler.ground.findings import Finding
+from assembler.ground.values import Waarde, first_gap
 from assembler.rules import power
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.ruleset import RuleSet
 from assembler.rules.sensitivity import next_step
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
-from assembler.values import Waarde, first_gap
 
 Figures = Mapping[str, Mapping[str, int]]
 

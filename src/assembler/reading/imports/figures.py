@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from assembler.findings import Finding, Related, Span, error, suggestion
+from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.imports import numerals
 from assembler.reading.imports.numerals import Getalfout, Teken
 from assembler.reading.imports.sheet import Blad, Cel, column_letter, read_sheet

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assembler.findings import Finding, Span, error
+from assembler.ground.findings import Finding, Span, error
 
 MAX_RIJEN = 5000
 LEESBAAR = "bestand-is-leesbaar"

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from assembler.document.layout import Alignment, Arrangement, Conjunction, ListStyle
+from assembler.ground.document.layout import Alignment, Arrangement, Conjunction, ListStyle
 from assembler.reading.records.base import Deelzin, Id, Record, Reeks, Tekst, Zin
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from assembler.findings import NOWHERE
+from assembler.ground.findings import NOWHERE
 from assembler.reading.records.base import EenOfMeer, Grondslag, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.source import SourceMap

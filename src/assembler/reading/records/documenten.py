@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from assembler.document.layout import Aard, ListStyle
+from assembler.ground.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok, Ondertekening, Zinnen
 from assembler.reading.records.gemeenten import Status

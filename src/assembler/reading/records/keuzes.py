@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.findings import suggestion
+from assembler.ground.findings import suggestion
 from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import Status

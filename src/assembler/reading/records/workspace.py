@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from assembler.findings import Span
+from assembler.ground.findings import Span
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assembler.document import Deel, Final, Inlines, Invulling, Label, Node, NodeId, Tekst, Verwijzing
-from assembler.document.rows import row_of
+from assembler.ground.document import Deel, Final, Inlines, Invulling, Label, Node, NodeId, Tekst, Verwijzing
+from assembler.ground.document.rows import row_of
 from assembler.wordfile.oxml import clean
 
 FIELDS = ("opschrift", "inhoud")

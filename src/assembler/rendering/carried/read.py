@@ -13,8 +13,8 @@ from typing import Any, Literal, cast, get_args
 
 from lxml import etree
 
-from assembler.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
-from assembler.document.rows import layout_of
+from assembler.ground.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
+from assembler.ground.document.rows import layout_of
 from assembler.rendering.carried.extra import completed, labels_of
 from assembler.rendering.carried.write import NS
 from assembler.wordfile import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.document import Final, Inlines, Invulling, Node
+from assembler.ground.document import Final, Inlines, Invulling, Node
 from assembler.rendering.carried.extra import extra_of
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.oxml import Element, clean, empty

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from assembler.document import Chart, Node
+from assembler.ground.document import Chart, Node
 from assembler.rendering.charts import bars
 
 __all__ = ["Drawing", "draw", "png", "svg"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from assembler.document import Chart, ChartRow
+from assembler.ground.document import Chart, ChartRow
 from assembler.rendering.charts.sketch import FILLS, INK, PAPER, Sketch, text_width
 
 WIDTH = 1600  # tenths of a millimetre: the text of an A4 page

@@ -11,7 +11,7 @@ from assembler.comparing.causes.difference import Difference, ExplainedChange
 from assembler.comparing.causes.places import place
 from assembler.comparing.causes.sides import Side
 from assembler.comparing.trees import Change, Segment, TreeSide
-from assembler.document import NodeId
+from assembler.ground.document import NodeId
 
 VERSION = 1
 

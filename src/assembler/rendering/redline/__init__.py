@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from assembler.comparing.trees import TreeComparison
-from assembler.document import Final, Node
+from assembler.ground.document import Final, Node
 from assembler.rendering.redline.body import Body
 from assembler.rendering.redline.marks import Marker
 from assembler.rendering.redline.pages import begin_after_contents, write_body

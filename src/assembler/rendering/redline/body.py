@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from assembler.comparing.trees.model import MergedNode, TreeComparison
-from assembler.document import NodeId
+from assembler.ground.document import NodeId
 from assembler.rendering.redline.marks import Marker
 from assembler.rendering.redline.paragraphs import Paragraphs
 from assembler.rendering.redline.sides import TBL, WrittenSide

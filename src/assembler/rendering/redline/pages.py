@@ -9,7 +9,7 @@ from lxml import etree
 
 from assembler.comparing.trees.model import MergedNode, TreeComparison
 from assembler.comparing.trees.shortest import shortest_edit
-from assembler.document import ADDRESS, Masthead
+from assembler.ground.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
 from assembler.rendering.redline.sides import WrittenSide
 from assembler.rendering.word import contents

@@ -11,7 +11,7 @@ from lxml.etree import SubElement
 
 from assembler.comparing.trees.model import TreeSide
 from assembler.comparing.trees.words import reference_key
-from assembler.document import Inlines, Kind, Node, NodeId, Verwijzing
+from assembler.ground.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.rendering.word import paper
 from assembler.rendering.word.body import BUILDERS, parts_of
 from assembler.rendering.word.writer import Position, Writer

@@ -9,7 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from assembler.comparing.trees.model import MergedNode
-from assembler.document import Node
+from assembler.ground.document import Node
 from assembler.rendering.redline.paragraphs import Paragraphs
 from assembler.rendering.redline.words import ParagraphWords
 from assembler.wordfile.oxml import Element, P, W

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from assembler.facts.whatif.contributions import ContributionOutcome, PoolRow, difference, largest_shifts
+from assembler.ground.wording import euro_exact, euro_verschil, getal
 from assembler.rendering.terminal.table import Table
-from assembler.wording import euro_exact, euro_verschil, getal
 
 _NTB = "n.t.b."
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assembler.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
 from assembler.facts.choose import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
-from assembler.wording import datum, rangtelwoord
+from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
+from assembler.ground.wording import datum, rangtelwoord
 
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
 _PLACE = re.compile(

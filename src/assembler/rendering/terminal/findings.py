@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from assembler.findings import Finding, Level, Span
+from assembler.ground.findings import Finding, Level, Span
 
 _NAMES = {Level.FOUT: ("fout", "fouten"), Level.WAARSCHUWING: ("waarschuwing", "waarschuwingen"), Level.OPMERKING: ("opmerking", "opmerkingen")}
 _GITHUB = {Level.FOUT: "error", Level.WAARSCHUWING: "warning", Level.OPMERKING: "notice"}

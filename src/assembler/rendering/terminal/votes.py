@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from assembler.facts.whatif.votes import DecisionPower, VoteOutcome, VoteRow
+from assembler.ground.wording import getal, getal_verschil, opsomming, procent
 from assembler.rendering.terminal.table import Table
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.votes import Threshold
-from assembler.wording import getal, getal_verschil, opsomming, procent
 
 _MOST = 8  # coalitions that are listed in the terminal; JSON has all
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assembler.document import Overview
+from assembler.ground.document import Overview
 from assembler.rendering.word.body import write_body
 from assembler.rendering.word.figures import pictures_of
 from assembler.rendering.word.file import Written, docx
@@ -17,7 +17,7 @@ from assembler.wordfile.lists import Lists
 from assembler.wordfile.pages import Pages
 
 if TYPE_CHECKING:
-    from assembler.document import Final
+    from assembler.ground.document import Final
 
 __all__ = ["HouseStyleError", "render"]
 

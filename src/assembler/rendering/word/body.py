@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from lxml import etree
 
-from assembler.document import ADDRESS, Final, Kind, Masthead, Node, Overview
+from assembler.ground.document import ADDRESS, Final, Kind, Masthead, Node, Overview
 from assembler.rendering.word import contents, figures, paper, prose, regulation, signatures, tables
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile.lists import Lists

@@ -6,7 +6,7 @@ import hashlib
 
 from lxml.etree import SubElement
 
-from assembler.document import Final, Kind, Node, text_of
+from assembler.ground.document import Final, Kind, Node, text_of
 from assembler.rendering import charts
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assembler.document import Final
+from assembler.ground.document import Final
 from assembler.rendering.carried.write import data_of
 from assembler.wordfile.base import Base
 from assembler.wordfile.headers import FIELDS, PageText

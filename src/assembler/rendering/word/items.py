@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assembler.document import Node, text_of
+from assembler.ground.document import Node, text_of
 from assembler.rendering.word.writer import OwnList, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of

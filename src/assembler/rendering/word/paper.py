@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.document import Cover, Kind, Masthead, Node, Tekst, text_of
+from assembler.ground.document import Cover, Kind, Masthead, Node, Tekst, text_of
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.oxml import Element, paragraph, run, tab

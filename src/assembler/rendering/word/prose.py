@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from assembler.document import ADDRESS, Kind, List, Node, text_of
+from assembler.ground.document import ADDRESS, Kind, List, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, onderdelen, write_items
 from assembler.rendering.word.writer import Builder, Heading, Position, Writer
 from assembler.wordfile import styles

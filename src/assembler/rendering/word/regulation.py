@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assembler.document import Kind, Node, text_of
+from assembler.ground.document import Kind, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, write_items
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles

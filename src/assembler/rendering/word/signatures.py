@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from assembler.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
+from assembler.ground.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.oxml import Element, keep_with_next, paragraph, tab

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml.etree import SubElement
 
-from assembler.document import Indent, Kind, Node, Row, RowKind, Table, text_of
+from assembler.ground.document import Indent, Kind, Node, Row, RowKind, Table, text_of
 from assembler.rendering.word.prose import heading_and_sentence
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.document import Deel, Final, Gat, Inlines, Invulling, Kind, Label, Marked, Node, NodeId, Verwijzing, text_of
+from assembler.ground.document import Deel, Final, Gat, Inlines, Invulling, Kind, Label, Marked, Node, NodeId, Verwijzing, text_of
 from assembler.wordfile import styles
 from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of
 from assembler.wordfile.lists import Level, Lists

@@ -13,11 +13,11 @@ from assembler.facts.contributions import paid
 from assembler.facts.facts import Facts
 from assembler.facts.votes import VoteRule, asked_figures, vote_rule
 from assembler.facts.whatif.votes import VoteOutcome
+from assembler.ground.values import known as known_values
 from assembler.rendering.workbook.book import NUMBER, PERCENT, add_sheet, as_bytes, heads
 from assembler.rendering.workbook.formulas import cell_range, filled, vote_formula
 from assembler.rules.formulas import VoteFormula
 from assembler.rules.power import Power
-from assembler.values import known as known_values
 
 
 def votes_book(outcomes: Sequence[VoteOutcome]) -> bytes:

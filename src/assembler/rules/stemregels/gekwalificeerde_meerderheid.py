@@ -25,11 +25,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record, Reeks
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_drempel
 from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
-from assembler.wording import breuk
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

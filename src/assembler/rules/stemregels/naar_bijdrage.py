@@ -29,10 +29,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import breuk, getal
 from assembler.rules.common import MET_BESTUUR, Breuk, Euro, FigureQuestion, Objections, fout, waarschuwing, whole
 from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
-from assembler.wording import breuk, getal
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR

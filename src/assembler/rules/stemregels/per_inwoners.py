@@ -32,11 +32,11 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.ground.wording import getal
 from assembler.reading.records.base import Datum
 from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing, whole
 from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
-from assembler.wording import getal
 
 SOORT: Literal["gewicht"] = "gewicht"
 VORMEN = MET_BESTUUR

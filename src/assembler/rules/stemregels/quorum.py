@@ -29,11 +29,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record
 from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, waarschuwing
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
 from assembler.rules.votes import Stemming, needed
-from assembler.wording import breuk
 
 SOORT: Literal["quorum"] = "quorum"
 VORMEN = MET_BESTUUR

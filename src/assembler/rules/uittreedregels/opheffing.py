@@ -23,10 +23,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import decimaal
 from assembler.rules.common import ALLE_VORMEN, Objections, Procent, fout, waarschuwing
 from assembler.rules.leaving import ExitInput, year_objections
 from assembler.rules.money import KeyParameters, pro_rata
-from assembler.wording import decimaal
 
 SOORT: Literal["alternatief"] = "alternatief"
 VORMEN = ALLE_VORMEN

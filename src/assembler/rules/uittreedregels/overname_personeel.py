@@ -22,10 +22,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import decimaal
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, Procent, fout, waarschuwing
 from assembler.rules.leaving import ExitInput, ExitLine, percentage, total
-from assembler.wording import decimaal
 
 SOORT: Literal["korting"] = "korting"
 VORMEN = ALLE_VORMEN

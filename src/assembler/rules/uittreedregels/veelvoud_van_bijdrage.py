@@ -22,10 +22,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.ground.wording import decimaal
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Euro, Objections, Procent
 from assembler.rules.leaving import ExitInput, ExitLine, percentage, year_objections
-from assembler.wording import decimaal
 
 SOORT: Literal["som"] = "som"
 VORMEN = ALLE_VORMEN

@@ -26,10 +26,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import decimaal
 from assembler.reading.records.base import Tekst
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, whole
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, percent_of, pro_rata, settled
-from assembler.wording import decimaal
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN

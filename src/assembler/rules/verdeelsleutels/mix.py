@@ -24,11 +24,11 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.ground.wording import decimaal
 from assembler.reading.records.base import Id, Record, Reeks
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent
 from assembler.rules.formulas import KeyFormula, added, columns, number
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, shares_of, value_objections, zero_objections
-from assembler.wording import decimaal
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN

@@ -26,9 +26,9 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.ground.wording import decimaal
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, whole
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, percent_of, pro_rata, settled
-from assembler.wording import decimaal
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN

@@ -27,10 +27,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import decimaal
 from assembler.reading.records.base import Id
 from assembler.rules.common import ALLE_VORMEN, Euro, FigureQuestion, Objections, Procent
 from assembler.rules.money import KeyInput, KeyParameters, pro_rata, settled, table_objections, value_objections, zero_objections
-from assembler.wording import decimaal
 
 SOORT: Literal["sleutel"] = "sleutel"
 VORMEN = ALLE_VORMEN

@@ -27,9 +27,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import decimaal
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, whole
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, largest_remainder, percent_of, pro_rata, settled
-from assembler.wording import decimaal
 
 SOORT: Literal["bewerking"] = "bewerking"
 VORMEN = ALLE_VORMEN

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from assembler.document import (
+from assembler.ground.document import (
     GEEN_HERKOMST,
     Begripgebruik,
     Conjunction,
@@ -32,8 +32,8 @@ from assembler.document import (
     Voettekst,
     Wetsverwijzing,
 )
-from assembler.document.rows import layout_of, row_of
-from assembler.findings import NOWHERE, Span
+from assembler.ground.document.rows import layout_of, row_of
+from assembler.ground.findings import NOWHERE, Span
 
 FORMAAT = 1
 _KINDS = frozenset(get_args(Kind))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from assembler.document import Gat, Status
+from assembler.ground.document import Gat, Status
 
 FIGURES = "de cijfers"
 _CERTAINTY: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.document.layout import (
+from assembler.ground.document.layout import (
     ADDRESS,
     Alignment,
     Chart,
@@ -26,7 +26,7 @@ from assembler.document.layout import (
     Signature,
     Table,
 )
-from assembler.document.tree import (
+from assembler.ground.document.tree import (
     GEEN_HERKOMST,
     Begripgebruik,
     Deel,

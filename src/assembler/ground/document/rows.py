@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from assembler.document.layout import (
+from assembler.ground.document.layout import (
     Aard,
     Alignment,
     Arrangement,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
-from assembler.document.layout import Conjunction, Layout, List, ListStyle, Section, Sheet
-from assembler.findings import NOWHERE, Span
+from assembler.ground.document.layout import Conjunction, Layout, List, ListStyle, Section, Sheet
+from assembler.ground.findings import NOWHERE, Span
 
 NodeId = NewType("NodeId", str)
 Status = Literal["", "definitief", "voorlopig", "aanname"]  # how sure a figure is; "": a fact that needs no source
