@@ -228,7 +228,7 @@ def tabelstijlen(huis: Huis) -> list[str]:
     klein = huis.grootte - 2
     basis = {"rij": letter(grootte=klein), "kop": letter(vet=True, kleur=huis.accent), "totaal": letter(vet=True)}
     stijlen = [stijl(s.CAPTION, "Standaard", alinea(voor=280, na=100, volgende=True, bijeen=True), letter(vet=True, grootte=klein))]
-    for soort, kanten in s.CELLS.items():
+    for soort, kanten in ((name, row) for name, row in s.CELLS.items() if name in basis):  # a row above a group looks like one with totals
         op = "Standaard" if soort == "rij" else s.CELLS["rij"]["links"]
         links = alinea(voor=30, na=30, regel=240) if soort == "rij" else alinea(volgende=True) if soort == "kop" else ""
         stijlen.append(stijl(kanten["links"], op, links, basis[soort]))

@@ -179,7 +179,9 @@ def test_in_libreoffice_was_wordt_lies_down_and_gevolgen_is_short(tmp_path: Path
     )
     breed = PdfReader(tmp_path / "w.pdf")
     assert all(page.mediabox.width > page.mediabox.height for page in breed.pages)
-    assert all("Was" in page.extract_text() for page in breed.pages[1:-3])
+    shown = ["Was" in page.extract_text() for page in breed.pages]
+    assert shown == sorted(shown, reverse=True)  # the head of the provisions is repeated on each of their pages; the changed tables follow
+    assert sum(shown) > len(shown) / 2
     assert len(PdfReader(tmp_path / "g.pdf").pages) <= 2
 
 

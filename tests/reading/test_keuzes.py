@@ -15,7 +15,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.validate import record
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
-SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens."
+SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens."
 Regel = tuple[int, str, str, str]  # column, slug, message, hint
 
 
@@ -31,6 +31,7 @@ GOED = (
     ("{clausule: k, variant: v, parameters: {a: 1}, vervalt: false, reden: Zo., vertrouwelijk: true}", keuzes.KeuzeClausule),
     ("{taken: {a: {uitvoering: lokaal}}, gemeente: noord}", keuzes.KeuzeTaken),
     ("{bevoegdheid: a/b, wijze: mandaat}", keuzes.KeuzeBevoegdheid),
+    ("{wet: participatiewet, omvang: taken}", keuzes.KeuzeWet),
     ("{cijfer: {naam: a, waarde: ntb, peildatum: 2021-01-01, bron: b, status: aanname}}", keuzes.KeuzeCijfer),
     ("{nieuw_lid: {in: a, lid: {id: x, tekst: X.}}}", keuzes.KeuzeNieuwLid),
     ("{nieuw_artikel: {id: a, opschrift: A, na: b, leden: [{id: x, tekst: X.}]}}", keuzes.KeuzeNieuwArtikel),
@@ -60,7 +61,7 @@ FOUT: tuple[tuple[str, list[Regel]], ...] = (
     ("{nieuw_lid: {in: a, lid: {id: x, teks: y}}}", [(34, "veld-is-bekend", "Het veld 'teks' bestaat hier niet.", "Bedoelde u 'tekst'?")]),
     ("{wens: x, gemeente: y}", [(11, "veld-is-bekend", "Het veld 'gemeente' bestaat hier niet.", "Bekend zijn: wens, over, reden, vertrouwelijk.")]),
     ("{taken: {a: {uitvoering: lokal}}}", [(26, "waarde-is-bekend", "'lokal' kan hier niet.", "Bedoelde u 'lokaal'?")]),
-    ("{taken: {a: {uitvoering: zus}}}", [(26, "waarde-is-bekend", "'zus' kan hier niet.", "Kies uit: gezamenlijk, gedeeltelijk, lokaal.")]),
+    ("{taken: {a: {uitvoering: zus}}}", [(26, "waarde-is-bekend", "'zus' kan hier niet.", "Kies uit: gezamenlijk, gedeeltelijk, lokaal, vrijgesteld.")]),
     ("{taken: {}}", [(9, "waarde-heeft-juiste-vorm", "Deze groep is leeg.", "Vul haar aan, of verwijder de regel.")]),
     ("{bevoegdheid: a/b}", [(1, "veld-is-ingevuld", "Hier ontbreekt 'wijze'.", "")]),
     ("{vertrouwelijk: ja, schrap: a/b}", [(17, "waarde-heeft-juiste-vorm", "Hier hoort 'true' of 'false' te staan ('ja').", "")]),

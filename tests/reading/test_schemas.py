@@ -141,6 +141,8 @@ WRONG = [
     ("gemeentekeuzes", "besluiten:\n- keuzes: []\n"),
     ("begrippen", "begrippen: {a: b}\n"),
     ("wetten", "wetten: [{id: wgr}]\n"),
+    ("bestuursbesluiten", "besluiten: [{id: begroting}]\n"),
+    ("recht", "recht: [{id: a}]\n"),
     ("documentsoort", "id: a\nnaam: A\nklasse: brief\nper: gemeente\ntitel: T\n"),
     ("huisstijl", "id: a\nnaam: A\nbron: b\nformats: {Een Brief: {bron: b, status: aanname}}\n"),
     ("blok", "id: a\nomschrijving: A\nblokken: []\n"),

@@ -103,7 +103,7 @@ def test_another_program_or_another_package_beside_it_has_another_hash(tmp_path:
     (beside / "pydantic-99.0.dist-info").mkdir()
     assert _program(src, beside) != before
     (beside / "pydantic-99.0.dist-info").rmdir()
-    file = src / "assembler/wording.py"
+    file = src / "assembler/ground/wording.py"
     state = file.stat()
     file.write_bytes(file.read_bytes().replace(b'"en"', b'"of"', 1))
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))

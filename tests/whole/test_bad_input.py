@@ -36,10 +36,12 @@ VOORBEHOUD = "clausule: voorbehoud\n        variant: ja"
 YAML = "Dit is geen geldige YAML: de opbouw klopt hier niet."
 DATUM = "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."
 STUURTEKEN = "Hier staat een onzichtbaar stuurteken ({}) dat niet in een tekst hoort."
-ZINNEN = "Toegestaan zijn namen, filters, ref(), begrip(), wet(), 'x if y else z' en vergelijkingen."
+ZINNEN = "Toegestaan zijn namen, filters, ref(), ref_of(), begrip(), wet(), 'x if y else z' en vergelijkingen."
 OPDRACHT = "Gebruik alleen {{ ... }}; herhalen gaat met 'per', voorwaarden met 'als'."
-AANROEP = "Er is ref(), begrip(), wet(), ntb(), bij_besluit() en na_besluit()."
-VELDEN = "id, opschrift, wie, optioneel, verplicht, grondslag, vervult, vereist, sluit_uit, regimes, standaard, varianten, toelichting, bron"
+AANROEP = "Er is ref(), ref_of(), begrip(), wet(), ntb(), bij_besluit() en na_besluit()."
+VELDEN = (
+    "id, opschrift, wie, optioneel, verplicht, grondslag, vervult, vereist, sluit_uit, regimes, standaard, varianten, toelichting, toelichting_blokken, bron"
+)
 
 
 class Geval(NamedTuple):
@@ -68,7 +70,7 @@ GEVALLEN: dict[str, Geval] = {
         KLACHTEN, ZIN, '"Het bestuur', "De termijn is", YAML, "Is een regel verkeerd ingesprongen, of staat er een aanhalingsteken midden in een tekst?"
     ),
     "een lijst die niet sluit": Geval(
-        FIETSPADEN, "wetten: [zorgwet]", "wetten: [zorgwet", ": basis", YAML, "Controleer de inspringing en de leestekens rond deze plek."
+        FIETSPADEN, "wetten: [zorgwet]", "wetten: [zorgwet", ": [zorg]", YAML, "Controleer de inspringing en de leestekens rond deze plek."
     ),
     "een tekst die met een apenstaart begint": Geval(
         KLACHTEN, ZIN, "@bestuur", "@bestuur", YAML, "Begint de tekst met een bijzonder teken? Zet de tekst dan tussen aanhalingstekens."
@@ -177,7 +179,7 @@ GEVALLEN: dict[str, Geval] = {
     ),
     "een onbekende naam in een zin": zin(
         '"Het {{ bestuur | naam }} stelt vast."', "{{ bestuur", "De naam 'bestuur' is hier niet bekend.",
-        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, pools, regel, stemverhouding, taken, traject, wetten.",
+        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, overdracht, pools, recht, regel, stemverhouding, taken, traject, wetten.",
     ),
     "een onbekend gegeven in een zin": Geval(KLACHTEN, "regel.weken", "regel.week", "{{ regel", "'regel' heeft geen 'week'.", "Bedoelde u 'weken'?"),
     "een onbekend gegeven in een herhaling": Geval(TAKEN, "taak.naam | tekst", "taak.naamm | tekst", "{{ taak.naamm", "'taak' heeft geen 'naamm'.", "Bedoelde u 'naam'?"),

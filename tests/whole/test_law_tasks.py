@@ -268,7 +268,7 @@ def test_colleges_can_keep_the_beleidsregels(sociaal: Geladen, regeling: Made) -
     assert "Een college kan beleidsregels vaststellen over de uitoefening van een bevoegdheid die het heeft overgedragen." in words(keeps, TRANSFER)
     assert "b. de vaststelling van de beleidsregels waarvoor bijlage 2 het dagelijks bestuur vermeldt; en" in lines(regeling, "db-bevoegdheden")
     assert "beleidsregels" not in words(keeps, "db-bevoegdheden")
-    assert "d. de nadere regels waarvoor bijlage 2 het algemeen bestuur vermeldt." in lines(keeps, "ab-bevoegdheden")
+    assert "e. de nadere regels waarvoor bijlage 2 het algemeen bestuur vermeldt." in lines(keeps, "ab-bevoegdheden")
 
 
 def test_binding_rules_are_never_mandated(sociaal: Geladen) -> None:

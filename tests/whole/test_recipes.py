@@ -55,7 +55,7 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
     assert "rib-molenlanden" in made
     assert "raadsbesluit-molenlanden" in made
     regeling = tekst_van(made["gr-tekst"])
-    assert "Het college van burgemeester en wethouders van de gemeente Molenlanden, voor zover bevoegd;" in regeling
+    assert "Hendrik-Ido-Ambacht, Molenlanden, Papendrecht, Sliedrecht en Zwijndrecht, ieder voor zover bevoegd;" in regeling
     facts = geladen.folded("definitief").facts
     assert facts.stemrecht.stemmen["molenlanden"].value == 3  # type: ignore[union-attr]
     assert sum(item.value for item in facts.stemrecht.stemmen.values()) == 36  # type: ignore[union-attr]
