@@ -11,6 +11,8 @@ import click
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, STRICT, progress, report, stop
 from assembler.cli.dutch import Verb
 from assembler.findings import Level
+from assembler.rendering.formats import formats as there
+from assembler.rendering.formats import planned
 from assembler.verbs.open import gate, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
@@ -25,9 +27,7 @@ if TYPE_CHECKING:
 @SOORT
 @GEMEENTE
 @click.option("--out", type=click.Path(path_type=Path), help="Map voor de uitvoer (standaard: build in de werkruimte).")
-@click.option(
-    "--format", "formats", type=click.Choice(["docx", "txt", "html", "pdf"]), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar."
-)
+@click.option("--format", "formats", type=click.Choice([*there(), *planned()]), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar.")
 @click.option("--nummering", type=click.Choice(["levend", "vast"]), default="levend", help="Nummers als velden van Word, of als vaste tekst.")
 @click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
 @STRICT
@@ -51,7 +51,7 @@ def build(
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     for form in formats:
-        if form in make.SOON:
+        if form in planned():
             raise UnknownNameError(f"Het formaat '{form}' is nog niet beschikbaar.")
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)

@@ -8,7 +8,6 @@ from html import escape
 from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Overview, Row, Signature, text_of
 from assembler.rendering.page import page
 
-SUFFIX = "html"
 _LINE = "…………………………"
 _HEARD = {"gone": ("del", "vervallen"), "new": ("ins", "nieuw")}
 _HEADED = {"hoofdstuk", "artikel", "bijlage", "toelichting", "aannames", "sectie"}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from assembler.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, text_of
 
-SUFFIX = "txt"
 WIDTH = 2  # spaces of indent per level
 
 

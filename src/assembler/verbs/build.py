@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, cast
 
 from assembler import __version__, pipeline, treejson
 from assembler.composing.marks import marked
@@ -17,11 +16,9 @@ from assembler.findings import Finding, ordered
 from assembler.pipeline import Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rendering.formats import formats, load
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
 from assembler.store.versions import Bewaard, Vastgelegd
-
-FORMATS = ("docx", "txt")
-SOON = ("html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ def _gated(made: Sequence[Made], loose: Sequence[Finding]) -> tuple[list[Made], 
 
 
 def _names(order: Order) -> Iterator[str]:
-    for suffix in FORMATS:
+    for suffix in (load(form).SUFFIX for form in formats()):
         yield f"{order.name}.{suffix}"
         yield f"{order.name}-vast.{suffix}"
 
@@ -173,7 +170,7 @@ def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
     numbering = wish.nummering if is_regeling else "vast"
     tail = "-vast" if numbering == "vast" and is_regeling else ""
     for form in wish.formats:
-        name = f"{item.naam}{tail}.{form}"
+        name = f"{item.naam}{tail}.{load(form).SUFFIX}"
         content = rendered(item, form, numbering)
         row: Mapping[str, Any] = {
             "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
@@ -185,10 +182,7 @@ def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
 
 def rendered(item: Stuk, form: str, numbering: str) -> bytes:
     """Return a document in one form."""
-    if form == "txt":
-        return bytes(importlib.import_module("assembler.rendering.text").render(item.final))
-    word = importlib.import_module("assembler.rendering.word")  # lxml is loaded only when a Word file is asked for
-    return bytes(word.render(item.final, item.basis, numbering=numbering))
+    return load(form).render(item.final, item.basis, cast("Literal['levend', 'vast']", numbering))
 
 
 def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:

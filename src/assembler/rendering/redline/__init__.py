@@ -23,9 +23,7 @@ from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import Element, new_document
 from assembler.wordfile.pages import Pages, text_width
 
-__all__ = ["SUFFIX", "render_redline"]
-
-SUFFIX = "docx"
+__all__ = ["render_redline"]
 
 Moves = Literal["verplaatsen", "doorhalen"]
 

@@ -1,0 +1,44 @@
+"""The seam of output formats: a form is a file, found by its name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assembler.rendering import formats
+from bomen import HUISSTIJLEN, regeling
+from werkruimte import REPO, manifest, proces
+
+Maker = Callable[..., Path]
+BASE = (HUISSTIJLEN / "regio/basis.docx").read_bytes()
+OWN = 'SUFFIX = "md"\n\ndef render(final, base, numbering):\n    return f"# {final.titel} ({numbering})\\n".encode()\n'
+
+
+@pytest.mark.parametrize("name", formats.formats())
+def test_each_form_keeps_the_protocol(name: str) -> None:
+    form = formats.load(name)
+    assert form.SUFFIX.isalnum()
+    assert (form.__doc__ or "").strip()
+    assert form.render(regeling(), BASE, "vast") == form.render(regeling(), BASE, "vast") != b""
+
+
+def test_what_is_there_and_what_is_promised() -> None:
+    assert formats.formats() == ("docx", "txt")
+    assert formats.planned() == ("html", "pdf")
+
+
+def test_a_file_is_a_form(ruimte: Maker, tmp_path: Path) -> None:
+    """The recipe, on a copy of the program: one file, and the command line knows it; a promise that is kept is one no more."""
+    program = shutil.copytree(REPO / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("md", "pdf"):
+        (program / f"assembler/rendering/formats/{name}.py").write_text(OWN.replace("md", name), encoding="utf-8")
+    root = ruimte()
+    uitkomst = proces(root, "build", "--mijlpaal", "concept", "--soort", "gr-tekst", "--format", "md", "--format", "pdf", PYTHONPATH=str(program))
+    assert uitkomst.code == 0, uitkomst.alles
+    folder = root / "build/proef/concept"
+    assert {row["path"]: row["formaat"] for row in manifest(folder)["documenten"]} == {"gr-tekst.md": "md", "gr-tekst.pdf": "pdf"}
+    assert (folder / "gr-tekst.md").read_text(encoding="utf-8").endswith("(levend)\n")
+    assert "Het formaat 'html' is nog niet beschikbaar." in proces(root, "build", "--format", "html", PYTHONPATH=str(program)).fout
