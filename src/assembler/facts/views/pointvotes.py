@@ -25,17 +25,11 @@ PAIR = ViewKind("paar", "twee gemeenten die samen een besluit kunnen tegenhouden
 
 @dataclass(frozen=True, slots=True)
 class VoteSide:
-    """One variant as far as votes go.
-
-    `smallest` is a smallest coalition that decides, `pairs` are the pairs that can block; None where that is not computed.
-    """
+    """One variant as far as votes go; power and coalitions are counted when a sentence asks for them."""
 
     facts: Facts
     ruleset: RuleSet
     game: Game
-    power: Power | NotComputed
-    smallest: tuple[str, ...] | None
-    pairs: tuple[tuple[str, ...], ...] | None
 
     @property
     def gist(self) -> tuple[object, ...]:
@@ -43,11 +37,29 @@ class VoteSide:
         return tuple(self.ruleset.verhouding.stemmen.items()), repr(self.game.thresholds)
 
     @property
+    def power(self) -> Power | NotComputed:
+        """The power of each in a decision that no rule names."""
+        return power_over(self.facts, self.ruleset)
+
+    @property
+    def smallest(self) -> tuple[str, ...] | None:
+        """A smallest coalition that decides; None where that is not computed."""
+        found = self.facts.once("minimal coalitions", lambda: minimal_coalitions(self.game))
+        return None if isinstance(found, NotComputed) or not found else found[0]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, ...], ...] | None:
+        """The pairs that can block a decision; None where that is not computed."""
+        found = self.facts.once("blocking groups", lambda: blocking_groups(self.game))
+        return None if isinstance(found, NotComputed) else tuple(pair for pair in found if len(pair) == 2)
+
+    @property
     def pivot(self) -> str | None:
         """The one gemeente that every blocking pair has."""
-        if not self.pairs or len(self.pairs) < 2:
+        pairs = self.pairs
+        if not pairs or len(pairs) < 2:
             return None
-        shared = set(self.pairs[0]).intersection(*self.pairs[1:])
+        shared = set(pairs[0]).intersection(*pairs[1:])
         return shared.pop() if len(shared) == 1 else None
 
     def named(self, gemeenten: Sequence[str]) -> tuple[str, ...]:
@@ -57,18 +69,8 @@ class VoteSide:
 
 def votes_of_point(variants: Sequence[Facts]) -> tuple[VoteSide | None, ...]:
     """Return the votes under each variant; None where a figure or a choice is missing."""
-    return tuple(_side(facts) for facts in variants)
-
-
-def _side(facts: Facts) -> VoteSide | None:
-    ruleset = facts.stemrecht.ruleset
-    if ruleset is None:
-        return None
-    played = game(ruleset)
-    coalitions, blocking = minimal_coalitions(played), blocking_groups(played)
-    smallest = None if isinstance(coalitions, NotComputed) or not coalitions else coalitions[0]
-    pairs = None if isinstance(blocking, NotComputed) else tuple(pair for pair in blocking if len(pair) == 2)
-    return VoteSide(facts, ruleset, played, power_over(facts, ruleset), smallest, pairs)
+    rulesets = [(facts, facts.stemrecht.ruleset) for facts in variants]
+    return tuple(VoteSide(facts, ruleset, game(ruleset)) if ruleset is not None else None for facts, ruleset in rulesets)
 
 
 def _thresholds(side: VoteSide) -> tuple[View, ...]:
@@ -79,11 +81,13 @@ def _thresholds(side: VoteSide) -> tuple[View, ...]:
 
 
 def _example(side: VoteSide) -> tuple[str, ...]:
-    return side.named(side.smallest) if side.smallest and len(side.smallest) <= _NAMED else ()
+    smallest = side.smallest or ()
+    return side.named(smallest) if len(smallest) <= _NAMED else ()
 
 
 def _partners(side: VoteSide) -> tuple[str, ...]:
-    return tuple(name for pair in side.pairs or () for name in pair if side.pivot and name != side.pivot)
+    pivot = side.pivot
+    return tuple(name for pair in side.pairs or () for name in pair if pivot and name != pivot)
 
 
 def _loose(side: VoteSide) -> tuple[View, ...]:
@@ -96,7 +100,8 @@ def _more(side: VoteSide) -> int:
 
 
 def _index(side: VoteSide, index: str, gemeente: str) -> Any:
-    return getattr(side.power, index)[gemeente] if isinstance(side.power, Power) else Gat("ntb", "de macht in een variant")
+    power = side.power
+    return getattr(power, index)[gemeente] if isinstance(power, Power) else Gat("ntb", "de macht in een variant")
 
 
 # What sentences may ask of a variant about votes, and of a variant and a gemeente together: how it is declared, how it is worked out.
