@@ -146,6 +146,18 @@ def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, k
         assert per == "traject" or "Memo van " in text
 
 
+def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) -> None:
+    """What docs/handleiding/een-soort-stuk.md tells to write, written; the sentence in pieces put where it says."""
+    page = (REPO / "docs/handleiding/een-soort-stuk.md").read_text(encoding="utf-8")
+    memo, keuze, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    schrijf(kopie, "templates/documenten/memo.yaml", memo + '      - {id: slot, tekst: "{{ slot }}."}\n' + zinnen)
+    vervang(kopie, MIJLPAAL, "documenten:\n", "documenten:\n" + keuze.splitlines()[1].partition("#")[0].rstrip() + "\n")
+    geladen = gezond(kopie)
+    printed = tekst_van(geladen.maak("definitief", "memo"))
+    assert "2. 22 juni 2021\nVertrouwelijk besluit. De inhoud is niet openbaar." in printed
+    assert re.search(r"Dit geldt voor Alblasserdam, .* en Zwijndrecht, vanaf nu\.", printed)
+
+
 def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path) -> None:
     style = (kopie / "templates/huisstijlen/papendrecht/huisstijl.yaml").read_text(encoding="utf-8")
     new = "templates/huisstijlen/papendrecht-nieuw"
