@@ -13,7 +13,7 @@ from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.rendering.word import render
 from conftest import Maker, kantoor
-from werkruimte import BLOKKEN, REPO, Geladen, anders, gezond, laad, tekst_van
+from werkruimte import BESTANDEN, BLOKKEN, REPO, Geladen, anders, gezond, laad, tekst_van
 
 CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
 NOTITIE = (REPO / "templates/documenten/keuzenotitie.yaml").read_text(encoding="utf-8")
@@ -208,3 +208,39 @@ def secties(made: Made) -> list[Node]:
 
 def test_points_are_sections_at_the_top(notitie: Made) -> None:
     assert [text_of(node.opschrift)[:2] for node in secties(notitie)] == ["1.", "2."]
+
+
+def test_what_cannot_be_computed_yet_is_said_and_nothing_is_laid_side_by_side(ruimte: Maker) -> None:
+    """Without the inhabitants of one gemeente the votes by inhabitants and the contributions are not known; one vote each is."""
+    zuid = "gemeenten/zuid/gemeente.yaml"
+    text = BESTANDEN[zuid]
+    first, last = text.index("cijfers:\n"), text.index("functionarissen:")
+    punt = PUNT.replace(
+        "{naam: Eén per lid, variant: een-per-lid}", "{naam: Eén per lid, variant: een-per-lid, ook: [{clausule: sleutel, parameters: {jaren_terug: 2}}]}"
+    )
+    made = laad(ruimte(met_punt(punt) | {zuid: text[:first] + text[last:]})).maak("concept", "keuzenotitie")
+    printed = tekst_van(made)
+    assert "De stemmen zijn nog niet te berekenen: er ontbreekt een cijfer of een keuze." in printed
+    assert "Wat nodig is voor een besluit" not in printed
+    assert "Macht zegt" not in printed
+    assert not [item for item in made.findings if item.slug in {"waarde-past-bij-filter", "keuze-is-gemaakt"}]
+
+
+def test_variants_that_do_not_differ_in_votes_or_money_show_neither(ruimte: Maker) -> None:
+    punt = "  - id: klachten\n    opschrift: Hoe lang?\n    clausule: klachten\n    varianten:\n      - {naam: Zes weken}\n      - {naam: Acht weken, parameters: {weken: 8}}\n"
+    printed = tekst_van(gezond(ruimte(met_punt(punt))).maak("concept", "keuzenotitie"))
+    assert "Artikel 6, tweede lid | De termijn is acht weken." in printed
+    for words in ("Wat nodig is", "Macht zegt", "Bijdrage per gemeente", "Het gaat om de kosten", "niet te berekenen"):
+        assert words not in printed
+
+
+def test_money_of_variants_side_by_side_in_a_small_workspace(ruimte: Maker) -> None:
+    """Half by inhabitants of a year earlier: who pays more, and how many do."""
+    punt = "  - id: geld\n    opschrift: Welk jaar?\n    clausule: sleutel\n    varianten:\n      - {naam: Vorig jaar}\n      - {naam: Twee jaar terug, parameters: {jaren_terug: 2}}\n"
+    made = gezond(ruimte(met_punt(punt))).maak("concept", "keuzenotitie")
+    rows = tabel(made, "geld/bijdragen")
+    assert rows[0] == ["Gemeente", "A: bijdrage", "A: per inwoner", "B: bijdrage", "B: per inwoner", "B min A", "idem, per inwoner"]
+    assert (rows[-1][0], rows[-1][5]) == ("Samen", "0")
+    printed = tekst_van(made)
+    assert "Vergeleken met variant A betaalt in variant B Zuid het meest extra" in printed
+    assert "Van de 3 gemeenten betaalt er één meer." in printed

@@ -53,8 +53,8 @@ class _Regulation:
         body = self._with_definitions(body, bound)
         self.composer.context = self.plain
         memo = self._toelichting(body)
-        look = Cover(self.soort.id, self._subtitle(top))
-        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), look)
+        layout = Cover(self.soort.id, self._subtitle(top))
+        root = Node("document", NodeId(self.document), title, (), (*aanhef, *body, *slot, *bound, *memo), layout)
         return root, (*self.structure.findings, *self.composer.findings)
 
     def _subtitle(self, top: Place) -> str:
@@ -110,8 +110,8 @@ class _Regulation:
             belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span), Tekst("."))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.origin),) if belongs else ()
         children = self.composer.blocks(self.structure.blokken[name], scope, replace(place, kind="alinea", style="cijfers"))
-        look = Sheet(item.aard, item.liggend)
-        return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), look, place.origin)
+        layout = Sheet(item.aard, item.liggend)
+        return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), layout, place.origin)
 
     # --- definitions --------------------------------------------------------------------------------------------
 
