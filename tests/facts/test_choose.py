@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from assembler.facts.choose import Keuzes, choose
+from assembler.facts.decisions import entries
 from assembler.ground.findings import Finding
-from werkruimte import BESTANDEN, Geladen, anders, bevindingen, gezond, laad, werkruimte
+from werkruimte import BESTANDEN, Geladen, anders, bevindingen, draai, gezond, laad, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 EERSTE = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
@@ -185,3 +186,25 @@ def test_een_keuze_die_twee_dingen_doet_is_een_fout(tmp_path: Path) -> None:
 def test_twee_besluiten_met_een_id_zijn_een_fout(tmp_path: Path) -> None:
     root = werkruimte(tmp_path, {LOG: "id: 2021-02-01-stuurgroep\n" + BESTANDEN[LOG]})
     assert [item["message"] for item in bevindingen(root) if item["niveau"] == "fout"] == ["Er zijn twee besluiten '2021-02-01-stuurgroep'."]
+
+
+@pytest.mark.parametrize(("besluit_geheim", "keuze_geheim"), [(False, False), (True, False), (False, True), (True, True)])
+def test_een_keuze_is_vertrouwelijk_als_haar_besluit_of_zij_zelf_dat_is(tmp_path: Path, besluit_geheim: bool, keuze_geheim: bool) -> None:
+    whole = "vertrouwelijk: true\n" if besluit_geheim else ""
+    own = ", vertrouwelijk: true" if keuze_geheim else ""
+    keuzes, found, geladen = vouw(
+        tmp_path, "2021-12-31", besluit("2021-03-01", f"clausule: klachten, parameters: {{weken: 4}}, reden: te kort{own}", meer=whole)
+    )
+    assert not found
+    secret = besluit_geheim or keuze_geheim
+    assert keuzes.clausules["klachten"].bronnen["weken"].vertrouwelijk is secret
+    (entry,) = entries(geladen.ruimte, geladen.trajectmap, date(2021, 12, 31))
+    assert [(item.vertrouwelijk, item.reden) for item in entry.keuzes] == [(secret, "" if secret else "te kort")]
+
+
+def test_de_reden_van_een_vertrouwelijke_keuze_staat_in_geen_uitleg(tmp_path: Path) -> None:
+    for number, mark in enumerate(("vertrouwelijk: true\n", "")):
+        text = BESTANDEN[LOG].replace("gremium: dialoogsessie\n", f"gremium: dialoogsessie\n{mark}")
+        told = draai(werkruimte(tmp_path / str(number), {LOG: text}), "explain", "proef", "klachten", "--mijlpaal", "definitief")
+        assert ("Zes weken bleek te kort." in told.uit) is not bool(mark)
+        assert ("(vertrouwelijk)" in told.uit) is bool(mark)

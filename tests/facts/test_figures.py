@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assembler.facts.figures import of_gemeente, of_traject
+from assembler.facts.figures import missing, of_gemeente, of_traject
 from assembler.ground.document import Gat
+from assembler.ground.findings import Level
 from assembler.ground.values import Waarde
-from werkruimte import anders, gezond, regels_van, tekst_van, werkruimte
+from assembler.rules.common import FigureQuestion
+from werkruimte import anders, gezond, laad, plek, regels_van, tekst_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"
 T = "trajecten/proef/traject.yaml"
@@ -104,3 +106,60 @@ def test_een_ontbrekend_inwonertal_maakt_de_stemmen_onbekend_en_niet_nul(tmp_pat
     made = gezond(root).maak("concept", "brief-noord")
     assert "Noord heeft n.t.b. van de n.t.b." in regels_van(made, made.final.root)
     assert "Nog niet bekend (n.t.b.): inwoners van Noord op 1 januari 2021." in {item.message for item in made.findings}
+
+
+# --- what a rule asks and some gemeenten do not have -------------------------------------------------------------------
+
+STEMMEN = "stemmen"
+
+
+def gemist(root: Path, mijlpaal: str, *vragen: FigureQuestion) -> list[tuple[Level, str, str]]:
+    """Return what is told about figures that the voting rule would ask."""
+    found = missing(laad(root).folded(mijlpaal).facts.inforce, vragen, STEMMEN)
+    assert {item.slug for item in found} <= {"cijfer-is-bekend"}
+    return [(item.level, item.message, item.hint) for item in found]
+
+
+def test_een_cijfer_dat_iedereen_heeft_wordt_niet_gemist(tmp_path: Path) -> None:
+    assert gemist(werkruimte(tmp_path), "concept", FigureQuestion("inwoners"), FigureQuestion("inwoners", date(2021, 1, 1))) == []
+
+
+def test_ieder_cijfer_dat_ontbreekt_wordt_gemeld_met_wie_het_mist(tmp_path: Path) -> None:
+    asked = (FigureQuestion("inwoners", date(2019, 1, 1)), FigureQuestion("inwoners"), FigureQuestion("raadszetels"))
+    assert gemist(werkruimte(tmp_path), "concept", *asked) == [
+        (
+            Level.WAARSCHUWING,
+            "Het cijfer 'inwoners' op 1 januari 2019 ontbreekt voor Noord, Midden en Zuid.",
+            "Wel opgegeven: 1 januari 2020 en 1 januari 2021.",
+        ),
+        (Level.WAARSCHUWING, "Het cijfer 'raadszetels' ontbreekt voor Noord, Midden en Zuid.", ""),
+    ]
+
+
+@pytest.mark.parametrize(("mijlpaal", "level"), [("concept", Level.OPMERKING), ("definitief", Level.FOUT)])
+def test_een_cijfer_dat_later_bekend_wordt_is_in_een_concept_een_opmerking(tmp_path: Path, mijlpaal: str, level: Level) -> None:
+    late = anders(NOORD, ("peildatum: 2021-01-01, bekend: 2021-03-01", "peildatum: 2021-01-01, bekend: 2022-03-01"))
+    found = gemist(werkruimte(tmp_path, {NOORD: late}), mijlpaal, FigureQuestion("inwoners", date(2021, 1, 1)))
+    assert found == [(level, "Het cijfer 'inwoners' op 1 januari 2021 is nog niet bekend voor Noord.", "")]
+
+
+def test_een_cijfer_dat_ontbreekt_is_in_een_definitieve_tekst_een_fout(tmp_path: Path) -> None:
+    found = gemist(werkruimte(tmp_path), "definitief", FigureQuestion("raadszetels"))
+    assert [level for level, _, _ in found] == [Level.FOUT]
+
+
+def test_een_gemist_cijfer_wordt_gemeld_waar_het_telmoment_is_gekozen(tmp_path: Path) -> None:
+    root = werkruimte(tmp_path)
+    facts = laad(root).folded("concept").facts
+    (found,) = missing(facts.inforce, [FigureQuestion("raadszetels")], STEMMEN)
+    assert str(found.span) == plek(LOG, "2021-01-01, herijking")
+
+
+@pytest.mark.parametrize("waarde", ["ntb", "901270"])
+def test_een_bedrag_dat_nog_niet_bekend_is_is_een_gat(tmp_path: Path, waarde: str) -> None:
+    geladen = laad(werkruimte(tmp_path, {LOG: anders(LOG, ("waarde: 901270", f"waarde: {waarde}"))}))
+    found = of_traject(geladen.trajectmap.traject, "begroting-samen", geladen.folded("concept").keuzes)
+    if waarde == "ntb":
+        assert found == Gat("ntb", "Geraamde kosten in 2022")
+    else:
+        assert found == Waarde(90127000, "cijfers/begroting-samen/2021-02-01", "definitief", "begroting")

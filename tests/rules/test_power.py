@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.rules.power import Game, NotComputed, Power, blocking_groups, can_tie, indices, minimal_coalitions, sole_deciders, vetos
+from assembler.rules.power import MAX_VOTES, Game, NotComputed, Power, blocking_groups, can_tie, indices, minimal_coalitions, sole_deciders, vetos
 from assembler.rules.votes import Threshold
 
 
@@ -206,3 +206,26 @@ def test_who_blocks_alone_and_with_whom(size: int, who: list[str]) -> None:
     found = blocking_groups(spel(6, 4, 2, 2, 1))
     assert isinstance(found, tuple)
     assert [list(names) for names in found if len(names) == size] == [who]
+
+
+def test_the_most_votes_that_are_counted_are_counted() -> None:
+    names = ("a", "b")
+    assert isinstance(indices(Game(names, (Threshold("stemmen", {"a": MAX_VOTES - 1, "b": 1}, 1),))), Power)
+    refused = indices(Game(names, (Threshold("stemmen", {"a": 1, "b": 1}, 1), Threshold("leden", {"a": MAX_VOTES, "b": 1}, 1))))
+    assert refused == NotComputed("De macht is niet berekend: 20.001 stemmen is meer dan 20.000.")
+
+
+def test_a_demand_that_asks_nothing_takes_no_room_and_changes_nothing() -> None:
+    names = tuple("abc")
+    votes = Threshold("stemmen", {"a": 300, "b": 200, "c": 100}, 301)
+    nothing = Threshold("leden", {"a": 900, "b": 800, "c": 700}, 0)
+    assert indices(Game(names, (votes, nothing))) == indices(Game(names, (votes,)))
+    assert isinstance(indices(Game(names, (votes, Threshold("leden", nothing.weights, 1)))), NotComputed)
+
+
+def test_a_demand_on_the_number_of_gemeenten_takes_no_room_either() -> None:
+    names = tuple("abc")
+    votes = Threshold("stemmen", {"a": 3, "b": 2, "c": 1}, 4)
+    everyone = dict.fromkeys(names, 1)
+    assert berekend(Game(names, (votes, Threshold("gemeenten", everyone, 3)))).swings == {"a": 1, "b": 1, "c": 1}
+    assert berekend(Game(names, (votes, Threshold("gemeenten", everyone, 0)))).swings == berekend(Game(names, (votes,))).swings

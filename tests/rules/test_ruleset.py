@@ -14,7 +14,7 @@ from assembler.rules import seams, sensitivity
 from assembler.rules.common import Objections
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
-from assembler.rules.votes import Stemgerechtigde, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
+from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemming, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
 from gevallen import gevallen, stemgerechtigden
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
@@ -269,12 +269,6 @@ def test_the_next_step_of_each_gemeente() -> None:
     assert sensitivity.next_step(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").less is None
 
 
-def test_another_peildatum_moves_who_is_near_a_step() -> None:
-    module, p, deelnemers = _zeven()
-    other = {"alblasserdam": {"inwoners": 20_000}, "dordrecht": {"inwoners": 119_345}}
-    assert sensitivity.other_figures(module, p, deelnemers, other) == {"alblasserdam": (3, 2)}
-
-
 # ── words and numbers ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -284,3 +278,35 @@ def test_what_is_needed_is_the_smallest_that_will_do(totaal: int, teller: int, n
     least = needed(breuk, totaal, strikt=strikt)
     assert (least > breuk * totaal) if strikt else (least >= breuk * totaal)
     assert (least - 1 <= breuk * totaal) if strikt else (least - 1 < breuk * totaal)
+
+
+def test_a_demand_on_part_of_the_votes_takes_the_place_of_the_majority_and_another_does_not() -> None:
+    """Gemeentewet 30 asks for more than half of the votes cast, unless a rule asks for another part of the votes."""
+    table = tabel({"a": 4, "b": 3, "c": 3})
+    third = RuleSet(table, (eis("gekwalificeerde_meerderheid", breuk="1/3", basis="alle", besluiten=["x"]),))
+    assert third.outcome(en_bloc(table, {"a"}, "x")) == "aangenomen"
+    assert third.outcome(en_bloc(table, {"a"}, "y")) == "verworpen"
+    members = RuleSet(table, (eis("gekwalificeerde_meerderheid", breuk="1/3", basis="leden", besluiten=["x"]),))
+    assert members.outcome(en_bloc(table, {"a"}, "x")) == "verworpen"
+    assert members.outcome(en_bloc(table, {"a", "b"}, "x")) == "aangenomen"
+
+
+def test_the_majority_of_the_votes_is_named_before_other_demands() -> None:
+    table = tabel({"a": 4, "b": 3, "c": 3})
+    ruleset = RuleSet(table, (eis("gekwalificeerde_meerderheid", breuk="2/3", basis="leden", besluiten=["x"]),))
+    assert [(item.unit, item.quotum) for item in ruleset.thresholds("x")] == [("stemmen", 6), ("leden", 2)]
+    assert [(item.unit, item.quotum) for item in ruleset.thresholds("y")] == [("stemmen", 6)]
+
+
+@pytest.mark.parametrize(
+    ("leden", "bundels", "per_lid"),
+    [(0, (), None), (1, (5,), 5), (2, (3, 3), 3), (2, (6,), None), (3, (2, 2, 2), 2)],
+)
+def test_votes_per_member_are_there_only_where_each_has_its_own(leden: int, bundels: tuple[int, ...], per_lid: int | None) -> None:
+    assert Stemgewicht("a", leden, sum(bundels), bundels).per_lid == per_lid
+
+
+def test_a_vote_is_the_first_meeting_on_a_decision_unless_it_says_otherwise() -> None:
+    """A rule of consensus looks at the number of the meeting."""
+    table = tabel({"a": 1, "b": 1})
+    assert (Stemming((), frozenset()).vergadering, en_bloc(table, {"a"}).vergadering, en_bloc(table, {"a"}, vergadering=2).vergadering) == (1, 1, 2)

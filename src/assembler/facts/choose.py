@@ -126,15 +126,19 @@ def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
     yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
 
 
+def confidential(besluit: Besluit, keuze: Keuze) -> bool:
+    """Return whether a choice may be told to nobody outside: when its decision is confidential, or the choice itself."""
+    return besluit.vertrouwelijk or keuze.vertrouwelijk
+
+
 def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
-    secret = besluit.vertrouwelijk or keuze.vertrouwelijk
     return Origin(
         f"{besluit.id}#{nummer}",
         besluit.datum,
         besluit.volgnummer,
         besluit.gremium,
         keuze.reden or besluit.reden or "",
-        secret,
+        confidential(besluit, keuze),
         besluit.aanname,
         keuze.positie.span,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from assembler.facts.choose import in_order
+from assembler.facts.choose import confidential, in_order
 from assembler.facts.firstform import first_form
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
@@ -72,7 +72,7 @@ def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
-    secret = besluit.vertrouwelijk or keuze.vertrouwelijk
+    secret = confidential(besluit, keuze)
     return LoggedChoice(_subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
