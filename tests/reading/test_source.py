@@ -97,6 +97,7 @@ def test_alle_tabs_worden_gemeld() -> None:
     assert [str(item.span) for item in lees("a:\n\tb: 1\n \tc: 2\nd: een\ttab in tekst\n").findings] == ["x.yaml:2:1", "x.yaml:3:2"]
 
 
+@pytest.mark.slow
 def test_een_heel_diepe_opbouw_wordt_gemeld_en_loopt_niet_vast() -> None:
     for text in ("x: " + "[" * 60 + "]" * 60, "x: " + "[" * 5000 + "]" * 5000, "x: " + "{a: " * 3000 + "}" * 3000):
         parsed = lees(text)

@@ -53,6 +53,7 @@ def test_the_parser_in_c_is_there() -> None:
     assert yamlevents.available()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(10))
 def test_every_file_of_the_workspace_reads_alike_and_is_read_fast(start: int) -> None:
     assert len(FILES) > 150
@@ -154,6 +155,7 @@ SPOILT = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", SPOILT.values(), ids=SPOILT)
 def test_spoilt_text_reads_alike(text: str | bytes) -> None:
     same(text)
@@ -199,6 +201,7 @@ def mutations(draw: st.DrawFn) -> str:
     return text
 
 
+@pytest.mark.slow
 @given(mutations())
 @settings(max_examples=200)
 def test_mutations_read_alike(text: str) -> None:

@@ -128,6 +128,7 @@ GEVALLEN: dict[str, Callable[[], tuple[Final, Final]]] = {
 alle_gevallen = pytest.mark.parametrize("geval", GEVALLEN)
 
 
+@pytest.mark.slow
 @alle_gevallen
 @pytest.mark.parametrize("verplaatsingen", ["verplaatsen", "doorhalen"])
 def test_accept_is_new_and_reject_is_old(geval: str, verplaatsingen: Literal["verplaatsen", "doorhalen"]) -> None:

@@ -136,6 +136,7 @@ def _eind(module: Any, p: Any) -> int:
     return getattr(p, "vergaderingen", 0) + 1 if hasattr(module, "aangenomen") else 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), MEERDERHEDEN)
 @given(data=st.data())
 @settings(max_examples=25, deadline=None)
@@ -153,6 +154,7 @@ def test_majorities_keep_the_laws(module: Any, case: dict[str, Any], data: st.Da
         assert not module.aangenomen(p, en_bloc(table, set(ZEVEN) - voor, case.get("besluit"), vergadering))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), [row for row in MEERDERHEDEN if "monotoon" in row.values[0].WETTEN])
 @given(data=st.data())
 @settings(max_examples=30, deadline=None)
@@ -198,6 +200,7 @@ def _invoer(data: st.DataObject, module: Any, p: Any, case: dict[str, Any]) -> K
     return invoer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), SLEUTELS)
 @given(data=st.data())
 @settings(max_examples=30, deadline=None)
@@ -282,6 +285,7 @@ def _seeded(module: Any, p: Any, case: dict[str, Any], seed: int) -> KeyInput:
 EEN_PER_SLEUTEL = {row.values[0].__name__: row for row in SLEUTELS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), EEN_PER_SLEUTEL.values())
 def test_a_thousand_budgets_add_up(module: Any, case: dict[str, Any]) -> None:
     """1,000 random budgets for every key and every rounding: the sum is exact, the declared laws are kept."""
@@ -309,6 +313,7 @@ NAMEN = st.text("abcdefghij", min_size=1, max_size=2)
 GEWICHT = st.dictionaries(NAMEN, st.one_of(st.integers(0, 9), st.integers(0, 10**6)), min_size=1, max_size=8)
 
 
+@pytest.mark.slow
 @given(weights=GEWICHT, total=st.one_of(st.integers(0, 60), BEDRAGEN))
 @settings(max_examples=300, deadline=None)
 def test_largest_remainder_stays_within_a_cent(weights: dict[str, int], total: int) -> None:
@@ -318,6 +323,7 @@ def test_largest_remainder_stays_within_a_cent(weights: dict[str, int], total: i
     assert all(abs(part - Fraction(total * weights[name], sum(weights.values()))) < 1 for name, part in parts.items())
 
 
+@pytest.mark.slow
 @given(weights=GEWICHT, total=st.one_of(st.integers(0, 60), BEDRAGEN), more=st.integers(0, 9), grown=st.integers(0, 9))
 @settings(max_examples=300, deadline=None)
 def test_the_divisor_method_is_monotone(weights: dict[str, int], total: int, more: int, grown: int) -> None:
@@ -329,6 +335,7 @@ def test_the_divisor_method_is_monotone(weights: dict[str, int], total: int, mor
     assert divisor_method(total, {**weights, first: weights[first] + grown})[first] >= parts[first]
 
 
+@pytest.mark.slow
 @given(weights=st.dictionaries(st.sampled_from("abcde"), st.integers(1, 9), min_size=2), total=st.integers(0, 40))
 @settings(max_examples=300, deadline=None)
 def test_the_divisor_method_favours_no_exchange(weights: dict[str, int], total: int) -> None:

@@ -108,6 +108,7 @@ def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case:
         assert total(module.rijen(p, higher)) >= total(rows)
 
 
+@pytest.mark.slow
 @given(invoer=vertrekken(), som=BEDRAGEN, aandeel=st.integers(0, 100))
 def test_a_deduction_never_takes_more_than_the_sum(invoer: ExitInput, som: int, aandeel: int) -> None:
     module: Any = seams.modules("rules.uittreedregels")["overname_personeel"]
@@ -115,6 +116,7 @@ def test_a_deduction_never_takes_more_than_the_sum(invoer: ExitInput, som: int, 
     assert -som <= total(module.rijen(p, invoer, (ExitLine(2026, "som", som),))) <= 0
 
 
+@pytest.mark.slow
 @given(invoer=vertrekken(), maanden=st.integers(0, 60), januari=st.booleans(), jaren=st.integers(0, 20))
 def test_nobody_is_out_before_the_term(invoer: ExitInput, maanden: int, jaren: int, *, januari: bool) -> None:
     module: Any = seams.modules("rules.uittreedregels")["opzegtermijn"]

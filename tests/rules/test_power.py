@@ -60,6 +60,7 @@ def games(draw: st.DrawFn, most: int = 7) -> Game:
     return Game(names, tuple(drempels))
 
 
+@pytest.mark.slow
 @given(games())
 @settings(max_examples=200, deadline=None)
 def test_the_indices_equal_an_enumeration(game: Game) -> None:
@@ -73,6 +74,7 @@ def test_the_indices_equal_an_enumeration(game: Game) -> None:
         assert sum(found.shapley.values()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [11, 12, 13, 14, 15])
 def test_the_indices_equal_an_enumeration_up_to_fifteen_players(number: int) -> None:
     """Random games with one, two and three demands."""
@@ -195,6 +197,7 @@ def test_minimal_coalitions_and_blocks_are_minimal(game: Game) -> None:
     assert all(game.wins({name}) for name in sole_deciders(game))
 
 
+@pytest.mark.slow
 def test_coalitions_of_more_than_twelve_are_not_listed() -> None:
     assert minimal_coalitions(spel(7, *([1] * 13))) == NotComputed("De coalities zijn niet opgesomd: 13 gemeenten is meer dan 12.")
     assert len(tuple(minimal_coalitions(spel(6, *([1] * 12))))) == 924  # type: ignore[arg-type]

@@ -117,6 +117,7 @@ def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitsla
     assert strict.outcome(replace(en_bloc(ruleset.verhouding, {"a"}), voorzitter=voorzitter)) == "verworpen"
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None:
