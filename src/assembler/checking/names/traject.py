@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.checking.names.context import Context, check_zin, unknown
-from assembler.checking.names.punten import check_punten
+from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
 from assembler.ground.findings import Finding, Related, error, warning
 from assembler.ground.wording import opsomming
@@ -118,7 +118,7 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
         same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
         if len(same) > 1 and len({other.voor for other in same}) < len(same):
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
-    yield from check_punten(ctx, traject, mijlpaal.open_punten)
+    yield from check_open_points(ctx, traject, mijlpaal.open_punten)
     paper = ctx.paper()
     for annex in mijlpaal.bijlagen:
         yield from check_zin(annex.titel, paper)

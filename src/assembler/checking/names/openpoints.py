@@ -15,7 +15,7 @@ from assembler.reading.records.trajecten import Traject
 from assembler.reading.source import SourceMap
 
 
-def check_punten(ctx: Context, traject: Traject, punten: Sequence[OpenPunt]) -> Iterator[Finding]:
+def check_open_points(ctx: Context, traject: Traject, punten: Sequence[OpenPunt]) -> Iterator[Finding]:
     """Yield what is wrong in the open points of one milestone."""
     names = [punt.id for punt in punten]
     for punt in punten:
