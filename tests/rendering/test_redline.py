@@ -344,7 +344,7 @@ def _met_nummers(vergelijking: TreeComparison) -> Final:
     blijft = {knoop.old.id: knoop.new for knoop in vergelijking.tree.walk() if knoop.state == "stays" and knoop.old}
     labels = dict(oud.labels)
     for node in oud.root.walk():
-        groep = [kind for kind in node.kinderen if kind.kind in {"lid", "onderdeel", "hoofdstuk", "artikel", "bijlage"}]
+        groep = [kind for kind in node.kinderen if kind.kind in {"lid", "onderdeel", "hoofdstuk", "artikel", "bijlage", "sectie"}]
         wordt = {kind.id: _merk(vergelijking, blijft.get(kind.id), oud, kind) for kind in groep}
         if any(wordt.values()) or any(kind.id in oud.labels for kind in groep):
             for kind in groep:
