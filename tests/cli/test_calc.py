@@ -12,11 +12,11 @@ import pytest
 
 from assembler.checking.law import besluit_met_eis_niet_gemandateerd, of_facts
 from assembler.facts import whatif
-from assembler.facts.openpoints import open_punten
+from assembler.facts.openpoints import open_items
 from assembler.facts.whatif import VariantError, read_variants
 from assembler.facts.whatif.contributions import difference, largest_shifts
 from assembler.ground.findings import Level
-from assembler.rendering.terminal.table import Table
+from assembler.rendering.terminal.table import TextTable
 from assembler.rules.boardsize import size_objections
 from assembler.rules.power import Game, Power, indices
 from assembler.rules.votes import Threshold
@@ -68,7 +68,7 @@ def test_een_stap_in_inwoners_zegt_wanneer_de_stemmen_veranderen(sociaal: Gelade
     assert (steps["alblasserdam", False].inwoners, steps["alblasserdam", False].stemmen) == (-126, 2)
     assert (steps["dordrecht", True].inwoners, steps["dordrecht", True].stemmen, steps["dordrecht", True].totaal) == (890, 13, 34)
     assert "gaan niet gelijk over 2 leden" in steps["dordrecht", True].alert
-    assert {item.wat for item in outcome.alternatives} == {"afronding omlaag", "afronding dichtstbij", "peildatum 1 januari 2020"}
+    assert {item.what for item in outcome.alternatives} == {"afronding omlaag", "afronding dichtstbij", "peildatum 1 januari 2020"}
 
 
 def test_macht_coalities_en_blokkades_per_soort_besluit(sociaal: Geladen) -> None:
@@ -115,7 +115,7 @@ def test_de_tabellen_zijn_uitgelijnd_en_noemen_ieder_scenario() -> None:
 
 
 def test_een_tabel_zet_getallen_rechts_en_woorden_links() -> None:
-    table = Table("Titel", ("Naam", "Getal"), [("a", "1"), ("langer", "1.000")], ("Totaal", "1.001"))
+    table = TextTable("Titel", ("Naam", "Getal"), [("a", "1"), ("langer", "1.000")], ("Totaal", "1.001"))
     assert str(table) == "Titel\nNaam    Getal\n──────  ─────\na           1\nlanger  1.000\n──────  ─────\nTotaal  1.001"
 
 
@@ -341,7 +341,7 @@ def test_de_omvang_van_de_besturen_past_bij_de_wet(leden: dict[str, int], naast:
 
 def test_een_parameter_zonder_waarde_is_een_open_punt_en_geen_standaard(tmp_path: Path) -> None:
     geladen = laad(werkruimte(tmp_path, {LOG: anders(LOG, (", afwezigheid: plaatsvervanger", ""))}))
-    points = open_punten(geladen.folded("concept").facts)
+    points = open_items(geladen.folded("concept").facts)
     assert [(point.soort, point.onderwerp, point.naam, point.mogelijkheden) for point in points] == [
         ("parameter", "stemmen", "afwezigheid", ("plaatsvervanger", "medelid"))
     ]

@@ -13,7 +13,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from assembler.rules import seams
 from assembler.rules.common import Breuk, Euro, FigureQuestion, Procent
-from assembler.rules.money import KeyInput, effect, largest_remainder, printable_count
+from assembler.rules.money import (
+    KeyInput,
+    basis_objections,
+    divisor_method,
+    effect,
+    largest_remainder,
+    printable_count,
+    table_objections,
+    value_objections,
+    zero_objections,
+)
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {"euro": TypeAdapter[int](Euro), "procent": TypeAdapter[Fraction](Procent), "breuk": TypeAdapter[Fraction](Breuk)}
 
@@ -115,3 +125,62 @@ def test_an_index_is_corrected_only_beyond_the_threshold(loon: str, prijs: str, 
     """0.35 points off stays, 0.7 points and 0.51 points are settled in full (TK1: above 0.5 % afterwards)."""
     module, p = sleutel("indexering", loon_aandeel=70, loonindex=3, prijsindex="1.5", bron_loon="cao", bron_prijs="CPB", drempel="0.5")
     assert module.correctie(p, 100_000, Fraction(loon), Fraction(prijs)) == correctie
+
+
+# ── at the edge ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("total", "weights", "parts"),
+    [
+        (10, {"a": 1, "b": 1}, {"a": 5, "b": 5}),
+        (2, {"a": 1, "b": 1, "c": 1}, {"a": 1, "b": 1, "c": 0}),
+        (1, {"a": 1, "b": 1, "c": 1}, {"a": 1, "b": 0, "c": 0}),
+        (1, {"a": 0, "b": 1}, {"a": 0, "b": 1}),
+        (3, {"a": 0, "b": 1, "c": 1}, {"a": 0, "b": 2, "c": 1}),
+        (1, {"a": 0, "b": 1, "c": 1, "d": 1}, {"a": 0, "b": 1, "c": 0, "d": 0}),
+        (0, {"a": 0, "b": 0}, {"a": 0, "b": 0}),
+        (-3, {"a": 2, "b": 1}, {"a": -2, "b": -1}),
+        (4, {"a": 3, "b": 2, "c": 2, "d": 1}, {"a": 2, "b": 1, "c": 1, "d": 0}),
+    ],
+)
+def test_the_divisor_method_gives_each_cent_to_whose_turn_it_is(total: int, weights: dict[str, int], parts: dict[str, int]) -> None:
+    """Who weighs nothing gets nothing; of equals the heavier goes first, then by name."""
+    assert divisor_method(total, weights) == parts
+
+
+def test_a_figure_that_is_missing_or_negative_is_a_fault_for_that_gemeente_and_zero_is_none() -> None:
+    invoer = KeyInput(100, ("a", "b", "c", "d"), cijfers={"x": {"a": 0, "b": -1, "d": 1}})
+    assert [(item.deelnemer, item.tekst) for item in value_objections(invoer, "x", "uren")] == [
+        ("c", "Het cijfer 'uren' ontbreekt voor deze gemeente."),
+        ("b", "Het cijfer 'uren' is negatief voor deze gemeente."),
+    ]
+    assert value_objections(KeyInput(100, ("a",), cijfers={"x": {"a": 0}}), "x", "uren") == ()
+
+
+@pytest.mark.parametrize(("bedrag", "gewichten", "fout"), [(100, {"a": 0, "b": 0}, True), (0, {"a": 0, "b": 0}, False), (100, {"a": 0, "b": 1}, False)])
+def test_dividing_an_amount_by_nothing_is_a_fault_and_dividing_nothing_is_none(bedrag: int, gewichten: dict[str, int], fout: bool) -> None:
+    found = zero_objections(KeyInput(bedrag, ("a", "b")), gewichten, "uren")
+    assert [item.tekst for item in found] == (["Het cijfer 'uren' is nul voor alle gemeenten; daarnaar is niets te verdelen."] if fout else [])
+
+
+@pytest.mark.parametrize(
+    ("basis", "teksten"),
+    [
+        ({"a": 1, "b": 1}, []),
+        ({"a": 1}, ["De bijdrage van deze gemeente ontbreekt; daarop rekent deze regel door."]),
+        ({"a": 1, "b": -1}, ["Een bijdrage is negatief; daarop kan deze regel niet doorrekenen."]),
+        ({"a": 0, "b": 0}, ["Niemand draagt iets bij; daarnaar is niets te verdelen."]),
+        ({"a": 0, "b": 1}, []),
+    ],
+)
+def test_what_stands_against_contributions_to_build_on(basis: dict[str, int], teksten: list[str]) -> None:
+    assert [item.tekst for item in basis_objections(KeyInput(100, ("a", "b"), basis=basis))] == teksten
+
+
+def test_a_table_names_every_deelnemer_and_nobody_else() -> None:
+    found = table_objections(KeyInput(100, ("a", "b")), {"a": 1, "c": 1}, "bedragen")
+    assert [(item.deelnemer, item.parameter, item.tekst) for item in found] == [
+        ("b", "bedragen", "Deze gemeente staat niet in de tabel."),
+        ("", "bedragen", "'c' staat in de tabel, maar is geen deelnemer."),
+    ]

@@ -11,7 +11,7 @@ from assembler.rules.common import Objections, Vorm, fout, opmerking, waarschuwi
 from assembler.rules.seams import ExclusionRule, MajorityRule, QuorumRule, TieRule
 from assembler.rules.votes import Stemgewicht, Stemming, Stemverhouding, Threshold, needed, weight_objections, wins
 
-Outcome = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
+Uitslag = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class RuleSet:
             return self.verhouding
         return Stemverhouding(tuple(Stemgewicht(row.deelnemer, 0, 0, ()) if row.deelnemer in out else row for row in self.verhouding.rijen))
 
-    def outcome(self, stemming: Stemming) -> Outcome:
+    def outcome(self, stemming: Stemming) -> Uitslag:
         """Return what comes out of a vote."""
         stemming = stemming.zonder(self.excluded(stemming.besluit))
         if self.quorum is not None and not self.quorum[0].geldig(self.quorum[1], stemming):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin
 
@@ -28,48 +28,41 @@ class FigureStep:
 def other_choices(regel: WeightRule, p: Any, parameter: str, deelnemers: Sequence[Stemgerechtigde]) -> dict[str, dict[str, int]]:
     """Return the votes for every possibility of a parameter that is a choice, such as the rounding; the present one included."""
     found = {}
-    for option in _mogelijkheden(p, parameter):
+    for option in _options(p, parameter):
         changed = p.model_copy(update={parameter: option})
         if not any(bezwaar.is_fout for bezwaar in regel.controle(changed, deelnemers)):
             found[str(option)] = regel.stemmen(changed, deelnemers)
     return found
 
 
-def _mogelijkheden(p: Any, parameter: str) -> tuple[Any, ...]:
+def _options(p: Any, parameter: str) -> tuple[Any, ...]:
     annotation = type(p).model_fields[parameter].annotation
     return get_args(annotation) if get_origin(annotation) is Literal else ()
-
-
-def other_figures(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], cijfers: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
-    """Return votes now and with other figures (deelnemer, name, value), say of another peildatum; only who changes."""
-    changed = [replace(item, cijfers={**item.cijfers, **cijfers.get(item.id, {})}) for item in deelnemers]
-    before, after = regel.stemmen(p, deelnemers), regel.stemmen(p, changed)
-    return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
 def next_step(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str) -> FigureStep:
     """Return how far one gemeente is from another number of votes, by one figure; for a rule that is monotone in it."""
     now = next(item.cijfers[cijfer] for item in deelnemers if item.id == deelnemer)
-    votes = _stemmen(regel, p, deelnemers, deelnemer, cijfer, now)
+    votes = _votes(regel, p, deelnemers, deelnemer, cijfer, now)
 
     def other(change: int) -> bool:
-        return _stemmen(regel, p, deelnemers, deelnemer, cijfer, now + change) != votes
+        return _votes(regel, p, deelnemers, deelnemer, cijfer, now + change) != votes
 
-    down = _eerste(lambda step: other(-step), now)
-    return FigureStep(deelnemer, cijfer, _eerste(other, HORIZON), down)
+    down = _first(lambda step: other(-step), now)
+    return FigureStep(deelnemer, cijfer, _first(other, HORIZON), down)
 
 
-def _stemmen(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str, value: int) -> int:
+def _votes(regel: WeightRule, p: Any, deelnemers: Sequence[Stemgerechtigde], deelnemer: str, cijfer: str, value: int) -> int:
     changed = [replace(item, cijfers={**item.cijfers, cijfer: value}) if item.id == deelnemer else item for item in deelnemers]
     return regel.stemmen(p, changed)[deelnemer]
 
 
-def _eerste(anders: Callable[[int], bool], most: int) -> int | None:
+def _first(differs: Callable[[int], bool], most: int) -> int | None:
     """Return the smallest step for which it is different; it stays different from there on."""
-    if most < 1 or not anders(most):
+    if most < 1 or not differs(most):
         return None
     low, high = 1, most
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if anders(middle) else (middle + 1, high)
+        low, high = (low, middle) if differs(middle) else (middle + 1, high)
     return low

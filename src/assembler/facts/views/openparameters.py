@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assembler.facts.facts import Facts
-from assembler.facts.openpoints import open_punten
+from assembler.facts.openpoints import open_items
 from assembler.sentences.names import JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind
 
 OPEN_PARAMETER = ViewKind(
@@ -30,6 +30,6 @@ def open_parameters(facts: Facts) -> tuple[View, ...]:
                 "mogelijkheden": item.mogelijkheden, "heeft_mogelijkheden": bool(item.mogelijkheden),
             },
         )
-        for item in open_punten(facts)
+        for item in open_items(facts)
         if item.soort == "parameter" and item.onderwerp in used
     )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from assembler.facts.whatif.contributions import ContributionOutcome, contribution_outcome
-from assembler.facts.whatif.variants import Scenario, Variant, VariantError, read_variants, scenarios, under
+from assembler.facts.whatif.variants import Scenario, Supposed, VariantError, read_variants, scenarios, under
 from assembler.facts.whatif.votes import VoteOutcome, vote_outcome
 
 __all__ = [
     "ContributionOutcome",
     "Scenario",
-    "Variant",
+    "Supposed",
     "VariantError",
     "VoteOutcome",
     "contribution_outcome",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.whatif.variants import Variant, under
+from assembler.facts.whatif.variants import Supposed, under
 from assembler.reading.records.punten import OpenPunt, Puntkeuze, Puntvariant
 
 LETTERS = "ABCD"
@@ -25,7 +25,7 @@ class Outcome:
 
 def outcomes(facts: Facts, record: OpenPunt) -> tuple[Outcome, ...]:
     """Return the variants of a point, in the order in which they are written."""
-    named = [Variant(letter, item.naam, _settings(record, item)) for letter, item in zip(LETTERS, record.varianten, strict=False)]
+    named = [Supposed(letter, item.naam, _settings(record, item)) for letter, item in zip(LETTERS, record.varianten, strict=False)]
     found = [under(facts, variant) for variant in named]
     names = concerned(record)
     return tuple(Outcome(variant.naam, item, then, _same(facts, then, names)) for variant, item, then in zip(named, record.varianten, found, strict=True))

@@ -42,8 +42,8 @@ class VariantError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """A name, the text it was typed as, and its settings in order: what, and which value."""
+class Supposed:
+    """A variant that somebody supposes: its name, the text it was typed as, and its settings in order (what, and which value)."""
 
     naam: str
     tekst: str
@@ -60,7 +60,7 @@ class Scenario:
     findings: tuple[Finding, ...] = ()
 
 
-def read_variants(texts: Sequence[str]) -> tuple[Variant, ...]:
+def read_variants(texts: Sequence[str]) -> tuple[Supposed, ...]:
     """Return the variants as typed, named A, B, C where they have no name of their own."""
     found = []
     for index, text in enumerate(texts):
@@ -70,7 +70,7 @@ def read_variants(texts: Sequence[str]) -> tuple[Variant, ...]:
         if not settings:
             raise VariantError(f"De variant '{text}' zegt niet wat er anders is. Schrijf bijvoorbeeld stemverhouding=een-per-lid.")
         name = label.strip() if named else _LETTERS[index] if index < len(_LETTERS) else str(index + 1)
-        found.append(Variant(name, (rest if named else text).strip(), settings))
+        found.append(Supposed(name, (rest if named else text).strip(), settings))
     names = [item.naam for item in found]
     if len(set(names)) < len(names) or NU in names:
         raise VariantError(f"Twee varianten heten hetzelfde: {', '.join(names)}.")
@@ -87,7 +87,7 @@ def _setting(part: str, text: str) -> tuple[str, Any]:
     return name.strip(), parsed.data["waarde"]
 
 
-def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, varianten: Sequence[Variant], law: Law) -> tuple[Scenario, ...]:
+def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, varianten: Sequence[Supposed], law: Law) -> tuple[Scenario, ...]:
     """Return the facts as they are and under each variant, with what stands against each; `law` says what the checks find."""
     base, found = fold_facts(workspace, trajectmap, mijlpaal, law)
     rows = [Scenario(NU, "zoals nu besloten", base, _about_figures(found))]
@@ -97,7 +97,7 @@ def scenarios(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, 
     return tuple(rows)
 
 
-def under(base: Facts, variant: Variant) -> Facts:
+def under(base: Facts, variant: Supposed) -> Facts:
     """Return the same facts under a variant, whatever stands against it."""
     return fold_facts(base.workspace, applied(base, variant), base.mijlpaal, lambda _: ())[0]
 
@@ -118,7 +118,7 @@ class _Change:
     traject: dict[str, Any] = field(default_factory=dict)
 
 
-def applied(base: Facts, variant: Variant) -> Trajectmap:
+def applied(base: Facts, variant: Supposed) -> Trajectmap:
     """Return the traject with the decisions of a variant at the end of its log."""
     change = _Change(base)
     for name, value in variant.settings:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any, get_args
 
 from assembler.facts import figures
 from assembler.facts.contributions import paid
@@ -20,7 +19,7 @@ from assembler.ground.values import Waarde, first_gap
 from assembler.rules import power
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.ruleset import RuleSet
-from assembler.rules.sensitivity import next_step
+from assembler.rules.sensitivity import next_step, other_choices
 from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
 
 Figures = Mapping[str, Mapping[str, int]]
@@ -71,13 +70,13 @@ class VoteStep:
 class Alternative:
     """The same rule with one thing else: another rounding, another peildatum."""
 
-    wat: str
+    what: str
     stemmen: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """Everything about the votes under one scenario; `onbekend` says why there is no table."""
+    """Everything about the votes under one scenario; `unknown` says why there is no table."""
 
     scenario: Scenario
     regel: str
@@ -94,12 +93,13 @@ class VoteOutcome:
 def vote_outcome(scenario: Scenario) -> VoteOutcome:
     """Return the votes under one scenario."""
     known = scenario.facts
-    gewicht, _ = vote_rule(known.inforce)
-    words = gewicht.regel.omschrijving(gewicht.p) if gewicht else "geen stemregel gekozen"
+    rule, _ = vote_rule(known.inforce)
+    words = rule.regel.omschrijving(rule.p) if rule else "geen stemregel gekozen"
     whole = known.stemrecht.ruleset
-    if gewicht is None or whole is None:
+    if rule is None or whole is None:
         gap = first_gap(known.stemrecht.stemmen.values())
         return VoteOutcome(scenario, words, gap.omschrijving if gap else words, findings=scenario.findings)
+    figures = _figures(known, rule)
     return VoteOutcome(
         scenario,
         words,
@@ -108,8 +108,8 @@ def vote_outcome(scenario: Scenario) -> VoteOutcome:
         whole.verhouding.totaal,
         whole.verhouding.meerderheid,
         tuple(_powers(known, whole)),
-        tuple(_steps(known, gewicht, _figures(known, gewicht))),
-        tuple(_alternatives(known, gewicht, whole.verhouding)),
+        tuple(_steps(known, rule, figures)),
+        tuple(_alternatives(known, rule, figures)) if whole.verhouding.totaal else (),
         scenario.findings,
     )
 
@@ -157,10 +157,10 @@ def _power(known: Facts, whole: RuleSet, besluiten: tuple[str | None, ...]) -> D
     )
 
 
-def _figures(known: Facts, gewicht: VoteRule) -> Figures | None:
+def _figures(known: Facts, rule: VoteRule) -> Figures | None:
     """Return the figures that the rule asks for, or None while one is missing."""
     totals = {name: paid(known.bijdragen, name) for name in known.traject.deelnemers}
-    answers, _ = asked_figures(known.inforce, gewicht, totals)
+    answers, _ = asked_figures(known.inforce, rule, totals)
     if first_gap(item for row in answers.values() for item in row.values()) is not None:
         return None
     return {name: {key: item.value for key, item in row.items() if isinstance(item, Waarde)} for name, row in answers.items()}
@@ -169,49 +169,52 @@ def _figures(known: Facts, gewicht: VoteRule) -> Figures | None:
 # ── what moves it ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _steps(known: Facts, gewicht: VoteRule, cijfers: Figures | None) -> list[VoteStep]:
+def _steps(known: Facts, rule: VoteRule, figures: Figures | None) -> list[VoteStep]:
     """Return for each gemeente the nearest step up and down in inhabitants that changes its votes."""
-    if cijfers is None or not all("inwoners" in row for row in cijfers.values()):
+    if figures is None or not all("inwoners" in row for row in figures.values()):
         return []
-    seated = [Stemgerechtigde(name, known.stemrecht.leden[name], row) for name, row in cijfers.items()]
     found = []
-    for name, row in cijfers.items():
-        step = next_step(gewicht.regel, gewicht.p, seated, name, "inwoners")
+    for name, row in figures.items():
+        step = next_step(rule.regel, rule.p, _seated(known, figures), name, "inwoners")
         changes = [change for change in (step.more, -step.less if step.less else None) if change is not None]
-        found += [_after(known, gewicht, {**cijfers, name: {**row, "inwoners": row["inwoners"] + change}}, (name, change)) for change in changes]
+        found += [_after(known, rule, {**figures, name: {**row, "inwoners": row["inwoners"] + change}}, (name, change)) for change in changes]
     return found
 
 
-def _after(known: Facts, gewicht: VoteRule, cijfers: Figures, wie: tuple[str, int]) -> VoteStep:
-    verhouding, bezwaren = vote_table(gewicht, known.stemrecht.leden, cijfers)
+def _seated(known: Facts, figures: Figures) -> list[Stemgerechtigde]:
+    return [Stemgerechtigde(name, known.stemrecht.leden[name], row) for name, row in figures.items()]
+
+
+def _after(known: Facts, rule: VoteRule, figures: Figures, who: tuple[str, int]) -> VoteStep:
+    verhouding, objections = vote_table(rule, known.stemrecht.leden, figures)
     assert verhouding is not None  # noqa: S101 - the rule counted these figures with one changed
-    alert = next((item.tekst for item in bezwaren if item.deelnemer == wie[0]), "")
-    return VoteStep(*wie, verhouding.van(wie[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
+    alert = next((item.tekst for item in objections if item.deelnemer == who[0]), "")
+    return VoteStep(*who, verhouding.van(who[0]).stemmen, verhouding.totaal, verhouding.meerderheid, alert)
 
 
-def _alternatives(known: Facts, gewicht: VoteRule, verhouding: Stemverhouding) -> list[Alternative]:
+def _alternatives(known: Facts, rule: VoteRule, figures: Figures | None) -> list[Alternative]:
     """Return the votes under every other rounding, and on every other peildatum for which all have a figure."""
-    fields = type(gewicht.p).model_fields
+    fields = type(rule.p).model_fields
     found: list[Alternative] = []
-    if "afronding" in fields:
-        for option in get_args(fields["afronding"].annotation):
-            if option != gewicht.p.afronding:
-                found += _otherwise(known, gewicht, {"afronding": option}, f"afronding {option}")
+    if "afronding" in fields and figures is not None:
+        options = other_choices(rule.regel, rule.p, "afronding", _seated(known, figures))
+        found += [Alternative(f"afronding {option}", votes) for option, votes in options.items() if option != rule.p.afronding]
     if "peildatum" in fields:
-        for moment in sorted(_known_days(known, gewicht)):
-            if moment != gewicht.p.peildatum:
-                found += _otherwise(known, gewicht, {"peildatum": moment}, f"peildatum {wording.datum(moment)}")
-    return [item for item in found if item.stemmen] if verhouding.totaal else []
+        for moment in sorted(_known_days(known, rule) - {rule.p.peildatum}):
+            votes = _on_day(known, rule, moment)
+            found += [Alternative(f"peildatum {wording.datum(moment)}", votes)] if votes else []
+    return found
 
 
-def _otherwise(known: Facts, gewicht: VoteRule, update: Mapping[str, Any], wat: str) -> list[Alternative]:
-    other = replace(gewicht, p=gewicht.p.model_copy(update=dict(update)))
-    cijfers = _figures(known, other)
-    found = vote_table(other, known.stemrecht.leden, cijfers)[0] if cijfers is not None else None
-    return [Alternative(wat, found.stemmen)] if found is not None else []
+def _on_day(known: Facts, rule: VoteRule, moment: date) -> Mapping[str, int] | None:
+    """Return the votes by the figures of another day; None where a gemeente has none, or the rule cannot count them."""
+    other = replace(rule, p=rule.p.model_copy(update={"peildatum": moment}))
+    figures = _figures(known, other)
+    found = vote_table(other, known.stemrecht.leden, figures)[0] if figures is not None else None
+    return found.stemmen if found is not None else None
 
 
-def _known_days(known: Facts, gewicht: VoteRule) -> set[date]:
-    names = {vraag.naam for vraag in gewicht.regel.cijfers(gewicht.p)}
+def _known_days(known: Facts, rule: VoteRule) -> set[date]:
+    names = {vraag.naam for vraag in rule.regel.cijfers(rule.p)}
     dates = {item.peildatum for gemeente in known.traject.deelnemers for name in names for item in known.workspace.gemeenten[gemeente].cijfers.get(name, ())}
     return dates | {item.peildatum for item, _ in known.keuzes.cijfers if item.naam in names}

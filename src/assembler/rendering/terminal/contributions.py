@@ -7,7 +7,7 @@ from typing import Any
 
 from assembler.facts.whatif.contributions import ContributionOutcome, PoolRow, difference, largest_shifts
 from assembler.ground.wording import euro_exact, euro_verschil, getal
-from assembler.rendering.terminal.table import Table
+from assembler.rendering.terminal.table import TextTable
 
 _NTB = "n.t.b."
 
@@ -31,19 +31,19 @@ def _one(item: ContributionOutcome) -> list[str]:
     return parts
 
 
-def _pools(item: ContributionOutcome) -> Table:
-    table = Table("Kostenposten", ("Kostenpost", "Sleutel", "Bedrag", "Betaald door de gemeenten"), left=frozenset({0, 1}))
+def _pools(item: ContributionOutcome) -> TextTable:
+    table = TextTable("Kostenposten", ("Kostenpost", "Sleutel", "Bedrag", "Betaald door de gemeenten"), left=frozenset({0, 1}))
     for pool in item.pools:
         table.rows.append((pool.naam, pool.sleutel, _euro(pool.bedrag), _euro(pool.paid) if not pool.unknown else f"{_NTB} ({pool.unknown})"))
     table.totals = ("Totaal", "", _euro(_sum(item.pools, "bedrag")), _euro(item.totaal))
     return table
 
 
-def _by_gemeente(item: ContributionOutcome) -> Table:
+def _by_gemeente(item: ContributionOutcome) -> TextTable:
     names = [pool.naam for pool in item.pools]
     numbers = [str(number) for number in range(1, len(names) + 1)]
     legend = "; ".join(f"{number} = {name}" for number, name in zip(numbers, names, strict=True))
-    table = Table(f"Bijdrage per gemeente ({legend})", ("Gemeente", *numbers, "Bijdrage", "Inwoners", "Per inwoner"))
+    table = TextTable(f"Bijdrage per gemeente ({legend})", ("Gemeente", *numbers, "Bijdrage", "Inwoners", "Per inwoner"))
     for row in item.rows:
         people = _NTB if row.inwoners is None else getal(row.inwoners)
         table.rows.append((row.naam, *(_euro(row.per_pool[pool.pool]) for pool in item.pools), _euro(row.totaal), people, _euro(row.per_inwoner)))
@@ -51,28 +51,28 @@ def _by_gemeente(item: ContributionOutcome) -> Table:
     return table
 
 
-def _local(item: ContributionOutcome) -> Table:
-    table = Table("Gevolg van lokale uitvoering, vergeleken met alles gezamenlijk", ("Gemeente", "Verschil"))
+def _local(item: ContributionOutcome) -> TextTable:
+    table = TextTable("Gevolg van lokale uitvoering, vergeleken met alles gezamenlijk", ("Gemeente", "Verschil"))
     table.rows += [(row.naam, _signed(row.lokaal)) for row in item.rows]
     table.totals = ("Totaal", _signed(sum(row.lokaal for row in item.rows)))
     return table
 
 
-def _by_year(item: ContributionOutcome) -> Table:
-    table = Table("Bijdrage per jaar", ("Gemeente", *(str(year) for year in item.years)))
+def _by_year(item: ContributionOutcome) -> TextTable:
+    table = TextTable("Bijdrage per jaar", ("Gemeente", *(str(year) for year in item.years)))
     for row in item.rows:
         table.rows.append((row.naam, *(_euro(there[row.gemeente]) for there in item.years.values())))
     return table
 
 
-def _side_by_side(items: Sequence[ContributionOutcome]) -> Table:
+def _side_by_side(items: Sequence[ContributionOutcome]) -> TextTable:
     """Return all scenarios side by side: euros, euros per inhabitant, and the difference with the first."""
     first, *others = items
     heads: list[str] = []
     for item in items:
         heads += [item.scenario.naam, f"{item.scenario.naam} per inwoner"]
     heads += [f"verschil {item.scenario.naam}" for item in others]
-    table = Table("Scenario's naast elkaar", ("Gemeente", *heads))
+    table = TextTable("Scenario's naast elkaar", ("Gemeente", *heads))
     for row in first.rows:
         cells: list[str] = []
         for item in items:

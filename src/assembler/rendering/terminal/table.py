@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Table:
+class TextTable:
     """Rows of text under headings; `left` names the columns (by index) that are words. `totals` stands below a rule."""
 
     title: str

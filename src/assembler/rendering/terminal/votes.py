@@ -8,7 +8,7 @@ from typing import Any
 
 from assembler.facts.whatif.votes import DecisionPower, VoteOutcome, VoteRow
 from assembler.ground.wording import getal, getal_verschil, opsomming, procent
-from assembler.rendering.terminal.table import Table
+from assembler.rendering.terminal.table import TextTable
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.votes import Threshold
 
@@ -39,9 +39,9 @@ def _one(item: VoteOutcome) -> list[str]:
     return parts
 
 
-def _table(item: VoteOutcome) -> Table:
+def _table(item: VoteOutcome) -> TextTable:
     power = item.besluiten[0].power
-    table = Table("", ("Gemeente", "Leden", "Inwoners", "% inwoners", "Stemmen", "Per lid", "% stemmen", "Banzhaf", "Shapley"))
+    table = TextTable("", ("Gemeente", "Leden", "Inwoners", "% inwoners", "Stemmen", "Per lid", "% stemmen", "Banzhaf", "Shapley"))
     for row in item.rows:
         indices = _indices(power, row.gemeente)
         table.rows.append(
@@ -93,24 +93,26 @@ def _who(who: Sequence[str], names: Mapping[str, str]) -> str:
     return opsomming([names[name] for name in who]) if who else "niemand"
 
 
-def _steps(item: VoteOutcome, names: Mapping[str, str]) -> Table:
-    table = Table("Volgende stap in inwoners", ("Gemeente", "Verandering", "Stemmen dan", "Totaal dan", "Meerderheid dan", "Let op"), left=frozenset({0, 5}))
+def _steps(item: VoteOutcome, names: Mapping[str, str]) -> TextTable:
+    table = TextTable(
+        "Volgende stap in inwoners", ("Gemeente", "Verandering", "Stemmen dan", "Totaal dan", "Meerderheid dan", "Let op"), left=frozenset({0, 5})
+    )
     for step in item.steps:
         alert = "niet gelijk over de leden te verdelen" if step.alert else ""
         table.rows.append((names[step.gemeente], getal_verschil(step.inwoners), getal(step.stemmen), getal(step.totaal), getal(step.meerderheid), alert))
     return table
 
 
-def _alternatives(item: VoteOutcome) -> Table:
-    table = Table("Dezelfde regel, iets anders gekozen", ("Gemeente", "nu", *(other.wat for other in item.alternatives)))
+def _alternatives(item: VoteOutcome) -> TextTable:
+    table = TextTable("Dezelfde regel, iets anders gekozen", ("Gemeente", "nu", *(other.what for other in item.alternatives)))
     for row in item.rows:
         table.rows.append((row.naam, getal(row.stemmen), *(getal(other.stemmen[row.gemeente]) for other in item.alternatives)))
     table.totals = ("Totaal", getal(item.totaal), *(getal(sum(other.stemmen.values())) for other in item.alternatives))
     return table
 
 
-def _side_by_side(items: Sequence[VoteOutcome], title: str, cell: Callable[[VoteOutcome, VoteRow], str]) -> Table:
-    table = Table(title, ("Gemeente", *(item.scenario.naam for item in items)))
+def _side_by_side(items: Sequence[VoteOutcome], title: str, cell: Callable[[VoteOutcome, VoteRow], str]) -> TextTable:
+    table = TextTable(title, ("Gemeente", *(item.scenario.naam for item in items)))
     for row in items[0].rows:
         here = [next((other for other in item.rows if other.gemeente == row.gemeente), row) for item in items]
         table.rows.append((row.naam, *(cell(item, other) for item, other in zip(items, here, strict=True))))
@@ -155,7 +157,7 @@ def as_data(item: VoteOutcome) -> dict[str, Any]:
             {"gemeente": step.gemeente, "inwoners": step.inwoners, "stemmen": step.stemmen, "totaal": step.totaal, "let_op": step.alert or None}
             for step in item.steps
         ],
-        "alternatieven": [{"wat": other.wat, "stemmen": dict(other.stemmen)} for other in item.alternatives],
+        "alternatieven": [{"wat": other.what, "stemmen": dict(other.stemmen)} for other in item.alternatives],
     }
 
 
