@@ -214,6 +214,7 @@ def test_who_blocks_alone_and_with_whom(size: int, who: list[str]) -> None:
 def test_the_most_votes_that_are_counted_are_counted() -> None:
     names = ("a", "b")
     assert isinstance(indices(Game(names, (Threshold("stemmen", {"a": MAX_VOTES - 1, "b": 1}, 1),))), Power)
+    assert isinstance(indices(Game(names, (Threshold("stemmen", {"a": MAX_VOTES}, 1),))), Power)  # who is left out weighs nothing
     refused = indices(Game(names, (Threshold("stemmen", {"a": 1, "b": 1}, 1), Threshold("leden", {"a": MAX_VOTES, "b": 1}, 1))))
     assert refused == NotComputed("De macht is niet berekend: 20.001 stemmen is meer dan 20.000.")
 
