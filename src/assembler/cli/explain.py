@@ -10,8 +10,9 @@ import click
 
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT
 from assembler.cli.dutch import Verb
+from assembler.verbs.manual import manual
 from assembler.verbs.open import gate, limits, the_traject
-from assembler.verbs.refusals import UnknownNameError, unknown
+from assembler.verbs.refusals import UnknownNameError
 
 if TYPE_CHECKING:
     from assembler.ground.document import Final
@@ -27,18 +28,13 @@ if TYPE_CHECKING:
 @GEMEENTE
 @click.pass_obj
 def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> None:
-    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; check:NAAM geeft de uitleg van een controle."""
+    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; check:NAAM geeft de uitleg van een bevinding."""
     from assembler import pipeline  # noqa: PLC0415
-    from assembler.checking import law  # noqa: PLC0415
     from assembler.rendering.terminal import explain as explaining  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     if what.startswith("check:"):
-        name = what.removeprefix("check:")
-        module = law.checks().get(name.replace("-", "_"))
-        if module is None:
-            raise unknown(name, [item.replace("_", "-") for item in law.checks()], "De controle")
-        click.echo((module.__doc__ or "").strip())
+        click.echo(manual(what.removeprefix("check:")))
         return
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)

@@ -29,6 +29,14 @@ class _Plek:
     peildatum: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a cell holds no number of the import: the demand it does not meet, and what is wrong."""
+
+    slug: str
+    why: str
+
+
 @dataclass(slots=True)
 class _Lezer:
     """Reads one import; collects findings."""
@@ -171,26 +179,26 @@ class _Lezer:
         value = self._gelezen(place, mark)
         if isinstance(value, Decimal):
             return value
-        self._fout(value[0], place.cel, value[1])
+        self._fout(value.slug, place.cel, value.why)
         return None
 
     @staticmethod
-    def _gelezen(place: _Plek, mark: Teken) -> Decimal | tuple[str, str]:
+    def _gelezen(place: _Plek, mark: Teken) -> Decimal | _Refused:
         """Return the number, or which demand the cell does not meet and why."""
         cell = place.cel
         if cell.fout:
-            return "cel-heeft-waarde", f"de cel {cell.fout}"
+            return _Refused("cel-heeft-waarde", f"de cel {cell.fout}")
         if not cell.tekst:
-            return "cel-heeft-waarde", "hier ontbreekt een getal"
+            return _Refused("cel-heeft-waarde", "hier ontbreekt een getal")
         value = cell.waarde if isinstance(cell.waarde, Decimal) else numerals.getal(cell.tekst, mark)
         if isinstance(value, Getalfout):
-            return "getal-is-leesbaar", f"'{cell.tekst}' {value.reden}"
+            return _Refused("getal-is-leesbaar", f"'{cell.tekst}' {value.reden}")
         if value < 0:
-            return "bedrag-is-juist", "een bedrag of aantal kan niet negatief zijn"
+            return _Refused("bedrag-is-juist", "een bedrag of aantal kan niet negatief zijn")
         if place.eenheid == "euro" and value * 100 != (value * 100).to_integral_value():
-            return "bedrag-is-juist", "een bedrag heeft ten hoogste twee decimalen"
+            return _Refused("bedrag-is-juist", "een bedrag heeft ten hoogste twee decimalen")
         if place.eenheid == "aantal" and value != value.to_integral_value():
-            return "bedrag-is-juist", "een aantal is een geheel getal"
+            return _Refused("bedrag-is-juist", "een aantal is een geheel getal")
         return value
 
     def _cijfer(self, place: _Plek, value: Decimal, name: str) -> Importcijfer:
