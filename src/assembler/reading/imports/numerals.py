@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Teken = Literal[",", "."]
+Mark = Literal[",", "."]
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\t"))
 _PLAIN = re.compile(r"-?[0-9]+\Z")
 _SIGNED = re.compile(r"-?[0-9][0-9.,]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Getalfout:
+class NoNumber:
     """Why a text is no number here."""
 
-    reden: str
+    why: str
 
 
-def schoon(text: str) -> str:
+def bare_number(text: str) -> str:
     """Return the text without what surrounds a number: spaces, the euro sign, a minus behind it or brackets around it."""
     bare = text.translate(_SPACES).removeprefix("€").removeprefix("EUR").removesuffix("€").removesuffix(",-").removesuffix(",--")
     if bare.startswith("(") and bare.endswith(")"):
@@ -31,9 +31,9 @@ def schoon(text: str) -> str:
     return bare.replace("-€", "-").replace("−", "-")
 
 
-def wijst_op(text: str) -> Teken | None:
+def telling_mark(text: str) -> Mark | None:
     """Return the decimal mark that this number must have been written with, or None when it does not tell."""
-    bare = schoon(text).lstrip("-")
+    bare = bare_number(text).lstrip("-")
     if "," in bare and "." in bare:
         return "," if bare.rindex(",") > bare.rindex(".") else "."
     for mark, other in ((",", "."), (".", ",")):
@@ -44,33 +44,33 @@ def wijst_op(text: str) -> Teken | None:
     return None
 
 
-def decimaalteken(texts: Iterable[str]) -> Teken | Literal["", "beide", "onduidelijk"]:
+def decimal_mark(texts: Iterable[str]) -> Mark | Literal["", "both", "unclear"]:
     """Return the decimal mark of these numbers; empty when no number has one, or why it cannot be told."""
-    row = [schoon(text) for text in texts]
-    found = {mark for text in row if (mark := wijst_op(text)) is not None}
+    row = [bare_number(text) for text in texts]
+    found = {mark for text in row if (mark := telling_mark(text)) is not None}
     if len(found) > 1:
-        return "beide"
+        return "both"
     if found:
         return found.pop()
     doubtful = {mark for text in row for mark in ",." if mark in text}
     if not doubtful:
         return ""
     # Only groups of three: thousands, for amounts have no three decimals and numbers of persons none. Both marks: no telling.
-    return "onduidelijk" if len(doubtful) > 1 else "," if doubtful == {"."} else "."
+    return "unclear" if len(doubtful) > 1 else "," if doubtful == {"."} else "."
 
 
-def getal(text: str, teken: Teken) -> Decimal | Getalfout:
+def number(text: str, mark: Mark) -> Decimal | NoNumber:
     """Return the number, read with this decimal mark."""
-    bare = schoon(text)
+    bare = bare_number(text)
     if _PLAIN.match(bare):
         return Decimal(bare)
-    thousands = "." if teken == "," else ","
+    thousands = "." if mark == "," else ","
     if not _SIGNED.match(bare):
-        return Getalfout("is geen getal")
-    whole, mark, rest = bare.partition(teken)
+        return NoNumber("is geen getal")
+    whole, found, rest = bare.partition(mark)
     groups = whole.lstrip("-").split(thousands)
-    if thousands in rest or teken in rest or (mark and not rest):
-        return Getalfout(f"is geen getal met een {'komma' if teken == ',' else 'punt'} voor decimalen")
+    if thousands in rest or mark in rest or (found and not rest):
+        return NoNumber(f"is geen getal met een {'komma' if mark == ',' else 'punt'} voor decimalen")
     if len(groups) > 1 and (len(groups[0]) not in {1, 2, 3} or any(len(group) != 3 for group in groups[1:])):
-        return Getalfout("heeft de scheiding van duizendtallen niet op de juiste plaats")
+        return NoNumber("heeft de scheiding van duizendtallen niet op de juiste plaats")
     return Decimal(f"{'-' if whole.startswith('-') else ''}{''.join(groups)}{'.' + rest if rest else ''}")
