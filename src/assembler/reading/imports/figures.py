@@ -166,9 +166,7 @@ class _Reader:
         if found == "":
             return "."
         why = (
-            "sommige getallen hebben een komma voor decimalen, andere een punt"
-            if found == "both"
-            else "komma's en punten kunnen hier beide duizendtallen zijn"
+            "sommige getallen hebben een komma voor decimalen, andere een punt" if found == "both" else "komma's en punten kunnen hier beide duizendtallen zijn"
         )
         cells = [place.cell for place in places if isinstance(place.cell.value, str) and numerals.bare_number(place.cell.text).strip("-0123456789")]
         self._fault("getal-is-leesbaar", cells[-1], why, hint="Schrijf de getallen op één manier, of zeg 'decimaalteken: \",\"' in de import.")

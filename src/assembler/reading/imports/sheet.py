@@ -106,7 +106,8 @@ def _xlsx(content: bytes, file: str, wanted: str | None) -> tuple[Sheet | None, 
     if sheet.max_row > MAX_ROWS:
         return None, [error(READABLE, f"Het blad '{sheet.title}' heeft meer dan {MAX_ROWS} regels.", Span(file))]
     rows = tuple(
-        tuple(_cell(cell, below, file) for cell, below in zip(row, under, strict=True)) for row, under in zip(sheet.iter_rows(), source.iter_rows(), strict=True)
+        tuple(_cell(cell, below, file) for cell, below in zip(row, under, strict=True))
+        for row, under in zip(sheet.iter_rows(), source.iter_rows(), strict=True)
     )
     return Sheet(sheet.title, rows), []
 
