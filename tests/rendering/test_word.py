@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -38,15 +36,16 @@ from assembler.ground.document import (
     text_of,
 )
 from assembler.ground.findings import Span
-from assembler.rendering.word import HouseStyleError, render
+from assembler.rendering.word import render
 from assembler.rendering.word.tables import column_widths
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.lists import DEGREES, FIGURES, LETTERS, NOTES, ROMAN, letter, recognise
 from assembler.wordfile.oxml import clean
 from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
+from werkruimte import anders, gezond
 
 HUIZEN = ("regio", "alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
 BOMEN: dict[str, Callable[[], Final]] = {"regeling": regeling, "brief": brief, "groot": lambda: groot(12)}
+KLACHTEN = "clauses/slot/klachten.yaml"
 Nummering = Literal["levend", "vast"]
 W = docxcheck.W
 alle_bomen = pytest.mark.parametrize("boom", BOMEN)
@@ -373,24 +372,25 @@ def test_numbering_levend_counts_headings_and_repeats_their_numbers() -> None:
     assert f"REF {bookmark_of('taken/uitvoering-2')} \\n \\h" in opdrachten
 
 
-@pytest.mark.parametrize(
-    ("formaat", "labels"),
-    [
-        (FIGURES, ["1.", "2."]),
-        (LETTERS, ["a.", "b."]),
-        (DEGREES, ["1°.", "2°."]),
-        (ROMAN, ["I.", "II.", "III.", "IV."]),
-        (NOTES, ["[1]"]),
-        (None, ["1.", "3."]),
-        (None, ["b."]),
-    ],
-)
-def test_a_list_numbers_itself_only_if_it_counts_the_same(formaat: object, labels: list[str]) -> None:
-    assert recognise(labels) == formaat
-
-
-def test_word_counts_letters_past_z_by_doubling() -> None:
-    assert [letter(nummer) for nummer in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
+def test_a_list_of_roman_numerals_made_by_the_stages_counts_in_word(ruimte: Callable[..., Path]) -> None:
+    """From `lijst: romeins` in a clause to numbers that Word counts; with numbers as text the same labels stand there."""
+    items = "".join(f"      - {{id: x{number}, tekst: eis {number}}}\n" for number in range(1, 5))
+    leden = f'leden:\n  - id: eisen\n    tekst: "Een klacht noemt:"\n    lijst: romeins\n    onderdelen:\n{items}'
+    geladen = gezond(ruimte({KLACHTEN: anders(KLACHTEN, ("leden:\n", leden))}))
+    made = geladen.maak("concept").final
+    labels = [made.label(node) for node in made.root.walk() if node.kind == "onderdeel" and "/klachten/eisen/" in node.id]
+    assert labels == ["I.", "II.", "III.", "IV."]
+    base = geladen.ruimte.basis[made.huisstijl]
+    live, fixed = render(made, base, numbering="levend"), render(made, base, numbering="vast")
+    paragraphs = [p for p in docxcheck.document(live).iter(W + "p") if re.match(r"eis \d", docxcheck.regel(p))]
+    [number] = {item.get(W + "val") for p in paragraphs for item in p.iter(W + "numId")}
+    [depth] = {int(item.get(W + "val") or "") for p in paragraphs for item in p.iter(W + "ilvl")}
+    numbering = etree.fromstring(docxcheck.delen(live)["word/numbering.xml"])
+    [definition] = [item for item in numbering.iter(W + "abstractNum") if item.get(W + "abstractNumId") == number]
+    level = definition.findall(W + "lvl")[depth]
+    assert [item.get(W + "val") for item in level.iter(W + "numFmt", W + "lvlText")] == ["upperRoman", f"%{depth + 1}."]
+    assert len(paragraphs) == 4
+    assert [line[: line.index("\t")] for line in docxcheck.regels(fixed) if "\teis " in line] == labels
 
 
 # --- reproducible, and only what the reader may see ----------------------------------------------------------------
@@ -403,13 +403,6 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     )
     omgeving = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
     assert hier == maak() == subprocess.run([sys.executable, "-c", elders], env=omgeving, check=True, capture_output=True).stdout
-
-
-def test_the_package_holds_no_clock_and_no_machine() -> None:
-    with zipfile.ZipFile(io.BytesIO(maak())) as zip_:
-        assert zip_.testzip() is None
-        assert zip_.namelist()[0] == "[Content_Types].xml"
-        assert {(lid.date_time, lid.create_system, lid.external_attr) for lid in zip_.infolist()} == {((1980, 1, 1, 0, 0, 0), 0, 0)}
 
 
 def test_where_a_text_comes_from_is_in_no_byte() -> None:
@@ -539,82 +532,6 @@ def test_a_row_above_a_group_is_bold_stays_with_it_and_merges_no_cells() -> None
     row = next(part for part in xml(docx).split("<w:tr>") if "Inburgering" in part)
     assert row.count('w:pStyle w:val="Tabeltotaal"') == row.count("<w:keepNext/>") == row.count("<w:tc>") == 2
     assert "gridSpan" not in xml(docx)
-
-
-# --- house styles --------------------------------------------------------------------------------------------------
-
-
-def anders(docx: bytes, deel: str, patroon: str, wordt: str) -> bytes:
-    nieuw = re.sub(patroon, wordt, xml(docx, deel))
-    assert nieuw != xml(docx, deel)
-    return docxcheck.met_deel(docx, deel, nieuw.encode())
-
-
-FOUTEN: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
-    "stijl": (
-        lambda: anders(basis(), "word/styles.xml", r'w:styleId="(Lid|Noot)"><w:name w:val="\w+"', r'w:styleId="X\1"><w:name w:val="X\1"'),
-        ("stijl Lid ontbreekt", "stijl Noot ontbreekt"),
-    ),
-    "nummering": (lambda: anders(basis(), "word/styles.xml", r'(w:styleId="Lid">.*?)<w:numPr>.*?</w:numPr>', r"\1"), ("stijl Lid heeft geen nummering",)),
-    "veld": (lambda: anders(basis(), "word/footer1.xml", '<w:tag w:val="stand"/>', ""), ("kop- en voettekst hebben geen veld stand",)),
-    "bladspiegel": (lambda: anders(basis(), "word/document.xml", "<w:sectPr>.*</w:sectPr>", ""), ("de bladspiegel ontbreekt",)),
-    "geen zip": (lambda: b"Geachte raad", ("het is geen Word-bestand (.docx)",)),
-}
-
-
-@pytest.mark.parametrize("fout", FOUTEN)
-def test_a_base_that_cannot_carry_a_document_is_refused_with_reasons(fout: str) -> None:
-    inhoud, redenen = FOUTEN[fout]
-    with pytest.raises(HouseStyleError) as gevangen:
-        render(brief(), inhoud(), numbering="levend")
-    assert gevangen.value.reasons == redenen
-    assert str(gevangen.value) == f"De huisstijl (basis.docx) is niet te gebruiken: {'; '.join(redenen)}."
-
-
-def test_a_document_type_in_the_base_is_refused() -> None:
-    kwaad = anders(basis(), "word/styles.xml", "<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles')
-    with pytest.raises(HouseStyleError, match="documenttype"):
-        render(brief(), kwaad, numbering="levend")
-
-
-def test_a_base_saved_by_word_in_another_language_works_the_same() -> None:
-    engels = basis()
-    for deel in ("word/styles.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml", "word/footer2.xml"):
-        nieuw = xml(engels, deel)
-        for nl, en in (("Kop1", "Heading1"), ("Koptekst", "Header"), ("Voettekst", "Footer"), ("Titel", "Title"), ("Inhopg1", "TOC1")):
-            nieuw = re.sub(rf'(w:styleId|w:val)="{nl}"', rf'\1="{en}"', nieuw)
-        engels = docxcheck.met_deel(engels, deel, nieuw.encode())
-    assert docxcheck.delen(render(brief(), engels, numbering="levend")) == docxcheck.delen(maak("brief"))
-
-
-def test_what_word_knows_of_its_user_stays_behind() -> None:
-    vuil = anders(
-        basis(),
-        "word/settings.xml",
-        "<w:zoom",
-        '<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/><w:zoom',
-    )
-    uit = io.BytesIO(vuil)
-    with zipfile.ZipFile(uit, "a") as zip_:
-        zip_.writestr(
-            "word/_rels/settings.xml.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="t" Target="file:///C:/Users/GEHEIM/x.dotx" TargetMode="External"/></Relationships>',
-        )
-        zip_.writestr("docProps/core.xml", "<GEHEIM/>")
-        zip_.writestr("word/people.xml", "<GEHEIM/>")
-    for naam, deel in docxcheck.delen(render(brief(), uit.getvalue(), numbering="levend")).items():
-        assert b"GEHEIM" not in deel, naam
-        assert b"attachedTemplate" not in deel, naam
-
-
-def test_the_script_makes_the_same_base_every_time() -> None:
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-    import maak_huisstijlen as script  # noqa: PLC0415 - a tool, not a part of the program
-
-    assert {huis.naam for huis in script.HUIZEN} == set(HUIZEN)
-    for huis in script.HUIZEN:
-        assert script.schrijf(script.pakket(huis)) == script.schrijf(script.pakket(huis))
-        assert script.contrast(huis.accent) >= 4.5
 
 
 def test_names_of_gemeenten_fit_in_the_matrix() -> None:

@@ -25,7 +25,9 @@ from lxml.etree import LxmlError
 
 from assembler.wordfile.archive import Packed, packed
 from assembler.wordfile.headers import FIELDS, fields_in
+from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import VAL, Element, R, W, refuse_doctype
+from assembler.wordfile.pages import text_width
 from assembler.wordfile.styles import REQUIRED, RULE_LIST
 
 Numbering = Literal["levend", "vast"]
@@ -34,6 +36,7 @@ _MAX_PARTS, _MAX_BYTES = 200, 30_000_000
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER}
 _POINTS_AT_STYLE = {W + name for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")}
 _OF_ITS_USER = ("attachedTemplate", "mailMerge", "documentProtection", "rsids", "docVars")
+_LOOSE = "de onderdelen van het Word-bestand passen niet bij elkaar"
 _NAMED = re.compile(r"'/?([^']+)'")
 
 
@@ -81,7 +84,7 @@ def read_base(content: bytes, numbering: Numbering) -> Base:
     """
     try:
         _refuse_odd(content)
-        return _ready(Package.open(io.BytesIO(content)), numbering)
+        return _ready(_opened(content), numbering)
     except KeyError as fault:
         named = _NAMED.search(str(fault.args[0]))
         raise HouseStyleError(f"het onderdeel {named[1] if named else fault.args[0]} ontbreekt") from fault
@@ -102,11 +105,23 @@ def _refuse_odd(content: bytes) -> None:
                 refuse_doctype(package.read(member))
 
 
+def _opened(content: bytes) -> Package:
+    try:
+        return Package.open(io.BytesIO(content))
+    except (AttributeError, TypeError, AssertionError, IndexError, RecursionError) as fault:  # python-docx checks nothing of what it reads
+        raise HouseStyleError(_LOOSE) from fault
+
+
 def _ready(package: Package, numbering: Numbering) -> Base:
+    for part in package.iter_parts():
+        if isinstance(part, XmlPart):
+            refuse_doctype(b"", part.element)
     main = package.main_document_part
     if not isinstance(main, DocumentPart):
         raise HouseStyleError("het is geen Word-document (.docx)")
     relations = tuple(Relation(r.rId, r.reltype, r.target_part) for r in main.rels.values() if not r.is_external and r.reltype in _KEPT)
+    if not all(r.id and r.part.content_type for r in relations):
+        raise HouseStyleError(_LOOSE)
     styles, lists, settings = (_element(relations, kind) for kind in (RT.STYLES, RT.NUMBERING, RT.SETTINGS))
     pages = {r.id: r.part.element for r in relations if r.kind in {RT.HEADER, RT.FOOTER} and isinstance(r.part, XmlPart)}
     section = main.element.find(f"{W}body/{W}sectPr")
@@ -119,6 +134,7 @@ def _ready(package: Package, numbering: Numbering) -> Base:
         settings.remove(element)
     for relation in relations:
         _without_externals(relation.part)
+    _check_numbers(section, lists)
     settled = tuple(relation if relation.id in pages or relation.kind == RT.NUMBERING else _settled(relation) for relation in relations)
     return Base(settled, section, lists, _indents(styles))
 
@@ -173,6 +189,16 @@ def _check(styles: Element, section: Element | None, pages: dict[str, Element]) 
         reasons += [f"kop- en voettekst hebben geen veld {field}" for field in FIELDS if field not in filled]
     if reasons:
         raise HouseStyleError(*reasons)
+
+
+def _check_numbers(section: CT_SectPr, lists: Element) -> None:
+    """Refuse a size or a number that is none, before a document finds out."""
+    try:
+        Lists(lists, {})
+        for landscape in (False, True):
+            text_width(section, landscape=landscape)
+    except (ValueError, AssertionError) as fault:
+        raise HouseStyleError("een maat of een nummer is geen getal") from fault
 
 
 def _lacking_styles(present: dict[str, Element]) -> Iterator[str]:

@@ -33,16 +33,18 @@ def clean(text: str) -> str:
     return _IMPOSSIBLE.sub("\ufffd", text) if _IMPOSSIBLE.search(text) else text
 
 
-def refuse_doctype(content: bytes) -> None:
-    """Raise `LxmlError` for a document type, which OOXML forbids."""
-    if b"<!DOCTYPE" in content:
+def refuse_doctype(content: bytes, root: Element | None = None) -> None:
+    """Raise `LxmlError` for a document type, which OOXML forbids; once it is read also for one in another encoding."""
+    if b"<!DOCTYPE" in content or (root is not None and root.getroottree().docinfo.internalDTD is not None):
         raise etree.LxmlError("een documenttype is in Word niet toegestaan")
 
 
 def parse(content: bytes) -> Element:
     """Return the root of a part; raises `LxmlError`."""
     refuse_doctype(content)
-    return etree.fromstring(content, _PARSER)
+    root = etree.fromstring(content, _PARSER)
+    refuse_doctype(b"", root)
+    return root
 
 
 def empty(namespace: str, name: str) -> Element:

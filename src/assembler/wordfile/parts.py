@@ -50,8 +50,9 @@ def add_landscape_headers(main: DocumentPart, section: CT_SectPr, templates: dic
     """Add header and footer for pages that lie down: those of the default page once more, with their tabs elsewhere."""
     default = {ref.tag: ref.get(R + "id", "") for ref in section if ref.get(W + "type") == "default"}
     for kind, relation_id in (("header", LANDSCAPE_HEADER), ("footer", LANDSCAPE_FOOTER)):
-        template = templates[default[f"{W}{kind}Reference"]]
-        _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, fill(template.element, text, landscape=True))
+        template = templates.get(default.get(f"{W}{kind}Reference", ""))
+        if template is not None:
+            _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, fill(template.element, text, landscape=True))
 
 
 def _add_header(main: DocumentPart, template: XmlPart, name: PackURI, relation_id: str, filled: Element) -> None:

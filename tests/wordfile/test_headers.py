@@ -1,0 +1,45 @@
+"""Header and footer: fields filled in, the mark of a concept taken away."""
+
+from __future__ import annotations
+
+import pytest
+from docx.opc.part import XmlPart
+
+from assembler.wordfile.base import read_base
+from assembler.wordfile.headers import FIELDS, PageText, fields_in, fill
+from assembler.wordfile.oxml import PSTYLE, VAL, Element, T, W
+from bomen import basis
+
+TEMPLATES = {
+    r.part.partname.filename: r.part.element for r in read_base(basis(), "levend").relations if isinstance(r.part, XmlPart) and "er" in r.part.partname
+}
+VALUES = {"vermelding": "Alleen een proef", "document": "gr-tekst", "mijlpaal": "concept", "versie": "versie 2", "stand": "1 mei 2021"}
+
+
+def words(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(T))
+
+
+@pytest.mark.parametrize("name", ["header1.xml", "header2.xml", "footer1.xml", "footer2.xml"])
+def test_every_field_is_filled_in_and_its_control_goes(name: str) -> None:
+    filled = fill(TEMPLATES[name], PageText(VALUES, concept=True))
+    assert all(VALUES[field] in words(filled) for field in fields_in(TEMPLATES[name]))
+    assert not list(filled.iter(W + "sdt"))
+    assert list(TEMPLATES[name].iter(W + "sdt"))  # the house style stays as it was
+
+
+def test_the_fields_of_a_base_are_those_that_a_page_must_say() -> None:
+    assert {field for template in TEMPLATES.values() for field in fields_in(template)} == set(FIELDS)
+
+
+def test_the_mark_of_a_concept_stands_in_a_concept_only() -> None:
+    header = TEMPLATES["header1.xml"]
+    assert "CONCEPT" in words(fill(header, PageText(VALUES, concept=True)))
+    clean = fill(header, PageText(VALUES, concept=False))
+    assert words(clean) == "Alleen een proef"
+    assert not list(clean.iter(W + "tab"))  # the tab before it went along
+
+
+def test_a_page_that_lies_down_has_tabs_of_its_own() -> None:
+    styles = [style.get(VAL) for style in fill(TEMPLATES["footer1.xml"], PageText(VALUES, concept=True), landscape=True).iter(PSTYLE)]
+    assert styles == ["Voettekstliggend"]
