@@ -8,36 +8,53 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import sys
-from pathlib import Path
 
 import click
 
 from assembler import __version__
-from assembler.cli.build import build
-from assembler.cli.calc import calc
-from assembler.cli.check import check
-from assembler.cli.common import report
-from assembler.cli.diff import diff
 from assembler.cli.dutch import Group, message
-from assembler.cli.explain import explain
-from assembler.cli.freeze import freeze
 from assembler.verbs.refusals import FailedError, FoundError, Refusal, UnknownNameError, UnusableError
 
 _EXIT = {UnusableError: 1, UnknownNameError: 2, FailedError: 3}
 
+# Each verb is the function of that name in the module of that name, loaded when it is called; the overview says what its own help begins with.
+VERBS = {
+    "build": "Maakt de documenten van een traject.",
+    "calc": "Rekent stemmen en bijdragen door, ook met andere keuzes naast elkaar.",
+    "check": "Toont alle bevindingen; schrijft niets.",
+    "diff": "Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak.",
+    "explain": "Zegt waar een stuk tekst vandaan komt.",
+    "freeze": "Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer.",
+}
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Map van de werkruimte (standaard: de huidige map).")
+
+class _Program(Group):
+    """The group of all verbs: it knows what they are called before one is loaded."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """Return the names of the verbs."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
+        """Return a verb, loaded."""
+        return getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name) if cmd_name in VERBS else None
+
+    def overview(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002 - as the other groups have it
+        """Return each verb with what it does, without loading one."""
+        return list(VERBS.items())
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(), default=".", help="Map van de werkruimte (standaard: de huidige map).")
 @click.version_option(__version__, prog_name="assembler", message="%(prog)s %(version)s", help="Toon het versienummer.")
 @click.pass_context
-def cli(ctx: click.Context, root: Path) -> None:
+def cli(ctx: click.Context, root: str) -> None:
     """Maakt de tekst van een gemeenschappelijke regeling en de stukken voor de raden."""
-    ctx.obj = root
+    from pathlib import Path  # noqa: PLC0415 - heavy imports stay out of --help
 
-
-for _verb in (check, build, explain, calc, freeze, diff):
-    cli.add_command(_verb)
+    ctx.obj = Path(root)
 
 
 def main() -> None:
@@ -57,6 +74,8 @@ def main() -> None:
         fault.show()
         sys.exit(fault.exit_code)
     except FoundError as fault:
+        from assembler.cli.common import report  # noqa: PLC0415
+
         report(fault.findings, err=True)
         sys.exit(1)
     except Refusal as fault:

@@ -26,10 +26,9 @@ class _Dutch:
         if rows:
             with formatter.section("Opties"):
                 formatter.write_dl(rows)
-        if isinstance(self, click.Group):
-            verbs = [(name, command.get_short_help_str(80)) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name)) is not None]
+        if isinstance(self, Group):
             with formatter.section("Opdrachten"):
-                formatter.write_dl(verbs)
+                formatter.write_dl(self.overview(ctx))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option for help, explained in Dutch."""
@@ -47,6 +46,10 @@ class Group(_Dutch, click.Group):
     """The group of verbs; an unknown one is refused with those that exist."""
 
     command_class = Verb
+
+    def overview(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return each verb with what it does in a line."""
+        return [(name, command.get_short_help_str(80)) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name)) is not None]
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command of the first word."""

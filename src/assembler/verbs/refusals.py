@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from assembler.ground.findings import Findings, suggestion
+if TYPE_CHECKING:
+    from assembler.ground.findings import Findings
 
 
 class Refusal(Exception):  # noqa: N818 - the kinds below end on Error
@@ -33,6 +35,8 @@ class FoundError(Refusal):
 
 def unknown(name: str, known: Iterable[str], what: str) -> UnknownNameError:
     """Return the refusal of a name, with the nearest one and all that exist."""
+    from assembler.ground.findings import suggestion  # noqa: PLC0415 - heavy imports stay out of --help
+
     names = list(known)
     near = suggestion(name, names)
     listed = f"Er is: {', '.join(names)}." if names else "Er is er geen."
