@@ -50,7 +50,7 @@ class Facts:
     @property
     def powers(self) -> Powers:
         """Who uses which power of the tasks."""
-        return Powers(self.workspace, self.traject, self.keuzes)
+        return self.once("powers", lambda: Powers(self.workspace, self.traject, self.keuzes))
 
     @property
     def traject(self) -> Traject:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, PlainValidator
@@ -50,6 +51,7 @@ def rule_model(variant: Variant) -> type[BaseModel] | None:
     return module.Parameters if module else None
 
 
+@cache
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule that a variant may name: of votes, of costs, of leaving."""
     return {**seams.uittreedregels(), **seams.verdeelsleutels(), **seams.stemregels()}
@@ -66,7 +68,8 @@ def item_kinds() -> dict[str, ViewKind]:
     return found
 
 
-def rule_names(model: type[BaseModel]) -> dict[str, Name]:
+@cache
+def rule_names(model: type[BaseModel]) -> Mapping[str, Name]:
     """Return the fields of the parameters of a rule as names for sentences."""
     return {name: Name(_type_of_field(field), field.description or "") for name, field in model.model_fields.items() if name != "positie"}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from assembler.facts.choose import Keuzes, Origin
@@ -53,9 +54,9 @@ class LawTransfer:
         return tuple(dict.fromkeys(gemeente for gemeente, _ in self.kept))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Powers:
-    """All powers of the tasks of a traject, under its choices."""
+    """All powers of the tasks of a traject, under its choices; what all questions need is worked out once."""
 
     workspace: Workspace
     traject: Traject
@@ -66,7 +67,7 @@ class Powers:
         """How powers pass: as the chosen variant of the article on that says; per article when no article does."""
         return self._article[0]
 
-    @property
+    @cached_property
     def _article(self) -> tuple[Overdracht, bool]:
         """How powers pass, and whether the colleges keep the beleidsregels about them."""
         for name, keuze in self.keuzes.clausules.items():
@@ -76,14 +77,18 @@ class Powers:
                 return variant.overdracht, kept == "colleges"
         return "per-artikel", False
 
-    @property
+    @cached_property
     def taken(self) -> tuple[Taak, ...]:
         """The tasks of the traject, in its order."""
         return tuple(self.workspace.taken[name] for name in self.traject.taken)
 
     def van(self, taak: Taak) -> tuple[Power, ...]:
         """Return the powers of a task, each with the way in which it is used."""
-        return tuple(self._power(taak, power) for power in taak.bevoegdheden)
+        return self._by_task[taak.id]
+
+    @cached_property
+    def _by_task(self) -> dict[str, tuple[Power, ...]]:
+        return {taak.id: tuple(self._power(taak, power) for power in taak.bevoegdheden) for taak in self.workspace.taken.values()}
 
     def alle(self) -> Iterator[Power]:
         """Yield the powers of all tasks."""
@@ -120,11 +125,20 @@ class Powers:
             return ()
         if stand.keuze.deeltaken == "ntb":
             return tuple(power for power in self.van(taak) if power.wijze != "lokaal")
-        kept, every, own = set(stand.keuze.deeltaken), {part.id for part in taak.deeltaken}, self.lokaal(gemeente, taak)
-        return tuple(power for power in self.van(taak) if power.wijze != "lokaal" and power not in own and kept & (set(power.bevoegdheid.deeltaken) or every))
+        kept, every = set(stand.keuze.deeltaken), {part.id for part in taak.deeltaken}
+        own = {power.bevoegdheid.id for power in self.lokaal(gemeente, taak)}
+        return tuple(
+            power
+            for power in self.van(taak)
+            if power.wijze != "lokaal" and power.bevoegdheid.id not in own and kept & (set(power.bevoegdheid.deeltaken) or every)
+        )
 
     def wetten(self) -> tuple[LawTransfer, ...]:
         """Return the laws of the tasks under which a college has powers, by citeertitel, each with what of it passes."""
+        return self._laws
+
+    @cached_property
+    def _laws(self) -> tuple[LawTransfer, ...]:
         names = {power.bevoegdheid.wet for power in self.alle() if power.bevoegdheid.orgaan == "college"}
         return tuple(self._law(self.workspace.wetten[name]) for name in sorted(names, key=lambda name: self.workspace.wetten[name].citeertitel))
 

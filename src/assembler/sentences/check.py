@@ -54,7 +54,7 @@ def check(zin: Zin, names: Names) -> list[Finding]:
     for piece in pieces:
         if piece.tree is None:
             continue
-        for name in sorted(_names_in(piece.tree) & names.phrases.keys()):
+        for name in sorted(_names_in(piece.tree) & names.phrases.keys()) if names.phrases else ():
             found += check_pieces(names.phrases[name], names.before(name))
         try:
             kind = _infer(piece.tree, names.with_phrases(), figures=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.checking.names.context import Context, check_blocks, unknown
 from assembler.ground.findings import Finding, error, warning
@@ -17,7 +17,8 @@ OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from o
 def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong with the texts of a traject for its papers, the beslispunten among them."""
     milestones = {mijlpaal.id: mijlpaal for mijlpaal in item.mijlpalen}
-    places = {place for soort in ctx.workspace.documentsoorten.values() for place in _places(ctx.workspace, soort)}
+    by_kind = {name: _places(ctx.workspace, soort) for name, soort in ctx.workspace.documentsoorten.items()}
+    places = {place for found in by_kind.values() for place in found}
     for mijlpaal in item.mijlpalen:
         yield from check_blocks(mijlpaal.beslispunten, ctx.paper(), ids=True)
         yield from _nested(ctx.workspace, mijlpaal.beslispunten, places)
@@ -26,21 +27,20 @@ def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         yield from _nested(ctx.workspace, text.blokken, places)
         if text.mijlpaal not in milestones:
             yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "mijlpaal-bestaat")
-        yield from _place(ctx, text, places, milestones.get(text.mijlpaal))
+        yield from _place(text, by_kind, milestones.get(text.mijlpaal))
 
 
-def _place(ctx: Context, text: Plaatstekst, places: set[str], mijlpaal: Mijlpaal | None) -> Iterator[Finding]:
+def _place(text: Plaatstekst, by_kind: Mapping[str, set[str]], mijlpaal: Mijlpaal | None) -> Iterator[Finding]:
+    places = {place for found in by_kind.values() for place in found}
     if text.plaats == "beslispunten":
         hint = f"Zet ze onder 'beslispunten:' in mijlpalen/{text.mijlpaal}.yaml."
         yield error("plaats-bestaat", "De beslispunten staan bij de mijlpaal.", text.span, hint=hint)
     elif text.plaats not in places:
         found = unknown(text.plaats, places, "De plaats", text.span, "plaats-bestaat")
         yield found if found.hint else error(found.slug, found.message, text.span, hint=f"Bekend zijn: {', '.join(sorted(places))}.")
-    elif mijlpaal is not None:
-        made = [ctx.workspace.documentsoorten[choice.soort] for choice in mijlpaal.documenten if choice.soort in ctx.workspace.documentsoorten]
-        if not any(text.plaats in _places(ctx.workspace, soort) for soort in made):
-            hint = "Noem bij 'documenten' van de mijlpaal een stuk waarin deze plaats voorkomt, of verwijder de tekst."
-            yield warning("tekst-wordt-afgedrukt", f"Geen stuk van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
+    elif mijlpaal is not None and not any(text.plaats in by_kind.get(choice.soort, ()) for choice in mijlpaal.documenten):
+        hint = "Noem bij 'documenten' van de mijlpaal een stuk waarin deze plaats voorkomt, of verwijder de tekst."
+        yield warning("tekst-wordt-afgedrukt", f"Geen stuk van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
 
 
 def _places(workspace: Workspace, soort: Documentsoort) -> set[str]:
