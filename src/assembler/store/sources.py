@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -18,14 +19,20 @@ from assembler.reading.validate import record
 from assembler.store.cache import Cache
 
 R = TypeVar("R", bound=BaseModel)
+Overlay = Mapping[str, bytes | None]  # path -> what stands there instead; None: nothing
+NO_OVERLAY: Overlay = MappingProxyType({})
 MAX_BINARY = 20_000_000  # a base .docx or a workbook; text has its own limit
 
 
 class Sources:
-    """Reads the files of one workspace, each path relative to its root; collects findings."""
+    """Reads the files of one workspace, each path relative to its root; collects findings.
 
-    def __init__(self, root: Path) -> None:
+    An overlay lays files over those on the disk, to see what an edit does before it is saved.
+    """
+
+    def __init__(self, root: Path, overlay: Overlay = NO_OVERLAY) -> None:
         self.root = root.resolve()
+        self.overlay = overlay
         self.findings: list[Finding] = []
         self.hashes: dict[str, str] = {}  # what was read -> sha256 of its bytes
         self.asked: set[str] = set()
@@ -69,17 +76,24 @@ class Sources:
     def content(self, file: str, limit: int = source.MAX_BYTES) -> bytes | None:
         """Return the bytes of a file, or None with a finding."""
         self.asked.add(file)
-        refusal = self._refusal(file, limit)
+        refusal = self._laid_refusal(file, limit) if file in self.overlay else self._refusal(file, limit)
         if refusal is not None:
             self.report("bestand-is-leesbaar", refusal[0], Span(file), hint=refusal[1])
             return None
+        laid = self.overlay.get(file)
         try:
-            content = (self.root / file).read_bytes()
+            content = (self.root / file).read_bytes() if laid is None else laid
         except OSError as fault:
             self.report("bestand-is-leesbaar", _unreadable(fault), Span(file))
             return None
         self.hashes[file] = hashlib.sha256(content).hexdigest()
         return content
+
+    def _laid_refusal(self, file: str, limit: int) -> tuple[str, str] | None:
+        laid = self.overlay[file]
+        if laid is None:
+            return "Dit bestand is er niet.", ""
+        return _too_large(len(laid), limit) if len(laid) > limit else None
 
     def _refusal(self, file: str, limit: int) -> tuple[str, str] | None:
         """Return why a file is not read, with a hint; None when it may be."""
@@ -98,13 +112,15 @@ class Sources:
             size = path.stat().st_size
         except OSError as fault:
             return _unreadable(fault), ""
-        return (f"Dit bestand is te groot ({size / 1_000_000:.0f} MB); het maximum is {limit // 1_000_000} MB.", "") if size > limit else None
+        return _too_large(size, limit) if size > limit else None
 
     # --- looking ------------------------------------------------------------------------------------------------
 
     def there(self, file: str) -> bool:
         """Return whether anything stands at this path."""
-        return (self.root / file).exists()
+        if file in self.overlay:
+            return self.overlay[file] is not None
+        return (self.root / file).exists() or any(path.startswith(f"{file}/") for path, laid in self.overlay.items() if laid is not None)
 
     def yaml(self, folder: str) -> list[str]:
         """Return the YAML files below a folder."""
@@ -118,7 +134,8 @@ class Sources:
         """Return the wanted paths below a folder, sorted, relative to the workspace; hidden ones are left alone."""
         top = folder.partition("/")[0]
         if top not in self._below:
-            self._below[top] = sorted(self._walk(top))
+            laid = {path for path, content in self.overlay.items() if content is not None and path.startswith(f"{top}/")}
+            self._below[top] = sorted({path for path in self._walk(top) if path not in self.overlay} | laid)
         return [path for path in self._below[top] if path.startswith(f"{folder}/") and wanted(path)]
 
     def _walk(self, top: str) -> Iterator[str]:
@@ -168,3 +185,7 @@ class Sources:
 
 def _unreadable(fault: OSError) -> str:
     return f"Dit bestand is niet te lezen ({os.strerror(fault.errno or 0)})."
+
+
+def _too_large(size: int, limit: int) -> tuple[str, str]:
+    return f"Dit bestand is te groot ({size / 1_000_000:.0f} MB); het maximum is {limit // 1_000_000} MB.", ""

@@ -8,7 +8,7 @@ from assembler.ground.findings import Finding, Span, suggestion
 from assembler.reading.records.workspace import Workspace
 from assembler.store.fingerprint import FOLDERS
 from assembler.store.library import read_library
-from assembler.store.sources import Sources
+from assembler.store.sources import NO_OVERLAY, Overlay, Sources
 from assembler.store.traject import read_traject
 
 
@@ -19,11 +19,14 @@ class NoWorkspaceError(Exception):
         super().__init__(f"{root} is geen werkruimte: de mappen {', '.join(FOLDERS)} ontbreken.")
 
 
-def load(root: Path) -> tuple[Workspace, tuple[Finding, ...]]:
-    """Return the workspace under `root` and every fault in its files; NoWorkspaceError when there is none."""
+def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Finding, ...]]:
+    """Return the workspace under `root` and every fault in its files; NoWorkspaceError when there is none.
+
+    `overlay` lays files over those on the disk: path -> bytes, or None for a file that would not be there.
+    """
     if not any((root / folder).is_dir() for folder in FOLDERS):
         raise NoWorkspaceError(root)
-    sources = Sources(root)
+    sources = Sources(root, overlay)
     library = read_library(sources)
     read = (read_traject(sources, file, library.gemeenten) for file in sources.named("trajecten", "traject.yaml"))
     trajecten = {item.traject.id: item for item in read if item is not None}

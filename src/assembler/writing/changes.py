@@ -1,0 +1,147 @@
+"""A place in a YAML text + a value -> the span that is replaced and what comes there, closest to what stood there first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml.nodes import ScalarNode, SequenceNode
+
+from assembler.writing import house, scalars
+from assembler.writing.place import Place, dash, last, line_begin, line_end
+
+Change = tuple[int, int, str]  # from, to, what comes there
+
+
+def settings(text: str, found: Place, value: Any) -> Iterator[Change]:
+    """Give the ways to write a value in the place of another, the one closest to what stood there first."""
+    node, flow = found.node, _in_flow(found)
+    begin, end = node.start_mark.index, last(text, node)
+    pad = " " if begin == end and text[begin - 1 : begin] in (":", "-") else ""  # nothing stood behind the colon or dash
+    if house.is_many(value) and value and not flow:
+        yield _many(text, found, value, end)
+        return
+    if house.is_many(value):
+        yield begin, end, pad + house.flow(value)
+        return
+    if not flow and isinstance(value, str):
+        yield from _blocks(text, node, value, begin, end, pad, _indent(text, found))
+    if isinstance(node, ScalarNode):
+        begin = begin if node.style in ("|", ">") or pad else node.start_mark.index
+        for new in scalars.spelled(value, node.style, flow=flow):
+            yield begin, end, pad + new
+        return
+    begin = begin if flow or node.flow_style else _behind_sign(text, found)
+    lead = pad or ("" if flow or node.flow_style else " ")
+    for new in scalars.spelled(value, None, flow=flow):
+        yield begin, end, lead + new
+
+
+def _blocks(text: str, node: Any, value: str, begin: int, end: int, pad: str, indent: int) -> Iterator[Change]:
+    """Give a text as a block of lines: when it was one, or when it is too long for a line or has several."""
+    style = node.style if isinstance(node, ScalarNode) else None
+    old: list[str] = []
+    if style in ("|", ">"):
+        header, _, body = text[begin:end].partition("\n")
+        raw = body.split("\n")
+        indent = len(raw[0]) - len(raw[0].lstrip(" ")) if raw and raw[0].strip() else indent
+        old = [line[indent:] for line in raw]
+        mark = header if header.split("#")[0].strip() in ("|-", ">-", "|", ">") else f"{style}-"
+    else:
+        if len(value) + begin - line_begin(text, begin) <= scalars.WIDTH and "\n" not in value:
+            return
+        if isinstance(node, ScalarNode) and style in ("'", '"') and "\n" not in value and "\n" not in text[begin:end]:
+            return  # one line in quotes stays one line in quotes
+        mark = ">-"
+    if not isinstance(node, ScalarNode):
+        return
+    width = max([scalars.WIDTH - indent, *(len(line) for line in old)])
+    written = None
+    if style != "|" and (style == ">" or "\n" not in value):
+        written = scalars.folded(value, width, old)
+    if written is None or style == "|":
+        written = scalars.literal(value)
+        mark = mark if style == "|" else "|-"
+    if written is not None:
+        yield begin, end, pad + "\n".join([mark, *(f"{' ' * indent}{line}".rstrip() for line in written)])
+
+
+def _many(text: str, found: Place, value: Any, end: int) -> Change:
+    """Return the change that writes a mapping or list as a block below its key or dash."""
+    begin = _behind_sign(text, found)
+    head, below = house.value_lines(value, _indent(text, found))
+    if head:
+        return begin, end, f" {head}"
+    if text[found.entry] == "-" and isinstance(found.within, SequenceNode) and isinstance(value, dict):
+        column = found.entry - line_begin(text, found.entry)
+        below = house.block(value, column + 2)
+        return begin, end, " " + "\n".join([below[0][column + 2 :], *below[1:]])
+    return begin, end, "\n" + "\n".join(below)
+
+
+def _behind_sign(text: str, found: Place) -> int:
+    """Return the place right behind the colon of a key or the dash of an item."""
+    if isinstance(found.within, SequenceNode):
+        return found.entry + 1
+    key = next(key for key, value in found.within.value if value is found.node)
+    return text.index(":", int(key.end_mark.index)) + 1
+
+
+def _indent(text: str, found: Place) -> int:
+    """Return by how much the lines below a key or dash are indented."""
+    return found.entry - line_begin(text, found.entry) + 2
+
+
+def _in_flow(found: Place) -> bool:
+    """Return whether a value stands between braces or brackets."""
+    return bool(found.within is not None and found.within.flow_style)
+
+
+# --- insert and delete -------------------------------------------------------------------------------------------
+
+
+def insertion(text: str, node: Any, step: str | int, value: Any) -> Change:
+    """Return the change that adds a key behind the others, or an item before the one that has its number."""
+    if node.flow_style:
+        new = house.flow({step: value})[1:-1] if isinstance(step, str) else house.flow(value)
+        if isinstance(step, int) and step < len(node.value):
+            at = node.value[step].start_mark.index
+            return at, at, f"{new}, "
+        final = node.value[-1]
+        at = last(text, final[1] if isinstance(final, tuple) else final)
+        return at, at, f", {new}"
+    column = node.start_mark.column
+    below = house.block({step: value} if isinstance(step, str) else [value], column)
+    if isinstance(step, int) and step < len(node.value):
+        at = dash(text, node, step)
+        return at, at, "\n".join([below[0][column:], *below[1:], " " * column])
+    final = node.value[-1]
+    at = line_end(text, last(text, final[1] if isinstance(final, tuple) else final))
+    return at, at, "\n" + "\n".join(below)
+
+
+def removal(text: str, node: Any, found: Place) -> Change:
+    """Return the change that takes an entry out: with its lines, or with its comma."""
+    entries = [pair if isinstance(pair, tuple) else (None, pair) for pair in node.value]
+    number = next(at for at, (_, value) in enumerate(entries) if value is found.node)
+    if node.flow_style:
+        if number:
+            return last(text, entries[number - 1][1]), last(text, found.node), ""
+        return _begin(text, node, 0), _begin(text, node, 1), ""
+    end = last(text, found.node)
+    if text[line_begin(text, found.entry) : found.entry].strip():  # behind a dash: what follows moves up to it
+        following = _begin(text, node, number + 1)
+        between = text[end:following]
+        return found.entry, (end if "#" in between else following), ""
+    begin, stop = line_begin(text, found.entry), line_end(text, end)
+    if stop < len(text):
+        return begin, stop + 1, ""
+    return max(begin - 1, 0), stop, ""
+
+
+def _begin(text: str, node: Any, number: int) -> int:
+    """Return where an entry of a mapping or list begins, key or dash included."""
+    entry = node.value[number]
+    if isinstance(entry, tuple):
+        return int(entry[0].start_mark.index)
+    return int(entry.start_mark.index) if node.flow_style else dash(text, node, number)
