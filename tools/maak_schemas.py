@@ -18,14 +18,15 @@ from pydantic import BaseModel
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from assembler.reading.records.base import Record  # noqa: E402 - the script runs without the package being installed
+from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
 from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
-from assembler.reading.records.gemeenten import Gemeente  # noqa: E402
+from assembler.reading.records.gemeenten import Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
@@ -43,8 +44,10 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
     "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
     "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
+    "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
-    "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml",)),
+    "organisatie": (Organisatie, ("organisaties/*/organisatie.yaml",)),
+    "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml", "organisaties/*/*/keuzes.yaml")),
     "traject": (Traject, ("trajecten/*/traject.yaml",)),
     "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
@@ -104,6 +107,11 @@ TITELS: Mapping[str, str] = {
     "NieuwLid": "Nieuw lid of onderdeel van dit traject",
     "Ondertekening": "Ondertekening: wie tekent, en hoe",
     "OpenPunt": "Open punt: waarover de deelnemers nog kiezen",
+    "Orgaan": "Orgaan van een soort organisatie",
+    "Organisatie": "Organisatie: feiten van een deelnemer die geen gemeente is",
+    "Organisatiesoort": "Soort organisatie: haar organen, en wie daarvoor tekent",
+    "Organisatiesoorten": "Organisatiesoorten: de lijst van soorten deelnemers",
+    "Deelname": "Deelnemer, met de organen die de regeling treffen",
     "Parameter": "Parameter van een variant",
     "Pool": "Kostenpool: welke taken samen worden betaald",
     "Puntkeuze": "Keuze voor één clausule bij een open punt",
@@ -349,6 +357,40 @@ UITLEG: Mapping[str, str] = {
     "Functionaris.tot": "Laatste dag in functie.",
     "Functionaris.waarnemend": "Neemt waar.",
     "Functionaris.bron": _BRON,
+    **{
+        f"Orgaan.{field}": text
+        for field, text in {
+            "id": "Naam waarmee een traject dit orgaan noemt, zoals college of provinciale-staten.",
+            "rol": "Wat het orgaan in de organisatie is: vertegenwoordigend, uitvoerend of voorzittend.",
+            "kort_meervoud": "Hetzelfde in het meervoud.",
+        }.items()
+    },
+    **{
+        f"Organisatiesoort.{field}": text
+        for field, text in {
+            "id": "De soort.",
+            "naam": "Hoe een organisatie van deze soort heet, met een kleine letter.",
+            "meervoud": "Hetzelfde in het meervoud.",
+            "lidwoord": "Lidwoord voor die naam.",
+            "organen": "De organen, in de volgorde waarin een regeling ze noemt.",
+        }.items()
+    },
+    "Organisatiesoorten.soorten": "De soorten, in de volgorde waarin een regeling haar deelnemers noemt.",
+    **{
+        f"Organisatie.{field}": text
+        for field, text in {
+            "id": "Naam van de organisatie; gelijk aan de naam van de map.",
+            "soort": "Soort organisatie: provincie, waterschap, lichaam (van een andere regeling), rijk, buitenlands of privaat.",
+            "naam": "Naam, zonder de soort ervoor.",
+            "code": "Code van het CBS of een ander register, tussen aanhalingstekens.",
+            "adres": "Bezoekadres.",
+            "postadres": "Postadres.",
+            "huisstijl": "Huisstijl in templates/huisstijlen.",
+            "functionarissen": "Wie een functie vervult, per periode.",
+            "bron": _BRON,
+        }.items()
+    },
+    "Gemeente.soort": "Een gemeente is altijd van de soort gemeente.",
     "Gemeente.id": "Naam van de gemeente; gelijk aan de naam van de map.",
     "Gemeente.naam": "Naam zoals in een brief.",
     "Gemeente.code": 'Gemeentecode: vier cijfers, altijd tussen aanhalingstekens ("0505").',
@@ -401,9 +443,8 @@ UITLEG: Mapping[str, str] = {
     "Traject.naam": "Naam van de regeling.",
     "Traject.citeertitel": "Citeertitel van de regeling.",
     "Traject.vorm": "Vorm van de samenwerking volgens de Wgr.",
-    "Traject.aard": "Welke bestuursorganen de regeling treffen.",
     "Traject.lichaam": "Het lichaam dat wordt ingesteld.",
-    "Traject.deelnemers": "Deelnemende gemeenten, in de volgorde van de tabellen.",
+    "Traject.deelnames": "Deelnemers, in de volgorde van de tabellen; kort een naam, of {organisatie, organen}.",
     "Traject.inwerkingtreding": "Dag van inwerkingtreding.",
     "Traject.begrotingsjaar": "Jaar waarvoor de bijdragen zijn geraamd.",
     "Traject.werkt_aan": "Mijlpaal waaraan wordt gewerkt; zonder --mijlpaal maakt 'build' alles tot en met deze.",
@@ -517,14 +558,22 @@ def _explain(record: type[Record], definition: Json) -> None:
         for pattern, row in rows.items():
             piece = {"anyOf": [dict(_ZIN_VORM), row["items"]]}
             rows[pattern] = {"anyOf": [*piece["anyOf"], {**row, "items": piece}]}
-    if name == "Blok":
-        _or_one(definition["properties"]["onderdelen"], {"$ref": "#/$defs/Blok"})
-    if name == "Bevoegdheid":
-        _or_one(definition["properties"]["lid"], dict(definition["properties"]["lid"]["items"]))
-    if "toelichting" in definition["properties"] and name in {"Clausule", "Variant"}:
-        _or_one(definition["properties"]["toelichting"], dict(_ZIN_VORM))
+    _allow_one(name, definition["properties"])
     for shown in definition["properties"].values():
         _refine(shown)
+
+
+def _allow_one(name: str, properties: dict[str, Json]) -> None:
+    """Allow the short forms of a record: one item without a list, a participant by its name alone."""
+    if name == "Traject":
+        row = properties["deelnemers"]
+        row["items"] = {"anyOf": [{"type": "string", "pattern": ID_PATTERN, "maxLength": 60}, row["items"]]}
+    if name == "Blok":
+        _or_one(properties["onderdelen"], {"$ref": "#/$defs/Blok"})
+    if name == "Bevoegdheid":
+        _or_one(properties["lid"], dict(properties["lid"]["items"]))
+    if "toelichting" in properties and name in {"Clausule", "Variant"}:
+        _or_one(properties["toelichting"], dict(_ZIN_VORM))
 
 
 def _or_one(shown: Json, item: Json) -> None:

@@ -97,7 +97,7 @@ def test_law_with_its_certainty_and_questions(notitie: Made) -> None:
 def test_no_client_count_is_printed_per_gemeente(sociaal: Geladen, notitie: Made) -> None:
     """A count of clients may point at persons: only euros are printed."""
     printed = tekst_van(notitie)
-    for gemeente in sociaal.ruimte.gemeenten.values():
+    for gemeente in sociaal.ruimte.organisaties.values():
         assert all(f" {item.waarde} " not in printed for item in gemeente.cijfers["clienten-bijstand"])
 
 

@@ -24,7 +24,7 @@ NIEUW = "{waarde: 20126, peildatum: 2021-01-01, bekend: 2021-03-01, bron: tellin
 def inwoners(root: Path, mijlpaal: str, peildatum: date | None = None) -> Waarde | Gat:
     """Return the inhabitants of Noord at a milestone."""
     geladen = gezond(root)
-    return of_gemeente(geladen.ruimte.gemeenten["noord"], "inwoners", geladen.folded(mijlpaal).keuzes, peildatum)
+    return of_gemeente(geladen.ruimte.organisaties["noord"], "inwoners", geladen.folded(mijlpaal).keuzes, peildatum)
 
 
 @pytest.mark.parametrize(("bekend", "waarde"), [("2021-06-01", 20126), ("2021-06-02", 19500)])

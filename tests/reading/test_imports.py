@@ -97,7 +97,7 @@ def test_een_werkmap_levert_dezelfde_cijfers(tmp_path: Path) -> None:
 def test_een_cijfer_telt_alsof_het_op_die_dag_bekend_werd(tmp_path: Path) -> None:
     geladen = laad(_ruimte(tmp_path, GOED))
     folded = geladen.folded("concept")
-    found = figures.of_gemeente(geladen.ruimte.gemeenten["noord"], "clienten-jeugd", folded.keuzes)
+    found = figures.of_gemeente(geladen.ruimte.organisaties["noord"], "clienten-jeugd", folded.keuzes)
     assert isinstance(found, Waarde)
     assert (found.value, found.status, found.bron) == (120, "voorlopig", "export van de controller (clienten.csv)")
     assert all(item.bekend.isoformat() == "2021-03-01" for item in geladen.trajectmap.cijfers)

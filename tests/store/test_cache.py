@@ -274,7 +274,7 @@ def _read(root: Path) -> tuple[Any, ...]:
     """Return what is found in a workspace, as a machine reads it that has no parser in C and nothing in its memory."""
     parse.cache_clear()
     ruimte, found = workspace.load(root)
-    return ruimte.clausules, ruimte.gemeenten, ruimte.trajecten, found
+    return ruimte.clausules, ruimte.organisaties, ruimte.trajecten, found
 
 
 @pytest.mark.usefixtures("met_cache")

@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from assembler.ground.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit
-from assembler.reading.records.gemeenten import Cijfer, Gemeente
+from assembler.reading.records.gemeenten import Cijfer, Organisatie
 from assembler.reading.records.keuzes import Keuze, KeuzeTaken, KeuzeWens, Tekstkeuze
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -151,7 +151,7 @@ def test_dordrecht_heeft_twaalf_van_de_33_stemmen_met_twee_leden_van_elk_zes(soc
     assert {name: rights.leden[name] for name in GEMEENTEN if name != "dordrecht"} == dict.fromkeys(set(GEMEENTEN) - {"dordrecht"}, 1)
     inwoners = {
         name: max(
-            (item for item in sociaal.ruimte.gemeenten[name].cijfers["inwoners"] if item.peildatum == date(2021, 1, 1)), key=lambda item: item.bekend
+            (item for item in sociaal.ruimte.organisaties[name].cijfers["inwoners"] if item.peildatum == date(2021, 1, 1)), key=lambda item: item.bekend
         ).getal
         for name in GEMEENTEN
     }
@@ -318,7 +318,7 @@ class _Merker:
         self.geheim.add(mark)
         return f"{text} {mark}"
 
-    def gemeente(self, item: Gemeente) -> Gemeente:
+    def gemeente(self, item: Organisatie) -> Organisatie:
         def own(text: str) -> str:
             return self.eigen_merk(item.id, text)
 
@@ -397,7 +397,7 @@ class _Merker:
             )
             for name, item in ruimte.trajecten.items()
         }
-        return replace(ruimte, gemeenten={name: self.gemeente(item) for name, item in ruimte.gemeenten.items()}, trajecten=trajecten)
+        return replace(ruimte, organisaties={name: self.gemeente(item) for name, item in ruimte.organisaties.items()}, trajecten=trajecten)
 
 
 @pytest.fixture(scope="session")
@@ -465,8 +465,8 @@ def anders(ruimte: Workspace, basis: Teksten) -> set[str]:
     return {name for name in basis | now if basis.get(name) != now.get(name)}
 
 
-def met_gemeente(ruimte: Workspace, item: Gemeente) -> Workspace:
-    return replace(ruimte, gemeenten={**ruimte.gemeenten, item.id: item})
+def met_gemeente(ruimte: Workspace, item: Organisatie) -> Workspace:
+    return replace(ruimte, organisaties={**ruimte.organisaties, item.id: item})
 
 
 def met_traject(ruimte: Workspace, **update: Any) -> Workspace:
@@ -475,11 +475,11 @@ def met_traject(ruimte: Workspace, **update: Any) -> Workspace:
 
 def asked_figures(ruimte: Workspace) -> list[tuple[str, str, int]]:
     """Return every observation of a figure of a gemeente."""
-    return [(name, figure, index) for name in GEMEENTEN for figure, row in ruimte.gemeenten[name].cijfers.items() for index in range(len(row))]
+    return [(name, figure, index) for name in GEMEENTEN for figure, row in ruimte.organisaties[name].cijfers.items() for index in range(len(row))]
 
 
 def met_cijfer(ruimte: Workspace, gemeente: str, figure: str, index: int, **update: Any) -> Workspace:
-    item = ruimte.gemeenten[gemeente]
+    item = ruimte.organisaties[gemeente]
     row = list(item.cijfers[figure])
     row[index] = row[index].model_copy(update=update)
     return met_gemeente(ruimte, item.model_copy(update={"cijfers": {**item.cijfers, figure: tuple(row)}}))
@@ -496,7 +496,7 @@ def zonder_cijfers(text: str) -> list[str]:
 def test_ieder_cijfer_van_een_gemeente_verandert_alleen_getallen_en_alleen_waar_het_doorwerkt(sociaal: Geladen, alles: Teksten) -> None:
     moved: dict[str, int] = Counter()
     for gemeente, figure, index in asked_figures(sociaal.ruimte):
-        seen = sociaal.ruimte.gemeenten[gemeente].cijfers[figure][index]
+        seen = sociaal.ruimte.organisaties[gemeente].cijfers[figure][index]
         now = teksten(other := met_cijfer(sociaal.ruimte, gemeente, figure, index, waarde=seen.waarde + 11111), other.trajecten["gr-sociaal"])
         assert now.keys() == alles.keys()
         for name, text in now.items():
@@ -516,21 +516,21 @@ def test_een_cijfer_dat_later_bekend_is_verandert_geen_eerdere_mijlpaal(sociaal:
     later = sociaal.mijlpaal("definitief").stand + timedelta(days=1)
     ruimte = sociaal.ruimte
     for gemeente in GEMEENTEN:
-        item = ruimte.gemeenten[gemeente]
+        item = ruimte.organisaties[gemeente]
         new = Cijfer(waarde=Decimal(999999), peildatum=date(2021, 6, 1), bekend=later, bron="later", status="definitief")
         ruimte = met_gemeente(ruimte, item.model_copy(update={"cijfers": {**item.cijfers, "inwoners": (*item.cijfers["inwoners"], new)}}))
     assert anders(ruimte, alles) == set()
 
 
 def test_een_cijfer_dat_nergens_wordt_gebruikt_verandert_niets(sociaal: Geladen, alles: Teksten) -> None:
-    item = sociaal.ruimte.gemeenten["sliedrecht"]
+    item = sociaal.ruimte.organisaties["sliedrecht"]
     new = Cijfer(waarde=Decimal(3), peildatum=date(2021, 1, 1), bekend=date(2021, 1, 1), bron="x", status="definitief")
     assert anders(met_gemeente(sociaal.ruimte, item.model_copy(update={"cijfers": {**item.cijfers, "bruggen": (new,)}})), alles) == set()
 
 
 def test_een_naam_van_een_functionaris_verandert_alleen_de_stukken_die_hem_noemen(sociaal: Geladen, alles: Teksten) -> None:
     for gemeente in GEMEENTEN:
-        item = sociaal.ruimte.gemeenten[gemeente]
+        item = sociaal.ruimte.organisaties[gemeente]
         for index, person in enumerate(item.functionarissen[:2]):
             row = list(item.functionarissen)
             row[index] = person.model_copy(update={"naam": "Q. Zonderling"})
@@ -650,7 +650,7 @@ def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, al
     figures = asked_figures(sociaal.ruimte)
     sample = [zonder_keuze(sociaal.ruimte, *item) for item in (choices[0], choices[len(choices) // 2], choices[-1])]
     sample += [
-        met_cijfer(sociaal.ruimte, *item, waarde=sociaal.ruimte.gemeenten[item[0]].cijfers[item[1]][item[2]].waarde + 5000)
+        met_cijfer(sociaal.ruimte, *item, waarde=sociaal.ruimte.organisaties[item[0]].cijfers[item[1]][item[2]].waarde + 5000)
         for item in (figures[0], figures[-2])
     ]
     for number, ruimte in enumerate(sample):

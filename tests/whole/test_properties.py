@@ -134,8 +134,8 @@ WAARDEN = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, ma
 
 def met_naam(ruimte: Workspace, naam: str) -> Workspace:
     """Return the workspace in which Noord has another name."""
-    noord = ruimte.gemeenten["noord"].model_copy(update={"naam": naam, "plaats": naam})
-    return replace(ruimte, gemeenten={**ruimte.gemeenten, "noord": noord})
+    noord = ruimte.organisaties["noord"].model_copy(update={"naam": naam, "plaats": naam})
+    return replace(ruimte, organisaties={**ruimte.organisaties, "noord": noord})
 
 
 def bouw(node: Node) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ class _Shown:
         kind = self.wish.out.suffix.lstrip(".").casefold() if self.wish.out else "txt"
         if kind not in {"txt", "html", "docx"}:
             raise UnknownNameError("Een overzicht van gevolgen is er als .txt, .html en .docx.")
-        names = {name: item.naam for name, item in self.here.workspace.gemeenten.items()}
+        names = {name: item.naam for name, item in self.here.workspace.organisaties.items()}
         traject = self.here.trajectmap.traject
         self._paper(gevolgen.paper(self.found.consequences(), names, traject.vermelding, traject.huisstijl), kind, self.wish.out)
 
@@ -127,7 +127,7 @@ class _Shown:
         from assembler.rendering.comparison import redline  # noqa: PLC0415
 
         traject = self.here.trajectmap.traject
-        body = self.here.workspace.gemeenten[verschil.gemeente].naam if verschil.gemeente else traject.lichaam.naam
+        body = self.here.workspace.organisaties[verschil.gemeente].naam if verschil.gemeente else traject.lichaam.naam
         content = redline.render(verschil, self._basis(verschil), body, full=self.wish.volledig, moves=self.wish.verplaatsingen)
         place = self.wish.out or self._place(verschil)
         table = redline.table(verschil)

@@ -21,7 +21,7 @@ from assembler.sentences.fillers import CallContext
 
 def house_style(facts: Facts, gemeente: str | None) -> str:
     """Return the house style of a document: of its gemeente, or of the region as the traject says."""
-    return facts.workspace.gemeenten[gemeente].huisstijl if gemeente is not None else facts.traject.huisstijl
+    return facts.workspace.organisaties[gemeente].huisstijl if gemeente is not None else facts.traject.huisstijl
 
 
 def compose_paper(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> tuple[Node, tuple[Finding, ...]]:
@@ -74,7 +74,7 @@ class _Paper:
         return Node("velden", NodeId(f"{self.document}/velden"), (), (), tuple(made))
 
     def _field(self, name: str) -> Inlines:
-        own = self.facts.workspace.gemeenten[self.gemeente].velden if self.gemeente is not None else {}
+        own = self.facts.workspace.organisaties[self.gemeente].velden if self.gemeente is not None else {}
         if name in own:
             return (Tekst(str(own[name])),)
         zin = self.soort.velden.get(name)

@@ -120,7 +120,7 @@ class Divider:
         asked: dict[str, dict[str, Waarde]] = {}
         for vraag in vragen:
             for name in given.deelnemers:
-                item = figures.of_gemeente(self.inforce.workspace.gemeenten[name], vraag.naam, self.inforce.keuzes, vraag.peildatum)
+                item = figures.of_gemeente(self.inforce.workspace.organisaties[name], vraag.naam, self.inforce.keuzes, vraag.peildatum)
                 if isinstance(item, Gat):
                     return item
                 asked.setdefault(vraag.sleutel, {})[name] = item

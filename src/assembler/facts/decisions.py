@@ -54,7 +54,7 @@ class LoggedDecision:
 
 def entries(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[LoggedDecision, ...]:
     """Return the decisions that count on `stand`, in the order in which they do."""
-    names = {name: gemeente.naam for name, gemeente in workspace.gemeenten.items()}
+    names = {name: gemeente.naam for name, gemeente in workspace.organisaties.items()}
     return tuple(_entry(gemeente, names.get(gemeente or "", ""), besluit) for gemeente, besluit in counting(trajectmap, stand))
 
 

@@ -14,6 +14,7 @@ from assembler.facts import figures, parameters
 from assembler.facts.choose import Keuzes, choose
 from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
 from assembler.facts.inforce import RulesInForce
+from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.powers import Powers
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
@@ -21,7 +22,7 @@ from assembler.ground.findings import Finding, Findings, ordered
 from assembler.ground.values import Figure
 from assembler.reading.records.clausules import Regime
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.trajecten import Aardregeling, Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 T = TypeVar("T")
@@ -56,6 +57,16 @@ class Facts:
     def traject(self) -> Traject:
         """The traject itself."""
         return self.trajectmap.traject
+
+    @property
+    def makers(self) -> Mapping[str, tuple[Maker, ...]]:
+        """The organs of each deelnemer that make the regulation."""
+        return self.once("makers", lambda: makers(self.workspace, self.traject))
+
+    @property
+    def aard(self) -> Aardregeling:
+        """What kind of regulation that makes it."""
+        return aard(self.workspace, self.traject)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what `make` gives for these facts; the second time, what it gave the first."""

@@ -13,14 +13,14 @@ from assembler.ground import wording
 from assembler.ground.document import Gat, Status
 from assembler.ground.findings import Finding, Level
 from assembler.ground.values import Figure, Waarde
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.trajecten import Traject
 from assembler.rules.common import FigureQuestion
 
 _WHICH = ("peildatum", "jaren_terug", "circulaire", "begrotingsjaar", "cijfer", "delen", "lasten")  # parameters that say which figure is asked
 
 
-def of_gemeente(gemeente: Gemeente, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Figure:
+def of_gemeente(gemeente: Organisatie, naam: str, keuzes: Keuzes, peildatum: date | None = None) -> Figure:
     """Return a figure of a gemeente as known on the stand date, on `peildatum` or else the newest; a gap when unknown."""
     seen: list[tuple[date, date, Any, Status, str]] = [
         (item.peildatum, item.bekend, item.waarde, item.status, item.bron) for item in gemeente.cijfers.get(naam, ()) if item.bekend <= keuzes.stand
@@ -46,7 +46,7 @@ def missing(inforce: RulesInForce, vragen: Iterable[FigureQuestion], clausule: s
         if not lacking:
             continue
         op = f" op {wording.datum(vraag.peildatum)}" if vraag.peildatum else ""
-        who = wording.opsomming([inforce.workspace.gemeenten[name].naam for name in lacking])
+        who = wording.opsomming([inforce.workspace.organisaties[name].naam for name in lacking])
         known = sorted({moment for name in lacking for moment in _days(inforce, vraag.naam, name)})
         later = vraag.peildatum in known or (vraag.peildatum is None and bool(known))
         why = "is nog niet bekend" if later else "ontbreekt"
@@ -59,12 +59,12 @@ def missing(inforce: RulesInForce, vragen: Iterable[FigureQuestion], clausule: s
 
 
 def _asked(inforce: RulesInForce, vraag: FigureQuestion, gemeente: str) -> Figure:
-    return of_gemeente(inforce.workspace.gemeenten[gemeente], vraag.naam, inforce.keuzes, vraag.peildatum)
+    return of_gemeente(inforce.workspace.organisaties[gemeente], vraag.naam, inforce.keuzes, vraag.peildatum)
 
 
 def _days(inforce: RulesInForce, naam: str, gemeente: str) -> set[date]:
     """Return the days for which a gemeente has a figure, known already or not."""
-    own = {item.peildatum for item in inforce.workspace.gemeenten[gemeente].cijfers.get(naam, ())}
+    own = {item.peildatum for item in inforce.workspace.organisaties[gemeente].cijfers.get(naam, ())}
     return own | {item.peildatum for item, _ in inforce.keuzes.cijfers if item.gemeente == gemeente and item.naam == naam}
 
 

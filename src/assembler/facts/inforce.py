@@ -65,5 +65,5 @@ class RulesInForce:
         ]
 
     def _who(self, bezwaar: Objection) -> str:
-        gemeente = self.workspace.gemeenten.get(bezwaar.deelnemer)
+        gemeente = self.workspace.organisaties.get(bezwaar.deelnemer)
         return f"{gemeente.naam}: " if gemeente else ""

@@ -62,7 +62,7 @@ def _deeltaken(facts: Facts) -> Iterator[OpenItem]:
     for (gemeente, taak), chosen in facts.keuzes.taken.items():
         if chosen.keuze.deeltaken == "ntb":
             parts = tuple(item.naam for item in facts.workspace.taken[taak].deeltaken)
-            words = f"{facts.workspace.gemeenten[gemeente].naam}: welke onderdelen van {facts.workspace.taken[taak].naam} zelf"
+            words = f"{facts.workspace.organisaties[gemeente].naam}: welke onderdelen van {facts.workspace.taken[taak].naam} zelf"
             yield OpenItem("deeltaken", taak, gemeente, words, parts, chosen.bron.span)
 
 

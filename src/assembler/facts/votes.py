@@ -117,7 +117,7 @@ def asked_figures(inforce: RulesInForce, gewicht: VoteRule, bijdragen: Mapping[s
             continue
         asked.append(vraag)
         for name, row in answers.items():
-            found = figures.of_gemeente(inforce.workspace.gemeenten[name], vraag.naam, inforce.keuzes, vraag.peildatum)
+            found = figures.of_gemeente(inforce.workspace.organisaties[name], vraag.naam, inforce.keuzes, vraag.peildatum)
             row[vraag.sleutel] = in_cents(found) if vraag.naam == BIJDRAGE else found  # of another year: recorded in euros
     return answers, figures.missing(inforce, asked, gewicht.clausule)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from assembler import __version__
 from assembler.store.files import contents
 
-FOLDERS = ("clauses", "gemeenten", "templates", "trajecten")  # of a workspace: all that the program reads
+FOLDERS = ("clauses", "gemeenten", "organisaties", "templates", "trajecten")  # of a workspace: all that the program reads
+NEEDED = tuple(folder for folder in FOLDERS if folder != "organisaties")  # there may be only gemeenten
 
 
 class _OddPlaceError(OSError):

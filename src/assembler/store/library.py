@@ -9,14 +9,17 @@ from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Gemeente, Organisatie
+from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.wetten import Wet, Wetten
 from assembler.store.sources import MAX_BINARY, Sources
 
 # folders of clauses/ that hold no clauses
-SPECIAL: dict[str, type[Record]] = {"begrippen": Begrippen, "wetten": Wetten, "besluiten": Bestuursbesluiten, "recht": Rechtswijzigingen, "taken": Taak}
+SPECIAL: dict[str, type[Record]] = {
+    "begrippen": Begrippen, "wetten": Wetten, "besluiten": Bestuursbesluiten, "recht": Rechtswijzigingen, "taken": Taak, "organisaties": Organisatiesoorten,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -29,7 +32,8 @@ class Library:
     wetten: dict[str, Wet] = field(default_factory=dict)
     besluiten: dict[str, Bestuursbesluit] = field(default_factory=dict)
     recht: dict[str, Rechtswijziging] = field(default_factory=dict)
-    gemeenten: dict[str, Gemeente] = field(default_factory=dict)
+    organisaties: dict[str, Organisatie] = field(default_factory=dict)
+    soorten: dict[str, Organisatiesoort] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
@@ -37,12 +41,14 @@ class Library:
 
 
 def read_library(sources: Sources) -> Library:
-    """Return what stands in clauses/, gemeenten/ and templates/."""
+    """Return what stands in clauses/, gemeenten/, organisaties/ and templates/."""
     found = Library()
     for file in sources.yaml("clauses"):
         _clauses(sources, file, found)
     for file in sources.named("gemeenten", "gemeente.yaml"):
-        sources.add(found.gemeenten, sources.record(Gemeente, file), file, "gemeente", named_by=-2)
+        sources.add(found.organisaties, sources.record(Gemeente, file), file, "gemeente", named_by=-2)
+    for file in sources.named("organisaties", "organisatie.yaml"):
+        sources.add(found.organisaties, sources.record(Organisatie, file), file, "organisatie", named_by=-2)
     for file in sources.yaml("templates/documenten"):
         sources.add(found.documentsoorten, sources.record(Documentsoort, file), file, "documentsoort")
     for file in sources.yaml("templates/blokken"):
@@ -72,6 +78,10 @@ def _clauses(sources: Sources, file: str, into: Library) -> None:
             decisions = sources.record(Bestuursbesluiten, file)
             for besluit in decisions.besluiten if decisions else ():
                 sources.add(into.besluiten, besluit, file, "besluit", named_by=None)
+        case "organisaties":
+            kinds = sources.record(Organisatiesoorten, file)
+            for soort in kinds.soorten if kinds else ():
+                sources.add(into.soorten, soort, file, "soort organisatie", named_by=None)
         case "recht":
             changes = sources.record(Rechtswijzigingen, file)
             for wijziging in changes.recht if changes else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from assembler.reading import localtext, placetext
 from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
 from assembler.reading.records.cijfers import Cijferimport
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
@@ -22,7 +22,7 @@ LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sec
 T = TypeVar("T")
 
 
-def read_traject(sources: Sources, file: str, gemeenten: dict[str, Gemeente]) -> Trajectmap | None:
+def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie]) -> Trajectmap | None:
     """Return the traject whose traject.yaml is `file`; None when that is faulty: the rest is read also then, for all faults at once."""
     traject = sources.record(Traject, file)
     name = file.split("/")[1]
@@ -78,12 +78,17 @@ def _log(sources: Sources, folder: str) -> tuple[Besluit, ...]:
 def _choices(sources: Sources, name: str) -> dict[str, tuple[Besluit, ...]]:
     """Return the decisions of each gemeente."""
     found: dict[str, tuple[Besluit, ...]] = {}
-    for path in sources.listed("gemeenten", lambda path: path.endswith(f"/{name}/keuzes.yaml")):
+    for path in _own(sources, lambda path: path.endswith(f"/{name}/keuzes.yaml")):
         read = sources.record(Gemeentekeuzes, path)
         if read is not None:
             gemeente = path.split("/")[1]
             found[gemeente] = tuple(_identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
     return found
+
+
+def _own(sources: Sources, wanted: Callable[[str], bool]) -> list[str]:
+    """Return the wanted files in the folders of those who take part: gemeenten, then other organisations."""
+    return [*sources.listed("gemeenten", wanted), *sources.listed("organisaties", wanted)]
 
 
 def _identified(besluit: Besluit, name: str) -> Besluit:
@@ -92,7 +97,7 @@ def _identified(besluit: Besluit, name: str) -> Besluit:
 
 def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:
     found = []
-    for file in sources.listed("gemeenten", lambda path: f"/{name}/" in path and path.endswith(".md")):
+    for file in _own(sources, lambda path: f"/{name}/" in path and path.endswith(".md")):
         content = sources.content(file) if _placed(sources, file, LOCAL_PLACE) else None
         text = _kept(sources, localtext.read(content, file)) if content is not None else None
         if text is not None:
@@ -114,7 +119,7 @@ def _kept(sources: Sources, read: tuple[T, Sequence[Finding]]) -> T:
     return read[0]
 
 
-def _figures(sources: Sources, folder: str, traject: Traject, gemeenten: dict[str, Gemeente]) -> tuple[Importcijfer, ...]:
+def _figures(sources: Sources, folder: str, traject: Traject, gemeenten: dict[str, Organisatie]) -> tuple[Importcijfer, ...]:
     """Return the figures of the imports of a traject; each import names a file in the same folder."""
     found: list[Importcijfer] = []
     for path in sources.yaml(f"{folder}/cijfers"):

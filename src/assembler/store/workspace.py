@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.ground.findings import Finding, Span, suggestion
 from assembler.reading.records.workspace import Workspace
-from assembler.store.fingerprint import FOLDERS
+from assembler.store.fingerprint import FOLDERS, NEEDED
 from assembler.store.library import read_library
 from assembler.store.sources import NO_OVERLAY, Overlay, Sources
 from assembler.store.traject import read_traject
@@ -16,7 +16,7 @@ class NoWorkspaceError(Exception):
     """The folder is no workspace; the message says what is missing."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(f"{root} is geen werkruimte: de mappen {', '.join(FOLDERS)} ontbreken.")
+        super().__init__(f"{root} is geen werkruimte: de mappen {', '.join(NEEDED)} ontbreken.")
 
 
 def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Finding, ...]]:
@@ -28,12 +28,12 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
         raise NoWorkspaceError(root)
     sources = Sources(root, overlay)
     library = read_library(sources)
-    read = (read_traject(sources, file, library.gemeenten) for file in sources.named("trajecten", "traject.yaml"))
+    read = (read_traject(sources, file, library.organisaties) for file in sources.named("trajecten", "traject.yaml"))
     trajecten = {item.traject.id: item for item in read if item is not None}
     _report_strays(sources)
     workspace = Workspace(
-        library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.gemeenten,
-        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken,
+        library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
+        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.soorten,
     )  # fmt: skip
     return workspace, tuple(sources.findings)
 

@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if item.status != "definitief":
             yield remark(SLUG, f"Het cijfer {item.naam} ({item.status}): {item.bron}.", bron.span)
     for name in facts.traject.deelnemers:
-        gemeente = facts.workspace.gemeenten[name]
+        gemeente = facts.workspace.organisaties[name]
         for figure, row in gemeente.cijfers.items():
             for seen in row:
                 if seen.status != "definitief" and seen.bekend <= stand:

@@ -20,7 +20,7 @@ _GRONDSLAG = "Wgr, artikel 22 (leemte; INF)"
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each subject that a board without statutory rules leaves open."""
     vorm, chosen = facts.traject.vorm, facts.inforce
-    if vorm != "bedrijfsvoeringsorganisatie" and not (vorm == "gemeenschappelijk-orgaan" and facts.traject.aard == "collegeregeling"):
+    if vorm != "bedrijfsvoeringsorganisatie" and not (vorm == "gemeenschappelijk-orgaan" and not _with_raden(facts)):
         return
     for subject, modules in (
         ("welke meerderheid een besluit vraagt", seams.majority_rules()),
@@ -30,3 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not any(True for _ in chosen.carrying(modules)):
             message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."
             yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=_GRONDSLAG)
+
+
+def _with_raden(facts: Facts) -> bool:
+    return any(maker.orgaan.rol == "vertegenwoordigend" for row in facts.makers.values() for maker in row)

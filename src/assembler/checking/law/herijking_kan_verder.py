@@ -57,9 +57,9 @@ def _new(facts: Facts, gewicht: VoteRule, figures: Mapping[str, Mapping[str, int
         found += _serious(facts, replace(facts.stemrecht.ruleset, verhouding=verhouding))
     for item in found:
         if _same(item) not in now:
-            gemeente = facts.workspace.gemeenten[name].naam
+            gemeente = facts.workspace.organisaties[name].naam
             many = f"{getal(abs(change))} {key} {'meer' if change > 0 else 'minder'}"
-            whom = f" ({facts.workspace.gemeenten[item.deelnemer].naam})" if item.deelnemer else ""
+            whom = f" ({facts.workspace.organisaties[item.deelnemer].naam})" if item.deelnemer else ""
             message = f"Heeft {gemeente} {many}, dan gaat de volgende berekening van de stemmen niet goed: {item.tekst}{whom}"
             hint = "Kies een andere maat, een maximum, een andere meerderheid of 'herijking: geen'."
             yield warning(

@@ -47,7 +47,7 @@ def _place(facts: Facts, law: LawTransfer, span: Span) -> Iterator[Finding]:
         hint = _OPDRACHT if law.wet.mandaat_aan_bestuursorganen else ""
         yield remark(SLUG, message, span, hint=hint, grondslag=basis)
     elif law.behalve:
-        names = opsomming([facts.workspace.gemeenten[name].naam for name in law.behalve])
+        names = opsomming([facts.workspace.organisaties[name].naam for name in law.behalve])
         message = f"{hoofdletter(law_name(law.wet))} gaat volledig over, behalve door {names}: daar treedt het bestuur niet in de plaats van het college."
         yield remark(SLUG, message, span, grondslag=basis)
 

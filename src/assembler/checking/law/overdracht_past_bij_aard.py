@@ -13,34 +13,31 @@ bevoegd is) en artikel 30, eerste lid.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assembler.facts.facts import Facts
+from assembler.facts.makers import with_article
 from assembler.facts.powers import Power
 from assembler.ground.findings import Finding, error
 from assembler.ground.wording import opsomming
+from assembler.reading.records.organisaties import Rol
 
 SLUG = "overdracht-past-bij-aard"
 GRONDSLAG = "Wgr, artikel 1, eerste lid, en artikel 30, eerste lid"
-_MAKERS = {
-    "collegeregeling": ("college",),
-    "raadsregeling": ("raad",),
-    "burgemeestersregeling": ("burgemeester",),
-    "gemengd": ("raad", "college", "burgemeester"),
-}
+_ORGANEN: Mapping[Rol, str] = {"vertegenwoordigend": "raad", "uitvoerend": "college", "voorzittend": "burgemeester"}
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each power that leaves an organ which does not make this regulation, and each task that rests on such powers alone."""
-    makers = _MAKERS[facts.traject.aard]
+    makers = tuple(_ORGANEN[maker.orgaan.rol] for row in facts.makers.values() for maker in row)
     for taak in facts.powers.taken:
         powers = facts.powers.van(taak)
         yield from (_power(facts, power) for power in powers if power.wijze != "lokaal" and power.bevoegdheid.orgaan not in makers)
         single = [power for power in powers if power.bevoegdheid.aard != "regels"]
         if single and not any(power.bevoegdheid.orgaan in (*makers, "geen") for power in single):
-            owners = opsomming(sorted({f"de {power.bevoegdheid.orgaan}" for power in single}))
-            message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.traject.aard} kan zij niet worden opgedragen."
-            hint = "Beperk de taak tot wat van het college is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."
+            owners = opsomming(sorted({with_article("het" if power.bevoegdheid.orgaan == "college" else "de", power.bevoegdheid.orgaan) for power in single}))
+            message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.aard} kan zij niet worden opgedragen."
+            hint = f"Beperk de taak tot wat van {'het college' if facts.aard == 'collegeregeling' else 'de makers'} is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."
             yield error(SLUG, message, facts.traject.positie.of("taken"), hint=hint, grondslag=GRONDSLAG)
 
 
@@ -49,5 +46,5 @@ def _power(facts: Facts, power: Power) -> Finding:
     word = "overgedragen" if power.wijze == "delegatie" else "gemandateerd"
     organ = power.bevoegdheid.orgaan
     owner = "van geen bestuursorgaan van de gemeente" if organ == "geen" else f"van {'het' if organ == 'college' else 'de'} {organ}"
-    message = f"De bevoegdheid '{power.bevoegdheid.omschrijving}' is {owner} en kan in een {facts.traject.aard} niet worden {word}."
+    message = f"De bevoegdheid '{power.bevoegdheid.omschrijving}' is {owner} en kan in een {facts.aard} niet worden {word}."
     return error(SLUG, message, span, hint="Maak de wijze 'lokaal'.", grondslag=GRONDSLAG)

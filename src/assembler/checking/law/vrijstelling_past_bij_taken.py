@@ -38,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _pool(facts: Facts, gemeente: str, taak: str, item: TaskChoice) -> Iterator[Finding]:
-    name = facts.workspace.gemeenten[gemeente].naam
+    name = facts.workspace.organisaties[gemeente].naam
     for pool in facts.traject.pools:
         if taak in pool.taken and not exempt(facts.inforce, pool, gemeente):
             message = f"{name} is vrijgesteld van '{taak}', maar niet van alle taken van de kostenpool '{pool.naam}'; de sleutel kan dat niet verdelen."

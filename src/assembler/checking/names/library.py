@@ -41,7 +41,7 @@ def check_library(ctx: Context) -> list[Finding]:
         found += _soort(ctx, soort)
     for huisstijl in ctx.workspace.huisstijlen.values():
         found += _huisstijl(ctx, huisstijl)
-    for gemeente in ctx.workspace.gemeenten.values():
+    for gemeente in ctx.workspace.organisaties.values():
         if gemeente.huisstijl not in ctx.workspace.huisstijlen:
             found.append(unknown(gemeente.huisstijl, ctx.workspace.huisstijlen, "De huisstijl", gemeente.positie.of("huisstijl"), "huisstijl-bestaat"))
     return found
@@ -225,7 +225,7 @@ def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
                 yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
             if choice.opschrift is not None and not isinstance(choice.opschrift, str):
                 yield from check_zin(choice.opschrift, ctx.paper(gemeente=soort.per == "gemeente"))
-        fields = {*soort.velden, *(field for gemeente in ctx.workspace.gemeenten.values() for field in gemeente.velden)}
+        fields = {*soort.velden, *(field for gemeente in ctx.workspace.organisaties.values() for field in gemeente.velden)}
         for field in format_.velden:
             if field.veld not in fields and not field.leeg:
                 yield unknown(field.veld, fields, "Het veld", field.positie.of("veld"))

@@ -11,7 +11,7 @@ from assembler.ground.findings import Finding, Related, error, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.trajecten import Deelname, Traject
 from assembler.reading.records.workspace import LokaleTekst, Trajectmap
 
 
@@ -31,9 +31,8 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
 
 
 def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
-    for name in traject.deelnemers:
-        if name not in ctx.workspace.gemeenten:
-            yield unknown(name, ctx.workspace.gemeenten, "De gemeente", traject.positie.of("deelnemers"))
+    for item in traject.deelnames:
+        yield from _participant(ctx, traject, item)
     if len(set(traject.deelnemers)) < len(traject.deelnemers):
         yield error("id-is-uniek", "Een gemeente staat twee keer bij de deelnemers.", traject.positie.of("deelnemers"))
     if traject.lichaam.zetel not in traject.deelnemers:
@@ -50,6 +49,23 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
             traject.positie.of("huisstijl"),
             hint=f"Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: {opsomming(sorted(ctx.workspace.huisstijlen)) or 'er nog geen'}.",
         )
+
+
+def _participant(ctx: Context, traject: Traject, item: Deelname) -> Iterator[Finding]:
+    """Yield what is wrong with one participant: it exists, of a known kind, with organs that such a kind has."""
+    span = item.positie.span if item.positie.fields else traject.positie.of("deelnemers")
+    organisatie = ctx.workspace.organisaties.get(item.organisatie)
+    if organisatie is None:
+        yield unknown(item.organisatie, ctx.workspace.organisaties, "De gemeente", span)
+        return
+    soort = ctx.workspace.soorten.get(organisatie.soort)
+    if soort is None:
+        message = f"De soort '{organisatie.soort}' van '{item.organisatie}' staat niet in clauses/organisaties."
+        yield error("soort-bestaat", message, span, hint="Zet de soort met haar organen in clauses/organisaties/soorten.yaml.")
+        return
+    for name in item.organen:
+        if soort.orgaan(name) is None:
+            yield unknown(name, [orgaan.id for orgaan in soort.organen], f"Het orgaan van een {soort.naam}", item.positie.of("organen"), "orgaan-bestaat")
 
 
 def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:

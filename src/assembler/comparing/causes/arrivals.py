@@ -13,7 +13,7 @@ from assembler.facts.facts import Facts
 from assembler.ground import wording
 from assembler.ground.document import Gat
 from assembler.ground.values import Waarde
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
@@ -42,16 +42,16 @@ def without(workspace: Workspace, trajectmap: Trajectmap, names: Collection[str]
     if not names:
         return workspace, trajectmap
 
-    def earlier(gemeente: Gemeente) -> Gemeente:
+    def earlier(gemeente: Organisatie) -> Organisatie:
         kept = {name: tuple(seen for seen in row if name not in names or seen.bekend <= since) for name, row in gemeente.cijfers.items()}
         return gemeente.model_copy(update={"cijfers": kept})
 
     part = replace(trajectmap, cijfers=tuple(item for item in trajectmap.cijfers if item.cijfer.naam not in names or item.bekend <= since))
-    return replace(workspace, gemeenten={name: earlier(item) for name, item in workspace.gemeenten.items()}), part
+    return replace(workspace, organisaties={name: earlier(item) for name, item in workspace.organisaties.items()}), part
 
 
-def _deelnemers(workspace: Workspace, trajectmap: Trajectmap) -> list[Gemeente]:
-    return [workspace.gemeenten[name] for name in trajectmap.traject.deelnemers]
+def _deelnemers(workspace: Workspace, trajectmap: Trajectmap) -> list[Organisatie]:
+    return [workspace.organisaties[name] for name in trajectmap.traject.deelnemers]
 
 
 def moves(name: str, before: Facts, after: Facts) -> tuple[FigureMove, ...]:
@@ -76,14 +76,14 @@ def title(name: str, facts: Facts, found: Sequence[FigureMove]) -> str:
 
 def _days(facts: Facts, name: str, gemeente: str | None) -> set[date]:
     logged = {item.peildatum for item, _ in facts.keuzes.cijfers if item.gemeente == gemeente and item.naam == name}
-    own = facts.workspace.gemeenten[gemeente].cijfers.get(name, ()) if gemeente else ()
+    own = facts.workspace.organisaties[gemeente].cijfers.get(name, ()) if gemeente else ()
     return logged | {item.peildatum for item in own if item.bekend <= facts.keuzes.stand}
 
 
 def _value(facts: Facts, name: str, gemeente: str | None, day: date) -> Waarde | Gat:
     keuzes: Keuzes = facts.keuzes
     if gemeente is not None:
-        return figures.of_gemeente(facts.workspace.gemeenten[gemeente], name, keuzes, day)
+        return figures.of_gemeente(facts.workspace.organisaties[gemeente], name, keuzes, day)
     only = replace(keuzes, cijfers=tuple(item for item in keuzes.cijfers if item[0].peildatum == day))
     return figures.of_traject(facts.traject, name, only)
 

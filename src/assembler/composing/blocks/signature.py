@@ -7,29 +7,47 @@ from datetime import date
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.facts.facts import Facts
+from assembler.facts.makers import Maker
 from assembler.facts.views.planning import office_holder
 from assembler.ground.document import Gat, Inlines, Node, NodeId, Signature, Tekst
 from assembler.reading.records.blokken import Ondertekening
+from assembler.reading.records.gemeenten import Organisatie
+from assembler.reading.records.organisaties import Functie
 from assembler.sentences.names import View
 
 
 def build(composer: Composer, record: Ondertekening, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
     """Return the signatures below each other or side by side; the block of a person names nobody where a day is still open."""
+    maker = _maker(scope, composer.facts)
     view = scope.get("deelnemer") or scope.get("gemeente")
-    gemeente = composer.facts.workspace.gemeenten.get(view.key) if isinstance(view, View) else None
+    gemeente = maker.organisatie if maker else composer.facts.workspace.organisaties.get(view.key) if isinstance(view, View) else None
     signers = []
-    for functie in record.functies:
+    for functie in record.functies or (maker.orgaan.ondertekenaars if maker else ()):
         name: Inlines = ()
         office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = office_holder(gemeente, "burgemeester" if functie == "voorzitter" else functie, _signing_day(scope, composer.facts))
+            found = office_holder(gemeente, _office(composer.facts, gemeente, functie), _signing_day(scope, composer.facts))
             if found is not None:
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office
-        signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie}"), (Tekst(office),), name))
+        signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie.lower().replace(' ', '-')}"), (Tekst(office),), name))
     layout = Signature(record.opstelling, gemeente.plaats if gemeente and record.plaats_datum else "")
     statement = composer.sentence(record.verklaring, scope, place)
     return (Node("ondertekening", NodeId(node_id), (), statement, tuple(signers), layout, place.origin),)
+
+
+def _maker(scope: Scope, facts: Facts) -> Maker | None:
+    """Return the organ that signs here: the one that the repetition is at."""
+    view = scope.get("maker")
+    if not isinstance(view, View):
+        return None
+    return next((maker for row in facts.makers.values() for maker in row if maker.key == view.key), None)
+
+
+def _office(facts: Facts, organisatie: Organisatie, functie: Functie) -> Functie:
+    """Return who is meant by the chair of a council: who chairs it by law."""
+    chair = facts.workspace.soorten[organisatie.soort].met_rol("voorzittend") if organisatie.soort in facts.workspace.soorten else None
+    return chair.ondertekenaars[0] if functie == "voorzitter" and chair else functie
 
 
 def _signing_day(scope: Scope, facts: Facts) -> date:

@@ -73,7 +73,7 @@ def _pool(facts: Facts, links: Links, pool: Pool) -> dict[str, Any]:
 
 def contributions_view(facts: Facts) -> View:
     """Return the contributions of all deelnemers together."""
-    inhabitants = [figures.of_gemeente(facts.workspace.gemeenten[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers]
+    inhabitants = [figures.of_gemeente(facts.workspace.organisaties[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers]
     values = {
         "totaal": total("bijdrage/totaal", _everything(facts), _WHAT),
         "jaar": facts.traject.begrotingsjaar,
@@ -103,7 +103,7 @@ def _everything(facts: Facts) -> list[Figure]:
 
 
 def _current(facts: Facts, gemeente: str) -> Figure:
-    record = facts.workspace.gemeenten[gemeente]
+    record = facts.workspace.organisaties[gemeente]
     found = figures.of_gemeente(record, CURRENT, facts.keuzes)
     return Gat("ntb", f"de huidige bijdrage van {record.naam}") if isinstance(found, Gat) else in_cents(found)
 

@@ -203,7 +203,7 @@ class _Choices:
         if isinstance(value, bool):
             return "ja" if value else "nee"
         if isinstance(value, Mapping):
-            names = self.facts.workspace.gemeenten
+            names = self.facts.workspace.organisaties
             return opsomming([f"{names[key].naam if key in names else _name(key)} {self._value(item)}" for key, item in value.items()])
         if isinstance(value, (list, tuple)):
             return opsomming([self._value(item) for item in value])
@@ -217,7 +217,7 @@ class _Choices:
 
     def _taken(self, keuze: KeuzeTaken) -> dict[str, Any]:
         rows = tuple(OWN_TASK.view(name, self._taak(name, chosen)) for name, chosen in keuze.taken.items())
-        return {"soort": "taken", "gemeente": self.facts.workspace.gemeenten[keuze.gemeente or ""].naam, "taken": rows}
+        return {"soort": "taken", "gemeente": self.facts.workspace.organisaties[keuze.gemeente or ""].naam, "taken": rows}
 
     def _taak(self, name: str, chosen: Taakuitvoering) -> dict[str, Any]:
         task = self.facts.workspace.taken[name]
@@ -238,7 +238,7 @@ class _Choices:
         if figure.waarde != "ntb":
             is_amount = series is not None and series.eenheid == "euro"
             values = {"soort": "bedrag", "bedrag": int(figure.waarde * 100)} if is_amount else {"soort": "cijfer", "getal": figure.waarde}
-        owner = self.facts.workspace.gemeenten[figure.gemeente].naam if figure.gemeente else ""
+        owner = self.facts.workspace.organisaties[figure.gemeente].naam if figure.gemeente else ""
         named = series.omschrijving if series else figure.naam.replace("-", " ")
         return {**values, "cijfer": named, "gemeente": owner, "van_gemeente": bool(owner)}
 

@@ -10,7 +10,7 @@ from assembler.facts.parameters import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.contributions import CONTRIBUTIONS, POOL
 from assembler.facts.views.decisions import CHOICE, DECISION, OWN_TASK
-from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, WISH
+from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
 from assembler.facts.views.openparameters import OPEN_PARAMETER
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
@@ -32,7 +32,7 @@ CELL = ViewKind(
     },
 )
 KINDS: tuple[ViewKind, ...] = (
-    TRAJECT, MILESTONE, SHORT, DEELNEMER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+    TRAJECT, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK,
 )  # fmt: skip
 

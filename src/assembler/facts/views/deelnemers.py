@@ -6,6 +6,7 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
+from assembler.facts.makers import Maker, voluit, with_article, with_role
 from assembler.facts.views.contributions import OWN, own_contribution
 from assembler.facts.views.links import Links
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
@@ -14,16 +15,35 @@ from assembler.facts.views.votes import power_of_each
 from assembler.ground.values import Figure, Waarde, share
 from assembler.sentences.names import AANDEEL, CIJFER, DATUM, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection, view
 
+MAKER = ViewKind(
+    "maker",
+    "een orgaan van een deelnemer dat de regeling treft",
+    {
+        "naam": Name(TEKST, "het orgaan voluit: het college van burgemeester en wethouders van de gemeente X"),
+        "orgaan": Name(TEKST, "het orgaan in het kort: college, raad, gedeputeerde staten"),
+        "rol": Name(TEKST, "wat het orgaan daar is: vertegenwoordigend, uitvoerend of voorzittend"),
+        "soort": Name(TEKST, "de soort organisatie: gemeente, provincie, waterschap, lichaam, rijk, buitenlands of privaat"),
+        "plaats": Name(TEKST, "waar het orgaan stukken ondertekent"),
+    },
+)
 DEELNEMER = ViewKind(
     "deelnemer",
-    "een deelnemende gemeente",
+    "een deelnemende gemeente of andere organisatie",
     {
-        "id": Name(TEKST, "het id van de gemeente"),
-        "naam": Name(TEKST, "de naam van de gemeente"),
-        "code": Name(TEKST, "de code van het CBS"),
-        "plaats": Name(TEKST, "waar de gemeente stukken ondertekent"),
-        "college": Name(TEKST, "het college van burgemeester en wethouders van de gemeente X"),
-        "raad": Name(TEKST, "de raad van de gemeente X"),
+        "id": Name(TEKST, "het id van de deelnemer"),
+        "naam": Name(TEKST, "de naam, zonder de soort"),
+        "soort": Name(TEKST, "de soort: gemeente, provincie, waterschap, lichaam, rijk, buitenlands of privaat"),
+        "voluit": Name(TEKST, "de gemeente X, de provincie X, of zoals de organisatie zich noemt"),
+        "code": Name(TEKST, "de code van het CBS; leeg als er geen is"),
+        "plaats": Name(TEKST, "waar de deelnemer stukken ondertekent"),
+        "makers": Name(collection("maker"), "de organen die de regeling treffen"),
+        "college": Name(TEKST, "het uitvoerend orgaan: het college van burgemeester en wethouders van de gemeente X, gedeputeerde staten van de provincie X"),
+        "raad": Name(TEKST, "het vertegenwoordigend orgaan: de raad van de gemeente X, provinciale staten van de provincie X"),
+        "college_orgaan": Name(TEKST, "dat uitvoerend orgaan zonder de naam van de deelnemer: het college van burgemeester en wethouders"),
+        "college_kort": Name(TEKST, "hetzelfde in het kort: het college, gedeputeerde staten"),
+        "aanspreking_raad": Name(TEKST, "zoals een voorstel dat orgaan aanspreekt: uw raad, uw staten"),
+        "raad_is_maker": Name(JA_NEE, "of dat orgaan de regeling zelf treft"),
+        "alleen_raad_is_maker": Name(JA_NEE, "of alleen dat orgaan haar treft, zodat er geen toestemming is te geven"),
         "is_zetel": Name(JA_NEE, "of het lichaam hier zetelt"),
         "inwoners": Name(CIJFER, "de inwoners, naar de nieuwste telling die bekend is"),
         "inwoners_begroting": Name(CIJFER, "de inwoners waarnaar de bijdragen zijn geraamd"),
@@ -69,15 +89,15 @@ def fill_deelnemers(facts: Facts, links: Links) -> None:
 
 
 def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figure]) -> dict[str, Any]:
-    gemeente, rights, traject = facts.workspace.gemeenten[name], facts.stemrecht, facts.traject
+    gemeente, rights, traject = facts.workspace.organisaties[name], facts.stemrecht, facts.traject
     inwoners = figures.of_gemeente(gemeente, "inwoners", facts.keuzes)
-    everyone = [figures.of_gemeente(facts.workspace.gemeenten[other], "inwoners", facts.keuzes) for other in traject.deelnemers]
+    everyone = [figures.of_gemeente(facts.workspace.organisaties[other], "inwoners", facts.keuzes) for other in traject.deelnemers]
     local = tuple(local_task(facts, links, taak, name) for taak in traject.taken if execution(facts, name, taak) in {"gedeeltelijk", "lokaal"})
     exempt = tuple(links.taken[taak] for taak in traject.taken if execution(facts, name, taak) == "vrijgesteld")
     joint = tuple(links.taken[taak] for taak in traject.taken if (name, taak) in facts.keuzes.taken and execution(facts, name, taak) == "gezamenlijk")
     return {
-        "id": name, "naam": gemeente.naam, "code": gemeente.code, "plaats": gemeente.plaats, "is_zetel": name == traject.lichaam.zetel,
-        "college": f"het college van burgemeester en wethouders van de gemeente {gemeente.naam}", "raad": f"de raad van de gemeente {gemeente.naam}",
+        "id": name, "naam": gemeente.naam, "code": gemeente.code or "", "plaats": gemeente.plaats, "is_zetel": name == traject.lichaam.zetel,
+        **_organs(facts, name),
         "inwoners": inwoners, "inwoners_begroting": inwoners, "raadszetels": figures.of_gemeente(gemeente, "raadszetels", facts.keuzes),
         "leden": Waarde(rights.leden[name], f"keuze:leden/{name}"), "stemmen": rights.stemmen[name], "stemmen_per_lid": rights.per_lid[name],
         "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
@@ -85,6 +105,30 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         **own_contribution(facts, name, inwoners), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
         "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
     }  # fmt: skip
+
+
+def _organs(facts: Facts, name: str) -> dict[str, Any]:
+    """Return what a deelnemer is, and which of its organs do what."""
+    workspace = facts.workspace
+    own = facts.makers[name]
+    executive, representing = (with_role(workspace, name, rol) for rol in ("uitvoerend", "vertegenwoordigend"))
+    in_full = voluit(workspace.organisaties[name], workspace.soorten[workspace.organisaties[name].soort])
+    roles = {maker.orgaan.rol for maker in own}
+    return {
+        "soort": workspace.organisaties[name].soort, "voluit": in_full, "makers": tuple(maker_view(maker) for maker in own),
+        "college": executive.naam if executive else in_full, "raad": representing.naam if representing else in_full,
+        "college_orgaan": with_article(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
+        "college_kort": with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
+        "aanspreking_raad": representing.orgaan.aanspreking if representing else "u",
+        "raad_is_maker": "vertegenwoordigend" in roles, "alleen_raad_is_maker": roles == {"vertegenwoordigend"},
+    }  # fmt: skip
+
+
+def maker_view(maker: Maker) -> View:
+    """Return an organ that makes the regulation."""
+    orgaan = maker.orgaan
+    values = {"naam": maker.naam, "orgaan": orgaan.kort, "rol": orgaan.rol, "soort": maker.soort.id, "plaats": maker.organisatie.plaats}
+    return MAKER.view(maker.key, values)
 
 
 def gemeente_view(facts: Facts, own: View) -> View:
@@ -105,7 +149,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "wensen": wishes,
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
-        "portefeuillehouder": functionaris(facts.workspace.gemeenten[gemeente], "portefeuillehouder", dated),
+        "portefeuillehouder": functionaris(facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),
     }
     return GEMEENTE.view(gemeente, values)
 

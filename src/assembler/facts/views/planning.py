@@ -9,7 +9,7 @@ from assembler.facts.facts import Facts
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde
 from assembler.ground.wording import datum
-from assembler.reading.records.gemeenten import Functionaris, Gemeente
+from assembler.reading.records.gemeenten import Functionaris, Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, Name, View, ViewKind, view
 
@@ -86,13 +86,13 @@ def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> V
     return TREATMENT.view(key, values | has)
 
 
-def functionaris(gemeente: Gemeente, functie: str, op: date) -> Figure:
+def functionaris(gemeente: Organisatie, functie: str, op: date) -> Figure:
     """Return the name of who holds an office on a day."""
     found = office_holder(gemeente, functie, op)
     return Waarde(found.naam, f"gemeenten/{gemeente.id}/{functie}", "definitief", found.bron) if found else Gat("bij_besluit", functie)
 
 
-def office_holder(gemeente: Gemeente, functie: str, op: date) -> Functionaris | None:
+def office_holder(gemeente: Organisatie, functie: str, op: date) -> Functionaris | None:
     """Return who holds an office on a day, as far as a source names one; the latest appointed when several do."""
     fitting = [item for item in gemeente.functionarissen if item.functie == functie and (item.van or date.min) <= op <= (item.tot or date.max)]
     return max(fitting, key=lambda item: item.van or date.min, default=None)

@@ -39,7 +39,7 @@ class MoneySide:
 
     def name(self, gemeente: str) -> str:
         """Return the name of a gemeente."""
-        return self.facts.workspace.gemeenten[gemeente].naam
+        return self.facts.workspace.organisaties[gemeente].naam
 
 
 def differing(variants: Sequence[Facts]) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def _side(facts: Facts, pools: tuple[str, ...]) -> MoneySide | None:
 
 
 def _people(facts: Facts) -> dict[str, int] | None:
-    found = {name: figures.of_gemeente(facts.workspace.gemeenten[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers}
+    found = {name: figures.of_gemeente(facts.workspace.organisaties[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers}
     counts = {name: int(item.value) for name, item in found.items() if isinstance(item, Waarde) and item.value}
     return counts if len(counts) == len(found) else None
 

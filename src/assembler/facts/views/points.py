@@ -156,7 +156,7 @@ class _Point:
         }
 
     def _people(self) -> list[Figure]:
-        return [figures.of_gemeente(self.facts.workspace.gemeenten[name], "inwoners", self.facts.keuzes) for name in self.facts.traject.deelnemers]
+        return [figures.of_gemeente(self.facts.workspace.organisaties[name], "inwoners", self.facts.keuzes) for name in self.facts.traject.deelnemers]
 
     # --- a variant ----------------------------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ class VoteSide:
 
     def named(self, gemeenten: Sequence[str]) -> tuple[str, ...]:
         """Return the names of these gemeenten."""
-        return tuple(self.facts.workspace.gemeenten[name].naam for name in gemeenten)
+        return tuple(self.facts.workspace.organisaties[name].naam for name in gemeenten)
 
 
 def votes_of_point(variants: Sequence[Facts]) -> tuple[VoteSide | None, ...]:

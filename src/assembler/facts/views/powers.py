@@ -204,7 +204,7 @@ def _place(facts: Facts, law: LawTransfer) -> View:
     """Return whether the board takes the place of the colleges under a law that says so, and for whom not."""
     place = law.wet.overdracht.in_de_plaats
     assert place is not None  # noqa: S101 - asked only of a law that has such a provision
-    names = tuple(facts.workspace.gemeenten[name].naam for name in law.behalve)
+    names = tuple(facts.workspace.organisaties[name].naam for name in law.behalve)
     everywhere = len(names) == len(facts.traject.deelnemers)
     values = {
         "naam": law_name(law.wet), "artikel": f"{wetsartikel(place.artikel, place.lid or '')} van {law_name(law.wet)}",
@@ -225,7 +225,7 @@ def _local(facts: Facts, links: Links, gemeente: str, taak: Taak) -> View:
     own, shared = facts.powers.lokaal(gemeente, taak), facts.powers.gedeeld(gemeente, taak)
     key = f"taak/{taak.id}/{gemeente}"
     if keuze.deeltaken == "ntb":
-        gap = Gat("ntb", f"de deeltaken van {taak.naam} die {facts.workspace.gemeenten[gemeente].naam} zelf uitvoert")
+        gap = Gat("ntb", f"de deeltaken van {taak.naam} die {facts.workspace.organisaties[gemeente].naam} zelf uitvoert")
         parts: Any = gap
         words: Any = gap
     else:

@@ -99,7 +99,7 @@ def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
     if keuze.uitvoering in {"lokaal", "vrijgesteld"}:
         parts: Any = Waarde(tuple(item.naam for item in record.deeltaken), key)
     elif keuze.deeltaken == "ntb":
-        parts = Gat("ntb", f"de deeltaken van {record.naam} die {facts.workspace.gemeenten[gemeente].naam} zelf uitvoert")
+        parts = Gat("ntb", f"de deeltaken van {record.naam} die {facts.workspace.organisaties[gemeente].naam} zelf uitvoert")
     else:
         parts = Waarde(tuple(item.naam for item in record.deeltaken if item.id in keuze.deeltaken), key)
     values = {

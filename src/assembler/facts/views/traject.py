@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assembler.facts.facts import Facts
+from assembler.facts.makers import grouped, in_short, of_their_kind, with_role
 from assembler.facts.views.links import Links
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
-from assembler.sentences.names import DATUM, GETAL, TEKST, Name, View, ViewKind, view
+from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 TRAJECT = ViewKind(
     "traject",
@@ -15,7 +18,19 @@ TRAJECT = ViewKind(
         "naam": Name(TEKST, "de naam van het traject"),
         "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
         "vorm": Name(TEKST, "de vorm van samenwerking, bijvoorbeeld openbaar-lichaam"),
-        "aard": Name(TEKST, "welke organen de regeling treffen, bijvoorbeeld collegeregeling"),
+        "aard": Name(TEKST, "welke organen de regeling treffen: collegeregeling, raadsregeling, burgemeestersregeling of gemengd"),
+        "makers": Name(collection("maker"), "alle organen die de regeling treffen"),
+        "partijen": Name(TEKSTEN, "die organen in woorden, soort bij soort: de colleges van burgemeester en wethouders van de gemeenten X en Y"),
+        "organen": Name(TEKSTEN, "die organen in het kort: de colleges, gedeputeerde staten"),
+        "toestemming_van": Name(TEKSTEN, "wie toestemming geven aan een ander orgaan: de raden van hun gemeenten"),
+        "vraagt_toestemming": Name(JA_NEE, "of er een orgaan is dat toestemming nodig heeft"),
+        "raden_doen_mee": Name(JA_NEE, "of vertegenwoordigende organen de regeling treffen"),
+        "colleges_doen_mee": Name(JA_NEE, "of uitvoerende organen de regeling treffen"),
+        "burgemeesters_doen_mee": Name(JA_NEE, "of voorzittende organen de regeling treffen"),
+        "soorten": Name(TEKSTEN, "de soorten deelnemers in het meervoud: gemeenten, provincies"),
+        "alleen_gemeenten": Name(JA_NEE, "of alleen gemeenten deelnemen"),
+        "met_provincie": Name(JA_NEE, "of een provincie deelneemt"),
+        "met_waterschap": Name(JA_NEE, "of een waterschap deelneemt"),
         "regime": Name(TEKST, "welke tekst van de Wgr geldt: I-a, I-b of II"),
         "begrotingsjaar": Name(GETAL, "het jaar waarover de bijdragen gaan"),
         "bekendmaking": Name(DATUM, "de geplande dag van bekendmaking"),
@@ -34,13 +49,30 @@ def traject_view(facts: Facts, links: Links) -> View:
     """Return the traject."""
     traject = facts.traject
     values = {
-        "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": traject.aard, "regime": facts.regime,
+        "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
         "zetel": links.deelnemers[traject.lichaam.zetel], "definities": traject.definities, "toelichting": traject.toelichting,
-        "vermelding": traject.vermelding,
+        "vermelding": traject.vermelding, **_makers(facts, links),
     }  # fmt: skip
     return TRAJECT.view(traject.id, values)
+
+
+def _makers(facts: Facts, links: Links) -> dict[str, Any]:
+    """Return who makes the regulation, and who consents to that."""
+    workspace = facts.workspace
+    everyone = tuple(maker for row in facts.makers.values() for maker in row)
+    asking = [name for name, row in facts.makers.items() if any(maker.orgaan.rol != "vertegenwoordigend" for maker in row)]
+    consenting = tuple(found for name in asking if (found := with_role(workspace, name, "vertegenwoordigend")) is not None)
+    roles = {maker.orgaan.rol for maker in everyone}
+    kinds = {maker.soort.id for maker in everyone}
+    return {
+        "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
+        "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),
+        "raden_doen_mee": "vertegenwoordigend" in roles, "colleges_doen_mee": "uitvoerend" in roles, "burgemeesters_doen_mee": "voorzittend" in roles,
+        "soorten": tuple(soort.meervoud for soort in workspace.soorten.values() if soort.id in kinds), "alleen_gemeenten": kinds == {"gemeente"},
+        "met_provincie": "provincie" in kinds, "met_waterschap": "waterschap" in kinds,
+    }  # fmt: skip
 
 
 def laws(facts: Facts) -> tuple[View, ...]:

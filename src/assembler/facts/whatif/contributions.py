@@ -111,7 +111,7 @@ def _row(known: Facts, gemeente: str) -> ContributionRow:
     total, count = _sum(per_pool.values()), inwoners(known, gemeente)
     each = whole(Fraction(total, count), "dichtstbij") if total is not None and count else None
     local = sum(verdeling.local_effect(gemeente) for verdeling in known.verdelingen.values())
-    return ContributionRow(gemeente, known.workspace.gemeenten[gemeente].naam, count, per_pool, total, each, local)
+    return ContributionRow(gemeente, known.workspace.organisaties[gemeente].naam, count, per_pool, total, each, local)
 
 
 def _by_year(known: Facts) -> Iterable[tuple[int, dict[str, int | None]]]:

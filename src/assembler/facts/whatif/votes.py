@@ -122,14 +122,14 @@ def _rows(known: Facts, verhouding: Stemverhouding) -> tuple[VoteRow, ...]:
     for row in verhouding.rijen:
         count = counts[row.deelnemer]
         share = Fraction(count, total) if count is not None and total else None
-        name = known.workspace.gemeenten[row.deelnemer].naam
+        name = known.workspace.organisaties[row.deelnemer].naam
         rows.append(VoteRow(row.deelnemer, name, row.leden, count, row.stemmen, row.bundels, row.per_lid, verhouding.aandeel(row.deelnemer), share))
     return tuple(rows)
 
 
 def inwoners(known: Facts, gemeente: str) -> int | None:
     """Return the inhabitants of a gemeente, the newest figure known on the stand date."""
-    found = figures.of_gemeente(known.workspace.gemeenten[gemeente], "inwoners", known.keuzes)
+    found = figures.of_gemeente(known.workspace.organisaties[gemeente], "inwoners", known.keuzes)
     return int(found.value) if isinstance(found, Waarde) else None
 
 
@@ -216,5 +216,5 @@ def _on_day(known: Facts, rule: VoteRule, moment: date) -> Mapping[str, int] | N
 
 def _known_days(known: Facts, rule: VoteRule) -> set[date]:
     names = {vraag.naam for vraag in rule.regel.cijfers(rule.p)}
-    dates = {item.peildatum for gemeente in known.traject.deelnemers for name in names for item in known.workspace.gemeenten[gemeente].cijfers.get(name, ())}
+    dates = {item.peildatum for gemeente in known.traject.deelnemers for name in names for item in known.workspace.organisaties[gemeente].cijfers.get(name, ())}
     return dates | {item.peildatum for item, _ in known.keuzes.cijfers if item.naam in names}

@@ -12,7 +12,7 @@ from assembler.reading.imports import numerals
 from assembler.reading.imports.numerals import Mark, NoNumber
 from assembler.reading.imports.sheet import Cell, Sheet, column_letter, read_sheet
 from assembler.reading.records.cijfers import Cijferimport
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.keuzes import Cijferopgave
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Importcijfer
@@ -43,7 +43,7 @@ class _Reader:
 
     order: Cijferimport
     traject: Traject
-    gemeenten: Mapping[str, Gemeente]
+    gemeenten: Mapping[str, Organisatie]
     file: str
     findings: list[Finding] = field(default_factory=list)
     sheet_name: str = ""
@@ -143,7 +143,7 @@ class _Reader:
         text = cell.text.casefold()
         for name in self.traject.deelnemers:
             record = self.gemeenten.get(name)
-            if record is not None and text in {name, record.naam.casefold(), record.code, record.code.lstrip("0")}:
+            if record is not None and text in {name, record.naam.casefold(), record.code, (record.code or "").lstrip("0")} - {""}:
                 return name
         if not text:
             self._fault("gemeente-bestaat", cell, "hier ontbreekt de gemeente")
@@ -221,7 +221,7 @@ def _row_number(cell: Cell) -> int:
 
 
 def read_figures(
-    order: Cijferimport, content: bytes, traject: Traject, gemeenten: Mapping[str, Gemeente], file: str
+    order: Cijferimport, content: bytes, traject: Traject, gemeenten: Mapping[str, Organisatie], file: str
 ) -> tuple[tuple[Importcijfer, ...], list[Finding]]:
     """Return the figures of one import, and every fault in its file."""
     reader = _Reader(order, traject, gemeenten, file)

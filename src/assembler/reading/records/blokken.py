@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.ground.document.layout import Alignment, Arrangement, Conjunction, ListStyle
 from assembler.reading.records.base import Deelzin, Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.organisaties import Functie
 
 
 def _as_written(value: object) -> str:
@@ -104,7 +105,7 @@ class Ondertekening(Record):
 
     verklaring: Zin | None = None
     plaats_datum: bool = Field(default=False, description="Invulregel voor plaats en datum")
-    functies: Reeks[Literal["burgemeester", "secretaris", "griffier", "voorzitter"]]
+    functies: Reeks[Functie] = Field(default=(), description="Wie tekent, in volgorde; leeg: wie voor dit orgaan tekent, volgens clauses/organisaties")
     opstelling: Arrangement = "naast"
 
 

@@ -1,4 +1,4 @@
-"""The facts of a gemeente; each figure has a value, a peildatum, a source and a status."""
+"""The facts of a gemeente or another organisation that takes part; each figure has a value, a peildatum, a source and a status."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum, Gemeentecode, Getal, Id, Record, Reeks, Tekst
+from assembler.reading.records.organisaties import Functie, Organisatiesoortnaam
 
 Status = Literal["definitief", "voorlopig", "aanname"]
 
@@ -30,7 +31,7 @@ class Cijfer(Record):
 class Functionaris(Record):
     """An office holder over a period, named only as a source names him."""
 
-    functie: Literal["burgemeester", "secretaris", "griffier", "portefeuillehouder"]
+    functie: Functie
     naam: Tekst
     van: Datum | None = None
     tot: Datum | None = None
@@ -38,13 +39,14 @@ class Functionaris(Record):
     bron: Tekst
 
 
-class Gemeente(Record):
-    """A gemeente as far as every traject needs it."""
+class Organisatie(Record):
+    """An organisation that can take part, as far as every traject needs it."""
 
     id: Id
+    soort: Organisatiesoortnaam
     naam: Tekst
-    code: Gemeentecode
-    provincie: Tekst = "Zuid-Holland"
+    voluit: Tekst | None = Field(default=None, description="Met lidwoord, midden in een zin; leeg: lidwoord en soort voor de naam, zoals 'de provincie X'")
+    code: Tekst | None = None
     adres: Tekst | None = None
     postadres: Tekst | None = None
     huisstijl: Id
@@ -53,3 +55,11 @@ class Gemeente(Record):
     functionarissen: Reeks[Functionaris] = ()
     velden: dict[Id, Tekst] = Field(default_factory=dict, description="Vaste waarden van velden, zoals zaaknummermasker")
     bron: Tekst
+
+
+class Gemeente(Organisatie):
+    """A gemeente: it stands in the folder of the gemeenten, and its kind goes without saying."""
+
+    soort: Literal["gemeente"] = "gemeente"
+    code: Gemeentecode
+    provincie: Tekst = "Zuid-Holland"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.taken import Pakket
+
+Aardregeling = Literal["collegeregeling", "raadsregeling", "burgemeestersregeling", "gemengd"]
 
 
 class Pool(Record):
@@ -31,6 +33,22 @@ class Lichaam(Record):
     zetel: Id = Field(description="Gemeente van vestiging")
 
 
+def _deelnames(value: object) -> object:
+    """A participant of which only the name is given may stand there as a text."""
+    rows = tuple(value) if isinstance(value, list) else value
+    return tuple({"organisatie": str(row)} if isinstance(row, str) else row for row in rows) if isinstance(rows, tuple) else rows
+
+
+class Deelname(Record):
+    """A participant, and which of its organs take part in the regulation."""
+
+    organisatie: Id = Field(description="Map in gemeenten/ of organisaties/")
+    organen: Reeks[Id] = Field(
+        default=(), description="Organen die de regeling treffen; leeg: wat de aard van de regeling zegt, of anders het uitvoerend orgaan"
+    )
+    zonder_overdracht: bool = Field(default=False, description="Deze deelnemer draagt geen bevoegdheden over")
+
+
 class Cijferreeks(Record):
     """A figure of the traject: what it measures; its values stand in the log or here."""
 
@@ -45,12 +63,12 @@ class Traject(Record):
     naam: Tekst
     citeertitel: Tekst
     vorm: Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
-    aard: Literal["collegeregeling", "raadsregeling", "burgemeestersregeling", "gemengd"]
+    aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
     vermelding: Tekst = Field(description="Staat op elke bladzijde")
     lichaam: Lichaam
     regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
     huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
-    deelnemers: Reeks[Id] = Field(min_length=2)
+    deelnames: Annotated[Reeks[Deelname], Field(alias="deelnemers", min_length=2), BeforeValidator(_deelnames)]
     bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
     inwerkingtreding: Datum
     begrotingsjaar: int = Field(ge=1985, le=2100)
@@ -61,3 +79,8 @@ class Traject(Record):
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     bron: Tekst | None = None
+
+    @property
+    def deelnemers(self) -> tuple[str, ...]:
+        """The ids of the organisations that take part, in order."""
+        return tuple(item.organisatie for item in self.deelnames)

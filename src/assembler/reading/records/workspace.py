@@ -12,9 +12,10 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
-from assembler.reading.records.gemeenten import Gemeente
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
@@ -97,10 +98,11 @@ class Workspace:
     wetten: Mapping[str, Wet] = field(default_factory=dict)
     besluiten: Mapping[str, Bestuursbesluit] = field(default_factory=dict)  # the decisions that a regulation may name
     recht: Mapping[str, Rechtswijziging] = field(default_factory=dict)  # changes in the law by date
-    gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+    organisaties: Mapping[str, Organisatie] = field(default_factory=dict)  # who can take part: gemeenten and others
     documentsoorten: Mapping[str, Documentsoort] = field(default_factory=dict)
     huisstijlen: Mapping[str, Huisstijl] = field(default_factory=dict)
     basis: Mapping[str, bytes] = field(default_factory=dict)  # base .docx per house style
     trajecten: Mapping[str, Trajectmap] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)  # relative path -> sha256 of its bytes
     blokken: Mapping[str, Gedeeldblok] = field(default_factory=dict)  # of templates/blokken
+    soorten: Mapping[str, Organisatiesoort] = field(default_factory=dict)  # kinds of organisation, in the order of their file

@@ -1,0 +1,61 @@
+"""Kinds of organisation that can take part in a regulation: their organs, who signs for those, where they publish."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.reading.records.base import Id, Record, Reeks, Tekst
+
+Organisatiesoortnaam = Literal["gemeente", "provincie", "waterschap", "lichaam", "rijk", "buitenlands", "privaat"]
+Rol = Literal["vertegenwoordigend", "uitvoerend", "voorzittend"]
+Functie = Literal[
+    "burgemeester", "secretaris", "griffier", "voorzitter", "portefeuillehouder", "commissaris van de Koning", "dijkgraaf", "minister", "bestuurder"
+]
+
+
+class Orgaan(Record):
+    """An organ of a kind of organisation, and what it does there.
+
+    Every organisation has at most one organ for each `rol`: it represents, it executes, it chairs. `zelf` marks the organ that is the
+    organisation itself: a minister, a foreign or a private body.
+    """
+
+    id: Id
+    rol: Rol
+    naam: Tekst = Field(description="Voluit, zonder lidwoord en zonder de naam van de organisatie")
+    meervoud: Tekst = Field(description="Voluit, van meer organisaties samen")
+    kort: Tekst = Field(description="Zoals een stuk het orgaan noemt als duidelijk is van wie het is")
+    kort_meervoud: Tekst
+    lidwoord: Literal["de", "het"] | None = Field(default=None, description="Leeg bij een naam zonder lidwoord, zoals provinciale staten")
+    aanspreking: Tekst = Field(description="Zoals een voorstel het orgaan aanspreekt")
+    zelf: bool = Field(default=False, description="De organisatie is zelf de deelnemer; zij heeft geen orgaan met een eigen naam")
+    ondertekenaars: Reeks[Functie] = Field(min_length=1, description="Wie voor dit orgaan tekent, in volgorde")
+
+
+class Organisatiesoort(Record):
+    """A kind of organisation: what it is called, its organs in order, and where it publishes."""
+
+    id: Organisatiesoortnaam
+    naam: Tekst
+    meervoud: Tekst
+    lidwoord: Literal["de", "het"]
+    organen: Reeks[Orgaan] = Field(min_length=1)
+    standaard: Id = Field(description="Orgaan dat deelneemt als een traject geen orgaan noemt")
+    blad: Tekst | None = Field(default=None, description="Waarin de organisatie haar besluiten bekendmaakt")
+    wet: Id | None = Field(default=None, description="De wet over haar inrichting")
+
+    def orgaan(self, name: str) -> Orgaan | None:
+        """Return an organ by its id."""
+        return next((item for item in self.organen if item.id == name), None)
+
+    def met_rol(self, rol: Rol) -> Orgaan | None:
+        """Return the organ that has a role here, if there is one."""
+        return next((item for item in self.organen if item.rol == rol), None)
+
+
+class Organisatiesoorten(Record):
+    """The file of kinds of organisation, in the order in which a regulation names them."""
+
+    soorten: Reeks[Organisatiesoort]
