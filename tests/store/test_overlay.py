@@ -35,7 +35,7 @@ def test_an_overlay_reads_as_the_same_files_on_the_disk(ruimte: Maker) -> None:
     assert laid.files == written.files
     assert laid_findings == findings
     assert laid.trajecten == written.trajecten
-    assert {item.naam for item in laid.gemeenten.values()} >= {"Nieuw-Dorp"}
+    assert {item.naam for item in laid.organisaties.values()} >= {"Nieuw-Dorp"}
 
 
 def test_a_faulty_overlay_gives_the_findings_of_the_file(ruimte: Maker) -> None:
@@ -50,7 +50,7 @@ def test_a_file_that_would_be_gone_is_not_read(ruimte: Maker) -> None:
     root = ruimte()
     name = next(name for name in files_of(root) if name.endswith("gemeente.yaml"))
     laid, _ = workspace.load(root, {name: None})
-    assert name.split("/")[1] not in laid.gemeenten
+    assert name.split("/")[1] not in laid.organisaties
 
 
 @pytest.mark.parametrize("folder", ["clauses", "trajecten"])
