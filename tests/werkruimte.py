@@ -260,6 +260,7 @@ begrippen:
     term: ongebruikt
     definitie: iets dat nergens staat
 """,
+    "clauses/wgr/wgr.yaml": (REPO / "clauses/wgr/wgr.yaml").read_text(encoding="utf-8"),
     "clauses/organisaties/soorten.yaml": (REPO / "clauses/organisaties/soorten.yaml").read_text(encoding="utf-8"),
     "clauses/wetten/wetten.yaml": """\
 wetten:

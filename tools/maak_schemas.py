@@ -31,6 +31,7 @@ from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
+from assembler.reading.records.wgr import Wgrtabel  # noqa: E402
 from assembler.store.library import SPECIAL  # noqa: E402
 
 Json = dict[str, Any]
@@ -44,6 +45,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
     "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
     "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
+    "wgr": (Wgrtabel, ("clauses/wgr/*.yaml",)),
     "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
     "organisatie": (Organisatie, ("organisaties/*/organisatie.yaml",)),
@@ -135,6 +137,10 @@ TITELS: Mapping[str, str] = {
     "Wet": "Wet waarnaar de tekst verwijst",
     "Wetsnaam": "Naam van een wet vanaf een dag, of haar opvolger",
     "Wetsoverdracht": "Hoe de bevoegdheden van een wet overgaan bij overdracht per wet",
+    "Wgrbepaling": "Onderwerp van de Wgr, met waar het staat",
+    "Wgrhoofdstuk": "Hoofdstuk van de Wgr: voor welke deelnemers, en hoe het hoofdstuk I volgt",
+    "Wgrplaats": "Plaats in hoofdstuk I van de Wgr",
+    "Wgrtabel": "De Wgr naar betekenis",
     "Wetten": "Wetten: de lijst van wetten waarnaar de tekst verwijst",
 }
 

@@ -11,8 +11,8 @@ from assembler.checking.law.regeling_bevat_wat_de_wet_eist import _EISEN
 from assembler.facts.facts import Facts
 from assembler.pipeline import milestone
 from assembler.reading.records.besluiten import Besluit
-from assembler.reading.records.clausules import Regime
 from assembler.reading.records.keuzes import KeuzeClausule
+from assembler.reading.records.wgr import Regime
 from werkruimte import Geladen
 
 SLUG = "regeling-bevat-wat-de-wet-eist"

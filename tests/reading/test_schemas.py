@@ -141,6 +141,7 @@ WRONG = [
     ("gemeente", "id: a\nnaam: A\ncode: 505\nhuisstijl: a\nplaats: A\nbron: b\n"),
     ("gemeentekeuzes", "besluiten:\n- keuzes: []\n"),
     ("organisatie", "id: a\nsoort: rijkswaterstaat\nnaam: A\nhuisstijl: a\nplaats: A\nbron: b\n"),
+    ("wgr", "bepalingen: [{id: belang}]\nhoofdstukken: []\n"),
     ("organisatiesoorten", "soorten: [{id: gemeente, naam: gemeente}]\n"),
     ("begrippen", "begrippen: {a: b}\n"),
     ("wetten", "wetten: [{id: wgr}]\n"),

@@ -40,9 +40,10 @@ class _Regulation:
         self.titles = titles(facts.workspace, self.structure, facts.keuzes)
         defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.structure.blokken.values() for blok in row)
         terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
-        self.composer = Composer(facts, Target(document), CallContext(facts.workspace.begrippen, facts.workspace.wetten), BUILDERS)
+        wgr = {name: place.text for name, place in facts.wgr.items()}
+        self.composer = Composer(facts, Target(document), CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr=wgr), BUILDERS)
         self.plain = self.composer.context  # preamble and memorandum name a law in full
-        self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms)
+        self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms, wgr)
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
         top = Place(self.document, "", Herkomst(), "alinea")

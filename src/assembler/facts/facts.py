@@ -18,11 +18,12 @@ from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.powers import Powers
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
+from assembler.facts.wgr import Lawplace, cited, places
 from assembler.ground.findings import Finding, Findings, ordered
 from assembler.ground.values import Figure
-from assembler.reading.records.clausules import Regime
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Aardregeling, Traject
+from assembler.reading.records.wgr import Regime
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 T = TypeVar("T")
@@ -62,6 +63,15 @@ class Facts:
     def makers(self) -> Mapping[str, tuple[Maker, ...]]:
         """The organs of each deelnemer that make the regulation."""
         return self.once("makers", lambda: makers(self.workspace, self.traject))
+
+    @property
+    def wgr(self) -> Mapping[str, Lawplace]:
+        """Where each subject of the Wgr stands for this regulation."""
+        return self.once("wgr", lambda: places(self.workspace, self.traject, self.regime))
+
+    def in_wgr(self, *subjects: str) -> str:
+        """Return where the Wgr says these things, as the legal basis of a finding."""
+        return cited(self.wgr, *subjects)
 
     @property
     def aard(self) -> Aardregeling:

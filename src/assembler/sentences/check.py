@@ -174,7 +174,7 @@ def _check_call(tree: nodes.Call, names: Names) -> None:
     known = names.targets.get(name)
     if known is None:
         return
-    for argument in arguments if name in {"ref", "ref_of"} else arguments[:1]:
+    for argument in arguments if name in {"ref", "ref_of", "wgr"} else arguments[:1]:
         if argument.startswith("."):
             continue  # a place in the same article: known when the text is composed
         if argument.partition("/")[0] not in known:

@@ -34,6 +34,7 @@ class CallContext:
     begrippen: Mapping[str, Begrip] = field(default_factory=dict)
     wetten: Mapping[str, Wet] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
+    wgr: Mapping[str, str] = field(default_factory=dict)  # subject of the Wgr -> its place in words, for this regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +213,38 @@ def _begrip(context: CallContext, arguments: tuple[str, ...], _span: Span) -> Be
     return Begripgebruik(str(term.meervoud if form else term.term), term.id)
 
 
-def _wet(context: CallContext, arguments: tuple[str, ...], _span: Span) -> tuple[Inline, ...]:
-    law = context.wetten.get(arguments[0])
+def _wet(context: CallContext, arguments: tuple[str, ...], span: Span) -> tuple[Inline, ...]:
+    return _of_law(context, arguments[0], wording.wetsartikel(*arguments[1:]), span)
+
+
+def _of_law(context: CallContext, name: str, article: str, _span: Span) -> tuple[Inline, ...]:
+    """Return a law with a place in it, if one is given."""
+    law = context.wetten.get(name)
     if law is None:
-        raise FillError(f"De wet '{arguments[0]}' bestaat niet in clauses/wetten.", slug="wet-bestaat")
-    article = wording.wetsartikel(*arguments[1:])
+        raise FillError(f"De wet '{name}' bestaat niet in clauses/wetten.", slug="wet-bestaat")
     short = law.begrip if law.begrip in context.terms else None
     lead = f"{article} van " if article else ""
     if short:
         return (Tekst(f"{lead}{wording.met_lidwoord(law.lidwoord, '')}"), Begripgebruik(str(context.begrippen[short].term), short))
     return (Wetsverwijzing(f"{lead}{wording.met_lidwoord(law.lidwoord, law.citeertitel)}", law.id),)
+
+
+def _wgr(context: CallContext, arguments: tuple[str, ...], span: Span) -> tuple[Inline, ...]:
+    for name in arguments:
+        if name not in context.wgr:
+            message = f"Over '{name}' zegt de Wgr niets voor deze deelnemers of op deze dag."
+            raise FillError(message, "Laat de zin hier vervallen met 'als', of vul de tabel in clauses/wgr aan.", slug="wgr-heeft-plaats")
+    return _of_law(context, "wgr", _together([context.wgr[name] for name in arguments]), span)
+
+
+def _together(places: list[str]) -> str:
+    """Return several places in one law: `de artikelen 1 en 8, eerste lid,`; one that applies by way of another keeps its own words."""
+    if len(places) == 1:
+        return places[0]
+    if any(" in samenhang met " in place for place in places):
+        return wording.opsomming([place.rstrip(",") for place in places[:-1]] + [places[-1]])
+    bare = [place.removeprefix("artikel ") for place in places]
+    return f"de artikelen {wording.opsomming([place.rstrip(',') for place in bare[:-1]] + [bare[-1]])}"
 
 
 def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
@@ -233,6 +256,7 @@ CALLS: Mapping[str, Call] = {
     "ref_of": Call((2, 12), _ref_of, "hetzelfde met `of` in plaats van `en`: `het tweede of derde lid`"),
     "begrip": Call((1, 2), _begrip, "een gedefinieerd begrip; met `'meervoud'` zijn meervoud"),
     "wet": Call((1, 4), _wet, "een wet, met artikel, lid en onderdeel: `artikel 13, zesde lid, van de ...`"),
+    "wgr": Call((1, 6), _wgr, "een plaats in de Wgr naar haar betekenis (clauses/wgr), voor deze deelnemers en deze dag: `wgr('toestemming')`"),
     "ntb": Call((1, 1), _gap("ntb"), "iets dat nog niet bekend is: `n.t.b.`; in een definitief stuk een fout"),
     "bij_besluit": Call((1, 1), _gap("bij_besluit"), "een invulregel: bekend als het orgaan besluit"),
     "na_besluit": Call((1, 1), _gap("na_besluit"), "een invulregel: bekend na het besluit"),

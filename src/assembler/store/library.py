@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assembler.ground.findings import Span
@@ -14,12 +15,8 @@ from assembler.reading.records.organisaties import Organisatiesoort, Organisatie
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.wetten import Wet, Wetten
+from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk, Wgrtabel
 from assembler.store.sources import MAX_BINARY, Sources
-
-# folders of clauses/ that hold no clauses
-SPECIAL: dict[str, type[Record]] = {
-    "begrippen": Begrippen, "wetten": Wetten, "besluiten": Bestuursbesluiten, "recht": Rechtswijzigingen, "taken": Taak, "organisaties": Organisatiesoorten,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -33,6 +30,8 @@ class Library:
     besluiten: dict[str, Bestuursbesluit] = field(default_factory=dict)
     recht: dict[str, Rechtswijziging] = field(default_factory=dict)
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
+    wgr: dict[str, Wgrbepaling] = field(default_factory=dict)
+    wgrhoofdstukken: dict[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: dict[str, Organisatiesoort] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
@@ -62,32 +61,31 @@ def read_library(sources: Sources) -> Library:
     return found
 
 
+# A folder of clauses/ that holds lists -> its record, and for each list in it: its field, where it is kept, and what one of it is called.
+_LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
+    "begrippen": (Begrippen, (("begrippen", "begrippen", "begrip"),)),
+    "wetten": (Wetten, (("wetten", "wetten", "wet"),)),
+    "besluiten": (Bestuursbesluiten, (("besluiten", "besluiten", "besluit"),)),
+    "recht": (Rechtswijzigingen, (("recht", "recht", "rechtswijziging"),)),
+    "organisaties": (Organisatiesoorten, (("soorten", "soorten", "soort organisatie"),)),
+    "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
+}
+# folders of clauses/ that hold no clauses
+SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak}
+
+
 def _clauses(sources: Sources, file: str, into: Library) -> None:
-    match file.split("/")[1]:
-        case "taken":
-            sources.add(into.taken, sources.record(Taak, file), file, "taak")
-        case "begrippen":
-            terms = sources.record(Begrippen, file)
-            for begrip in terms.begrippen if terms else ():
-                sources.add(into.begrippen, begrip, file, "begrip", named_by=None)
-        case "wetten":
-            laws = sources.record(Wetten, file)
-            for wet in laws.wetten if laws else ():
-                sources.add(into.wetten, wet, file, "wet", named_by=None)
-        case "besluiten":
-            decisions = sources.record(Bestuursbesluiten, file)
-            for besluit in decisions.besluiten if decisions else ():
-                sources.add(into.besluiten, besluit, file, "besluit", named_by=None)
-        case "organisaties":
-            kinds = sources.record(Organisatiesoorten, file)
-            for soort in kinds.soorten if kinds else ():
-                sources.add(into.soorten, soort, file, "soort organisatie", named_by=None)
-        case "recht":
-            changes = sources.record(Rechtswijzigingen, file)
-            for wijziging in changes.recht if changes else ():
-                sources.add(into.recht, wijziging, file, "rechtswijziging", named_by=None)
-        case _:
-            sources.add(into.clausules, sources.record(Clausule, file), file, "clausule")
+    folder = file.split("/")[1]
+    if folder == "taken":
+        sources.add(into.taken, sources.record(Taak, file), file, "taak")
+    elif folder in _LISTS:
+        model, lists = _LISTS[folder]
+        found = sources.record(model, file)
+        for field_name, kept, what in lists if found is not None else ():
+            for item in getattr(found, field_name):
+                sources.add(getattr(into, kept), item, file, what, named_by=None)
+    else:
+        sources.add(into.clausules, sources.record(Clausule, file), file, "clausule")
 
 
 def _basis(sources: Sources, style: Huisstijl) -> bytes | None:

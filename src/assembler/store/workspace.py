@@ -33,7 +33,7 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     _report_strays(sources)
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
-        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.soorten,
+        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.wgr, library.wgrhoofdstukken, library.soorten,
     )  # fmt: skip
     return workspace, tuple(sources.findings)
 

@@ -17,7 +17,6 @@ from assembler.facts.facts import Facts
 from assembler.ground.findings import Finding, error
 
 SLUG = "aard-past-bij-deelnemers"
-GRONDSLAG = "Wgr, artikel 1, eerste lid"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -28,4 +27,4 @@ def check(facts: Facts) -> Iterator[Finding]:
     span = traject.positie.of("aard")
     message = f"Hier staat 'aard: {typed}', maar door de organen van de deelnemers is dit een {facts.aard.replace('gemengd', 'gemengde regeling')}."
     hint = "Laat 'aard' weg, of noem bij iedere deelnemer de organen: deelnemers: [{organisatie: naam, organen: [raad, college]}]."
-    yield error(SLUG, message, span, hint=hint, grondslag=GRONDSLAG)
+    yield error(SLUG, message, span, hint=hint, grondslag=facts.in_wgr("bevoegd-te-treffen"))

@@ -59,7 +59,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     hint = (
         f"Stel 'wensentermijn' op ten hoogste {weeks} weken, of spreek af dat de kaders uiterlijk op {_day(sent - (offered + call - latest))} worden gezonden."
     )
-    yield warning(SLUG, message, facts.inforce.place("kaders", "wensentermijn"), hint=hint, grondslag="Wgr, artikelen 34, tweede lid, 34b en 35, eerste lid")
+    yield warning(
+        SLUG, message, facts.inforce.place("kaders", "wensentermijn"), hint=hint, grondslag=facts.in_wgr("inzending-begroting", "kaders", "ontwerpbegroting")
+    )
 
 
 def _day(day: date) -> str:

@@ -14,8 +14,6 @@ from assembler.facts.facts import Facts
 from assembler.ground.findings import Finding, error
 from assembler.rules import seams
 
-_GRONDSLAG = "Wgr, artikel 22 (leemte; INF)"
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each subject that a board without statutory rules leaves open."""
@@ -29,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     ):
         if not any(True for _ in chosen.carrying(modules)):
             message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."
-            yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=_GRONDSLAG)
+            yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=f"{facts.in_wgr('vergaderregels')} (leemte; INF)")
 
 
 def _with_raden(facts: Facts) -> bool:

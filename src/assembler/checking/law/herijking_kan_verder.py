@@ -63,7 +63,7 @@ def _new(facts: Facts, gewicht: VoteRule, figures: Mapping[str, Mapping[str, int
             message = f"Heeft {gemeente} {many}, dan gaat de volgende berekening van de stemmen niet goed: {item.tekst}{whom}"
             hint = "Kies een andere maat, een maximum, een andere meerderheid of 'herijking: geen'."
             yield warning(
-                SLUG, hoofdletter(message), facts.inforce.place(gewicht.clausule, "herijking"), hint=hint, grondslag="Wgr, artikel 13, vierde lid, onderdeel a"
+                SLUG, hoofdletter(message), facts.inforce.place(gewicht.clausule, "herijking"), hint=hint, grondslag=facts.in_wgr("ongelijk-aantal-leden")
             )
 
 

@@ -23,7 +23,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Yield what stands against the sizes of the boards of an openbaar lichaam, and a form that is not for these makers."""
     if facts.traject.vorm == "bedrijfsvoeringsorganisatie" and facts.aard != "collegeregeling":
         message = "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen."
-        yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag="Wgr, artikel 8, derde lid")
+        yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag=facts.in_wgr("bedrijfsvoeringsorganisatie"))
     whole, daily = facts.inforce.clause_with(LEDEN_AB), facts.inforce.clause_with(LEDEN_DB)
     if facts.traject.vorm != "openbaar-lichaam" or whole is None:
         return

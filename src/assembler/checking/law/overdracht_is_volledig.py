@@ -61,7 +61,7 @@ def _unnamed(facts: Facts, law: LawTransfer, span: Span) -> Iterator[Finding]:
         names = opsomming([f"{taak.naam} ({taak.id})" for taak in own])
         message = f"{hoofdletter(law_name(law.wet))} gaat als geheel over, dus ook de uitvoering van: {names}. Het traject noemt {'die taak' if len(own) == 1 else 'die taken'} niet."
         hint = f"Neem op wat nodig is in de taken van het traject, of kies voor deze wet 'wet: {law.wet.id}' met 'omvang: taken'."
-        yield remark(SLUG, message, span, hint=hint, grondslag="Wgr, artikel 10, tweede lid")
+        yield remark(SLUG, message, span, hint=hint, grondslag=facts.in_wgr("overdracht"))
 
 
 def _without(facts: Facts, span: Span) -> Iterator[Finding]:
@@ -71,4 +71,4 @@ def _without(facts: Facts, span: Span) -> Iterator[Finding]:
         bare = [part.naam for part in taak.deeltaken if part.id not in covered]
         if bare and all(power.bevoegdheid.deeltaken for power in powers):
             message = f"Voor {opsomming(bare)} ({taak.naam}) is geen bevoegdheid genoemd; wat niet is genoemd, gaat niet over."
-            yield remark(SLUG, message, span, hint="Ga na of dit feitelijk werk is waarvoor geen besluit nodig is.", grondslag="Wgr, artikel 10, tweede lid")
+            yield remark(SLUG, message, span, hint="Ga na of dit feitelijk werk is waarvoor geen besluit nodig is.", grondslag=facts.in_wgr("overdracht"))

@@ -23,7 +23,6 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.organisaties import Rol
 
 SLUG = "overdracht-past-bij-aard"
-GRONDSLAG = "Wgr, artikel 1, eerste lid, en artikel 30, eerste lid"
 _ORGANEN: Mapping[Rol, str] = {"vertegenwoordigend": "raad", "uitvoerend": "college", "voorzittend": "burgemeester"}
 
 
@@ -38,7 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             owners = opsomming(sorted({with_article("het" if power.bevoegdheid.orgaan == "college" else "de", power.bevoegdheid.orgaan) for power in single}))
             message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.aard} kan zij niet worden opgedragen."
             hint = f"Beperk de taak tot wat van {'het college' if facts.aard == 'collegeregeling' else 'de makers'} is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."
-            yield error(SLUG, message, facts.traject.positie.of("taken"), hint=hint, grondslag=GRONDSLAG)
+            yield error(SLUG, message, facts.traject.positie.of("taken"), hint=hint, grondslag=facts.in_wgr("bevoegd-te-treffen", "over-te-dragen"))
 
 
 def _power(facts: Facts, power: Power) -> Finding:
@@ -47,4 +46,4 @@ def _power(facts: Facts, power: Power) -> Finding:
     organ = power.bevoegdheid.orgaan
     owner = "van geen bestuursorgaan van de gemeente" if organ == "geen" else f"van {'het' if organ == 'college' else 'de'} {organ}"
     message = f"De bevoegdheid '{power.bevoegdheid.omschrijving}' is {owner} en kan in een {facts.aard} niet worden {word}."
-    return error(SLUG, message, span, hint="Maak de wijze 'lokaal'.", grondslag=GRONDSLAG)
+    return error(SLUG, message, span, hint="Maak de wijze 'lokaal'.", grondslag=facts.in_wgr("bevoegd-te-treffen", "over-te-dragen"))

@@ -31,4 +31,4 @@ def check(facts: Facts) -> Iterator[Finding]:
         if outside:
             message = f"De taak '{taak.naam}' valt buiten het belang: de regeling noemt {opsomming(outside)} niet."
             hint = f"Noem bij 'belang' ook {opsomming(outside)}, of laat de taak weg."
-            yield error("taak-valt-binnen-belang", message, facts.inforce.place(_BELANG, _TERREINEN), hint=hint, grondslag="Wgr, artikel 10, eerste lid")
+            yield error("taak-valt-binnen-belang", message, facts.inforce.place(_BELANG, _TERREINEN), hint=hint, grondslag=facts.in_wgr("belang"))

@@ -55,6 +55,7 @@ def context(workspace: Workspace) -> Context:
         **dict.fromkeys(("ref", "ref_of"), frozenset({*workspace.clausules, *own, *chapters, *annexes})),
         "begrip": frozenset(workspace.begrippen),
         "wet": frozenset(workspace.wetten),
+        "wgr": frozenset(workspace.wgr),
     }
     return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
 

@@ -7,6 +7,7 @@ from typing import Any
 from assembler.facts.facts import Facts
 from assembler.facts.makers import grouped, in_short, of_their_kind, with_role
 from assembler.facts.views.links import Links
+from assembler.facts.wgr import chapter
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
@@ -31,6 +32,8 @@ TRAJECT = ViewKind(
         "alleen_gemeenten": Name(JA_NEE, "of alleen gemeenten deelnemen"),
         "met_provincie": Name(JA_NEE, "of een provincie deelneemt"),
         "met_waterschap": Name(JA_NEE, "of een waterschap deelneemt"),
+        "wgr_hoofdstuk": Name(TEKST, "welk hoofdstuk van de Wgr voor deze deelnemers geldt: I tot en met VII"),
+        "toezicht": Name(TEKST, "wie toezicht houdt: gedeputeerde staten of Onze Minister"),
         "regime": Name(TEKST, "welke tekst van de Wgr geldt: I-a, I-b of II"),
         "begrotingsjaar": Name(GETAL, "het jaar waarover de bijdragen gaan"),
         "bekendmaking": Name(DATUM, "de geplande dag van bekendmaking"),
@@ -47,13 +50,14 @@ LAW = ViewKind("wet_item", "een wet van de taken", {"naam": Name(TEKST, "de cite
 
 def traject_view(facts: Facts, links: Links) -> View:
     """Return the traject."""
-    traject = facts.traject
+    traject, law = facts.traject, chapter(facts.workspace, facts.traject)
     values = {
         "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
         "zetel": links.deelnemers[traject.lichaam.zetel], "definities": traject.definities, "toelichting": traject.toelichting,
         "vermelding": traject.vermelding, **_makers(facts, links),
+        "wgr_hoofdstuk": law.id if law else "I", "toezicht": law.toezicht if law else "gedeputeerde staten",
     }  # fmt: skip
     return TRAJECT.view(traject.id, values)
 

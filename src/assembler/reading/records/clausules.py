@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 from assembler.ground.findings import NOWHERE
 from assembler.reading.records.base import EenOfMeer, Grondslag, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
+from assembler.reading.records.wgr import Regime
 from assembler.reading.source import SourceMap
 
-Regime = Literal["I-a", "I-b", "II"]
 Eigenaar = Literal["regio", "gemeente"]
 
 

@@ -10,7 +10,11 @@ from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
 from assembler.ground.wording import datum, rangtelwoord
+from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Blok
+from assembler.reading.records.clausules import Clausule
 
+_WGR = re.compile(r"wgr\(([^)]*)\)")
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
 _PLACE = re.compile(
     r"(?P<top>hoofdstuk|artikel|bijlage)\s+(?P<number>\d+)"
@@ -77,12 +81,37 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
         for basis in clause.grondslag:
             law = facts.workspace.wetten[basis.wet]
             yield f"  grondslag: {law.citeertitel}, artikel {basis.artikel}{f', lid {basis.lid}' if basis.lid else ''}{f', onderdeel {basis.onderdeel}' if basis.onderdeel else ''} ({basis.zekerheid})"
+        yield from _places(facts, clause, origin)
     for bron in _decisions(facts.keuzes, node, origin.clausule):
         why = "" if not bron.reden else f": {bron.reden}"
         mark = " (uitgedacht voor deze uitwerking)" if bron.aanname else ""
         yield f"  besluit: {datum(bron.datum)}, {bron.gremium}{mark}{why if not bron.vertrouwelijk else ' (vertrouwelijk)'} [{bron.span}]"
     if clause is not None and not _decisions(facts.keuzes, node, origin.clausule):
         yield "  besluit: geen; dit is de tekst van de bibliotheek"
+
+
+def _places(facts: Facts, clause: Clausule, origin: Herkomst) -> Iterator[str]:
+    """Yield where the Wgr says what the sentences of a node refer to by its meaning, and how sure that place is."""
+    variant = clause.varianten.get(origin.variant)
+    sentences = list(_sentences((*variant.leden, *variant.blokken))) if variant else []
+    here = [zin for zin in sentences if zin.span == origin.span] or sentences
+    for name in dict.fromkeys(name for zin in here for name in _named(zin)):
+        place = facts.wgr.get(name)
+        if place is not None:
+            verify = "" if place.zekerheid == "SEEN" else ", te verifiëren"
+            yield f"  wgr('{name}'): {place.text.rstrip(',')} ({place.zekerheid}{verify})"
+
+
+def _named(zin: Zin) -> list[str]:
+    """Return the subjects of the Wgr that a sentence names."""
+    return [name.strip(" '\"") for arguments in _WGR.findall(zin.tekst) for name in arguments.split(",")]
+
+
+def _sentences(blokken: Iterable[Blok]) -> Iterator[Zin]:
+    for blok in blokken:
+        if blok.tekst is not None:
+            yield blok.tekst
+        yield from _sentences((*blok.onderdelen, *blok.blokken))
 
 
 def _kept_origin(besluiten: Sequence[LoggedDecision], origin: Herkomst) -> Iterator[str]:
