@@ -379,7 +379,7 @@ def test_an_optional_clause_becomes_an_article_without_findings(sociaal: Geladen
 def test_a_clause_of_later_law_is_for_a_text_of_that_day(sociaal: Geladen, clausule: str) -> None:
     _, early = regeling(sociaal, kies(clausule))
     made, late = regeling(sociaal, kies(clausule), **REGIME_II)
-    assert [item.slug for item in early] == ["clausules-passen-bij-elkaar"]
+    assert {item.slug for item in early} - {"wgr-heeft-plaats"} == {"clausules-passen-bij-elkaar"}  # nor does the law of then say anything about it
     assert late == []
     assert leden(made, clausule)
 
