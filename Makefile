@@ -1,10 +1,12 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
 # make test-snel   half a minute: the tests that are not slow
-.PHONY: build test test-snel check lint schemas licenties huisstijlen bench clean
+# make fuzz    the laws of the tests on ten times as many examples
+.PHONY: build test test-snel fuzz check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
+unexport PYTHONDONTWRITEBYTECODE # what was compiled once is kept
 
 build: .venv/klaar
 	$(BIN)/assembler build
@@ -14,6 +16,11 @@ test: .venv/klaar lint
 
 test-snel: .venv/klaar
 	$(BIN)/pytest -n 2 --dist worksteal -q -m "not slow"
+
+# What the tests try on made-up examples, on DOSIS times as many as in the suite.
+DOSIS ?= 10
+fuzz: .venv/klaar
+	DOSIS=$(DOSIS) $(BIN)/pytest -n 2 --dist worksteal -q -m fuzz
 
 lint: .venv/klaar
 	$(BIN)/ruff check .

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
+import vooraf  # noqa: F401 - before anything of the program
 from assembler.reading import yamltext
+from dosis import voorbeelden
 from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
 
-settings.register_profile("gewoon", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.register_profile("gewoon", max_examples=voorbeelden(100), deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("gewoon")
 
 os.environ["XDG_STATE_HOME"] = os.devnull  # no secret, so no cache: a test sees what the program does now, patched or not (`met_cache` gives one)
@@ -26,8 +28,10 @@ Maker = Callable[..., Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs every document of this repository, or LibreOffice."""
+    """Mark as slow what needs every document of this repository, or LibreOffice; as fuzz what is tried on examples that are made up."""
     for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.fuzz)
         if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 

@@ -15,6 +15,7 @@ from assembler.comparing.trees.edit import word_blocks
 from assembler.comparing.trees.words import Word, printed, words_in
 from assembler.ground.document import Final, Gat, Inline, Inlines, Invulling, Node, NodeId, Tekst, Verwijzing, text_of
 from bomen import Boom, groot, regeling
+from dosis import voorbeelden
 from paren import Maker, af, erbij, kans_van, paar, pas_aan
 
 zaden = st.integers(0, 2**40)
@@ -334,7 +335,7 @@ def test_the_changes_of_an_article_are_found_by_it() -> None:
 # --- laws -----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=voorbeelden(300), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
     links, rechts = ([Word(woord, woord) for woord in words_in(tekst)] for tekst in (oud, nieuw))
@@ -349,7 +350,7 @@ def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=voorbeelden(250), deadline=None)
 @given(zaden, st.integers(0, 6))
 def test_every_node_and_every_word_stands_in_the_merged_tree_once(zaad: int, aantal: int) -> None:
     oud, nieuw = paar(kans_van(zaad), aantal)
@@ -377,7 +378,7 @@ def _woorden_kloppen(vergelijking: TreeComparison, knoop: MergedNode) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 @given(zaden)
 def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: int) -> None:
     oud, nieuw = paar(kans_van(zaad))
@@ -386,7 +387,7 @@ def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: i
     assert compare(oud, nieuw) == compare(oud, nieuw)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 @given(zaden)
 def test_an_inserted_article_never_touches_another(zaad: int) -> None:
     kans = kans_van(zaad)

@@ -6,6 +6,7 @@ import fnmatch
 import importlib.util
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,8 +32,12 @@ def _tool() -> ModuleType:
 
 
 TOOL = _tool()
-VALIDATORS = {soort: Draft7Validator(TOOL.schema(soort)) for soort in TOOL.SOORTEN}
 FILES = sorted(path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml"))
+
+
+@cache
+def _validator(soort: str) -> Draft7Validator:
+    return Draft7Validator(TOOL.schema(soort))
 
 
 def _soorten(path: str) -> list[str]:
@@ -46,7 +51,7 @@ def _data(text: str) -> Any:
 
 
 def _faults(soort: str, text: str) -> list[str]:
-    return [error.message for error in VALIDATORS[soort].iter_errors(_data(text))]
+    return [error.message for error in _validator(soort).iter_errors(_data(text))]
 
 
 def _loads(soort: str, text: str) -> bool:
@@ -94,7 +99,7 @@ def test_file_fits_its_schema(path: str) -> None:
     soorten = _soorten(path)
     assert len(soorten) == 1, "Ieder bestand heeft precies één schema; draai 'make schemas' na een nieuwe map in clauses/."
     data = yamltext.parse((ROOT / path).read_bytes(), path).data
-    assert [error.message for error in VALIDATORS[soorten[0]].iter_errors(data)] == []
+    assert [error.message for error in _validator(soorten[0]).iter_errors(data)] == []
 
 
 CLAUSE = "id: proef\nopschrift: Proef\n"
@@ -174,4 +179,4 @@ def test_a_fault_in_any_file_of_the_workspace_is_noticed() -> None:
     for path in FILES:
         data = yamltext.parse((ROOT / path).read_bytes(), path).data
         data["onzin"] = True
-        assert not VALIDATORS[_soorten(path)[0]].is_valid(data), path
+        assert not _validator(_soorten(path)[0]).is_valid(data), path

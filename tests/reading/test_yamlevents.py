@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from assembler.reading import parsedjson, yamlevents
 from assembler.reading.source import Parsed, SourceList, SourceMap, SourceText
 from assembler.reading.yamltext import parse
+from dosis import voorbeelden
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for folder in ("clauses", "gemeenten", "templates", "trajecten", "tests/cases") for path in (ROOT / folder).rglob("*.yaml"))
@@ -203,13 +204,13 @@ def mutations(draw: st.DrawFn) -> str:
 
 @pytest.mark.slow
 @given(mutations())
-@settings(max_examples=200)
+@settings(max_examples=voorbeelden(200))
 def test_mutations_read_alike(text: str) -> None:
     same(text)
 
 
 @given(st.lists(st.sampled_from((*SIGNS, *SIGNS, "a", "b", "a: ", "b: ", "\n  ", "\n    ", " ")), max_size=14).map("".join))
-@settings(max_examples=200)
+@settings(max_examples=voorbeelden(200))
 def test_small_texts_read_alike(text: str) -> None:
     same(text)
     same(text + "\n")

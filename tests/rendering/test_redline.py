@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,10 +21,10 @@ from assembler.ground.document import Deel, Final, Label, Node, NodeId, Tekst, V
 from assembler.rendering.redline import render_redline
 from assembler.rendering.word import render
 from bomen import Boom, basis, brief, regeling
+from dosis import voorbeelden
 from paren import af, erbij, kans_van, paar, pas_aan
 
 BASIS = basis()
-AANTAL = 2000 if os.environ.get("CI") == "true" else 150
 W = rc.W
 
 
@@ -299,7 +298,7 @@ def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:
 # --- any pair -----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=AANTAL, deadline=None)
+@settings(max_examples=voorbeelden(150), deadline=None)
 @given(st.integers(0, 2**40), st.integers(0, 5), st.booleans())
 def test_any_pair_accepts_to_new_and_rejects_to_old(zaad: int, aantal: int, doorhalen: bool) -> None:
     oud, nieuw = paar(kans_van(zaad), aantal)

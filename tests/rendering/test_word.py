@@ -41,6 +41,7 @@ from assembler.rendering.word.tables import column_widths
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.oxml import clean
 from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
+from dosis import voorbeelden
 from werkruimte import anders, gezond
 
 HUIZEN = ("regio", "alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
@@ -245,7 +246,7 @@ def bomen(draw: st.DrawFn) -> Final:
     return b.final(wortel, tekst(), "regeling")
 
 
-@settings(max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "40")), deadline=None)
+@settings(max_examples=voorbeelden(40), deadline=None)
 @given(bomen(), st.sampled_from(["levend", "vast"]))
 def test_any_tree_is_printed_as_it_is(final: Final, nummering: Nummering) -> None:
     docx = render(final, basis(), numbering=nummering)
@@ -253,7 +254,7 @@ def test_any_tree_is_printed_as_it_is(final: Final, nummering: Nummering) -> Non
     assert docxcheck.problems(docx) == []
 
 
-@settings(max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "40")), deadline=None)
+@settings(max_examples=voorbeelden(40), deadline=None)
 @given(st.text(min_size=1))
 def test_a_value_never_changes_structure(waarde: str) -> None:
     def met_waarde(tekst: str) -> bytes:

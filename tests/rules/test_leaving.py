@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from assembler.rules import seams
 from assembler.rules.exitsum import ExitPart, exit_sum
 from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, add_months, total
+from dosis import voorbeelden
 from gevallen import bestanden, gevallen, uittreedinvoer
 
 
@@ -94,7 +95,7 @@ def vertrekken(draw: st.DrawFn) -> ExitInput:
 
 @pytest.mark.parametrize(("module", "case"), [row for row in _cases("verwacht_rijen") if row.values[0].SOORT == "som"])
 @given(invoer=vertrekken(), meer=st.integers(0, 10**9))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=voorbeelden(25), deadline=None)
 def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case: dict[str, Any], invoer: ExitInput, meer: int) -> None:
     p = _p(module, case)
     rows = module.rijen(p, invoer)

@@ -15,6 +15,7 @@ from assembler.rules.common import Objections
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
 from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemming, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
+from dosis import voorbeelden
 from gevallen import gevallen, stemgerechtigden
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
@@ -119,7 +120,7 @@ def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitsla
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=voorbeelden(150), deadline=None)
 def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None:
     """The game that the power indices count is the rule set that decides."""
     names = list(ZEVEN)

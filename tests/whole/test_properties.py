@@ -18,12 +18,13 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.workspace import Workspace
 from assembler.store import workspace
 from assembler.verbs.build import rendered, stuk
+from dosis import voorbeelden
 from werkruimte import Geladen, tekst_van
 
 pytestmark = pytest.mark.slow
 
-WEINIG = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-VEEL = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+WEINIG = settings(max_examples=voorbeelden(25), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+VEEL = settings(max_examples=voorbeelden(100), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 LEDEN = {"klachten": ("regeling", "termijn"), "samenstelling": ("aantal", "per-deelnemer"), "stemmen": ("gewicht", "uitkomst"), "naam": ("titel",)}
 ARTIKELEN = ("begripsbepalingen", "taken", "samenstelling", "stemmen", "sleutel", "klachten", "naam")
 GEMEENTEN = ("noord", "midden", "zuid")
@@ -207,7 +208,7 @@ def test_een_zin_die_ontbreekt_valt_op(proef: Geladen) -> None:
         zegt(word(proef, made), other.final)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(logs())
 def test_ieder_wordbestand_zegt_wat_zijn_boom_zegt_en_is_goed_gevormd(proef: Geladen, besluiten: list[Besluit]) -> None:
     geladen = met_log(proef, besluiten)

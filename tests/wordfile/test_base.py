@@ -19,6 +19,7 @@ from assembler.rendering.word import render
 from assembler.wordfile.base import HouseStyleError, SettledPart, read_base
 from assembler.wordfile.oxml import W
 from bomen import HUISSTIJLEN, basis, brief, regeling
+from dosis import voorbeelden
 
 HOUSES = sorted(folder.name for folder in HUISSTIJLEN.iterdir() if folder.is_dir())
 
@@ -97,7 +98,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
     return docxcheck.met_deel(basis(), name, content.replace(piece, text, 1))
 
 
-@settings(max_examples=60)
+@settings(max_examples=voorbeelden(60))
 @given(spoilt())
 def test_any_base_is_refused_in_words_or_carries_a_document(content: bytes) -> None:
     try:
