@@ -24,6 +24,7 @@ from assembler.ground.document import (
     Invulling,
     Layout,
     List,
+    Look,
     Marked,
     Masthead,
     Node,
@@ -47,14 +48,17 @@ from werkruimte import REPO, Geladen
 CASES = sorted((REPO / "tests/cases/treejson").glob("format-1-*.json"))
 
 teksten = st.text(st.characters(codec=None), max_size=8)
+looks = st.builds(Look, st.booleans(), st.booleans(), teksten)
 inlines: st.SearchStrategy[Inline] = st.one_of(
-    st.builds(Tekst, teksten),
-    st.builds(Invulling, teksten, teksten, st.sampled_from(["", "definitief", "aanname"]), teksten, st.integers(0, 9)),
-    st.builds(Begripgebruik, teksten, teksten),
-    st.builds(Gat, st.sampled_from(["ntb", "bij_besluit", "na_besluit"]), teksten),
-    st.builds(Wetsverwijzing, teksten, teksten),
-    st.builds(Marked, teksten, st.sampled_from(["gone", "new"])),
-    st.builds(Verwijzing, st.tuples(teksten), st.builds(Span, teksten), st.booleans(), st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId)))),
+    st.builds(Tekst, teksten, looks),
+    st.builds(Invulling, teksten, teksten, st.sampled_from(["", "definitief", "aanname"]), teksten, st.integers(0, 9), looks),
+    st.builds(Begripgebruik, teksten, teksten, looks),
+    st.builds(Gat, st.sampled_from(["ntb", "bij_besluit", "na_besluit"]), teksten, looks),
+    st.builds(Wetsverwijzing, teksten, teksten, looks),
+    st.builds(Marked, teksten, st.sampled_from(["gone", "new"]), looks),
+    st.builds(
+        Verwijzing, st.tuples(teksten), st.builds(Span, teksten), st.booleans(), st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId))), look=looks
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assembler.ground.document import Draft, Label, Node, NodeId, Note, Numbered, Sheet
+from assembler.ground.document import Draft, Label, List, Node, NodeId, Note, Numbered, Sheet
 from assembler.ground.wording import letter, romeins
 
 _MARKS: Mapping[str, Callable[[int], str]] = {"letters": letter, "cijfers": str, "romeins": romeins}
@@ -67,7 +67,7 @@ def _items(owner: Node, labels: dict[NodeId, Label]) -> None:
     """Number the items of a list: its own style first, degree signs below an item with a letter, letters below figures."""
     style = owner.list_style or "letters"
     items = [child for child in owner.kinderen if child.kind in {"onderdeel", "begrip"}]
-    for count, item in enumerate(items, 1):
+    for count, item in enumerate(items, owner.layout.first if isinstance(owner.layout, List) else 1):
         if style == "letters" and labels.get(owner.id, Label("", "")).nummer.isalpha():
             labels[item.id] = Label(f"{count}°", f"{count}°.")
         elif style in _MARKS:

@@ -9,10 +9,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from assembler.ground.document import (
     GEEN_HERKOMST,
+    PLAIN,
     Begripgebruik,
     Conjunction,
     Deel,
@@ -24,6 +26,7 @@ from assembler.ground.document import (
     Invulling,
     Kind,
     Label,
+    Look,
     Marked,
     Node,
     NodeId,
@@ -113,6 +116,19 @@ def _span(span: Span) -> list[Any]:
 
 
 def _inline(item: Inline) -> str | dict[str, Any]:
+    row = _words(item)
+    if item.look == PLAIN:
+        return row
+    row = {"tekst": row} if isinstance(row, str) else row
+    return row | {"opmaak": {name: value for name, value in look_row(item.look).items() if value}}
+
+
+def look_row(look: Look) -> dict[str, Any]:
+    """Return how words look as plain data."""
+    return {"vet": look.bold, "cursief": look.italic, "link": look.link}
+
+
+def _words(item: Inline) -> str | dict[str, Any]:
     match item:
         case Tekst():
             return item.text
@@ -163,9 +179,21 @@ def _inlines_1(rows: Any) -> Inlines:
     return tuple(_inline_1(row) for row in rows)
 
 
+def look_of(row: Mapping[str, Any]) -> Look:
+    """Return how words look, from what `look_row` wrote."""
+    return Look(bool(row.get("vet")), bool(row.get("cursief")), _text(row.get("link", "")))
+
+
 def _inline_1(row: Any) -> Inline:
+    found = _words_1(row)
+    return replace(found, look=look_of(row["opmaak"])) if isinstance(row, dict) and "opmaak" in row else found
+
+
+def _words_1(row: Any) -> Inline:  # noqa: PLR0911 - one case for each sort, no choices
     if isinstance(row, str):
         return Tekst(row)
+    if row.keys() <= {"tekst", "opmaak"}:
+        return Tekst(_text(row["tekst"]))
     if "invulling" in row:
         return Invulling(_text(row["invulling"]), _text(row["sleutel"]), row["status"], row["bron"], int(row["noot"]))
     if "begrip" in row:

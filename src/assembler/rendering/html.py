@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
-from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Overview, Row, Signature, text_of
+from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Look, Marked, Masthead, Node, Overview, Row, Signature, text_of
 from assembler.rendering.page import page
 
 _LINE = "…………………………"
@@ -33,7 +34,14 @@ def render(final: Final) -> bytes:
 
 
 def _text(inlines: Inlines) -> str:
-    return "".join(_piece(item) for item in inlines)
+    return "".join(_looking(look, "".join(_piece(item) for item in pieces)) for look, pieces in groupby(inlines, key=lambda item: item.look))
+
+
+def _looking(look: Look, text: str) -> str:
+    """Return words as they look; what leads somewhere else leaves nothing of where it came from."""
+    text = f"<em>{text}</em>" if look.italic else text
+    text = f"<strong>{text}</strong>" if look.bold else text
+    return f'<a href="{escape(look.link)}" rel="noreferrer">{text}</a>' if look.link else text
 
 
 def _piece(item: Inline) -> str:

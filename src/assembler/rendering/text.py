@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, text_of
+from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Marked, Masthead, Node, Signature, spelled, text_of
 
 WIDTH = 2  # spaces of indent per level
 
@@ -29,7 +29,7 @@ def wrapped(text: str, width: int = 110) -> str:
 
 def plain(inlines: Inlines) -> str:
     """Return a sentence with the marks of its uncertain figures, `€ 1.000 [2]`, and those of a comparison, `[-weg-]{+nieuw+}`."""
-    return "".join(_piece(item) for item in inlines)
+    return "".join(_piece(item) for item in spelled(inlines))
 
 
 def _piece(item: Inline) -> str:

@@ -6,7 +6,7 @@ import hashlib
 
 from lxml.etree import SubElement
 
-from assembler.wordfile.oxml import PRESERVE, RUN, VAL, W15_NS, Element, W, clean, run
+from assembler.wordfile.oxml import PRESERVE, RUN, VAL, W15_NS, Element, R, W, clean, run
 
 _MAX_INT32 = 2**31 - 1
 
@@ -51,6 +51,16 @@ def _mark(target: Element, kind: str) -> None:
 def link(target: Element, bookmark: str) -> Element:
     """Add a link to a bookmark in this document; return it, to hold the text."""
     return SubElement(target, W + "hyperlink", {W + "anchor": bookmark, W + "history": "1"})
+
+
+def outside_link(target: Element, address: str) -> Element:
+    """Add a link to an address on the web; return it, to hold the text. The package needs a relation of that id (`address_id`)."""
+    return SubElement(target, W + "hyperlink", {R + "id": address_id(address), W + "history": "1"})
+
+
+def address_id(address: str) -> str:
+    """Return the id of the relation to an address."""
+    return f"rIdLink{_hex(address)}"
 
 
 class Bookmarks:

@@ -20,6 +20,7 @@ VAL = W + "val"
 P, PPR, PSTYLE = W + "p", W + "pPr", W + "pStyle"
 RUN, RPR, RSTYLE = W + "r", W + "rPr", W + "rStyle"
 T, TAB = W + "t", W + "tab"
+BOLD, ITALIC = W + "b", W + "i"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 PRESERVE = {SPACE: "preserve"}
 
@@ -91,15 +92,25 @@ def begin_page(element: Element) -> None:
     properties.insert(place, etree.Element(W + "pageBreakBefore"))
 
 
-def run(target: Element, text: str, style: str = "") -> None:
+def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False) -> None:
     """Add a run of text, in a character style if one is named; no text, no run."""
     if not text:
         return
     added = SubElement(target, RUN)
-    if style:
-        SubElement(SubElement(added, RPR), RSTYLE, {VAL: style})
+    if style or bold or italic:
+        look(SubElement(added, RPR), style, bold=bold, italic=italic)
     text = clean(text)
     SubElement(added, T, PRESERVE if text[0].isspace() or text[-1].isspace() else {}).text = text
+
+
+def look(properties: Element, style: str, *, bold: bool, italic: bool) -> None:
+    """Say how a run looks, in the order that the schema wants."""
+    if style:
+        SubElement(properties, RSTYLE, {VAL: style})
+    if bold:
+        SubElement(properties, BOLD)
+    if italic:
+        SubElement(properties, ITALIC)
 
 
 def tab(target: Element) -> None:

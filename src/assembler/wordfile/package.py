@@ -6,7 +6,7 @@ same parts are the same bytes on every day, and a frozen version keeps the hash 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -24,6 +24,7 @@ from docx.parts.numbering import NumberingPart
 from assembler.wordfile import properties as props
 from assembler.wordfile.archive import Packed, archive, packed
 from assembler.wordfile.base import Base, SettledPart
+from assembler.wordfile.fields import address_id
 from assembler.wordfile.headers import PageText
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import Element
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 class Contents:
     """What a document adds to its house style: word/document.xml, the lists and sections it uses, and what stands beside it.
 
-    `pictures` are PNG files by the name of their part ("word/media/x.png").
+    `pictures` are PNG files by the name of their part ("word/media/x.png"), `addresses` where its links lead.
     """
 
     document: Element
@@ -49,6 +50,7 @@ class Contents:
     properties: Properties
     data: Data
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    addresses: Sequence[str] = ()
 
 
 def package(base: Base, contents: Contents) -> bytes:
@@ -70,6 +72,8 @@ def package(base: Base, contents: Contents) -> bytes:
         add_landscape_headers(main, base.section, templates, contents.text)
     for name, picture in contents.pictures.items():
         add_picture(main, name, picture)
+    for address in contents.addresses:
+        main.load_rel(RT.HYPERLINK, address, address_id(address), is_external=True)  # type: ignore[arg-type] - an address in the place of a part
     add_data(main, contents.data)
     whole.load_rel(RT.CORE_PROPERTIES, props.core(contents.properties, whole), "rId2")
     whole.load_rel(RT.EXTENDED_PROPERTIES, props.application(), "rId3")

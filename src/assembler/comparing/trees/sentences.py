@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assembler.comparing.trees.edit import word_blocks
 from assembler.comparing.trees.model import FigureChange, Segment, SentenceDiff, Through
 from assembler.comparing.trees.words import Translate, Word, printed, reference_key, word_stream
-from assembler.ground.document import Gat, Inlines, Invulling, Node, Verwijzing
+from assembler.ground.document import Gat, Inlines, Invulling, Node, Verwijzing, spelled
 
 _CLOSING = re.compile(r"(?:;(?: en| of)?|[.,:])\Z")
 
@@ -63,7 +63,7 @@ class SentenceComparer:
     def _frame(self, node: Node, translate: Translate) -> list[object]:
         """A sentence with its figures left open."""
         found: list[object] = []
-        for item in (*node.opschrift, None, *node.inhoud):
+        for item in (*spelled(node.opschrift), None, *spelled(node.inhoud)):
             if isinstance(item, Invulling | Gat):
                 found.append(0)
             elif isinstance(item, Verwijzing):

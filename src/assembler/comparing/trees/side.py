@@ -10,7 +10,7 @@ from typing import get_args
 
 from assembler.comparing.trees.model import TreeSide
 from assembler.comparing.trees.words import words_in
-from assembler.ground.document import Final, Inlines, Kind, Node, NodeId, Verwijzing
+from assembler.ground.document import Final, Inlines, Kind, Node, NodeId, Verwijzing, spelled
 
 _COUNTED = re.compile(rf"(?:(?:{'|'.join((*get_args(Kind), 'toelichting', 'adres', 'groet', 'werkversie', 'kolom'))})-)?\d+\Z")
 
@@ -81,4 +81,4 @@ def counts_siblings(name: str) -> bool:
 
 def _plain(inlines: Inlines) -> str:
     """A sentence without the numbers in its references."""
-    return "".join("→" if isinstance(item, Verwijzing) else item.text for item in inlines)
+    return "".join("→" if isinstance(item, Verwijzing) else item.text for item in spelled(inlines))

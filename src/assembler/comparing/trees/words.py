@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assembler.ground.document import Gat, Inlines, Invulling, Verwijzing
+from assembler.ground.document import Gat, Inlines, Invulling, Verwijzing, spelled
 
 Translate = Callable[[str], str]  # the id of a node -> one that is equal on both sides
 WordKey = str | tuple[str, ...]
@@ -40,14 +40,14 @@ def note_text(note: int) -> str:
 
 def printed(inlines: Inlines) -> str:
     """Return a sentence as a reader sees it, with the marks of its uncertain figures."""
-    return "".join(item.text + (note_text(item.noot) if isinstance(item, Invulling) and item.noot else "") for item in inlines)
+    return "".join(item.text + (note_text(item.noot) if isinstance(item, Invulling) and item.noot else "") for item in spelled(inlines))
 
 
 def word_stream(inlines: Inlines, translate: Translate) -> list[Word]:
     """Return the words of a sentence. Plain pieces run together: how text was made of pieces is no difference."""
     found: list[Word] = []
     pieces: list[tuple[str, str]] = []
-    for item in inlines:
+    for item in spelled(inlines):
         if isinstance(item, Verwijzing) and item.doelen and item.text:
             found += _plain(pieces)
             pieces = []

@@ -28,6 +28,7 @@ from assembler.ground.document.layout import (
 )
 from assembler.ground.document.tree import (
     GEEN_HERKOMST,
+    PLAIN,
     Begripgebruik,
     Deel,
     Draft,
@@ -39,6 +40,7 @@ from assembler.ground.document.tree import (
     Invulling,
     Kind,
     Label,
+    Look,
     Marked,
     Node,
     NodeId,
@@ -48,12 +50,14 @@ from assembler.ground.document.tree import (
     Verwijzing,
     Voettekst,
     Wetsverwijzing,
+    spelled,
     text_of,
 )
 
 __all__ = [
     "ADDRESS",
     "GEEN_HERKOMST",
+    "PLAIN",
     "Alignment",
     "Begripgebruik",
     "Chart",
@@ -76,6 +80,7 @@ __all__ = [
     "LineRole",
     "List",
     "ListStyle",
+    "Look",
     "Marked",
     "Masthead",
     "Node",
@@ -95,5 +100,6 @@ __all__ = [
     "Verwijzing",
     "Voettekst",
     "Wetsverwijzing",
+    "spelled",
     "text_of",
 ]

@@ -49,10 +49,14 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """How the items below a lid, onderdeel or alinea are marked; `conjunction` stands after the last but one."""
+    """How the items below a lid, onderdeel or alinea are marked; `conjunction` stands after the last but one.
+
+    `first` is the number of the first item: a list may go on where another left off.
+    """
 
     style: ListStyle = "letters"
     conjunction: Conjunction | None = None
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

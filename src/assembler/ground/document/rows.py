@@ -50,7 +50,7 @@ def row_of(layout: Layout | None) -> Plain:  # noqa: C901, PLR0911 - one case fo
         case Indent():
             return {"inspringing": layout.depth}
         case List():
-            return {"lijst": layout.style} | ({"voegwoord": layout.conjunction} if layout.conjunction else {})
+            return {"lijst": layout.style} | _filled({"voegwoord": layout.conjunction}) | ({} if layout.first == 1 else {"vanaf": layout.first})
         case Line():
             return {"rol": layout.role}
         case Section():
@@ -96,7 +96,8 @@ def _root(row: Mapping[str, Any]) -> Layout:
 
 
 def _list(row: Mapping[str, Any]) -> Layout:
-    return List(_one(ListStyle, row.get("lijst", "letters")), _one(Conjunction, row["voegwoord"]) if row.get("voegwoord") else None)
+    conjunction = _one(Conjunction, row["voegwoord"]) if row.get("voegwoord") else None
+    return List(_one(ListStyle, row.get("lijst", "letters")), conjunction, int(row.get("vanaf", 1)))
 
 
 def _line(row: Mapping[str, Any]) -> Layout:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, NewType
 
 from assembler.ground.document.layout import Conjunction, Layout, List, ListStyle, Section, Sheet
@@ -43,10 +44,23 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of a sentence looks beside the rest, and the address on the web that it leads to, or ''."""
+
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Tekst:
     """Literal text of a clause."""
 
     text: str
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Invulling:
     status: Status = ""
     bron: str = ""
     noot: int = 0
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,7 @@ class Begripgebruik:
 
     text: str
     begrip: str
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,7 @@ class Gat:
 
     soort: Literal["ntb", "bij_besluit", "na_besluit"]
     omschrijving: str
+    look: Look = PLAIN
 
     @property
     def text(self) -> str:
@@ -104,6 +121,7 @@ class Verwijzing:
     hoofdletter: bool = False
     delen: tuple[Deel, ...] = ()
     conjunction: Conjunction = "en"
+    look: Look = PLAIN
 
     @property
     def text(self) -> str:
@@ -117,6 +135,7 @@ class Wetsverwijzing:
 
     text: str
     wet: str
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,7 @@ class Marked:
 
     text: str
     mark: Literal["gone", "new"]
+    look: Look = PLAIN
 
 
 Inline = Tekst | Invulling | Begripgebruik | Gat | Verwijzing | Wetsverwijzing | Marked
@@ -199,6 +219,19 @@ class Node:
 def text_of(inlines: Inlines) -> str:
     """Return the plain text of a sentence."""
     return "".join(inline.text for inline in inlines)
+
+
+def spelled(inlines: Inlines) -> Inlines:
+    """Return a sentence with the address of each link behind its words, for a reader or a program that has only words."""
+    if not any(item.look.link for item in inlines):
+        return inlines
+    found: list[Inline] = []
+    for link, pieces in groupby(inlines, key=lambda item: item.look.link):
+        words = tuple(pieces)
+        found += words
+        if link and text_of(words) != link:
+            found.append(Tekst(f" ({link})"))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

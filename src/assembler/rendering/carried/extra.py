@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
-from assembler.ground.document import Deel, Final, Inlines, Invulling, Label, Node, NodeId, Tekst, Verwijzing
+from assembler.ground.document import PLAIN, Deel, Final, Inline, Inlines, Invulling, Label, Look, Node, NodeId, Tekst, Verwijzing
 from assembler.ground.document.rows import row_of
+from assembler.ground.treejson import look_of, look_row
 from assembler.wordfile.oxml import clean
 
 FIELDS = ("opschrift", "inhoud")
@@ -25,6 +28,7 @@ def extra_of(final: Final) -> str:
         "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
         "opmaak": {node.id: row for node in nodes if (row := row_of(node.layout))},
         "verwijzingen": {key: rows for node in nodes for key, inlines in _sentences(node) if (rows := list(_references(inlines)))},
+        "uiterlijk": {key: looks for node in nodes for key, inlines in _sentences(node) if (looks := list(_looks(inlines)))},
         "noten": {key: notes for node in nodes for key, inlines in _sentences(node) if any(notes := _notes(inlines))},
     }
     return clean(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
@@ -49,9 +53,44 @@ def _notes(inlines: Inlines) -> list[int]:
     return [inline.noot for inline in inlines if isinstance(inline, Invulling)]
 
 
+def _looks(inlines: Inlines) -> Iterator[list[Any]]:
+    """Yield (place, length, look) of each stretch that looks unlike the rest of its sentence."""
+    place = 0
+    for look, pieces in groupby(inlines, key=lambda inline: inline.look):
+        length = sum(len(inline.text) for inline in pieces)
+        if look != PLAIN:
+            yield [place, length, {name: value for name, value in look_row(look).items() if value}]
+        place += length
+
+
 def labels_of(data: Mapping[str, Any]) -> dict[NodeId, Label]:
     """Return the labels that `extra_of` wrote."""
     return {NodeId(node_id): Label(str(number), str(full)) for node_id, (number, full) in data["labels"].items()}
+
+
+def looking(inlines: Inlines, looks: Sequence[Sequence[Any]]) -> Inlines:
+    """Return a sentence that looks again as it did."""
+    found: list[Inline] = []
+    place = 0
+    for inline in inlines:
+        end = place + len(inline.text)
+        inside = [(max(begin, place), min(begin + length, end), look_of(row)) for begin, length, row in looks if begin < end and place < begin + length]
+        if isinstance(inline, Tekst):
+            found += _cut(inline.text, place, inside)
+        else:
+            found.append(replace(inline, look=inside[0][2]) if inside else inline)
+        place = end
+    return tuple(found)
+
+
+def _cut(text: str, place: int, looks: Sequence[tuple[int, int, Look]]) -> Iterator[Tekst]:
+    done = place
+    for begin, end, look in (*looks, (place + len(text), place + len(text), PLAIN)):
+        if done < begin:
+            yield Tekst(text[done - place : begin - place])
+        if begin < end:
+            yield Tekst(text[begin - place : end - place], look)
+        done = end
 
 
 def completed(inlines: Sequence[Tekst | Invulling], references: Sequence[Sequence[Any]], notes: Sequence[int]) -> Inlines:

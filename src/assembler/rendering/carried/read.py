@@ -15,7 +15,7 @@ from lxml import etree
 
 from assembler.ground.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
 from assembler.ground.document.rows import layout_of
-from assembler.rendering.carried.extra import completed, labels_of
+from assembler.rendering.carried.extra import completed, labels_of, looking
 from assembler.rendering.carried.write import NS
 from assembler.wordfile import words
 from assembler.wordfile.oxml import Element, W, parse
@@ -195,4 +195,5 @@ def _sentence(element: Element | None, key: str, extra: dict[str, Any]) -> Inlin
     for value in element:
         pieces.append(Invulling(value.text or "", value.get("sleutel", "")))
         pieces += [Tekst(value.tail)] if value.tail else []
-    return completed(pieces, extra["verwijzingen"].get(key, ()), extra["noten"].get(key, ()))
+    whole = completed(pieces, extra["verwijzingen"].get(key, ()), extra["noten"].get(key, ()))
+    return looking(whole, extra.get("uiterlijk", {}).get(key, ()))  # a file of before has none

@@ -17,7 +17,7 @@ from assembler.rendering.redline.marks import Marker
 from assembler.rendering.redline.pages import begin_after_contents, write_body
 from assembler.rendering.redline.sides import write_side
 from assembler.rendering.word import figures
-from assembler.rendering.word.file import Written, docx
+from assembler.rendering.word.file import Written, addresses_of, docx
 from assembler.wordfile.base import Base, read_base
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import Element, new_document
@@ -38,7 +38,7 @@ def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day
     lists, pages = Lists(base.numbering, base.indents), Pages(base.section)
     document = _document(comparison, lists, base, pages, Marker(author, day), full=full, as_moves=moves == "verplaatsen")
     pictures = figures.pictures_of(comparison.old.final) | figures.pictures_of(comparison.new.final)
-    return docx(_with_footer(comparison), base, Written(document, lists, pages, pictures), sealed=False)
+    return docx(_with_footer(comparison), base, Written(document, lists, pages, pictures, addresses_of(comparison.old.final, comparison.new.final)), sealed=False)
 
 
 def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages, marker: Marker, *, full: bool, as_moves: bool) -> Element:

@@ -17,7 +17,7 @@ from assembler.rendering.word.body import ANNEXED
 from assembler.rendering.word.figures import WP_NS
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import PPR, Element, P, W, begin_page, paragraph
+from assembler.wordfile.oxml import PPR, Element, P, R, W, begin_page, paragraph
 from assembler.wordfile.pages import Pages
 
 _LINK = W + "hyperlink"
@@ -55,7 +55,7 @@ def _foothold(body: Element, blocks: list[Placed]) -> None:
 def _drop_dead_links(body: Element) -> None:
     """A link to what no longer stands here is text."""
     names = {mark.get(W + "name") for mark in body.iter(W + "bookmarkStart")}
-    for link in [link for link in body.iter(_LINK) if link.get(W + "anchor") not in names]:
+    for link in [link for link in body.iter(_LINK) if link.get(R + "id") is None and link.get(W + "anchor") not in names]:
         parent = link.getparent()
         assert parent is not None  # noqa: S101 - a link stands in a paragraph
         place = parent.index(link)

@@ -16,7 +16,7 @@ from assembler.rendering.redline.sides import REFERENCE
 from assembler.wordfile import styles
 from assembler.wordfile.fields import link
 from assembler.wordfile.lists import DASHES
-from assembler.wordfile.oxml import PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, T, W
+from assembler.wordfile.oxml import BOLD, ITALIC, PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, R, T, W, look
 
 TAB_MARK = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
 _LINK = W + "hyperlink"
@@ -24,12 +24,15 @@ _PICTURE = W + "drawing"
 
 
 class Fragment(NamedTuple):
-    """Text in one character style, with the bookmark it jumps to; or a picture."""
+    """Text in one character style and look, with the bookmark it jumps to or the relation to an address; or a picture."""
 
     text: str
     style: str = ""
     anchor: str = ""
     picture: Element | None = None
+    bold: bool = False
+    italic: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,14 @@ def _groups(paragraph: Element) -> Iterable[FragmentGroup]:
 
 
 def _fragments(element: Element) -> Iterable[Fragment]:
-    anchor = element.get(W + "anchor", "") if element.tag == _LINK else ""
+    anchor, address = (element.get(name, "") if element.tag == _LINK else "" for name in (W + "anchor", R + "id"))
     for run in [element] if element.tag == RUN else element.findall(RUN):
         style = run.find(f"{RPR}/{RSTYLE}")
+        bold, italic = (run.find(f"{RPR}/{name}") is not None for name in (BOLD, ITALIC))
         for content in run:
             if content.tag in {T, TAB}:
-                yield Fragment(TAB_MARK if content.tag == TAB else content.text or "", "" if style is None else style.get(VAL, ""), anchor)
+                text = TAB_MARK if content.tag == TAB else content.text or ""
+                yield Fragment(text, "" if style is None else style.get(VAL, ""), anchor, None, bold, italic, address)
             elif content.tag == _PICTURE:
                 yield Fragment("", picture=content)
 
@@ -154,11 +159,12 @@ def _tokens(group: FragmentGroup, *, full: bool) -> Iterable[RunToken]:
         return [RunToken(fragments, ("beeld", etree.tostring(first.picture, encoding="unicode")))]
     if first.style == styles.NOTE:
         return [RunToken(fragments, ("noot", first.text) if full else ("noot",))]
-    return [RunToken((one,), (one.style, one.text) if one.style else one.text) for one in _words(first)]
+    marks = tuple(mark for mark in (first.style, first.address) if mark)  # how words look is no change of the text
+    return [RunToken((one,), (*marks, one.text) if marks else one.text) for one in _words(first)]
 
 
 def _words(fragment: Fragment) -> list[Fragment]:
-    return [Fragment(word, fragment.style, fragment.anchor) for word in words_in(fragment.text)]
+    return [fragment._replace(text=word) for word in words_in(fragment.text)]
 
 
 # --- and back -------------------------------------------------------------------------------------------------------
@@ -167,22 +173,22 @@ def _words(fragment: Fragment) -> list[Fragment]:
 def write(target: Element, tokens: Iterable[RunToken], mark: Callable[[], Element] | None = None, *, gone: bool = False) -> None:
     """Add words as runs; `mark` makes the tracked change around them. What is `gone` links to nothing any more."""
     fragments = [fragment for token in tokens for fragment in token.fragments]
-    for anchor, group in groupby(fragments, key=lambda fragment: "" if gone else fragment.anchor):
-        place = link(target, anchor) if anchor else target
+    for (anchor, address), group in groupby(fragments, key=lambda fragment: ("", "") if gone else (fragment.anchor, fragment.address)):
+        place = link(target, anchor) if anchor else SubElement(target, _LINK, {R + "id": address, W + "history": "1"}) if address else target
         if mark is not None:
             place.append(around := mark())
             place = around
-        for (style, picture), same in groupby(group, key=lambda fragment: (fragment.style, fragment.picture)):
+        for (style, bold, italic, picture), same in groupby(group, key=lambda fragment: (fragment.style, fragment.bold, fragment.italic, fragment.picture)):
             if picture is None:
-                _run(place, "".join(fragment.text for fragment in same), style)
+                _run(place, "".join(fragment.text for fragment in same), style, bold=bold, italic=italic)
             else:
                 SubElement(place, RUN).append(copy.deepcopy(picture))
 
 
-def _run(place: Element, text: str, style: str) -> None:
+def _run(place: Element, text: str, style: str, *, bold: bool, italic: bool) -> None:
     run = SubElement(place, RUN)
-    if style:
-        SubElement(SubElement(run, RPR), RSTYLE, {VAL: style})
+    if style or bold or italic:
+        look(SubElement(run, RPR), style, bold=bold, italic=italic)
     for i, part in enumerate(text.split(TAB_MARK)):
         if i:
             SubElement(run, TAB)

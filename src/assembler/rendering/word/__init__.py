@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assembler.ground.document import Overview
 from assembler.rendering.word.body import write_body
 from assembler.rendering.word.figures import pictures_of
-from assembler.rendering.word.file import Written, docx
+from assembler.rendering.word.file import Written, addresses_of, docx
 from assembler.wordfile.base import Base, HouseStyleError, Numbering, read_base
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.pages import Pages
@@ -35,7 +35,7 @@ def render(final: Final, base: bytes, *, numbering: Numbering) -> bytes:
     house = read_base(base, numbering)
     lists, pages = Lists(house.numbering, house.indents), _pages(final, house)
     document = write_body(final, lists, pages, counting=numbering == "levend")
-    return docx(final, house, Written(document, lists, pages, pictures_of(final)))
+    return docx(final, house, Written(document, lists, pages, pictures_of(final), addresses_of(final)))
 
 
 def _pages(final: Final, house: Base) -> Pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.ground.document import Final
@@ -20,19 +20,26 @@ from assembler.wordfile.words import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A body as it was written: word/document.xml, the lists and sections that it uses, its pictures by name of part."""
+    """A body as it was written: word/document.xml, the lists and sections that it uses, its pictures by name of part, where its links lead."""
 
     document: Element
     lists: Lists
     pages: Pages
     pictures: Mapping[str, bytes]
+    addresses: Sequence[str] = ()
+
+
+def addresses_of(*finals: Final) -> tuple[str, ...]:
+    """Return the addresses that links in these documents lead to, each once."""
+    every = (item.look.link for final in finals for node in final.root.walk() for item in (*node.opschrift, *node.inhoud) if item.look.link)
+    return tuple(sorted(set(every)))
 
 
 def docx(final: Final, base: Base, written: Written, *, sealed: bool = True) -> bytes:
     """Return a .docx of a document; `sealed` keeps a hash of its words in it, by which an edit is seen (a redline has none: it is to be edited)."""
     data = data_of(final)
     own = {"Boom": hashlib.sha256(data.content).hexdigest()} | ({"Tekst": fingerprint(written.document)} if sealed else {})
-    contents = Contents(written.document, written.lists, written.pages, _page_text(final), _properties(final, own), data, written.pictures)
+    contents = Contents(written.document, written.lists, written.pages, _page_text(final), _properties(final, own), data, written.pictures, written.addresses)
     return package(base, contents)
 
 

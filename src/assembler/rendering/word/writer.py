@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.ground.document import Deel, Final, Gat, Inlines, Invulling, Kind, Label, Marked, Node, NodeId, Verwijzing, text_of
+from assembler.ground.document import Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Verwijzing, text_of
 from assembler.wordfile import styles
-from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of
+from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of, outside_link
 from assembler.wordfile.lists import Level, Lists
 from assembler.wordfile.oxml import PRESERVE, RPR, RUN, VAL, Element, P, T, W, clean, paragraph, run, tab
 
@@ -132,29 +133,35 @@ class Writer:
     # --- sentences --------------------------------------------------------------------------------------------------
 
     def sentence(self, element: Element, inlines: Inlines) -> None:
-        """Write a sentence; plain pieces that follow each other are one run."""
+        """Write a sentence: what looks alike and follows each other together, and as a link where it leads outside."""
+        for look, pieces in groupby(inlines, key=lambda item: item.look):
+            self._alike(outside_link(element, look.link) if look.link else element, pieces, look)
+
+    def _alike(self, element: Element, inlines: Iterable[Inline], look: Look) -> None:
+        """Write pieces of one look; plain ones that follow each other are one run."""
+        write = partial(run, bold=look.bold, italic=look.italic)
         plain = ""
         for inline in inlines:
             if isinstance(inline, Gat):
-                run(element, plain)
-                run(element, inline.text, styles.NTB if inline.soort == "ntb" else styles.FILL_IN_LINE)
+                write(element, plain)
+                write(element, inline.text, styles.NTB if inline.soort == "ntb" else styles.FILL_IN_LINE)
                 plain = ""
             elif isinstance(inline, Verwijzing):
-                run(element, plain)
+                write(element, plain)
                 for piece in inline.delen:
                     self._piece(element, piece)
                 plain = ""
             elif isinstance(inline, Invulling) and inline.noot:
-                run(element, plain + inline.text)
+                write(element, plain + inline.text)
                 self._write_note(element, inline.noot)
                 plain = ""
             elif isinstance(inline, Marked):
-                run(element, plain)
+                write(element, plain)
                 _marked(element, inline)
                 plain = ""
             else:
                 plain += inline.text
-        run(element, plain)
+        write(element, plain, styles.REFERENCE if look.link else "")
 
     def _write_note(self, element: Element, number: int) -> None:
         target = self.notes.get(str(number))
