@@ -57,7 +57,12 @@ inlines: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Wetsverwijzing, teksten, teksten, looks),
     st.builds(Marked, teksten, st.sampled_from(["gone", "new"]), looks),
     st.builds(
-        Verwijzing, st.tuples(teksten), st.builds(Span, teksten), st.booleans(), st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId))), look=looks
+        Verwijzing,
+        st.tuples(teksten),
+        st.builds(Span, teksten),
+        st.booleans(),
+        st.tuples(st.builds(Deel, teksten, st.none() | teksten.map(NodeId))),
+        look=looks,
     ),
 )
 

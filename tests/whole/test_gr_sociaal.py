@@ -20,7 +20,9 @@ from pypdf import PdfReader
 
 from assembler.ground.document import Final, Invulling, Node, Note, Verwijzing, text_of
 from assembler.pipeline import assemble, fold, orders
+from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import Cijfer, Organisatie
 from assembler.reading.records.keuzes import Keuze, KeuzeTaken, KeuzeWens, Tekstkeuze
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
@@ -378,6 +380,13 @@ class _Merker:
 
         return tuple(item.model_copy(update={"behandelingen": behandelingen(item.behandelingen)}) for item in row)
 
+    def zin(self, gemeente: str, item: Zin) -> Zin:
+        return replace(item, tekst=self.eigen_merk(gemeente, item.tekst))
+
+    def blok(self, gemeente: str, item: Blok) -> Blok:
+        tekst = self.zin(gemeente, item.tekst) if item.tekst else None
+        return item.model_copy(update={"tekst": tekst, "onderdelen": tuple(self.blok(gemeente, below) for below in item.onderdelen)})
+
     def ruimte(self, ruimte: Workspace) -> Workspace:
         trajecten = {
             name: replace(
@@ -388,9 +397,9 @@ class _Merker:
                 teksten=tuple(
                     replace(
                         text,
-                        opschrift=self.eigen_merk(text.gemeente, text.opschrift),
+                        opschrift=self.zin(text.gemeente, text.opschrift or Zin("Kop")),
                         reden=self.geheim_merk(text.reden),
-                        alineas=tuple(replace(line, tekst=self.eigen_merk(text.gemeente, line.tekst)) for line in text.alineas),
+                        blokken=tuple(self.blok(text.gemeente, blok) for blok in text.blokken),
                     )
                     for text in item.teksten
                 ),

@@ -135,7 +135,7 @@ class Composer:
         if blok.tekst is None and not items:
             return more
         style = blok.lijst or ("letters" if place.kind in {"lid", "onderdeel"} else place.style)
-        layout = List(style, blok.voegwoord if place.kind == "onderdeel" else None) if items else None
+        layout = List(style, blok.voegwoord if place.kind == "onderdeel" else None, blok.vanaf or 1) if items else None
         text = self.sentence(blok.tekst, scope, place)
         if place.kind in {"lid", "onderdeel"}:
             return [Node(place.kind, NodeId(node_id), (), text, (*items, *more), layout, origin)]

@@ -114,7 +114,7 @@ class _Paper:
         return [Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin)]
 
     def _placed(self, position: Literal["voor", "na", "in-plaats-van"], section: Sectie) -> list[Node]:
-        return [local_section(self.document, text) for text in self._texts(section) if text.positie == position]
+        return [local_section(self.composer, self.scope, text) for text in self._texts(section) if text.positie == position]
 
     def _texts(self, section: Sectie) -> list[LokaleTekst]:
         """Return what this gemeente wrote for a section of this paper."""

@@ -189,7 +189,7 @@ def _inline_1(row: Any) -> Inline:
     return replace(found, look=look_of(row["opmaak"])) if isinstance(row, dict) and "opmaak" in row else found
 
 
-def _words_1(row: Any) -> Inline:  # noqa: PLR0911 - one case for each sort, no choices
+def _words_1(row: Any) -> Inline:
     if isinstance(row, str):
         return Tekst(row)
     if row.keys() <= {"tekst", "opmaak"}:

@@ -1,4 +1,4 @@
-"""A plain file of a gemeente -> its own text for one place in one paper: `# ` is the heading, `Reden: ` says why it replaces."""
+"""A plain file of a gemeente -> its own text for one place in one paper: `# ` on top is the heading, `Reden: ` says why it replaces."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assembler.ground.findings import Finding, Span, error
-from assembler.reading.plaintext import paragraphs
+from assembler.reading.prose import blocks, sentence
 from assembler.reading.records.workspace import LokaleTekst
 from assembler.reading.source import decode
 
@@ -25,9 +25,12 @@ def read(content: bytes, file: str) -> tuple[LokaleTekst | None, tuple[Finding, 
     if text is None or findings:
         return None, findings
     lines = text.split("\n")
-    heading, reason, start = _head(lines)
-    own = paragraphs(lines[start:], file, start + 1)
+    head, reason, start = _head(lines)
+    heading, loose = sentence(lines[head].strip()[2:], file, head + 1) if head is not None else (None, ())
+    own, wrong = blocks(lines[start:], file, start + 1, closed=False)
     place = match.group(1)
+    if loose or wrong:
+        return None, (*loose, *wrong)
     if not own:
         return None, (error("bestand-is-leesbaar", "Dit bestand is leeg.", span),)
     if place == "in-plaats-van" and not reason:
@@ -36,13 +39,13 @@ def read(content: bytes, file: str) -> tuple[LokaleTekst | None, tuple[Finding, 
     return LokaleTekst(gemeente, mijlpaal, soort, place, match.group(2), heading, reason, own, span), ()  # type: ignore[arg-type]
 
 
-def _head(lines: Sequence[str]) -> tuple[str, str, int]:
-    """Return the heading, the reason, and how many lines they take: they stand before all else, in either order."""
-    heading = reason = ""
+def _head(lines: Sequence[str]) -> tuple[int | None, str, int]:
+    """Return the line of the heading, the reason, and how many lines they take: they stand before all else, in either order."""
+    heading, reason = None, ""
     for at, raw in enumerate(lines):
         line = raw.strip()
-        if line.startswith("# ") and not heading:
-            heading = line[2:].strip()
+        if line.startswith("# ") and heading is None:
+            heading = at
         elif line.startswith("Reden:") and not reason:
             reason = line.removeprefix("Reden:").strip()
         elif line:

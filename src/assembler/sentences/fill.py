@@ -6,21 +6,23 @@ A value may be a sentence itself: one that somebody wrote elsewhere (the heading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import nodes
 
-from assembler.ground.document import Gat, Inline, Inlines, Tekst
+from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Tekst
 from assembler.ground.findings import Finding, Span, error
 from assembler.ground.values import Waarde
-from assembler.reading.records.base import Zin
+from assembler.reading.records.base import Uiterlijk, Zin
 from assembler.reading.records.blokken import Zinsdeel
 from assembler.sentences.expressions import expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
 from assembler.sentences.names import Phrase, View
 
 Scope = Mapping[str, Any]
+_BRACES = len("{{}}")
 _AFTER_NO_SPACE = (" ", ",", ".", ";", ":", ")")
 
 
@@ -28,9 +30,11 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
     """Return the inline nodes of a sentence under these values."""
     out: list[Inline] = []
     found: list[Finding] = []
+    at = 0
     for piece in split(zin.tekst):
+        begin, at = at, at + len(piece.text) + (0 if piece.tree is None else _BRACES)
         if piece.tree is None:
-            out.append(Tekst(piece.text))
+            out.extend(_looking(piece.text, begin, zin.looks))
             continue
         try:
             value = evaluate(piece.tree, scope, context, place(zin, piece.rank))
@@ -38,9 +42,21 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
         except FillError as fault:
             found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
             continue
-        out.extend(inner)
+        look = next((item.look for item in zin.looks if item.begin <= begin < item.end), PLAIN)
+        out.extend(inner if look == PLAIN else [replace(item, look=look) for item in inner])
         found.extend(faults)
     return _merge(out), found
+
+
+def _looking(text: str, begin: int, looks: Sequence[Uiterlijk]) -> Iterator[Tekst]:
+    """Yield a stretch of a sentence in pieces that look alike; `begin` is its place in the template."""
+    end = begin + len(text)
+    inside = [(max(item.begin, begin), min(item.end, end), item.look) for item in looks if item.begin < end and begin < item.end]
+    done = begin
+    for start, stop, look in (*inside, (end, end, PLAIN)):
+        yield from [Tekst(text[done - begin : start - begin])] if done < start else []
+        yield from [Tekst(text[start - begin : stop - begin], look)] if start < stop else []
+        done = stop
 
 
 def _embedded(value: Any, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
@@ -82,11 +98,12 @@ def _merge(inlines: list[Inline]) -> Inlines:
     for item in inlines:
         inline = item
         if isinstance(inline, Tekst) and inline.text[:1] == "." and merged and isinstance(merged[-1], Gat) and merged[-1].text[-1] == ".":
-            inline = Tekst(inline.text[1:])  # `n.t.b.` closes the sentence by itself
+            inline = Tekst(inline.text[1:], inline.look)  # `n.t.b.` closes the sentence by itself
             if not inline.text:
                 continue
-        if isinstance(inline, Tekst) and merged and isinstance(merged[-1], Tekst):
-            merged[-1] = Tekst(_joined(merged[-1].text, inline.text))
+        last = merged[-1] if merged else None
+        if isinstance(inline, Tekst) and isinstance(last, Tekst) and inline.look == last.look:
+            merged[-1] = Tekst(_joined(last.text, inline.text), inline.look)
         else:
             merged.append(inline)
     return _trimmed(merged)
@@ -103,7 +120,7 @@ def _trimmed(merged: list[Inline]) -> Inlines:
     if not isinstance(last, Tekst) or not last.text.endswith(" "):
         return tuple(merged)
     kept = last.text.rstrip(" ")
-    return (*merged[:-1], *([Tekst(kept)] if kept else []))
+    return (*merged[:-1], *([Tekst(kept, last.look)] if kept else []))
 
 
 def truth(zin: Zin | None, scope: Scope, context: CallContext) -> bool:

@@ -73,7 +73,7 @@ def package(base: Base, contents: Contents) -> bytes:
     for name, picture in contents.pictures.items():
         add_picture(main, name, picture)
     for address in contents.addresses:
-        main.load_rel(RT.HYPERLINK, address, address_id(address), is_external=True)  # type: ignore[arg-type] - an address in the place of a part
+        main.load_rel(RT.HYPERLINK, address, address_id(address), is_external=True)
     add_data(main, contents.data)
     whole.load_rel(RT.CORE_PROPERTIES, props.core(contents.properties, whole), "rId2")
     whole.load_rel(RT.EXTENDED_PROPERTIES, props.application(), "rId3")

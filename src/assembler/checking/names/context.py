@@ -10,7 +10,7 @@ from assembler.facts.views.choices import attribute, change_types, choice_types,
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
-from assembler.reading.records.blokken import Blok, Figuur, Tabel, Zinnen
+from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Zinnen
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.workspace import Workspace
 from assembler.sentences import check as sentencecheck
@@ -85,7 +85,7 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) ->
 
 def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
     found: list[Finding] = []
-    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
+    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.cellen, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
         found.append(
             error(
                 "veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
@@ -104,6 +104,8 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
         found += _check_table(blok.tabel, names)
     if blok.figuur is not None:
         found += _check_figure(blok.figuur, names)
+    if blok.cellen is not None:
+        found += _check_cells(blok.cellen, names)
     if blok.blok is not None:
         found += _check_shared(blok.blok, names, blok.positie.of("blok"))
     return [*found, *check_blocks(blok.onderdelen, names, ids=ids), *check_blocks(blok.blokken, names)]
@@ -156,6 +158,18 @@ def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
         found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
         if kolom is not tabel.kolommen[0]:
             found += [finding for item in tabel.rijen for finding in check_zin(item.cel, head)]
+    return found
+
+
+def _check_cells(table: Celtabel, names: Names) -> list[Finding]:
+    """Return what is wrong in a table that was written out: every row has a cell in each column."""
+    found = [*check_zin(table.bijschrift, names), *(finding for row in table.rijen for cell in row for finding in check_zin(cell, names))]
+    columns = len(table.rijen[0])
+    if any(len(row) != columns for row in table.rijen):
+        hint = "Geef iedere rij even veel cellen; een lege cel is ''."
+        found.append(error("veld-is-ingevuld", f"Niet iedere rij heeft {columns} cellen.", table.positie.of("rijen"), hint=hint))
+    if table.uitlijning and len(table.uitlijning) != columns:
+        found.append(error("veld-is-ingevuld", f"Er zijn {columns} kolommen en {len(table.uitlijning)} uitlijningen.", table.positie.of("uitlijning")))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
 from assembler.ground.findings import Finding, Related, error, warning
@@ -155,6 +155,9 @@ def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Findin
         yield unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")
     else:
         yield from _reader(item, soort, text)
+        names = ctx.paper(gemeente=soort.per == "gemeente")
+        yield from check_zin(text.opschrift, names)
+        yield from check_blocks(text.blokken, names)
 
 
 def _reader(item: Trajectmap, soort: Documentsoort, text: LokaleTekst) -> Iterator[Finding]:

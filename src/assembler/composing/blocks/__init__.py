@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from assembler.composing.blocks import figure, insert, shared, signature, table
+from assembler.composing.blocks import cells, figure, insert, shared, signature, table
 from assembler.composing.composer import Builder
 
 BUILDERS: Mapping[str, Builder] = MappingProxyType(
-    {"tabel": table.build, "figuur": figure.build, "ondertekening": signature.build, "invoegen": insert.build, "blok": shared.build}
+    {"tabel": table.build, "figuur": figure.build, "cellen": cells.build, "ondertekening": signature.build, "invoegen": insert.build, "blok": shared.build}
 )

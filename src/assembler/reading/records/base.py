@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from assembler.ground.document.tree import Look
 from assembler.ground.findings import NOWHERE, Span
 from assembler.reading.source import SourceList, SourceMap, SourceText
 
@@ -51,12 +52,22 @@ class Record(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Uiterlijk:
+    """A stretch of a sentence that is bold, italic or a link: from `begin` up to `end`, in characters of its template."""
+
+    begin: int
+    end: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
 class Zin:
-    """A sentence template as a jurist wrote it, with its place and the place of each `{{` in it."""
+    """A sentence template as a jurist wrote it, with its place, the place of each `{{` in it, and how stretches of it look."""
 
     tekst: str
     span: Span = NOWHERE
     expressions: tuple[tuple[int, int], ...] = ()
+    looks: tuple[Uiterlijk, ...] = ()
 
     def __str__(self) -> str:
         """Return the raw template."""
@@ -89,6 +100,11 @@ def _placed(value: str, text: str) -> Zin:
     return Zin(text, value.span, value.expressions) if isinstance(value, SourceText) else Zin(text)
 
 
+def _celzin(value: object) -> Zin:
+    """What stands in a cell: nothing, or a sentence."""
+    return Zin("") if value is None or (isinstance(value, str) and not value.strip()) else _zin(value)
+
+
 def _deelzin(value: object) -> Zin:
     """A piece of a sentence: a blank at its edge, which only quotes can give it, joins it to what stands beside it."""
     found = _zin(value)
@@ -106,6 +122,7 @@ def _as_single(value: object) -> object:
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
+Celzin = Annotated[Zin, PlainValidator(_celzin), WithJsonSchema({"type": ["string", "integer", "null"]})]
 Deelzin = Annotated[Zin, PlainValidator(_deelzin), WithJsonSchema({"type": "string"})]
 
 Reeks = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]

@@ -9,7 +9,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from assembler.ground.document.layout import Alignment, Arrangement, Conjunction, ListStyle
-from assembler.reading.records.base import Deelzin, Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.base import Celzin, Deelzin, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.organisaties import Functie
 
 
@@ -76,6 +76,14 @@ class Tabel(Record):
     breekbaar: bool = Field(default=False, description="De tabel bevat tekst en hoeft niet op één bladzijde te blijven")
 
 
+class Celtabel(Record):
+    """A small table that somebody wrote out: its rows, the first with the heads, each with as many cells."""
+
+    rijen: Reeks[Reeks[Celzin]] = Field(min_length=2, description="De rijen, elk met even veel cellen; de eerste rij is de kop")
+    uitlijning: Reeks[Alignment] = Field(default=(), description="Per kolom; zonder: links")
+    bijschrift: Zin | None = Field(default=None, description="Wat de tabel laat zien")
+
+
 class Meting(Record):
     """What a chart shows: a name, and one expression whose filter writes the value that is drawn; with `per` a bar for each item."""
 
@@ -130,11 +138,13 @@ class Blok(Record):
     tekst: Zin | None = None
     bij_een: Zin | None = Field(default=None, description="Aanhef als een herhaald onderdeel maar één keer voorkomt; het volgt dan in de zin")
     lijst: ListStyle | None = Field(default=None, description="Soort opsomming van de onderdelen")
+    vanaf: int | None = Field(default=None, ge=1, le=999, description="Nummer van het eerste onderdeel: een opsomming die verder telt")
     voegwoord: Conjunction | None = Field(default=None, description="Na het voorlaatste onderdeel")
     leestekens: bool = Field(default=True, description="Het programma sluit de onderdelen met ; en een punt")
     onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
     figuur: Figuur | None = None
+    cellen: Celtabel | None = Field(default=None, description="Een kleine tabel die is uitgeschreven, niet berekend")
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
     blok: Id | None = Field(default=None, description="Blokken uit templates/blokken: één keer geschreven, in ieder stuk te gebruiken")

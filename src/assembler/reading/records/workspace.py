@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from assembler.ground.findings import Span
+from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
@@ -24,15 +25,6 @@ from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk
 
 
 @dataclass(frozen=True, slots=True)
-class Alinea:
-    """A paragraph or list item that a gemeente wrote in a plain file."""
-
-    soort: Literal["alinea", "streepje", "nummer"]
-    tekst: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class LokaleTekst:
     """The text of one gemeente for one place in one paper."""
 
@@ -41,9 +33,9 @@ class LokaleTekst:
     soort: str
     positie: Literal["voor", "na", "in-plaats-van"]
     sectie: str
-    opschrift: str
+    opschrift: Zin | None
     reden: str
-    alineas: tuple[Alinea, ...]
+    blokken: tuple[Blok, ...]
     span: Span
 
 

@@ -38,7 +38,9 @@ def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day
     lists, pages = Lists(base.numbering, base.indents), Pages(base.section)
     document = _document(comparison, lists, base, pages, Marker(author, day), full=full, as_moves=moves == "verplaatsen")
     pictures = figures.pictures_of(comparison.old.final) | figures.pictures_of(comparison.new.final)
-    return docx(_with_footer(comparison), base, Written(document, lists, pages, pictures, addresses_of(comparison.old.final, comparison.new.final)), sealed=False)
+    return docx(
+        _with_footer(comparison), base, Written(document, lists, pages, pictures, addresses_of(comparison.old.final, comparison.new.final)), sealed=False
+    )
 
 
 def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages, marker: Marker, *, full: bool, as_moves: bool) -> Element:
