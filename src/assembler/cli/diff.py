@@ -24,7 +24,7 @@ FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "htm
 @click.command(cls=Verb)
 @click.argument("traject")
 @click.argument("oud")
-@click.argument("nieuw")
+@click.argument("nieuw", required=False)
 @click.option("--as", "form", type=click.Choice(list(FORMS)), default="txt", help="Vorm van de vergelijking (standaard: txt).")
 @click.option("--document", metavar="DOCUMENT", help="Welk document (standaard: de regeling).")
 @GEMEENTE
@@ -37,7 +37,7 @@ def diff(
     root: Path,
     traject: str,
     oud: str,
-    nieuw: str,
+    nieuw: str | None,
     form: str,
     document: str | None,
     gemeente: str | None,
@@ -47,11 +47,18 @@ def diff(
     *,
     volledig: bool,
 ) -> None:
-    """Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak."""
+    """Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak.
+
+    Van twee Word-bestanden hoeft het traject niet genoemd te worden.
+    """
     from assembler.verbs.compare import Comparison, Wish  # noqa: PLC0415
-    from assembler.verbs.sides import Plek  # noqa: PLC0415
+    from assembler.verbs.sides import Plek, is_file  # noqa: PLC0415
 
     workspace = gate(root)
+    if nieuw is None:
+        if not (is_file(traject) and is_file(oud)):
+            raise UnknownNameError("Noem eerst het traject: assembler diff TRAJECT OUD NIEUW. Alleen bij twee Word-bestanden mag het weg.")
+        traject, oud, nieuw = next(iter(workspace.trajecten), ""), traject, oud
     trajectmap = the_traject(workspace, traject)
     limits(workspace, trajectmap, None, gemeente)
     here = Plek(root, workspace, trajectmap)
@@ -62,9 +69,10 @@ def diff(
     wish = Wish(form, document, gemeente, out, volledig, verplaatsingen)
     found = Comparison(here, old_place, wish, (oud, nieuw))
     _Shown(found).show()
+    how = "De opbouw is gelezen uit nummers, koppen en woorden" if found.structured else "Alleen de tekst is vergeleken"
     for item in found.loose:
-        click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.why}. Alleen de tekst is vergeleken.", err=True)
-    if found.loose:
+        click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.why}. {how}.", err=True)
+    if found.loose and not found.structured:
         sys.exit(1)
 
 

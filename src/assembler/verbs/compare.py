@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assembler.comparing.causes.sides import Side
     from assembler.rendering.carried.read import ReadFile
 
-_NEED_THE_TREE = {"redline", "was-wordt", "gevolgen"}
+_PAPERS = {"redline", "was-wordt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class Comparison:
     def __init__(self, here: Plek, old_place: Plek, wish: Wish, words: tuple[str, str]) -> None:
         self.here, self.wish, self.words = here, wish, words
         self.files = tuple(read_file(word) if is_file(word) else None for word in words)
-        if self.loose and wish.form in _NEED_THE_TREE:
+        if self.loose and wish.form == "gevolgen":
             why = "; ".join(f"{Path(item.woord).name}: {item.gelezen.why}" for item in self.loose)
-            raise UnusableError(f"{why}. Daarvan is alleen de tekst te vergelijken, met --as txt, html of json.")
+            raise UnusableError(
+                f"{why}. De gevolgen van besluiten zijn daarin niet te volgen; vergelijk de tekst, met --as redline, was-wordt, txt, html of json."
+            )
         self.old, self.new = (
             self._side(place, word, other, item) for place, word, other, item in zip((old_place, here), words, words[::-1], self.files, strict=True)
         )
@@ -47,6 +49,11 @@ class Comparison:
     def loose(self) -> list[Woordbestand]:
         """The files of which only the words can be compared."""
         return [item for item in self.files if item is not None and item.gelezen.final is None]
+
+    @property
+    def structured(self) -> bool:
+        """Whether the structure of both sides is read from their words: a file of others, or a paper about a file that somebody edited."""
+        return bool(self.loose) and (self.wish.form in _PAPERS or any(item.gelezen.foreign for item in self.loose))
 
     def _side(self, place: Plek, word: str, other: str, item: Woordbestand | None) -> Side | None:
         """Return a side; None for a file of which only the words can be compared."""
@@ -59,6 +66,8 @@ class Comparison:
 
     def difference(self) -> Difference:
         """Return what changed in the document that was asked for."""
+        if self.structured:
+            return self._by_structure(self.old, self.new)
         if self.old is None or self.new is None:
             return self._words_only(self.old, self.new)
         return self._difference(self.old, self.new)
@@ -140,6 +149,38 @@ class Comparison:
             for (base, _, note), final in zip(flat, finals, strict=True)
         )
         return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
+
+    def _by_structure(self, old: Side | None, new: Side | None) -> Difference:
+        """Compare two texts as they read in Word, both read by the same reader: structure from numbers, words and headings."""
+        from assembler.comparing.causes.difference import difference  # noqa: PLC0415
+        from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
+        from assembler.rendering.carried.read import UnreadableError, read_structure  # noqa: PLC0415
+
+        first = next(item for item in self.files if item is not None)
+        traject = self.here.trajectmap.traject
+        sides = []
+        for side, item, word in zip((old, new), self.files, self.words, strict=True):
+            content = item.inhoud if item is not None else self._written(side, first)
+            name = Path(word).name if item is not None else word
+            note = [*([f"{name}: {item.gelezen.why}"] if item is not None and item.gelezen.why else []), *self._beside(item)]
+            try:
+                final = read_structure(content, name.removesuffix(".docx"), "", traject.huisstijl)
+            except UnreadableError as fault:
+                raise UnusableError(f"{name} is niet te gebruiken: {fault}.") from fault
+            base = side or Side(name, f"uit {name}", item.gelezen.properties.get("Mijlpaal", "") if item is not None else "", None, {})
+            sides.append(replace(base, entries={first.naam: Entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None))
+        return difference(traject.id, sides[0], sides[1], (first.naam, first.naam), [])
+
+    def _written(self, side: Side | None, like: Woordbestand) -> bytes:
+        """Return a document of ours as a Word file: the one that a file is of, or the one that was asked for beside a file of others."""
+        from assembler.rendering import word  # noqa: PLC0415
+
+        assert side is not None  # noqa: S101 - a side that is no file is known
+        name = self._wanted(side, side) if like.gelezen.foreign else like.naam
+        if name not in side.entries:
+            raise unknown(name, side.entries, f"In {side.asked} staat geen stuk met deze naam; het document")
+        final = side.entries[name].final
+        return word.render(final, self.here.workspace.basis[final.huisstijl], numbering="vast")
 
     def _beside(self, item: Woordbestand | None) -> list[str]:
         """Return what a reader must know of a file beside its words: comments, and another header or footer than the other file has."""

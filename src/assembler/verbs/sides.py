@@ -39,6 +39,7 @@ class Woordbestand:
     woord: str
     naam: str
     gelezen: ReadFile
+    inhoud: bytes = b""
 
 
 def is_file(word: str) -> bool:
@@ -56,14 +57,15 @@ def read_file(word: str) -> Woordbestand:
     try:
         if path.is_file() and path.stat().st_size > _MAX:
             raise UnusableError(f"{path.name} is niet te gebruiken: het is te groot (meer dan {_MAX // 1_000_000} MB).")
-        gelezen = read_docx(path.read_bytes())
+        inhoud = path.read_bytes()
+        gelezen = read_docx(inhoud, of_others=True)
     except UnreadableError as fault:
         raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
     except OSError as fault:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
     if gelezen.skeleton is not None and isinstance(gelezen.skeleton.root.layout, Overview):
         raise UnusableError(f"{path.name} is niet te gebruiken: het is zelf een overzicht van verschillen, geen document.")
-    return Woordbestand(word, gelezen.properties.get("Document", path.stem), gelezen)
+    return Woordbestand(word, path.stem if gelezen.foreign else gelezen.properties.get("Document", path.stem), gelezen, inhoud)
 
 
 def text_side(plek: Plek, word: str, other: str) -> Side:

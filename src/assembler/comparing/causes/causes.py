@@ -43,6 +43,7 @@ class Cause:
 
 
 UNKNOWN = Cause("onbekend", "geen besluit, cijfer of bewerking gevonden")
+IN_A_FILE = Cause("onbekend", "zo staat het in het Word-bestand; een besluit is daarvan niet bekend")
 MILESTONE = Cause("mijlpaal", "hoort bij de andere mijlpaal of dag")
 
 
@@ -99,6 +100,8 @@ class Trace:
         unique = list(dict.fromkeys(found))
         if any(item.kind != "mijlpaal" for item in unique):
             unique = [item for item in unique if item.kind != "onbekend"]
+        if self.old.besluiten is None or self.new.besluiten is None:
+            unique = unique or [IN_A_FILE]
         return tuple(sorted(unique, key=lambda item: order[item.kind])) or (UNKNOWN,)
 
     def _caused(self, ids: Sequence[NodeId], fits: Callable[[set[Aspect]], bool]) -> list[Cause]:

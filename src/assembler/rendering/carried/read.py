@@ -9,22 +9,26 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, cast, get_args
 
 from lxml import etree
 
 from assembler.ground.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
 from assembler.ground.document.rows import layout_of
+from assembler.reading.word.structure import structured
 from assembler.rendering.carried.extra import completed, labels_of, looking
 from assembler.rendering.carried.write import NS
 from assembler.wordfile import words
 from assembler.wordfile.oxml import Element, W, parse
+from assembler.wordfile.paragraphs import Reader
 
 _MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS, _MAX_LINES = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
 _NOTES = {"Voetnoot": "word/footnotes.xml", "Eindnoot": "word/endnotes.xml"}
 _FRAME = ("word/header", "word/footer")
-_READ = {"word/document.xml", "docProps/custom.xml", "word/styles.xml", "word/comments.xml", *_NOTES.values()}
+_READ = {"word/document.xml", "docProps/custom.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml", *_NOTES.values()}
+FOREIGN = "het is niet door dit programma gemaakt"
 _KINDS = frozenset(get_args(Kind))
 _NS = f"{{{NS}}}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
@@ -51,25 +55,35 @@ class ReadFile:
     frame: tuple[str, ...] = ()  # the lines of headers and footers
     remarks: tuple[str, ...] = ()  # what is in the file beside its words: comments
 
+    @property
+    def foreign(self) -> bool:
+        """Whether another program made the file."""
+        return self.why == FOREIGN
 
-def read_docx(content: bytes) -> ReadFile:
-    """Return the document in a file of ours; raises `UnreadableError`."""
+
+def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
+    """Return the document in a file of ours; raises `UnreadableError`, also for a file of others unless those may come in too."""
     parts = _parts(content)
     own = _properties(parts)
     document = _xml(parts, "word/document.xml")
     found = (part for name, part in sorted(parts.items()) if name.startswith("customXml/item") and NS.encode() in part[:2000])
     tree_part = next((etree.tostring(_parsed(part, "met de boom"), method="c14n") for part in found), b"")  # another program writes the same otherwise
-    if "Boom" not in own and not tree_part:
-        raise UnreadableError("het is niet door dit programma gemaakt")
+    foreign = "Boom" not in own and not tree_part
+    if foreign and not of_others:
+        raise UnreadableError(FOREIGN)
     skipped = words.contents_styles(_parsed(parts.get("word/styles.xml", b"<x/>"), "word/styles.xml"))
     marked = list(words.marked_lines(document, skipped))
     notes = [f"{kind}: {line}" for kind, name in _NOTES.items() if name in parts for line in words.note_lines(_parsed(parts[name], name))]
     lines = (*(text for text, _ in marked), *notes)
     if len(lines) > _MAX_LINES:
         raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
+    if foreign and not lines:
+        raise UnreadableError("er staat geen tekst in")
     counting = any("SEQ " in (instruction.text or "") for instruction in document.iter("{*}instrText"))
     why = ""
-    if not tree_part:
+    if foreign:
+        why = FOREIGN
+    elif not tree_part:
         why = "de boom van het document ontbreekt in het bestand"
     elif hashlib.sha256(tree_part).hexdigest() != own.get("Boom"):
         why = "de boom in het bestand is gewijzigd of hoort bij een ander document"
@@ -86,6 +100,18 @@ def read_docx(content: bytes) -> ReadFile:
     frame = words.frame_lines([_parsed(part, name) for name, part in sorted(parts.items()) if name.startswith(_FRAME)])
     marks = (*(mark for _, mark in marked), *("" for _ in notes))
     return ReadFile(own, None if why else skeleton, tree_part, lines, counting, why, marks, skeleton, frame, _comments(parts))
+
+
+def read_structure(content: bytes, name: str, vermelding: str, huisstijl: str) -> Final:
+    """Return the document that the words, numbers and headings of any Word file make; what is tracked counts as accepted. Raises `UnreadableError`."""
+    parts = _parts(content)
+    others = {kind: _parsed(parts[part], part) for kind in ("styles", "numbering", "footnotes", "endnotes") if (part := f"word/{kind}.xml") in parts}
+    notes = {kind: root for kind, root in others.items() if kind.endswith("notes")}
+    reader = Reader(others.get("styles"), others.get("numbering"), notes)
+    blocks = list(islice(reader.blocks(_xml(parts, "word/document.xml")), _MAX_LINES + 1))
+    if len(blocks) > _MAX_LINES:
+        raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
+    return structured(blocks, name, vermelding, huisstijl)
 
 
 def _comments(parts: dict[str, bytes]) -> tuple[str, ...]:

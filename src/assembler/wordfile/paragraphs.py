@@ -1,0 +1,197 @@
+"""The parts of any Word file -> its paragraphs and tables in reading order, as they read when every tracked change is accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.reading.word.paragraph import Block, Paragraph, TableBlock
+from assembler.wordfile.counting import Counting
+from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
+
+_GONE = {W + "del", W + "moveFrom"}  # what is struck, or stood here before it moved
+_THROUGH = {W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "dir", "bdo")}
+_HEADING = re.compile(r"(?:heading|kop|überschrift)\s*(\d)\Z", re.IGNORECASE)
+_CONTENTS = ("toc ", "contents ", "index heading", "inhopg ", "kopvaninhoudsopgave", "toc heading")
+_MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    name: str = ""
+    based_on: str = ""
+    number: tuple[str, int] | None = None
+    outline: int | None = None
+    bold: bool | None = None
+
+
+class Reader:
+    """Reads the body of one file; `styles`, `numbering` and `notes` are the roots of its other parts, where it has them."""
+
+    def __init__(self, styles: Element | None, numbering: Element | None, notes: Mapping[str, Element]) -> None:
+        self._styles = {style.get(W + "styleId", ""): _style(style) for style in (styles.iter(W + "style") if styles is not None else ())}
+        default = [
+            s.get(W + "styleId", "")
+            for s in (styles.iter(W + "style") if styles is not None else ())
+            if s.get(W + "default") == "1" and s.get(W + "type") == "paragraph"
+        ]
+        self._default = default[0] if default else ""
+        self._counting = Counting(numbering)
+        self._notes = {
+            (kind, note.get(W + "id", "")): " ".join(filter(None, (_words(p) for p in note.iter(P))))
+            for kind, root in notes.items()
+            for note in root
+            if note.get(W + "type") is None
+        }
+
+    def blocks(self, document: Element) -> Iterator[Block]:
+        """Yield what stands in the body."""
+        body = document.find(W + "body")
+        yield from self._inside(body, 0) if body is not None else ()
+
+    def _inside(self, element: Element, depth: int) -> Iterator[Block]:
+        if depth > _MAX_DEPTH:
+            return
+        for child in element:
+            if child.tag == P:
+                yield from self._paragraph(child)
+            elif child.tag == W + "tbl":
+                yield self._table(child)
+            elif child.tag in _THROUGH:
+                yield from self._inside(child, depth + 1)
+
+    # --- paragraphs -------------------------------------------------------------------------------------------------
+
+    def _paragraph(self, element: Element) -> Iterator[Block]:
+        style_id = _value(element.find(f"{PPR}/{PSTYLE}")) or self._default
+        chain = self._chain(style_id)
+        name = chain[0].name.casefold() if chain else ""
+        if name.startswith(_CONTENTS):
+            return
+        text = _words(element)
+        number = self._number(element, style_id, chain)
+        label = self._counting.label(*number) if number is not None and (text.strip() or number[0]) else ""
+        for line in text.split("\f"):
+            if line.strip():
+                yield Paragraph(line.strip(" "), label, number[1] if number else 0, name, self._heading(element, chain), bold=self._bold(element, chain))
+                label = ""
+        yield from self._noted(element)
+        for box in element.iter(W + "txbxContent"):
+            if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
+                yield from self._inside(box, 1)
+
+    def _chain(self, style_id: str) -> list[_Style]:
+        found: list[_Style] = []
+        while style_id in self._styles and len(found) < _MAX_DEPTH:
+            found.append(self._styles[style_id])
+            style_id = found[-1].based_on
+        return found
+
+    def _number(self, element: Element, style_id: str, chain: list[_Style]) -> tuple[str, int] | None:
+        """Return the list and the level of a paragraph: its own, else that of its style; list 0 takes it away."""
+        own = element.find(f"{PPR}/{W}numPr")
+        inherited = next((style.number for style in chain if style.number is not None), None) or self._counting.by_style.get(style_id)
+        if own is None:
+            found = inherited
+        else:
+            level = own.find(W + "ilvl")
+            number = own.find(W + "numId")
+            found = (
+                _value(number) if number is not None else (inherited[0] if inherited else ""),
+                int(_value(level) or 0) if level is not None and _value(level).isdecimal() else (inherited[1] if inherited and number is None else 0),
+            )
+        return found if found is not None and found[0] not in {"", "0"} else None
+
+    def _heading(self, element: Element, chain: list[_Style]) -> int:
+        own = _value(element.find(f"{PPR}/{W}outlineLvl"))
+        outline = int(own) if own.isdecimal() else next((style.outline for style in chain if style.outline is not None), None)
+        if outline is not None and outline < 9:
+            return outline + 1
+        named = next((match for style in chain if (match := _HEADING.match(style.name))), None)
+        return int(named[1]) if named else 0
+
+    def _bold(self, element: Element, chain: list[_Style]) -> bool:
+        default = next((style.bold for style in chain if style.bold is not None), False)
+        runs = [run for run in _runs(element) if any((part.text or "").strip() for part in run.iter(T))]
+        return bool(runs) and all(_switch(run.find(f"{RPR}/{W}b"), otherwise=default) for run in runs)
+
+    def _noted(self, element: Element) -> Iterator[Paragraph]:
+        for kind, tag in (("footnotes", "footnoteReference"), ("endnotes", "endnoteReference")):
+            for mark in element.iter(W + tag):
+                text = self._notes.get((kind, mark.get(W + "id", "")), "")
+                if text:
+                    yield Paragraph(f"Noot: {text}", note=True)
+
+    # --- tables -----------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Element) -> TableBlock:
+        rows = []
+        for row in table.iter(W + "tr"):
+            if next(row.iterancestors(W + "tbl")) is not table or row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells: list[str] = []
+            for cell in row.iter(W + "tc"):
+                if next(cell.iterancestors(W + "tr")) is not row:
+                    continue
+                merged = cell.find(f"{W}tcPr/{W}vMerge")
+                goes_on = merged is not None and merged.get(VAL, "continue") == "continue"
+                text = "" if goes_on else " ".join(filter(None, (re.sub(r"\s+", " ", _words(p)).strip() for p in cell.iter(P))))
+                span = _value(cell.find(f"{W}tcPr/{W}gridSpan"))
+                cells += [text, *([""] * (min(int(span), 63) - 1 if span.isdecimal() else 0))]
+            rows.append(tuple(cells))
+        return TableBlock(tuple(rows))
+
+
+def _style(element: Element) -> _Style:
+    number = element.find(f"{PPR}/{W}numPr")
+    outline = _value(element.find(f"{PPR}/{W}outlineLvl"))
+    bold = element.find(f"{RPR}/{W}b")
+    found = None
+    if number is not None:
+        level = _value(number.find(W + "ilvl"))
+        found = (_value(number.find(W + "numId")), int(level) if level.isdecimal() else 0)
+    return _Style(
+        _value(element.find(W + "name")),
+        _value(element.find(W + "basedOn")),
+        found,
+        int(outline) if outline.isdecimal() else None,
+        _switch(bold, otherwise=False) if bold is not None else None,
+    )
+
+
+def _runs(element: Element) -> Iterator[Element]:
+    """Yield the runs that are on the page: in links and controls too, not what is struck, not those of a text box."""
+    for child in element:
+        if child.tag == RUN:
+            yield child
+        elif child.tag in _THROUGH:
+            yield from _runs(child)
+
+
+def _words(element: Element) -> str:
+    """Return the words of a paragraph; a tab stays, a line break is a space, a page break parts it."""
+    found: list[str] = []
+    for run in _runs(element):
+        if _switch(run.find(f"{RPR}/{W}vanish"), otherwise=False):
+            continue
+        for part in run:
+            if part.tag == T:
+                found.append(part.text or "")
+            elif part.tag == W + "tab":
+                found.append("\t")
+            elif part.tag == W + "noBreakHyphen":
+                found.append("-")
+            elif part.tag in {W + "br", W + "cr"}:
+                found.append("\f" if part.get(W + "type") == "page" else " ")
+    return "".join(found).replace("\n", " ")
+
+
+def _value(element: Element | None) -> str:
+    return element.get(VAL, "") if element is not None else ""
+
+
+def _switch(element: Element | None, *, otherwise: bool | None) -> bool:
+    if element is None:
+        return bool(otherwise)
+    return element.get(VAL, "1") not in {"0", "false", "off", "none"}
