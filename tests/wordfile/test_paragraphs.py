@@ -51,7 +51,7 @@ def test_a_list_of_its_own_begins_where_it_says_and_a_bullet_is_a_bullet() -> No
 
 def paragraphs(inner: str, **parts: str) -> list[Paragraph | TableBlock]:
     roots = {name: parse(part.encode()) for name, part in parts.items()}
-    notes = {name: roots[name] for name in ("footnotes", "endnotes") if name in roots}
+    notes = {name: root for name, root in roots.items() if name.endswith("notes")}
     return list(Reader(roots.get("styles"), roots.get("numbering"), notes).blocks(parse(body(inner))))
 
 
