@@ -62,6 +62,17 @@ def test_onder_letters_staan_graden_en_onder_cijfers_letters() -> None:
     assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (), inner, List("letters")), lijst="cijfers")) == ["1.", "a.", "b."]
 
 
+def test_onder_graden_staan_kleine_romeinse_cijfers() -> None:
+    third = tuple(Node("onderdeel", NodeId(f"d/a/x/y/{index}"), (), (Tekst("z"),)) for index in range(4))
+    second = Node("onderdeel", NodeId("d/a/x/y"), (), (Tekst("y"),), third)
+    assert nummers(boom(Node("onderdeel", NodeId("d/a/x"), (), (Tekst("x"),), (second,)))) == ["a.", "1°.", "i.", "ii.", "iii.", "iv."]
+
+
+def test_een_lijst_telt_verder_waar_een_andere_ophield() -> None:
+    alinea = Node("alinea", NodeId("d/a"), (), (), items(2), List("cijfers", first=3))
+    assert nummers(number(Draft(Node("document", NodeId("d"), (), (), (alinea,))))) == ["3.", "4."]
+
+
 def test_iedere_soort_opsomming_heeft_haar_eigen_tekens() -> None:
     assert nummers(boom(*items(4), lijst="romeins")) == ["I.", "II.", "III.", "IV."]
     assert nummers(boom(*items(2), lijst="cijfers")) == ["1.", "2."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from assembler.wordfile.lists import DASHES, DEGREES, FIGURES, LETTERS, NOTES, ROMAN, Format, Level, Lists, letter, recognise
+from assembler.wordfile.lists import DASHES, DEGREES, FIGURES, LETTERS, NOTES, ROMAN, SMALL_ROMAN, Format, Level, Lists, letter, recognise
 from assembler.wordfile.oxml import VAL, W, empty
 
 
@@ -19,7 +19,8 @@ from assembler.wordfile.oxml import VAL, W, empty
         (NOTES, ["[1]"]),
         (None, ["1.", "3."]),
         (None, ["b."]),
-        (None, ["i.", "ii."]),  # no list of ours is marked so
+        (SMALL_ROMAN, ["i.", "ii.", "iii.", "iv."]),
+        (None, ["ii.", "iii."]),
     ],
 )
 def test_a_list_numbers_itself_only_if_it_counts_the_same(format_: Format | None, labels: list[str]) -> None:

@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from assembler.ground.document import Draft, Label, List, Node, NodeId, Note, Numbered, Sheet
 from assembler.ground.wording import letter, romeins
 
-_MARKS: Mapping[str, Callable[[int], str]] = {"letters": letter, "cijfers": str, "romeins": romeins}
+_MARKS: Mapping[str, Callable[[int], str]] = {
+    "letters": letter, "cijfers": str, "romeins": romeins, "graden": "{}°".format, "klein-romeins": lambda count: romeins(count).lower(),
+}  # fmt: skip
+# Letters below letters are degrees, and below those small Roman numerals: deeper than that no list goes (`opsomming-niet-te-diep`).
+_BELOW = {"letters": "graden", "graden": "klein-romeins"}
 
 
 def number(draft: Draft) -> Numbered:
     """Return the draft with its labels.
 
     Chapters and articles are numbered through (AR 3.54, 3.56), leden in figures from two up (AR 3.58), items a., b., and
-    below them 1°., 2°. (AR 3.59); annexes from 1; the sections of a binding annex of rules from 1, with their rules 1.1, 1.2. This is the policy `doorlopend`, for a text that is not yet in force.
+    below them 1°., 2°. (AR 3.59), and below those i., ii.; annexes from 1; the sections of a binding annex of rules from 1, with their rules 1.1, 1.2. This is the policy `doorlopend`, for a text that is not yet in force.
     """
     labels: dict[NodeId, Label] = {}
     counts = {"hoofdstuk": 0, "artikel": 0, "bijlage": 0}
@@ -63,17 +67,17 @@ def _rules(annex: Node, labels: dict[NodeId, Label]) -> None:
             _items(item, labels)
 
 
-def _items(owner: Node, labels: dict[NodeId, Label]) -> None:
-    """Number the items of a list: its own style first, degree signs below an item with a letter, letters below figures."""
-    style = owner.list_style or "letters"
+def _items(owner: Node, labels: dict[NodeId, Label], above: str = "") -> None:
+    """Number the items of a list: its own style first, degree signs below an item with a letter, then Roman, letters below figures."""
+    style: str = owner.list_style or "letters"
+    if style == "letters":
+        style = _BELOW.get(above, style)
     items = [child for child in owner.kinderen if child.kind in {"onderdeel", "begrip"}]
     for count, item in enumerate(items, owner.layout.first if isinstance(owner.layout, List) else 1):
-        if style == "letters" and labels.get(owner.id, Label("", "")).nummer.isalpha():
-            labels[item.id] = Label(f"{count}°", f"{count}°.")
-        elif style in _MARKS:
+        if style in _MARKS:
             mark = _MARKS[style](count)
             labels[item.id] = Label(mark, f"{mark}.")
-        _items(item, labels)
+        _items(item, labels, style)
 
 
 def _notes(section: Node, labels: dict[NodeId, Label]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -9,7 +10,7 @@ from itertools import takewhile
 from jinja2 import nodes
 
 from assembler.ground.findings import Finding, error, suggestion
-from assembler.reading.records.base import Zin
+from assembler.reading.records.base import NUMMER, Zin
 from assembler.reading.records.blokken import Gedeeldblok, Zinsdeel
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS
@@ -132,18 +133,22 @@ def _infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
         allowed = FILTERS[tree.name].kinds
         if allowed and kind != ONBEKEND and kind.naam not in allowed:
             raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{_filter_for(kind)}'.")
+        if kind.naam == "view" and "naam" not in names.views.get(kind.view, {}):
+            known = ", ".join(sorted(names.views.get(kind.view, {})))
+            raise SentenceError(f"'{spell(tree.node or tree)}' heeft geen naam om af te drukken.", f"Noem wat u eruit nodig hebt: {known}.")
         return NODE
     if isinstance(tree, nodes.Call):
         _check_call(tree, names)
         return NODE
+    if isinstance(tree, nodes.CondExpr):
+        _infer(tree.test, names, figures=figures)
+        kinds = [_infer(part, names, figures=figures) for part in (tree.expr1, tree.expr2) if part is not None]
+        return NODE if NODE in kinds else kinds[0]
     for child in tree.iter_child_nodes():
         if isinstance(child, nodes.Expr):
             _infer(child, names, figures=figures)
         elif isinstance(child, nodes.Operand):
             _infer(child.expr, names, figures=figures)
-    if isinstance(tree, nodes.CondExpr):
-        kinds = [_infer(part, names, figures=figures) for part in (tree.expr1, tree.expr2) if part is not None]
-        return NODE if NODE in kinds else kinds[0]
     return TEKST if isinstance(tree, nodes.Const) and isinstance(tree.value, str) else JA_NEE
 
 
@@ -165,12 +170,31 @@ def _infer_attribute(tree: nodes.Getattr, names: Names, *, figures: bool) -> Typ
     return kind
 
 
+_PROVISION = (
+    ("Een artikelnummer", re.compile(NUMMER), "Bijvoorbeeld '13', '10:3' of '8a'."),
+    ("Een lid", re.compile(r"(?:[1-9][0-9]?[a-z]?)?"), "Bijvoorbeeld '2'; of '' als het artikel geen leden heeft."),
+    ("Een onderdeel", re.compile(r"[a-z]{1,2}|[1-9][0-9]?°"), "Bijvoorbeeld 'b' of '1°'."),
+)
+
+
+def _check_provision(arguments: Sequence[str]) -> None:
+    """Article, lid and onderdeel of a law are written as laws number them; whether that law has them nobody here knows."""
+    for text, (what, form, hint) in zip(arguments[1:], _PROVISION, strict=False):
+        if not form.fullmatch(text):
+            raise SentenceError(f"{what} ziet er niet uit als '{text}'.", hint)
+
+
 def _check_call(tree: nodes.Call, names: Names) -> None:
     name = tree.node.name  # type: ignore[attr-defined]
     arguments = [arg.value for arg in tree.args]  # type: ignore[attr-defined]
     low, high = CALLS[name].arity
     if not low <= len(arguments) <= high:
         raise SentenceError(f"{name}() krijgt {low} tot {high} woorden mee, geen {len(arguments)}.")
+    if name in {"ref", "ref_of"} and len(set(arguments)) < len(arguments):
+        double = next(item for item in arguments if arguments.count(item) > 1)
+        raise SentenceError(f"{name}() noemt '{double}' twee keer.", "Noem ieder lid of artikel één keer.")
+    if name == "wet":
+        _check_provision(arguments)
     known = names.targets.get(name)
     if known is None:
         return

@@ -13,8 +13,11 @@ from jinja2.parser import Parser
 
 from assembler.ground.findings import Span, suggestion
 from assembler.reading.records.base import Zin
+from assembler.reading.source import FORBIDDEN
 from assembler.sentences.fillers import CALLS, FILTERS
 
+_LONGEST, _DEEPEST = 1000, 25  # characters, and steps: the longest of the library has 392 of the one, the deepest 8 of the other
+_SPLIT = "Verdeel haar: schrijf de zin in stukken, elk met een eigen 'als' (zinnen, of blokken onder elkaar)."
 _ENV = Environment(autoescape=False)  # noqa: S701 - only its parser is used; nothing is rendered
 _ENV.filters = dict.fromkeys(FILTERS, str)
 
@@ -64,6 +67,8 @@ def split(text: str) -> tuple[Piece, ...]:
 @lru_cache(maxsize=20000)
 def expression(text: str, rank: int = -1) -> nodes.Expr:
     """Return the checked syntax tree of one expression."""
+    if len(text) > _LONGEST:
+        raise SentenceError(f"Deze uitdrukking is te lang ({len(text)} tekens; het maximum is {_LONGEST}).", _SPLIT, rank)
     try:
         parser = Parser(_ENV, "{{ " + text + " }}", state="root")
         output = parser.parse().body
@@ -76,8 +81,19 @@ def expression(text: str, rank: int = -1) -> nodes.Expr:
     tree = output[0].nodes[0]
     if isinstance(tree, nodes.TemplateData):
         raise SentenceError("Hier hoort één uitdrukking te staan.", "", rank)
+    if _depth(tree) > _DEEPEST:
+        raise SentenceError(f"Deze uitdrukking gaat meer dan {_DEEPEST} stappen diep.", _SPLIT, rank)
     _allow(tree, rank)
     return tree
+
+
+def _depth(tree: nodes.Node) -> int:
+    """Return how deep an expression goes, without going that deep itself."""
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return deepest
 
 
 def _syntax_hint(message: str) -> str:
@@ -103,10 +119,9 @@ def _allow(tree: nodes.Node, rank: int) -> None:
         if tree.attr.startswith("_"):
             raise SentenceError(f"De naam '{tree.attr}' bestaat niet.", "", rank)
     elif isinstance(tree, nodes.Filter):
-        if tree.name not in FILTERS:
-            raise SentenceError(f"Het filter '{tree.name}' bestaat niet.", suggestion(tree.name, FILTERS), rank)
-        if tree.kwargs or tree.dyn_args or tree.dyn_kwargs or not all(isinstance(arg, nodes.Const) for arg in tree.args):
-            raise SentenceError(f"Het filter '{tree.name}' krijgt alleen vaste woorden mee.", "", rank)
+        _allow_filter(tree, rank)
+    elif isinstance(tree, nodes.Const):
+        _allow_constant(tree.value, rank)
     elif isinstance(tree, nodes.Call):
         _allow_call(tree, rank)
         return
@@ -121,6 +136,25 @@ def _allow(tree: nodes.Node, rank: int) -> None:
         _allow(child, rank)
 
 
+def _allow_filter(tree: nodes.Filter, rank: int) -> None:
+    if tree.name not in FILTERS:
+        raise SentenceError(f"Het filter '{tree.name}' bestaat niet.", suggestion(tree.name, FILTERS), rank)
+    if tree.kwargs or tree.dyn_args or tree.dyn_kwargs or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in tree.args):
+        raise SentenceError(f"Het filter '{tree.name}' krijgt alleen vaste woorden tussen aanhalingstekens mee.", FILTERS[tree.name].meaning, rank)
+    low, high = FILTERS[tree.name].arity
+    if not low <= len(tree.args) <= high:
+        count = {0: "geen woorden", 1: "één woord"}
+        asked = count.get(high, f"{high} woorden") if low == high else f"{low} of {high} woorden"
+        raise SentenceError(f"Het filter '{tree.name}' krijgt {asked} mee, geen {len(tree.args)}.", FILTERS[tree.name].meaning, rank)
+
+
+def _allow_constant(value: object, rank: int) -> None:
+    """A text within quotes may hold no more than any text; an escape can say what the reader of files refuses."""
+    if isinstance(value, str) and (match := FORBIDDEN.search(value)):
+        message = f"Hier staat een onzichtbaar stuurteken (U+{ord(match.group()):04X}) dat niet in een tekst hoort."
+        raise SentenceError(message, "Verwijder het teken, of de code met \\ die het schrijft.", rank)
+
+
 def _allow_call(tree: nodes.Call, rank: int) -> None:
     if not isinstance(tree.node, nodes.Name) or tree.node.name not in CALLS:
         name = tree.node.name if isinstance(tree.node, nodes.Name) else "dit"
@@ -131,6 +165,8 @@ def _allow_call(tree: nodes.Call, rank: int) -> None:
         )
     if tree.kwargs or tree.dyn_args or tree.dyn_kwargs or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in tree.args):
         raise SentenceError(f"{tree.node.name}() krijgt alleen vaste woorden tussen aanhalingstekens mee.", "", rank)
+    for arg in tree.args:
+        _allow_constant(arg.value, rank)  # type: ignore[attr-defined]
 
 
 def place(zin: Zin, rank: int) -> Span:

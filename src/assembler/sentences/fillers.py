@@ -39,11 +39,12 @@ class CallContext:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter: the types it takes (none: any), what it does, and what it writes, in words for who writes a sentence."""
+    """A filter: the types it takes (none: any), what it does, what it writes, in words for who writes a sentence, and how many words it takes."""
 
     kinds: frozenset[str]
     apply: Callable[[Any, tuple[Any, ...]], Any]
     meaning: str
+    arity: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ FILTERS: Mapping[str, Filter] = {
     "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int), "op hele euro's afgerond: `€ 1.250`"),
     "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int), "`€ 1.200 meer`, `€ 300 minder` of `geen verschil`"),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int), "altijd met centen: `€ 1.250,00`"),
-    "plusmin": Filter(frozenset({"euro"}), _wrap(_plusmin, int), "een verschil met zijn teken: `+485.562`, `−485.562`; `plusmin('exact')`: `−24,12`"),
+    "plusmin": Filter(frozenset({"euro"}), _wrap(_plusmin, int), "een verschil met zijn teken: `+485.562`, `−485.562`; `plusmin('exact')`: `−24,12`", (0, 1)),
     "procent_exact": Filter(frozenset({"procent"}), _wrap(wording.procent_exact, Fraction), "altijd met een decimaal, voor kolommen: `25,0%`"),
     "procentgetal": Filter(frozenset({"procent"}), _wrap(lambda share: wording.procent_exact(share).rstrip("%"), Fraction), "zonder teken: `25,0`"),
     "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "`36,4%`"),
@@ -187,11 +188,11 @@ FILTERS: Mapping[str, Filter] = {
     "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View), "de tekst zoals zij is; van een deelnemer, taak of kostenpost de naam"),
     "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int), "in letters: `zeven`; boven twintig in cijfers"),
     "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int), "`tweede`"),
-    "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`"),
-    "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming, "`A, B en C`; met een ander woord: `opsomming('of')`"),
+    "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`", (2, 2)),
+    "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming, "`A, B en C`; met een ander woord: `opsomming('of')`", (0, 1)),
     "hoofdletter": Filter(frozenset(), _hoofdletter, "wat er staat, met een hoofdletter: ook na `ref()`, `begrip()` en `wet()`"),
     "noten": Filter(frozenset({"bronnen"}), _noten, "alleen de tekens van de onzekere cijfers: voor achter een bijschrift"),
-    "aanname": Filter(frozenset(), _aanname, "na een ander filter: merkt wat er staat als uitgedacht, `aanname('geen bron noemt het')`"),
+    "aanname": Filter(frozenset(), _aanname, "na een ander filter: merkt wat er staat als uitgedacht, `aanname('geen bron noemt het')`", (1, 1)),
 }
 
 

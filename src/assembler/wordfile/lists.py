@@ -25,7 +25,7 @@ _LETTERS = 26
 class Format:
     """How a level counts (Word's name for it) and what it prints around the count (`*`)."""
 
-    count: Literal["decimal", "lowerLetter", "upperRoman", "bullet"]
+    count: Literal["decimal", "lowerLetter", "lowerRoman", "upperRoman", "bullet"]
     pattern: str
 
     def mark(self, number: int) -> str:
@@ -45,9 +45,10 @@ FIGURES = Format("decimal", "*.")
 LETTERS = Format("lowerLetter", "*.")
 DEGREES = Format("decimal", "*°.")
 ROMAN = Format("upperRoman", "*.")
+SMALL_ROMAN = Format("lowerRoman", "*.")
 NOTES = Format("decimal", "[*]")
 DASHES = Format("bullet", "–")
-_NUMBERED = (FIGURES, LETTERS, DEGREES, ROMAN, NOTES)
+_NUMBERED = (FIGURES, LETTERS, DEGREES, ROMAN, SMALL_ROMAN, NOTES)
 
 
 def letter(number: int) -> str:
@@ -55,7 +56,10 @@ def letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
 
 
-_COUNTS: Mapping[str, Callable[[int], str]] = {"decimal": str, "lowerLetter": letter, "upperRoman": romeins, "bullet": lambda _: ""}
+_COUNTS: Mapping[str, Callable[[int], str]] = {
+    "decimal": str, "lowerLetter": letter, "upperRoman": romeins, "lowerRoman": lambda number: romeins(number).lower(),
+    "bullet": lambda _: "",
+}  # fmt: skip
 
 
 def recognise(labels: Sequence[str]) -> Format | None:

@@ -60,9 +60,9 @@ def context(workspace: Workspace) -> Context:
     return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
 
 
-def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) -> list[Finding]:
-    """Return what is wrong in these blocks and below; with `ids` each needs one of its own."""
-    found: list[Finding] = []
+def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, depth: int = 0) -> list[Finding]:
+    """Return what is wrong in these blocks and below; with `ids` each needs one of its own. `depth`: how many lists deep they stand."""
+    found = _too_deep(blokken, depth, most=_LISTS if ids else _LISTS + 1)
     seen: dict[str, Blok] = {}
     for blok in blokken:
         if ids and blok.id is None and blok.per is None and blok.invoegen is None and blok.blok is None:
@@ -79,11 +79,22 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False) ->
             found.append(error("id-is-uniek", f"Het id '{blok.id}' komt hier twee keer voor.", blok.positie.of("id"), related=related))
         if blok.id is not None:
             seen[blok.id] = blok
-        found += _check_block(blok, names, ids=ids)
+        found += _check_block(blok, names, ids=ids, depth=depth)
     return found
 
 
-def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
+_LISTS = 3  # in a lid: a., 1°., i.; a paper has a level more
+
+
+def _too_deep(blokken: Sequence[Blok], depth: int, most: int) -> list[Finding]:
+    """A list deeper than there are marks and styles for."""
+    if depth != most + 1 or not blokken:
+        return []
+    hint = "Maak er een eigen lid van, of schrijf het als één zin."
+    return [error("opsomming-niet-te-diep", f"Dit is een opsomming op niveau {depth}; er zijn er {most}.", blokken[0].positie.span, hint=hint)]
+
+
+def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int) -> list[Finding]:
     found: list[Finding] = []
     if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.cellen, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
         found.append(
@@ -108,7 +119,7 @@ def _check_block(blok: Blok, names: Names, *, ids: bool) -> list[Finding]:
         found += _check_cells(blok.cellen, names)
     if blok.blok is not None:
         found += _check_shared(blok.blok, names, blok.positie.of("blok"))
-    return [*found, *check_blocks(blok.onderdelen, names, ids=ids), *check_blocks(blok.blokken, names)]
+    return [*found, *check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1), *check_blocks(blok.blokken, names)]
 
 
 def check_zin(zin: Zin | None, names: Names) -> list[Finding]:

@@ -130,6 +130,7 @@ EenOfMeer = Annotated[tuple[T, ...], BeforeValidator(_as_single)]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ZEKERHEID = r"^(SEEN|SEEN-2|CARRY|INF|MEM)$"  # how sure we are of a place in a law, as in the fact sheet
+NUMMER = r"[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*"  # an article or lid: 13, 10:3, 5.1, 10a
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Tekst = Annotated[str, StringConstraints(min_length=1)]
 
@@ -155,7 +156,7 @@ def _nummer(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise PydanticCustomError("geen_nummer", "nummer")
     text = str(value).strip()
-    if not re.fullmatch(r"[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*", text):
+    if not re.fullmatch(NUMMER, text):
         raise PydanticCustomError("geen_nummer", "nummer")
     return text
 
