@@ -215,7 +215,12 @@ def geraamte(docx: bytes) -> list[str]:
 
 
 def pdf_tekst(docx: bytes, map_: Path) -> str:
-    """Return what LibreOffice prints, on single spaces; skips without LibreOffice, unless CI=true: then that is a failure."""
+    """Return what LibreOffice prints, on single spaces."""
+    return " ".join(" ".join(pdf_paginas(docx, map_)).split())
+
+
+def pdf_paginas(docx: bytes, map_: Path) -> list[str]:
+    """Return each page that LibreOffice prints as it lies; skips without LibreOffice, unless CI=true: then that is a failure."""
     programma = shutil.which("soffice"), shutil.which("pdftotext")
     if None in programma:
         if os.environ.get("CI") == "true":
@@ -226,4 +231,4 @@ def pdf_tekst(docx: bytes, map_: Path) -> str:
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
     subprocess.run(["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(bron)], check=True, capture_output=True, timeout=180)
     tekst = subprocess.run(["pdftotext", "-layout", str(map_ / "stuk.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60)
-    return " ".join(tekst.stdout.split())
+    return tekst.stdout.split("\f")[:-1]

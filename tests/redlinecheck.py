@@ -40,8 +40,8 @@ def body(docx: bytes) -> Element:
 
 
 def regels(docx: bytes, kant: Kant, *, inhoud: bool = False) -> list[Regel]:
-    """Return (style, text) of each paragraph when all changes are accepted or rejected; `inhoud`: with the contents."""
-    gevonden = list(_blokken(list(body(docx)), kant))
+    """Return (style, text) of each paragraph when all changes are accepted or rejected; `inhoud`: with the contents, without their pages."""
+    gevonden = [(stijl, tekst.removesuffix("\t–") if stijl in _INHOUD else tekst) for stijl, tekst in _blokken(list(body(docx)), kant)]
     return [regel for regel in gevonden if regel != ("Sectieeinde", "") and (inhoud or regel[0] not in _INHOUD)]
 
 
@@ -218,12 +218,12 @@ finally:
 
 
 def libreoffice(docs: dict[str, tuple[bytes, tuple[str, ...]]], map_: Path) -> dict[tuple[str, str], list[str]]:
-    """Return the text of each document as LibreOffice has it: opened only ('') or with all accepted or rejected, as asked."""
+    """Return the text of each document as LibreOffice has it: opened only (''), with all accepted or rejected, or with all brought up to date."""
     if shutil.which("soffice") is None or subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False).returncode:
         if os.environ.get("CI") == "true":
             pytest.fail("LibreOffice of python3-uno ontbreekt (.ci/run installeert ze)")
         pytest.skip("LibreOffice of python3-uno ontbreekt")
-    opdrachten = {"": "", "accepteer": "AcceptAllTrackedChanges", "verwerp": "RejectAllTrackedChanges"}
+    opdrachten = {"": "", "accepteer": "AcceptAllTrackedChanges", "verwerp": "RejectAllTrackedChanges", "bijwerken": "UpdateAll"}
     doelen = {}
     for naam, (inhoud, kanten) in docs.items():
         (map_ / f"{naam}.docx").write_bytes(inhoud)

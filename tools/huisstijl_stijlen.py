@@ -32,7 +32,8 @@ class Huis:
     """What one house differs in: its wordmark, a typeface every Windows has (with its free metric twin), one colour."""
 
     naam: str
-    woordmerk: tuple[str, str]
+    soort: str  # what the renderer writes before the name in the wordmark, and the name: here as they stand in the file itself
+    afzender: str
     lettertype: str
     grootte: int  # half points
     regelafstand: int  # 240 = single
@@ -51,6 +52,7 @@ def alinea(  # noqa: PLR0913 - one keyword for each property of a paragraph
     hangend: int | None = None,
     rechts: int | None = None,
     tabs: tuple[tuple[str, int], ...] = (),
+    stippels: bool = False,
     lijn: str = "",
     volgende: bool | None = None,
     bijeen: bool | None = None,
@@ -60,7 +62,7 @@ def alinea(  # noqa: PLR0913 - one keyword for each property of a paragraph
     uitlijning: str = "",
     niveau: int | None = None,
 ) -> str:
-    """Return the inside of a w:pPr: distances in twips, `lijst` the level in the list of the regulation."""
+    """Return the inside of a w:pPr: distances in twips, `lijst` the level in the list of the regulation, `stippels` dots before a right tab."""
     afstand = _kenmerken(before=voor, after=na, line=regel, lineRule="auto" if regel else None)
     inspringing = _kenmerken(left=links, right=rechts, hanging=hangend)
     delen = [
@@ -69,7 +71,7 @@ def alinea(  # noqa: PLR0913 - one keyword for each property of a paragraph
         _schakel("pageBreakBefore", nieuwe_pagina),
         "" if lijst is None else f'<w:numPr><w:ilvl w:val="{lijst}"/><w:numId w:val="1"/></w:numPr>',
         lijn and f"<w:pBdr>{lijn}</w:pBdr>",
-        tabs and "<w:tabs>" + "".join(f'<w:tab w:val="{soort}" w:pos="{plek}"/>' for soort, plek in tabs) + "</w:tabs>",
+        tabs and "<w:tabs>" + "".join(_tab(soort, plek, stippels=stippels and soort == "right") for soort, plek in tabs) + "</w:tabs>",
         afstand and f"<w:spacing {afstand}/>",
         inspringing and f"<w:ind {inspringing}/>",
         "<w:contextualSpacing/>" if aaneen else "",
@@ -115,6 +117,10 @@ def rand(kant: str, dikte: int, kleur: str, ruimte: int = 4) -> str:
 def label(plek: int) -> dict[str, Any]:
     """Return the properties of a heading whose text stands at `plek`, after its number."""
     return {"links": plek, "hangend": plek, "tabs": (("left", plek),)}
+
+
+def _tab(soort: str, plek: int, *, stippels: bool) -> str:
+    return f'<w:tab w:val="{soort}"{" w:leader=" + quoteattr("dot") if stippels else ""} w:pos="{plek}"/>'
 
 
 def _schakel(naam: str, aan: object) -> str:
@@ -165,6 +171,7 @@ def koppen(huis: Huis) -> list[str]:
     g, accent = huis.grootte, huis.accent
     vast: dict[str, Any] = {"volgende": True, "bijeen": True}
     los = (("left", 567), ("left", LABEL))  # a short label (3.1), or one as long as Artikel 50
+    bladzijde: dict[str, Any] = {"regel": 245, "stippels": True, "tabs": (("left", 1701), ("right", BREEDTE))}
     return [
         stijl(s.TITLE, "Standaard", alinea(voor=240, regel=252, **vast), letter(vet=True, kleur=accent, grootte=g + 22), volgende=s.SUBTITLE),
         stijl(s.SUBTITLE, "Standaard", alinea(voor=80, bijeen=True), letter(kleur=GRIJS, grootte=g + 4), volgende=s.PARAGRAPH),
@@ -181,8 +188,8 @@ def koppen(huis: Huis) -> list[str]:
         stijl(s.SECTIONS[0], "Kop1", alinea(voor=360, niveau=0, tabs=los), letter(grootte=g + 3), volgende=s.PARAGRAPH),
         *(stijl(naam, f"Kop{n}", alinea(niveau=n - 1, tabs=los), volgende=s.PARAGRAPH) for n, naam in enumerate(s.SECTIONS[1:], 2)),
         stijl(s.CONTENTS_HEADING, "Standaard", alinea(voor=480, **vast), letter(vet=True, kleur=accent, grootte=g + 4), volgende=s.CONTENTS[0]),
-        stijl(s.CONTENTS[0], "Standaard", alinea(voor=110, volgende=True, **label(1701)), letter(vet=True)),
-        stijl(s.CONTENTS[1], "Standaard", alinea(voor=10, links=1701, hangend=1417, tabs=(("left", 1701),))),
+        stijl(s.CONTENTS[0], "Standaard", alinea(voor=90, volgende=True, links=1701, hangend=1701, **bladzijde), letter(vet=True, grootte=g - 2)),
+        stijl(s.CONTENTS[1], "Standaard", alinea(voor=10, links=1701, hangend=1417, **bladzijde), letter(grootte=g - 2)),
     ]
 
 

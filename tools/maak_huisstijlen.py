@@ -22,14 +22,14 @@ PKG = "http://schemas.openxmlformats.org/package/2006"
 DOC = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 HUIZEN = (
-    Huis("regio", ("regio ", "Drechtsteden"), "Calibri", 22, 276, "1F4E79"),
-    Huis("alblasserdam", ("gemeente ", "Alblasserdam"), "Arial", 20, 288, "00616B"),
-    Huis("dordrecht", ("gemeente ", "Dordrecht"), "Arial", 20, 288, "9B1C2E"),
-    Huis("hardinxveld-giessendam", ("gemeente ", "Hardinxveld-Giessendam"), "Calibri", 22, 276, "1E5B2A"),
-    Huis("hendrik-ido-ambacht", ("gemeente ", "Hendrik-Ido-Ambacht"), "Calibri", 22, 276, "6A1B57"),
-    Huis("papendrecht", ("gemeente ", "Papendrecht"), "Arial", 20, 288, "0B4F8A"),
-    Huis("sliedrecht", ("gemeente ", "Sliedrecht"), "Times New Roman", 23, 276, "7A3E00"),
-    Huis("zwijndrecht", ("gemeente ", "Zwijndrecht"), "Calibri", 22, 276, "004F59"),
+    Huis("regio", "regio", "Naam van de regio", "Calibri", 22, 276, "1F4E79"),
+    Huis("alblasserdam", "gemeente", "Alblasserdam", "Arial", 20, 288, "00616B"),
+    Huis("dordrecht", "gemeente", "Dordrecht", "Arial", 20, 288, "9B1C2E"),
+    Huis("hardinxveld-giessendam", "gemeente", "Hardinxveld-Giessendam", "Calibri", 22, 276, "1E5B2A"),
+    Huis("hendrik-ido-ambacht", "gemeente", "Hendrik-Ido-Ambacht", "Calibri", 22, 276, "6A1B57"),
+    Huis("papendrecht", "gemeente", "Papendrecht", "Arial", 20, 288, "0B4F8A"),
+    Huis("sliedrecht", "gemeente", "Sliedrecht", "Times New Roman", 23, 276, "7A3E00"),
+    Huis("zwijndrecht", "gemeente", "Zwijndrecht", "Calibri", 22, 276, "004F59"),
 )
 
 
@@ -40,11 +40,12 @@ def contrast(kleur: str) -> float:
     return 1.05 / (0.2126 * rood + 0.7152 * groen + 0.0722 * blauw + 0.05)
 
 
-def invulveld(naam: str, voorbeeld: str) -> str:
+def invulveld(naam: str, voorbeeld: str, teken: str = "") -> str:
     """Return a content control that the renderer fills in; its tag says with what."""
+    opmaak = teken and f'<w:rPr><w:rStyle w:val="{teken}"/></w:rPr>'
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{naam}"/><w:tag w:val="{naam}"/><w:id w:val="{sum(map(ord, naam)) + 1000}"/><w:text/></w:sdtPr>'
-        f"<w:sdtContent><w:r><w:t>{escape(voorbeeld)}</w:t></w:r></w:sdtContent></w:sdt>"
+        f'<w:sdtContent><w:r>{opmaak}<w:t xml:space="preserve">{escape(voorbeeld)}</w:t></w:r></w:sdtContent></w:sdt>'
     )
 
 
@@ -67,19 +68,18 @@ def alineaxml(naam: str, inhoud: str) -> str:
 
 def koptekst(huis: Huis, *, eerste: bool) -> str:
     """Return a header: on the first page under the wordmark."""
-    merk = alineaxml("Woordmerk", tekst(huis.woordmerk[0]) + tekst(huis.woordmerk[1], "Woordmerknaam")) if eerste else ""
+    wie = invulveld("soort", f"{huis.soort} ") + invulveld("afzender", huis.afzender, "Woordmerknaam")
+    merk = alineaxml("Woordmerk", wie) if eerste else ""
     regel = alineaxml(s.HEADER, invulveld("vermelding", "Vermelding") + "<w:r><w:tab/></w:r>" + tekst("\u00a0CONCEPT\u00a0", s.CONCEPT))
-    return f'{KOP}<w:hdr xmlns:w="{W}">{merk}{regel}</w:hdr>'
+    return f'{KOP}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{merk}{regel}</w:hdr>'
 
 
 def voettekst() -> str:
     """Return the footer."""
-    punt = tekst(" · ")
-    links = punt.join(
-        (invulveld("document", "document"), invulveld("mijlpaal", "mijlpaal"), invulveld("versie", "versie"), tekst("stand ") + invulveld("stand", "datum"))
-    )
+    versie = invulveld("versie", "versie") + tekst(" van ") + invulveld("stand", "datum")
+    links = tekst(" | ").join((invulveld("document", "titel"), invulveld("mijlpaal", "mijlpaal"), versie))
     rechts = tekst("Pagina ") + paginaveld("PAGE") + tekst(" van ") + paginaveld("NUMPAGES")
-    return f'{KOP}<w:ftr xmlns:w="{W}">{alineaxml(s.FOOTER, links + "<w:r><w:tab/></w:r>" + rechts)}</w:ftr>'
+    return f'{KOP}<w:ftr xmlns:w="{W}" xmlns:r="{R}">{alineaxml(s.FOOTER, links + "<w:r><w:tab/></w:r>" + rechts)}</w:ftr>'
 
 
 def document_xml() -> str:

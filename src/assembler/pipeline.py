@@ -21,7 +21,7 @@ from assembler.composing.refer import refer
 from assembler.facts.choose import Keuzes
 from assembler.facts.facts import Facts, fold_facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
-from assembler.ground.document import Final, Voettekst, text_of
+from assembler.ground.document import NOW, Final, Voettekst, text_of
 from assembler.ground.findings import Finding, has_errors, ordered
 from assembler.ground.wording import datum
 from assembler.reading.records.documenten import Documentsoort
@@ -100,15 +100,24 @@ def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
 
 def _footer(known: Facts, order: Order, *, werkversie: bool) -> Voettekst:
     mijlpaal = known.mijlpaal
-    version = "werkversie" if werkversie else "versie nu"
     return Voettekst(
         order.name,
         mijlpaal.naam,
-        version,
+        "werkversie" if werkversie else NOW,
         datum(mijlpaal.stand),
         known.traject.vermelding,
         concept=not mijlpaal.definitief and order.soort.klasse == "regeling",
+        **_sender(known, order.gemeente),
     )
+
+
+def _sender(known: Facts, gemeente: str | None) -> dict[str, str]:
+    """Return who sends a paper: its gemeente or other participant, else the region as the traject names it, else the body itself."""
+    if gemeente is not None:
+        own = known.workspace.organisaties[gemeente]
+        return {"soort": "" if own.voluit else known.workspace.soorten[own.soort].naam, "afzender": own.naam}
+    region = known.traject.afzender
+    return {"soort": region.soort or "", "afzender": region.naam} if region is not None else {"soort": "", "afzender": known.traject.lichaam.naam}
 
 
 def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Order]:

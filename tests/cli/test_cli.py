@@ -295,7 +295,7 @@ def test_een_werkversie_komt_er_ondanks_fouten_met_de_fout_op_haar_plaats(tmp_pa
     assert {path.name for path in (folder / "build").iterdir()} == {"werkversie"}
     text = (made / "gr-tekst.txt").read_text(encoding="utf-8")
     assert "1. Na artikel ??? stelt een klachtenregeling vast. [fout: 'ombudsman' staat niet in deze tekst: die clausule is optioneel en niet gekozen.]" in text
-    assert text.rstrip().endswith("gr-tekst - Definitief - werkversie - stand 1 december 2021")
+    assert text.rstrip().endswith(" | Definitief | werkversie van 1 december 2021")
     with zipfile.ZipFile(made / "gr-tekst.docx") as package:
         footers = [package.read(name).decode() for name in package.namelist() if re.match(r"word/(header|footer)\d*\.xml", name)]
         body = package.read("word/document.xml").decode()

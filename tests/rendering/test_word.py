@@ -18,6 +18,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
+import redlinecheck as rc
 from assembler.ground.document import (
     ADDRESS,
     Cover,
@@ -90,7 +91,7 @@ def test_own_checks_find_nothing(boom: str, nummering: Nummering) -> None:
 
 
 ZAAD = {  # a defect in a good document, and what the check says of it
-    "bladwijzer": (r'<w:bookmarkEnd w:id="1"/>', "", "bladwijzer _Inhoud sluit niet"),
+    "bladwijzer": (r'<w:bookmarkEnd w:id="2"/>', "", f"bladwijzer {bookmark_of('hoofdstuk-1')} sluit niet"),
     "verwijzing": (r" REF _n[0-9a-f]{16} ", " REF _nweg ", "word/document.xml: veld wijst naar bladwijzer _nweg, die er niet is"),
     "koppeling": (r'w:anchor="_g[0-9a-f]{16}"', 'w:anchor="_gweg"', "word/document.xml: koppeling wijst naar bladwijzer _gweg, die er niet is"),
     "veld": (r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "word/document.xml: veld sluit niet"),
@@ -357,7 +358,7 @@ def test_numbers_that_make_jumps_are_printed_as_given(nummering: Nummering, tmp_
 def test_numbering_vast_holds_no_fields_but_contents_and_pages() -> None:
     docx = maak(nummering="vast")
     opdrachten = re.findall(r"<w:instrText[^>]*>\s*(\w+)", xml(docx))
-    assert opdrachten == ["TOC", "TOC"]
+    assert opdrachten == ["PAGEREF"] * 23
     assert "<w:numPr>" not in xml(docx)
 
 
@@ -369,7 +370,7 @@ def test_numbering_levend_counts_headings_and_repeats_their_numbers() -> None:
     assert soorten.count("SEQ bijlage") == 2
     assert soorten.count("REF") == 6
     inhoud = [opdracht for opdracht in opdrachten if opdracht.startswith("TOC")]
-    assert inhoud == ['TOC \\o "1-2" \\n \\h \\u \\b _Inhoud', 'TOC \\o "1-1" \\n \\h \\u \\b _Bijlagen']
+    assert inhoud == ['TOC \\o "1-2" \\h \\u']  # one field: LibreOffice prints everything again for each
     assert f"REF {bookmark_of('taken/uitvoering-2')} \\n \\h" in opdrachten
 
 
@@ -446,16 +447,40 @@ def test_each_article_and_each_local_block_is_one_content_control() -> None:
 
 
 def test_contents_are_the_headings() -> None:
-    docx = maak()
-    stijlen = etree.fromstring(docxcheck.delen(docx)["word/styles.xml"])
-    niveaus = docxcheck.niveaus(stijlen)
-    alineas = list(docxcheck.document(docx).iter(W + "p"))
-    koppen = [(niveaus.get(docxcheck.stijl_van(p), 9), docxcheck.regel(p)) for p in alineas]
-    grens = koppen.index((1, "Bijlage 1\tSpelregels voor maatwerk en flexibiliteit"))
-    verwacht = [regel for i, (niveau, regel) in enumerate(koppen) if niveau <= (2 if i < grens else 1)]
-    assert [docxcheck.regel(p) for p in alineas if docxcheck.stijl_van(p).startswith("Inhopg")] == verwacht
-    assert len(verwacht) == 4 + 11 + 4
+    for nummering, bladzijde in (("levend", ""), ("vast", "\t–")):
+        docx = maak(nummering=nummering)
+        niveaus = docxcheck.niveaus(etree.fromstring(docxcheck.delen(docx)["word/styles.xml"]))
+        alineas = list(docxcheck.document(docx).iter(W + "p"))
+        koppen = [docxcheck.regel(p) for p in alineas if niveaus.get(docxcheck.stijl_van(p), 9) <= 2]
+        verwacht = [("" if "\t" in regel else "\t") + regel + bladzijde for regel in koppen]
+        assert [docxcheck.regel(p) for p in alineas if docxcheck.stijl_van(p).startswith("Inhopg")] == verwacht
     assert "Inhopg" not in xml(maak("brief"))
+
+
+def test_a_page_in_the_contents_is_a_field_outside_the_contents_field_and_no_number_is_made_up() -> None:
+    """Within a contents field LibreOffice prints what was stored; outside it computes the page whenever it opens the file."""
+    velden = list(docxcheck.document(maak(nummering="vast")).iter(W + "fldChar"))
+    assert [veld.get(W + "dirty") for veld in velden if veld.get(W + "fldCharType") == "begin"] == ["true"] * 23
+    assert not re.search(r"<w:dirty|w:dirty=", xml(maak()))
+
+
+@pytest.mark.office
+def test_the_pages_in_the_contents_are_those_of_the_headings_in_pdf(tmp_path: Path) -> None:
+    pagina = docxcheck.pdf_paginas(maak(nummering="vast"), tmp_path)
+    regels = [found for regel in pagina[0].splitlines() if (found := re.match(r"\s*(.*?)\s*\.{3,}\s*(\d+)$", regel))]
+    assert len(regels) == 23
+    for found in regels:
+        assert " ".join(found[1].split()) in " ".join(pagina[int(found[2]) - 1].split()), found[0]
+    assert len({found[2] for found in regels}) > 3
+
+
+@pytest.mark.office
+def test_libreoffice_brings_the_contents_up_to_date_without_doubling_them(tmp_path: Path) -> None:
+    gelezen = rc.libreoffice({naam: (maak(nummering=naam), ("", "bijwerken")) for naam in ("levend", "vast")}, tmp_path)
+    for naam in ("levend", "vast"):
+        open_, bij = ([" ".join(re.sub(r"[\d–]*$", "", regel).split()) for regel in gelezen[naam, kant]] for kant in ("", "bijwerken"))
+        assert bij == open_
+        assert len(bij) > 60
 
 
 def test_header_and_footer_say_what_every_page_must_say() -> None:
@@ -465,7 +490,7 @@ def test_header_and_footer_say_what_every_page_must_say() -> None:
         assert "CONCEPT" in alle[naam].decode()
     for naam in ("word/footer1.xml", "word/footer2.xml", "word/footerLiggend.xml"):
         kaal = re.sub(r"<w:instrText.*?</w:instrText>|<[^>]+>", "", alle[naam].decode())
-        assert kaal.endswith("gr-tekst · concept · versie 2 · stand 30 maart 2021Pagina 1 van 1")
+        assert kaal.endswith("Gemeenschappelijke regeling Sociaal | concept | versie 2 van 30 maart 2021Pagina 1 van 1")
         assert "w:sdt" not in alle[naam].decode()
 
 

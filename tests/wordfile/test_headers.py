@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 from docx.opc.part import XmlPart
+from lxml import etree
 
 from assembler.wordfile.base import read_base
-from assembler.wordfile.headers import FIELDS, PageText, fields_in, fill
-from assembler.wordfile.oxml import PSTYLE, VAL, Element, T, W
+from assembler.wordfile.headers import FIELDS, SENDER, PageText, fields_in, fill
+from assembler.wordfile.oxml import PSTYLE, RSTYLE, VAL, Element, T, W
 from bomen import basis
 
 TEMPLATES = {
     r.part.partname.filename: r.part.element for r in read_base(basis(), "levend").relations if isinstance(r.part, XmlPart) and "er" in r.part.partname
 }
 VALUES = {"vermelding": "Alleen een proef", "document": "gr-tekst", "mijlpaal": "concept", "versie": "versie 2", "stand": "1 mei 2021"}
+SENT = {"soort": "gemeente ", "afzender": "Noord"}
 
 
 def words(element: Element) -> str:
@@ -22,14 +24,28 @@ def words(element: Element) -> str:
 
 @pytest.mark.parametrize("name", ["header1.xml", "header2.xml", "footer1.xml", "footer2.xml"])
 def test_every_field_is_filled_in_and_its_control_goes(name: str) -> None:
-    filled = fill(TEMPLATES[name], PageText(VALUES, concept=True))
-    assert all(VALUES[field] in words(filled) for field in fields_in(TEMPLATES[name]))
+    filled = fill(TEMPLATES[name], PageText(VALUES | SENT, concept=True))
+    assert all((VALUES | SENT)[field] in words(filled) for field in fields_in(TEMPLATES[name]))
     assert not list(filled.iter(W + "sdt"))
     assert list(TEMPLATES[name].iter(W + "sdt"))  # the house style stays as it was
 
 
 def test_the_fields_of_a_base_are_those_that_a_page_must_say() -> None:
-    assert {field for template in TEMPLATES.values() for field in fields_in(template)} == set(FIELDS)
+    assert {field for template in TEMPLATES.values() for field in fields_in(template)} == {*FIELDS, *SENDER}
+
+
+def test_the_wordmark_is_the_sender_and_its_style_stays() -> None:
+    filled = fill(TEMPLATES["header2.xml"], PageText(VALUES | SENT, concept=False))
+    assert words(filled) == "gemeente NoordAlleen een proef"
+    assert [style.get(VAL) for style in filled.iter(RSTYLE)] == ["Woordmerknaam"]
+
+
+@pytest.mark.parametrize("name", ["header1.xml", "header2.xml", "footer1.xml", "footer2.xml"])
+def test_a_header_declares_the_namespace_of_relationships(name: str) -> None:
+    """Also one of a house that left it out: docx2python reads no document without."""
+    bare = etree.fromstring(etree.tostring(TEMPLATES[name]).replace(b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"', b""))
+    assert "r" not in bare.nsmap
+    assert fill(bare, PageText(VALUES, concept=True)).nsmap["r"].endswith("/relationships")
 
 
 def test_the_mark_of_a_concept_stands_in_a_concept_only() -> None:

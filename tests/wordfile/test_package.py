@@ -22,7 +22,18 @@ from bomen import HUISSTIJLEN, basis
 
 PNG = bytes.fromhex("89504e470d0a1a0a")
 DATA = Data(b"<x/>", "urn:proef", "{00000000-0000-0000-0000-000000000001}")
-SAID = PageText({"vermelding": "Alleen een proef", "document": "gr-tekst", "mijlpaal": "concept", "versie": "versie 1", "stand": "1 mei 2021"}, concept=True)
+SAID = PageText(
+    {
+        "vermelding": "Alleen een proef",
+        "document": "gr-tekst",
+        "mijlpaal": "concept",
+        "versie": "versie 1",
+        "stand": "1 mei 2021",
+        "soort": "gemeente ",
+        "afzender": "Noord",
+    },
+    concept=True,
+)
 
 
 def made(text: str = "Er is een raad.", *, huis: str = "regio", landscape: bool = False, pictures: dict[str, bytes] | None = None) -> bytes:
@@ -52,7 +63,7 @@ def test_python_docx_finds_text_title_header_and_footer(huis: str) -> None:
     assert found.core_properties.author == ""
     [section] = found.sections
     assert "Alleen een proef" in "".join(element.text for element in section.header.paragraphs)
-    assert "gr-tekst · concept · versie 1" in "".join(element.text for element in section.footer.paragraphs)
+    assert "gr-tekst | concept | versie 1 van 1 mei 2021" in "".join(element.text for element in section.footer.paragraphs)
     assert section.first_page_header.part.element is not section.header.part.element
 
 

@@ -55,14 +55,13 @@ def canonical(value: object) -> bytes:
 
 def dump(final: Final) -> bytes:
     """Return a document as canonical JSON."""
-    voet = final.voettekst
     return canonical(
         {
             "formaat": FORMAAT,
             "titel": final.titel,
             "klasse": final.klasse,
             "huisstijl": final.huisstijl,
-            "voettekst": {name: getattr(voet, name) for name in Voettekst.__slots__},
+            "voettekst": _foot(final.voettekst),
             "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
             "boom": _node(final.root),
         }
@@ -72,7 +71,7 @@ def dump(final: Final) -> bytes:
 def gist(final: Final) -> str:
     """Return a hash of what a document says: without where that comes from, and whichever version it is."""
     row = _bare(_node(final.root))
-    foot = {name: getattr(final.voettekst, name) for name in Voettekst.__slots__ if name != "versie"}
+    foot = {name: value for name, value in _foot(final.voettekst).items() if name != "versie"}
     labels = {node_id: label.aanduiding for node_id, label in final.labels.items()}
     return hashlib.sha256(canonical([row, foot, labels, final.titel, final.huisstijl])).hexdigest()
 
@@ -96,6 +95,11 @@ def load(content: bytes) -> Final:
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _foot(voet: Voettekst) -> dict[str, Any]:
+    """The foot of a page; who sends it only where that is known, as trees of before have it."""
+    return {name: value for name in Voettekst.__slots__ if (value := getattr(voet, name)) != "" or name not in {"soort", "afzender"}}
 
 
 def _node(node: Node) -> dict[str, Any]:

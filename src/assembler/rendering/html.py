@@ -19,9 +19,7 @@ def render(final: Final) -> bytes:
     root = final.root
     name = root.layout.name if isinstance(root.layout, Masthead) else ""
     foot = final.voettekst
-    said = [
-        part for part in ("CONCEPT" if foot.concept else "", foot.vermelding, foot.mijlpaal, foot.versie, f"stand {foot.stand}" if foot.stand else "") if part
-    ]
+    said = [part for part in ("CONCEPT" if foot.concept else "", foot.vermelding, final.foot.line) if part]
     body = [
         f"<p>{escape(name)}</p>" if name else "",
         f"<h1>{_text(root.opschrift) or escape(final.titel)}</h1>",

@@ -12,9 +12,8 @@ WIDTH = 2  # spaces of indent per level
 
 def render(final: Final) -> bytes:
     """Return the document as UTF-8 text: labels, sentences, tables with ` | ` between cells, and the footer."""
-    foot = final.voettekst
-    marks = [part for part in ("CONCEPT" if foot.concept else "", foot.vermelding) if part]
-    lines = [" - ".join(marks), "", *_lines(final.root, final, 0), "", f"{foot.document} - {foot.mijlpaal} - {foot.versie} - stand {foot.stand}"]
+    marks = [part for part in ("CONCEPT" if final.voettekst.concept else "", final.voettekst.vermelding) if part]
+    lines = [" - ".join(marks), "", *_lines(final.root, final, 0), "", final.foot.line]
     return ("\n".join(lines).strip() + "\n").encode()
 
 

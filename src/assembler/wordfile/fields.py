@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml.etree import SubElement
 
@@ -25,16 +27,16 @@ def _hex(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def field(target: Element, instruction: str, result: str) -> None:
-    """Add a field with its result as it stands until somebody presses F9."""
-    begin_field(target, instruction)
+def field(target: Element, instruction: str, result: str, *, dirty: bool = False) -> None:
+    """Add a field with its result as it stands until somebody presses F9; `dirty`: Word asks on opening whether it may compute it."""
+    begin_field(target, instruction, dirty=dirty)
     run(target, result)
     end_field(target)
 
 
-def begin_field(target: Element, instruction: str) -> None:
+def begin_field(target: Element, instruction: str, *, dirty: bool = False) -> None:
     """Open a field whose result is more than one paragraph; `end_field` must follow."""
-    _mark(target, "begin")
+    _mark(target, "begin", {W + "dirty": "true"} if dirty else {})
     SubElement(SubElement(target, RUN), W + "instrText", PRESERVE).text = f" {instruction} "
     _mark(target, "separate")
 
@@ -44,8 +46,8 @@ def end_field(target: Element) -> None:
     _mark(target, "end")
 
 
-def _mark(target: Element, kind: str) -> None:
-    SubElement(SubElement(target, RUN), W + "fldChar", {W + "fldCharType": kind})
+def _mark(target: Element, kind: str, more: Mapping[str, str] = MappingProxyType({})) -> None:
+    SubElement(SubElement(target, RUN), W + "fldChar", {W + "fldCharType": kind, **more})
 
 
 def link(target: Element, bookmark: str) -> Element:

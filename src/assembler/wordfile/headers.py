@@ -6,16 +6,20 @@ import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.wordfile.oxml import RUN, SPACE, TAB, VAL, Element, T, W, clean
+from lxml import etree
+
+from assembler.wordfile.oxml import R_NS, RUN, SPACE, TAB, VAL, Element, T, W, clean
 from assembler.wordfile.styles import CONCEPT, LANDSCAPE
 
-# The tags of the content controls that a base file must have.
+# The tags of the content controls that a base file must have: what every page says (`document` is the title), and the foot.
 FIELDS = ("vermelding", "document", "mijlpaal", "versie", "stand")
+# Those that it may have: who sends the paper, in a wordmark. A house with a picture for that needs none.
+SENDER = ("soort", "afzender")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What every page says: a text for each of `FIELDS`; of a concept also its mark."""
+    """What every page says: a text for each of `FIELDS` and, where it is known, of `SENDER`; of a concept also its mark."""
 
     values: Mapping[str, str]
     concept: bool
@@ -28,8 +32,13 @@ def fields_in(root: Element) -> Iterator[str]:
 
 
 def fill(template: Element, text: PageText, *, landscape: bool = False) -> Element:
-    """Return a header or footer, filled in; `landscape` for a page that lies down. The mark CONCEPT stays in a concept only."""
-    root = copy.deepcopy(template)
+    """Return a header or footer, filled in; `landscape` for a page that lies down. The mark CONCEPT stays in a concept only.
+
+    The namespace of relationships is declared, used or not, as Word does it: docx2python reads no header without.
+    """
+    declared: dict[str, str] = {"r": R_NS, **{prefix: uri for prefix, uri in template.nsmap.items() if prefix is not None}}
+    root = etree.Element(template.tag, {str(name): str(value) for name, value in template.attrib.items()}, nsmap=declared)
+    root.extend(copy.deepcopy(list(template)))
     for control in list(root.iter(W + "sdt")):
         mark = control.find(f"{W}sdtPr/{W}tag")
         if mark is not None and mark.get(VAL) in text.values:

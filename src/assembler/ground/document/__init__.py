@@ -28,11 +28,13 @@ from assembler.ground.document.layout import (
 )
 from assembler.ground.document.tree import (
     GEEN_HERKOMST,
+    NOW,
     PLAIN,
     Begripgebruik,
     Deel,
     Draft,
     Final,
+    Foot,
     Gat,
     Herkomst,
     Inline,
@@ -57,6 +59,7 @@ from assembler.ground.document.tree import (
 __all__ = [
     "ADDRESS",
     "GEEN_HERKOMST",
+    "NOW",
     "PLAIN",
     "Alignment",
     "Begripgebruik",
@@ -67,6 +70,7 @@ __all__ = [
     "Deel",
     "Draft",
     "Final",
+    "Foot",
     "Gat",
     "Herkomst",
     "Indent",

@@ -10,12 +10,13 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 from assembler.ground.document.layout import Conjunction, Layout, List, ListStyle, Section, Sheet
 from assembler.ground.findings import NOWHERE, Span
 
 NodeId = NewType("NodeId", str)
+NOW = "versie nu"  # the version of a text that is not fixed, as files and messages name it
 Status = Literal["", "definitief", "voorlopig", "aanname"]  # how sure a figure is; "": a fact that needs no source
 
 Kind = Literal[
@@ -267,6 +268,22 @@ class Voettekst:
     stand: str  # the date in words, without "stand"
     vermelding: str  # "Illustratieve uitwerking; niet de vastgestelde regeling"
     concept: bool  # a CONCEPT mark on every page
+    soort: str = ""  # what the sender is: "gemeente"
+    afzender: str = ""  # who sends it, as the wordmark of its house says
+
+
+class Foot(NamedTuple):
+    """What the foot of a page says, in the words of its reader: of which text, at which milestone, which version, of which day."""
+
+    title: str
+    milestone: str
+    version: str
+    day: str
+
+    @property
+    def line(self) -> str:
+        """The foot in one line."""
+        return " | ".join(part for part in (self.title, self.milestone, " van ".join(part for part in (self.version, self.day) if part)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +299,13 @@ class Final:
     klasse: Literal["regeling", "stuk"]
     voettekst: Voettekst
     huisstijl: str
+
+    @property
+    def foot(self) -> Foot:
+        """What stands at the foot of every page. A text that nobody has fixed is a concept; its title says the milestone no second time."""
+        voet = self.voettekst
+        title = self.titel.replace(f": {voet.mijlpaal}", "", 1) if voet.mijlpaal else self.titel
+        return Foot(title, voet.mijlpaal, voet.versie.replace(NOW, "concept"), voet.stand)
 
     def label(self, node: Node) -> str:
         """Return the label in full, or ''."""

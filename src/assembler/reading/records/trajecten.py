@@ -49,6 +49,13 @@ class Deelname(Record):
     zonder_overdracht: bool = Field(default=False, description="Deze deelnemer draagt geen bevoegdheden over")
 
 
+class Afzender(Record):
+    """Who sends the papers of the region, as the wordmark of its house says: "regio" and "Drechtsteden"."""
+
+    soort: Tekst | None = Field(default=None, description="Het woord voor de naam, bijvoorbeeld regio")
+    naam: Tekst = Field(description="De naam, bijvoorbeeld Drechtsteden")
+
+
 class Cijferreeks(Record):
     """A figure of the traject: what it measures; its values stand in the log or here."""
 
@@ -69,6 +76,7 @@ class Traject(Record):
     regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
     huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
     deelnames: Annotated[Reeks[Deelname], Field(alias="deelnemers", min_length=2), BeforeValidator(_deelnames)]
+    afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")
     bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
     inwerkingtreding: Datum
     begrotingsjaar: int = Field(ge=1985, le=2100)

@@ -69,7 +69,7 @@ def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages
 
 
 def _with_footer(comparison: TreeComparison) -> Final:
-    """The new document; its footer says what it is compared with."""
-    final, was = comparison.new.final, comparison.old.final.voettekst
-    since = f"{was.mijlpaal}, {was.versie}" if was.mijlpaal != final.voettekst.mijlpaal else was.versie
-    return replace(final, voettekst=replace(final.voettekst, versie=f"{final.voettekst.versie}, wijzigingen sinds {since}"))
+    """The new document; its title says what it is compared with, and so does the foot of every page."""
+    final, was = comparison.new.final, comparison.old.final.foot
+    since = f"{was.milestone}, {was.version}" if was.milestone != final.foot.milestone else f"{was.version} van {was.day}"
+    return replace(final, titel=f"{final.foot.title}, wijzigingen sinds {since}")

@@ -39,7 +39,6 @@ class Body:
         self.full, self.as_moves = full, as_moves
         self.paragraphs = Paragraphs(marker, full=full)
         self.tables = Tables(self.paragraphs, self._old_words, self._new_words)
-        self._open: dict[str, str] = {}
         self._labels = {blocks[0]: side.side.label(of) for side in (old, new) for of, blocks in side.blocks.items()}
 
     def _old_words(self, paragraph: Element) -> ParagraphWords:
@@ -90,15 +89,9 @@ class Body:
 
     def _anchors(self, node_id: NodeId) -> Iterator[Placed]:
         for name in self.new.anchors.get(node_id, ()):
-            yield from self.span(name, opens=True, closes=True)
-
-    def span(self, name: str, *, opens: bool, closes: bool) -> Iterator[Placed]:
-        """Yield the begin or the end of a bookmark around blocks."""
-        if opens:
-            self._open[name] = self.marker.next_id()
-            yield Placed(etree.Element(W + "bookmarkStart", {W + "id": self._open[name], W + "name": name}), "anchor")
-        if closes:
-            yield Placed(etree.Element(W + "bookmarkEnd", {W + "id": self._open[name]}), "anchor")
+            number = self.marker.next_id()
+            yield Placed(etree.Element(W + "bookmarkStart", {W + "id": number, W + "name": name}), "anchor")
+            yield Placed(etree.Element(W + "bookmarkEnd", {W + "id": number}), "anchor")
 
     def _placed(self, merged: MergedNode, pairs: Sequence[BlockPair]) -> Iterator[Placed]:
         for o, n in pairs:

@@ -13,7 +13,6 @@ from assembler.ground.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
 from assembler.rendering.redline.sides import WrittenSide
 from assembler.rendering.word import contents
-from assembler.rendering.word.body import ANNEXED
 from assembler.rendering.word.figures import WP_NS
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
@@ -66,20 +65,15 @@ def _drop_dead_links(body: Element) -> None:
 
 
 def _parts(writer: Body, *, with_contents: bool) -> Iterator[MergedNode | Placed]:
-    """Yield the nodes directly in the document, with the title, the contents and what those need to be renewed."""
+    """Yield the nodes directly in the document, with the title and the contents."""
     children = writer.comparison.tree.children
     old, new = _title_place(writer.comparison, "old"), _title_place(writer.comparison, "new")
-    annexed = next((i for i, merged in enumerate(children) if i >= new and merged.new is not None and merged.node.kind in ANNEXED), len(children))
-    renewable = with_contents and not writer.full
     for i in range(len(children) + 1):
         if i in {old, new}:
             pairs = block_pairs(writer.old.title if i == old else [], writer.new.title if i == new else [])
             yield from (placed for o, n in pairs for placed in writer.block(o, n))
         if i == new and with_contents:
             yield from _contents(writer)
-        for name, (begin, end) in zip(contents.PARTS, ((new, annexed), (annexed, len(children))), strict=True):
-            if renewable and begin < end:
-                yield from writer.span(name, opens=i == begin, closes=i == end)
         yield from children[i : i + 1]
 
 
@@ -99,11 +93,11 @@ def _title_place(comparison: TreeComparison, side: Literal["old", "new"]) -> int
 
 
 def _contents(writer: Body) -> Iterator[Placed]:
-    """The contents: those of the new text, a list that Word can renew; marked line by line where numbers are marked too."""
+    """The contents: those of the new text with its pages; marked line by line where numbers are marked too."""
     new = _contents_lines(writer.new)
     if not writer.full:
         box = etree.Element(W + "body")
-        contents.write_contents(box, writer.new.writer.parts)
+        contents.write_contents(box, writer.new.writer.headings)
         yield from (Placed(line) for line in list(box))
         return
     old = _contents_lines(writer.old)
@@ -120,11 +114,10 @@ def _contents(writer: Body) -> Iterator[Placed]:
 
 
 def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
-    """The lines of the contents by the bookmark that each leads to."""
+    """The lines of the contents by the bookmark that each leads to; without pages, which are of neither text."""
     box = etree.Element(W + "body")
-    parts = side.writer.parts
-    contents.write_contents(box, parts)
-    headings = [heading for level, part in zip(contents.LEVELS, parts, strict=True) for heading in part if heading.level <= level]
+    contents.write_contents(box, side.writer.headings, pages=False)
+    headings = contents.lines_of(side.writer.headings)
     return list(zip(["", *(heading.bookmark for heading in headings)], list(box), strict=True)) if headings else []
 
 

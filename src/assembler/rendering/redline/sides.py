@@ -13,7 +13,7 @@ from assembler.comparing.trees.model import TreeSide
 from assembler.comparing.trees.words import reference_key
 from assembler.ground.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.rendering.word import paper
-from assembler.rendering.word.body import BUILDERS, parts_of
+from assembler.rendering.word.body import BUILDERS
 from assembler.rendering.word.writer import Position, Writer
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.lists import Lists
@@ -93,11 +93,8 @@ def write_side(side: TreeSide, lists: Lists, translate: Translate, width: Callab
     writer = SideWriter(side, lists, translate)
     root = side.final.root
     body, head = etree.Element(W + "body"), etree.Element(W + "body")
-    above, text, annexed = parts_of(root)
-    for part in ((*above, *text), annexed):
-        for node in part:
-            writer.build_group(body, root, node.kind, (node,), Position(width(node)))
-        writer.end_part()
+    for node in root.kinderen:
+        writer.build_group(body, root, node.kind, (node,), Position(width(node)))
     paper.title(writer, head)
     blocks: dict[NodeId, list[Element]] = {}
     anchors: dict[NodeId, list[str]] = {}

@@ -23,37 +23,29 @@ BUILDERS: Mapping[Kind, Builder] = {
     **signatures.BUILDERS,
 }
 
-ANNEXED = {"bijlage", "toelichting", "aannames"}
-
 
 def write_body(final: Final, lists: Lists, pages: Pages, *, counting: bool) -> Element:
     """Return word/document.xml; `lists` and `pages` know afterwards what it uses."""
     document, body = new_document()
     writer = Writer(final, lists, BUILDERS, counting=counting)
-    above, text, annexed = parts_of(final.root)
+    above, below = parts_of(final.root)
     _groups(writer, body, above, pages)
     paper.title(writer, body)
     place = len(body)
-    with_contents = final.klasse == "regeling"
-    for name, children in zip(contents.PARTS, (text, annexed), strict=True):
-        bookmark = writer.bookmarks.open(body, name) if with_contents and children else ""
-        _groups(writer, body, children, pages)
-        writer.bookmarks.close(body, bookmark)
-        writer.end_part()
+    _groups(writer, body, below, pages)
     pages.close(body)
     writer.number_by_field()
-    if with_contents:
+    if final.klasse == "regeling":
         _contents(writer, body, place)
     return document
 
 
-def parts_of(root: Node) -> tuple[tuple[Node, ...], ...]:
-    """What stands above the title (address, and fields where the format has them first), the text, and what is annexed."""
+def parts_of(root: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What stands above the title (address, and fields where the format has them first), and what below it."""
     first = {"velden"} if isinstance(root.layout, Masthead) and root.layout.after_fields else set()
     children = root.kinderen
     above = len(list(takewhile(lambda node: node.kind in first or node.layout == ADDRESS, children)))
-    text = above + len(list(takewhile(lambda node: node.kind not in ANNEXED, children[above:])))
-    return children[:above], children[above:text], children[text:]
+    return children[:above], children[above:]
 
 
 def _groups(writer: Writer, body: Element, children: tuple[Node, ...], pages: Pages) -> None:
@@ -71,7 +63,7 @@ def overview_lies(final: Final) -> bool:
 def _contents(writer: Writer, body: Element, place: int) -> None:
     """Put the contents in their place, now that the headings are known."""
     box = etree.Element(W + "body")
-    contents.write_contents(box, writer.parts)
+    contents.write_contents(box, writer.headings, collected=writer.fields)
     first = next((p for element in list(body)[place:] for p in element.iter(P)), None)
     if len(box) > contents.LONG and first is not None:
         begin_page(first)

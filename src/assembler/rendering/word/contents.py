@@ -1,4 +1,10 @@
-"""The table of contents: the headings as they were written, linked, without page numbers; so it is right by construction."""
+"""The table of contents: the headings as they were written, linked.
+
+A text that counts itself has the contents field of Word, which collects again what a person adds: its lines have no page numbers
+until F9 makes them. A text that is fixed has a line for each heading with the page as a field of its own. Outside a contents
+field LibreOffice computes such a page itself whenever it opens or prints the file (within one it prints what was stored), and
+Word does when it opens the file. What is stored is a dash: without an office program nobody knows the page, and a wrong one is worse.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +12,46 @@ from collections.abc import Sequence
 
 from assembler.rendering.word.writer import Heading
 from assembler.wordfile import styles
-from assembler.wordfile.fields import begin_field, end_field, link
+from assembler.wordfile.fields import begin_field, end_field, field, link
 from assembler.wordfile.oxml import Element, paragraph, run, tab
 
 HEADING = "Inhoud"
-# Of the text itself chapters and articles, of what is annexed to it the titles alone: two fields, each over its own stretch.
-PARTS = ("_Inhoud", "_Bijlagen")
-LEVELS = (2, 1)
+LEVELS = 2  # chapters and articles, annexes and what stands directly in them
 LONG = 20  # lines: contents longer than this stand on pages of their own
+# One field over the whole document: LibreOffice knows no contents of a part, and would print everything once for each.
+INSTRUCTION = f'TOC \\o "1-{LEVELS}" \\h \\u'
+UNKNOWN_PAGE = "–"
 
 
-def instruction(part: int) -> str:
-    """Return the field: headings by outline level, no page numbers, linked. What F9 in Word makes is what stands there already."""
-    return f'TOC \\o "1-{LEVELS[part]}" \\n \\h \\u \\b {PARTS[part]}'
+def lines_of(headings: Sequence[Heading]) -> list[Heading]:
+    """Return the headings that stand in the contents."""
+    return [heading for heading in headings if heading.level <= LEVELS]
 
 
-def write_contents(target: Element, parts: Sequence[Sequence[Heading]]) -> None:
-    """Write the table of contents of the headings in each part; nothing if there are none."""
-    for part, headings in enumerate(parts):
-        lines = [heading for heading in headings if heading.level <= LEVELS[part]]
-        for i, heading in enumerate(lines):
-            if not len(target):
-                run(paragraph(target, styles.CONTENTS_HEADING), HEADING)
-            element = paragraph(target, styles.CONTENTS[heading.level - 1])
-            if i == 0:
-                begin_field(element, instruction(part))
-            _line(element, heading)
-            if i == len(lines) - 1:
-                end_field(element)
+def write_contents(target: Element, headings: Sequence[Heading], *, collected: bool = False, pages: bool = True) -> None:
+    """Write the table of contents of these headings; nothing if there are none.
+
+    `collected`: as the field of Word that collects them again. `pages`: with the page of each, where it is not collected.
+    """
+    lines = lines_of(headings)
+    if lines:
+        run(paragraph(target, styles.CONTENTS_HEADING), HEADING)
+    for i, heading in enumerate(lines):
+        element = paragraph(target, styles.CONTENTS[heading.level - 1])
+        if collected and i == 0:
+            begin_field(element, INSTRUCTION)
+        made = _line(element, heading)
+        if pages and not collected:
+            tab(made)
+            field(made, f"PAGEREF {heading.bookmark} \\h", UNKNOWN_PAGE, dirty=True)
+        if collected and i == len(lines) - 1:
+            end_field(element)
 
 
-def _line(element: Element, heading: Heading) -> None:
+def _line(element: Element, heading: Heading) -> Element:
     made = link(element, heading.bookmark)
     run(made, heading.label)
-    if heading.label and heading.text:
+    if heading.text:  # also without a label: all titles stand below each other, and the next tab leads to the page
         tab(made)
     run(made, heading.text)
+    return made

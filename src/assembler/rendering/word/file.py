@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assembler.ground.document import Final
 from assembler.rendering.carried.write import data_of
 from assembler.wordfile.base import Base
-from assembler.wordfile.headers import FIELDS, PageText
+from assembler.wordfile.headers import FIELDS, SENDER, PageText
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import Element
 from assembler.wordfile.package import Contents, package
@@ -44,11 +44,13 @@ def docx(final: Final, base: Base, written: Written, *, sealed: bool = True) -> 
 
 
 def _page_text(final: Final) -> PageText:
-    return PageText({name: str(getattr(final.voettekst, name)) for name in FIELDS}, final.voettekst.concept)
+    foot, text = final.foot, final.voettekst
+    said = dict(zip(FIELDS, (text.vermelding, *foot), strict=True))
+    return PageText(said | (dict(zip(SENDER, (f"{text.soort} ".lstrip(), text.afzender), strict=True)) if text.afzender else {}), text.concept)
 
 
 def _properties(final: Final, own: Mapping[str, str]) -> Properties:
     foot = final.voettekst
-    subject = " · ".join((foot.document, foot.mijlpaal, foot.versie, f"stand {foot.stand}"))
     facts = {"Document": foot.document, "Mijlpaal": foot.mijlpaal, "Versie": foot.versie, "Stand": foot.stand}
-    return Properties(final.titel, subject, foot.vermelding, own={**facts, **own})
+    sender = {"Soort": foot.soort, "Afzender": foot.afzender} if foot.afzender else {}
+    return Properties(final.titel, final.foot.line, foot.vermelding, own={**facts, **sender, **own})

@@ -67,8 +67,7 @@ class Writer:
         self.lists = lists
         self.bookmarks = Bookmarks()
         self.controls = Controls()
-        self.headings: list[Heading] = []  # of this part
-        self.parts: list[list[Heading]] = []  # headings of the parts that are done
+        self.headings: list[Heading] = []
         self.nodes: Mapping[NodeId, Node] = {node.id: node for node in final.root.walk()}
         self.notes = _notes(final)
         self.number_links: list[tuple[Element, NodeId, str]] = []  # links that show the number of an item
@@ -100,11 +99,6 @@ class Writer:
         self.bookmarks.close(element, bookmark)
         self.headings.append(Heading(level, bookmark_of(node.id), label.aanduiding, text_of(node.opschrift)))
         return element
-
-    def end_part(self) -> None:
-        """Begin to count headings anew: those met so far are of one part."""
-        self.parts.append(self.headings)
-        self.headings = []
 
     def anchor(self, target: Element, node: Node) -> None:
         """Mark the place of a node that has no paragraph of its own."""
