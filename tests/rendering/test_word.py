@@ -447,8 +447,7 @@ def test_each_article_and_each_local_block_is_one_content_control() -> None:
 
 
 def test_contents_are_the_headings() -> None:
-    for nummering, bladzijde in (("levend", ""), ("vast", "\t–")):
-        docx = maak(nummering=nummering)
+    for docx, bladzijde in ((maak(nummering="levend"), ""), (maak(nummering="vast"), "\t–")):
         niveaus = docxcheck.niveaus(etree.fromstring(docxcheck.delen(docx)["word/styles.xml"]))
         alineas = list(docxcheck.document(docx).iter(W + "p"))
         koppen = [docxcheck.regel(p) for p in alineas if niveaus.get(docxcheck.stijl_van(p), 9) <= 2]
