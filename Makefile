@@ -9,7 +9,7 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once is kept
 
 build: .venv/klaar
-	$(BIN)/assembler build
+	$(BIN)/assembler build --alle
 
 test: .venv/klaar lint
 	$(BIN)/pytest -n 2 --dist worksteal -q

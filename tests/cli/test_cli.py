@@ -117,17 +117,43 @@ def test_een_map_die_geen_werkruimte_is_eindigt_met_2(tmp_path: Path) -> None:
     assert "is geen werkruimte: de mappen clauses, gemeenten, templates, trajecten ontbreken." in uitkomst.fout
 
 
+def tweede() -> dict[str, str]:
+    """Return the files of a second traject, like the first."""
+    own = {name.replace("/proef/", "/ander/"): text for name, text in BESTANDEN.items() if name.startswith("trajecten/proef/")}
+    return {**own, "trajecten/ander/traject.yaml": anders(T, ("id: proef\n", "id: ander\n"))}
+
+
 def test_twee_trajecten_vragen_om_een_naam(tmp_path: Path) -> None:
-    milestone = "mijlpalen/definitief.yaml"
-    ander = {
-        "trajecten/ander/traject.yaml": anders(T, ("id: proef\n", "id: ander\n")),
-        f"trajecten/ander/{milestone}": BESTANDEN[f"trajecten/proef/{milestone}"],
-    }
-    folder = werkruimte(tmp_path, ander)
+    folder = werkruimte(tmp_path, tweede())
     uitkomst = draai(folder, "build")
     assert uitkomst.code == 2
-    assert "Noem een traject: ander, proef." in uitkomst.fout
-    assert draai(folder, "build", "proef").code == 0
+    assert "Noem een traject: ander, proef; of --alle." in uitkomst.fout
+    assert draai(folder, "build", "proef", "--soort", "gr-tekst").code == 0
+    assert not (folder / "build/ander").exists()
+    assert draai(folder, "build", "--alle", "--soort", "gr-tekst").code == 0
+    assert (folder / "build/proef/definitief/gr-tekst.docx").exists()
+    assert (folder / "build/ander/definitief/gr-tekst.docx").exists()
+    assert draai(folder, "build", "proef", "--alle").code == 2
+
+
+def test_een_cijfer_van_het_ene_traject_heeft_in_het_andere_zijn_eigen_eenheid(tmp_path: Path) -> None:
+    """Two trajecten may give one name to different figures: a sentence of each is checked by its own unit."""
+    punt = "  - id: omvang\n    tekst: de omvang van {{ cijfers.omvang | %s }} vast te stellen\n"
+    cijfer = "  omvang: {omschrijving: de omvang, eenheid: %s}\n"
+    both = {**tweede(), T: BESTANDEN[T]}
+    for traject, unit in (("proef", "euro"), ("ander", "getal")):
+        file, milestone = f"trajecten/{traject}/traject.yaml", f"trajecten/{traject}/mijlpalen/definitief.yaml"
+        both[file] = both[file].replace("cijfers:\n", "cijfers:\n" + cijfer % unit)
+        text = BESTANDEN["trajecten/proef/mijlpalen/definitief.yaml"]
+        both[milestone] = (
+            text.replace("beslispunten:\n", "beslispunten:\n" + punt % unit) if "beslispunten:\n" in text else text + "beslispunten:\n" + punt % unit
+        )
+    found = draai(werkruimte(tmp_path, both), "check").uit
+    assert found.count("fout: ") == found.count("fout: Nog niet bekend (n.t.b.): de omvang") == 2, found
+    wrong = both["trajecten/ander/traject.yaml"].replace("eenheid: getal", "eenheid: procent")
+    told = draai(werkruimte(tmp_path / "fout", {**both, "trajecten/ander/traject.yaml": wrong}), "check").alles
+    assert "trajecten/ander/mijlpalen/definitief.yaml:" in told
+    assert "trajecten/proef/mijlpalen/definitief.yaml:" not in told
 
 
 def test_zonder_mijlpaal_bouwt_het_tot_waar_het_traject_aan_werkt(tmp_path: Path) -> None:

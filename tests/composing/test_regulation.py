@@ -41,3 +41,13 @@ def test_een_artikel_van_de_bibliotheek_noemt_zijn_variant_en_een_eigen_artikel_
     made = gezond(werkruimte(tmp_path, {LOG: anders(LOG, (KEUZE, eigen))})).maak("definitief")
     assert (artikel(made, "stemmen").herkomst.variant, artikel(made, "ombudsman-zelf").herkomst.variant) == ("per-inwoners", "")
     assert artikel(made, "ombudsman-zelf").herkomst.besluiten == ("2021-09-01-dialoog#1",)
+
+
+def test_een_vervallen_bijlage_staat_niet_in_de_tekst(tmp_path: Path) -> None:
+    """A decision that drops an annex drops it: it was printed all the same. What still refers to it is a finding."""
+    with_annex = gezond(werkruimte(tmp_path / "met", {})).maak("definitief")
+    names = [node.id for node in with_annex.final.root.walk() if node.kind == "bijlage"]
+    clause = names[-1].rpartition("bijlage:")[2]
+    dropped = werkruimte(tmp_path / "zonder", {LOG: anders(LOG, (KEUZE, f"clausule: {clause}\n    vervalt: true"))})
+    made = gezond(dropped).maak("definitief")
+    assert [node.id for node in made.final.root.walk() if node.kind == "bijlage"] == names[:-1]

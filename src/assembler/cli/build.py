@@ -17,12 +17,14 @@ from assembler.verbs.open import gate, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
+    from assembler.ground.findings import Finding
     from assembler.reading.records.workspace import Trajectmap
     from assembler.verbs.build import Result
 
 
 @click.command(cls=Verb)
 @click.argument("traject", required=False)
+@click.option("--alle", is_flag=True, help="De documenten van alle trajecten.")
 @MIJLPAAL
 @SOORT
 @GEMEENTE
@@ -42,10 +44,11 @@ def build(
     formats: tuple[str, ...],
     nummering: str,
     *,
+    alle: bool,
     werkversie: bool,
     strict: bool,
 ) -> None:
-    """Maakt de documenten van een traject."""
+    """Maakt de documenten van een traject, of met --alle van ieder traject."""
     from assembler.store.folder import WriteError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
@@ -53,21 +56,27 @@ def build(
     for form in formats:
         if form in planned():
             raise UnknownNameError(f"Het formaat '{form}' is nog niet beschikbaar.")
+    if alle and (traject is not None or mijlpaal is not None):
+        raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
     workspace = gate(root)
-    trajectmap = the_traject(workspace, traject)
-    limits(workspace, trajectmap, soort, gemeente)
-    picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
-    kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie)
-    try:
-        result = make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), kept)
-    except WriteError as fault:
-        raise FailedError(str(fault)) from fault
-    _summary(result, trajectmap.traject.id)
-    shown = tuple(item for item in result.findings if item.level is not Level.OPMERKING)
+    found: list[Finding] = []
+    if not alle and traject is None and len(workspace.trajecten) > 1:
+        raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
+    for trajectmap in workspace.trajecten.values() if alle else [the_traject(workspace, traject)]:
+        limits(workspace, None if alle else trajectmap, soort, gemeente)
+        picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
+        kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
+        try:
+            result = make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), kept)
+        except WriteError as fault:
+            raise FailedError(str(fault)) from fault
+        _summary(result, trajectmap.traject.id)
+        found += result.findings
+    shown = tuple(item for item in found if item.level is not Level.OPMERKING)
     if shown:
         report(shown, "human", err=True)
-    stop(result.findings, strict=strict)
+    stop(tuple(found), strict=strict)
 
 
 def _up_to(trajectmap: Trajectmap) -> list[str]:

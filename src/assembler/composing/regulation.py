@@ -52,7 +52,7 @@ class _Regulation:
         self.composer.context = self.defined
         body = self._body()
         slot = [self._prose(name, "sluiting") for name in self.soort.slot]
-        bound = [self._bijlage(item) for item in self.soort.bijlagen if item.aard != "toelichting" and self.composer.holds(item.als, self.scope)]
+        bound = [self._bijlage(item) for item in self.soort.bijlagen if item.aard != "toelichting" and self._stands(item)]
         body = self._with_definitions(body, bound)
         self.composer.context = self.plain
         memo = self._toelichting(body, bound)
@@ -102,6 +102,10 @@ class _Regulation:
         heading = self.composer.sentence(self.titles[name], scope, place)
         leden = self.composer.blocks(self.structure.blokken[name], scope, place)
         return Node("artikel", NodeId(node_id), heading, (), leden, herkomst=place.origin)
+
+    def _stands(self, item: Bijlagesoort) -> bool:
+        """Whether an annex stands in the text: its condition holds, and no decision dropped it."""
+        return self.facts.keuzes.clausules[item.clausule].aanwezig and self.composer.holds(item.als, self.scope)
 
     def _bijlage(self, item: Bijlagesoort) -> Node:
         name = item.clausule
@@ -171,7 +175,7 @@ class _Regulation:
         if special:
             heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
             sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
-        inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self.composer.holds(item.als, self.scope)]
+        inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self._stands(item)]
         upright = [replace(annex, kind="sectie") for annex in inform if not annex.landscape]
         lying = [replace(annex, kind="toelichting") for annex in inform if annex.landscape]  # pages of their own
         title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)

@@ -8,12 +8,16 @@ from typing import Any
 from assembler.rules.money import printable_count
 
 DREMPEL = 10
-_PERSONEN = ("clienten", "client", "dossiers", "uitkeringen", "personen")
+# What counts no persons who have something in common; whatever else a region counts (leerlingen, patienten, jongeren) may, and is protected.
+_GEEN_PERSONEN = frozenset({
+    "inwoners", "raadszetels", "zetels", "huishoudens", "woningen", "adressen", "bedrijven", "vestigingen", "scholen", "gebouwen", "oppervlakte", "hectare", "hectaren",
+    "kilometers", "bijdrage", "begroting", "aandeel", "budget", "kosten", "uren", "producten", "meldingen", "containers", "aansluitingen", "objecten", "voertuigen",
+})  # fmt: skip
 
 
 def counts_persons(naam: str) -> bool:
-    """Return whether a figure counts persons, by its name: `clienten-bijstand`, `dossiers-schuldhulp`."""
-    return naam.split("-", maxsplit=1)[0] in _PERSONEN
+    """Return whether a figure may count persons, by the first word of its name: `clienten-bijstand`, `jongeren-jeugdhulp`; things do not."""
+    return naam.split("-", maxsplit=1)[0] not in _GEEN_PERSONEN
 
 
 def limit_of(naam: str, p: Any = None) -> int:

@@ -15,6 +15,7 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
     ctx = context(workspace)
     found = check_library(ctx)
     for item in workspace.trajecten.values():
-        found += check_traject(ctx, item)
-        found += check_log(ctx, item)
+        own = ctx.of_traject(item.traject)
+        found += check_traject(own, item)
+        found += check_log(own, item)
     return ordered(found)

@@ -12,6 +12,7 @@ from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Zinnen
 from assembler.reading.records.clausules import Variant
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Workspace
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
@@ -24,6 +25,11 @@ class Context:
 
     workspace: Workspace
     base: Names
+
+    def of_traject(self, traject: Traject) -> Context:
+        """Return the names of the texts of one traject: its figures have its own units, whatever another calls the same."""
+        figures = {**self.base.views["cijfers"], **figure_types(traject)}
+        return replace(self, base=replace(self.base, views={**self.base.views, "cijfers": figures}))
 
     def clause(self, variant: Variant, *, gemeente: bool = False) -> Names:
         """Return the names of a clause's sentences."""
@@ -46,7 +52,7 @@ def context(workspace: Workspace) -> Context:
     views: dict[str, Mapping[str, Type]] = {**view_types(), **{name: kind.types for name, kind in item_kinds().items()}, "regel": {}}
     views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
-    views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
+    views["cijfers"] = {name: kind for item in reversed(workspace.trajecten.values()) for name, kind in figure_types(item.traject).items()}
     views["recht"] = change_types(workspace.recht)
     own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
