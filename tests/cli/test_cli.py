@@ -150,8 +150,8 @@ def test_een_cijfer_van_het_ene_traject_heeft_in_het_andere_zijn_eigen_eenheid(t
         )
     found = draai(werkruimte(tmp_path, both), "check").uit
     assert found.count("fout: ") == found.count("fout: Nog niet bekend (n.t.b.): de omvang") == 2, found
-    wrong = both["trajecten/ander/traject.yaml"].replace("eenheid: getal", "eenheid: procent")
-    told = draai(werkruimte(tmp_path / "fout", {**both, "trajecten/ander/traject.yaml": wrong}), "check").alles
+    name = "trajecten/ander/mijlpalen/definitief.yaml"
+    told = draai(werkruimte(tmp_path / "fout", {**both, name: both[name].replace("omvang | getal", "omvang | euro")}), "check").alles
     assert "trajecten/ander/mijlpalen/definitief.yaml:" in told
     assert "trajecten/proef/mijlpalen/definitief.yaml:" not in told
 

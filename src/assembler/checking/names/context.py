@@ -52,7 +52,7 @@ def context(workspace: Workspace) -> Context:
     views: dict[str, Mapping[str, Type]] = {**view_types(), **{name: kind.types for name, kind in item_kinds().items()}, "regel": {}}
     views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
-    views["cijfers"] = {name: kind for item in reversed(workspace.trajecten.values()) for name, kind in figure_types(item.traject).items()}
+    views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
     views["recht"] = change_types(workspace.recht)
     own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
