@@ -1,8 +1,9 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
+# make serve   everything needed, then the workbench, in a browser on this machine
 # make test-snel   half a minute: the tests that are not slow
 # make fuzz    the laws of the tests on ten times as many examples
-.PHONY: build test test-snel fuzz check lint schemas licenties huisstijlen bench clean
+.PHONY: build serve test test-snel fuzz check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,6 +11,9 @@ unexport PYTHONDONTWRITEBYTECODE # what was compiled once is kept
 
 build: .venv/klaar
 	$(BIN)/assembler build --alle
+
+serve: .venv/klaar
+	$(BIN)/assembler serve
 
 test: .venv/klaar lint
 	$(BIN)/pytest -n 2 --dist worksteal -q

@@ -13,7 +13,7 @@ from werkruimte import REPO
 
 TOP = REPO / "src" / "assembler"
 SEAMS = ("rules/stemregels", "rules/verdeelsleutels", "rules/uittreedregels", "checking/law")
-WINGS = ("ground", "reading", "rules", "wordfile", "sentences", "facts", "checking", "composing", "store", "comparing", "rendering", "verbs", "cli")
+WINGS = ("ground", "reading", "rules", "wordfile", "sentences", "facts", "checking", "composing", "store", "comparing", "rendering", "verbs", "web", "cli")
 
 
 def words(name: str) -> list[str]:

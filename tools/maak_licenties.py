@@ -24,6 +24,7 @@ FITS = {
     "Apache-2.0": "permissive",
     "Apache-2.0 OR BSD-2-Clause": "permissive",
     "PSF-2.0": "permissive",
+    "MIT AND PSF-2.0": "permissive",
     "MPL-2.0": "copyleft per file; named in the appendix of the EUPL",
     "LGPL-2.1-or-later": "copyleft of the library itself, used unchanged; named in the appendix of the EUPL",
     "GPL-3.0-or-later": "a program of its own that is run, not linked; named in the appendix of the EUPL",
@@ -37,6 +38,7 @@ _NAMES = {
 }  # fmt: skip
 # Packages that say too little; read in the named file of the package.
 READ = {
+    "axe-playwright-python": "MIT",  # LICENSE; axe inside it is MPL-2.0
     "colorama": "BSD-3-Clause",  # LICENSE.txt; installed on Windows only
     "jinja2": "BSD-3-Clause",  # LICENSE.txt
     "num2words": "LGPL-2.1-or-later",  # COPYING and the head of each file

@@ -75,7 +75,7 @@ def test_what_went_and_came_can_be_seen_and_heard() -> None:
     assert '<th scope="col">A</th>' in page
     assert '<th scope="row">naam</th>' in page
     assert "<strong>Kop</strong>: blijft" in page
-    assert 'style="margin-left:2.5rem"' in page
+    assert '<p class="in-2">' in page
     assert "CONCEPT" not in words
 
 

@@ -10,7 +10,7 @@ import click
 from assembler.cli.common import MIJLPAAL, STRICT, report, stop
 from assembler.cli.dutch import Group
 from assembler.verbs.open import gate, the_mijlpaal, the_traject
-from assembler.verbs.refusals import FailedError, UnknownNameError, unknown
+from assembler.verbs.refusals import FailedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,17 +84,13 @@ def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: 
 
 
 def _scenarios(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...]) -> tuple[tuple[Scenario, ...], dict[str, Any]]:
-    from assembler.checking.law import of_facts  # noqa: PLC0415
-    from assembler.facts import whatif  # noqa: PLC0415
+    from assembler.verbs.whatif import scenarios  # noqa: PLC0415
 
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     chosen = the_mijlpaal(trajectmap, mijlpaal)
     head = {"versie": 1, "traject": trajectmap.traject.id, "mijlpaal": chosen.id, "stand": chosen.stand.isoformat()}
-    try:
-        return whatif.scenarios(workspace, trajectmap, chosen, whatif.read_variants(varianten), of_facts), head
-    except whatif.VariantError as fault:
-        raise (unknown(fault.naam, fault.bekend, str(fault)) if fault.bekend else UnknownNameError(str(fault))) from fault
+    return scenarios(workspace, trajectmap, chosen, varianten), head
 
 
 def _json(head: dict[str, Any], data: list[dict[str, Any]], rows: Sequence[Scenario]) -> None:

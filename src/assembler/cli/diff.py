@@ -90,24 +90,21 @@ class _Shown:
             self._show(self.found.difference())
 
     def _consequences(self) -> None:
-        from assembler.comparing.papers import gevolgen  # noqa: PLC0415
+        from assembler.verbs import compared  # noqa: PLC0415
 
         kind = self.wish.out.suffix.lstrip(".").casefold() if self.wish.out else "txt"
         if kind not in {"txt", "html", "docx"}:
             raise UnknownNameError("Een overzicht van gevolgen is er als .txt, .html en .docx.")
-        names = {name: item.naam for name, item in self.here.workspace.organisaties.items()}
-        traject = self.here.trajectmap.traject
-        self._paper(gevolgen.paper(self.found.consequences(), names, traject.vermelding, traject.huisstijl), kind, self.wish.out)
+        self._paper(compared.consequences(self.here, self.found.consequences()), kind, self.wish.out)
 
     def _paper(self, final: Final, kind: str, place: Path | None) -> None:
         """Show a paper about a difference, rendered like any other document."""
-        from assembler.rendering import html, text, word  # noqa: PLC0415
+        from assembler.rendering import html, text  # noqa: PLC0415
+        from assembler.verbs import compared  # noqa: PLC0415
 
-        known = self.here.workspace.basis
         match kind:
             case "docx":
-                basis = known.get(final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
-                self._write(word.render(final, basis, numbering="levend"), place)
+                self._write(compared.word(self.here, final), place)
             case "html":
                 self._write(html.render(final), place)
             case _:
@@ -133,19 +130,14 @@ class _Shown:
 
     def _redline(self, verschil: Difference) -> None:
         from assembler.rendering.comparison import redline  # noqa: PLC0415
+        from assembler.verbs import compared  # noqa: PLC0415
 
-        traject = self.here.trajectmap.traject
-        body = self.here.workspace.organisaties[verschil.gemeente].naam if verschil.gemeente else traject.lichaam.naam
-        content = redline.render(verschil, self._basis(verschil), body, full=self.wish.volledig, moves=self.wish.verplaatsingen)
+        content = compared.redline(self.here, verschil, full=self.wish.volledig, moves=self.wish.verplaatsingen)
         place = self.wish.out or self._place(verschil)
         table = redline.table(verschil)
         self._write(content, place)
         if table:
             self._write(table, place.with_name(f"{place.stem.removesuffix('-redline')}-transponeringstabel.csv"))
-
-    def _basis(self, verschil: Difference) -> bytes:
-        known = self.here.workspace.basis
-        return known.get(verschil.trees.new.final.huisstijl) or known[self.here.trajectmap.traject.huisstijl]
 
     def _place(self, verschil: Difference) -> Path:
         """Return where a comparison stands: build/<traject>/verschil/<oud>-<nieuw>/<document>[-gemeente]-<as>.<ext>."""

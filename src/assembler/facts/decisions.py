@@ -73,10 +73,10 @@ def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
     secret = confidential(besluit, keuze)
-    return LoggedChoice(_subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
+    return LoggedChoice(subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
-def _subject(keuze: Keuze) -> str:
+def subject(keuze: Keuze) -> str:
     """Return what a choice is about, in words for a jurist."""
     match keuze:
         case KeuzeNieuwLid(nieuw_lid=new):

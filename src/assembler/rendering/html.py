@@ -1,34 +1,61 @@
-"""A finished document as a web page: one file, no scripts, headings and tables that a screen reader understands."""
+"""A finished document as a web page: one file, no scripts, headings and tables that a screen reader understands.
+
+`body` gives the same as a part of another page, with the id of each node and whatever that page sets beside it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from assembler.ground.document import Final, Indent, Inline, Inlines, Invulling, Look, Marked, Masthead, Node, Overview, Row, Signature, text_of
-from assembler.rendering.page import page
+from assembler.rendering.page import indented, page
 
 _LINE = "…………………………"
 _HEARD = {"gone": ("del", "vervallen"), "new": ("ins", "nieuw")}
 _HEADED = {"hoofdstuk", "artikel", "bijlage", "toelichting", "aannames", "sectie"}
 
 
+Beside = Callable[[Node], str]  # what stands after a node, as HTML; '' is nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown, and what stands beside a node (HTML); without that a node has no id on the page."""
+
+    final: Final
+    beside: Beside | None = None
+
+    def id(self, node: Node) -> str:
+        return f' id="{escape(node.id)}"' if self.beside else ""
+
+    def after(self, node: Node) -> str:
+        return self.beside(node) if self.beside else ""
+
+
+def body(final: Final, beside: Beside, level: int = 2) -> str:
+    """Return the document below its title as a part of a page whose headings go down to `level`; `beside` gives what stands after a node, as HTML."""
+    shown = _Shown(final, beside)
+    return "\n".join(line for child in final.root.kinderen for line in _node(child, shown, level))
+
+
 def render(final: Final) -> bytes:
     """Return the document as UTF-8 HTML."""
-    root = final.root
+    root, shown = final.root, _Shown(final)
     name = root.layout.name if isinstance(root.layout, Masthead) else ""
     foot = final.voettekst
     said = [part for part in ("CONCEPT" if foot.concept else "", foot.vermelding, final.foot.line) if part]
-    body = [
+    lines = [
         f"<p>{escape(name)}</p>" if name else "",
         f"<h1>{_text(root.opschrift) or escape(final.titel)}</h1>",
         f"<p>{_text(root.inhoud)}</p>" if root.inhoud else "",
     ]
-    body += [line for child in root.kinderen for line in _node(child, final, 2)]
+    lines += [line for child in root.kinderen for line in _node(child, shown, 2)]
     if not isinstance(root.layout, Overview):
-        body.append(f"<footer><p>{escape(' - '.join(said))}</p></footer>")
-    return page(final.titel, "\n".join(line for line in body if line)).encode("utf-8", "replace")
+        lines.append(f"<footer><p>{escape(' - '.join(said))}</p></footer>")
+    return page(final.titel, "\n".join(line for line in lines if line)).encode("utf-8", "replace")
 
 
 def _text(inlines: Inlines) -> str:
@@ -50,12 +77,12 @@ def _piece(item: Inline) -> str:
     return f"{text} [{item.noot}]" if isinstance(item, Invulling) and item.noot else text
 
 
-def _node(node: Node, final: Final, level: int) -> Iterator[str]:
+def _node(node: Node, shown: _Shown, level: int) -> Iterator[str]:
     """Yield the lines of a node and of what stands below it; headings of `level`."""
     if node.kind in _HEADED:
-        yield from _headed(node, final, level)
+        yield from _headed(node, shown, level)
     elif node.kind == "tabel":
-        yield from _table(node)
+        yield from _table(node, shown)
     elif node.kind == "figuur":
         yield f"<figure><figcaption>{_text(node.opschrift)}</figcaption><p>{_text(node.inhoud)}</p></figure>"
     elif node.kind == "ondertekening":
@@ -63,31 +90,31 @@ def _node(node: Node, final: Final, level: int) -> Iterator[str]:
     elif node.kind == "veld":
         yield f"<p><strong>{_text(node.opschrift)}</strong> {_text(node.inhoud)}</p>"
     else:
-        yield from _paragraph(node, final, level)
+        yield from _paragraph(node, shown, level)
 
 
-def _headed(node: Node, final: Final, level: int) -> Iterator[str]:
-    heading = " ".join(part for part in (escape(final.label(node)), _text(node.opschrift)) if part)
-    yield "<section>"
+def _headed(node: Node, shown: _Shown, level: int) -> Iterator[str]:
+    heading = " ".join(part for part in (escape(shown.final.label(node)), _text(node.opschrift)) if part)
+    yield f"<section{shown.id(node)}>"
     if heading:
-        yield f"<h{min(level, 6)}>{heading}</h{min(level, 6)}>"
+        yield f"<h{min(level, 6)}>{heading}</h{min(level, 6)}>{shown.after(node)}"
     if node.inhoud:
         yield f"<p>{_text(node.inhoud)}</p>"
     for child in node.kinderen:
-        yield from _node(child, final, level + bool(heading))
+        yield from _node(child, shown, level + bool(heading))
     yield "</section>"
 
 
-def _paragraph(node: Node, final: Final, level: int) -> Iterator[str]:
+def _paragraph(node: Node, shown: _Shown, level: int) -> Iterator[str]:
     """A paragraph, and the list below it; an item carries its own number or dash."""
-    label = final.label(node) or ("–" if node.kind in {"onderdeel", "begrip"} else "")
+    label = shown.final.label(node) or ("–" if node.kind in {"onderdeel", "begrip"} else "")
     text = " ".join(part for part in (escape(label), _lead(node)) if part)
     if text:
-        yield f"<p>{text}</p>"
+        yield f"<p{shown.id(node)}>{text}{shown.after(node)}</p>"
     if node.kinderen:
         yield '<div class="onder">' if text else "<div>"
         for child in node.kinderen:
-            yield from _node(child, final, level)
+            yield from _node(child, shown, level)
         yield "</div>"
 
 
@@ -97,8 +124,8 @@ def _lead(node: Node) -> str:
     return ": ".join(part for part in (about, _text(node.inhoud)) if part)
 
 
-def _table(node: Node) -> Iterator[str]:
-    yield "<table>"
+def _table(node: Node, shown: _Shown) -> Iterator[str]:
+    yield f"<table{shown.id(node)}>"
     if node.opschrift:
         yield f"<caption>{_text(node.opschrift)}</caption>"
     for row in node.kinderen:
@@ -117,7 +144,7 @@ def _cell(cel: Node) -> str:
 
 
 def _indent(item: Node) -> str:
-    return f' style="margin-left:{item.layout.depth * 1.25}rem"' if isinstance(item.layout, Indent) else ""
+    return f' class="{indented(item.layout.depth)}"' if isinstance(item.layout, Indent) else ""
 
 
 def _signature(node: Node) -> Iterator[str]:

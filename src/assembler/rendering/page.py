@@ -15,9 +15,18 @@ border: 1px solid var(--lijn); overflow-wrap: anywhere; } thead th { background:
 ins { text-decoration: underline; background: var(--nieuw); } del { text-decoration: line-through; background: var(--weg); }
 .alleen-horen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .let-op { border-left: .3rem solid #a15c00; padding-left: .75rem; } .overslag { opacity: .7; } p { margin: .2rem 0; }
+.in-1 { margin-left: 1.25rem; } .in-2 { margin-left: 2.5rem; } .in-3 { margin-left: 3.75rem; } .in-4 { margin-left: 5rem; }
 article { margin-top: 1.5rem; } :target { outline: .2rem solid #1f6fbf; outline-offset: .3rem; }
 @media print { body { max-width: none; } article { break-inside: avoid-page; } thead { display: table-header-group; } }
 """
+
+
+_DEEPEST = 4
+
+
+def indented(depth: int) -> str:
+    """Return the class of a line that is set in by so many steps."""
+    return f"in-{min(depth, _DEEPEST)}"
 
 
 def page(title: str, body: str) -> str:

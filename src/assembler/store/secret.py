@@ -28,6 +28,11 @@ def secret() -> bytes | None:
         return None
 
 
+def passing() -> bytes:
+    """Return a secret for as long as this process runs, for who has none of his own."""
+    return secrets.token_bytes(_BYTES)
+
+
 def _folder() -> Path | None:
     """Return where programs keep what belongs to this user and this machine."""
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none

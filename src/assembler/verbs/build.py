@@ -91,7 +91,7 @@ def build(
             stukken = [stuk(workspace, trajectmap, item) for item in good]
         else:
             bad, stukken = [], list(_kept(bewaard))
-            result.afwijkend[mijlpaal.id] = _differing(bewaard, made, wish)
+            result.afwijkend[mijlpaal.id] = differing(bewaard, made, wish)
         files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish)]
         result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
         head = {
@@ -123,8 +123,9 @@ def _kept(bewaard: Bewaard) -> Iterator[Stuk]:
         yield Stuk(row.document, row.soort, row.gemeente, row.naam, final, bewaard.bases[final.huisstijl], row.bronnen)
 
 
-def _differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish) -> list[str]:
+def differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish | None = None) -> list[str]:
     """Return the names of the documents that read otherwise today than they were fixed."""
+    wish = wish or Wish()
     rows = {row.naam: row for row in bewaard.versie.documenten if wish.takes(row)}
     today = {item.order.name: item.final for item in made if wish.takes(item.order)}
     names = [*rows, *(name for name in today if name not in rows)]
@@ -179,6 +180,12 @@ def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
             "bronnen": list(item.bronnen),
         }  # fmt: skip
         yield File(name, content, row)
+
+
+def rendered_as(final: Final, base: bytes, form: str) -> bytes:
+    """Return a document in one form, with the numbering that a build gives it when nobody asks for another."""
+    numbering: Literal["levend", "vast"] = "levend" if final.klasse == "regeling" else "vast"
+    return load(form).render(final, base, numbering)
 
 
 def rendered(item: Stuk, form: str, numbering: str) -> bytes:

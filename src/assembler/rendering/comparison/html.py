@@ -11,18 +11,22 @@ from assembler.comparing.causes.passages import Line, Passage
 from assembler.comparing.causes.tables import ChangedTable
 from assembler.comparing.papers import words
 from assembler.comparing.trees import Segment
-from assembler.rendering.page import page
+from assembler.rendering.page import indented, page
 
 
 def render(difference: Difference, *, full: bool = False) -> str:
     """Return the comparison as a web page."""
-    found = passages.passages(difference, full=full)
     title = f"Vergelijking {difference.trees.new.final.titel}"
-    return page(title, "\n".join([*_head(title, difference, found), *(_passage(item) for item in found), *_numbers(difference)]))
+    return page(title, f"<h1>{escape(title)}</h1>\n{body(difference, full=full)}")
 
 
-def _head(title: str, difference: Difference, found: Sequence[Passage]) -> Iterator[str]:
-    yield f"<h1>{escape(title)}</h1>"
+def body(difference: Difference, *, full: bool = False) -> str:
+    """Return the comparison below its title, as a part of a page."""
+    found = passages.passages(difference, full=full)
+    return "\n".join([*_head(difference, found), *(_passage(item) for item in found), *_numbers(difference)])
+
+
+def _head(difference: Difference, found: Sequence[Passage]) -> Iterator[str]:
     yield f"<p>Van <strong>{escape(words.side(difference.old))}</strong> naar <strong>{escape(words.side(difference.new))}</strong>.</p>"
     yield from (f'<p class="let-op"><strong>Let op:</strong> {escape(note)}.</p>' for note in difference.caveats)
     yield from (f"<p>{escape(line)}</p>" for line in words.summary(difference, found))
@@ -66,10 +70,10 @@ def _side(rows: Sequence[Line], there: bool) -> str:  # noqa: FBT001 - whether t
 
 
 def _line(row: Line) -> str:
-    kind = ' class="overslag"' if row.skipped else ""
-    indent = f' style="margin-left:{row.depth * 1.25}rem"' if row.depth else ""
+    classes = " ".join([*(["overslag"] if row.skipped else []), *([indented(row.depth)] if row.depth else [])])
+    kind = f' class="{classes}"' if classes else ""
     label = f"{escape(row.label)} " if row.label else ""
-    return f"<p{kind}{indent}>{label}{''.join(_piece(item) for item in row.segments)}</p>"
+    return f"<p{kind}>{label}{''.join(_piece(item) for item in row.segments)}</p>"
 
 
 def _piece(item: Segment) -> str:

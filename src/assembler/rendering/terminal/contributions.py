@@ -14,20 +14,24 @@ _NTB = "n.t.b."
 
 def as_text(uitkomsten: Sequence[ContributionOutcome]) -> str:
     """Return the tables: each scenario, then all side by side with what they change."""
+    parts = [part for item in uitkomsten for part in one(item)]
+    return "\n\n".join(map(str, [*parts, *together(uitkomsten)]))
+
+
+def together(uitkomsten: Sequence[ContributionOutcome]) -> list[str | TextTable]:
+    """Return the table that holds the scenarios side by side, and who wins and loses by each; nothing when there is one."""
     first, *others = uitkomsten
-    parts = [part for item in uitkomsten for part in _one(item)]
-    if others:
-        parts += [str(_side_by_side(uitkomsten)), *(_winner(first, item) for item in others)]
-    return "\n\n".join(parts)
+    return [_side_by_side(uitkomsten), *(_winner(first, item) for item in others)] if others else []
 
 
-def _one(item: ContributionOutcome) -> list[str]:
-    parts = [f"{item.scenario.naam}: {item.scenario.omschrijving}\nbegrotingsjaar {item.jaar}"]
-    parts += [str(_pools(item)), str(_by_gemeente(item))]
+def one(item: ContributionOutcome) -> list[str | TextTable]:
+    """Return one scenario as stretches of text and tables, in reading order."""
+    parts: list[str | TextTable] = [f"{item.scenario.naam}: {item.scenario.omschrijving}\nbegrotingsjaar {item.jaar}"]
+    parts += [_pools(item), _by_gemeente(item)]
     if any(row.lokaal for row in item.rows):
-        parts.append(str(_local(item)))
+        parts.append(_local(item))
     if len(item.years) > 1:
-        parts.append(str(_by_year(item)))
+        parts.append(_by_year(item))
     return parts
 
 

@@ -13,21 +13,28 @@ _GITHUB = {Level.FOUT: "error", Level.WAARSCHUWING: "warning", Level.OPMERKING: 
 
 
 def human(findings: Sequence[Finding]) -> str:
-    """Return the findings for a person: place, message, and what explains it, ended by a count.
+    """Return the findings for a person: place, message, and what explains it, ended by a count."""
+    groups = grouped(findings)
+    return "\n".join([*(_one(group) for group in groups), total([group[0] for group in groups])])
 
-    The same finding in several papers is told once, with where it counts.
-    """
+
+def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return the findings, the same one in several papers together: it is told once, with where it counts."""
     groups: dict[Finding, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(replace(finding, gemeente=None, mijlpaal=None, place=""), []).append(finding)
-    return "\n".join([*(_one(group) for group in groups.values()), total(tuple(groups))])
+    return list(groups.values())
+
+
+def where(group: Sequence[Finding]) -> str:
+    """Return where a finding counts: places in the text, gemeenten, milestones."""
+    return ", ".join(dict.fromkeys(part for item in group for part in (item.place, item.gemeente or "", item.mijlpaal or "") if part))
 
 
 def _one(group: Sequence[Finding]) -> str:
     finding = group[0]
     lines = [f"{finding.span}: {finding.level}: {finding.message}" if finding.span.file else f"{finding.level}: {finding.message}"]
-    where = ", ".join(dict.fromkeys(part for item in group for part in (item.place, item.gemeente or "", item.mijlpaal or "") if part))
-    lines += [f"    waar: {where}"] if where else []
+    lines += [f"    waar: {where(group)}"] if where(group) else []
     lines += [f"    zie {related.span}: {related.note}" for related in finding.related]
     lines += [f"    {finding.hint}"] if finding.hint else []
     lines += [f"    grondslag: {finding.grondslag}"] if finding.grondslag else []

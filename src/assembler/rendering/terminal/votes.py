@@ -17,25 +17,31 @@ _MOST = 8  # coalitions that are listed in the terminal; JSON has all
 
 def as_text(uitkomsten: Sequence[VoteOutcome]) -> str:
     """Return the tables: each scenario, then all side by side."""
-    parts = [part for item in uitkomsten for part in _one(item)]
+    parts = [part for item in uitkomsten for part in one(item)]
+    return "\n\n".join(map(str, [*parts, *together(uitkomsten)]))
+
+
+def together(uitkomsten: Sequence[VoteOutcome]) -> list[TextTable]:
+    """Return the tables that hold the scenarios side by side; none when there is one."""
     known = [item for item in uitkomsten if not item.unknown]
-    if len(known) > 1:
-        parts += [str(_side_by_side(known, "Stemmen naast elkaar", _votes)), str(_side_by_side(known, "Aandeel naast elkaar", _share))]
-        parts.append(str(_side_by_side(known, "Macht naast elkaar (Banzhaf, gewoon besluit)", _banzhaf)))
-    return "\n\n".join(parts)
+    if len(known) < 2:
+        return []
+    rows = (("Stemmen naast elkaar", _votes), ("Aandeel naast elkaar", _share), ("Macht naast elkaar (Banzhaf, gewoon besluit)", _banzhaf))
+    return [_side_by_side(known, title, cell) for title, cell in rows]
 
 
-def _one(item: VoteOutcome) -> list[str]:
+def one(item: VoteOutcome) -> list[str | TextTable]:
+    """Return one scenario as stretches of text and tables, in reading order."""
     head = f"{item.scenario.naam}: {item.scenario.omschrijving}\n{item.regel}"
     if item.unknown:
         return [f"{head}\nDe stemmen zijn nog niet bekend: {item.unknown} (n.t.b.)."]
-    parts = [head, str(_table(item)), f"Meer dan de helft van alle stemmen: {getal(item.meerderheid)} van {getal(item.totaal)}."]
+    parts: list[str | TextTable] = [head, _table(item), f"Meer dan de helft van alle stemmen: {getal(item.meerderheid)} van {getal(item.totaal)}."]
     names = {row.gemeente: row.naam for row in item.rows}
     parts += [_decision(besluit, names) for besluit in item.besluiten]
     if item.steps:
-        parts.append(str(_steps(item, names)))
+        parts.append(_steps(item, names))
     if item.alternatives:
-        parts.append(str(_alternatives(item)))
+        parts.append(_alternatives(item))
     return parts
 
 

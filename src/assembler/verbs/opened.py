@@ -1,0 +1,86 @@
+"""A workspace as it was read at one moment, and what was worked out of it: kept as long as no file changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from assembler.ground.findings import Findings, has_errors, ordered
+from assembler.pipeline import Milestone
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.verbs import open as opening
+from assembler.verbs.check import Checked
+from assembler.verbs.texts import Gekozen, latest, pick
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Opened:
+    """A workspace as it was read at one moment; `faults` are what keeps every verb from working with it (gate 1)."""
+
+    root: Path
+    workspace: Workspace
+    faults: Findings
+    key: str  # the hash of all that was read
+    _kept: dict[Any, Any] = field(default_factory=dict)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def once(self, name: Any, make: Callable[[], T]) -> T:
+        """Return what `make` gives for this workspace; the second time, what it gave the first."""
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            found: T = self._kept[name]
+            return found
+
+    def traject(self, name: str | None) -> Trajectmap:
+        """Return a traject; UnknownNameError with the nearest name."""
+        return opening.the_traject(self.workspace, name)
+
+    def text(self, trajectmap: Trajectmap, name: str | None) -> Gekozen:
+        """Return the text of a milestone that a person named: `concept`, `concept@2`, `concept@nu`."""
+        return self.once(("text", trajectmap.traject.id, name), lambda: pick(self.root, trajectmap, name))
+
+    def milestone(self, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Milestone:
+        """Return a milestone with all its documents as the log folds now."""
+        from assembler import pipeline  # noqa: PLC0415 - heavy, for who shows a text
+
+        return self.once(("milestone", trajectmap.traject.id, mijlpaal.id), lambda: pipeline.milestone(self.workspace, trajectmap, mijlpaal))
+
+    def findings(self, trajectmap: Trajectmap) -> Checked:
+        """Return what `check` finds of a traject, from what was folded before."""
+        return self.once(("findings", trajectmap.traject.id), lambda: _findings(self, trajectmap))
+
+
+def _findings(opened: Opened, trajectmap: Trajectmap) -> Checked:
+    from assembler.checking import names  # noqa: PLC0415
+
+    name = trajectmap.traject.id
+    kept = latest(opened.root, opened.workspace, name)
+    found = [*names.check(opened.workspace)]
+    for mijlpaal in trajectmap.mijlpalen:
+        if (name, mijlpaal.id) not in kept:
+            found += opened.milestone(trajectmap, mijlpaal).findings
+    every = ordered((*ordered(found), *(item for row in kept.values() for item in row.bevindingen)))
+    return Checked(every, {f"{traject} {item}": row.tekst for (traject, item), row in kept.items()})
+
+
+def read(root: Path, key: str = "") -> Opened:
+    """Return a workspace with the faults that stop every verb; UnknownNameError when there is none."""
+    from assembler.checking import names  # noqa: PLC0415
+
+    workspace, found = opening.load(root)
+    faults = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
+    return Opened(root, workspace, faults if has_errors(faults) else (), key)
+
+
+def versions(opened: Opened, trajectmap: Trajectmap) -> Mapping[str, list[int]]:
+    """Return the numbers of the frozen versions of each milestone."""
+    from assembler.store.versions import numbers  # noqa: PLC0415
+
+    return {item.id: numbers(opened.root, trajectmap.traject.id, item.id) for item in trajectmap.mijlpalen}

@@ -1,0 +1,90 @@
+"""The library as a reader sees it: clauses by subject with where each is in use, tasks, terms, laws; and a search through all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.facts.choose import choose
+from assembler.reading.records.blokken import Blok
+from assembler.reading.records.clausules import Clausule, Variant
+from assembler.verbs.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A milestone of a traject in which a clause stands: in which variant."""
+
+    traject: str
+    mijlpaal: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: what kind of thing, its id, its name, and the words around."""
+
+    soort: str
+    id: str
+    naam: str
+    tekst: str
+
+
+def subjects(opened: Opened) -> dict[str, list[Clausule]]:
+    """Return the clauses by the folder that they stand in."""
+    found: dict[str, list[Clausule]] = {}
+    for clausule in opened.workspace.clausules.values():
+        found.setdefault(clausule.positie.span.file.split("/")[1], []).append(clausule)
+    return found
+
+
+def uses(opened: Opened) -> dict[str, list[Use]]:
+    """Return for each clause where it stands in a text: by the log of each milestone."""
+    return opened.once("uses", lambda: _uses(opened))
+
+
+def _uses(opened: Opened) -> dict[str, list[Use]]:
+    found: dict[str, list[Use]] = {}
+    for name, trajectmap in opened.workspace.trajecten.items():
+        for mijlpaal in trajectmap.mijlpalen:
+            keuzes, _ = choose(opened.workspace, trajectmap, mijlpaal.stand)
+            for clausule, keuze in keuzes.clausules.items():
+                if keuze.aanwezig:
+                    found.setdefault(clausule, []).append(Use(name, mijlpaal.id, keuze.variant))
+    return found
+
+
+def texts(variant: Variant) -> Iterator[tuple[int, str, str]]:
+    """Yield the sentences of a variant as they were written: depth, id, text."""
+    for blok in (*variant.leden, *variant.blokken):
+        yield from _texts(blok, 0)
+
+
+def _texts(blok: Blok, depth: int) -> Iterator[tuple[int, str, str]]:
+    said = blok.tekst or blok.kop
+    if said is not None:
+        yield depth, blok.id or "", said.tekst
+    for child in (*blok.onderdelen, *blok.blokken):
+        yield from _texts(child, depth + 1)
+
+
+def search(opened: Opened, words: str) -> list[Hit]:
+    """Return what in the library holds these words, whatever the capitals."""
+    wanted = words.casefold()
+    return [hit for hit in _everything(opened) if wanted in f"{hit.id} {hit.naam} {hit.tekst}".casefold()]
+
+
+def _everything(opened: Opened) -> Iterator[Hit]:
+    workspace = opened.workspace
+    for clausule in workspace.clausules.values():
+        for name, variant in clausule.varianten.items():
+            for _, _, text in texts(variant):
+                yield Hit("clausule", clausule.id, f"{clausule.opschrift} ({name})", text)
+        for zin in clausule.toelichting:
+            yield Hit("clausule", clausule.id, f"{clausule.opschrift} (toelichting)", zin.tekst)
+    for taak in workspace.taken.values():
+        yield Hit("taak", taak.id, str(taak.naam), str(taak.omschrijving))
+    for begrip in workspace.begrippen.values():
+        yield Hit("begrip", begrip.id, begrip.term, begrip.definitie.tekst)
+    for wet in workspace.wetten.values():
+        yield Hit("wet", wet.id, wet.citeertitel, "")

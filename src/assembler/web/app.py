@@ -1,0 +1,78 @@
+"""The application: which screen answers which address, and what happens around every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from assembler.verbs.desk import Desk
+from assembler.verbs.refusals import Refusal
+from assembler.web import faults, screens
+from assembler.web.ask import Ask
+from assembler.web.guard import Guard, Tokens, TooLargeError
+
+Answer = Callable[[Ask], Response]
+_FORM = {"max_files": 4, "max_fields": 2_000, "max_part_size": 2_000_000}
+
+
+def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None) -> Starlette:
+    """Return the workbench of one workspace; `hosts` are the names, with their port, under which it is asked."""
+    tokens = Tokens(secret)
+
+    def answered(answer: Answer) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            form, failure = await _form(request)
+            ask = Ask(desk, request.method, request.url.path, request.path_params, request.query_params, form, tokens.token)
+            if failure is not None:
+                return failure(ask)
+            if request.method == "POST" and not tokens.fits(ask.word("token")):
+                return await run_in_threadpool(faults.stale, ask)
+            return await run_in_threadpool(_whole, answer, ask)
+
+        return endpoint
+
+    routes: list[Any] = [Route(address, answered(answer), methods=[method]) for method, address, answer in _unique(screens.routes())]
+    routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
+    routes.append(Route("/{rest:path}", answered(faults.gone), methods=["GET", "POST"]))
+    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], exception_handlers={HTTPException: _plain})
+
+
+def _unique(rows: Iterable[tuple[str, str, Answer]]) -> list[tuple[str, str, Answer]]:
+    """Return the routes; two screens for one address would hide one of them."""
+    found = list(rows)
+    assert len({(method, address) for method, address, _ in found}) == len(found)  # noqa: S101 - a fault of ours
+    return found
+
+
+def _whole(answer: Answer, ask: Ask) -> Response:
+    try:
+        return answer(ask)
+    except Refusal as fault:
+        return faults.refused(ask, fault)
+
+
+async def _form(request: Request) -> tuple[FormData, Answer | None]:
+    """Return what a form sent, and how to answer when it cannot be read."""
+    if request.method != "POST":
+        return FormData(), None
+    try:
+        return await request.form(**_FORM), None
+    except TooLargeError:
+        return FormData(), faults.large
+    except HTTPException:
+        return FormData(), faults.stale
+
+
+def _plain(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)  # noqa: S101 - the kind that this handler is for
+    return Response({404: "Dit bestand is er niet.", 405: "Dit kan hier niet."}.get(fault.status_code, "Dit is niet gelukt."), fault.status_code)

@@ -1,0 +1,83 @@
+"""A question of a browser: the words in its address and its form, and the part of the workspace that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.datastructures import FormData, QueryParams, UploadFile
+
+from assembler.ground.document import Final
+from assembler.reading.records.workspace import Trajectmap
+from assembler.verbs.desk import Desk
+from assembler.verbs.opened import Opened
+from assembler.verbs.refusals import FoundError, unknown
+from assembler.verbs.texts import Gekozen
+
+
+@dataclass(slots=True)
+class Ask:
+    """One question; what is looked up is looked up once."""
+
+    desk: Desk
+    method: str
+    address: str  # the path, without what stands after the question mark
+    path: Mapping[str, str]
+    query: QueryParams
+    form: FormData
+    token: str  # goes into each form, and must come back with it
+    _opened: Opened | None = field(default=None, init=False)
+
+    @property
+    def opened(self) -> Opened:
+        """The workspace; FoundError when a fault in a file keeps every verb from working with it."""
+        if self._opened is None:
+            self._opened = self.desk.open()
+        if self._opened.faults:
+            raise FoundError(self._opened.faults)
+        return self._opened
+
+    @property
+    def trajectmap(self) -> Trajectmap:
+        """The traject in the address."""
+        return self.opened.traject(self.path["traject"])
+
+    @property
+    def stand(self) -> str:
+        """The text that was asked for, as it is written: `concept@2`; by default today's text of the milestone that the traject works on."""
+        named = self.query.get("stand") or self.word("stand")
+        return named or f"{self.opened.text(self.trajectmap, None).mijlpaal.id}@nu"
+
+    @property
+    def text(self) -> Gekozen:
+        """The text that was asked for."""
+        return self.opened.text(self.trajectmap, self.stand)
+
+    def finals(self) -> dict[str, Final]:
+        """Return the documents of the text by name, as they were fixed or as they are made now."""
+        kept = self.text.bewaard
+        if kept is not None:
+            return dict(kept.finals)
+        return {item.order.name: item.final for item in self.opened.milestone(self.trajectmap, self.text.mijlpaal).made}
+
+    def final(self, name: str) -> Final:
+        """Return one document of the text; UnknownNameError with the nearest name."""
+        known = self.finals()
+        if name not in known:
+            raise unknown(name, known, f"In {self.text.naam} staat geen stuk met deze naam; het document")
+        return known[name]
+
+    def word(self, name: str) -> str:
+        """Return what was typed in a field of the form, '' when nothing; line ends as this program writes them."""
+        found = self.form.get(name)
+        return found.replace("\r\n", "\n") if isinstance(found, str) else ""
+
+    def words(self, name: str) -> list[str]:
+        """Return everything that was typed or ticked under one name."""
+        return [item for item in self.form.getlist(name) if isinstance(item, str)]
+
+    def file(self, name: str) -> UploadFile | None:
+        """Return a file that was sent, if there is one."""
+        found: Any = self.form.get(name)
+        return found if isinstance(found, UploadFile) and found.filename else None

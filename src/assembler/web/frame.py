@@ -1,0 +1,66 @@
+"""The frame of every page: templates that escape what they print, the words and numbers in them as on paper, and links that keep the text that was chosen."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from assembler.ground import wording
+from assembler.ground.document import text_of
+from assembler.ground.findings import Level
+from assembler.verbs.refusals import FoundError, Refusal
+from assembler.web.ask import Ask
+
+_LEVELS = {Level.FOUT: "Fout", Level.WAARSCHUWING: "Waarschuwing", Level.OPMERKING: "Opmerking"}
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(loader=PackageLoader("assembler.web", "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters |= {
+        "datum": wording.datum, "getal": wording.getal, "euro": wording.euro_exact, "opsomming": wording.opsomming, "hoofdletter": wording.hoofdletter,
+        "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@"),
+    }  # fmt: skip
+    made.globals |= {"statisch": _static, "vraag": lambda **given: urlencode({name: value for name, value in given.items() if value})}
+    return made
+
+
+@cache
+def _static(name: str) -> str:
+    """Return the address of a file of the package; another content has another address."""
+    content = files("assembler.web").joinpath("static", name).read_bytes()
+    return f"/statisch/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def html(text: str) -> Markup:
+    """Return what a renderer of ours made and escaped, to be printed as it is."""
+    return Markup(text)  # noqa: S704 - by rendering.html and its kin only, which escape every word of a person
+
+
+def page(ask: Ask, name: str, status: int = 200, **given: Any) -> HTMLResponse:
+    """Return a page; every template knows the question, and the traject in its address when there is one."""
+    return HTMLResponse(_templates().get_template(name).render(ask=ask, **_around(ask), **given), status)
+
+
+def _around(ask: Ask) -> dict[str, Any]:
+    """Return what the frame shows: the traject and text in the address, or nothing when they cannot be told."""
+    bare = {"token": ask.token, "traject": None, "gekozen": None, "stand": ""}
+    if "traject" not in ask.path:
+        return bare
+    try:
+        return {**bare, "traject": ask.trajectmap.traject, "gekozen": ask.text, "stand": ask.query.get("stand") or ""}
+    except (FoundError, Refusal):
+        return bare
+
+
+def to(ask: Ask, address: str, **query: str) -> RedirectResponse:
+    """Send the browser on after a form was taken: asking again does not send it twice."""
+    more = {name: value for name, value in {"stand": ask.query.get("stand", ""), **query}.items() if value}
+    return RedirectResponse(f"{quote(address, safe='/=@')}{'?' + urlencode(more) if more else ''}", 303)

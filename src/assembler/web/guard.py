@@ -1,0 +1,92 @@
+"""Who may ask what of this server: only pages of its own write, nothing from elsewhere runs in them, and no request is without bound."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Collection
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assembler.store.secret import passing
+
+MAX_BODY = 20_000_000  # bytes: a workbook of figures, or a text
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses what does not come from a page of this server, and sets the headers that keep others out of its pages."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self.app, self.hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or hand it on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        if refusal:
+            await PlainTextResponse(refusal, 403, _HEADERS)(scope, receive, send)
+            return
+        room = [MAX_BODY]
+
+        async def bounded() -> Message:
+            message = await receive()
+            room[0] -= len(message.get("body", b""))
+            if room[0] < 0:
+                raise TooLargeError
+            return message
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        await self.app(scope, bounded, dressed)
+
+    def _refusal(self, method: str, headers: Headers) -> str:
+        """Return why a request is refused, or ''."""
+        if headers.get("host", "") not in self.hosts:
+            return "Deze server antwoordt alleen op zijn eigen adres."
+        origin = headers.get("origin")
+        if method not in {"GET", "HEAD"}:
+            foreign = headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
+            if foreign or (origin is not None and origin.partition("://")[2] not in self.hosts):
+                return "Dit formulier komt niet van een bladzijde van deze werkbank. Open de bladzijde opnieuw en probeer het daar."
+        return ""
+
+
+class TooLargeError(Exception):
+    """More was sent than a form or a workbook holds."""
+
+
+class Tokens:
+    """The token that each form of this server carries; another page cannot read it, so it cannot send it."""
+
+    def __init__(self, secret: bytes | None) -> None:
+        self._secret = secret or passing()
+
+    @property
+    def token(self) -> str:
+        """The token."""
+        return hmac.new(self._secret, b"formulier", hashlib.sha256).hexdigest()
+
+    def fits(self, given: str) -> bool:
+        """Return whether a form carries it."""
+        return hmac.compare_digest(given.encode(), self.token.encode())

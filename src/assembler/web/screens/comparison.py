@@ -1,0 +1,77 @@
+"""What changed between two texts: in the page, as was-wordt, as consequences, and as a file for Word."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from assembler.comparing.papers import waswordt
+from assembler.rendering import html as renderer
+from assembler.rendering.comparison import html as compared_html
+from assembler.verbs import compared
+from assembler.verbs.compare import Comparison, Wish
+from assembler.verbs.refusals import UnknownNameError
+from assembler.verbs.sides import Plek, is_file
+from assembler.web.ask import Ask
+from assembler.web.frame import html, page
+from assembler.web.screens.documents import sent
+from assembler.web.sides import sides
+
+_FORMS = {"redline": "In de tekst", "was-wordt": "Was en wordt", "gevolgen": "Gevolgen"}
+
+
+def comparison(ask: Ask) -> Response:
+    """Show a comparison, or what there is to compare."""
+    old, new, form = ask.query.get("oud", ""), ask.query.get("nieuw", ""), ask.query.get("als", "redline")
+    shown = html(_body(ask, form)) if old and new else None
+    return page(
+        ask, "vergelijk.html", oud=old, nieuw=new, als=form, vormen=_FORMS, sides=sides(ask), inhoud=shown, document=ask.query.get("document", ""),
+        stukken=list(ask.finals()),
+    )  # fmt: skip
+
+
+def _found(ask: Ask, form: str) -> Comparison:
+    """Return the comparison of the two texts in the address; one is made once for a workspace."""
+    words = ask.query.get("oud", ""), ask.query.get("nieuw", "")
+    if not all(words) or any(is_file(word) for word in words):
+        raise UnknownNameError("Kies twee teksten om te vergelijken.")
+    if form not in _FORMS:
+        raise UnknownNameError(f"De vorm '{form}' is er niet. Er is: {', '.join(_FORMS)}.")
+    name = ask.query.get("document", "")
+    kept = next((item for item in ask.finals() if item == name), "")
+    gemeente = next((item for item in ask.trajectmap.traject.deelnemers if kept.endswith(f"-{item}")), None)
+    document = name.removesuffix(f"-{gemeente}") if gemeente else name
+    wish = Wish(form, document or None, gemeente, None, volledig=False, verplaatsingen="doorhalen")
+    place = _here(ask)
+    return ask.opened.once(("compare", ask.path["traject"], words, document, gemeente), lambda: Comparison(place, place, wish, words))
+
+
+def _here(ask: Ask) -> Plek:
+    return Plek(ask.desk.root, ask.opened.workspace, ask.trajectmap)
+
+
+def _body(ask: Ask, form: str) -> str:
+    found = _found(ask, form)
+    if form == "gevolgen":
+        return renderer.body(compared.consequences(_here(ask), found.consequences()), lambda _node: "")
+    difference = found.difference()
+    if form == "was-wordt":
+        return renderer.body(waswordt.paper(difference, full=False), lambda _node: "")
+    return compared_html.body(difference)
+
+
+def download(ask: Ask) -> Response:
+    """Send a comparison as a file for Word."""
+    form = ask.query.get("als", "redline")
+    found, here = _found(ask, form), _here(ask)
+    pair = "-".join(found.words)
+    ask.desk.note("download", f"vergelijking {pair} {form}")
+    if form == "gevolgen":
+        return sent(compared.word(here, compared.consequences(here, found.consequences())), f"gevolgen-{pair}.docx")
+    difference = found.difference()
+    made = (
+        compared.redline(here, difference, full=False, moves="doorhalen") if form == "redline" else compared.word(here, waswordt.paper(difference, full=False))
+    )
+    return sent(made, f"{difference.name}-{pair}-{form}.docx")
+
+
+ROUTES = (("GET", "/t/{traject}/vergelijk", comparison), ("GET", "/t/{traject}/vergelijk.docx", download))

@@ -1,0 +1,39 @@
+"""A file of the workspace as it stands there, with its lines; and a plain editor for one that keeps the workspace from loading."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from assembler.verbs import raw
+from assembler.verbs.raw import ChangedError
+from assembler.web.ask import Ask
+from assembler.web.frame import page, to
+
+
+def shown(ask: Ask) -> Response:
+    """Show a file; it can be changed here only while it keeps the workspace from loading."""
+    return _shown(ask)
+
+
+def _shown(ask: Ask, status: int = 200, typed: str | None = None, theirs: str = "") -> Response:
+    file = ask.path["bestand"]
+    found = raw.read(ask.desk.root, file)
+    faults = [item for item in ask.desk.open().faults if item.span.file == file]
+    line = ask.query.get("regel", "")
+    return page(
+        ask, "bestand.html", status, bestand=file, regels=found.text.split("\n"), regel=int(line) if line.isdecimal() else 0, fouten=faults,
+        inhoud=found.text if typed is None else typed, merk=found.mark, hunne=theirs, getypt=typed is not None,
+    )  # fmt: skip
+
+
+def saved(ask: Ask) -> Response:
+    """Save a file that kept the workspace from loading; what is in it now is looked at again."""
+    file = ask.path["bestand"]
+    try:
+        raw.write(ask.desk, file, ask.word("merk"), ask.word("inhoud"))
+    except ChangedError as fault:
+        return _shown(ask, 409, ask.word("inhoud"), fault.theirs)
+    return to(ask, f"/bestand/{file}")
+
+
+ROUTES = (("GET", "/bestand/{bestand:path}", shown), ("POST", "/bestand/{bestand:path}", saved))

@@ -1,0 +1,46 @@
+"""Behind one provision: where it comes from, what leans on it, which decisions spoke of it, and how it read before."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from assembler.rendering.terminal import explain
+from assembler.verbs import provision as behind
+from assembler.verbs.refusals import UnknownNameError, unknown
+from assembler.web.ask import Ask
+from assembler.web.frame import page
+
+
+def provision(ask: Ask) -> Response:
+    """Show what is behind a provision of the text that was chosen."""
+    node_id = ask.path["plek"]
+    name = node_id.partition("/")[0]
+    final = ask.final(name)
+    node = final.root.find(node_id)
+    if node is None:
+        raise _unknown(node_id, [item.id for item in final.root.walk()])
+    kept = ask.text.bewaard
+    facts = None if kept else ask.opened.milestone(ask.trajectmap, ask.text.mijlpaal).folded.facts
+    told = explain.explain_frozen(kept.versie.besluiten, final, node) if kept else explain.explain(facts, final, node)  # type: ignore[arg-type]
+    zin = behind.sentence(ask.opened, node.herkomst.span)
+    return page(
+        ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), tekst=behind.whole_text(node), soort=node.kind, zin=zin,
+        herkomst=[_row(line) for line in told.split("\n")[1:]], hangt=behind.mentions(ask.finals(), node),
+        besluiten=behind.spoken(ask.trajectmap, ask.opened.workspace, node), lezingen=behind.readings(ask.opened, ask.trajectmap, node_id),
+        clausule=node.herkomst.clausule, vast=kept is not None, in_bibliotheek=node.herkomst.clausule in ask.opened.workspace.clausules,
+    )  # fmt: skip
+
+
+def _row(line: str) -> tuple[int, str, str]:
+    """Return a line of an explanation: how deep it stands, what it is about, what it says."""
+    about, colon, said = line.strip().partition(": ")
+    depth = (len(line) - len(line.lstrip())) // 2
+    return (depth, about, said) if colon and depth < 2 else (depth, "", line.strip().removesuffix(":"))
+
+
+def _unknown(node_id: str, known: list[str]) -> UnknownNameError:
+    """Return the refusal with the nearest places only: a text has a thousand."""
+    return UnknownNameError(str(unknown(node_id, known, "De plaats")).partition(" Er is: ")[0])
+
+
+ROUTES = (("GET", "/t/{traject}/plek/{plek:path}", provision),)

@@ -1,0 +1,16 @@
+"""Serves the workbench to a browser on this machine."""
+
+from __future__ import annotations
+
+import uvicorn
+
+from assembler.store.secret import secret
+from assembler.verbs.desk import Desk
+from assembler.web.app import app
+
+
+def serve(desk: Desk, address: str, port: int) -> None:
+    """Serve until somebody stops it; OSError when the port is taken."""
+    shown = f"[{address}]" if ":" in address else address
+    hosts = {f"{name}:{port}" for name in (shown, "localhost")} | ({shown, "localhost"} if port == 80 else set())
+    uvicorn.run(app(desk, hosts, secret()), host=address, port=port, log_level="warning", access_log=False, server_header=False)
