@@ -40,7 +40,7 @@ def _shown(ask: Ask, name: str) -> Response:
     wanted = ask.query.get("zoek", "").strip()
     return page(
         ask, "regeling.html", naam=name, titel=final.titel, hoofdstukken=_chapters(final), zoek=wanted,
-        gevonden=_found(final, wanted) if wanted else [], inhoud=html(renderer.body(final, _links(ask))), voet=final.voettekst,
+        gevonden=_found(final, wanted) if wanted else [], inhoud=html(renderer.body(final, _links(ask))), voet=final.voettekst, voetregel=final.foot.line,
         stukken=list(ask.finals()), standen=sides(ask),
     )  # fmt: skip
 
