@@ -8,7 +8,7 @@ from typing import Any, Literal
 from assembler.composing.blocks import BUILDERS, signature
 from assembler.composing.blocks.shared import phrases
 from assembler.composing.composer import Composer, Place, Target
-from assembler.composing.localtext import local_section
+from assembler.composing.localtext import local_section, with_local_blocks
 from assembler.composing.session import paper_scope
 from assembler.facts.facts import Facts
 from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
@@ -111,10 +111,13 @@ class _Paper:
             return []
         wording = section.opschrift if choice is None or choice.opschrift is None else choice.opschrift
         heading = () if wording is None or isinstance(wording, str) else self.composer.sentence(wording, self.scope, place)
-        return [Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin)]
+        made = [(text, local_section(self.composer, self.scope, text)) for text in self._texts(section) if text.blok]
+        node, wrong = with_local_blocks(Node("sectie", NodeId(node_id), heading, (), children, herkomst=origin), made)
+        self.composer.findings += wrong
+        return [node]
 
     def _placed(self, position: Literal["voor", "na", "in-plaats-van"], section: Sectie) -> list[Node]:
-        return [local_section(self.composer, self.scope, text) for text in self._texts(section) if text.positie == position]
+        return [local_section(self.composer, self.scope, text) for text in self._texts(section) if text.positie == position and not text.blok]
 
     def _texts(self, section: Sectie) -> list[LokaleTekst]:
         """Return what this gemeente wrote for a section of this paper."""

@@ -14,11 +14,12 @@ from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
 from assembler.reading.records.trajecten import Traject
-from assembler.reading.records.workspace import Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
+from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
 from assembler.store.sources import MAX_BINARY, Sources
 
 PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
 LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
+POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand in more than one
 T = TypeVar("T")
 
 
@@ -31,9 +32,10 @@ def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie])
         sources.same_name(traject.id, name, traject.positie.of("id"), "van de map")
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
     log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
+    points = _own_points(sources, name)
     if traject is None:
         return None
-    return Trajectmap(traject, milestones, log, choices, own, texts, _figures(sources, folder, traject, gemeenten))
+    return Trajectmap(traject, milestones, log, choices, own, texts, points, _figures(sources, folder, traject, gemeenten))
 
 
 def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
@@ -97,12 +99,23 @@ def _identified(besluit: Besluit, name: str) -> Besluit:
 
 def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:
     found = []
-    for file in _own(sources, lambda path: f"/{name}/" in path and path.endswith(".md")):
+    for file in _own(sources, lambda path: f"/{name}/" in path and path.endswith(".md") and not _points(path)):
         content = sources.content(file) if _placed(sources, file, LOCAL_PLACE) else None
         text = _kept(sources, localtext.read(content, file)) if content is not None else None
         if text is not None:
             found.append(text)
     return tuple(found)
+
+
+def _points(path: str) -> bool:
+    return path.endswith(POINTS) and path.count("/") == LOCAL_PLACE.count("/") - 1
+
+
+def _own_points(sources: Sources, name: str) -> tuple[EigenBeslispunten, ...]:
+    """Return what gemeenten add to the beslispunten."""
+    files = _own(sources, lambda path: path.split("/")[2:3] == [name] and _points(path))
+    read = [_kept(sources, localtext.read_points(content, file)) for file in files if (content := sources.content(file)) is not None]
+    return tuple(item for item in read if item is not None)
 
 
 def _placed(sources: Sources, file: str, place: str) -> bool:

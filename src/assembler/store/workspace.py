@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.ground.findings import Finding, Span, suggestion
+from assembler.ground.findings import Finding
 from assembler.reading.records.workspace import Workspace
 from assembler.store.fingerprint import FOLDERS, NEEDED
 from assembler.store.library import read_library
 from assembler.store.sources import NO_OVERLAY, Overlay, Sources
+from assembler.store.strays import report_strays
 from assembler.store.traject import read_traject
 
 
@@ -30,25 +31,9 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     library = read_library(sources)
     read = (read_traject(sources, file, library.organisaties) for file in sources.named("trajecten", "traject.yaml"))
     trajecten = {item.traject.id: item for item in read if item is not None}
-    _report_strays(sources)
+    report_strays(sources)
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
         library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.wgr, library.wgrhoofdstukken, library.soorten,
     )  # fmt: skip
     return workspace, tuple(sources.findings)
-
-
-def _report_strays(sources: Sources) -> None:
-    """A file that stands where nothing reads it is a mistake that would stay unseen: a folder or name is misspelt."""
-    known: dict[tuple[str, int], set[str]] = {}
-    for file in sources.asked:
-        for depth, part in enumerate(file.split("/")):
-            known.setdefault((file.partition("/")[0], depth), set()).add(part)
-    for folder in FOLDERS:
-        for file in sources.listed(folder, lambda name: name.endswith((".yaml", ".yml", ".md"))):
-            if file in sources.asked or "/vastgelegd/" in file or file.endswith("/README.md"):
-                continue
-            odd = [(part, known.get((folder, depth), set())) for depth, part in enumerate(file.split("/"))]
-            near = next((hint for part, names in odd if part not in names and (hint := suggestion(part, sorted(names)))), "")
-            message = "Dit bestand staat niet op een plaats waar het wordt gelezen."
-            sources.report("plaats-bestaat", message, Span(file), hint=near or "Controleer de naam van het bestand en van de mappen erboven.")

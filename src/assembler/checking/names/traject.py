@@ -12,7 +12,7 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Deelname, Traject
-from assembler.reading.records.workspace import LokaleTekst, Trajectmap
+from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, Trajectmap
 
 
 def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
@@ -28,6 +28,8 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             yield unknown(gemeente, traject.deelnemers, "De deelnemer", span)
     for text in item.teksten:
         yield from _local(ctx, item, text)
+    for points in item.eigen_beslispunten:
+        yield from _points(ctx, item, points)
 
 
 def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
@@ -158,6 +160,26 @@ def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Findin
         names = ctx.paper(gemeente=soort.per == "gemeente")
         yield from check_zin(text.opschrift, names)
         yield from check_blocks(text.blokken, names)
+
+
+def _points(ctx: Context, item: Trajectmap, points: EigenBeslispunten) -> Iterator[Finding]:
+    """What a gemeente adds to the beslispunten stands in papers that it gets, and names what exists."""
+    names = item.traject.deelnemers
+    mijlpaal = next((found for found in item.mijlpalen if found.id == points.mijlpaal), None)
+    yield from check_blocks(points.lijst.onderdelen, ctx.paper())
+    if points.gemeente not in names:
+        yield unknown(points.gemeente, names, "De deelnemer", points.span, "plaats-bestaat")
+    elif mijlpaal is None:
+        yield unknown(points.mijlpaal, [found.id for found in item.mijlpalen], "De mijlpaal", points.span, "plaats-bestaat")
+    elif not any(_has_points(ctx, made.soort) and mijlpaal.makes(made, points.gemeente) for made in mijlpaal.documenten):
+        message = f"De gemeente krijgt bij de mijlpaal '{mijlpaal.id}' geen stuk met beslispunten; deze worden niet afgedrukt."
+        hint = "Zet raadsvoorstel en raadsbesluit bij 'documenten' van de mijlpaal, of haal het bestand weg."
+        yield warning("tekst-wordt-afgedrukt", message, points.span, hint=hint)
+
+
+def _has_points(ctx: Context, soort: str) -> bool:
+    found = ctx.workspace.documentsoorten.get(soort)
+    return found is not None and any(blok.invoegen == "beslispunten" for section in found.secties for blok in section.blokken)
 
 
 def _reader(item: Trajectmap, soort: Documentsoort, text: LokaleTekst) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.composing.lists import punctuated
 from assembler.ground.document import Herkomst, List, Node, NodeId
+from assembler.ground.findings import error
 
 
 def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
@@ -15,7 +16,7 @@ def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id:
     mijlpaal = composer.facts.mijlpaal
     node_id = f"{place.parent}/{record}"
     if record == "beslispunten":
-        items = punctuated(composer.blocks(mijlpaal.beslispunten, scope, place.at(node_id, "onderdeel")))
+        items = punctuated(_points(composer, scope, place.at(node_id, "onderdeel")))
         return (Node("alinea", NodeId(node_id), (), (), items, List(composer.target.beslispunten), place.origin),) if items else ()
     text = composer.facts.trajectmap.plaatstekst(mijlpaal.id, record)
     if text is not None:
@@ -26,3 +27,20 @@ def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id:
     clause = composer.facts.workspace.clausules[record]
     origin = Herkomst(clause.positie.span, record, keuze.variant, tuple(bron.id for bron in keuze.bronnen.values()))
     return composer.blocks(clause.varianten[keuze.variant].blokken, scope, replace(place.at(node_id), origin=origin))
+
+
+def _points(composer: Composer, scope: Scope, place: Place) -> tuple[Node, ...]:
+    """Return the beslispunten that all are asked, and those that this gemeente adds, in one count: in voorstel and besluit alike."""
+    facts = composer.facts
+    shared = composer.blocks(facts.mijlpaal.beslispunten, scope, place)
+    own = facts.trajectmap.beslispunten_van(composer.target.gemeente, facts.mijlpaal.id)
+    if own is None:
+        return shared
+    typed, first = own.lijst.vanaf or 1, len(shared) + 1
+    if own.lijst.lijst == "cijfers" and typed != first:
+        hint = f"Begin met '{first}. ', of typ '- ' voor ieder punt: dan telt het programma."
+        composer.findings.append(
+            error("beslispunt-is-een-punt", f"Hier staat nummer {typed}; dit wordt beslispunt {first}.", own.lijst.positie.span, hint=hint)
+        )
+    origin = replace(place.origin, span=own.span)
+    return (*shared, *composer.blocks(own.lijst.onderdelen, scope, replace(place.at(f"{place.parent}/eigen"), origin=origin)))

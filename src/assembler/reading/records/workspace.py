@@ -26,7 +26,7 @@ from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk
 
 @dataclass(frozen=True, slots=True)
 class LokaleTekst:
-    """The text of one gemeente for one place in one paper."""
+    """The text of one gemeente for one place in one paper: at a section, or at one block in it (`blok`, '' for the section)."""
 
     gemeente: str
     mijlpaal: str
@@ -36,6 +36,17 @@ class LokaleTekst:
     opschrift: Zin | None
     reden: str
     blokken: tuple[Blok, ...]
+    span: Span
+    blok: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EigenBeslispunten:
+    """What one gemeente asks its council to decide besides what all are asked: `lijst` holds the points, with the number of the first if it was typed."""
+
+    gemeente: str
+    mijlpaal: str
+    lijst: Blok
     span: Span
 
 
@@ -69,12 +80,17 @@ class Trajectmap:
     keuzes: Mapping[str, tuple[Besluit, ...]] = field(default_factory=dict)
     teksten: tuple[LokaleTekst, ...] = ()  # of the gemeenten
     plaatsteksten: tuple[Plaatstekst, ...] = ()  # of the region
+    eigen_beslispunten: tuple[EigenBeslispunten, ...] = ()
     cijfers: tuple[Importcijfer, ...] = ()
 
     @property
     def eigen_artikelen(self) -> frozenset[str]:
         """The ids of the articles that the log of the region adds to the library."""
         return frozenset(keuze.nieuw_artikel.id for besluit in self.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
+
+    def beslispunten_van(self, gemeente: str | None, mijlpaal: str) -> EigenBeslispunten | None:
+        """Return what a gemeente adds to the beslispunten of a milestone, if it adds any."""
+        return next((item for item in self.eigen_beslispunten if (item.gemeente, item.mijlpaal) == (gemeente, mijlpaal)), None)
 
     def plaatstekst(self, mijlpaal: str, plaats: str) -> Plaatstekst | None:
         """Return what the region wrote for a place in the papers of a milestone, if it wrote anything."""
