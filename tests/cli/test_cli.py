@@ -93,7 +93,7 @@ def test_strict_laat_een_waarschuwing_meetellen(tmp_path: Path, verb: str, args:
             ("explain", "proef", "artikel 99"),
             "'artikel 99' staat niet in gr-tekst van definitief@nu. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.",
         ),
-        (("explain", "proef"), "Hier ontbreekt"),
+        (("explain", "proef"), "Schrijf ook wat u wilt weten"),
         (("build", "--formaat", "docx"), "De optie '--formaat' bestaat niet. Bedoelde u '--format'?"),
         (("build", "--format", "odt"), "De waarde voor --format past niet. Kies uit: docx, txt, html, pdf."),
         (("build", "--nummering", "los"), "De waarde voor --nummering past niet. Kies uit: levend, vast."),
@@ -424,3 +424,95 @@ def test_een_afgebroken_pijp_geeft_geen_traceback(root: Path) -> None:
         cwd=REPO,
     )
     assert "Traceback" not in done.stderr
+
+
+# --- what a reader may see -------------------------------------------------------------------------------------------
+
+
+def test_manifest_en_boom_noemen_niet_wat_een_lezer_niet_aangaat(tmp_path: Path) -> None:
+    log = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
+    geheim = BESTANDEN[LOG].replace("gremium: dialoogsessie", "gremium: dialoogsessie\nvertrouwelijk: true")
+    root = werkruimte(tmp_path, {LOG: geheim, "gemeenten/zuid/proef/concept/brief/na-kern.md": "Zuid zegt er dit van.\n"})
+    assert draai(root, "build").code == 0
+    folder = root / "build/proef/definitief"
+    rows = {row["path"]: row["bronnen"] for row in manifest(folder)["documenten"]}
+    assert log in rows["gr-tekst.docx"]  # who decided what in public stays
+    assert LOG not in rows["gr-tekst.docx"]  # that there was a confidential decision, and of whom, does not
+    for name in ("noord", "midden", "zuid"):
+        brief = manifest(root / "build/proef/concept")["documenten"]
+        own = next(row["bronnen"] for row in brief if row["path"] == f"brief-{name}.docx")
+        assert not [source for source in own if source.startswith("gemeenten/") and not source.startswith(f"gemeenten/{name}/")]
+        with zipfile.ZipFile(root / f"build/proef/concept/brief-{name}.docx") as package:
+            parts = b"".join(package.read(part) for part in package.namelist()).decode("utf-8", "replace")
+        assert not re.findall(r"(?:gemeenten/[a-z]+/proef|trajecten/proef|clauses)/", parts)
+        keys = re.findall(r'<waarde sleutel="([^"]*)"', parts)
+        assert keys
+        assert not [key for key in keys if any(part in {"noord", "midden", "zuid"} - {name} for part in key.split("/"))]
+    assert "gemeenten/zuid/proef/concept/brief/na-kern.md" in next(
+        row["bronnen"] for row in manifest(root / "build/proef/concept")["documenten"] if row["path"] == "brief-zuid.docx"
+    )
+
+
+# --- what there is to choose -----------------------------------------------------------------------------------------
+
+
+def test_explain_van_een_clausule_laat_zien_wat_er_te_kiezen_is(tmp_path: Path) -> None:
+    root = werkruimte(tmp_path)
+    for args in (("clausule:stemmen",), ("proef", "clausule:stemmen")):
+        uitkomst = draai(root, "explain", *args)
+        assert uitkomst.code == 0, uitkomst.alles
+        assert "Clausule stemmen: Stemmen" in uitkomst.uit
+        assert "Variant een-per-lid (geldt zonder besluit)" in uitkomst.uit
+        assert "  - clausule: stemmen\n    variant: per-inwoners\n    parameters:\n" in uitkomst.uit
+        assert "      inwoners_per_stem: 1 " in uitkomst.uit
+        assert "(geen, jaarlijks of na-verkiezingen)" in uitkomst.uit
+        assert "zie: assembler explain regel:per_inwoners" in uitkomst.uit
+
+
+def test_explain_van_een_regel_is_haar_eigen_uitleg(tmp_path: Path) -> None:
+    uitkomst = draai(werkruimte(tmp_path), "explain", "regel:inwonersklassen")
+    assert uitkomst.uit.startswith("Regel inwonersklassen (gewicht)\n\nStemmen naar inwonersklasse.\n")
+    assert "Grondslag: Wgr artikel 13, vierde lid, onderdeel b." in uitkomst.uit
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("clausule:stemen",), "De clausule 'stemen' bestaat niet. Bedoelde u 'stemmen'?"),
+        (("regel:inwonerklassen",), "De regel 'inwonerklassen' bestaat niet. Bedoelde u 'inwonersklassen'?"),
+        (("proef",), 'Schrijf ook wat u wilt weten, bijvoorbeeld: assembler explain proef "artikel 5".'),
+    ],
+)
+def test_explain_van_wat_er_niet_is(tmp_path: Path, args: tuple[str, ...], told: str) -> None:
+    uitkomst = draai(werkruimte(tmp_path), "explain", *args)
+    assert uitkomst.code == 2
+    assert told in uitkomst.alles
+
+
+def test_een_ontbrekende_parameter_is_een_bevinding_met_wat_er_te_typen_is_en_niet_dertien(tmp_path: Path) -> None:
+    log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+    root = werkruimte(tmp_path, {log: "datum: 2021-09-01\ngremium: dialoog\nkeuzes:\n  - {clausule: stemmen, variant: een-per-lid}\n"})
+    later = "datum: 2021-10-01\ngremium: dialoog\nkeuzes:\n  - {clausule: stemmen, variant: per-inwoners, parameters: {inwoners_per_stem: 10000, minimum: 1}}\n"
+    schrijf(root, "trajecten/proef/besluiten/2021-10-01-dialoog.yaml", later)
+    uitkomst = draai(root, "check")
+    lines = uitkomst.alles.splitlines()
+    assert lines[0] == (
+        "trajecten/proef/besluiten/2021-10-01-dialoog.yaml:4:5: fout: Bij de variant 'per-inwoners' van 'stemmen' ontbreken 'verdeling_over_leden', "
+        "'afwezigheid', 'afronding', 'maximum', 'peildatum' en 'herijking'."
+    )
+    assert "verdeling_over_leden: gelijk, afwezigheid: plaatsvervanger, afronding: omhoog, maximum: 0" in lines[2]
+    assert "assembler explain clausule:stemmen" in lines[2]
+    assert [line for line in lines if ": fout: " in line] == lines[:1]
+    assert any(line.startswith("Daardoor zijn er ") and "Verbeter eerst wat hierboven staat" in line for line in lines)
+
+
+def test_een_parameter_van_een_andere_variant_zegt_bij_welke_hij_hoort(tmp_path: Path) -> None:
+    log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+    keuzes = "  - intrekken: 2021-02-01-stuurgroep/1\n  - {clausule: stemmen, parameters: {herijking: jaarlijks}}\n"
+    root = werkruimte(tmp_path, {log: f"datum: 2021-09-01\ngremium: dialoog\nkeuzes:\n{keuzes}"})
+    (found,) = [item for item in bevindingen(root) if item["niveau"] == "fout" and item["slug"] == "parameter-bestaat"]
+    assert found["message"] == "De parameter 'herijking' hoort niet bij de variant 'een-per-lid' van 'stemmen', die hier geldt."
+    assert found["hint"] == "Zij hoort bij 'per-inwoners': kies die variant, of haal de parameter weg."
+    assert [(item["regel"], item["tekst"]) for item in found["related"]] == [
+        (4, "hier is de keuze voor 'per-inwoners' ingetrokken; trek dan ook deze keuze in")
+    ]

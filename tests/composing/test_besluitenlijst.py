@@ -138,7 +138,7 @@ def test_a_clause_that_lapses(ruimte: Maker) -> None:
     assert "deze bepaling vervalt." in "\n".join(lijsten(ruimte, b_2021_02_02_overleg=besluit, **{"2021_09_01_dialoog": LEEG}))
 
 
-LEEG = "datum: 2021-09-01\ngremium: dialoogsessie\nkeuzes:\n  - cijfer: {naam: begroting-samen, waarde: 1, peildatum: 2021-09-01, bron: begroting, status: definitief}\n"
+LEEG = "datum: 2021-09-01\ngremium: dialoogsessie\nkeuzes:\n  - cijfer: {naam: begroting-samen, waarde: 901271, peildatum: 2021-09-01, bron: begroting, status: definitief}\n"
 
 
 def test_no_decisions_is_said_too(ruimte: Maker) -> None:

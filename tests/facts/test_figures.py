@@ -59,7 +59,15 @@ def test_een_gevraagde_peildatum_die_er_niet_is_geeft_een_gat(tmp_path: Path) ->
 
 def test_een_cijfer_uit_het_log_van_de_regio_telt_voor_die_gemeente(tmp_path: Path) -> None:
     extra = "  - cijfer: {naam: inwoners, gemeente: noord, waarde: 25000, peildatum: 2021-01-01, bron: hertelling, status: voorlopig}\n"
-    root = werkruimte(tmp_path, {LOG: anders(LOG, ("  - clausule: sleutel", f"{extra}  - clausule: sleutel"), ("datum: 2021-02-01\n", "datum: 2021-04-01\n"))})
+    root = werkruimte(
+        tmp_path,
+        {
+            LOG: None,
+            "trajecten/proef/besluiten/2021-04-01-stuurgroep.yaml": anders(
+                LOG, ("  - clausule: sleutel", f"{extra}  - clausule: sleutel"), ("datum: 2021-02-01\n", "datum: 2021-04-01\n")
+            ),
+        },
+    )
     found = inwoners(root, "concept")
     assert isinstance(found, Waarde)
     assert (found.value, found.status, found.bron) == (25000, "voorlopig", "hertelling")

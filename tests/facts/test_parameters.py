@@ -45,7 +45,7 @@ def test_een_getal_is_een_geheel_getal_binnen_zijn_grenzen(tmp_path: Path, waard
 @pytest.mark.parametrize(
     ("soort", "goed", "fout", "melding"),
     [
-        ("ja_nee", "true", "'ja'", "'weken' is true of false."),
+        ("ja_nee", "true", "'ja'", "'weken' is ja of nee: schrijf 'true' (ja) of 'false' (nee)."),
         ("keuze", "a", "c", "'c' is geen mogelijkheid voor 'weken'. Kies uit: aa, bb."),
         ("breuk", "2/3", "twee", "'twee' past niet bij 'weken' (breuk)."),
         ("breuk", "1/2", "1/0", "'1/0' past niet bij 'weken' (breuk)."),

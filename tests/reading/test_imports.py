@@ -99,7 +99,7 @@ def test_een_cijfer_telt_alsof_het_op_die_dag_bekend_werd(tmp_path: Path) -> Non
     folded = geladen.folded("concept")
     found = figures.of_gemeente(geladen.ruimte.organisaties["noord"], "clienten-jeugd", folded.keuzes)
     assert isinstance(found, Waarde)
-    assert (found.value, found.status, found.bron) == (120, "voorlopig", "export van de controller (clienten.csv)")
+    assert (found.value, found.status, found.bron) == (120, "voorlopig", "export van de controller")
     assert all(item.bekend.isoformat() == "2021-03-01" for item in geladen.trajectmap.cijfers)
 
 
@@ -233,6 +233,48 @@ def test_een_fout_in_een_import_houdt_iedere_opdracht_tegen(tmp_path: Path) -> N
         assert uitkomst.code == 1
         assert "clienten.csv:3:2: fout: Cel B3: 'x' is geen getal." in uitkomst.alles
     assert not (root / "build").exists()
+
+
+DUIZEND = "Raming 2022 (x 1.000)"
+
+
+@pytest.mark.parametrize(
+    ("kop", "zegt"),
+    [
+        (DUIZEND, True),
+        ("Lasten × € 1.000", True),
+        ("lasten in duizenden", True),
+        ("Lasten (k€)", True),
+        ("Lasten x 1000", True),
+        ("Lasten", False),
+        ("Lasten x 10.000 inwoners", False),
+        ("Lasten x 1.0005", False),
+    ],
+)
+def test_een_kop_die_van_duizenden_spreekt_past_bij_de_eenheid(tmp_path: Path, kop: str, zegt: bool) -> None:
+    found = [(str(item.span), item.slug, item.message) for item in laad(_met_kop(tmp_path, kop, "euro", GOED)).bevindingen]
+    message = f"Cel C1: '{kop}' zegt dat de bedragen in duizenden zijn; de import leest ze als euro's."
+    assert found == ([("trajecten/proef/cijfers/clienten.csv:1:3", "eenheid-past-bij-kop", message)] if zegt else [])
+
+
+def test_duizend_euro_wordt_euro(tmp_path: Path) -> None:
+    content = f"{KOP}Noord;120;1.250\nMidden;80;900,5\nZuid;1.310;2.000,12345\n"
+    geladen = laad(_met_kop(tmp_path, DUIZEND, "duizend-euro", content))
+    assert not geladen.bevindingen, [item.message for item in geladen.bevindingen]
+    found = {item.cijfer.gemeente: item.cijfer.waarde for item in geladen.trajectmap.cijfers if item.cijfer.naam == "lasten-jeugd"}
+    assert found == {"noord": 1_250_000, "midden": 900_500, "zuid": Decimal("2000123.45")}
+
+
+def _met_kop(tmp_path: Path, kop: str, eenheid: str, content: str) -> Path:
+    order = IMPORT.format(bestand="clienten.csv", meer="").replace("{kolom: Lasten, eenheid: euro}", f"{{kolom: '{kop}', eenheid: {eenheid}}}")
+    return werkruimte(tmp_path, {"trajecten/proef/cijfers/jeugd.yaml": order, "trajecten/proef/cijfers/clienten.csv": content.replace("Lasten", kop)})
+
+
+def test_een_fout_in_gemeente_yaml_maakt_haar_in_een_import_niet_onbekend(tmp_path: Path) -> None:
+    root = _ruimte(tmp_path, GOED)
+    path = root / "gemeenten/noord/gemeente.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("plaats: Noord", "plats: Noord"), encoding="utf-8")
+    assert {item.span.file for item in laad(root).bevindingen} == {"gemeenten/noord/gemeente.yaml"}
 
 
 @pytest.mark.parametrize(

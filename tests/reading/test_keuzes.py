@@ -15,7 +15,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.validate import record
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
-SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens."
+SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken."
 Regel = tuple[int, str, str, str]  # column, slug, message, hint
 
 
@@ -39,6 +39,7 @@ GOED = (
     ("{schrap: a/b}", keuzes.KeuzeSchrap),
     ("{verplaats: {wat: a, na: b}}", keuzes.KeuzeVerplaats),
     ("{wens: Liever niet., over: a}", keuzes.KeuzeWens),
+    ("{intrekken: 2021-05-27-sessie/3}", keuzes.KeuzeIntrekken),
 )
 
 

@@ -13,7 +13,7 @@ from assembler.cli.dutch import Verb
 from assembler.ground.findings import Level
 from assembler.rendering.formats import formats as there
 from assembler.rendering.formats import planned
-from assembler.verbs.open import gate, limits, the_mijlpaal, the_traject
+from assembler.verbs.open import gate_with, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def build(
             raise UnknownNameError(f"Het formaat '{form}' is nog niet beschikbaar.")
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
-    workspace = gate(root)
+    workspace, loose = gate_with(root)
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie)
-    found: list[Finding] = []
+    found: list[Finding] = [*loose]
     if not alle and traject is None and len(workspace.trajecten) > 1:
         raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
     for trajectmap in workspace.trajecten.values() if alle else [the_traject(workspace, traject)]:

@@ -34,7 +34,7 @@ def progress() -> Callable[[str], None]:
 
 
 FORM = click.option("--format", "form", type=click.Choice(["human", "json", "github"]), default="human", help="Vorm van de bevindingen.")
-MIJLPAAL = click.option("--mijlpaal", help="Mijlpaal (standaard: waar het traject aan werkt).")
+MIJLPAAL = click.option("--mijlpaal", help="Mijlpaal (zonder: die waar het traject aan werkt; bij build en check alle tot en met die, of alle).")
 SOORT = click.option("--soort", help="Alleen deze documentsoort.")
 GEMEENTE = click.option("--gemeente", help="Alleen de stukken van deze gemeente.")
 STRICT = click.option("--strict", is_flag=True, help="Ook een waarschuwing telt als fout.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ import click
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT
 from assembler.cli.dutch import Verb
 from assembler.verbs.manual import manual
-from assembler.verbs.open import gate, limits, the_traject
-from assembler.verbs.refusals import UnknownNameError
+from assembler.verbs.open import gate, limits, load, the_traject
+from assembler.verbs.refusals import UnknownNameError, unknown
 
 if TYPE_CHECKING:
     from assembler.ground.document import Final
@@ -22,20 +22,28 @@ if TYPE_CHECKING:
 
 @click.command(cls=Verb)
 @click.argument("traject")
-@click.argument("what")
+@click.argument("what", required=False)
 @MIJLPAAL
 @SOORT
 @GEMEENTE
 @click.pass_obj
-def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> None:
-    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; check:NAAM geeft de uitleg van een bevinding."""
+def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> None:
+    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id.
+
+    Zonder traject: clausule:NAAM laat zien wat er te kiezen is, met een blok om over te nemen; regel:NAAM is de uitleg van een regel die rekent;
+    check:NAAM is de uitleg van een bevinding.
+    """
+    about = what or traject  # what is not of a traject may be asked without one
+    kind, _, name = about.partition(":")
+    if kind in _WITHOUT_TRAJECT and name:
+        click.echo(_WITHOUT_TRAJECT[kind](root, name, traject if what else None))
+        return
+    if what is None:
+        raise UnknownNameError(f'Schrijf ook wat u wilt weten, bijvoorbeeld: assembler explain {traject} "artikel 5".')
     from assembler import pipeline  # noqa: PLC0415
     from assembler.rendering.terminal import explain as explaining  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
-    if what.startswith("check:"):
-        click.echo(manual(what.removeprefix("check:")))
-        return
     workspace = gate(root)
     trajectmap = the_traject(workspace, traject)
     limits(workspace, trajectmap, soort, gemeente)
@@ -52,6 +60,37 @@ def explain(root: Path, traject: str, what: str, mijlpaal: str | None, soort: st
             click.echo(explaining.explain_frozen(kept.versie.besluiten, final, node) if kept else explaining.explain(folded.facts, final, node))
             return
     raise UnknownNameError(f"'{what}' staat niet in {wanted or 'de stukken'} van {picked.naam}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
+
+
+def _clause(root: Path, name: str, traject: str | None) -> str:
+    """Return what there is to choose in a clause; examples name the deelnemers of the traject, of the only one when none is given."""
+    from assembler.facts.asked import Names  # noqa: PLC0415
+    from assembler.rendering.terminal import choosing  # noqa: PLC0415
+
+    workspace = load(root)[0]
+    if name not in workspace.clausules:
+        raise unknown(name, workspace.clausules, "De clausule")
+    first = workspace.trajecten.get(traject or "") or next(iter(workspace.trajecten.values()), None)
+    decisions = [item.id for item in workspace.besluiten.values() if item.orgaan == "algemeen-bestuur"]
+    names = Names(first.traject.deelnemers if first else Names().deelnemers, decisions or Names().besluiten)
+    return choosing.clause(workspace, workspace.clausules[name], names)
+
+
+def _rule(_root: Path, name: str, _traject: str | None) -> str:
+    from assembler.facts.parameters import all_rules  # noqa: PLC0415
+    from assembler.rendering.terminal import choosing  # noqa: PLC0415
+
+    known = name.replace("-", "_")
+    if known not in all_rules():
+        raise unknown(name, sorted(all_rules()), "De regel")
+    return choosing.rule(known)
+
+
+def _manual(_root: Path, name: str, _traject: str | None) -> str:
+    return manual(name)
+
+
+_WITHOUT_TRAJECT: Mapping[str, Callable[[Path, str, str | None], str]] = {"check": _manual, "clausule": _clause, "regel": _rule}
 
 
 def _documents(folded: Folded, picked: Gekozen) -> Iterator[tuple[str, str | None, str, Final]]:

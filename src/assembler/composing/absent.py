@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assembler.composing.refer import Why
+from assembler.facts.choose import Withdrawn
 from assembler.facts.facts import Facts
 from assembler.ground.findings import Related, suggestion
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import KeuzeNieuwLid, KeuzeSchrap
+from assembler.reading.records.keuzes import KeuzeClausule, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeSchrap
 
 
 def why(facts: Facts) -> Why:
@@ -17,8 +18,11 @@ def why(facts: Facts) -> Why:
     def reason(path: str) -> tuple[str, tuple[Related, ...], str]:
         name, _, rest = path.removeprefix("bijlage:").partition("/")
         keuze = facts.keuzes.clausules.get(name)
+        undone = _taken_back(facts, path)
+        if undone is not None:
+            return f": het besluit van {undone.door.datum.isoformat()} trok het in", (Related(undone.door.span, "hier is dat besloten"),), ""
         if keuze is None:
-            return "", (), ""
+            return _own(facts, name)
         if not keuze.aanwezig:
             source = keuze.bronnen.get("aanwezig")
             if source is None:
@@ -40,6 +44,26 @@ def why(facts: Facts) -> Why:
         return f": de gekozen variant '{keuze.variant}'{by} heeft het niet, of zijn voorwaarde geldt niet", related, ""
 
     return reason
+
+
+def _taken_back(facts: Facts, path: str) -> Withdrawn | None:
+    """Return the withdrawal of what put this place in the text."""
+    for item in facts.keuzes.ingetrokken:
+        new = item.keuze
+        if isinstance(new, KeuzeNieuwLid) and f"{path}/".startswith(f"{new.nieuw_lid.in_}/{new.nieuw_lid.blok.id}/"):
+            return item
+        if isinstance(new, KeuzeNieuwArtikel) and path.partition("/")[0] == new.nieuw_artikel.id:
+            return item
+    return None
+
+
+def _own(facts: Facts, name: str) -> tuple[str, tuple[Related, ...], str]:
+    """Say of an article that the log added why it is not there: it was dropped later."""
+    for besluit in facts.trajectmap.besluiten:
+        for keuze in besluit.keuzes:
+            if isinstance(keuze, KeuzeClausule) and keuze.clausule == name and keuze.vervalt and besluit.datum <= facts.keuzes.stand:
+                return f": het besluit van {besluit.datum.isoformat()} liet '{name}' vervallen", (Related(keuze.positie.span, "hier is dat besloten"),), ""
+    return "", (), ""
 
 
 def _places(facts: Facts, name: str) -> set[str]:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from assembler.facts.choose import Bewerking, Keuzes
-from assembler.ground.findings import Finding, error, suggestion
+from assembler.facts.choose import Bewerking, Keuzes, Withdrawn
+from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.keuzes import (
+    Keuze,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -27,6 +28,8 @@ from assembler.reading.records.keuzes import (
     Vervanging,
 )
 from assembler.reading.records.workspace import Workspace
+
+FEW = 40  # more names than this in a message help nobody
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Structure:
     definities: dict[str, Zin] = field(default_factory=dict)
     besluiten: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    ingetrokken: tuple[Withdrawn, ...] = ()
 
     def touched(self, key: str, edit: Bewerking) -> None:
         """Note that a decision shaped this part."""
@@ -52,6 +56,7 @@ class Structure:
 def build(workspace: Workspace, soort: Documentsoort, keuzes: Keuzes) -> Structure:
     """Return the structure of a regulation: the skeleton, less what was dropped, with the edits applied in order."""
     structure = Structure({hoofdstuk.id: [name for name in hoofdstuk.clausules if _present(keuzes, name)] for hoofdstuk in soort.hoofdstukken})
+    structure.ingetrokken = keuzes.ingetrokken
     if soort.artikelen:
         structure.hoofdstukken[""] = [name for name in soort.artikelen if _present(keuzes, name)]
     names = [*(name for row in structure.hoofdstukken.values() for name in row), *soort.aanhef, *soort.slot, *(bijlage.clausule for bijlage in soort.bijlagen)]
@@ -107,8 +112,25 @@ def _target(keuze: Tekstkeuze) -> str:
 
 
 def _unknown(structure: Structure, edit: Bewerking, place: str, known: Iterable[str]) -> None:
-    message = f"De plaats '{place}' staat niet in deze tekst."
-    structure.findings.append(error("plaats-bestaat", message, edit.bron.span, hint=suggestion(place, known)))
+    gone = next((item for item in structure.ingetrokken if _put(item.keuze, place)), None)
+    if gone is not None:
+        message = f"De plaats '{place}' is er niet meer: het besluit van {gone.door.datum.isoformat()} trok haar in."
+        hint = f"Trek ook deze keuze in: 'intrekken: {edit.bron.id.replace('#', '/')}'."
+        structure.findings.append(error("plaats-bestaat", message, edit.bron.span, hint=hint, related=(Related(gone.door.span, "hier is dat besloten"),)))
+        return
+    rows = list(known)
+    hint = suggestion(place, rows) or (
+        f"Er is: {', '.join(rows)}." if 0 < len(rows) <= FEW else "De id's staan bij 'assembler explain <traject> \"artikel 12\"'."
+    )
+    structure.findings.append(error("plaats-bestaat", f"De plaats '{place}' staat niet in deze tekst.", edit.bron.span, hint=hint))
+
+
+def _put(keuze: Keuze, place: str) -> bool:
+    """Return whether this choice put a place in the text: named with its clause, or bare among its neighbours."""
+    if isinstance(keuze, KeuzeNieuwLid):
+        new = keuze.nieuw_lid
+        return place == new.blok.id or f"{place}/".startswith(f"{new.in_}/{new.blok.id}/")
+    return isinstance(keuze, KeuzeNieuwArtikel) and place.partition("/")[0] == keuze.nieuw_artikel.id
 
 
 def _insert(row: list[Any], item: Any, after: int) -> list[Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
-from assembler.ground.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.keuzes import (
@@ -16,6 +16,7 @@ from assembler.reading.records.keuzes import (
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
+    KeuzeIntrekken,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -87,6 +88,15 @@ class Bewerking:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A choice that a later decision took back: it counts no more; `bron` is where it was made, `door` where it was taken back."""
+
+    keuze: Keuze
+    bron: Origin
+    door: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Keuzes:
     """The log folded to `stand`."""
 
@@ -100,11 +110,13 @@ class Keuzes:
     bewerkingen: tuple[Bewerking, ...]
     wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
     voorgenomen: tuple[Besluit, ...]
+    ingetrokken: tuple[Withdrawn, ...] = ()
 
 
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
-    fold = _Fold(workspace, stand)
+    fold = _Fold(workspace, stand, trajectmap.eigen_artikelen)
+    taken_back = withdrawals(trajectmap, stand)
     for gemeente, besluit in in_order(trajectmap):
         if besluit.datum > stand or besluit.status == "ingetrokken":
             continue
@@ -112,7 +124,11 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
             fold.voorgenomen.append(besluit)
             continue
         for nummer, keuze in enumerate(besluit.keuzes, 1):
-            fold.apply(keuze, _bron(besluit, keuze, nummer), gemeente)
+            bron = _bron(besluit, keuze, nummer)
+            if bron.id in taken_back:
+                fold.withdraw(Withdrawn(keuze, bron, taken_back[bron.id]))
+            else:
+                fold.apply(keuze, bron, gemeente)
     for item in trajectmap.cijfers:
         if item.bekend <= stand:
             fold.cijfers.append((item.cijfer, Origin(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
@@ -124,6 +140,33 @@ def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
     log: list[tuple[str | None, Besluit]] = [(None, besluit) for besluit in trajectmap.besluiten]
     log += [(gemeente, besluit) for gemeente, besluiten in sorted(trajectmap.keuzes.items()) for besluit in besluiten]
     yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
+
+
+def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
+    """Return by the id of a choice (`besluit#nummer`) the decision that took it back, as it counts on `stand`.
+
+    The last decision is heard first: a withdrawal that was itself taken back withdraws nothing.
+    """
+    log = [(gemeente, item) for gemeente, item in in_order(trajectmap) if item.datum <= stand and item.status == "besloten"]
+    found: dict[str, Origin] = {}
+    for place in range(len(log) - 1, -1, -1):
+        gemeente, besluit = log[place]
+        for nummer, keuze in enumerate(besluit.keuzes, 1):
+            bron = _bron(besluit, keuze, nummer)
+            if not isinstance(keuze, KeuzeIntrekken) or bron.id in found:
+                continue
+            for other, earlier in log[:place]:
+                if other == gemeente and earlier.id == keuze.besluit:
+                    numbers = [keuze.nummer] if keuze.nummer else range(1, len(earlier.keuzes) + 1)
+                    found |= {f"{earlier.id}#{number}": bron for number in numbers}
+    return found
+
+
+def taken_back(trajectmap: Trajectmap, gemeente: str | None, keuze: KeuzeIntrekken) -> tuple[Keuze, ...]:
+    """Return the choices that a withdrawal names; none when there is no such decision of the same body."""
+    rows = trajectmap.keuzes.get(gemeente, ()) if gemeente else trajectmap.besluiten
+    found = next((item.keuzes for item in rows if item.id == keuze.besluit), ())
+    return found if keuze.nummer is None else found[keuze.nummer - 1 : keuze.nummer]
 
 
 def confidential(besluit: Besluit, keuze: Keuze) -> bool:
@@ -147,9 +190,10 @@ def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
 class _Fold:
     """Folds decisions one by one; remembers who set each key and when."""
 
-    def __init__(self, workspace: Workspace, stand: date) -> None:
+    def __init__(self, workspace: Workspace, stand: date, own: Collection[str]) -> None:
         self.workspace = workspace
         self.stand = stand
+        self.own = own  # articles that the log adds
         self.findings: list[Finding] = []
         self.set_by: dict[str, Origin] = {}
         self.clausules: dict[str, dict[str, Any]] = {}
@@ -161,6 +205,14 @@ class _Fold:
         self.bewerkingen: dict[str, Bewerking] = {}
         self.wensen: dict[str, list[tuple[KeuzeWens, Origin]]] = {}
         self.voorgenomen: list[Besluit] = []
+        self.ingetrokken: list[Withdrawn] = []
+        self.dropped: dict[str, Origin] = {}  # own article -> by which decision it is gone
+
+    def withdraw(self, item: Withdrawn) -> None:
+        """Note a choice that was taken back later: it is not applied."""
+        self.ingetrokken.append(item)
+        if isinstance(item.keuze, KeuzeNieuwArtikel):
+            self.dropped[item.keuze.nieuw_artikel.id] = item.door
 
     def apply(self, keuze: Keuze, bron: Origin, gemeente: str | None) -> None:
         """Take one choice into account."""
@@ -183,11 +235,19 @@ class _Fold:
                 self.cijfers.append((figure, bron))
             case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
                 self._edit(keuze, bron)
+            case KeuzeIntrekken():
+                pass  # what it takes back was left out, see `withdrawals`
             case _:
                 assert_never(keuze)
 
     def _edit(self, keuze: Tekstkeuze, bron: Origin) -> None:
         key = edit_key(keuze)
+        if isinstance(keuze, KeuzeNieuwArtikel):
+            self.dropped.pop(keuze.nieuw_artikel.id, None)
+        gone = self.dropped.get(edited_article(keuze))
+        if gone is not None:
+            self._lapsed(edited_article(keuze), gone, bron)
+            return
         self._claim(key, bron)
         self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
         self.bewerkingen[key] = Bewerking(keuze, bron)
@@ -195,10 +255,13 @@ class _Fold:
     def _clausule(self, keuze: KeuzeClausule, bron: Origin, gemeente: str | None) -> None:
         name = keuze.clausule
         clausule = self.workspace.clausules.get(name)
+        if clausule is None and name in self.own and keuze.vervalt:
+            self._drop_own(name, bron)
         if clausule is None:
             return  # an unknown name: reported where names are checked
         where = f"{gemeente}/{name}" if gemeente else name
         state = self.lokaal.setdefault((gemeente, name), start(clausule)) if gemeente else self.clausules.setdefault(name, start(clausule))
+        self._has_effect(keuze, state, bron)
         self._one_voice(where, state["bronnen"], keuze, bron)
         if keuze.variant is not None:
             self._claim(f"variant {where}", bron)
@@ -216,6 +279,28 @@ class _Fold:
             self._claim(f"aanwezig {where}", bron)
             state["bronnen"]["aanwezig"] = bron
         state["aanwezig"] = not keuze.vervalt
+
+    def _lapsed(self, name: str, gone: Origin, bron: Origin) -> None:
+        """An edit of an article that was taken back later went with it; one that was decided on afterwards has no place to be."""
+        if bron.moment >= gone.moment:
+            message = f"Het artikel '{name}' is er niet meer: het is op {gone.datum.isoformat()} ingetrokken of vervallen."
+            hint = "Haal deze keuze weg, of neem het artikel eerst opnieuw op."
+            related = (Related(gone.span, "hier is dat besloten"),)
+            self.findings.append(error("plaats-bestaat", message, bron.span, related=related, hint=hint))
+
+    def _has_effect(self, keuze: KeuzeClausule, state: Mapping[str, Any], bron: Origin) -> None:
+        """Say of a choice that names a clause and no more, while that is in the text already, that it chooses nothing."""
+        if keuze.variant is None and not keuze.parameters and not keuze.vervalt and state["aanwezig"]:
+            message = f"Deze keuze verandert niets: '{keuze.clausule}' staat al in de tekst, en er is geen variant, parameter of 'vervalt' genoemd."
+            hint = f"Noem wat er is gekozen; 'assembler explain clausule:{keuze.clausule}' laat zien wat er te kiezen is."
+            self.findings.append(warning("keuze-heeft-gevolg", message, bron.span, hint=hint))
+
+    def _drop_own(self, name: str, bron: Origin) -> None:
+        """Drop an article that the log added, with all that was done to it since."""
+        self._claim(f"tekst {name}", bron)
+        for key in [key for key in self.bewerkingen if key.partition(" ")[2].partition("/")[0] == name]:
+            del self.bewerkingen[key]
+        self.dropped[name] = bron
 
     def _one_voice(self, where: str, known: Mapping[str, Origin], keuze: KeuzeClausule, bron: Origin) -> None:
         """Two decisions of one moment may not set variant and parameters apart: a variant drops parameters, so the order would decide."""
@@ -265,6 +350,7 @@ class _Fold:
             tuple(self.bewerkingen.values()),
             wensen,
             tuple(self.voorgenomen),
+            tuple(self.ingetrokken),
         )
 
 
@@ -275,6 +361,11 @@ def start(clausule: Clausule) -> dict[str, Any]:
 
 def _frozen(name: str, state: dict[str, Any]) -> Clausulekeuze:
     return Clausulekeuze(name, state["variant"], state["aanwezig"], dict(state["parameters"]), dict(state["bronnen"]))
+
+
+def edited_article(keuze: Tekstkeuze) -> str:
+    """Return the article or clause that an edit changes; of a new article itself ''."""
+    return "" if isinstance(keuze, KeuzeNieuwArtikel) else edit_key(keuze).partition(" ")[2].partition("/")[0]
 
 
 def edit_key(keuze: Tekstkeuze) -> str:

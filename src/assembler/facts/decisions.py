@@ -17,6 +17,7 @@ from assembler.reading.records.keuzes import (
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
+    KeuzeIntrekken,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -76,13 +77,15 @@ def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
     return LoggedChoice(subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
-def subject(keuze: Keuze) -> str:
+def subject(keuze: Keuze) -> str:  # noqa: C901 - a case for each kind
     """Return what a choice is about, in words for a jurist."""
     match keuze:
         case KeuzeNieuwLid(nieuw_lid=new):
             return f"nieuw {'lid' if new.lid else 'onderdeel'} {new.in_}/{new.blok.id}"
         case KeuzeWens():
             return f"wens {keuze.wens}"
+        case KeuzeIntrekken():
+            return f"ingetrokken {keuze.intrekken}"
         case KeuzeClausule():
             return f"clausule {keuze.clausule}"
         case KeuzeBevoegdheid():

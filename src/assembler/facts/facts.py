@@ -19,8 +19,9 @@ from assembler.facts.powers import Powers
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.facts.wgr import Lawplace, cited, places
-from assembler.ground.findings import Finding, Findings, ordered
+from assembler.ground.findings import Finding, Findings, Related, ordered
 from assembler.ground.values import Figure
+from assembler.reading.records.keuzes import KeuzeClausule
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Aardregeling, Traject
 from assembler.reading.records.wgr import Regime
@@ -100,7 +101,17 @@ def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal,
     """Return the facts of a milestone as its log folds, and all that was found: in the log, in the facts, and by `law`."""
     keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
     known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
-    return known, tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in ordered((*found, *missing, *law(known))))
+    faults = [finding for finding in found if finding.is_error]  # what else the log says of itself is told once, where names are checked
+    return known, tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in ordered((*faults, *missing, *law(known))))
+
+
+def _after_withdrawal(keuzes: Keuzes, clausule: str, finding: Finding) -> Finding:
+    """Say of a parameter that no longer fits which decision took back the variant it belonged to."""
+    for item in keuzes.ingetrokken:
+        if isinstance(item.keuze, KeuzeClausule) and item.keuze.clausule == clausule and item.keuze.variant is not None:
+            note = f"hier is de keuze voor '{item.keuze.variant}' ingetrokken; trek dan ook deze keuze in"
+            return replace(finding, related=(*finding.related, Related(item.door.span, note)))
+    return finding
 
 
 def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuzes: Keuzes) -> tuple[Facts, tuple[Finding, ...]]:
@@ -115,7 +126,7 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
         if rule is not None:
             rules[name] = rule
         if keuze.aanwezig:
-            found.extend(faults)
+            found.extend(_after_withdrawal(keuzes, name, finding) for finding in faults)
     chosen = RulesInForce(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
     divider = Divider(chosen)
     bedragen = {pool.id: figures.of_begroting(traject, pool.id, keuzes) for pool in traject.pools}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -13,12 +13,13 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
-from assembler.facts import named
+from assembler.facts import asked, named
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.named import Besluitenlijst
-from assembler.ground.findings import Finding, error, suggestion
+from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.ground.values import Waarde
-from assembler.reading.records.base import ID_PATTERN, Record
+from assembler.ground.wording import opsomming
+from assembler.reading.records.base import ID_PATTERN, Record, meant
 from assembler.reading.records.clausules import Clausule, Parameter, Variant
 from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
@@ -152,13 +153,41 @@ def resolve(
         if fault:
             found.append(error("parameter-past", fault, span))
     rule, faults = _rule(variant, _in_woorden(variant, keuze, besluiten))
-    found.extend(faults)
+    names = asked.Names(deelnemers, [item.id for item in besluiten.values() if item.orgaan == "algemeen-bestuur"] or ["begroting-vaststellen"])
+    found.extend(_told(clausule, keuze, faults, names))
     if rule is not None:
         values |= {name: _value(getattr(rule, name), field.annotation) for name, field in type(rule).model_fields.items() if name != "positie"}
     for name, value, span in named.genoemd(variant, besluitvelden(variant), keuze):
         found.extend(named.onbekend(value, span, besluiten))
         values[name] = named.views(value, besluiten)
     return values, rule, found
+
+
+def _told(clausule: Clausule, keuze: Clausulekeuze, faults: Sequence[Finding], names: asked.Names) -> Iterator[Finding]:
+    """Yield the faults in the parameters of a variant: those that it does not know, and in one finding all that are missing, with what to paste."""
+    variant = clausule.varianten[keuze.variant]
+    rows = {item.naam: item for item in asked.asked(variant, rule_model(variant), names)}
+    for name, (_, span) in keuze.parameters.items():
+        if name not in rows:
+            others = [key for key, item in clausule.varianten.items() if name in types_of(item)]
+            message = f"De parameter '{name}' hoort niet bij de variant '{keuze.variant}' van '{clausule.id}', die hier geldt."
+            where = opsomming([f"'{key}'" for key in others])
+            of_others = f"Zij hoort bij {where}: kies die variant, of haal de parameter weg." if others else ""
+            hint = suggestion(name, rows) or of_others or f"Kies uit: {', '.join(rows) or 'er zijn er geen'}."
+            yield error("parameter-bestaat", message, span, hint=hint, related=_chosen_at(keuze))
+    missing = [row for row in rows.values() if row.moet and row.naam not in keuze.parameters and row.naam not in variant.parameters]
+    if missing:
+        what = opsomming([f"'{row.naam}'" for row in missing])
+        message = f"Bij de variant '{keuze.variant}' van '{clausule.id}' {'ontbreekt' if len(missing) == 1 else 'ontbreken'} {what}."
+        paste = ", ".join(f"{row.naam}: {row.voorbeeld}" for row in missing)
+        hint = f"Zet onder 'parameters', met uw eigen waarden: {paste}. Wat zij betekenen: assembler explain clausule:{clausule.id}"
+        yield error("veld-is-ingevuld", message, keuze.bronnen["variant"].span if "variant" in keuze.bronnen else variant.positie.span, hint=hint)
+    absent = {f"Hier ontbreekt '{row.naam}'." for row in missing}
+    yield from (item for item in faults if item.message not in absent)
+
+
+def _chosen_at(keuze: Clausulekeuze) -> tuple[Related, ...]:
+    return (Related(keuze.bronnen["variant"].span, "hier is de variant gekozen"),) if "variant" in keuze.bronnen else ()
 
 
 def besluitvelden(variant: Variant) -> frozenset[str]:
@@ -180,7 +209,7 @@ def _rule(variant: Variant, keuze: Clausulekeuze) -> tuple[BaseModel | None, tup
     span = keuze.bronnen["variant"].span if "variant" in keuze.bronnen else variant.positie.span
     data = SourceMap(span)
     for name, (value, place) in keuze.parameters.items():
-        if name in variant.parameters:
+        if name in variant.parameters or name not in model.model_fields:
             continue
         data[name], data.values_at[name], data.keys_at[name] = value, place, place
     return record(model, data, span)
@@ -206,7 +235,7 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
     if kind == "getal":
         return _number(name, parameter, raw)
     if kind == "ja_nee":
-        return (raw, "") if isinstance(raw, bool) else (None, f"'{name}' is true of false.")
+        return (raw, "") if isinstance(raw, bool) else (None, f"'{name}' is ja of nee: schrijf 'true' (ja) of 'false' (nee).")
     if kind == "keuze":
         fits = str(raw) in parameter.opties
         return (
@@ -233,7 +262,7 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
 
 def _number(name: str, parameter: Parameter, raw: Any) -> tuple[int | None, str]:
     if not isinstance(raw, int) or isinstance(raw, bool):
-        return None, f"'{name}' is een geheel getal, geen '{raw}'."
+        return None, f"'{name}' is een geheel getal, geen '{raw}'. {meant(str(raw))}".strip()
     if parameter.minimum is not None and raw < parameter.minimum:
         return None, f"'{name}' is ten minste {parameter.minimum}."
     if parameter.maximum is not None and raw > parameter.maximum:

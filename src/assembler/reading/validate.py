@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ErrorType
 
 from assembler.ground.findings import NOWHERE, Finding, Span, error, suggestion
 from assembler.reading import locate
+from assembler.reading.records.base import meant
 
 R = TypeVar("R", bound=BaseModel)
 FORM = "waarde-heeft-juiste-vorm"
@@ -31,7 +32,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "lege_tekst": ("Deze tekst is leeg.", "Vul haar in, of verwijder de regel."),
     "datum_bestaat_niet": ("Deze datum bestaat niet.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."),
     "geen_datum": ("Dit is geen datum.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."),
-    "geen_getal": ("Dit is geen getal.", "Schrijf een getal zonder punten voor duizendtallen en met een punt voor decimalen, bijvoorbeeld 1250.50."),
     "geen_nummer": ("Dit is geen nummer van een artikel of lid.", "Bijvoorbeeld 13, 10a, 2.3.5 of '10:3'."),
     "code_zonder_aanhalingstekens": (
         "Een gemeentecode staat tussen aanhalingstekens.",
@@ -61,9 +61,17 @@ def record(model: type[R], data: Any, span: Span = NOWHERE) -> tuple[R | None, t
 
 
 def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Leave out that a list is too short when items of it are wrong: pydantic counts only the right ones."""
+    """Leave out that a list is too short when items of it are wrong: pydantic counts only the right ones.
+
+    And that a value is not the one word that may stand in its place (`ntb`): what it should have been is told by the other kind.
+    """
     inside = {item["loc"][:end] for item in details for end in range(len(item["loc"]))}
-    return [item for item in details if item["type"] != "too_short" or item["loc"] not in inside]
+    others = {item["loc"][:-1] for item in details if not _of_literal(item)}
+    return [item for item in details if (item["type"] != "too_short" or item["loc"] not in inside) and not (_of_literal(item) and item["loc"][:-1] in others)]
+
+
+def _of_literal(item: ErrorDetails) -> bool:
+    return item["type"] == "literal_error" and str(item["loc"][-1]).startswith("literal[")
 
 
 def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, unknown: list[str]) -> Finding:
@@ -99,6 +107,8 @@ def _misshapen(item: ErrorDetails, data: Any, where: Span, written: str) -> Find
     message, hint = _MESSAGES.get(kind) or (("Deze waarde kan hier niet.", "") if kind in _ENGLISH else (item["msg"], context.get("hint", "")))
     if kind == "too_short" and isinstance(locate.value(data, item["loc"]), dict):
         message, hint = "Deze groep is leeg.", "Vul haar aan, of verwijder de regel."
+    if kind in {"int_type", "int_parsing"}:
+        hint = meant(written)
     if kind in {"greater_than_equal", "greater_than", "less_than_equal"}:
         hint = f"De grens is {next(iter(context.values()))}."
     shown = f" ('{written}')" if written and len(written) < 40 else ""

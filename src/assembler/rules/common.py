@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from assembler.ground.findings import Level
-from assembler.reading.records.base import Tekst
+from assembler.reading.records.base import Tekst, meant
 
 Vorm = Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
 MET_BESTUUR: tuple[Vorm, ...] = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan")
@@ -121,12 +121,12 @@ def _euro(value: object) -> int:
         raise PydanticCustomError("geen_bedrag", "Schrijf een bedrag in euro's: 1250 of '1250.50'.")
     match = _BEDRAG.match(str(value).strip())
     if match is None:
-        raise PydanticCustomError("geen_bedrag", "Schrijf een bedrag in euro's: 1250 of '1250.50'.")
+        raise PydanticCustomError("geen_bedrag", "Schrijf een bedrag in euro's: 1250 of '1250.50'.", {"hint": meant(str(value))})
     if match[1]:
         raise PydanticCustomError("bedrag_negatief", "Een bedrag is hier niet negatief.")
     decimals = match[3] or ""
     if len(decimals) > 2:
-        raise PydanticCustomError("deel_van_een_cent", "Een bedrag heeft ten hoogste twee decimalen: de cent is het kleinste.")
+        raise PydanticCustomError("deel_van_een_cent", "Een bedrag heeft ten hoogste twee decimalen: de cent is het kleinste.", {"hint": meant(str(value))})
     return int(match[2]) * 100 + int(decimals.ljust(2, "0"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 
 from assembler import __version__, pipeline
 from assembler.composing.marks import marked
+from assembler.facts.choose import confidential
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, ordered
@@ -20,6 +21,8 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
 from assembler.store.versions import Bewaard, Vastgelegd
+
+_OWN_FILE = 3  # gemeenten/<gemeente>/gemeente.yaml; deeper stands what that gemeente wrote and chose for a traject
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def build(
     """
     result = Result()
     found: list[Finding] = []
+    secret = confidential_files(trajectmap)
     base = out / "werkversie" if wish.werkversie else out
     for mijlpaal in mijlpalen:
         bewaard = versies.get(mijlpaal.id)
@@ -92,7 +96,7 @@ def build(
         else:
             bad, stukken = [], list(_kept(bewaard))
             result.afwijkend[mijlpaal.id] = differing(bewaard, made, wish)
-        files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish)]
+        files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish, secret)]
         result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
         head = {
             "versie": 1,
@@ -167,7 +171,7 @@ def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
     return Stuk(order.document, order.soort.id, order.gemeente, order.name, made.final, basis, tuple(_sources(trajectmap, made)))
 
 
-def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
+def _files(item: Stuk, mijlpaal: str, wish: Wish, secret: Collection[str]) -> Iterator[File]:
     is_regeling = item.final.klasse == "regeling"
     numbering = wish.nummering if is_regeling else "vast"
     tail = "-vast" if numbering == "vast" and is_regeling else ""
@@ -177,7 +181,7 @@ def _files(item: Stuk, mijlpaal: str, wish: Wish) -> Iterator[File]:
         row: Mapping[str, Any] = {
             "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
             "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
-            "bronnen": list(item.bronnen),
+            "bronnen": list(readable(item.bronnen, item.gemeente, secret)),
         }  # fmt: skip
         yield File(name, content, row)
 
@@ -188,9 +192,28 @@ def rendered_as(final: Final, base: bytes, form: str) -> bytes:
     return load(form).render(final, base, numbering)
 
 
+def readable(bronnen: Sequence[str], gemeente: str | None, secret: Collection[str]) -> Iterator[str]:
+    """Yield the sources of a document that its reader may know of: the manifest leaves the house with it.
+
+    Not what other gemeenten wrote (of any of them, where the region reads), and not the decisions in `secret`: the name of the file tells who
+    decided, and when. All sources are kept with a frozen version, and `explain` tells them to who has the workspace.
+    """
+    for name in bronnen:
+        steps = name.split("/")
+        of_other = steps[0] == "gemeenten" and len(steps) > _OWN_FILE and steps[1] != gemeente
+        if name not in secret and not of_other:
+            yield name
+
+
 def rendered(item: Stuk, form: str, numbering: str) -> bytes:
     """Return a document in one form."""
     return load(form).render(item.final, item.basis, cast("Literal['levend', 'vast']", numbering))
+
+
+def confidential_files(trajectmap: Trajectmap) -> frozenset[str]:
+    """Return the files of the log that hold a confidential decision or choice."""
+    log = [*trajectmap.besluiten, *(besluit for row in trajectmap.keuzes.values() for besluit in row)]
+    return frozenset(besluit.positie.span.file for besluit in log if any(confidential(besluit, keuze) for keuze in besluit.keuzes))
 
 
 def _sources(trajectmap: Trajectmap, made: Made) -> list[str]:

@@ -26,13 +26,18 @@ def load(root: Path) -> tuple[Workspace, Findings]:
 
 def gate(root: Path) -> Workspace:
     """Load the workspace; FoundError with all findings when a fault in any file stops every verb, before anything is written."""
+    return gate_with(root)[0]
+
+
+def gate_with(root: Path) -> tuple[Workspace, Findings]:
+    """Load the workspace as `gate` does, and return with it what is to be said of its files though it stops nothing."""
     from assembler.checking import names  # noqa: PLC0415
 
     workspace, found = load(root)
     everything = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
     if has_errors(everything):
         raise FoundError(everything)
-    return workspace
+    return workspace, everything
 
 
 def the_traject(workspace: Workspace, name: str | None) -> Trajectmap:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
 from assembler.facts import decisions
-from assembler.facts.choose import confidential, in_order
+from assembler.facts.choose import confidential, in_order, taken_back
 from assembler.ground.document import Final, Invulling, Node, Verwijzing, text_of
 from assembler.ground.findings import Span
 from assembler.reading.records.base import Zin
@@ -22,6 +22,7 @@ from assembler.reading.records.keuzes import (
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
+    KeuzeIntrekken,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -150,7 +151,8 @@ def spoken(trajectmap: Trajectmap, workspace: Workspace, node: Node) -> list[Spo
     found = []
     for gemeente, besluit in in_order(trajectmap):
         for number, keuze in enumerate(besluit.keuzes, 1):
-            if f"{besluit.id}#{number}" in node.herkomst.besluiten or _concerns(keuze, clausule, here):
+            about = taken_back(trajectmap, gemeente, keuze) if isinstance(keuze, KeuzeIntrekken) else (keuze,)
+            if f"{besluit.id}#{number}" in node.herkomst.besluiten or any(_concerns(item, clausule, here) for item in about):
                 found.append(_told(gemeente, workspace, besluit, keuze))
     return found
 
@@ -178,7 +180,7 @@ def _concerns(keuze: Keuze, clausule: str, here: str) -> bool:
             return move.wat == clausule
         case KeuzeWens():
             return keuze.over == clausule
-        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer():
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken():
             return False
         case _:
             assert_never(keuze)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assembler.checking.names.context import context
+from assembler.checking.names.figures import check_leaps
 from assembler.checking.names.library import check_library
 from assembler.checking.names.log import check_log
 from assembler.checking.names.traject import check_traject
@@ -18,4 +19,5 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
         own = ctx.of_traject(item.traject)
         found += check_traject(own, item)
         found += check_log(own, item)
+        found += check_leaps(own, item)
     return ordered(found)

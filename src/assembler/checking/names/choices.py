@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.checking.names.figures import of_gemeente
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import besluitvelden, types_of
 from assembler.ground.findings import Finding, Span, error
@@ -30,11 +31,15 @@ class Choices:
         self.ctx = ctx
         self.traject = item.traject
         self.gemeente = gemeente
+        self.own = item.eigen_artikelen
 
     def clause(self, keuze: KeuzeClausule) -> Iterator[Finding]:
         """Yield what is wrong with a choice about a clause."""
         name = keuze.clausule
         clausule = self.ctx.workspace.clausules.get(name)
+        if clausule is None and name in self.own and self.gemeente is None:
+            yield from self._own_article(keuze)
+            return
         if clausule is None:
             yield unknown(name, self.ctx.workspace.clausules, "De clausule", keuze.positie.of("clausule"))
             return
@@ -54,6 +59,14 @@ class Choices:
             yield unknown(keuze.variant, clausule.varianten, "De variant", keuze.positie.of("variant"), "variant-bestaat")
             return
         yield from self._parameters(keuze, clausule)
+
+    @staticmethod
+    def _own_article(keuze: KeuzeClausule) -> Iterator[Finding]:
+        """An article of this traject has no variants: it can only be dropped."""
+        if not keuze.vervalt or keuze.variant is not None or keuze.parameters:
+            message = f"'{keuze.clausule}' is een artikel van dit traject zelf: het heeft geen varianten of parameters."
+            hint = "Schrijf 'vervalt: true' om het te laten vervallen; met 'vervang', 'nieuw_lid' of 'schrap' verandert de tekst."
+            yield error("keuze-is-eenduidig", message, keuze.positie.of("clausule"), hint=hint)
 
     def _parameters(self, keuze: KeuzeClausule, clausule: Clausule) -> Iterator[Finding]:
         variants: list[Variant] = [clausule.varianten[keuze.variant]] if keuze.variant else list(clausule.varianten.values())
@@ -132,6 +145,8 @@ class Choices:
                 yield unknown(figure.gemeente, self.traject.deelnemers, "De deelnemer", figure.positie.of("gemeente"))
             if self.gemeente and figure.gemeente != self.gemeente:
                 yield error("keuze-van-eigenaar", "Een gemeente geeft alleen haar eigen cijfers op.", figure.positie.of("gemeente"))
+            if figure.waarde != "ntb":
+                yield from of_gemeente(figure.naam, figure.waarde, figure.positie.of("waarde"))
             return
         series = self.traject.cijfers.get(figure.naam)
         if series is None:

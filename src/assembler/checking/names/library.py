@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
+from assembler.checking.names.figures import check_organisation
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules
 from assembler.ground.findings import Finding, error
@@ -42,6 +43,7 @@ def check_library(ctx: Context) -> list[Finding]:
     for huisstijl in ctx.workspace.huisstijlen.values():
         found += _huisstijl(ctx, huisstijl)
     for gemeente in ctx.workspace.organisaties.values():
+        found += check_organisation(gemeente)
         if gemeente.huisstijl not in ctx.workspace.huisstijlen:
             found.append(unknown(gemeente.huisstijl, ctx.workspace.huisstijlen, "De huisstijl", gemeente.positie.of("huisstijl"), "huisstijl-bestaat"))
     return found

@@ -9,6 +9,7 @@ from typing import assert_never
 from assembler.checking.names.choices import Choices
 from assembler.checking.names.context import Context
 from assembler.checking.names.edits import Edits
+from assembler.checking.names.moments import check_moment, withdrawn
 from assembler.facts.choose import choose
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.besluiten import Besluit
@@ -17,6 +18,7 @@ from assembler.reading.records.keuzes import (
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
+    KeuzeIntrekken,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -39,12 +41,15 @@ def check_log(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         if name in seen:
             yield error("id-is-uniek", f"Er zijn twee besluiten '{name}'.", besluit.positie.span)
         seen[name] = besluit
+        yield from check_moment(item, besluit)
         for keuze in besluit.keuzes:
             yield from _check(ctx, item, keuze, gemeente)
+            if isinstance(keuze, KeuzeIntrekken):
+                yield from withdrawn(item, gemeente, besluit, keuze)
     yield from choose(ctx.workspace, item, date.max)[1]
 
 
-def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -> Iterator[Finding]:
+def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -> Iterator[Finding]:  # noqa: C901 - a case for each kind
     """Yield what is wrong with one choice."""
     choices, edits = Choices(ctx, item, gemeente), Edits(ctx, item)
     match keuze:
@@ -60,6 +65,8 @@ def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -
             yield from choices.figure(keuze)
         case KeuzeWens():
             yield from choices.wish(keuze)
+        case KeuzeIntrekken():
+            pass  # told with its decision, for its day counts
         case KeuzeNieuwLid():
             yield from _of_region(keuze, gemeente) or edits.new_lid(keuze.nieuw_lid)
         case KeuzeNieuwArtikel():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.moments import check_days
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
 from assembler.ground.findings import Finding, Related, error, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.mijlpalen import Documentkeuze, Mijlpaal
 from assembler.reading.records.trajecten import Deelname, Traject
 from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, Trajectmap
 
@@ -19,6 +20,7 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong in traject.yaml and in the folders of the gemeenten for this traject."""
     traject = item.traject
     yield from _participants(ctx, traject)
+    yield from check_days(traject)
     yield from _pools(ctx, traject)
     yield from _milestones(ctx, item)
     yield from check_texts(ctx, item)
@@ -136,12 +138,28 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
         same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
         if len(same) > 1 and len({other.voor for other in same}) < len(same):
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
+    yield from _one_name(ctx, traject, mijlpaal)
     yield from check_open_points(ctx, traject, mijlpaal.open_punten)
     paper = ctx.paper()
     for annex in mijlpaal.bijlagen:
         yield from check_zin(annex.titel, paper)
         if annex.document is not None and annex.document not in names:
             yield unknown(annex.document, names, "Het document", annex.positie.of("document"))
+
+
+def _one_name(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    """No two documents of a milestone may have one file name: `rib-dordrecht` is a rib for Dordrecht, and may be the id of another document."""
+    made: dict[str, Documentkeuze] = {}
+    for choice in mijlpaal.documenten:
+        soort = ctx.workspace.documentsoorten.get(choice.soort)
+        own = choice.id or choice.soort
+        readers = [f"{own}-{name}" for name in traject.deelnemers if mijlpaal.makes(choice, name)]
+        for name in readers if soort is not None and soort.per == "gemeente" else [own]:
+            first = made.setdefault(name, choice)
+            if first is not choice and (first.id or first.soort) != own:
+                message = f"Twee documenten van deze mijlpaal zouden '{name}' heten."
+                related = (Related(first.positie.span, "hier staat het andere"),)
+                yield error("id-is-uniek", message, choice.positie.span, related=related, hint="Geef een van de twee een ander 'id'.")
 
 
 def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Finding]:

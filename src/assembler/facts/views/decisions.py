@@ -27,6 +27,7 @@ from assembler.reading.records.keuzes import (
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
+    KeuzeIntrekken,
     KeuzeNieuwArtikel,
     KeuzeNieuwLid,
     KeuzeSchrap,
@@ -59,7 +60,7 @@ CHOICE = ViewKind(
     {
         "soort": Name(
             TEKST,
-            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats of vertrouwelijk",
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken of vertrouwelijk",
         ),
         "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
         "raakt_iets": Name(JA_NEE, "of die er zijn"),
@@ -84,6 +85,10 @@ CHOICE = ViewKind(
         "onderdeel": Name(TEKST, "bij schrap: wat er uit is", sometimes=True),
         "waar": Name(NODE, "bij verplaats: na welk artikel, of in welk hoofdstuk", sometimes=True),
         "vooraan": Name(JA_NEE, "of het daar vooraan staat", sometimes=True),
+        "dag": Name(DATUM, "bij ingetrokken: de dag van het besluit dat is ingetrokken", sometimes=True),
+        "gremium": Name(TEKST, "bij ingetrokken: wie dat besluit nam; leeg als het vertrouwelijk is", sometimes=True),
+        "geheel_ingetrokken": Name(JA_NEE, "of het hele besluit is ingetrokken", sometimes=True),
+        "heeft_titel": Name(JA_NEE, "of te zeggen is over welk artikel het ging", sometimes=True),
         "aantal": Name(GETAL, "bij vertrouwelijk: hoeveel keuzes niet worden getoond", sometimes=True),
     },
 )
@@ -146,10 +151,12 @@ class _Choices:
 
     def view(self, keuze: Keuze, key: str) -> View:
         """Return the view of a choice; `key` tells it from the others of its decision."""
-        touched = tuple(label.lower() for label in self.text().touched(_names(keuze), _keys(keuze)))
+        about = self._taken_back(keuze) if isinstance(keuze, KeuzeIntrekken) else (keuze,)
+        names, keys = [name for item in about for name in _names(item)], [key for item in about for key in _keys(item)]
+        touched = tuple(label.lower() for label in self.text().touched(names, keys))
         return CHOICE.view(key, {**self._values(keuze), "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
 
-    def _values(self, keuze: Keuze) -> dict[str, Any]:
+    def _values(self, keuze: Keuze) -> dict[str, Any]:  # noqa: C901 - a case for each kind
         match keuze:
             case KeuzeClausule():
                 return self._clausule(keuze)
@@ -171,6 +178,8 @@ class _Choices:
                 return self._schrap(keuze)
             case KeuzeVerplaats():
                 return self._verplaats(keuze)
+            case KeuzeIntrekken():
+                return self._ingetrokken(keuze)
             case KeuzeWens():  # of a gemeente, never of the region: refused when names are checked
                 return {"soort": "wens", "tekst": keuze.wens}
             case _:
@@ -180,13 +189,16 @@ class _Choices:
         """Return the heading of an article, annex or chapter as it reads now; of a clause that is not in the text its own."""
         found = self.text().title(name)
         clause = self.facts.workspace.clausules.get(name)
-        return found if found is not None else clause.opschrift if clause else name
+        own = (keuze.nieuw_artikel for besluit in self.facts.trajectmap.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
+        return found if found is not None else clause.opschrift if clause else next((item.opschrift for item in own if item.id == name), name)
 
     # --- choices of the library ---------------------------------------------------------------------------------
 
     def _clausule(self, keuze: KeuzeClausule) -> dict[str, Any]:
         name = keuze.clausule
-        clause = self.facts.workspace.clausules[name]
+        clause = self.facts.workspace.clausules.get(name)
+        if clause is None:  # an article that the log added, and now drops
+            return {"soort": "vervallen", "titel": self._title(name), "inhoud": "", "kiest": False}
         variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
         rule = _rule_in_words(variant, keuze)
@@ -241,6 +253,29 @@ class _Choices:
         owner = self.facts.workspace.organisaties[figure.gemeente].naam if figure.gemeente else ""
         named = series.omschrijving if series else figure.naam.replace("-", " ")
         return {**values, "cijfer": named, "gemeente": owner, "van_gemeente": bool(owner)}
+
+    # --- what was taken back ------------------------------------------------------------------------------------
+
+    def _taken_back(self, keuze: KeuzeIntrekken) -> tuple[Keuze, ...]:
+        """Return the choices that are withdrawn and that may be told of."""
+        found = self._earlier(keuze)
+        rows = () if found is None or found.vertrouwelijk else found.keuzes
+        return tuple(item for number, item in enumerate(rows, 1) if keuze.nummer in (None, number) and not item.vertrouwelijk)
+
+    def _earlier(self, keuze: KeuzeIntrekken) -> Besluit | None:
+        return next((item for item in self.facts.trajectmap.besluiten if item.id == keuze.besluit), None)
+
+    def _ingetrokken(self, keuze: KeuzeIntrekken) -> dict[str, Any]:
+        earlier, shown = self._earlier(keuze), self._taken_back(keuze)
+        names = dict.fromkeys(name for item in shown for name in _names(item)) if keuze.nummer else ()
+        return {
+            "soort": "ingetrokken",
+            "dag": Waarde(earlier.datum, f"besluit/{keuze.besluit}") if earlier else None,
+            "gremium": "" if earlier is None or earlier.vertrouwelijk else earlier.gremium,
+            "geheel_ingetrokken": keuze.nummer is None,
+            "heeft_titel": bool(names),
+            "titel": next((self._title(name) for name in names), ""),
+        }
 
     # --- the text of this traject -------------------------------------------------------------------------------
 
@@ -303,7 +338,7 @@ def _names(keuze: Keuze) -> tuple[str, ...]:
             return (keuze.vervang.plaats.partition("/")[0],)
         case KeuzeVerplaats():
             return (keuze.verplaats.wat,)
-        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeWens():
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken() | KeuzeWens():
             return ()
         case _:
             assert_never(keuze)
@@ -325,6 +360,7 @@ def _keys(keuze: Keuze) -> tuple[str, ...]:
             | KeuzeVervang()
             | KeuzeSchrap()
             | KeuzeVerplaats()
+            | KeuzeIntrekken()
             | KeuzeWens()
         ):
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.keuzes import Cijferopgave
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Importcijfer
+
+_THOUSANDS = re.compile(r"[x×*]\s*(?:€|eur|euro)?\s*1[.,]?000(?![0-9])|duizend|\bk€|€\s*k\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class _Reader:
         if sheet is None:
             return ()
         self.sheet_name = sheet.name
+        if any(name not in self.gemeenten for name in self.traject.deelnemers):
+            return ()  # a fault in what a gemeente wrote, or in the list of deelnemers: told there, and nothing here can be judged
         places = self._of_gemeenten(sheet) if self.order.gemeente is not None else self._of_traject(sheet)
         mark = self._mark(places)
         read = [(place, self._value(place, mark)) for place in places] if mark is not None else []
@@ -127,8 +132,26 @@ class _Reader:
                 what = f"er is geen kolom '{name}'" if not count else f"er zijn {count} kolommen '{name}'"
                 hint = suggestion(name, texts) or f"Op regel {number} staat: {', '.join(text for text in texts if text)}."
                 faults.append(error("kolom-bestaat", f"{self._where()}{what}.", self._start(), hint=hint))
-        self.findings += faults
+        self.findings += faults or self._thousands(sheet, wanted)
         return None if faults else {name: [text.casefold() for text in texts].index(name.casefold()) for name in wanted}
+
+    def _thousands(self, sheet: Sheet, wanted: Iterable[str]) -> list[Finding]:
+        """Return a finding for each heading, or line above the headings, that speaks of thousands where the import reads euros."""
+        units = {column.kolom: column.eenheid or self.order.eenheid for column in self.order.kolommen.values()}
+        units |= {self.order.waarde: self.order.eenheid} if self.order.waarde is not None else {}
+        read = {name.casefold() for name in wanted if units.get(name) == "euro"}
+        if not read:
+            return []
+        above = [cell for row in sheet.rows if row and _row_number(row[0]) < self.order.kopregel for cell in row]
+        heads = [cell for row in sheet.rows if row and _row_number(row[0]) == self.order.kopregel for cell in row if cell.text.casefold() in read]
+        hint = "Schrijf 'eenheid: duizend-euro' in de import of bij deze kolom; zijn het hele euro's, verbeter dan de kop in het bestand."
+        message = "zegt dat de bedragen in duizenden zijn; de import leest ze als euro's"
+        where = f" van blad {self.sheet_name!r}" if self.sheet_name else ""
+        return [
+            error("eenheid-past-bij-kop", f"Cel {cell.name}{where}: '{cell.text}' {message}.", cell.span, hint=hint)
+            for cell in (*above, *heads)
+            if _THOUSANDS.search(cell.text)
+        ]
 
     def _rows(self, sheet: Sheet, column: int) -> list[tuple[Cell, ...]]:
         """Return the rows below the headings that say something and are not left out."""
@@ -193,15 +216,24 @@ class _Reader:
             return _Refused("getal-is-leesbaar", f"'{cell.text}' {value.why}")
         if value < 0:
             return _Refused("bedrag-is-juist", "een bedrag of aantal kan niet negatief zijn")
-        if place.unit == "euro" and value * 100 != (value * 100).to_integral_value():
+        if place.unit == "duizend-euro":
+            value *= 1000
+        if place.unit != "aantal" and value * 100 != (value * 100).to_integral_value():
             return _Refused("bedrag-is-juist", "een bedrag heeft ten hoogste twee decimalen")
         if place.unit == "aantal" and value != value.to_integral_value():
             return _Refused("bedrag-is-juist", "een aantal is een geheel getal")
         return value
 
     def _figure(self, place: _Place, value: Decimal, name: str) -> Importcijfer:
-        text = f"{self.order.bron} ({name}{', blad ' + self.sheet_name if self.sheet_name else ''})"
-        figure = Cijferopgave(naam=place.name, gemeente=place.gemeente, waarde=value, peildatum=place.peildatum, bron=text, status=self.order.status)
+        figure = Cijferopgave(
+            naam=place.name,
+            gemeente=place.gemeente,
+            waarde=value,
+            peildatum=place.peildatum,
+            bron=self.order.bron,
+            status=self.order.status,
+            sprong=self.order.sprong,
+        )
         return Importcijfer(figure, self.order.bekend, name.rpartition(".")[0], place.cell.span)
 
     def _fault(self, slug: str, cell: Cell, message: str, *, hint: str = "", related: Cell | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, InstanceOf, PlainValidator, StringConstraints, model_validator
@@ -178,20 +178,40 @@ def _code(value: object) -> str:
 Gemeentecode = Annotated[str, PlainValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
 
 
+_GETAL = re.compile(r"-?[0-9]{1,13}(\.[0-9]{1,6})?\Z")  # larger or finer is no figure of a regulation
+NUMBER_FORM = "Schrijf een getal zonder punten voor duizendtallen en met een punt voor decimalen, bijvoorbeeld 1250.50."
+_DUIZENDEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+\Z")
+
+
 def _decimaal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise PydanticCustomError("geen_getal", "getal")
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise PydanticCustomError("geen_getal", "getal")
-    try:
-        return Decimal(value)
-    except InvalidOperation as fault:
-        raise PydanticCustomError("geen_getal", "getal") from fault
+        raise PydanticCustomError("geen_getal", "Dit is geen getal.", {"hint": NUMBER_FORM})
+    text = str(value).strip()
+    if _DUIZENDEN.match(text):
+        message = "Hier staan drie cijfers achter een punt: dat kan een duizendtal zijn, of decimalen."
+        raise PydanticCustomError("punt_onduidelijk", message, {"hint": f"{meant(text)} Zijn het decimalen, schrijf dan {text}0."})
+    if not _GETAL.match(text):
+        if text.lstrip("-").replace(".", "", 1).isdigit():
+            raise PydanticCustomError("getal_te_groot", "Dit getal is te lang: ten hoogste 13 cijfers voor de punt, en zes erachter.")
+        raise PydanticCustomError("geen_getal", "Dit is geen getal.", {"hint": meant(text) or NUMBER_FORM})
+    return Decimal(text)
 
 
-Getal = Annotated[Decimal, PlainValidator(_decimaal), WithJsonSchema({"type": ["integer", "string", "number"], "pattern": r"^-?\d+(\.\d+)?$"})]
+def meant(text: str) -> str:
+    """Return `Bedoelde u 32171?` for a number that is written with Dutch or English marks, else ''."""
+    bare = text.strip().removeprefix("€").removesuffix(",-").strip()
+    for mark, point in ((".", ","), (",", ".")):
+        grouped = re.fullmatch(rf"(-?[0-9]{{1,3}}(?:\{mark}[0-9]{{3}})+)(?:\{point}([0-9]{{1,2}}))?", bare)
+        if grouped:
+            return f"Bedoelde u {grouped[1].replace(mark, '')}{'.' + grouped[2] if grouped[2] else ''}?"
+    comma = re.fullmatch(r"(-?[0-9]+),([0-9]{1,2})", bare)
+    return f"Bedoelde u {comma[1]}.{comma[2]}?" if comma else f"Bedoelde u {bare}?" if bare != text and re.fullmatch(r"-?[0-9]+", bare) else ""
+
+
+_GETAL_SCHEMA = r"^-?[0-9]{1,13}(\.([0-9]{1,2}|[0-9]{4,6}))?$"
+Getal = Annotated[Decimal, PlainValidator(_decimaal), WithJsonSchema({"type": ["integer", "string", "number"], "pattern": _GETAL_SCHEMA})]
 
 
 class Grondslag(Record):

@@ -8,9 +8,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
-from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.gemeenten import SPRONG, Status
 
-Eenheid = Literal["euro", "aantal"]
+Eenheid = Literal["euro", "duizend-euro", "aantal"]
 
 
 class Cijferkolom(Record):
@@ -42,11 +42,12 @@ class Cijferimport(Record):
     waarde: Tekst | None = Field(default=None, description="Bij cijfers van het traject: de kop van de kolom met de waarden")
     overslaan: Reeks[Tekst] = Field(default=(), description="Regels die niet meedoen, zoals Totaal")
     decimaalteken: Literal[",", "."] | None = Field(default=None, description="Alleen nodig als het niet uit de getallen blijkt")
-    eenheid: Eenheid = Field(description="euro (bedragen, ten hoogste twee decimalen) of aantal (hele getallen)")
+    eenheid: Eenheid = Field(description="euro (bedragen, ten hoogste twee decimalen), duizend-euro (x 1.000) of aantal (hele getallen)")
     peildatum: Datum = Field(description="De dag waarop of waarover de cijfers gelden")
     bekend: Datum = Field(description="Vanaf wanneer het cijfer mag worden gebruikt")
     bron: Tekst = Field(description="Waar de cijfers vandaan komen; staat bij ieder cijfer in de stukken")
     status: Status = Field(description="definitief, voorlopig of aanname")
+    sprong: Tekst | None = Field(default=None, description=SPRONG)
 
     @model_validator(mode="after")
     def _van_wie(self) -> Cijferimport:

@@ -10,6 +10,7 @@ from pydantic import Field
 from assembler.reading.records.base import Datum, Gemeentecode, Getal, Id, Record, Reeks, Tekst
 from assembler.reading.records.organisaties import Functie, Organisatiesoortnaam
 
+SPRONG = "Waarom dit cijfer meer dan de helft verschilt van het vorige; zonder dat waarschuwt het programma"
 Status = Literal["definitief", "voorlopig", "aanname"]
 
 
@@ -21,6 +22,7 @@ class Cijfer(Record):
     bekend: Datum
     bron: Tekst
     status: Status
+    sprong: Tekst | None = Field(default=None, description=SPRONG)
 
     @property
     def getal(self) -> Decimal:

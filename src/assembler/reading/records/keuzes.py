@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from assembler.ground.findings import suggestion
 from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.gemeenten import SPRONG, Status
 from assembler.reading.records.punten import Parameters
 from assembler.reading.records.taken import Wijze
 
@@ -96,6 +96,7 @@ class Cijferopgave(Record):
     peildatum: Datum
     bron: Tekst
     status: Status
+    sprong: Tekst | None = Field(default=None, description=SPRONG)
 
 
 # --- the kinds -------------------------------------------------------------------------------------------------------
@@ -174,6 +175,26 @@ class KeuzeVerplaats(_Keuze):
     verplaats: Verplaatsing
 
 
+class KeuzeIntrekken(_Keuze):
+    """An earlier decision of the same body that is taken back from the day of this one, whole or one of its choices."""
+
+    intrekken: Tekst = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[1-9][0-9]*)?$",
+        description="Het id van een eerder besluit (de naam van het bestand), of besluit/nummer voor één keuze daaruit",
+    )
+
+    @property
+    def besluit(self) -> str:
+        """The id of the decision."""
+        return self.intrekken.partition("/")[0]
+
+    @property
+    def nummer(self) -> int | None:
+        """Which of its choices, from 1; None: all of them."""
+        number = self.intrekken.partition("/")[2]
+        return int(number) if number else None
+
+
 class KeuzeWens(_Keuze):
     """What a gemeente would like of something that the region decides."""
 
@@ -195,6 +216,7 @@ SOORTEN: Mapping[str, type[_Keuze]] = {
     "schrap": KeuzeSchrap,
     "verplaats": KeuzeVerplaats,
     "wens": KeuzeWens,
+    "intrekken": KeuzeIntrekken,
 }  # key in YAML -> kind
 
 
@@ -239,7 +261,8 @@ Keuze = Annotated[
     | Annotated[KeuzeVervang, Tag("KeuzeVervang")]
     | Annotated[KeuzeSchrap, Tag("KeuzeSchrap")]
     | Annotated[KeuzeVerplaats, Tag("KeuzeVerplaats")]
-    | Annotated[KeuzeWens, Tag("KeuzeWens")],
+    | Annotated[KeuzeWens, Tag("KeuzeWens")]
+    | Annotated[KeuzeIntrekken, Tag("KeuzeIntrekken")],
     Discriminator(_tag),
     BeforeValidator(_of_one_kind),
 ]

@@ -9,13 +9,32 @@ from dataclasses import asdict, replace
 from assembler.ground.findings import Finding, Level, Span
 
 _NAMES = {Level.FOUT: ("fout", "fouten"), Level.WAARSCHUWING: ("waarschuwing", "waarschuwingen"), Level.OPMERKING: ("opmerking", "opmerkingen")}
+_DAILY = ("trajecten/", "gemeenten/")
+_CAUSES = frozenset({"veld-is-ingevuld", "veld-is-bekend", "waarde-is-bekend", "waarde-heeft-juiste-vorm", "parameter-past", "parameter-bestaat"})
+_FOLLOW = frozenset({"keuze-is-gemaakt", "alles-is-bekend"})
+_SHOWN = 3
+_RANK = {level: rank for rank, level in enumerate(Level)}
 _GITHUB = {Level.FOUT: "error", Level.WAARSCHUWING: "warning", Level.OPMERKING: "notice"}
 
 
 def human(findings: Sequence[Finding]) -> str:
-    """Return the findings for a person: place, message, and what explains it, ended by a count."""
+    """Return the findings for a person: place, message, and what explains it, ended by a count.
+
+    Faults come first, and of those what stands in the files of every day before what stands in the library. What follows from a choice that is
+    not whole is told in one line: it goes away with its cause.
+    """
     groups = grouped(findings)
-    return "\n".join([*(_one(group) for group in groups), total([group[0] for group in groups])])
+    after = _after(findings, groups)
+    told = sorted((group for group in groups if group not in after), key=lambda group: (_RANK[group[0].level], not group[0].span.file.startswith(_DAILY)))
+    faults = [_one(group) for group in told if group[0].is_error]
+    others = [_one(group) for group in told if not group[0].is_error]
+    return "\n".join([*faults, *_consequences([group[0] for group in after]), *others, total([group[0] for group in groups])])
+
+
+def _after(findings: Sequence[Finding], groups: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """Return the faults that follow from another at their milestone: a value is missing since the choice that gives it is not whole."""
+    causes = {item.mijlpaal for item in findings if item.is_error and item.slug in _CAUSES}
+    return [group for group in groups if group[0].is_error and group[0].slug in _FOLLOW and any(item.mijlpaal in causes for item in group)]
 
 
 def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -29,6 +48,16 @@ def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 def where(group: Sequence[Finding]) -> str:
     """Return where a finding counts: places in the text, gemeenten, milestones."""
     return ", ".join(dict.fromkeys(part for item in group for part in (item.place, item.gemeente or "", item.mijlpaal or "") if part))
+
+
+def _consequences(after: Sequence[Finding]) -> list[str]:
+    """Return in a line what probably follows from the faults above."""
+    if not after:
+        return []
+    files = list(dict.fromkeys(item.span.file for item in after))
+    shown = ", ".join(files[:_SHOWN]) + (f" en {len(files) - _SHOWN} andere" if len(files) > _SHOWN else "")
+    number = "is er één plaats" if len(after) == 1 else f"zijn er {len(after)} plaatsen"
+    return [f"Daardoor {number} waar een waarde ontbreekt ({shown}). Verbeter eerst wat hierboven staat; --format json noemt ze alle."]
 
 
 def _one(group: Sequence[Finding]) -> str:

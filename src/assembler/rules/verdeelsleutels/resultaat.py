@@ -41,7 +41,7 @@ GROOTHEDEN = ("reserve",)
 class Parameters(KeyParameters):
     """Waar een overschot heen gaat, en waar een tekort vandaan komt."""
 
-    overschot: Literal["reserve-tot-plafond", "naar-gemeenten"] = Field(description="Waar een overschot heen gaat")
+    overschot: Literal["naar-gemeenten", "reserve-tot-plafond"] = Field(description="Waar een overschot heen gaat")
     plafond: Procent | None = Field(default=None, ge=0, le=100, description="Het hoogste percentage van de begroting in de reserve")
     tekort: Literal["uit-reserve", "van-gemeenten"] = Field(description="Waar een tekort vandaan komt")
 

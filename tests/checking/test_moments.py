@@ -1,0 +1,82 @@
+"""Days that do not fit: each is told at the file where it was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from werkruimte import BESTANDEN, anders, bevindingen, schrijf, werkruimte
+
+LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+TRAJECT = "trajecten/proef/traject.yaml"
+CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
+
+
+def _found(root: Path) -> list[tuple[str, str, str, str]]:
+    rows = [item for item in bevindingen(root) if item["niveau"] != "opmerking"]
+    return [(f"{item['bestand']}:{item['regel']}:{item['kolom']}", item["niveau"], item["slug"], item["hint"]) for item in rows]
+
+
+def test_een_besluit_van_na_de_laatste_stand_zegt_dat_het_nergens_telt(tmp_path: Path) -> None:
+    name = "trajecten/proef/besluiten/2021-12-02-sessie.yaml"
+    ((place, level, slug, hint),) = _found(werkruimte(tmp_path, {name: BESTANDEN[LOG].replace("2021-09-01", "2021-12-02")}))
+    assert (place, level, slug) == (f"{name}:1:8", "waarschuwing", "besluit-telt-mee")
+    assert hint.startswith("Zet 'stand: 2021-12-02' in trajecten/proef/mijlpalen/definitief.yaml, of maak daar een nieuwe mijlpaal.")
+    met_stand = BESTANDEN["trajecten/proef/mijlpalen/definitief.yaml"].replace("stand: 2021-12-01", "stand: 2021-12-02")
+    schrijf(tmp_path / "werkruimte", "trajecten/proef/mijlpalen/definitief.yaml", met_stand)
+    assert _found(tmp_path / "werkruimte") == []
+
+
+def test_ook_een_besluit_van_een_gemeente_van_na_de_stand_wordt_gemeld(tmp_path: Path) -> None:
+    name = "gemeenten/noord/proef/keuzes.yaml"
+    found = _found(werkruimte(tmp_path, {name: anders(name, ("datum: 2021-03-01", "datum: 2022-03-01"))}))
+    assert [item[:3] for item in found] == [(f"{name}:2:12", "waarschuwing", "besluit-telt-mee")]
+
+
+@pytest.mark.parametrize(("year", "told"), [("2012", True), ("2018", True), ("2019", False), ("2021", False)])
+def test_een_besluit_van_jaren_voor_de_eerste_mijlpaal_is_meestal_een_vergissing(tmp_path: Path, year: str, told: bool) -> None:
+    name = f"trajecten/proef/besluiten/{year}-09-01-dialoog.yaml"
+    found = _found(werkruimte(tmp_path, {LOG: None, name: BESTANDEN[LOG].replace("2021-09-01", f"{year}-09-01")}))
+    assert [item[:3] for item in found] == ([(f"{name}:1:8", "waarschuwing", "besluit-telt-mee")] if told else [])
+    assert not told or "Is het jaar goed getypt? Bedoelde u 2021 of later" in found[0][3]
+
+
+def test_de_datum_in_de_naam_is_die_van_het_besluit(tmp_path: Path) -> None:
+    found = _found(werkruimte(tmp_path, {LOG: anders(LOG, ("datum: 2021-09-01", "datum: 2021-08-31"))}))
+    assert found == [(f"{LOG}:1:8", "waarschuwing", "datum-in-naam-klopt", "Verbeter 'datum:', of geef het bestand een naam die begint met 2021-08-31.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("besluiten/2021-08-26-sessie.yaml.txt", "Noem het 2021-08-26-sessie.yaml."),
+        ("besluiten/2021-08-26-sessie.docx", "Een besluit eindigt op .yaml; zet een ander bestand elders."),
+        ("teksten/concept/kern.md.txt", "Noem het kern.md."),
+        ("mijlpalen/concept.txt", "Een mijlpaal eindigt op .yaml; zet een ander bestand elders."),
+        ("cijfers/begroting.xls", "Een bestand met cijfers eindigt op .yaml of .csv of .xlsx; zet een ander bestand elders."),
+    ],
+)
+def test_een_bestand_met_een_ander_einde_wordt_niet_stil_overgeslagen(tmp_path: Path, name: str, hint: str) -> None:
+    file = f"trajecten/proef/{name}"
+    assert _found(werkruimte(tmp_path, {file: "datum: 2021-08-26\n"})) == [(f"{file}:1:1", "fout", "plaats-bestaat", hint)]
+
+
+def test_een_keuze_die_niets_kiest_zegt_dat_zij_niets_verandert(tmp_path: Path) -> None:
+    log = "datum: 2021-09-01\ngremium: dialoog\nkeuzes:\n  - clausule: %s\n    reden: zomaar\n"
+    found = _found(werkruimte(tmp_path, {LOG: log % "klachten"}))
+    assert [item[:3] for item in found] == [(f"{LOG}:4:5", "waarschuwing", "keuze-heeft-gevolg")]
+    assert _found(werkruimte(tmp_path, {LOG: log % "ombudsman"})) == []  # optional: now it is in the text
+
+
+def test_niet_in_werking_voor_de_bekendmaking(tmp_path: Path) -> None:
+    found = _found(werkruimte(tmp_path, {TRAJECT: anders(TRAJECT, ("bekendmaking: 2021-12-15", "bekendmaking: 2022-01-02"))}))
+    assert [item[:3] for item in found] == [(f"{TRAJECT}:10:19", "fout", "inwerkingtreding-na-bekendmaking")]
+    assert _found(werkruimte(tmp_path, {TRAJECT: anders(TRAJECT, ("bekendmaking: 2021-12-15", "bekendmaking: 2022-01-01"))})) == []
+
+
+def test_twee_documenten_met_een_naam_worden_voor_het_bouwen_gezien(tmp_path: Path) -> None:
+    found = _found(
+        werkruimte(tmp_path, {CONCEPT: anders(CONCEPT, ("  - {soort: gr-tekst}\n", "  - {soort: gr-tekst}\n  - {soort: gr-tekst, id: brief-noord}\n"))})
+    )
+    assert [item[:3] for item in found] == [(f"{CONCEPT}:8:5", "fout", "id-is-uniek")]
