@@ -312,8 +312,8 @@ def _opmerking(delen: dict[str, bytes]) -> None:
 
 
 def _andere_voet(delen: dict[str, bytes]) -> None:
-    naam = next(name for name in sorted(delen) if name.startswith("word/footer") and b"gr-tekst" in delen[name])
-    delen[naam] = delen[naam].replace(b"gr-tekst", b"vertrouwelijk", 1)
+    naam = next(name for name in sorted(delen) if name.startswith("word/footer") and b"Regeling Proef" in delen[name])
+    delen[naam] = delen[naam].replace(b"Regeling Proef", b"vertrouwelijk", 1)
 
 
 @pytest.mark.parametrize(

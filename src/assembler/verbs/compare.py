@@ -115,7 +115,7 @@ class Comparison:
             options = sorted({item.document for item in stukken.values() if item.gemeente == gemeente})
             raise UnknownNameError(f"Noem ook --document: {', '.join(options)}.")
         if document is None:
-            document = next((item.document for item in stukken.values() if not item.gemeente and item.final.klasse == "regeling"), next(iter(kinds), ""))
+            document = next((item.document for item in stukken.values() if not item.gemeente and item.klasse == "regeling"), next(iter(kinds), ""))
         if document not in kinds:
             raise unknown(document, kinds, "Het document")
         if kinds[document] and gemeente is None:
@@ -126,7 +126,7 @@ class Comparison:
         """Compare the words: of a file as they stand in it, of a document as it would stand in such a file."""
         from assembler.comparing.causes.difference import difference  # noqa: PLC0415
         from assembler.comparing.causes.flat import pair  # noqa: PLC0415
-        from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
+        from assembler.comparing.causes.sides import Side, entry  # noqa: PLC0415
         from assembler.verbs.sides import places  # noqa: PLC0415
 
         first = next(item for item in self.files if item is not None)
@@ -145,7 +145,7 @@ class Comparison:
         was_read, now_read = flat[0][1], flat[1][1]
         finals = pair(was_read.lines, now_read.lines, first.naam, (places(was_read), places(now_read)))
         was, now = (
-            replace(base, entries={first.naam: Entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None)
+            replace(base, entries={first.naam: entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None)
             for (base, _, note), final in zip(flat, finals, strict=True)
         )
         return difference(self.here.trajectmap.traject.id, was, now, (first.naam, first.naam), [])
@@ -153,7 +153,7 @@ class Comparison:
     def _by_structure(self, old: Side | None, new: Side | None) -> Difference:
         """Compare two texts as they read in Word, both read by the same reader: structure from numbers, words and headings."""
         from assembler.comparing.causes.difference import difference  # noqa: PLC0415
-        from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
+        from assembler.comparing.causes.sides import Side, entry  # noqa: PLC0415
         from assembler.rendering.carried.read import UnreadableError, read_structure  # noqa: PLC0415
 
         first = next(item for item in self.files if item is not None)
@@ -168,7 +168,7 @@ class Comparison:
             except UnreadableError as fault:
                 raise UnusableError(f"{name} is niet te gebruiken: {fault}.") from fault
             base = side or Side(name, f"uit {name}", item.gelezen.properties.get("Mijlpaal", "") if item is not None else "", None, {})
-            sides.append(replace(base, entries={first.naam: Entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None))
+            sides.append(replace(base, entries={first.naam: entry(first.naam, None, final)}, caveats=tuple(note), besluiten=None, inputs=None))
         return difference(traject.id, sides[0], sides[1], (first.naam, first.naam), [])
 
     def _written(self, side: Side | None, like: Woordbestand) -> bytes:

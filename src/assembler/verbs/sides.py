@@ -114,7 +114,7 @@ def places(read: ReadFile) -> tuple[str, ...]:
 
 def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     """Return a Word file as a side: with all that the workspace still knows of the document in it."""
-    from assembler.comparing.causes.sides import Entry, Side  # noqa: PLC0415
+    from assembler.comparing.causes.sides import Side, entry  # noqa: PLC0415
     from assembler.facts import decisions as log  # noqa: PLC0415
     from assembler.ground.wording import datum  # noqa: PLC0415
 
@@ -130,7 +130,7 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     document = bestand.naam.removesuffix(f"-{gemeente}") if gemeente else bestand.naam
     besluiten = log.entries(plek.workspace, plek.trajectmap, stand) if stand else None
     return Side(
-        name, f"{voet.versie}, uit {name}", voet.mijlpaal, stand, {bestand.naam: Entry(document, gemeente, final)}, besluiten, None, "",
+        name, f"{voet.versie}, uit {name}", voet.mijlpaal, stand, {bestand.naam: entry(document, gemeente, final)}, besluiten, None, "",
         milestone.id if milestone else "",
     )  # fmt: skip
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property, partial
+from typing import Literal
 
 from assembler import __version__, pipeline
 from assembler.facts import decisions
@@ -17,13 +19,28 @@ from assembler.store.folder import PROGRAM
 from assembler.store.versions import Bewaard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One document of a side."""
+    """One document of a side; composed when it is first asked for, since most comparisons are of one document."""
 
     document: str
     gemeente: str | None
-    final: Final
+    klasse: Literal["regeling", "stuk"]
+    make: Callable[[], Final] = field(compare=False)
+
+    @cached_property
+    def final(self) -> Final:
+        """The finished document."""
+        return self.make()
+
+
+def entry(document: str, gemeente: str | None, final: Final) -> Entry:
+    """Return a document that is there already."""
+    return Entry(document, gemeente, final.klasse, lambda: final)
+
+
+def _none() -> tuple[Finding, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +56,14 @@ class Side:
     inputs: Mapping[str, str] | None = None
     program: str = ""
     mijlpaal: str = ""
-    findings: tuple[Finding, ...] = ()
+    find: Callable[[], tuple[Finding, ...]] = field(default=_none, compare=False)
     voorgenomen: tuple[str, ...] = ()
     caveats: tuple[str, ...] = field(default=())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in all its documents."""
+        return self.find()
 
     @property
     def title(self) -> str:
@@ -51,27 +73,46 @@ class Side:
 
 def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
-    whole = pipeline.milestone(workspace, trajectmap, mijlpaal)
-    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in whole.folded.keuzes.voorgenomen)
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+    asked_for = {order.name: order for order in pipeline.orders(workspace, trajectmap, mijlpaal)}
+
+    @cache
+    def made(name: str) -> pipeline.Made:
+        return pipeline.assemble(folded, asked_for[name])
+
+    planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in folded.keuzes.voorgenomen)
     return Side(
         asked,
         "versie nu",
         mijlpaal.naam,
         mijlpaal.stand,
-        {item.order.name: Entry(item.order.document, item.order.gemeente, item.final) for item in whole.made},
+        {name: Entry(order.document, order.gemeente, order.soort.klasse, partial(_final, made, name)) for name, order in asked_for.items()},
         decisions.entries(workspace, trajectmap, mijlpaal.stand),
         workspace.files,
         f"{PROGRAM} {__version__}",
         mijlpaal.id,
-        tuple(whole.findings),
+        lambda: (*folded.findings, *(found for name in asked_for for found in made(name).findings)),
         planned,
     )
+
+
+def _final(made: Callable[[str], pipeline.Made], name: str) -> Final:
+    return made(name).final
 
 
 def from_frozen(kept: Bewaard, asked: str) -> Side:
     """Return a frozen version."""
     version = kept.versie
-    entries = {row.naam: Entry(row.document, row.gemeente, kept.finals[row.naam]) for row in version.documenten}
+    entries = {row.naam: entry(row.document, row.gemeente, kept.finals[row.naam]) for row in version.documenten}
     return Side(
-        asked, version.tekst, version.naam, version.stand, entries, version.besluiten, version.invoer, version.programma, version.mijlpaal, version.bevindingen
+        asked,
+        version.tekst,
+        version.naam,
+        version.stand,
+        entries,
+        version.besluiten,
+        version.invoer,
+        version.programma,
+        version.mijlpaal,
+        lambda: version.bevindingen,
     )
