@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from werkruimte import BESTANDEN, anders, bevindingen, schrijf, werkruimte
+from werkruimte import BESTANDEN, anders, bevindingen, draai, schrijf, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 TRAJECT = "trajecten/proef/traject.yaml"
@@ -47,21 +47,6 @@ def test_de_datum_in_de_naam_is_die_van_het_besluit(tmp_path: Path) -> None:
     assert found == [(f"{LOG}:1:8", "waarschuwing", "datum-in-naam-klopt", "Verbeter 'datum:', of geef het bestand een naam die begint met 2021-08-31.")]
 
 
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("besluiten/2021-08-26-sessie.yaml.txt", "Noem het 2021-08-26-sessie.yaml."),
-        ("besluiten/2021-08-26-sessie.docx", "Een besluit eindigt op .yaml; zet een ander bestand elders."),
-        ("teksten/concept/kern.md.txt", "Noem het kern.md."),
-        ("mijlpalen/concept.txt", "Een mijlpaal eindigt op .yaml; zet een ander bestand elders."),
-        ("cijfers/begroting.xls", "Een bestand met cijfers eindigt op .yaml of .csv of .xlsx; zet een ander bestand elders."),
-    ],
-)
-def test_een_bestand_met_een_ander_einde_wordt_niet_stil_overgeslagen(tmp_path: Path, name: str, hint: str) -> None:
-    file = f"trajecten/proef/{name}"
-    assert _found(werkruimte(tmp_path, {file: "datum: 2021-08-26\n"})) == [(f"{file}:1:1", "fout", "plaats-bestaat", hint)]
-
-
 def test_een_keuze_die_niets_kiest_zegt_dat_zij_niets_verandert(tmp_path: Path) -> None:
     log = "datum: 2021-09-01\ngremium: dialoog\nkeuzes:\n  - clausule: %s\n    reden: zomaar\n"
     found = _found(werkruimte(tmp_path, {LOG: log % "klachten"}))
@@ -80,3 +65,30 @@ def test_twee_documenten_met_een_naam_worden_voor_het_bouwen_gezien(tmp_path: Pa
         werkruimte(tmp_path, {CONCEPT: anders(CONCEPT, ("  - {soort: gr-tekst}\n", "  - {soort: gr-tekst}\n  - {soort: gr-tekst, id: brief-noord}\n"))})
     )
     assert [item[:3] for item in found] == [(f"{CONCEPT}:8:5", "fout", "id-is-uniek")]
+
+
+SHIFTS = "Nummers verschuiven; hier hoort de vaste naam. Haal deze keuze even weg en vraag haar op, bij 'in een besluit':"
+
+
+@pytest.mark.parametrize(
+    ("keuze", "hint"),
+    [
+        ("vervang: {plaats: artikel 6 lid 1, tekst: Het kan.}", f'{SHIFTS} assembler explain proef "artikel 6 lid 1"'),
+        ('schrap: "artikel 6, eerste lid"', f'{SHIFTS} assembler explain proef "artikel 6, eerste lid"'),
+        ("verplaats: {wat: artikel 6, na: taken}", f'{SHIFTS} assembler explain <traject> "artikel 6"'),
+        ("clausule: artikel 6", f'{SHIFTS} assembler explain <traject> "artikel 6"'),
+        ("nieuw_lid: {in: artikel 6, lid: {id: x, tekst: Het kan.}}", f'{SHIFTS} assembler explain proef "artikel 6"'),
+        ("schrap: gr-tekst/klachten/termijn", "Laat de naam van het document weg: begin met de clausule."),
+        ("schrap: iets", "Hier hoort de vaste naam: 'clausule', of 'clausule/lid'."),
+        ("nieuw_lid: {in: klachten, na: ontvangst, lid: {id: x, tekst: Het kan.}}", "Er is: regeling, termijn."),
+    ],
+)
+def test_een_nummer_waar_een_naam_hoort(tmp_path: Path, keuze: str, hint: str) -> None:
+    log = f"datum: 2021-09-01\ngremium: dialoog\nkeuzes:\n  - {{{keuze}}}\n" if ":" in keuze else keuze
+    found = _found(werkruimte(tmp_path, {LOG: log}))
+    assert [item[3] for item in found] == [hint]
+
+
+def test_explain_noemt_de_plaats_zoals_een_besluit_haar_schrijft(tmp_path: Path) -> None:
+    uitkomst = draai(werkruimte(tmp_path), "explain", "proef", "artikel 6 lid 2")
+    assert "  in een besluit: klachten/termijn\n" in uitkomst.uit

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from werkruimte import anders, artikel, bevindingen, gezond, laad, plek, regels_van, werkruimte
+from assembler.ground.document import text_of
+from werkruimte import BESTANDEN, anders, artikel, bevindingen, gezond, laad, plek, regels_van, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 KEUZE = "clausule: klachten\n    parameters: {weken: 8}\n    reden: Zes weken bleek te kort."
@@ -40,3 +41,27 @@ def test_een_wijziging_van_wat_er_wel_staat_is_er_geen(tmp_path: Path) -> None:
     assert not [item for item in bevindingen(root) if item["slug"] == "plaats-bestaat"]
     made = gezond(root).maak("definitief")
     assert artikel(made, "stemmen").find("gr-tekst/stemmen/uitkomst") is None
+
+
+# --- the memorandum of a new lid --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wijze", ["per_artikel", "per_hoofdstuk"])
+@pytest.mark.parametrize("geschrapt", [False, True])
+def test_een_nieuw_lid_brengt_zijn_toelichting_mee(tmp_path: Path, wijze: str, geschrapt: bool) -> None:
+    traject = "trajecten/proef/traject.yaml"
+    lid = (
+        "  - nieuw_lid:\n      in: klachten\n      na: termijn\n      lid: {id: afschrift, tekst: De klager krijgt een afschrift.}\n"
+        "      toelichting: \"Het afschrift van {{ ref('klachten/afschrift') }} kost niets.\"\n"
+    )
+    weg = "  - schrap: klachten/afschrift\n" if geschrapt else "  - clausule: ombudsman\n"
+    log = {
+        f"trajecten/proef/besluiten/2021-10-0{dag}-overleg.yaml": f"datum: 2021-10-0{dag}\ngremium: overleg\nkeuzes:\n{keuze}"
+        for dag, keuze in ((1, lid), (2, weg))
+    }
+    root = werkruimte(tmp_path, {**log, traject: BESTANDEN[traject] + f"toelichting: {wijze}\n"})
+    made = gezond(root).maak("definitief")
+    memo = next(node for node in made.final.root.walk() if node.kind == "toelichting")
+    text = [text_of(node.inhoud) for node in memo.walk()]
+    assert ("Het afschrift van artikel 6, derde lid, kost niets." in text) is not geschrapt
+    assert "Klachten gaan naar het bestuur." in text

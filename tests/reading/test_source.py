@@ -140,3 +140,22 @@ def test_wat_wij_als_yaml_aannemen_neemt_een_gewone_lezer_ook_aan(text: str) -> 
         YAML(typ="safe", pure=True).load(text)
     except (YAMLError, ValueError, TypeError):
         assert parsed.findings or parsed.data is None
+
+
+# --- a text that begins with braces ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "typed"),
+    [
+        ("id: x\ntekst: {{ begrip('bestuur') }} doet het.\n", 2, 8, "\"{{ begrip('bestuur') }} doet het.\""),
+        ("tekst: {{ begrip('bestuur') }}\n", 1, 8, "\"{{ begrip('bestuur') }}\""),
+        ('tekst: {{ begrip("bestuur") }} doet het.\n', 1, 8, "'{{ begrip(\"bestuur\") }} doet het.'"),
+        ("leden:\n  - {{ taak.naam | tekst }}, en\n", 2, 5, '"{{ taak.naam | tekst }}, en"'),
+        ("lid: {id: x, tekst: {{ begrip('bestuur') }} doet het.}\n", 1, 21, "\"{{ begrip('bestuur') }} doet het.\""),
+    ],
+)
+def test_een_tekst_die_met_accolades_begint_zegt_dat_er_aanhalingstekens_om_moeten(text: str, line: int, column: int, typed: str) -> None:
+    (found,) = parse(text.encode(), "proef.yaml").findings
+    assert (found.slug, found.message) == ("yaml-is-geldig", "Een tekst die met {{ begint, staat tussen aanhalingstekens.")
+    assert (found.span.line, found.span.column, found.hint) == (line, column, f"Schrijf: {typed}")

@@ -21,6 +21,8 @@ MAP = "gemeenten/noord/proef/concept/brief"
         ("gemeenten/noord/proef/keuzes.yaml.txt", "Noem het bestand 'keuzes.yaml'. Zet in Kladblok bij Opslaan als: 'Alle bestanden'."),
         ("trajecten/proef/teksten/concept/kosten.md.txt", "Noem het bestand 'kosten.md'. Zet in Kladblok bij Opslaan als: 'Alle bestanden'."),
         ("trajecten/proef/besluiten/2021-10-01-x.yaml.txt", "Noem het bestand '2021-10-01-x.yaml'. Zet in Kladblok bij Opslaan als: 'Alle bestanden'."),
+        ("trajecten/proef/mijlpalen/slot.txt", "Noem het bestand 'slot.yaml'. Zet in Kladblok bij Opslaan als: 'Alle bestanden'."),
+        ("trajecten/proef/besluiten/2021-10-01-x.docx", "Leg vast wat er is besloten in '2021-10-01-x.yaml'."),
         (f"{MAP}/na-kern.docx", "Plak de tekst in een gewoon tekstbestand 'na-kern.md'."),
         (f"{MAP}/na-kern.odt", "Plak de tekst in een gewoon tekstbestand 'na-kern.md'."),
     ],

@@ -47,6 +47,7 @@ class Structure:
     besluiten: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     ingetrokken: tuple[Withdrawn, ...] = ()
+    toelichtingen: dict[str, Zin] = field(default_factory=dict)  # of a lid or onderdeel that the log added, by its place
 
     def touched(self, key: str, edit: Bewerking) -> None:
         """Note that a decision shaped this part."""
@@ -169,6 +170,8 @@ def _new_lid(structure: Structure, edit: Bewerking, new: NieuwLid) -> None:
             return
         changed = owner.model_copy(update={"onderdelen": _placed(structure, edit, owner.onderdelen, block, new.na)})
         structure.blokken[name] = tuple(changed if item is owner else item for item in structure.blokken[name])
+    if new.toelichting is not None:
+        structure.toelichtingen[f"{new.in_}/{block.id}"] = new.toelichting
     structure.touched(f"{new.in_}/{block.id}", edit)
 
 
@@ -208,6 +211,7 @@ def _replace(structure: Structure, workspace: Workspace, edit: Bewerking, new: V
 
 def _drop(structure: Structure, edit: Bewerking, place: str, known: set[str]) -> None:
     _edit(structure, edit, place, known, lambda _block: ())
+    structure.toelichtingen = {key: zin for key, zin in structure.toelichtingen.items() if not f"{key}/".startswith(f"{place}/")}
 
 
 def _edit(structure: Structure, edit: Bewerking, place: str, known: set[str], change: Any) -> None:

@@ -222,6 +222,7 @@ class _Regulation:
             clause = self.facts.workspace.clausules[name]
             keuze: Clausulekeuze = self.facts.keuzes.clausules[name]
             zinnen, blokken = clause.varianten[keuze.variant].toelichting or clause.toelichting, clause.toelichting_blokken
+        zinnen = [*zinnen, *(zin for key, zin in self.structure.toelichtingen.items() if key.partition("/")[0] == name)]
         scope = self._scope(name)
         made = tuple(
             Node(

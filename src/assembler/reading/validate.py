@@ -10,7 +10,7 @@ from pydantic_core.core_schema import ErrorType
 
 from assembler.ground.findings import NOWHERE, Finding, Span, error, suggestion
 from assembler.reading import locate
-from assembler.reading.records.base import meant
+from assembler.reading.records.base import NUMBERED, SHIFTS, meant
 
 R = TypeVar("R", bound=BaseModel)
 FORM = "waarde-heeft-juiste-vorm"
@@ -89,6 +89,8 @@ def _finding(item: ErrorDetails, model: type[BaseModel], data: Any, span: Span, 
         return error("waarde-is-bekend", f"'{written}' kan hier niet.", where, hint=suggestion(written, options) or f"Kies uit: {', '.join(options)}.")
     if kind == "string_pattern_mismatch":
         hint = "Gebruik kleine letters en cijfers, met streepjes ertussen."
+        if NUMBERED.match(written):
+            hint = f'{SHIFTS} assembler explain <traject> "{written}"'
         return error(FORM, f"'{written}' heeft niet de juiste vorm.", where, hint=hint)
     return _misshapen(item, data, where, written)
 

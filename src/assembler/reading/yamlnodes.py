@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,8 @@ class Reader:
     def _syntax(self, fault: MarkedYAMLError) -> None:
         mark = fault.problem_mark or fault.context_mark
         span = self._point(mark) if mark else Span(self.file)
+        if self._braces(fault.context_mark.line + 1 if fault.context_mark else span.line, span.line):
+            return
         problem = str(fault.problem or "")
         hints = (
             ("mapping values are not allowed", "Staat er een dubbele punt in een tekst? Zet de tekst dan tussen aanhalingstekens."),
@@ -84,6 +87,20 @@ class Reader:
         )
         hint = next((text for sign, text in hints if sign in problem), "Controleer de inspringing en de leestekens rond deze plek.")
         self._report("Dit is geen geldige YAML: de opbouw klopt hier niet.", span, hint=hint)
+
+    def _braces(self, first: int, last: int) -> bool:
+        """Report a text that begins with `{{` and has no quotes, on one of these lines: YAML reads a group in it, and stumbles further on."""
+        for number, line in enumerate(self.lines[first - 1 : last], first):
+            found = _BRACES.search(line)
+            if found is None:
+                continue
+            column = found.start("text") + 1
+            text = found["text"].rstrip().removesuffix("}" if found["text"].count("{") < found["text"].count("}") else "")
+            quoted = f'"{text}"' if '"' not in text else f"'{text}'" if "'" not in text else '"…" (met \' binnenin)'
+            message = "Een tekst die met {{ begint, staat tussen aanhalingstekens."
+            self._report(message, Span(self.file, number, column, number, column + 2), hint=f"Schrijf: {quoted}")
+            return True
+        return False
 
     def _walk(self, node: Node) -> Any:
         if node.anchor is not None:
@@ -107,7 +124,8 @@ class Reader:
         for key_node, value_node in node.value:
             span = self._span(key_node)
             if not isinstance(key_node, ScalarNode):
-                self._report("Een sleutel moet een woord zijn.", span)
+                if not self._braces(span.line, span.line):
+                    self._report("Een sleutel moet een woord zijn.", span)
                 continue
             if key_node.anchor is not None or str(key_node.tag).startswith("!"):
                 self._report("Een sleutel heeft geen anker of tag.", span, hint="Zet de sleutel tussen aanhalingstekens.")
@@ -142,6 +160,9 @@ class Reader:
 
     def _report(self, message: str, span: Span, slug: str = "yaml-is-geldig", hint: str = "") -> None:
         self.findings.append(error(slug, message, span, hint=hint))
+
+
+_BRACES = re.compile(r"""(?:[:\-]\s+|^\s*)(?P<text>\{\{.*)$""")
 
 
 def _yaml() -> YAML:

@@ -11,6 +11,7 @@ from assembler.store.sources import Sources
 _READ = (".yaml", ".yml", ".md")
 # In the folder of a gemeente for a traject, and in these of a traject, everything is read: another file was meant to be one of them.
 _OURS = re.compile(r"(?:gemeenten|organisaties)/[^/]+/[^/]+/.|trajecten/[^/]+/(?:teksten|besluiten|mijlpalen)/.")
+_GROUPS = re.compile(r"trajecten/[^/]+/(?:besluiten|mijlpalen)/")  # only YAML stands here
 _ALMOST = re.compile(r"\.(?:(ya?ml|md)\.[A-Za-z0-9]+|(?i:(txt|text|markdown|md|ya?ml)))\Z")
 _OFFICE = re.compile(r"\.(?i:docx?|docm|odt|rtf|pages|html?|pdf)\Z")
 
@@ -39,15 +40,17 @@ def _report_end(sources: Sources, file: str) -> None:
         return
     name = file.rpartition("/")[2]
     almost = _ALMOST.search(name)
+    groups = bool(_GROUPS.match(file))
     if almost:
         end = (almost.group(1) or almost.group(2)).lower()
-        right = f"{name[: almost.start()]}.{end if end.startswith('y') else 'md'}"
+        right = f"{name[: almost.start()]}.{end if end.startswith('y') else 'yaml' if groups else 'md'}"
         hint = f"Noem het bestand '{right}'. Zet in Kladblok bij Opslaan als: 'Alle bestanden'."
         sources.report("plaats-bestaat", f"Dit bestand wordt niet gelezen: de naam eindigt op '{name[almost.start() :]}'.", Span(file), hint=hint)
         return
-    text = f"{_OFFICE.sub('', file)}.md"
+    text = f"{_OFFICE.sub('', file)}.{'yaml' if groups else 'md'}"
     if _OFFICE.search(name) and text not in sources.asked:
         hint = f"Plak de tekst in een gewoon tekstbestand '{text.rpartition('/')[2]}'."
+        hint = f"Leg vast wat er is besloten in '{text.rpartition('/')[2]}'." if groups else hint
         sources.report("plaats-bestaat", "Een Word-bestand of pdf wordt hier niet gelezen: deze tekst zou in geen stuk komen.", Span(file), hint=hint)
         return
     hint = "Zet het in een andere map als u het wilt bewaren."

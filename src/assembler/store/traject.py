@@ -21,12 +21,6 @@ PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
 LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
 POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand in more than one
 T = TypeVar("T")
-READ = {  # folder of a traject -> how the names of its files end, and what such a file holds
-    "besluiten": ((".yaml",), "Een besluit"),
-    "mijlpalen": ((".yaml",), "Een mijlpaal"),
-    "teksten": ((".md", ".yaml"), "Een tekst"),
-    "cijfers": ((".yaml", ".csv", ".xlsx"), "Een bestand met cijfers"),
-}
 
 
 def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie]) -> Trajectmap | None:
@@ -37,23 +31,11 @@ def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie])
     if traject is not None:
         sources.same_name(traject.id, name, traject.positie.of("id"), "van de map")
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
-    _passed_over(sources, folder)
     log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
     points = _own_points(sources, name)
     if traject is None:
         return None
     return Trajectmap(traject, milestones, log, choices, own, texts, points, _figures(sources, folder, traject, gemeenten))
-
-
-def _passed_over(sources: Sources, folder: str) -> None:
-    """Report each file in the folders of a traject that nothing reads, by its name: what somebody wrote there would be missing without a word."""
-    for name, (endings, what) in READ.items():
-        for file in sources.listed(f"{folder}/{name}", lambda path: not path.endswith("README.md")):
-            if file.endswith((*endings, ".yaml", ".yml", ".md")):  # one of these in a wrong place is told where all such are
-                continue
-            right = next((file[: file.index(ending) + len(ending)] for ending in endings if f"{ending}." in file), "")
-            hint = f"Noem het {right.rpartition('/')[2]}." if right else f"{what} eindigt op {' of '.join(endings)}; zet een ander bestand elders."
-            sources.report("plaats-bestaat", "Dit bestand wordt niet gelezen, want zijn naam eindigt op iets anders.", Span(file), hint=hint)
 
 
 def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
 from assembler.facts.parameters import types_of
 from assembler.ground.findings import Finding, Span, error
+from assembler.reading.records.base import NUMBERED, SHIFTS
 from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.check import Names
@@ -17,12 +19,14 @@ class Edits:
 
     def __init__(self, ctx: Context, item: Trajectmap) -> None:
         self.ctx = ctx
+        self.traject = item.traject.id
         self.known = {*ctx.workspace.clausules, *item.eigen_artikelen}
 
     def new_lid(self, new: NieuwLid) -> Iterator[Finding]:
         """Yield what is wrong with a new lid or onderdeel."""
         yield from self._known(new.in_.partition("/")[0], new.positie.of("in"))
         yield from check_blocks((new.blok,), self._names(new.in_.partition("/")[0]), ids=True)
+        yield from check_zin(new.toelichting, self._names(new.in_.partition("/")[0]))
 
     def new_article(self, new: NieuwArtikel) -> Iterator[Finding]:
         """Yield what is wrong with a new article."""
@@ -43,8 +47,9 @@ class Edits:
     def dropped(self, keuze: KeuzeSchrap) -> Iterator[Finding]:
         """Yield what is wrong with a place that falls away."""
         place = keuze.schrap
-        yield from self._known(place.partition("/")[0], keuze.positie.of("schrap"))
-        if "/" not in place:
+        unknown_place = list(self._known(place.partition("/")[0], keuze.positie.of("schrap")))
+        yield from unknown_place
+        if "/" not in place and not unknown_place:
             yield error(
                 "plaats-bestaat",
                 "Schrappen gaat per lid of onderdeel.",
@@ -65,7 +70,10 @@ class Edits:
 
     def _known(self, name: str, span: Span, more: Iterable[str] = ()) -> Iterator[Finding]:
         if name not in self.known and name not in more:
-            yield unknown(name, {*self.known, *more}, "De plaats", span, "plaats-bestaat")
+            found = unknown(name, {*self.known, *more}, "De plaats", span, "plaats-bestaat")
+            hint = f'{SHIFTS} assembler explain {self.traject} "{name}"' if NUMBERED.match(name) else "Hier hoort de vaste naam: 'clausule', of 'clausule/lid'."
+            hint = "Laat de naam van het document weg: begin met de clausule." if name in self.ctx.workspace.documentsoorten else hint
+            yield found if found.hint and not NUMBERED.match(name) else replace(found, hint=hint)
 
     def _names(self, clausule: str) -> Names:
         found = self.ctx.workspace.clausules.get(clausule)

@@ -129,6 +129,8 @@ Reeks = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
 EenOfMeer = Annotated[tuple[T, ...], BeforeValidator(_as_single)]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NUMBERED = re.compile(r"(artikel|hoofdstuk|bijlage|lid|onderdeel)\s*[0-9]", re.IGNORECASE)  # a number where a name is asked: it shifts
+SHIFTS = "Nummers verschuiven; hier hoort de vaste naam. Haal deze keuze even weg en vraag haar op, bij 'in een besluit':"
 ZEKERHEID = r"^(SEEN|SEEN-2|CARRY|INF|MEM)$"  # how sure we are of a place in a law, as in the fact sheet
 NUMMER = r"[0-9]+[a-z]{0,3}([.:][0-9]+[a-z]{0,3})*"  # an article or lid: 13, 10:3, 5.1, 10a
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]

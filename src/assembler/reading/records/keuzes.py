@@ -30,6 +30,7 @@ class NieuwLid(Record):
     onderdeel: Blok | None = None
     in_: Tekst = Field(alias="in", description="clausule, of clausule/lid")
     na: Id | None = Field(default=None, description="Komt na dit lid; leeg: voorop")
+    toelichting: Zin | None = Field(default=None, description="Alinea voor de toelichting op het artikel; vervalt als het lid vervalt")
 
     @model_validator(mode="after")
     def _een_van_beide(self) -> NieuwLid:

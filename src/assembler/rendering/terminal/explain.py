@@ -61,6 +61,8 @@ def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node
 
 def _told(final: Final, node: Node, origin: Iterable[str]) -> str:
     lines = [f"{final.label(node)} {text_of(node.opschrift)}".strip() or node.id, f"  id: {node.id}"]
+    if node.kind in {"artikel", "lid", "onderdeel"}:
+        lines.append(f"  in een besluit: {node.id.partition('/')[2]}")
     text = text_of(node.inhoud)
     lines += [f"  tekst: {text}"] if text else []
     lines += list(origin)
