@@ -222,7 +222,7 @@ def ondertekening() -> list[str]:
     bijeen: dict[str, Any] = {"volgende": True, "bijeen": True}
     tabs = (("left", BREEDTE // 2),)
     return [
-        stijl(s.SLOTFORMULE, "Standaard", alinea(voor=240, aaneen=True, **bijeen)),
+        stijl(s.SLOTFORMULE, "Standaard", alinea(voor=240, na=120, aaneen=True, **bijeen)),
         stijl(s.STATEMENT, "Standaard", alinea(voor=320, **bijeen)),
         stijl(s.PLACE_AND_DATE, "Standaard", alinea(voor=120, **bijeen)),
         stijl(s.FUNCTION, "Standaard", alinea(voor=200, tabs=tabs, **bijeen)),

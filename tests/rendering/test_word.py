@@ -186,8 +186,20 @@ def _regels(final: Final, node: Node, nummering: Nummering) -> Iterator[str]:
         return
     elif node.kind not in {"velden", "aanhef", "sluiting", "rij"} and (op or inhoud or node.kind == "cel"):
         yield op + inhoud
+    tekenen = [kind for kind in node.kinderen if kind.kind == "ondertekening"]
     for kind in node.kinderen:
-        yield from _regels(final, kind, nummering)
+        if kind not in tekenen or len(tekenen) < 3:
+            yield from _regels(final, kind, nummering)
+    yield from _tabel_van(tekenen) if len(tekenen) > 2 else ()
+
+
+def _tabel_van(tekenen: list[Node]) -> Iterator[str]:
+    """The signatures of many, a row for each."""
+    lijn = Gat("bij_besluit", "").text
+    yield from ("Namens", "Plaats en datum", *(text_of(wie.opschrift).capitalize() for wie in tekenen[0].kinderen))
+    for node in tekenen:
+        assert isinstance(node.layout, Signature)
+        yield from (text_of(node.inhoud).rstrip(","), f"{node.layout.place}, {lijn}", *(text_of(wie.inhoud) or lijn for wie in node.kinderen))
 
 
 def _gedrukt(node: Node) -> str:
@@ -547,7 +559,48 @@ def test_columns_add_up_to_the_width_of_the_text(verhouding: tuple[int, ...], aa
 
 def test_the_total_of_a_table_is_bold_and_its_numbers_stand_right() -> None:
     assert re.search(r'w:pStyle w:val="Tabeltotaalrechts"/></w:pPr><w:r><w:t>€ 4\.576\.500', xml(maak()))
-    assert xml(maak()).count("<w:cantSplit/>") == xml(maak()).count("<w:tr>") == 9 + 13
+    assert xml(maak()).count("<w:cantSplit/>") == xml(maak()).count("<w:tr>") == 9 + 13 + 4
+
+
+def ondertekend(aantal: int, *, ander: int = 0) -> Final:
+    """Return a regulation that so many bodies sign; of `ander` of them other officials."""
+    b = Boom()
+
+    def blok(nummer: int) -> Node:
+        wie = ("de griffier", "de voorzitter") if nummer < ander else ("de secretaris", "de burgemeester")
+        tekenaars = [b.node("ondertekenaar", op=naam) for naam in wie]
+        return b.node("ondertekening", *tekenaars, tekst=f"Het college van gemeente {nummer},", opstelling="naast", plaats_datum="A")
+
+    artikelen = [b.artikel(n, "Titel", b.lid(None, "Een lange zin over iets dat moet worden geregeld. " * 5)) for n in range(1, 31)]
+    artikelen.append(b.artikel(31, "Citeertitel", b.lid(None, "Deze regeling heet zo.")))
+    slot = b.node("sluiting", b.node("alinea", tekst="Aldus vastgesteld."), *map(blok, range(aantal)))
+    return b.final(b.node("document", *artikelen, slot, op="t"), "t", "regeling")
+
+
+def test_many_sign_in_a_table_whose_head_names_the_offices_that_all_have() -> None:
+    tekst = docxcheck.regels(render(ondertekend(3), basis(), numbering="vast"))
+    assert tekst[-16:-12] == ["Namens", "Plaats en datum", "De secretaris", "De burgemeester"]
+    gemengd = docxcheck.regels(render(ondertekend(3, ander=1), basis(), numbering="vast"))
+    assert [regel for regel in gemengd if regel == "Ondertekening"] == ["Ondertekening"] * 2
+    assert [regel for regel in gemengd if regel.startswith("de ")] == ["de griffier", "de voorzitter", *["de secretaris", "de burgemeester"] * 2]
+
+
+def test_the_end_of_the_text_stays_with_what_is_signed() -> None:
+    """Two lines at least: here the last lid is one line, so its heading goes along (its style keeps that already)."""
+    alineas = list(docxcheck.document(render(ondertekend(1), basis(), numbering="vast")).iter(W + "p"))
+    gehouden = [docxcheck.regel(p) for p in alineas if docxcheck.stijl_van(p).startswith(("Lid", "Artikel")) and p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert gehouden == ["Artikel 31\tCiteertitel", "Deze regeling heet zo."]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("aantal", [7, 40])
+def test_no_signature_stands_without_text_and_seven_stand_on_one_page(aantal: int, tmp_path: Path) -> None:
+    paginas = docxcheck.pdf_paginas(render(ondertekend(aantal), basis(), numbering="vast"), tmp_path)
+    met_teken = [pagina for pagina in paginas if re.search(r"van gemeente \d", pagina)]
+    assert "Deze regeling heet zo." in met_teken[0]
+    assert "Aldus vastgesteld." in met_teken[0]
+    assert all("De secretaris" in pagina for pagina in met_teken)  # the head row, on every page
+    assert len(met_teken) <= -(-aantal // 8)
 
 
 def test_a_row_above_a_group_is_bold_stays_with_it_and_merges_no_cells() -> None:

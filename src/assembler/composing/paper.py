@@ -68,7 +68,7 @@ class _Paper:
         made = []
         for choice in self.format.velden:
             value = self._field(choice.veld)
-            if not value and not choice.leeg:
+            if not value and self.format.lege_velden == "invulregel":
                 value = (Gat("bij_besluit", choice.label.rstrip(" :").lower()),)
             made.append(Node("veld", NodeId(f"{self.document}/veld:{choice.veld}"), (Tekst(choice.label),), value))
         return Node("velden", NodeId(f"{self.document}/velden"), (), (), tuple(made))

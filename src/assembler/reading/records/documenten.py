@@ -74,11 +74,13 @@ class Documentsoort(Record):
 
 
 class Veldkeuze(Record):
-    """A field in the heading of a paper: which, and under what label; without value it stays empty."""
+    """A field in the heading of a paper: which, and under what label."""
 
     veld: Id
     label: Tekst
-    leeg: bool = Field(default=False, description="Het format toont dit veld ook zonder waarde")
+    leeg: bool = Field(
+        default=False, description="Een veld dat iemand met de hand invult als gemeente.yaml er niets over zegt; het skelet hoeft het niet te kennen"
+    )
 
 
 class Sectiekeuze(Record):
@@ -95,6 +97,9 @@ class Format(Record):
     kop_na_velden: bool = False
     adressering: Reeks[Tekst] = ()
     velden: Reeks[Veldkeuze] = ()
+    lege_velden: Literal["invulregel", "leeg"] = Field(
+        default="invulregel", description="Wat achter ieder veld zonder waarde staat: een regel om in te vullen, of niets"
+    )
     aanhef: Tekst | None = None
     secties: Reeks[Sectiekeuze] = ()
     groet: Reeks[Tekst] = ()

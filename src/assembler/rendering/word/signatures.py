@@ -1,39 +1,114 @@
-"""The end of a text: closing formula and signature blocks, kept together on one page."""
+"""The end of a text: closing formula and signatures, never on a page without words of the text; those of many in a table of rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from assembler.ground.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
+from assembler.ground.wording import hoofdletter
+from assembler.rendering.word.tables import column_widths, open_row, open_table
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, keep_with_next, paragraph, tab
+from assembler.wordfile.oxml import Element, P, W, keep_with_next, paragraph, tab
 
 LINE = Gat("bij_besluit", "handtekening")
 _NARROW = 40  # characters that fit in half a line
+_MANY = 3  # who sign for so many bodies stand in a table
+_TOGETHER = 8  # bodies: a table up to here stays on one page
+_TWIPS = 106  # the width of a letter, about
+_LINES = 2  # lines of text that stand on the page of a signature at least
+_HEADS = ("Namens", "Plaats en datum")
+_SIGNER = "Ondertekening"
+_DESCRIPTION = "Ondertekening per deelnemer"
 
 
 def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing formula and what is signed under it."""
     for node in group:
+        _keep_text(target, position.width)
         writer.anchor(target, node)
         if node.inhoud:
             writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
         writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
 
 
-def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], _position: Position) -> None:
-    """Write signature blocks: statement, place and date, then who signs, beside or below each other."""
+def _keep_text(target: Element, width: int) -> None:
+    """Keep the end of the text with what is signed: the last lines, or the last rows of a table."""
+    lines = 0
+    for element in _backwards(target):
+        if element.tag == W + "tbl":
+            for row in element.findall(W + "tr")[-_LINES:]:
+                for inside in row.iter(P):
+                    keep_with_next(inside)
+            return
+        keep_with_next(element)
+        words = sum(len(text.text or "") for text in element.iter(W + "t"))
+        lines += -(-words * _TWIPS // width)
+        if lines >= _LINES:
+            return
+
+
+def _backwards(target: Element) -> Iterator[Element]:
+    """Yield the paragraphs and tables of a part, the last first; those in a content control too."""
+    for element in reversed(target):
+        if element.tag in {P, W + "tbl"}:
+            yield element
+        else:
+            yield from _backwards(element)
+
+
+def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+    """Write who sign: of a few bodies in a block each, of many in a table."""
+    if len(group) >= _MANY and all(_layout(node).place for node in group):
+        _rows(writer, target, group, position)
+        return
     for node in group:
-        if node.inhoud:
-            writer.sentence(paragraph(target, styles.STATEMENT), node.inhoud)
-        place = _layout(node).place
-        if place:
-            writer.sentence(paragraph(target, styles.PLACE_AND_DATE), (Tekst(f"{place}, "), LINE))
-        lines = _lines(node)
-        for i, signers in enumerate(lines):
-            _block(writer, target, signers, last=i == len(lines) - 1)
+        _body(writer, target, node)
+
+
+def _body(writer: Writer, target: Element, node: Node) -> None:
+    """Write the signatures for one body: statement, place and date, then who signs, beside or below each other."""
+    if node.inhoud:
+        writer.sentence(paragraph(target, styles.STATEMENT), node.inhoud)
+    place = _layout(node).place
+    if place:
+        writer.sentence(paragraph(target, styles.PLACE_AND_DATE), (Tekst(f"{place}, "), LINE))
+    lines = _lines(node)
+    for i, signers in enumerate(lines):
+        _block(writer, target, signers, last=i == len(lines) - 1)
+
+
+def _rows(writer: Writer, target: Element, group: tuple[Node, ...], position: Position) -> None:
+    """Write a row for each body: for whom, place and date, and a place to sign for each office; who signs stands above where that is everywhere the same."""
+    offices = {tuple(text_of(signer.opschrift) for signer in node.kinderen) for node in group}
+    count = max(len(node.kinderen) for node in group)
+    same = len(offices) == 1
+    heads = [*_HEADS, *([hoofdletter(office) for office in next(iter(offices))] if same else [_SIGNER] * count)]
+    widths = column_widths((32, *[68 // (count + 1)] * (count + 1)), count + 2, position.width)
+    element = open_table(target, widths, _DESCRIPTION, head=True)
+    for cell, head in zip(open_row(element, widths, head=True), heads, strict=True):
+        writer.sentence(paragraph(cell, styles.CELLS["kop"]["links"]), (Tekst(head),))
+    for i, node in enumerate(group):
+        with_next = (len(group) <= _TOGETHER and i < len(group) - 1) or i == 0
+        statement, place, *places = open_row(element, widths)
+        style = styles.CELLS["rij"]["links"]
+        writer.sentence(paragraph(statement, style, keep_next=with_next), _without_comma(node.inhoud))
+        writer.sentence(paragraph(place, style), (Tekst(f"{_layout(node).place}, "), LINE))
+        for cell, signer in zip_longest(places, node.kinderen):
+            if signer is None:
+                paragraph(cell, style)
+                continue
+            if not same:
+                writer.sentence(paragraph(cell, style), signer.opschrift)
+            writer.sentence(paragraph(cell, styles.NAME), signer.inhoud or (LINE,))
+
+
+def _without_comma(statement: Inlines) -> Inlines:
+    """Return a statement without the comma after which the signature would follow."""
+    last = statement[-1] if statement else None
+    return (*statement[:-1], replace(last, text=last.text.removesuffix(","))) if isinstance(last, Tekst) else statement
 
 
 def _layout(node: Node) -> Signature:

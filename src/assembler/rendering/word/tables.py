@@ -48,24 +48,14 @@ def _table(writer: Writer, target: Element, node: Node, rows: list[Node], positi
     count = max(len(row.kinderen) for row in rows)
     layout = layout_of(node)
     widths = column_widths(layout.widths, count, position.width)
-    element = SubElement(target, W + "tbl")
-    _properties(element, node, rows, position.width)
-    grid = SubElement(element, W + "tblGrid")
-    for width in widths:
-        SubElement(grid, W + "gridCol", {W + "w": str(width)})
+    element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=_kind(rows[0]) == "kop", total=_kind(rows[-1]) == "totaal")
     at_end = len(rows) if len(rows) <= _TOGETHER and not layout.breakable else _AT_END if len(rows) > _TOGETHER else 2
     alignments = [*layout.alignments, *["links"] * count]
     for i, row in enumerate(rows):
         together = len(rows) - at_end <= i < len(rows) - 1 or _kind(row) == "groep"
         heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
-        line = SubElement(element, W + "tr")
-        traits = SubElement(line, W + "trPr")
-        if sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk()) < _LONG:
-            SubElement(traits, W + "cantSplit")
-        if heading:
-            SubElement(traits, W + "tblHeader")
-        for j, width in enumerate(widths):
-            cell = _cell(line, width)
+        whole = sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk()) < _LONG
+        for j, cell in enumerate(open_row(element, widths, whole=whole, head=heading)):
             written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[_kind(row)][alignments[j]])
             if together and not any(cell.kinderen for cell in row.kinderen):
                 keep_with_next(written[-1])
@@ -80,25 +70,37 @@ def _kind(row: Node) -> RowKind:
     return row.layout.kind if isinstance(row.layout, Row) else "rij"
 
 
-def _properties(element: Element, node: Node, rows: list[Node], width: int) -> None:
+def open_table(target: Element, widths: Sequence[int], description: str, *, head: bool, total: bool = False) -> Element:
+    """Begin a table with columns of these widths, in twips; `head`, `total`: its first row is a heading, its last adds up."""
+    element = SubElement(target, W + "tbl")
     properties = SubElement(element, W + "tblPr")
     SubElement(properties, W + "tblStyle", {VAL: styles.TABLE})
-    SubElement(properties, W + "tblW", {W + "w": str(width), W + "type": "dxa"})
+    SubElement(properties, W + "tblW", {W + "w": str(sum(widths)), W + "type": "dxa"})
     SubElement(properties, W + "tblLayout", {W + "type": "fixed"})
-    first, last = (int(_kind(row) == kind) for row, kind in ((rows[0], "kop"), (rows[-1], "totaal")))
-    marks = {W + "firstRow": str(first), W + "lastRow": str(last), W + "firstColumn": "0", W + "lastColumn": "0"}
-    value = f"{0x0600 | 0x20 * first | 0x40 * last:04X}"
+    marks = {W + "firstRow": str(int(head)), W + "lastRow": str(int(total)), W + "firstColumn": "0", W + "lastColumn": "0"}
+    value = f"{0x0600 | 0x20 * head | 0x40 * total:04X}"
     SubElement(properties, W + "tblLook", {VAL: value, **marks, W + "noHBand": "1", W + "noVBand": "1"})
-    description = clean(text_of(node.opschrift) or layout_of(node).description)
     if description:
-        SubElement(properties, W + "tblCaption", {VAL: description})
-        SubElement(properties, W + "tblDescription", {VAL: description})
+        SubElement(properties, W + "tblCaption", {VAL: clean(description)})
+        SubElement(properties, W + "tblDescription", {VAL: clean(description)})
+    grid = SubElement(element, W + "tblGrid")
+    for width in widths:
+        SubElement(grid, W + "gridCol", {W + "w": str(width)})
+    return element
 
 
-def _cell(line: Element, width: int) -> Element:
-    cell = SubElement(line, W + "tc")
-    SubElement(SubElement(cell, W + "tcPr"), W + "tcW", {W + "w": str(width), W + "type": "dxa"})
-    return cell
+def open_row(element: Element, widths: Sequence[int], *, whole: bool = True, head: bool = False) -> list[Element]:
+    """Add a row and return its cells, empty as yet; `whole`: it stays on one page, `head`: it stands on every page."""
+    line = SubElement(element, W + "tr")
+    traits = SubElement(line, W + "trPr")
+    if whole:
+        SubElement(traits, W + "cantSplit")
+    if head:
+        SubElement(traits, W + "tblHeader")
+    cells = [SubElement(line, W + "tc") for _ in widths]
+    for cell, width in zip(cells, widths, strict=True):
+        SubElement(SubElement(cell, W + "tcPr"), W + "tcW", {W + "w": str(width), W + "type": "dxa"})
+    return cells
 
 
 def _paragraphs(writer: Writer, cell: Element, node: Node | None, style: str) -> list[Element]:
