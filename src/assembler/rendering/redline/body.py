@@ -108,7 +108,8 @@ class Body:
             if o.tag == P:
                 yield Placed(self.paragraphs.pair(self._old_words(o), self._new_words(n)))
             elif merged is not None:
-                yield from (Placed(table) for table in self.tables.pair(merged, o, n))
+                tables = self.tables.pair(merged, o, n) if merged.node.kind == "tabel" else self.tables.undivided(o, n)
+                yield from (Placed(table) for table in tables)
         elif o is not None:
             yield self._whole(o, "del")
         elif n is not None:

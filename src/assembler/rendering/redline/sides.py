@@ -14,6 +14,7 @@ from assembler.comparing.trees.words import reference_key
 from assembler.ground.document import Inlines, Kind, Node, NodeId, Verwijzing
 from assembler.rendering.word import paper
 from assembler.rendering.word.body import BUILDERS
+from assembler.rendering.word.signatures import stand_in_rows
 from assembler.rendering.word.writer import Position, Writer
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.lists import Lists
@@ -59,7 +60,8 @@ class SideWriter(Writer):
 
     def build_group(self, target: Element, parent: Node, kind: Kind, group: tuple[Node, ...], position: Position) -> None:
         """Write consecutive children of one kind, and note of each block which node it belongs to."""
-        for part, owner in [(group, parent)] if kind in _TOGETHER else [((node,), node) for node in group]:
+        signed = [(group, group[0])] if kind == "ondertekening" and stand_in_rows(group) else None  # one table, of the first of them
+        for part, owner in signed or ([(group, parent)] if kind in _TOGETHER else [((node,), node) for node in group]):
             previous = target[-1] if len(target) else None
             super().build_group(target, parent, kind, part, position)
             self._note(target if previous is None else previous.itersiblings(), owner)

@@ -45,6 +45,16 @@ class Tables:
                 found.append(self._row(n, self.new, "ins"))
         return [self._table(new, found)]
 
+    def undivided(self, old: Element, new: Element) -> list[Element]:
+        """Return a table whose rows are no nodes (who sign): as it is, or struck and written again when it says something else."""
+        left, right = (
+            [[["".join(map(str, p.itertext())) for p in cel.findall(P)] for cel in row.findall(W + "tc")] for row in side.findall(W + "tr")]
+            for side in (old, new)
+        )
+        if left != right:
+            return [self.whole(old, "del"), self.whole(new, "ins")]
+        return [self._table(new, [self._pair(o, n) for o, n in zip(old.findall(W + "tr"), new.findall(W + "tr"), strict=True)])]
+
     def _table(self, table: Element, rows: Sequence[Element]) -> Element:
         made = etree.Element(table.tag)
         made.extend([copy.deepcopy(part) for part in table if part.tag != W + "tr"])

@@ -61,11 +61,16 @@ def _backwards(target: Element) -> Iterator[Element]:
 
 def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write who sign: of a few bodies in a block each, of many in a table."""
-    if len(group) >= _MANY and all(_layout(node).place for node in group):
+    if stand_in_rows(group):
         _rows(writer, target, group, position)
         return
     for node in group:
         _body(writer, target, node)
+
+
+def stand_in_rows(group: tuple[Node, ...]) -> bool:
+    """Return whether these sign in one table."""
+    return len(group) >= _MANY and all(_layout(node).place for node in group)
 
 
 def _body(writer: Writer, target: Element, node: Node) -> None:
