@@ -321,5 +321,5 @@ def test_een_aanname_zegt_waarom(tmp_path: Path) -> None:
 
 
 def test_een_aanname_zonder_reden_is_een_fout(tmp_path: Path) -> None:
-    [found] = laad(werkruimte(tmp_path, met_memo('      - {id: a, tekst: "{{ mijlpaal.stand | datum | aanname }}"}\n'))).maak("definitief", "memo").findings
-    assert (found.slug, found.message) == ("waarde-past-bij-filter", "Dit filter komt na een ander filter en zegt waarom iets een aanname is.")
+    [found] = laad(werkruimte(tmp_path, met_memo('      - {id: a, tekst: "{{ mijlpaal.stand | datum | aanname }}"}\n'))).bevindingen
+    assert (found.slug, found.message) == ("zin-is-leesbaar", "Het filter 'aanname' krijgt één woord mee, geen 0.")

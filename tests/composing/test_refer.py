@@ -70,7 +70,6 @@ def zin(tmp_path: Path, text: str, *, lid: str = "eerste") -> str:
         ("'.tweede/twee/q'", "het tweede lid, onderdeel b, onder 2°"),
         ("'.tweede', '.derde'", "het tweede en derde lid"),
         ("'.derde', '.tweede'", "het tweede en derde lid"),
-        ("'.tweede', '.tweede'", "het tweede lid"),
         ("'.tweede', '.derde', '.vierde'", "het tweede tot en met vierde lid"),
         ("'.tweede', '.vierde'", "het tweede en vierde lid"),
         ("'naam', 'stemmen'", "de artikelen 4 en 7"),

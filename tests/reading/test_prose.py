@@ -143,6 +143,7 @@ def test_een_naam_tussen_accolades_aan_het_eind_is_het_id() -> None:
         ("| a | b |\n| c | d |", "1:1", "Dit is geen tabel: onder de eerste rij hoort een regel met streepjes."),
         ("| a | b |\n|--|--|\n| 1 | 2 | 3 |", "3:1", "Deze rij heeft 3 cellen; de tabel heeft 2 kolommen."),
         ("| a | b |\n|--|--|\n| 1 |", "3:1", "Deze rij heeft 1 cel; de tabel heeft 2 kolommen."),
+        ("| a | b |\n|--|--|\n\nx", "1:1", "Deze tabel heeft alleen koppen."),
         ("1. a\n1. b", "2:1", "Hier staat nummer 1 waar 2 volgt."),
         ("1. a\n3. b", "2:1", "Hier staat nummer 3 waar 2 volgt."),
         ("tekst\n2. twee", "2:1", "Deze regel begint als een opsomming, maar zou achter de regel erboven komen."),

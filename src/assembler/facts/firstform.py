@@ -55,7 +55,7 @@ def _plain(value: Any) -> Any:
         ]
         return {name: _plain(getattr(value, name)) for name in shown}
     if isinstance(value, Zin):
-        return asdict(value)
+        return {name: item for name, item in asdict(value).items() if item or name != "looks"}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value

@@ -11,7 +11,7 @@ from assembler.reading.source import SourceList, SourceMap, SourceText
 def as_data(value: Any) -> Any:
     """Return parsed data as what JSON can hold: a text is a list of four, a mapping of three that begins with 1, a sequence of three that begins with 0."""
     if isinstance(value, SourceText):
-        return [str(value), value.plain, value.expressions, _row(value.span)]
+        return [str(value), value.plain, value.expressions, _row(value.span), value.parted]
     if isinstance(value, SourceMap):
         return [1, _row(value.span), [[key, _row(value.keys_at[key]), _row(value.values_at[key]), as_data(item)] for key, item in value.items()]]
     if isinstance(value, SourceList):
@@ -23,9 +23,10 @@ def from_data(data: Any, file: str) -> Any:
     """Return the parsed data that `as_data` wrote, with places that name `file`."""
     if not isinstance(data, list):
         return data
-    if len(data) == 4:
+    if len(data) == 5:
         text = SourceText(data[0])
         text.plain, text.expressions, text.span = data[1], tuple([(line, column) for line, column in data[2]]), Span(file, *data[3])
+        text.parted = data[4]
         return text
     kind, span, items = data
     if kind == 1:

@@ -204,6 +204,10 @@ class _Reader:
                 self._check_row(token, len(alignments))
                 rows.append(cells)
         self._at += 1
+        if len(rows) < 2:
+            place = (self.text.first + (opened.map or [0])[0], 1)
+            self.findings.append(finding("Deze tabel heeft alleen koppen.", self.text.file, place, "Schrijf er rijen onder, of haal haar weg."))
+            return Blok(positie=_position(self.text.span(opened)))
         table = Celtabel(rijen=tuple(rows), uitlijning=alignments, positie=_position(self.text.span(opened)))
         return Blok(cellen=table, positie=table.positie)
 

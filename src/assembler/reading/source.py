@@ -14,15 +14,17 @@ MAX_DEPTH = 40
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _MARKS = re.compile(r"\{\{|\n")
+_EMPTY_LINE, _LINE_END = re.compile(r"\n[ \t]*\n"), re.compile(r"\n")  # where lines are folded only an empty one leaves an end
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class SourceText(str):
-    """A text scalar with its span; `plain` when written without quotes, `expressions` where each `{{` stands."""
+    """A text scalar with its span; `plain` when written without quotes, `parted` by an empty line, `expressions` where each `{{` stands."""
 
-    __slots__ = ("expressions", "plain", "span")
+    __slots__ = ("expressions", "parted", "plain", "span")
     span: Span
     plain: bool
+    parted: bool
     expressions: tuple[tuple[int, int], ...]
 
 
@@ -66,6 +68,7 @@ def scalar(value: str, style: str | None, span: Span, expressions: tuple[tuple[i
             return int(value)
     text = SourceText(value.rstrip("\n") if style in ("|", ">") else value)
     text.span, text.plain, text.expressions = span, plain, expressions
+    text.parted = bool((_EMPTY_LINE if style == "|" else _LINE_END).search(value.strip()))
     return text
 
 

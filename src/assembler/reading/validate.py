@@ -29,6 +29,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "too_short": ("Deze lijst is te kort.", "Vul haar aan."),
     "string_too_short": ("Deze tekst is leeg.", "Vul haar in, of verwijder de regel."),
     "string_too_long": ("Deze tekst is te lang.", ""),
+    "twee_alineas": (
+        "Deze tekst heeft een lege regel en zou als één zin doorlopen.",
+        "Een lid of blok is één alinea: schrijf er twee, of haal de lege regel weg.",
+    ),
     "lege_tekst": ("Deze tekst is leeg.", "Vul haar in, of verwijder de regel."),
     "datum_bestaat_niet": ("Deze datum bestaat niet.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."),
     "geen_datum": ("Dit is geen datum.", "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."),
@@ -113,5 +117,5 @@ def _misshapen(item: ErrorDetails, data: Any, where: Span, written: str) -> Find
         hint = meant(written)
     if kind in {"greater_than_equal", "greater_than", "less_than_equal"}:
         hint = f"De grens is {next(iter(context.values()))}."
-    shown = f" ('{written}')" if written and len(written) < 40 else ""
+    shown = f" ('{written}')" if written and len(written) < 40 and "\n" not in written else ""
     return error(context.get("slug", FORM), message.removesuffix(".") + shown + ".", where, hint=hint)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.drafting import check_item, check_items, check_leden, check_lid
 from assembler.facts.parameters import types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import NUMBERED, SHIFTS
+from assembler.reading.records.blokken import Blok
 from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.check import Names
@@ -20,6 +22,7 @@ class Edits:
     def __init__(self, ctx: Context, item: Trajectmap) -> None:
         self.ctx = ctx
         self.traject = item.traject.id
+        self.terms = ctx.workspace.begrippen
         self.known = {*ctx.workspace.clausules, *item.eigen_artikelen}
 
     def new_lid(self, new: NieuwLid) -> Iterator[Finding]:
@@ -27,6 +30,7 @@ class Edits:
         yield from self._known(new.in_.partition("/")[0], new.positie.of("in"))
         yield from check_blocks((new.blok,), self._names(new.in_.partition("/")[0]), ids=True)
         yield from check_zin(new.toelichting, self._names(new.in_.partition("/")[0]))
+        yield from check_leden((new.blok,), self.terms) if new.lid is not None else check_items((new.blok,), self.terms)
 
     def new_article(self, new: NieuwArtikel) -> Iterator[Finding]:
         """Yield what is wrong with a new article."""
@@ -35,6 +39,7 @@ class Edits:
         yield from self._known(new.na, new.positie.of("na"))
         yield from check_zin(new.opschrift, self.ctx.base)
         yield from check_blocks(new.leden, self.ctx.base, ids=True)
+        yield from check_leden(new.leden, self.terms)
 
     def replaced(self, new: Vervanging) -> Iterator[Finding]:
         """Yield what is wrong with new text for a place."""
@@ -43,6 +48,17 @@ class Edits:
             yield from self._known(name, new.positie.of("plaats"))
         yield from check_zin(new.tekst, self._names(name))
         yield from check_blocks(new.onderdelen or (), self._names(name), ids=True)
+        yield from self._written(new)
+
+    def _written(self, new: Vervanging) -> Iterator[Finding]:
+        """Yield what is wrong in the writing of new text, by what it stands for: a lid, or an onderdeel or definition."""
+        if new.plaats.startswith("begrip:") or new.plaats.count("/") > 1:
+            yield from check_item(new.tekst, self.terms)
+        elif new.onderdelen is None:
+            yield from check_lid(new.tekst, None, self.terms)
+        else:
+            yield from check_lid(new.tekst, Blok(tekst=new.tekst, onderdelen=new.onderdelen), self.terms)
+        yield from check_items(new.onderdelen or (), self.terms)
 
     def dropped(self, keuze: KeuzeSchrap) -> Iterator[Finding]:
         """Yield what is wrong with a place that falls away."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
+from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules
@@ -87,6 +88,7 @@ def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Fin
             yield from onbekend(parameter.standaard, parameter.positie.span, ctx.workspace.besluiten)
     yield from _relations(ctx, (*variant.vereist, *variant.sluit_uit), clausule)
     yield from check_blocks(variant.leden, names, ids=True)
+    yield from check_leden(variant.leden)
     yield from check_blocks(variant.blokken, names)
     for zin in variant.toelichting or ():
         yield from check_zin(zin, names)

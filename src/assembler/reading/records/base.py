@@ -93,6 +93,8 @@ def _zin(value: object) -> Zin:
         raise PydanticCustomError("string_type", "tekst")
     if not value.strip():
         raise PydanticCustomError("lege_tekst", "leeg")
+    if isinstance(value, SourceText) and value.parted:
+        raise PydanticCustomError("twee_alineas", "alineas")
     return _placed(value, _BLANKS.sub(" ", value).strip(" "))
 
 
