@@ -84,6 +84,7 @@ leden:
   - id: begrippen
     tekst: "In deze regeling wordt verstaan onder:"
 """,
+    "templates/blokken/toelichting-bij-de-cijfers.yaml": BLOKKEN["templates/blokken/toelichting-bij-de-cijfers.yaml"],
     "clauses/taken/fietspaden.yaml": _TAAK.format(id="fietspaden", naam="fietspaden", pakket="basis"),
     "clauses/taken/jeugdhulp.yaml": _TAAK.format(id="jeugdhulp", naam="jeugdhulp", pakket="basis"),
     "clauses/taken/schuldhulp.yaml": _TAAK.format(id="schuldhulp", naam="schuldhulp", pakket="plus"),

@@ -124,7 +124,7 @@ def test_the_list_of_assumptions_is_told_only_where_nothing_else_changed(ruimte:
     """It follows from the rest: a place of its own would say everything twice."""
     root = ruimte({f"{LOG}2021-10-01-a.yaml": begroting("2021-10-01", 800000).replace("definitief", "aanname")})
     tekst = gevolgen(root, "2021-09-15")
-    assert "Aannames in dit stuk" not in tekst.partition("Documenten: ")[0]
+    assert "Toelichting bij de cijfers" not in tekst.partition("Documenten: ")[0]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def test_decisions_between_two_milestones_in_their_order(concept: Made, definiti
         "3. 8 juli 2021, stuurgroep",
         "4. 14 juli 2021, bestuurlijke dialoogsessie",
         "5. 17 augustus 2021, bestuurlijke dialoogsessie",
+        "6. 30 augustus 2021, stuurgroep",
     ]
 
 
@@ -73,6 +74,8 @@ def test_words_for_every_kind_of_choice(concept: Made, definitief: Made) -> None
         "Schuldhulpverlening, ",
     ):
         assert any(item.startswith(begin) for item in said), begin
+    assert "Aanvaard, ook al staat het nog niet vast: aantal inwoners." in tekst_van(definitief)
+    assert "Aanvaard, ook al staat het nog niet vast: het besluit van 14 juli 2021." in tekst_van(definitief)
     assert "Geraamde kosten van toegang en maatschappelijke ondersteuning in 2022: €\u00a060.000.000." in tekst_van(definitief)
 
 
@@ -85,7 +88,7 @@ def test_what_a_decision_touches_has_the_numbers_of_the_text(sociaal: Geladen, c
 
 
 def test_what_was_thought_up_is_marked(concept: Made) -> None:
-    assert "dit besluit is voor deze uitwerking uitgedacht; geen bron noemt het" in tekst_van(concept)
+    assert "[1] Dit besluit is voor deze uitwerking uitgedacht; geen bron noemt het" in tekst_van(concept)
 
 
 def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitief: Made) -> None:

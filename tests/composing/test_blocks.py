@@ -317,7 +317,7 @@ def test_in_een_regeling_tekent_een_functie_zonder_naam(tmp_path: Path) -> None:
 
 def test_een_aanname_zegt_waarom(tmp_path: Path) -> None:
     made = memo(tmp_path, "      - {id: a, tekst: \"Op {{ mijlpaal.stand | datum | aanname('de dag is gekozen voor deze proef') }}.\"}\n")
-    assert "[1] Aanname: de dag is gekozen voor deze proef." in tekst_van(made)
+    assert "[1] De dag is gekozen voor deze proef." in tekst_van(made)
 
 
 def test_een_aanname_zonder_reden_is_een_fout(tmp_path: Path) -> None:

@@ -292,7 +292,7 @@ def test_altijd_en_als_van_een_begrip(tmp_path: Path) -> None:
 def toelichting(made: Made) -> list[str]:
     """Return the memorandum, line by line."""
     text = tekst_van(made)
-    return [line for line in text[text.index("Toelichting op de") : text.index("Aannames in dit stuk")].splitlines() if line]
+    return [line for line in text[text.index("Toelichting op de") : text.index("Toelichting bij de cijfers")].splitlines() if line]
 
 
 def test_de_toelichting_per_artikel_volgt_de_artikelen(proef: Geladen) -> None:

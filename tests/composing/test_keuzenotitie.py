@@ -103,7 +103,7 @@ def test_no_client_count_is_printed_per_gemeente(sociaal: Geladen, notitie: Made
 
 def test_assumptions_are_marked(notitie: Made) -> None:
     printed = tekst_van(notitie)
-    assert "Aanname: bedrag gekozen voor deze uitwerking" in printed
+    assert "Geraamde kosten van de taken in 2022: aangenomen (bedrag gekozen voor deze uitwerking" in printed
     assert not notitie.findings
 
 

@@ -13,7 +13,7 @@ from assembler.ground.document import Gat
 from assembler.ground.findings import Level
 from assembler.ground.values import Waarde
 from assembler.rules.common import FigureQuestion
-from werkruimte import anders, gezond, laad, plek, regels_van, tekst_van, werkruimte
+from werkruimte import anders, gezond, laad, plek, regels_van, werkruimte
 
 NOORD = "gemeenten/noord/gemeente.yaml"
 T = "trajecten/proef/traject.yaml"
@@ -88,25 +88,6 @@ def test_de_bijdragen_zijn_samen_precies_de_begroting(tmp_path: Path) -> None:
         shares = [item.value for item in folded.facts.bijdragen["samen"].values() if isinstance(item, Waarde)]
         assert sum(shares) == int(Fraction(amount) * 100)
         assert len(shares) == 3
-
-
-def test_een_aanname_krijgt_een_teken_waar_zij_staat_en_een_uitleg_aan_het_eind(tmp_path: Path) -> None:
-    root = werkruimte(
-        tmp_path, {NOORD: anders(NOORD, (NIEUW, NIEUW.replace("bron: tellingen, status: definitief", "bron: schatting van Noord, status: aanname")))}
-    )
-    geladen = gezond(root)
-    noord, zuid = geladen.maak("concept", "brief-noord"), geladen.maak("concept", "brief-zuid")
-    assert "Noord heeft 3\u00a0stemmen [1] van de 11 [2]." in tekst_van(noord)
-    assert "Er zijn 20.126 [1] inwoners; de bijdrage is €\u00a0201.260 [3]." in tekst_van(noord)
-    assert "[1] Aanname: schatting van Noord.\n[2] Aanname: " in tekst_van(noord)
-    assert "Zuid heeft 4\u00a0stemmen van de 11 [1]." in tekst_van(zuid)
-    assert "Er zijn 40.000 inwoners; de bijdrage is €\u00a0400.000 [2]." in tekst_van(zuid)
-    assert "schatting" not in tekst_van(zuid)
-
-
-def test_zonder_aannames_zegt_het_stuk_dat(tmp_path: Path) -> None:
-    made = gezond(werkruimte(tmp_path)).maak("concept", "brief-zuid")
-    assert regels_van(made, made.final.root)[-1] == "Dit stuk bevat geen aannames."
 
 
 def test_een_ontbrekend_inwonertal_maakt_de_stemmen_onbekend_en_niet_nul(tmp_path: Path) -> None:

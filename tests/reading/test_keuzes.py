@@ -15,7 +15,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.validate import record
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
-SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken."
+SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken, aanvaardt."
 Regel = tuple[int, str, str, str]  # column, slug, message, hint
 
 
@@ -32,6 +32,7 @@ GOED = (
     ("{taken: {a: {uitvoering: lokaal}}, gemeente: noord}", keuzes.KeuzeTaken),
     ("{bevoegdheid: a/b, wijze: mandaat}", keuzes.KeuzeBevoegdheid),
     ("{wet: participatiewet, omvang: taken}", keuzes.KeuzeWet),
+    ("{aanvaardt: {besluit: a}, reden: Zo.}", keuzes.KeuzeAanvaarding),
     ("{cijfer: {naam: a, waarde: ntb, peildatum: 2021-01-01, bron: b, status: aanname}}", keuzes.KeuzeCijfer),
     ("{nieuw_lid: {in: a, lid: {id: x, tekst: X.}}}", keuzes.KeuzeNieuwLid),
     ("{nieuw_artikel: {id: a, opschrift: A, na: b, leden: [{id: x, tekst: X.}]}}", keuzes.KeuzeNieuwArtikel),

@@ -111,14 +111,15 @@ def test_any_figures_give_a_drawing_that_can_be_read(rijen: list[tuple[str, int]
     assert all(int(item.get("width", "1")) >= 0 and int(item.get("height", "1")) >= 0 for item in root.iter(f"{_SVG}rect"))
 
 
-def test_uncertain_figures_mark_the_caption_once_for_each_source() -> None:
+def test_uncertain_figures_are_handed_to_the_caption_each_once() -> None:
     values = [
         Waarde(1, "a", "aanname", "raming"),
         Waarde(2, "b", "aanname", "raming"),
         Waarde(3, "c", "definitief", "telling"),
         Waarde(4, "d", "voorlopig", "CBS"),
     ]
-    assert [(mark.status, mark.bron, mark.text) for mark in uncertain(values)] == [("aanname", "raming", ""), ("voorlopig", "CBS", "")]  # type: ignore[union-attr]
+    found = [(mark.sleutel, mark.status, mark.bron, mark.text) for mark in uncertain([*values, *values])]  # type: ignore[union-attr]
+    assert found == [("a", "aanname", "raming", ""), ("b", "aanname", "raming", ""), ("d", "voorlopig", "CBS", "")]
 
 
 # --- the picture -----------------------------------------------------------------------------------------------------
@@ -195,7 +196,7 @@ def test_a_figure_survives_being_frozen() -> None:
 def test_the_papers_say_what_it_means_for_the_gemeente(sociaal: Geladen, soort: str) -> None:
     made = sociaal.maak("definitief", f"{soort}-zwijndrecht")
     printed = tekst.render(made.final).decode().replace("\u00a0", " ")
-    for part in ("5 stemmen", "van de 33") if soort == "raadsvoorstel" else ("5 [", "van de 33"):
+    for part in ("5 stemmen", "van de 33") if soort == "raadsvoorstel" else ("5 van de 33",):
         assert part in printed
     for part in ("Banzhaf-index", "13,1%", "15,2%", "€ 37.170.959", "€ 36.500.000", "€ 670.959 meer", "maatwerk"):
         assert part in printed, part

@@ -212,17 +212,16 @@ def test_ieder_stuk_draagt_de_vermelding_en_alleen_het_concept_van_de_regeling_h
             assert any("CONCEPT" in text for text in parts.values()) == (mijlpaal == "concept" and row["soort"] in {"gr-tekst", "mandaatbesluit"}), row["path"]
 
 
-def test_ieder_stuk_eindigt_met_zijn_aannames(stukken: dict[str, Final]) -> None:
+def test_ieder_stuk_dat_niet_wordt_ondertekend_eindigt_met_wat_niet_vaststaat(stukken: dict[str, Final]) -> None:
     for name, final in stukken.items():
         last = final.root.kinderen[-1]
-        assert (last.kind, text_of(last.opschrift)) == ("aannames", "Aannames in dit stuk"), name
+        if re.search(r"/(gr-tekst|mandaatbesluit|raadsbesluit)", name):
+            assert not [node for node in final.root.walk() if node.kind == "aannames"], name
+            continue
+        assert (last.kind, text_of(last.opschrift)) == ("aannames", "Toelichting bij de cijfers"), name
         marked = {item.noot for node in final.root.walk() for item in (*node.opschrift, *node.inhoud) if isinstance(item, Invulling) and item.noot}
         noted = {node.layout.number for node in last.kinderen if isinstance(node.layout, Note)}
         assert marked == noted, name
-        for node in final.root.walk():
-            for item in node.inhoud:
-                if isinstance(item, Invulling) and item.status in {"aanname", "voorlopig"}:
-                    assert item.noot, (name, node.id, item.text)
 
 
 def _beslispunten(final: Final) -> list[str]:
@@ -498,7 +497,7 @@ def met_cijfer(ruimte: Workspace, gemeente: str, figure: str, index: int, **upda
 
 def zonder_cijfers(text: str) -> list[str]:
     """Return a text in which every number is the same: what remains is what a figure may never change."""
-    text = text.rpartition("Aannames in dit stuk")[0]
+    text = text.rpartition("Toelichting bij de cijfers")[0] or text
     text = re.sub(r" \[\d+\]", "", text)
     text = re.sub(r"\b(meer|minder|evenveel)\b", "meer", text.replace("stemmen", "stem"))
     return re.sub(r"\d+(?:[.,]\d+)*", "0", text).splitlines()

@@ -24,4 +24,5 @@ def compose(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], docume
         root, found = compose_regulation(facts, soort, scope, document)
     else:
         root, found = compose_paper(facts, soort, scope, document, gemeente)
-    return Draft(noted(root, facts)), found
+    told, doubted = noted(root, facts, soort, scope, gemeente)
+    return Draft(told), (*found, *doubted)

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any, Literal, assert_never
 
 from assembler.ground.findings import Finding, Related, Span, error, warning
+from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.keuzes import (
     Cijferopgave,
     Keuze,
+    KeuzeAanvaarding,
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
@@ -111,6 +113,7 @@ class Keuzes:
     wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
     voorgenomen: tuple[Besluit, ...]
     ingetrokken: tuple[Withdrawn, ...] = ()
+    aanvaard: tuple[tuple[Aanvaarding, Origin], ...] = ()  # what is not certain, and on which a text may be signed all the same
 
 
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
@@ -205,6 +208,7 @@ class _Fold:
         self.bewerkingen: dict[str, Bewerking] = {}
         self.wensen: dict[str, list[tuple[KeuzeWens, Origin]]] = {}
         self.voorgenomen: list[Besluit] = []
+        self.aanvaard: list[tuple[Aanvaarding, Origin]] = []
         self.ingetrokken: list[Withdrawn] = []
         self.dropped: dict[str, Origin] = {}  # own article -> by which decision it is gone
 
@@ -233,6 +237,8 @@ class _Fold:
             case KeuzeCijfer(cijfer=figure):
                 self._claim(f"cijfer {figure.gemeente or ''} {figure.naam} {figure.peildatum}", bron)
                 self.cijfers.append((figure, bron))
+            case KeuzeAanvaarding():
+                self.aanvaard.append((keuze.aanvaardt, bron))
             case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
                 self._edit(keuze, bron)
             case KeuzeIntrekken():
@@ -351,6 +357,7 @@ class _Fold:
             wensen,
             tuple(self.voorgenomen),
             tuple(self.ingetrokken),
+            tuple(self.aanvaard),
         )
 
 

@@ -12,7 +12,7 @@ from assembler.facts import figures
 from assembler.facts.inforce import RulesInForce
 from assembler.ground.document import Gat
 from assembler.ground.findings import Finding, error
-from assembler.ground.values import Figure, Waarde, shared_source, total, worst
+from assembler.ground.values import Figure, Waarde, inputs, shared_source, total, worst
 from assembler.reading.records.trajecten import Pool
 from assembler.rules import seams
 from assembler.rules.formulas import counts_things
@@ -71,8 +71,9 @@ class Divider:
         by = shared_source(used, "verdeeld naar cijfers van de deelnemers") if used else ""
         sources = "; ".join(part for part in (bedrag.bron, by) if part)
         status = worst([bedrag.status, *(item.status for item in used)])
-        paid = {**dict.fromkeys(without, 0), **steps[-1].outcome}
-        return Poolverdeling(pool.id, bedrag, {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources) for name in names}, steps)
+        paid, basis = {**dict.fromkeys(without, 0), **steps[-1].outcome}, inputs([bedrag, *used])
+        shares = {name: Waarde(paid[name], f"bijdrage/{pool.id}/{name}", status, sources, basis) for name in names}
+        return Poolverdeling(pool.id, bedrag, shares, steps)
 
     def _steps(self, pool: Pool, bedrag: int, deelnemers: tuple[str, ...]) -> tuple[KeyStep, ...] | Gat:
         """Return the steps: the key of the pool, what it grew from, and what is done locally."""

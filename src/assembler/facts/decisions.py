@@ -14,6 +14,7 @@ from assembler.facts.firstform import first_form
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,
+    KeuzeAanvaarding,
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
@@ -26,6 +27,7 @@ from assembler.reading.records.keuzes import (
     KeuzeVervang,
     KeuzeWens,
     KeuzeWet,
+    Tekstkeuze,
 )
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -77,11 +79,9 @@ def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
     return LoggedChoice(subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
-def subject(keuze: Keuze) -> str:  # noqa: C901 - a case for each kind
+def subject(keuze: Keuze) -> str:
     """Return what a choice is about, in words for a jurist."""
     match keuze:
-        case KeuzeNieuwLid(nieuw_lid=new):
-            return f"nieuw {'lid' if new.lid else 'onderdeel'} {new.in_}/{new.blok.id}"
         case KeuzeWens():
             return f"wens {keuze.wens}"
         case KeuzeIntrekken():
@@ -94,6 +94,22 @@ def subject(keuze: Keuze) -> str:  # noqa: C901 - a case for each kind
             return f"omvang van de overdracht {keuze.wet}"
         case KeuzeCijfer(cijfer=figure):
             return f"cijfer {figure.naam}"
+        case KeuzeAanvaarding(aanvaardt=item):
+            named = " ".join(part for part in (item.cijfer or item.behandeling or item.besluit, item.gemeente) if part)
+            return f"aanvaarding van {named}"
+        case KeuzeTaken():
+            return f"taken {', '.join(keuze.taken)}"
+        case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
+            return _edited(keuze)
+        case _:
+            assert_never(keuze)
+
+
+def _edited(keuze: Tekstkeuze) -> str:
+    """Return what a choice does to the text."""
+    match keuze:
+        case KeuzeNieuwLid(nieuw_lid=new):
+            return f"nieuw {'lid' if new.lid else 'onderdeel'} {new.in_}/{new.blok.id}"
         case KeuzeNieuwArtikel(nieuw_artikel=article):
             return f"nieuw artikel {article.id}"
         case KeuzeVervang(vervang=change):
@@ -102,8 +118,6 @@ def subject(keuze: Keuze) -> str:  # noqa: C901 - a case for each kind
             return f"geschrapt {keuze.schrap}"
         case KeuzeVerplaats(verplaats=move):
             return f"verplaatst {move.wat}"
-        case KeuzeTaken():
-            return f"taken {', '.join(keuze.taken)}"
         case _:
             assert_never(keuze)
 

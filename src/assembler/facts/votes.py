@@ -10,7 +10,7 @@ from assembler.facts import figures
 from assembler.facts.inforce import RulesInForce
 from assembler.ground.document import Gat
 from assembler.ground.findings import Finding, Related, error
-from assembler.ground.values import Figure, Waarde, Woord, first_gap, in_cents, worst
+from assembler.ground.values import Figure, Waarde, Woord, first_gap, in_cents, inputs, worst
 from assembler.ground.wording import getal, opsomming
 from assembler.rules import ruleset, seams
 from assembler.rules.boardsize import LEDEN_AB
@@ -68,9 +68,10 @@ def voting_rights(inforce: RulesInForce, bijdragen: Mapping[str, Figure]) -> tup
     total, each = {}, {}
     for name in inforce.traject.deelnemers:
         row = verhouding.van(name)
-        status, source = worst(item.status for item in known[name].values()), "; ".join(item.bron for item in known[name].values())
-        total[name] = Waarde(row.stemmen, f"stemmen/{name}", status, source)
-        each[name] = Waarde(_per_lid(row), f"stemmen/{name}/per-lid", status, source)
+        asked = list(known[name].values())
+        rest = (worst(item.status for item in asked), "; ".join(item.bron for item in asked), inputs(asked))
+        total[name] = Waarde(row.stemmen, f"stemmen/{name}", *rest)
+        each[name] = Waarde(_per_lid(row), f"stemmen/{name}/per-lid", *rest)
     return Stemrecht(gewicht.naam, leden, total, each, whole, gewicht.clausule), found + more
 
 

@@ -8,11 +8,11 @@ figures does not belong in the papers of another (`shared_source`, the only plac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from assembler.ground.document import Gat, Status
+from assembler.ground.document import Gat, Input, Status
 
 FIGURES = "de cijfers"
 _CERTAINTY: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
@@ -20,12 +20,16 @@ _CERTAINTY: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
 
 @dataclass(frozen=True, slots=True)
 class Waarde:
-    """A value: `key` says which fact it is, `status` how sure it is, `bron` who says so. Money is in cents, a share a fraction."""
+    """A value: `key` says which fact it is, `status` how sure it is, `bron` who says so. Money is in cents, a share a fraction.
+
+    `uit` are the uncertain figures that a computed value comes from; a value that was recorded has none.
+    """
 
     value: Any
     key: str
     status: Status = ""
     bron: str = ""
+    uit: frozenset[Input] = field(default=frozenset(), compare=False)
 
 
 class Woord(str):
@@ -35,6 +39,18 @@ class Woord(str):
 
 
 Figure = Waarde | Gat  # known, or a gap that says what is not known
+
+
+def is_uncertain(status: Status) -> bool:
+    """Return whether somebody still has to make sure of a figure with this status."""
+    return _CERTAINTY.index(status) > _CERTAINTY.index("definitief")
+
+
+def inputs(parts: Iterable[Waarde]) -> frozenset[Input]:
+    """Return the uncertain recorded figures among these and behind them."""
+    parts = list(parts)
+    own = frozenset(Input(part.key, part.status, part.bron) for part in parts if not part.uit and is_uncertain(part.status))
+    return own.union(*(part.uit for part in parts))
 
 
 def worst(statuses: Iterable[Status]) -> Status:
@@ -61,7 +77,8 @@ def known(parts: Iterable[Figure]) -> list[Waarde]:
 def computed(value: Any, key: str, parts: Iterable[Waarde], what: str = FIGURES) -> Waarde:
     """Return what was computed from these parts; `what` they are is told as its source where they do not share one."""
     parts = list(parts)
-    return Waarde(value, key, worst(part.status for part in parts), shared_source(parts, f"berekend uit {what} van de deelnemers"))
+    source = shared_source(parts, f"berekend uit {what} van de deelnemers")
+    return Waarde(value, key, worst(part.status for part in parts), source, inputs(parts))
 
 
 def total(key: str, parts: Iterable[Figure], what: str = FIGURES) -> Figure:
@@ -78,7 +95,8 @@ def share(key: str, part: Figure, whole: Iterable[Figure], what: str) -> Figure:
         return part if isinstance(part, Gat) else everything
     if not everything.value:
         return Gat("ntb", what)
-    return replace(everything, value=Fraction(part.value, everything.value), status=worst((part.status, everything.status)))
+    both = (part, everything)
+    return replace(everything, value=Fraction(part.value, everything.value), status=worst(item.status for item in both), uit=inputs(both))
 
 
 def quotient(key: str, amount: Figure, over: Figure, what: str) -> Figure:
@@ -88,7 +106,7 @@ def quotient(key: str, amount: Figure, over: Figure, what: str) -> Figure:
     if not over.value:
         return Gat("ntb", what)
     cents = (2 * amount.value + over.value) // (2 * over.value)
-    return Waarde(cents, key, worst((amount.status, over.status)), amount.bron)
+    return Waarde(cents, key, worst((amount.status, over.status)), amount.bron, inputs((amount, over)))
 
 
 def difference(key: str, after: Figure, before: Figure) -> Figure:

@@ -12,7 +12,7 @@ from typing import Any
 from assembler.ground import wording
 from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
 from assembler.ground.findings import Span
-from assembler.ground.values import Figure, Waarde, Woord
+from assembler.ground.values import Figure, Waarde, Woord, is_uncertain
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import View
@@ -70,7 +70,7 @@ def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, 
         if isinstance(fact.value, bool) or not isinstance(fact.value, types):
             raise FillError("Deze waarde past niet bij dit filter.")
         text = write(fact.value, *arguments)
-        return Invulling(text, fact.key, fact.status, fact.bron) if fact.key else Tekst(text)
+        return Invulling(text, fact.key, fact.status, fact.bron, uit=fact.uit) if fact.key else Tekst(text)
 
     return apply
 
@@ -128,7 +128,7 @@ def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
     if not texts:
         raise FillError("Er is niets om op te sommen.", "Zet er een voorwaarde met 'als' bij.")
     text = wording.opsomming(texts, *arguments)
-    return Invulling(text, fact.key, fact.status, fact.bron) if fact.key else Tekst(text)
+    return Invulling(text, fact.key, fact.status, fact.bron, uit=fact.uit) if fact.key else Tekst(text)
 
 
 def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
@@ -143,14 +143,14 @@ def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
     if isinstance(value, (Tekst, Deel)):
         return Tekst(wording.hoofdletter(value.text))
     if isinstance(value, Invulling):
-        return Invulling(wording.hoofdletter(value.text), value.sleutel, value.status, value.bron)
+        return replace(value, text=wording.hoofdletter(value.text))
     return _wrap(lambda text: wording.hoofdletter(str(text)), str)(value, ())
 
 
 def uncertain(values: Iterable[Figure]) -> tuple[Inline, ...]:
-    """Return the marks of the uncertain figures among these, each source once: for the end of a caption."""
-    seen = {(item.status, item.bron): item for item in values if isinstance(item, Waarde) and item.status in _UNCERTAIN}
-    return tuple(Invulling("", item.key, item.status, item.bron) for item in seen.values())
+    """Return, without text, the uncertain figures among these, each once: for the end of a caption, where a mark may come."""
+    seen = {(item.key, item.status, item.bron, item.uit): item for item in values if isinstance(item, Waarde) and is_uncertain(item.status)}
+    return tuple(Invulling("", item.key, item.status, item.bron, uit=item.uit) for item in seen.values())
 
 
 def _noten(value: Any, _arguments: tuple[Any, ...]) -> tuple[Inline, ...]:
@@ -168,7 +168,6 @@ def _aanname(value: Any, arguments: tuple[Any, ...]) -> Inline:
     return Invulling(value.text, value.sleutel if isinstance(value, Invulling) else "", "aanname", str(arguments[0]))
 
 
-_UNCERTAIN = {"voorlopig", "aanname"}
 _NUMBERS = frozenset({"getal", "onbekend"})
 FILTERS: Mapping[str, Filter] = {
     "getal": Filter(frozenset({"getal", "procent"}), _wrap(wording.getal, int, Decimal, Fraction), "een getal met punten en een komma: `20.126`, `12,5`"),

@@ -19,6 +19,7 @@ from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,
+    KeuzeAanvaarding,
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
@@ -180,7 +181,7 @@ def _concerns(keuze: Keuze, clausule: str, here: str) -> bool:
             return move.wat == clausule
         case KeuzeWens():
             return keuze.over == clausule
-        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken():
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeAanvaarding() | KeuzeIntrekken():
             return False
         case _:
             assert_never(keuze)

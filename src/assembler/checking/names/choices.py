@@ -10,8 +10,9 @@ from assembler.checking.names.figures import of_gemeente
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import besluitvelden, types_of
 from assembler.ground.findings import Finding, Span, error
+from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.reading.records.keuzes import KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens, KeuzeWet, Taakuitvoering
+from assembler.reading.records.keuzes import KeuzeAanvaarding, KeuzeBevoegdheid, KeuzeCijfer, KeuzeClausule, KeuzeTaken, KeuzeWens, KeuzeWet, Taakuitvoering
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap
 from assembler.reading.source import SourceMap
@@ -29,6 +30,7 @@ class Choices:
 
     def __init__(self, ctx: Context, item: Trajectmap, gemeente: str | None) -> None:
         self.ctx = ctx
+        self.item = item
         self.traject = item.traject
         self.gemeente = gemeente
         self.own = item.eigen_artikelen
@@ -156,6 +158,34 @@ class Choices:
                 yield error("bedrag-is-juist", "Een bedrag kan niet negatief zijn.", figure.positie.of("waarde"))
             if figure.waarde * 100 != int(figure.waarde * 100):
                 yield error("bedrag-is-juist", "Een bedrag heeft ten hoogste twee decimalen.", figure.positie.of("waarde"))
+
+    def acceptance(self, keuze: KeuzeAanvaarding) -> Iterator[Finding]:
+        """Yield what is wrong with an acceptance: it names what is there, and a gemeente accepts for itself only."""
+        item, where = keuze.aanvaardt, keuze.aanvaardt.positie
+        if item.gemeente is not None and item.gemeente not in self.traject.deelnemers:
+            yield unknown(item.gemeente, self.traject.deelnemers, "De deelnemer", where.of("gemeente"))
+        elif self.gemeente and item.gemeente != self.gemeente:
+            hint = f"Schrijf 'gemeente: {self.gemeente}', of neem de aanvaarding op in trajecten/.../besluiten/."
+            yield error("keuze-van-eigenaar", "Een gemeente aanvaardt alleen cijfers en dagen van haarzelf.", where.span, hint=hint)
+        own = {
+            name
+            for gemeente in self.traject.deelnemers
+            if gemeente in self.ctx.workspace.organisaties
+            for name in self.ctx.workspace.organisaties[gemeente].cijfers
+        }
+        logged = {choice.cijfer.naam for besluit in self._log() for choice in besluit.keuzes if isinstance(choice, KeuzeCijfer)}
+        figures = {*(() if item.gemeente else self.traject.cijfers), *own, *logged, *(row.cijfer.naam for row in self.item.cijfers)}
+        named = (
+            ("cijfer", item.cijfer, figures, "Het cijfer", "naam-bestaat"),
+            ("behandeling", item.behandeling, {mijlpaal.id for mijlpaal in self.item.mijlpalen}, "De mijlpaal", "mijlpaal-bestaat"),
+            ("besluit", item.besluit, {besluit.id or "" for besluit in self._log()}, "Het besluit", "besluit-bestaat"),
+        )
+        for field, name, known, what, slug in named:
+            if name is not None and name not in known:
+                yield unknown(name, known, what, where.of(field), slug)
+
+    def _log(self) -> list[Besluit]:
+        return [*self.item.besluiten, *(besluit for row in self.item.keuzes.values() for besluit in row)]
 
     def wish(self, keuze: KeuzeWens) -> Iterator[Finding]:
         """Yield what is wrong with a wish."""

@@ -124,7 +124,7 @@ def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int) -> list[Fin
     if blok.cellen is not None:
         found += _check_cells(blok.cellen, names)
     if blok.blok is not None:
-        found += _check_shared(blok.blok, names, blok.positie.of("blok"))
+        found += check_shared(blok.blok, names, blok.positie.of("blok"))
     return [*found, *check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1), *check_blocks(blok.blokken, names)]
 
 
@@ -133,7 +133,7 @@ def check_zin(zin: Zin | None, names: Names) -> list[Finding]:
     return sentencecheck.check(zin, names) if zin is not None else []
 
 
-def _check_shared(name: str, names: Names, span: Span) -> list[Finding]:
+def check_shared(name: str, names: Names, span: Span) -> list[Finding]:
     """Return what is wrong with the use of a shared block here: it needs the names that its sentences use."""
     found = names.shared.get(name)
     if found is None:
@@ -229,4 +229,4 @@ def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = 
     return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
 
 
-__all__ = ["Context", "check_blocks", "check_phrases", "check_zin", "context", "unknown"]
+__all__ = ["Context", "check_blocks", "check_phrases", "check_shared", "check_zin", "context", "unknown"]

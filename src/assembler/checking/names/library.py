@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_phrases, check_zin, unknown
+from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, unknown
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules
-from assembler.ground.findings import Finding, error
+from assembler.facts.views.declared import DOUBTS
+from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
@@ -198,11 +199,22 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
             yield from sentencecheck.check_condition(item.als, names)
         if item.hoort_bij and item.hoort_bij not in used:
             yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
+    yield from _doubts(ctx, soort)
     for section in soort.secties:
         yield from check_zin(section.opschrift, names)
         if section.als is not None:
             yield from sentencecheck.check_condition(section.als, names)
         yield from check_blocks(section.blokken, names)
+
+
+def _doubts(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
+    """Yield what is wrong with the block that tells what is not certain; one that an older workspace does not have is a warning."""
+    if soort.niet_vast is None and soort.blok_niet_vast is not None and soort.blok_niet_vast not in ctx.workspace.blokken:
+        message = f"Het blok '{soort.blok_niet_vast}' staat niet in templates/blokken: stukken van deze soort zeggen niet welke cijfers niet vaststaan."
+        yield warning("blok-bestaat", message, soort.positie.span, hint="Neem dat bestand over uit de map templates/blokken van deze versie van het programma.")
+    elif soort.blok_niet_vast is not None:
+        doubts = replace(ctx.regulation(gemeente=soort.per == "gemeente"), shared=ctx.workspace.blokken).having("onzeker", DOUBTS.type)
+        yield from check_shared(soort.blok_niet_vast, doubts, soort.positie.of("niet_vast"))
 
 
 _OF_CLASS = {"regeling": ("aanhef", "hoofdstukken", "artikelen", "slot", "bijlagen", "toelichting", "ondertitel"), "stuk": ("velden", "zinnen", "secties")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import assert_never
 
@@ -15,6 +15,7 @@ from assembler.ground.findings import Finding, error
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,
+    KeuzeAanvaarding,
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
@@ -27,6 +28,7 @@ from assembler.reading.records.keuzes import (
     KeuzeVervang,
     KeuzeWens,
     KeuzeWet,
+    Tekstkeuze,
 )
 from assembler.reading.records.workspace import Trajectmap
 
@@ -49,9 +51,9 @@ def check_log(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from choose(ctx.workspace, item, date.max)[1]
 
 
-def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -> Iterator[Finding]:  # noqa: C901 - a case for each kind
+def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -> Iterator[Finding]:
     """Yield what is wrong with one choice."""
-    choices, edits = Choices(ctx, item, gemeente), Edits(ctx, item)
+    choices = Choices(ctx, item, gemeente)
     match keuze:
         case KeuzeClausule():
             yield from choices.clause(keuze)
@@ -67,16 +69,27 @@ def _check(ctx: Context, item: Trajectmap, keuze: Keuze, gemeente: str | None) -
             yield from choices.wish(keuze)
         case KeuzeIntrekken():
             pass  # told with its decision, for its day counts
+        case KeuzeAanvaarding():
+            yield from choices.acceptance(keuze)
+        case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
+            yield from _of_region(keuze, gemeente) or _check_edit(Edits(ctx, item), keuze)
+        case _:
+            assert_never(keuze)
+
+
+def _check_edit(edits: Edits, keuze: Tekstkeuze) -> Iterable[Finding]:
+    """Return what is wrong with a choice that changes the text."""
+    match keuze:
         case KeuzeNieuwLid():
-            yield from _of_region(keuze, gemeente) or edits.new_lid(keuze.nieuw_lid)
+            return edits.new_lid(keuze.nieuw_lid)
         case KeuzeNieuwArtikel():
-            yield from _of_region(keuze, gemeente) or edits.new_article(keuze.nieuw_artikel)
+            return edits.new_article(keuze.nieuw_artikel)
         case KeuzeVervang():
-            yield from _of_region(keuze, gemeente) or edits.replaced(keuze.vervang)
+            return edits.replaced(keuze.vervang)
         case KeuzeSchrap():
-            yield from _of_region(keuze, gemeente) or edits.dropped(keuze)
+            return edits.dropped(keuze)
         case KeuzeVerplaats():
-            yield from _of_region(keuze, gemeente) or edits.moved(keuze.verplaats)
+            return edits.moved(keuze.verplaats)
         case _:
             assert_never(keuze)
 

@@ -17,6 +17,7 @@ from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.steps import LogState, LogStep, Passed, key
 from assembler.comparing.causes.tastes import Seen, TouchedPlace, touched
 from assembler.comparing.trees import compare
+from assembler.facts.uncertain import RECORDED
 from assembler.ground.document import Gat, Invulling, Node
 from assembler.ground.findings import Finding, Level
 
@@ -156,7 +157,7 @@ def _gaps(nodes: Iterator[Node]) -> Iterator[str]:
 def _assumed(nodes: Iterator[Node]) -> Iterator[str]:
     for node in nodes:
         for item in (*node.opschrift, *node.inhoud):
-            if isinstance(item, Invulling) and item.status == "aanname":
+            if isinstance(item, Invulling) and item.status == "aanname" and item.sleutel.startswith(RECORDED):
                 yield item.bron
 
 

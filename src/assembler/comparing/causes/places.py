@@ -6,7 +6,7 @@ from assembler.comparing.trees import TreeSide
 from assembler.ground.document import Node, NodeId, Row, text_of
 from assembler.ground.wording import rangtelwoord
 
-_NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "aannames": "Aannames in dit stuk", "document": "Titel"}
+_NAMES = {"aanhef": "Aanhef", "sluiting": "Slot en ondertekening", "velden": "Gegevens boven het stuk", "document": "Titel"}
 
 
 def unit(side: TreeSide, node_id: NodeId) -> str:

@@ -12,7 +12,6 @@ from assembler.comparing.trees import Change, Segment, TreeComparison
 from assembler.comparing.trees.model import UNITS
 from assembler.ground.document import NodeId
 
-_ASSUMPTIONS = "Aannames in dit stuk"
 _SHORT = 48  # characters of before and after
 
 
@@ -28,6 +27,7 @@ class TouchedPlace:
     count: int  # changes there
     papers: tuple[str, ...]
     regeling: bool = True  # no paper, but a text with articles
+    follows: bool = False  # the list of what is not certain: it follows from the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Seen:
     document: str
     name: str
     gemeente: str | None
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is in the list of what is not certain."""
+        side, ids = (self.found.new, self.change.new) if self.change.new else (self.found.old, self.change.old)
+        return side.unit(ids[0]).kind == "aannames"
 
     @property
     def place(self) -> str:
@@ -66,7 +72,9 @@ def _touched(place: tuple[str, str], rows: Sequence[Seen]) -> TouchedPlace:
     was, now = ("", "") if as_whole else next((taste for row in real if all(taste := _taste(row)) and taste[0] != taste[1]), _taste(real[0]))
     names = tuple(dict.fromkeys(row.name for row in rows))
     regeling = rows[0].final.new.final.klasse == "regeling"
-    return TouchedPlace(*place, as_whole.pop() if len(as_whole) == 1 else "gewijzigd", was, now, len(real), names, regeling=regeling)
+    return TouchedPlace(
+        *place, as_whole.pop() if len(as_whole) == 1 else "gewijzigd", was, now, len(real), names, regeling=regeling, follows=all(row.follows for row in rows)
+    )
 
 
 def _taste(row: Seen) -> tuple[str, str]:
@@ -97,8 +105,8 @@ def _merged(rows: Sequence[TouchedPlace]) -> list[TouchedPlace]:
     """Return the places of a regulation; its memorandum, each annex with more of them, and each paper are one line."""
     groups: dict[tuple[str, str], list[TouchedPlace]] = {}
     for row in rows:
-        if row.place == _ASSUMPTIONS and len(rows) > 1:
-            continue  # the list of assumptions follows from the rest
+        if row.follows and len(rows) > 1:
+            continue
         groups.setdefault((row.document, _line_of(row)), []).append(row)
     found = []
     for (document, name), group in groups.items():

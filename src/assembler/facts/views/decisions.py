@@ -15,6 +15,7 @@ from typing import Any, assert_never
 from assembler.facts import named, parameters
 from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
+from assembler.facts.uncertain import accepted_in_words, figure_name
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.texts import RegulationText
 from assembler.ground.values import Waarde
@@ -24,6 +25,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.keuzes import (
     Keuze,
+    KeuzeAanvaarding,
     KeuzeBevoegdheid,
     KeuzeCijfer,
     KeuzeClausule,
@@ -37,6 +39,7 @@ from assembler.reading.records.keuzes import (
     KeuzeWens,
     KeuzeWet,
     Taakuitvoering,
+    Tekstkeuze,
 )
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.source import SourceMap
@@ -60,7 +63,7 @@ CHOICE = ViewKind(
     {
         "soort": Name(
             TEKST,
-            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken of vertrouwelijk",
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken, aanvaarding of vertrouwelijk",
         ),
         "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
         "raakt_iets": Name(JA_NEE, "of die er zijn"),
@@ -74,7 +77,7 @@ CHOICE = ViewKind(
         "wijze": Name(TEKST, "delegatie, mandaat of lokaal", sometimes=True),
         "wet": Name(TEKST, "bij wet: haar citeertitel", sometimes=True),
         "geheel": Name(JA_NEE, "bij wet: of alle bevoegdheden overgaan", sometimes=True),
-        "cijfer": Name(TEKST, "bij bedrag of cijfer: wat het meet", sometimes=True),
+        "cijfer": Name(TEKST, "bij bedrag of cijfer: wat het meet; bij aanvaarding: wat is aanvaard", sometimes=True),
         "van_gemeente": Name(JA_NEE, "of het van één gemeente is", sometimes=True),
         "bedrag": Name(EURO, "het bedrag", sometimes=True),
         "getal": Name(GETAL, "het cijfer", sometimes=True),
@@ -156,7 +159,7 @@ class _Choices:
         touched = tuple(label.lower() for label in self.text().touched(names, keys))
         return CHOICE.view(key, {**self._values(keuze), "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
 
-    def _values(self, keuze: Keuze) -> dict[str, Any]:  # noqa: C901 - a case for each kind
+    def _values(self, keuze: Keuze) -> dict[str, Any]:
         match keuze:
             case KeuzeClausule():
                 return self._clausule(keuze)
@@ -168,6 +171,19 @@ class _Choices:
                 return {"soort": "wet", "wet": self.facts.workspace.wetten[keuze.wet].citeertitel, "geheel": keuze.omvang == "geheel"}
             case KeuzeCijfer():
                 return self._cijfer(keuze)
+            case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
+                return self._edit(keuze)
+            case KeuzeIntrekken():
+                return self._ingetrokken(keuze)
+            case KeuzeAanvaarding():
+                return {"soort": "aanvaarding", "cijfer": accepted_in_words(self.facts, keuze.aanvaardt)}
+            case KeuzeWens():  # of a gemeente, never of the region: refused when names are checked
+                return {"soort": "wens", "tekst": keuze.wens}
+            case _:
+                assert_never(keuze)
+
+    def _edit(self, keuze: Tekstkeuze) -> dict[str, Any]:
+        match keuze:
             case KeuzeNieuwLid():
                 return self._nieuw_lid(keuze)
             case KeuzeNieuwArtikel():
@@ -178,10 +194,6 @@ class _Choices:
                 return self._schrap(keuze)
             case KeuzeVerplaats():
                 return self._verplaats(keuze)
-            case KeuzeIntrekken():
-                return self._ingetrokken(keuze)
-            case KeuzeWens():  # of a gemeente, never of the region: refused when names are checked
-                return {"soort": "wens", "tekst": keuze.wens}
             case _:
                 assert_never(keuze)
 
@@ -251,7 +263,7 @@ class _Choices:
             is_amount = series is not None and series.eenheid == "euro"
             values = {"soort": "bedrag", "bedrag": int(figure.waarde * 100)} if is_amount else {"soort": "cijfer", "getal": figure.waarde}
         owner = self.facts.workspace.organisaties[figure.gemeente].naam if figure.gemeente else ""
-        named = series.omschrijving if series else figure.naam.replace("-", " ")
+        named = series.omschrijving if series else figure_name(self.facts, figure.naam)
         return {**values, "cijfer": named, "gemeente": owner, "van_gemeente": bool(owner)}
 
     # --- what was taken back ------------------------------------------------------------------------------------
@@ -338,7 +350,7 @@ def _names(keuze: Keuze) -> tuple[str, ...]:
             return (keuze.vervang.plaats.partition("/")[0],)
         case KeuzeVerplaats():
             return (keuze.verplaats.wat,)
-        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken() | KeuzeWens():
+        case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken() | KeuzeWens() | KeuzeAanvaarding():
             return ()
         case _:
             assert_never(keuze)
@@ -353,6 +365,7 @@ def _keys(keuze: Keuze) -> tuple[str, ...]:
             return (f"cijfers/{keuze.cijfer.naam}/",)
         case (
             KeuzeClausule()
+            | KeuzeAanvaarding()
             | KeuzeBevoegdheid()
             | KeuzeWet()
             | KeuzeNieuwLid()

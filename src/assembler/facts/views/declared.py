@@ -19,6 +19,7 @@ from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import LAW, TRAJECT
+from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
 
@@ -33,7 +34,7 @@ CELL = ViewKind(
 )
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
-    POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK,
+    POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -64,6 +65,8 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_besluiten": Name(JA_NEE, "of er zulke besluiten zijn"),
     }
 )
+# Only in the shared block that a kind of document names for what is not certain in it.
+DOUBTS: Name = Name(view("onzeker"), "alleen in het blok dat een documentsoort bij 'niet_vast' noemt: wat in het stuk niet vaststaat")
 OWN: Name = Name(view("gemeente"), "alleen in een stuk voor één gemeente: die gemeente")
 
 

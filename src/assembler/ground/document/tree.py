@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple, NewType
 
@@ -40,7 +40,7 @@ Kind = Literal[
     "toelichting",  # memorandum; children: sectie
     "ondertekening",  # inhoud = statement; children: ondertekenaar
     "ondertekenaar",  # opschrift = function, inhoud = name (may be empty: an open line)
-    "aannames",  # "Aannames in dit stuk"; children: onderdeel
+    "aannames",  # what is not certain in this document; children: onderdeel
 ]
 
 
@@ -65,10 +65,20 @@ class Tekst:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A figure that somebody recorded and that is not certain: which fact it is, how sure, and who says so."""
+
+    sleutel: str
+    status: Status
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
 class Invulling:
     """A value filled in: `sleutel` says which fact it is, `status` how sure it is; `noot` is the mark it gets.
 
-    `bron` is the source of the figure as a reader may see it.
+    `bron` is the source of the figure as a reader may see it. `uit` are the uncertain figures that a computed one comes from:
+    for the stages and for explain, it goes into no file.
     """
 
     text: str
@@ -77,6 +87,7 @@ class Invulling:
     bron: str = ""
     noot: int = 0
     look: Look = PLAIN
+    uit: frozenset[Input] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,19 @@ class Documentsoort(Record):
     zinnen: Zinnen = Field(default_factory=dict, description="Zinnen met een naam, in delen waar dat nodig is; te gebruiken als {{ naam }}")
     secties: Reeks[Sectie] = ()
     maximum_bladzijden: int | None = None
+    ondertekend: bool = Field(
+        default=False, description="Het stuk wordt ondertekend: er staan geen tekens en aannames in, en in een definitief stuk is wat niet vaststaat een fout"
+    )
+    niet_vast: Id | None = Field(
+        default=None,
+        description="Blok uit templates/blokken dat zegt wat in dit stuk niet vaststaat: aan het slot, of (ondertekend) voor in een ontwerp. "
+        "Weglaten: toelichting-bij-de-cijfers, en bij een ondertekend stuk geen",
+    )
+
+    @property
+    def blok_niet_vast(self) -> str | None:
+        """The shared block that tells what is not certain; None where nothing tells it."""
+        return self.niet_vast or (None if self.ondertekend else "toelichting-bij-de-cijfers")
 
 
 class Veldkeuze(Record):

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.ground.findings import suggestion
+from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import SPRONG, Status
@@ -203,6 +204,19 @@ class KeuzeWens(_Keuze):
     over: Id | None = Field(default=None, description="Bij een wens: de clausule waarover het gaat")
 
 
+class KeuzeAanvaarding(_Keuze):
+    """An organ accepts something that is not certain, so that a text may be signed on it; it says why."""
+
+    aanvaardt: Aanvaarding = Field(description="Iets wat niet vaststaat en waarop een stuk toch mag worden ondertekend; met een reden")
+
+    @model_validator(mode="after")
+    def _waarom(self) -> KeuzeAanvaarding:
+        if self.reden is None:
+            message = "Zeg met 'reden' waarom dit wordt aanvaard: het staat op naam van het orgaan."
+            raise PydanticCustomError("aanvaarding_zonder_reden", message, {"slug": "veld-is-ingevuld"})
+        return self
+
+
 Tekstkeuze = KeuzeNieuwLid | KeuzeNieuwArtikel | KeuzeVervang | KeuzeSchrap | KeuzeVerplaats  # what changes the text of this traject
 
 SOORTEN: Mapping[str, type[_Keuze]] = {
@@ -218,6 +232,7 @@ SOORTEN: Mapping[str, type[_Keuze]] = {
     "verplaats": KeuzeVerplaats,
     "wens": KeuzeWens,
     "intrekken": KeuzeIntrekken,
+    "aanvaardt": KeuzeAanvaarding,
 }  # key in YAML -> kind
 
 
@@ -263,7 +278,8 @@ Keuze = Annotated[
     | Annotated[KeuzeSchrap, Tag("KeuzeSchrap")]
     | Annotated[KeuzeVerplaats, Tag("KeuzeVerplaats")]
     | Annotated[KeuzeWens, Tag("KeuzeWens")]
-    | Annotated[KeuzeIntrekken, Tag("KeuzeIntrekken")],
+    | Annotated[KeuzeIntrekken, Tag("KeuzeIntrekken")]
+    | Annotated[KeuzeAanvaarding, Tag("KeuzeAanvaarding")],
     Discriminator(_tag),
     BeforeValidator(_of_one_kind),
 ]

@@ -61,6 +61,7 @@ class Cijferreeks(Record):
 
     omschrijving: Tekst
     eenheid: Literal["euro", "getal", "procent"]
+    groep: Tekst | None = Field(default=None, description="Hoe dit cijfer samen met andere heet, waar een stuk zegt wat niet vaststaat")
 
 
 class Traject(Record):
@@ -86,6 +87,7 @@ class Traject(Record):
     taken: Reeks[Id] = Field(min_length=1)
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
+    gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
     bron: Tekst | None = None
 
     @property

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from assembler.facts.choose import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
+from assembler.facts.uncertain import Recorded, acceptance, in_words, recorded
 from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
+from assembler.ground.values import Waarde, inputs
 from assembler.ground.wording import datum, rangtelwoord
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
@@ -51,7 +53,7 @@ def _number(final: Final, node: Node) -> str:
 
 def explain(facts: Facts, final: Final, node: Node) -> str:
     """Return the explanation of a node: its text, and where each part of it comes from."""
-    return _told(final, node, _origin(facts, node))
+    return "\n".join([_told(final, node, _origin(facts, node)), *_uncertain(facts, node)])
 
 
 def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node) -> str:
@@ -86,7 +88,7 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
         yield from _places(facts, clause, origin)
     for bron in _decisions(facts.keuzes, node, origin.clausule):
         why = "" if not bron.reden else f": {bron.reden}"
-        mark = " (uitgedacht voor deze uitwerking)" if bron.aanname else ""
+        mark = f" (uitgedacht voor deze uitwerking{_accepted(facts, Recorded('besluit', bron.besluit, bekend=bron.datum))})" if bron.aanname else ""
         yield f"  besluit: {datum(bron.datum)}, {bron.gremium}{mark}{why if not bron.vertrouwelijk else ' (vertrouwelijk)'} [{bron.span}]"
     if clause is not None and not _decisions(facts.keuzes, node, origin.clausule):
         yield "  besluit: geen; dit is de tekst van de bibliotheek"
@@ -114,6 +116,26 @@ def _sentences(blokken: Iterable[Blok]) -> Iterator[Zin]:
         if blok.tekst is not None:
             yield blok.tekst
         yield from _sentences((*blok.onderdelen, *blok.blokken))
+
+
+def _uncertain(facts: Facts, node: Node) -> Iterator[str]:
+    """Yield the recorded figures and days below this node that are not certain, those behind what was computed too, and who accepted them."""
+    items = (item for below in node.walk() for item in (*below.opschrift, *below.inhoud) if isinstance(item, Invulling))
+    found = {part for item in items for part in inputs([Waarde(None, item.sleutel, item.status, item.bron, item.uit)])}
+    rows = {recorded(facts, item): item.status for item in sorted(found, key=lambda one: one.sleutel)}
+    if rows:
+        yield "  staat niet vast:"
+    for record, status in rows.items():
+        where = f" [{record.span}]" if record.span.file else ""
+        yield f"    {in_words(facts, record)} ({status}){_accepted(facts, record)}{where}"
+
+
+def _accepted(facts: Facts, item: Recorded) -> str:
+    bron = acceptance(facts, item)
+    if bron is None:
+        return ""
+    why = "" if bron.vertrouwelijk or not bron.reden else f": {bron.reden}"
+    return f"; aanvaard op {datum(bron.datum)} door {bron.gremium}{why}"
 
 
 def _kept_origin(besluiten: Sequence[LoggedDecision], origin: Herkomst) -> Iterator[str]:

@@ -7,12 +7,10 @@ from itertools import groupby
 
 from assembler.ground.document import ADDRESS, Kind, List, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, onderdelen, write_items
-from assembler.rendering.word.writer import Builder, Heading, Position, Writer
+from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.oxml import Element, paragraph, run
-
-AANNAMES_HEADING = "Aannames in dit stuk"
 
 
 def paragraphs(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -54,13 +52,12 @@ def sections(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
 
 
 def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
-    """Write the closing section of assumptions: each item carries the mark that stands in the text."""
+    """Write the closing section on what is not certain: each item carries the mark that stands in the text."""
     for node in group:
         if node.opschrift:
             writer.heading(target, node, styles.AANNAMES, 1)
         else:
-            run(paragraph(target, styles.AANNAMES), AANNAMES_HEADING)
-            writer.headings.append(Heading(1, bookmark_of(node.id), "", AANNAMES_HEADING))
+            writer.anchor(target, node)
         if node.inhoud:
             writer.sentence(paragraph(target, position.style), node.inhoud)
         for (kind, has_mark), items in groupby(node.kinderen, key=lambda item: (item.kind, bool(writer.final.label(item)))):

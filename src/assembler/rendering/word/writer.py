@@ -207,6 +207,6 @@ def _marked(element: Element, inline: Marked) -> None:
 
 
 def _notes(final: Final) -> Mapping[str, NodeId]:
-    """By number, the item of "Aannames in dit stuk" that a mark in the text points at."""
+    """By number, the item of the list of what is not certain that a mark in the text points at."""
     items = (item for node in final.root.walk() if node.kind == "aannames" for item in node.kinderen)
     return {final.labels[item.id].nummer: item.id for item in items if item.id in final.labels}
