@@ -176,7 +176,7 @@ def test_regio_en_gemeente_die_op_een_dag_dezelfde_taak_kiezen_spreken_elkaar_te
 
 def test_een_keuze_die_twee_dingen_doet_is_een_fout(tmp_path: Path) -> None:
     root = werkruimte(tmp_path, {LOG: besluit("2021-09-01", "clausule: klachten, schrap: klachten/termijn", "reden: zomaar")})
-    kinds = "clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken"
+    kinds = "clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken, aanvaardt"
     assert [(item["regel"], item["message"], item["hint"]) for item in bevindingen(root) if item["niveau"] == "fout"] == [
         (4, "Deze keuze doet meer dan één ding tegelijk (clausule, schrap).", f"Een keuze heeft precies één van: {kinds}."),
         (5, "Deze keuze zegt niet wat zij kiest.", f"Een keuze heeft precies één van: {kinds}."),
