@@ -30,6 +30,7 @@ from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
+from assembler.reading.records.vormen import Vorm  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
 from assembler.reading.records.wgr import Wgrtabel  # noqa: E402
 from assembler.store.library import SPECIAL  # noqa: E402
@@ -45,6 +46,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
     "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
     "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
+    "vorm": (Vorm, ("clauses/vormen/*.yaml",)),
     "wgr": (Wgrtabel, ("clauses/wgr/*.yaml",)),
     "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
@@ -68,6 +70,10 @@ TITELS: Mapping[str, str] = {
     "Bestuursbesluit": "Besluit dat een regeling kan noemen, met het orgaan dat het neemt",
     "Bestuursbesluiten": "Bestuursbesluiten: de lijst van besluiten die een regeling kan noemen",
     "Bevoegdheid": "Bevoegdheid die bij een taak hoort",
+    "Bereik": "Voor welke regelingen een tekst is geschreven",
+    "Eis": "Onderwerp dat de wet in de tekst eist",
+    "Termverwijzing": "Begrip dat in een andere regeling in de plaats komt",
+    "Vorm": "Vorm van samenwerking: haar besturen, en wat de wet eist",
     "Bijlage": "Bijlage bij de stukken van een mijlpaal",
     "Bijlagesoort": "Bijlage van een documentsoort",
     "Blok": "Blok: een lid, een onderdeel of een alinea",

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from assembler.checking.law import of_facts, regeling_bevat_wat_de_wet_eist
-from assembler.checking.law.regeling_bevat_wat_de_wet_eist import _EISEN
 from assembler.facts.facts import Facts
 from assembler.pipeline import milestone
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import KeuzeClausule
+from assembler.reading.records.vormen import Eis
 from assembler.reading.records.wgr import Regime
-from werkruimte import Geladen
+from werkruimte import REPO, Geladen, gezond
 
 SLUG = "regeling-bevat-wat-de-wet-eist"
 REGIMES: tuple[Regime, ...] = ("I-a", "I-b", "II")
@@ -44,27 +44,50 @@ def test_de_uitwerking_bevat_alles(facts: Facts) -> None:
     assert told(facts) == {}
 
 
-@pytest.mark.parametrize("onderwerp", _EISEN)
+EISEN: dict[str, Eis] = {eis.onderwerp: eis for eis in gezond(REPO).ruimte.vormen["openbaar-lichaam"].eisen}
+# Matrix 1C of wgr.md: what must stand in a text of this form (under II) that need not in one of another.
+MATRIX = {
+    "openbaar-lichaam": ("het dagelijks bestuur", "de aanwijzing van de voorzitter", "vereffening", "de plaats van vestiging", "evaluatie"),
+    "bedrijfsvoeringsorganisatie": ("eigen regels over vergaderen en stemmen", "vereffening", "de plaats van vestiging", "betrokkenheid van ingezetenen"),
+    "gemeenschappelijk-orgaan": ("eigen regels over vergaderen en stemmen", "de plaats van vestiging", "zienswijze van de raden op besluiten"),
+    "regeling-zonder-meer": ("het mandaat", "wie de regeling bekendmaakt", "wijziging, opheffing, toetreding en uittreding"),
+}
+
+
+def article(facts: Facts, eis: Eis) -> str:
+    """Return where the law demands a subject."""
+    return facts.in_wgr(eis.bepaling) if eis.bepaling else eis.grondslag or ""
+
+
+@pytest.mark.parametrize("onderwerp", EISEN)
 def test_ieder_onderwerp_dat_ontbreekt_wordt_gemeld_met_zijn_artikel(facts: Facts, onderwerp: str) -> None:
     """wgr.md, parts I and II."""
-    rows, article, regimes = _EISEN[onderwerp]
+    eis = EISEN[onderwerp]
     for regime in REGIMES:
-        found = told(replace(without(facts, set(rows)), regime=regime))
-        expected = f"In de regeling ontbreekt: {onderwerp}."
-        assert (found.get(expected) == article) is (regime in regimes), regime
+        bare = replace(without(facts, set(eis.vervult)), regime=regime)
+        found, expected = told(bare), f"In de regeling ontbreekt: {onderwerp}."
+        assert (found.get(expected) == article(bare, eis)) is (regime in eis.regimes), regime
 
 
 def test_een_onderwerp_dat_ontbreekt_haalt_de_andere_niet_weg(facts: Facts) -> None:
-    bare = without(facts, {row for rows, _, _ in _EISEN.values() for row in rows})
+    bare = without(facts, {row for eis in EISEN.values() for row in eis.vervult})
     for regime in REGIMES:
-        demanded = {f"In de regeling ontbreekt: {subject}.": article for subject, (_, article, regimes) in _EISEN.items() if regime in regimes}
-        assert told(replace(bare, regime=regime)) == demanded
+        here = replace(bare, regime=regime)
+        assert told(here) == {f"In de regeling ontbreekt: {subject}.": article(here, eis) for subject, eis in EISEN.items() if regime in eis.regimes}
 
 
-@pytest.mark.parametrize("vorm", ["bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"])
-def test_de_eisen_gelden_voor_een_openbaar_lichaam(facts: Facts, vorm: str) -> None:
-    other = replace(facts.trajectmap, traject=facts.traject.model_copy(update={"vorm": vorm}))
-    assert told(replace(without(facts, {"i-8-1"}), trajectmap=other)) == {}
+@pytest.mark.parametrize("vorm", MATRIX)
+def test_iedere_vorm_heeft_eigen_eisen(sociaal: Geladen, vorm: str) -> None:
+    """wgr.md 1C."""
+    demanded = {eis.onderwerp for eis in sociaal.ruimte.vormen[vorm].eisen}
+    assert set(MATRIX[vorm]) <= demanded
+    elsewhere = {subject for other, subjects in MATRIX.items() for subject in subjects if other != vorm}
+    assert (
+        not (demanded & elsewhere)
+        - set(MATRIX[vorm])
+        - {"evaluatie", "betrokkenheid van ingezetenen", "zienswijze van de raden op besluiten"}
+        - {"wijziging, opheffing, toetreding en uittreding"}
+    )
 
 
 def test_een_mijlpaal_zonder_regeling_hoeft_niets_te_bevatten(sociaal: Geladen) -> None:
@@ -77,9 +100,9 @@ def test_de_controle_staat_aan(sociaal: Geladen, facts: Facts) -> None:
     soort = facts.workspace.documentsoorten[facts.traject.regeling]
     listed = [*soort.aanhef, *(name for chapter in soort.hoofdstukken for name in chapter.clausules), *soort.slot]
     covering = {
-        subject: [name for name in listed if facts.keuzes.clausules[name].aanwezig and set(rows) & set(facts.workspace.clausules[name].vervult)]
-        for subject, (rows, _, regimes) in _EISEN.items()
-        if facts.regime in regimes
+        subject: [name for name in listed if facts.keuzes.clausules[name].aanwezig and set(eis.vervult) & set(facts.workspace.clausules[name].vervult)]
+        for subject, eis in EISEN.items()
+        if facts.regime in eis.regimes
     }
     subject, (only,) = next((subject, names) for subject, names in covering.items() if len(names) == 1)
     last = sociaal.trajectmap.mijlpalen[-1]
@@ -87,5 +110,5 @@ def test_de_controle_staat_aan(sociaal: Geladen, facts: Facts) -> None:
     changed = replace(sociaal.trajectmap, besluiten=(*sociaal.trajectmap.besluiten, gone))
     found = {item.message: item for item in milestone(sociaal.ruimte, changed, last).findings if item.slug == SLUG}
     missed = found[f"In de regeling ontbreekt: {subject}."]
-    assert (missed.is_error, missed.grondslag, missed.mijlpaal) == (True, _EISEN[subject][1], last.id)
+    assert (missed.is_error, missed.grondslag, missed.mijlpaal) == (True, article(facts, EISEN[subject]), last.id)
     assert [item for item in of_facts(facts) if item.slug == SLUG] == []

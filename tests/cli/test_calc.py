@@ -248,13 +248,10 @@ def test_aandelen_die_geen_honderd_zijn_zijn_een_bevinding(sociaal: Geladen) -> 
     assert "De percentages zijn samen 90, geen 100." in [finding.message for finding in scheef.findings]
 
 
-def test_alleen_colleges_vormen_een_bedrijfsvoeringsorganisatie(tmp_path: Path) -> None:
-    """Wgr 8(3)."""
-    text = anders(
-        "trajecten/proef/traject.yaml", ("vorm: regeling-zonder-meer", "vorm: bedrijfsvoeringsorganisatie"), ("aard: collegeregeling", "aard: gemengd")
-    )
+def test_een_ongedeeld_bestuur_regelt_zelf_hoe_het_stemt(tmp_path: Path) -> None:
+    """Wgr 22: for a bedrijfsvoeringsorganisatie the law says nothing of quorum and tie."""
+    text = anders("trajecten/proef/traject.yaml", ("vorm: regeling-zonder-meer", "vorm: bedrijfsvoeringsorganisatie"))
     found = [message for _, message, _ in _check(tmp_path, {"trajecten/proef/traject.yaml": text})]
-    assert "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen." in found
     assert "De regeling zegt niet hoeveel leden er moeten zijn (quorum); voor deze vorm regelt de wet dat niet." in found
     assert "De regeling zegt niet wat geldt bij staken van de stemmen; voor deze vorm regelt de wet dat niet." in found
 

@@ -146,6 +146,7 @@ WRONG = [
     ("gemeente", "id: a\nnaam: A\ncode: 505\nhuisstijl: a\nplaats: A\nbron: b\n"),
     ("gemeentekeuzes", "besluiten:\n- keuzes: []\n"),
     ("organisatie", "id: a\nsoort: rijkswaterstaat\nnaam: A\nhuisstijl: a\nplaats: A\nbron: b\n"),
+    ("vorm", "id: stichting\nnaam: a\n"),
     ("wgr", "bepalingen: [{id: belang}]\nhoofdstukken: []\n"),
     ("organisatiesoorten", "soorten: [{id: gemeente, naam: gemeente}]\n"),
     ("begrippen", "begrippen: {a: b}\n"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
+from assembler.facts.reach import Reach, reach
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.besluiten import Besluit
@@ -118,7 +119,7 @@ class Keuzes:
 
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
-    fold = _Fold(workspace, stand, trajectmap.eigen_artikelen)
+    fold = _Fold(workspace, stand, reach(workspace, trajectmap.traject), trajectmap.eigen_artikelen)
     taken_back = withdrawals(trajectmap, stand)
     for gemeente, besluit in in_order(trajectmap):
         if besluit.datum > stand or besluit.status == "ingetrokken":
@@ -193,8 +194,11 @@ def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
 class _Fold:
     """Folds decisions one by one; remembers who set each key and when."""
 
-    def __init__(self, workspace: Workspace, stand: date, own: Collection[str]) -> None:
+    def __init__(self, workspace: Workspace, stand: date, of: Reach, own: Collection[str]) -> None:
         self.workspace = workspace
+        self.of = of
+        vorm = workspace.vormen.get(of.vorm)
+        self.usual = frozenset(vorm.clausules) if vorm else frozenset()  # optional elsewhere, part of a text of this form
         self.stand = stand
         self.own = own  # articles that the log adds
         self.findings: list[Finding] = []
@@ -266,7 +270,7 @@ class _Fold:
         if clausule is None:
             return  # an unknown name: reported where names are checked
         where = f"{gemeente}/{name}" if gemeente else name
-        state = self.lokaal.setdefault((gemeente, name), start(clausule)) if gemeente else self.clausules.setdefault(name, start(clausule))
+        state = self.lokaal.setdefault((gemeente, name), self._start(clausule)) if gemeente else self.clausules.setdefault(name, self._start(clausule))
         self._has_effect(keuze, state, bron)
         self._one_voice(where, state["bronnen"], keuze, bron)
         if keuze.variant is not None:
@@ -340,9 +344,16 @@ class _Fold:
             self.findings.append(error("keuze-is-eenduidig", message, bron.span, related=(Related(first.span, "hier staat de andere keuze"),), hint=hint))
         self.set_by[key] = bron
 
+    def _start(self, clausule: Clausule) -> dict[str, Any]:
+        """Return how a clause reads before anybody chose: the variant for this regulation, present unless it is optional or there is none."""
+        variant = self.of.variant(clausule)
+        standard = clausule.standaard or next(iter(clausule.varianten))
+        present = variant is not None and (not clausule.optioneel or clausule.id in self.usual)
+        return {"variant": variant or standard, "aanwezig": present, "parameters": {}, "bronnen": {}}
+
     def result(self) -> Keuzes:
         """Return what the decisions add up to; clauses nobody spoke of read as the library says."""
-        chosen = {name: _frozen(name, self.clausules.get(name) or start(clausule)) for name, clausule in self.workspace.clausules.items()}
+        chosen = {name: _frozen(name, self.clausules.get(name) or self._start(clausule)) for name, clausule in self.workspace.clausules.items()}
         lokaal = {key: _frozen(key[1], state) for key, state in self.lokaal.items()}
         wensen = {gemeente: tuple(found) for gemeente, found in self.wensen.items()}
         return Keuzes(
@@ -359,11 +370,6 @@ class _Fold:
             tuple(self.ingetrokken),
             tuple(self.aanvaard),
         )
-
-
-def start(clausule: Clausule) -> dict[str, Any]:
-    """Return how a clause reads before anybody chose: its standard variant, present unless it is optional."""
-    return {"variant": clausule.standaard or next(iter(clausule.varianten)), "aanwezig": not clausule.optioneel, "parameters": {}, "bronnen": {}}
 
 
 def _frozen(name: str, state: dict[str, Any]) -> Clausulekeuze:

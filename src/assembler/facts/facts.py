@@ -16,14 +16,16 @@ from assembler.facts.contributions import Divider, Poolverdeling, joint_share, p
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.powers import Powers
+from assembler.facts.reach import reach, terms_for
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.facts.wgr import Lawplace, cited, places
 from assembler.ground.findings import Finding, Findings, Related, ordered
 from assembler.ground.values import Figure
+from assembler.reading.records.bereik import Aardregeling
 from assembler.reading.records.keuzes import KeuzeClausule
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.reading.records.trajecten import Aardregeling, Traject
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.wgr import Regime
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -118,6 +120,7 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     """Return the facts of a milestone under these choices, and what is missing or does not fit."""
     traject = trajectmap.traject
     workspace = library_on(workspace, day_of(traject))
+    workspace = replace(workspace, begrippen=terms_for(workspace, reach(workspace, traject)))
     found: list[Finding] = []
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}

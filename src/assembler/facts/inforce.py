@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from assembler.facts.choose import Clausulekeuze, Keuzes
+from assembler.facts.makers import roles
 from assembler.ground.findings import Finding, Span
+from assembler.reading.records.bereik import Vormnaam
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Workspace
 from assembler.rules.common import Objection
@@ -27,6 +29,12 @@ class RulesInForce:
     parameters: Mapping[str, Mapping[str, Any]]
     rules: Mapping[str, BaseModel]
     definitief: bool = False  # a gap is a fault at this milestone
+
+    @property
+    def vergadervorm(self) -> Vormnaam:
+        """The form whose statutory rules on meetings and votes count: a joint organ that raden made too has those of an openbaar lichaam (Wgr 22 and 23(5))."""
+        vorm = self.traject.vorm
+        return "openbaar-lichaam" if vorm == "gemeenschappelijk-orgaan" and "vertegenwoordigend" in roles(self.workspace, self.traject) else vorm
 
     def carrying(self, modules: Mapping[str, M]) -> Iterator[tuple[str, M, Any]]:
         """Yield (clause, rule, its parameters) for each present clause whose rule is one of these."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assembler.ground.wording import opsomming
+from assembler.reading.records.bereik import Aardregeling
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.organisaties import Orgaan, Organisatiesoort, Rol
-from assembler.reading.records.trajecten import Aardregeling, Deelname, Traject
+from assembler.reading.records.trajecten import Deelname, Traject
 from assembler.reading.records.workspace import Workspace
 
 OF_AARD: Mapping[str, Rol] = {"raadsregeling": "vertegenwoordigend", "collegeregeling": "uitvoerend", "burgemeestersregeling": "voorzittend"}

@@ -151,8 +151,8 @@ def _ruleset(inforce: RulesInForce, gewicht: str, verhouding: Stemverhouding) ->
     whole = RuleSet(verhouding, demands, quorum[0][1:] if quorum else None, staken[0][1:] if staken else None, tuple(row[1:] for row in excluded))
     places = {"": gewicht, "quorum": quorum[0][0] if quorum else "", "staken": staken[0][0] if staken else ""}
     for name, rule, p in excluded:
-        found += inforce.findings(rule.bezwaren(p, inforce.traject.vorm), name, SLUG)
-    for name, bezwaren in ruleset.objections_by_part(whole, inforce.traject.vorm, kinds_of_decision(whole)):
+        found += inforce.findings(rule.bezwaren(p, inforce.vergadervorm), name, SLUG)
+    for name, bezwaren in ruleset.objections_by_part(whole, inforce.vergadervorm, kinds_of_decision(whole)):
         found += inforce.findings(bezwaren, places.get(name, name), SLUG)
     return whole, found
 

@@ -213,6 +213,12 @@ def _begrip(context: CallContext, arguments: tuple[str, ...], _span: Span) -> Be
     return Begripgebruik(str(term.meervoud if form else term.term), term.id)
 
 
+def _determined(context: CallContext, arguments: tuple[str, ...], span: Span, words: tuple[str, str]) -> tuple[Inline, ...]:
+    """Return a defined term with the word before it that goes with its article: (for `de`, for `het`)."""
+    term = _begrip(context, arguments[:1], span)
+    return (Tekst(f"{words[context.begrippen[arguments[0]].lidwoord == 'het']} "), term)
+
+
 def _wet(context: CallContext, arguments: tuple[str, ...], span: Span) -> tuple[Inline, ...]:
     return _of_law(context, arguments[0], wording.wetsartikel(*arguments[1:]), span)
 
@@ -255,6 +261,10 @@ CALLS: Mapping[str, Call] = {
     "ref": Call((1, 12), _ref, "een verwijzing in haar geheel: `artikel 37, tweede lid`, `het eerste lid`"),
     "ref_of": Call((2, 12), _ref_of, "hetzelfde met `of` in plaats van `en`: `het tweede of derde lid`"),
     "begrip": Call((1, 2), _begrip, "een gedefinieerd begrip; met `'meervoud'` zijn meervoud"),
+    "het": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("de", "het")), "een begrip met zijn lidwoord: `het openbaar lichaam`"),
+    "dit": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("deze", "dit")), "een begrip met `deze` of `dit`"),
+    "dat": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("die", "dat")), "een begrip met `die` of `dat`"),
+    "ieder": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("iedere", "ieder")), "een begrip met `iedere` of `ieder`"),
     "wet": Call((1, 4), _wet, "een wet, met artikel, lid en onderdeel: `artikel 13, zesde lid, van de ...`"),
     "wgr": Call((1, 6), _wgr, "een plaats in de Wgr naar haar betekenis (clauses/wgr), voor deze deelnemers en deze dag: `wgr('toestemming')`"),
     "ntb": Call((1, 1), _gap("ntb"), "iets dat nog niet bekend is: `n.t.b.`; in een definitief stuk een fout"),

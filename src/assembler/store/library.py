@@ -14,6 +14,7 @@ from assembler.reading.records.gemeenten import Gemeente, Organisatie
 from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
 from assembler.reading.records.taken import Taak
+from assembler.reading.records.vormen import Vorm
 from assembler.reading.records.wetten import Wet, Wetten
 from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk, Wgrtabel
 from assembler.store.sources import MAX_BINARY, Sources
@@ -30,6 +31,7 @@ class Library:
     besluiten: dict[str, Bestuursbesluit] = field(default_factory=dict)
     recht: dict[str, Rechtswijziging] = field(default_factory=dict)
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
+    vormen: dict[str, Vorm] = field(default_factory=dict)
     wgr: dict[str, Wgrbepaling] = field(default_factory=dict)
     wgrhoofdstukken: dict[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: dict[str, Organisatiesoort] = field(default_factory=dict)
@@ -71,13 +73,15 @@ _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
 }
 # folders of clauses/ that hold no clauses
-SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak}
+SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak, "vormen": Vorm}
 
 
 def _clauses(sources: Sources, file: str, into: Library) -> None:
     folder = file.split("/")[1]
     if folder == "taken":
         sources.add(into.taken, sources.record(Taak, file), file, "taak")
+    elif folder == "vormen":
+        sources.add(into.vormen, sources.record(Vorm, file), file, "vorm")
     elif folder in _LISTS:
         model, lists = _LISTS[folder]
         found = sources.record(model, file)

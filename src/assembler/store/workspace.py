@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from assembler.facts.reach import kind_for
 from assembler.ground.findings import Finding
-from assembler.reading.records.workspace import Workspace
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.fingerprint import FOLDERS, NEEDED
 from assembler.store.library import read_library
 from assembler.store.sources import NO_OVERLAY, Overlay, Sources
@@ -34,6 +36,13 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     report_strays(sources)
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
-        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.wgr, library.wgrhoofdstukken, library.soorten,
+        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten,
     )  # fmt: skip
-    return workspace, tuple(sources.findings)
+    trajecten = {name: _of_form(workspace, item) for name, item in trajecten.items()}
+    return replace(workspace, trajecten=trajecten), tuple(sources.findings)
+
+
+def _of_form(workspace: Workspace, item: Trajectmap) -> Trajectmap:
+    """Return a traject with the kind of document of its form, where it names none itself."""
+    kind = None if "regeling" in item.traject.model_fields_set else kind_for(workspace, item.traject)
+    return replace(item, traject=item.traject.model_copy(update={"regeling": kind})) if kind else item

@@ -17,8 +17,8 @@ from assembler.rules import seams
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each subject that a board without statutory rules leaves open."""
-    vorm, chosen = facts.traject.vorm, facts.inforce
-    if vorm != "bedrijfsvoeringsorganisatie" and not (vorm == "gemeenschappelijk-orgaan" and not _with_raden(facts)):
+    chosen = facts.inforce
+    if chosen.vergadervorm not in {"bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan"}:
         return
     for subject, modules in (
         ("welke meerderheid een besluit vraagt", seams.majority_rules()),
@@ -28,7 +28,3 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not any(True for _ in chosen.carrying(modules)):
             message = f"De regeling zegt niet {subject}; voor deze vorm regelt de wet dat niet."
             yield error("bestuur-heeft-stemregels", message, facts.traject.positie.of("vorm"), grondslag=f"{facts.in_wgr('vergaderregels')} (leemte; INF)")
-
-
-def _with_raden(facts: Facts) -> bool:
-    return any(maker.orgaan.rol == "vertegenwoordigend" for row in facts.makers.values() for maker in row)

@@ -68,7 +68,7 @@ def _new(facts: Facts, gewicht: VoteRule, figures: Mapping[str, Mapping[str, int
 
 
 def _serious(facts: Facts, whole: RuleSet) -> Objections:
-    return tuple(item for item in objections(whole, facts.traject.vorm, kinds_of_decision(whole)) if item.niveau in _SERIOUS)
+    return tuple(item for item in objections(whole, facts.inforce.vergadervorm, kinds_of_decision(whole)) if item.niveau in _SERIOUS)
 
 
 def _same(item: Objection) -> tuple[str, str]:

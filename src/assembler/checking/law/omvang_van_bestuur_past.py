@@ -5,9 +5,9 @@ ten minste twee andere leden, niet allen uit één gemeente, en is nooit de meer
 gemeente en drie leden in het dagelijks bestuur zijn er daarom ten minste zes gemeenten nodig, of meer leden per gemeente.
 
 Geteld wordt wat de keuzes zeggen: `leden_per_gemeente` en het aantal leden naast de voorzitter. Leden van buiten het algemeen bestuur
-telt deze controle niet. Een bedrijfsvoeringsorganisatie kan alleen door colleges worden gevormd.
+telt deze controle niet.
 
-Grondslag: Wgr, artikel 8, derde lid, artikel 13, derde en vijfde lid, en artikel 14, eerste en derde lid. De rekenregel bij artikel 14, derde lid, is afgeleid.
+Grondslag: Wgr, artikel 13, derde en vijfde lid, en artikel 14, eerste en derde lid. De rekenregel bij artikel 14, derde lid, is afgeleid.
 """
 
 from __future__ import annotations
@@ -15,18 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.ground.findings import Finding, error
+from assembler.ground.findings import Finding
 from assembler.rules.boardsize import LEDEN_AB, LEDEN_DB, size_objections
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Yield what stands against the sizes of the boards of an openbaar lichaam, and a form that is not for these makers."""
-    if facts.traject.vorm == "bedrijfsvoeringsorganisatie" and facts.aard != "collegeregeling":
-        message = "Een bedrijfsvoeringsorganisatie wordt alleen door colleges getroffen."
-        yield error("omvang-van-bestuur-past", message, facts.traject.positie.of("aard"), grondslag=facts.in_wgr("bedrijfsvoeringsorganisatie"))
+    """Yield what stands against the sizes of the boards of an openbaar lichaam."""
     whole, daily = facts.inforce.clause_with(LEDEN_AB), facts.inforce.clause_with(LEDEN_DB)
     if facts.traject.vorm != "openbaar-lichaam" or whole is None:
         return
     given = facts.parameters[daily][LEDEN_DB] if daily is not None else None
     bezwaren = size_objections(facts.stemrecht.leden, given if isinstance(given, int) else None)
-    yield from facts.inforce.findings(bezwaren, daily or whole, "omvang-van-bestuur-past")
+    yield from facts.inforce.findings(bezwaren, daily or whole, slug="omvang-van-bestuur-past")

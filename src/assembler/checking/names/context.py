@@ -59,7 +59,7 @@ def context(workspace: Workspace) -> Context:
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
     targets = {
         **dict.fromkeys(("ref", "ref_of"), frozenset({*workspace.clausules, *own, *chapters, *annexes})),
-        "begrip": frozenset(workspace.begrippen),
+        **dict.fromkeys(("begrip", "het", "dit", "dat", "ieder"), frozenset(workspace.begrippen)),
         "wet": frozenset(workspace.wetten),
         "wgr": frozenset(workspace.wgr),
     }

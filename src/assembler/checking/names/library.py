@@ -18,6 +18,7 @@ from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.records.taken import Taak
+from assembler.reading.records.vormen import Vorm
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
 from assembler.sentences.expressions import SentenceError, calls, split
@@ -30,12 +31,14 @@ def check_library(ctx: Context) -> list[Finding]:
         found += _clausule(ctx, clausule)
     for taak in ctx.workspace.taken.values():
         found += _taak(ctx, taak)
-    for begrip in ctx.workspace.begrippen.values():
+    terms = ctx.workspace.begrippen
+    for begrip in terms.values():
         found += check_zin(begrip.definitie, ctx.base)
         if begrip.als is not None:
             found += sentencecheck.check_condition(begrip.als, ctx.base)
-    for besluit in ctx.workspace.besluiten.values():
-        found += _besluit(ctx, besluit)
+        found += [unknown(item.begrip, terms, "Het begrip", item.positie.of("begrip")) for item in begrip.zie if item.begrip not in terms]
+    found += [fault for vorm in ctx.workspace.vormen.values() for fault in _vorm(ctx, vorm)]
+    found += [fault for besluit in ctx.workspace.besluiten.values() for fault in _besluit(ctx, besluit)]
     found += _circles(ctx)
     for wet in ctx.workspace.wetten.values():
         if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
@@ -136,6 +139,19 @@ def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
                 yield error("id-is-uniek", f"Het id '{item.id}' komt hier twee keer voor.", item.positie.of("id"))
 
 
+def _vorm(ctx: Context, vorm: Vorm) -> Iterator[Finding]:
+    """Yield what a form names and that does not exist."""
+    for name in vorm.regelingen:
+        if name not in ctx.workspace.documentsoorten:
+            yield unknown(name, ctx.workspace.documentsoorten, "De documentsoort", vorm.positie.of("regelingen"))
+    for name in vorm.clausules:
+        if name not in ctx.workspace.clausules:
+            yield unknown(name, ctx.workspace.clausules, "De clausule", vorm.positie.of("clausules"))
+    for subject in (vorm.bepaling, *(eis.bepaling for eis in vorm.eisen if eis.bepaling)):
+        if subject not in ctx.workspace.wgr:
+            yield unknown(subject, ctx.workspace.wgr, "Het onderwerp", vorm.positie.span)
+
+
 def _besluit(ctx: Context, besluit: Bestuursbesluit) -> Iterator[Finding]:
     """Yield what a decision of the list names and that does not exist."""
     yield from _grondslag(ctx, besluit.grondslag)
@@ -169,7 +185,13 @@ def _terms(begrip: Begrip) -> set[str]:
         pieces = split(begrip.definitie.tekst)
     except SentenceError:
         return set()
-    return {str(getattr(tree.args[0], "value", "")) for piece in pieces if piece.tree is not None for tree in calls(piece.tree, "begrip")}
+    return {
+        str(getattr(tree.args[0], "value", ""))
+        for piece in pieces
+        if piece.tree is not None
+        for name in ("begrip", "het", "dit", "dat", "ieder")
+        for tree in calls(piece.tree, name)
+    }
 
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:

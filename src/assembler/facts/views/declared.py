@@ -18,7 +18,7 @@ from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
-from assembler.facts.views.traject import LAW, TRAJECT
+from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
@@ -33,13 +33,14 @@ CELL = ViewKind(
     },
 )
 KINDS: tuple[ViewKind, ...] = (
-    TRAJECT, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+    TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
     {
         "traject": Name(view("traject"), "het traject"),
+        "vorm": Name(view("vorm"), "de vorm van samenwerking"),
         "mijlpaal": Name(view("mijlpaal"), "de mijlpaal van dit stuk"),
         "deelnemers": Name(collection("deelnemer"), "de deelnemende gemeenten"),
         "taken": Name(collection("taak"), "de taken van het traject"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import grouped, in_short, of_their_kind, with_role
+from assembler.facts.makers import grouped, in_short, of_their_kind, with_article, with_role
 from assembler.facts.views.links import Links
 from assembler.facts.wgr import chapter
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
+from assembler.reading.records.organisaties import Rol
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 TRAJECT = ViewKind(
@@ -23,6 +24,11 @@ TRAJECT = ViewKind(
         "makers": Name(collection("maker"), "alle organen die de regeling treffen"),
         "partijen": Name(TEKSTEN, "die organen in woorden, soort bij soort: de colleges van burgemeester en wethouders van de gemeenten X en Y"),
         "organen": Name(TEKSTEN, "die organen in het kort: de colleges, gedeputeerde staten"),
+        "organen_van": Name(TEKSTEN, "die organen zoals een omschrijving ze noemt: het college van burgemeester en wethouders"),
+        "raden_van": Name(TEKSTEN, "de vertegenwoordigende organen van de deelnemers, zonder lidwoord: gemeenteraad, provinciale staten"),
+        "colleges_van": Name(TEKSTEN, "hun uitvoerende organen: college van burgemeester en wethouders, gedeputeerde staten"),
+        "burgemeesters_van": Name(TEKSTEN, "hun voorzittende organen: burgemeester"),
+        "vertegenwoordiging": Name(TEKSTEN, "de vertegenwoordigende organen van alle deelnemers: de raden van hun gemeenten"),
         "toestemming_van": Name(TEKSTEN, "wie toestemming geven aan een ander orgaan: de raden van hun gemeenten"),
         "vraagt_toestemming": Name(JA_NEE, "of er een orgaan is dat toestemming nodig heeft"),
         "raden_doen_mee": Name(JA_NEE, "of vertegenwoordigende organen de regeling treffen"),
@@ -45,6 +51,18 @@ TRAJECT = ViewKind(
         "vermelding": Name(TEKST, "wat onder aan iedere bladzijde staat"),
     },
 )
+FORM = ViewKind(
+    "vorm",
+    "de vorm van samenwerking",
+    {
+        "id": Name(TEKST, "openbaar-lichaam, bedrijfsvoeringsorganisatie, gemeenschappelijk-orgaan of regeling-zonder-meer"),
+        "naam": Name(TEKST, "hoe de vorm heet, zonder lidwoord"),
+        "rechtspersoon": Name(JA_NEE, "of zij een rechtspersoon is, met eigen personeel, vermogen en overeenkomsten"),
+        "twee_besturen": Name(JA_NEE, "of zij een algemeen en een dagelijks bestuur heeft"),
+        "een_bestuur": Name(JA_NEE, "of zij een ongedeeld bestuur heeft"),
+        "heeft_bestuur": Name(JA_NEE, "of er een bestuur is"),
+    },
+)
 LAW = ViewKind("wet_item", "een wet van de taken", {"naam": Name(TEKST, "de citeertitel met zijn lidwoord")})
 
 
@@ -62,6 +80,23 @@ def traject_view(facts: Facts, links: Links) -> View:
     return TRAJECT.view(traject.id, values)
 
 
+def _named(facts: Facts, rol: Rol) -> tuple[str, ...]:
+    """Return what the organs with a role are called at the participants, each once."""
+    found = (with_role(facts.workspace, name, rol) for name in facts.traject.deelnemers)
+    return tuple(dict.fromkeys(maker.orgaan.voluit or maker.orgaan.naam for maker in found if maker is not None))
+
+
+def form_view(facts: Facts) -> View:
+    """Return the form; a library that describes none has only the one that every text once had."""
+    vorm = facts.workspace.vormen.get(facts.traject.vorm)
+    boards = vorm.besturen if vorm else "twee"
+    values = {
+        "id": facts.traject.vorm, "naam": vorm.naam if vorm else facts.traject.vorm.replace("-", " "), "rechtspersoon": vorm.rechtspersoon if vorm else True,
+        "twee_besturen": boards == "twee", "een_bestuur": boards == "een", "heeft_bestuur": boards != "geen",
+    }  # fmt: skip
+    return FORM.view(facts.traject.vorm, values)
+
+
 def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     """Return who makes the regulation, and who consents to that."""
     workspace = facts.workspace
@@ -73,6 +108,9 @@ def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     return {
         "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
         "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),
+        "organen_van": tuple(dict.fromkeys(with_article(maker.orgaan.lidwoord, maker.orgaan.naam) for maker in everyone)),
+        "raden_van": _named(facts, "vertegenwoordigend"), "colleges_van": _named(facts, "uitvoerend"), "burgemeesters_van": _named(facts, "voorzittend"),
+        "vertegenwoordiging": of_their_kind(workspace, tuple(item for name in facts.makers if (item := with_role(workspace, name, "vertegenwoordigend")))),
         "raden_doen_mee": "vertegenwoordigend" in roles, "colleges_doen_mee": "uitvoerend" in roles, "burgemeesters_doen_mee": "voorzittend" in roles,
         "soorten": tuple(soort.meervoud for soort in workspace.soorten.values() if soort.id in kinds), "alleen_gemeenten": kinds == {"gemeente"},
         "met_provincie": "provincie" in kinds, "met_waterschap": "waterschap" in kinds,

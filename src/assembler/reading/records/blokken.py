@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from assembler.ground.document.layout import Alignment, Arrangement, Conjunction, ListStyle
 from assembler.reading.records.base import Celzin, Deelzin, Id, Record, Reeks, Tekst, Zin
-from assembler.reading.records.organisaties import Functie
+from assembler.reading.records.bereik import Bereik
+from assembler.reading.records.organisaties import Functie, Organisatiesoortnaam
 
 
 def _as_written(value: object) -> str:
@@ -160,12 +161,22 @@ class Gedeeldblok(Record):
     blokken: Reeks[Blok] = Field(min_length=1)
 
 
+class Termverwijzing(Record):
+    """A term that stands in the place of another in some regulations: the highest board of a body with one board is its `bestuur`."""
+
+    begrip: Id = Field(description="Het begrip dat ervoor in de plaats komt")
+    voor: Bereik = Field(description="In welke regelingen")
+    met: Reeks[Organisatiesoortnaam] = Field(default=(), description="Alleen als een van deze soorten deelneemt")
+
+
 class Begrip(Record):
     """A defined term. `term` as it stands in the definition; `meervoud` where the text needs it."""
 
     id: Id
     term: Tekst
     meervoud: Tekst | None = None
+    lidwoord: Literal["de", "het"] = Field(default="de", description="Lidwoord voor de term; voor {{ het('<id>') }}")
+    zie: Reeks[Termverwijzing] = Field(default=(), description="Welk ander begrip in een andere regeling hiervoor in de plaats komt")
     definitie: Zin
     als: Zin | None = None
     altijd: bool = Field(default=False, description="Ook opnemen als de tekst het begrip niet gebruikt")

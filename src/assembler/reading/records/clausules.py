@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from assembler.ground.findings import NOWHERE
 from assembler.reading.records.base import EenOfMeer, Grondslag, Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.bereik import Bereik
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.wgr import Regime
 from assembler.reading.source import SourceMap
@@ -37,6 +38,7 @@ class Variant(Record):
 
     omschrijving: Tekst | None = None
     opschrift: Zin | None = None
+    geldt_voor: Bereik | None = Field(default=None, description="Voor welke regelingen deze variant is geschreven; leeg: wat de clausule zegt")
     voorwaarde: Zin | None = None
     regel: str | None = Field(default=None, pattern=r"^[a-z0-9_]+$")
     parameters: dict[str, Parameter] = Field(default_factory=dict)
@@ -58,6 +60,9 @@ class Clausule(Record):
     wie: Eigenaar = "regio"
     optioneel: bool = Field(default=False, description="Staat alleen in de tekst als een besluit haar kiest")
     verplicht: bool = Field(default=False, description="Kan niet vervallen: de wet eist haar")
+    geldt_voor: Bereik | None = Field(
+        default=None, description="Voor welke regelingen de clausule is geschreven; leeg: een openbaar lichaam van colleges van gemeenten"
+    )
     grondslag: Reeks[Grondslag] = ()
     vervult: Reeks[Id] = ()
     vereist: Reeks[Tekst] = Field(default=(), description="clausule of clausule=variant die ook gekozen moet zijn")

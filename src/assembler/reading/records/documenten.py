@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from assembler.ground.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
+from assembler.reading.records.bereik import Bereik
 from assembler.reading.records.blokken import Blok, Ondertekening, Zinnen
 from assembler.reading.records.gemeenten import Status
 
@@ -60,6 +61,9 @@ class Documentsoort(Record):
     per: Literal["traject", "gemeente"]
     titel: Zin
     ondertitel: Zin | None = None
+    geldt_voor: Bereik | None = Field(
+        default=None, description="Voor welke regelingen dit soort stuk is geschreven; leeg: een openbaar lichaam van colleges van gemeenten"
+    )
     orgaan: Literal["college", "raad"] = "college"
     aanhef: Reeks[Id] = Field(default=(), description="Clausules van de aanhef")
     hoofdstukken: Reeks[Hoofdstuk] = ()

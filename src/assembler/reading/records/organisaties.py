@@ -25,6 +25,7 @@ class Orgaan(Record):
     id: Id
     rol: Rol
     naam: Tekst = Field(description="Voluit, zonder lidwoord en zonder de naam van de organisatie")
+    voluit: Tekst | None = Field(default=None, description="Zoals een omschrijving het orgaan noemt, als dat anders is: gemeenteraad")
     meervoud: Tekst = Field(description="Voluit, van meer organisaties samen")
     kort: Tekst = Field(description="Zoals een stuk het orgaan noemt als duidelijk is van wie het is")
     kort_meervoud: Tekst

@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
+from assembler.reading.records.bereik import Aardregeling, Vormnaam
 from assembler.reading.records.taken import Pakket
-
-Aardregeling = Literal["collegeregeling", "raadsregeling", "burgemeestersregeling", "gemengd"]
 
 
 class Pool(Record):
@@ -70,7 +69,7 @@ class Traject(Record):
     id: Id
     naam: Tekst
     citeertitel: Tekst
-    vorm: Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
+    vorm: Vormnaam
     aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
     vermelding: Tekst = Field(description="Staat op elke bladzijde")
     lichaam: Lichaam

@@ -20,6 +20,7 @@ from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.vormen import Vorm
 from assembler.reading.records.wetten import Wet
 from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk
 
@@ -114,6 +115,7 @@ class Workspace:
     trajecten: Mapping[str, Trajectmap] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)  # relative path -> sha256 of its bytes
     blokken: Mapping[str, Gedeeldblok] = field(default_factory=dict)  # of templates/blokken
+    vormen: Mapping[str, Vorm] = field(default_factory=dict)  # forms of a regulation
     wgr: Mapping[str, Wgrbepaling] = field(default_factory=dict)  # the Wgr by meaning
     wgrhoofdstukken: Mapping[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: Mapping[str, Organisatiesoort] = field(default_factory=dict)  # kinds of organisation, in the order of their file
