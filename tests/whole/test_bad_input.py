@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -294,7 +295,7 @@ GEVALLEN: dict[str, Geval] = {
     "open accolades": zin("\"Het {{ begrip('bestuur') beslist.\"", "{{ begrip('bestuur') beslist", "De accolades zijn niet gesloten.", "Sluit de uitdrukking met }}."),
     "sluitende accolades": zin('"Het bestuur }} beslist."', '"Het bestuur }}', "Hier staan sluitende accolades zonder opening.", ""),
     "lege accolades": zin('"Het {{ }} beslist."', "{{ }}", "Deze uitdrukking is niet te lezen.", "Controleer aanhalingstekens, haakjes en leestekens."),
-    "drieduizend haakjes": zin('"{{ ' + "(" * 3000 + "1" + ")" * 3000 + ' }}"', "{{ (((", "Deze uitdrukking is te ingewikkeld.", ""),
+    "drieduizend haakjes": zin('"{{ ' + "(" * 3000 + "1" + ")" * 3000 + ' }}"', "{{ (((", "Deze uitdrukking is te lang (6003 tekens; het maximum is 1000).", "Verdeel haar: schrijf de zin in stukken, elk met een eigen 'als' (zinnen, of blokken onder elkaar)."),
     "een voorwaarde die een cijfer leest": Geval(
         STEMMEN, "als: regel.met_tabel", "als: stemverhouding.totaal > 10", "stemverhouding.totaal > 10",
         "Een voorwaarde of herhaling mag het cijfer 'stemverhouding.totaal' niet lezen.",
@@ -473,7 +474,7 @@ def test_een_parameter_van_een_regel_die_niet_past_wordt_bij_zijn_waarde_gemeld(
 PLAATSEN = {
     "gemeenten/noord/proef/concept/brief/achter-kern.md": (
         "De naam 'achter-kern.md' zegt niet waar deze tekst hoort.",
-        "Noem het bestand naar de plaats: voor-<sectie>.md, na-<sectie>.md of in-plaats-van-<sectie>.md.",
+        "Noem het bestand naar de plaats: voor-<sectie>.md, na-<sectie>.md of in-plaats-van-<sectie>.md; bij één argument na-<sectie>.<id>.md.",
     ),
     "gemeenten/noord/proef/concept/brief/na-kernn.md": ("De plaats 'kernn' bestaat niet.", "Bedoelde u 'kern'?"),
     "gemeenten/noord/proef/concept/brieff/na-kern.md": ("De documentsoort 'brieff' bestaat niet.", "Bedoelde u 'brief'?"),
@@ -614,11 +615,12 @@ LASTIG = "R&D <b>Noord</b> ]]> \"q\" 'a' &amp; {x} % \\ — é 名 🚲"
 
 def test_een_waarde_met_xml_blijft_tekst(tmp_path: Path) -> None:
     quoted = LASTIG.replace("'", "''")
+    typed = re.sub(r"[<&]", r"\\\g<0>", LASTIG)
     root = werkruimte(
         tmp_path,
         {
             NOORD: anders(NOORD, ("naam: Noord\n", f"naam: '{quoted}'\n")),
-            "gemeenten/noord/proef/concept/brief/na-kern.md": f"# {LASTIG}\n\n{LASTIG}\n",
+            "gemeenten/noord/proef/concept/brief/na-kern.md": f"# {typed}\n\n{typed}\n",
         },
     )
     uitkomst = draai(root, "build", "--format", "txt", "--format", "docx")
@@ -639,10 +641,13 @@ def test_een_stuurteken_in_een_lokale_tekst_wordt_geweigerd(tmp_path: Path, teke
     geweigerd(root, {(f"{bestand}:2:6", STUURTEKEN.format(f"U+{ord(teken):04X}"), "Verwijder het teken.")})
 
 
-def test_accolades_in_een_lokale_tekst_zijn_gewone_tekst(tmp_path: Path) -> None:
-    root = werkruimte(tmp_path, {"gemeenten/noord/proef/concept/brief/na-kern.md": "{{ traject.naam }} en {% if %}: het kan.\n"})
+def test_accolades_in_een_lokale_tekst_zijn_die_van_een_zin(tmp_path: Path) -> None:
+    bestand = "gemeenten/noord/proef/concept/brief/na-kern.md"
+    hint = "Gebruik alleen {{ ... }}; herhalen gaat met 'per', voorwaarden met 'als'."
+    geweigerd(werkruimte(tmp_path / "a", {bestand: "Dit {% if %} kan niet.\n"}), {(f"{bestand}:1:1", "In een zin mag geen opdracht ({% ... %}) staan.", hint)})
+    root = werkruimte(tmp_path / "b", {bestand: "{{ traject.naam | tekst }}: het kan.\n"})
     assert draai(root, "build", "--format", "txt").code == 0
-    assert "{{ traject.naam }} en {% if %}: het kan." in (root / "build/proef/concept/brief-noord.txt").read_text(encoding="utf-8")
+    assert "Regeling Proef: het kan." in (root / "build/proef/concept/brief-noord.txt").read_text(encoding="utf-8")
 
 
 # --- a missing or broken house style ---------------------------------------------------------------------------------
