@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,33 +18,54 @@ from assembler.store.files import BEGIN, END, BusyError, OddFileError, contents,
 from werkruimte import REPO, draai, manifest, schrijf, werkruimte
 
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
-# Counts every write that reaches the disk and dies at the chosen one, as kill -9 would.
+# Loads the program once; then for each line a child that counts every write that reaches the disk and dies at the chosen one, as kill -9 would.
 STERF = """
-import os, signal, sys
-left = [int(sys.argv[1])]
-def counted(real):
-    def call(*args, **more):
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left[0] -= 1
-        return real(*args, **more)
-    return call
-os.replace, os.unlink, os.fsync = counted(os.replace), counted(os.unlink), counted(os.fsync)
-import tempfile
-tempfile.mkstemp = counted(tempfile.mkstemp)
-sys.argv = ["assembler", "--root", sys.argv[2], *sys.argv[3:]]
+import json, os, signal, sys, tempfile
+import assembler.verbs.build, assembler.verbs.freeze
 from assembler.__main__ import main
-main()
+def die(moment, words):
+    left = [moment]
+    def counted(real):
+        def call(*args, **more):
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= 1
+            return real(*args, **more)
+        return call
+    os.replace, os.unlink, os.fsync = counted(os.replace), counted(os.unlink), counted(os.fsync)
+    tempfile.mkstemp = counted(tempfile.mkstemp)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.argv = ["assembler", *words]
+    main()
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        sys.exit(die(*json.loads(line)))
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+Doder = Callable[..., int]
 
 
-def gedood(root: Path, moment: int, *args: str) -> int:
-    """Run a verb that dies at a write; the exit code is negative when it did."""
-    return subprocess.run([sys.executable, "-c", STERF, str(moment), str(root), *args], cwd=REPO, capture_output=True, check=False).returncode
+@pytest.fixture(scope="module")
+def gedood() -> Iterator[Doder]:
+    """Return `gedood(root, moment, *words)`: runs a verb that dies at a write; the exit code is negative when it did."""
+    with subprocess.Popen(
+        [sys.executable, "-c", STERF], cwd=REPO, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as moeder:
+        assert moeder.stdin is not None
+        assert moeder.stdout is not None
+        heen, terug = moeder.stdin, moeder.stdout
+
+        def een(root: Path, moment: int, *words: str) -> int:
+            print(json.dumps([moment, ["--root", str(root), *words]]), file=heen, flush=True)
+            return int(terug.readline())
+
+        yield een
+        heen.close()
 
 
 @pytest.mark.slow
-def test_een_bouw_die_wordt_gedood_laat_oud_of_nieuw_en_noemt_zijn_eigen_werk_nooit_dat_van_een_mens(tmp_path: Path) -> None:
+def test_een_bouw_die_wordt_gedood_laat_oud_of_nieuw_en_noemt_zijn_eigen_werk_nooit_dat_van_een_mens(tmp_path: Path, gedood: Doder) -> None:
     """At every moment: whole files only, and the next build finishes without keeping anything as somebody's edit."""
     root = werkruimte(tmp_path)
     folder = root / "build/proef/definitief"
@@ -66,7 +88,7 @@ def test_een_bouw_die_wordt_gedood_laat_oud_of_nieuw_en_noemt_zijn_eigen_werk_no
 
 
 @pytest.mark.slow
-def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: Path) -> None:
+def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: Path, gedood: Doder) -> None:
     root = werkruimte(tmp_path)
     folder = root / "build/proef/definitief"
     draai(root, "build", "--mijlpaal", "definitief")
@@ -79,7 +101,7 @@ def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: 
 
 
 @pytest.mark.slow
-def test_vastleggen_dat_wordt_gedood_laat_niets_halfs_en_wordt_opgeruimd(tmp_path: Path) -> None:
+def test_vastleggen_dat_wordt_gedood_laat_niets_halfs_en_wordt_opgeruimd(tmp_path: Path, gedood: Doder) -> None:
     root = werkruimte(tmp_path)
     place = root / "trajecten/proef/vastgelegd/concept"
     args = ("freeze", "proef", "concept", "--door", "A. Jansen", "--gezien", "B. de Vries")
