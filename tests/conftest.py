@@ -28,11 +28,11 @@ Maker = Callable[..., Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs every document of this repository, or LibreOffice; as fuzz what is tried on examples that are made up."""
+    """Mark as slow what needs every document of this repository or LibreOffice, and all of tests/whole; as fuzz what is tried on examples that are made up."""
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.fuzz)
-        if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())):
+        if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())) or item.path.parent.name == "whole":
             item.add_marker(pytest.mark.slow)
 
 

@@ -44,17 +44,21 @@ def modules() -> dict[str, Path]:
     return {naam_van(path): path for path in sorted(TOP.rglob("*.py"))}
 
 
+@cache
+def _invoer(source: str) -> list[tuple[ast.Import | ast.ImportFrom, bool]]:
+    """Return the imports of a module, each with whether it stands inside a function; those for types only are left out."""
+    tree = ast.parse(source)
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    skipped = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test) for inner in ast.walk(node)}
+    late = {id(inner) for node in functions for inner in ast.walk(node)}
+    return [(node, id(node) in late) for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) and id(node) not in skipped]
+
+
 def invoer(source: str, name: str, known: Iterable[str], *, is_package: bool = False, ook_laat: bool = True) -> set[str]:
     """Return what a module imports; with `ook_laat` also inside functions. Imports for types only do not count."""
-    tree, names, found = ast.parse(source), set(known), set()
-    skipped = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test) for inner in ast.walk(node)}
-    late = (
-        {id(inner) for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) for inner in ast.walk(node)}
-        if not ook_laat
-        else set()
-    )
-    for node in ast.walk(tree):
-        if id(node) in skipped or id(node) in late:
+    names, found = set(known), set()
+    for node, laat in _invoer(source):
+        if laat and not ook_laat:
             continue
         if isinstance(node, ast.Import):
             found |= {item.name for item in node.names}
@@ -161,6 +165,7 @@ def test_alleen_de_renderers_en_de_lezer_kennen_word() -> None:
         assert not known & {"lxml", "docx"} or name.startswith(("assembler.rendering.", "assembler.wordfile.", "assembler.wordfile")), name
 
 
+@pytest.mark.slow
 def test_de_kern_is_te_gebruiken_zonder_de_zware_delen() -> None:
     code = "import sys, assembler.facts.choose, assembler.composing.number, assembler.composing.refer, assembler.ground.findings; print(sorted({'lxml', 'docx', 'click'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=REPO).stdout.strip() == "[]"
@@ -245,6 +250,7 @@ def test_ieder_stadium_op_de_tekening_bestaat() -> None:
     assert str(importlib.import_module("assembler").__doc__).count("->") >= 7
 
 
+@pytest.mark.slow
 def test_iedere_module_zegt_wat_zij_is_en_past_op_een_paar_schermen() -> None:
     for name, path in modules().items():
         text = path.read_text(encoding="utf-8")
@@ -267,6 +273,7 @@ def test_de_schemas_zijn_van_nu() -> None:
         assert data.get("title") or data.get("$defs") or data.get("type"), path
 
 
+@pytest.mark.slow
 def test_geen_bestand_van_het_programma_noemt_een_gemeente_of_dit_traject() -> None:
     gemeenten = {path.name for path in (REPO / "gemeenten").iterdir()}
     for name, path in modules().items():

@@ -88,6 +88,7 @@ def test_a_layout_is_read_as_it_was_written(layout: Layout | None) -> None:
     assert layout_of(kind, row) == (None if layout == Section() else layout)  # a section with nothing to say says nothing
 
 
+@pytest.mark.slow
 @given(st.lists(inlines, max_size=5), layouts.filter(lambda layout: not isinstance(layout, Cover | Masthead | Overview) and layout != Section()))
 def test_nothing_is_lost_in_json(zin: list[Inline], layout: Layout | None) -> None:
     final = regeling()
@@ -98,6 +99,7 @@ def test_nothing_is_lost_in_json(zin: list[Inline], layout: Layout | None) -> No
     content.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_every_document_of_the_repository_survives(sociaal: Geladen) -> None:
     for made in sociaal.alles("definitief").values():
         assert treejson.load(treejson.dump(made.final)) == made.final

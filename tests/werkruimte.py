@@ -11,22 +11,23 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from assembler.checking import names
 from assembler.cli import main
 from assembler.ground.document import Node, text_of
 from assembler.ground.findings import Finding
-from assembler.pipeline import Folded, Made, assemble, fold, milestone, orders
+from assembler.pipeline import Folded, Made, assemble, fold, orders
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst
 from assembler.store import workspace
 
+T = TypeVar("T")
 REPO = Path(__file__).resolve().parent.parent
 # The blocks of this repository that any kind of document may use, for a small workspace.
 BLOKKEN = {path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8") for path in sorted((REPO / "templates/blokken").glob("*.yaml"))}
@@ -496,11 +497,18 @@ def kopie_van_repo(doel: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Geladen:
-    """A workspace that was read, with what was found."""
+    """A workspace that was read, with what was found; what is asked of it is worked out once, for nothing of it ever changes."""
 
     ruimte: Workspace
     bevindingen: tuple[Finding, ...]
     root: Path = REPO
+    _gemaakt: dict[tuple[str, ...], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def _eens(self, maak: Callable[[], T], *sleutel: str) -> T:
+        if sleutel not in self._gemaakt:
+            self._gemaakt[sleutel] = maak()
+        gemaakt: T = self._gemaakt[sleutel]
+        return gemaakt
 
     @property
     def trajectmap(self) -> Trajectmap:
@@ -513,16 +521,16 @@ class Geladen:
 
     def folded(self, mijlpaal: str) -> Folded:
         """Return a milestone, folded."""
-        return fold(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))
+        return self._eens(lambda: fold(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)), mijlpaal)
 
     def maak(self, mijlpaal: str, naam: str = "gr-tekst") -> Made:
         """Return one document."""
         order = next(item for item in orders(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)) if item.name == naam)
-        return assemble(self.folded(mijlpaal), order)
+        return self._eens(lambda: assemble(self.folded(mijlpaal), order), mijlpaal, naam)
 
     def alles(self, mijlpaal: str) -> dict[str, Made]:
         """Return every document of a milestone by name."""
-        return {item.order.name: item for item in milestone(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)).made}
+        return {order.name: self.maak(mijlpaal, order.name) for order in orders(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal))}
 
 
 def laad(root: Path) -> Geladen:

@@ -63,6 +63,7 @@ def test_een_heel_getal_van_een_regel_met_een_duizendpunt_zegt_wat_er_bedoeld_is
     assert ("Hier hoort een geheel getal te staan ('10.000').", "Bedoelde u 10000?") in [item[1:] for item in faults]
 
 
+@pytest.mark.slow
 def test_een_cijfer_dat_meer_dan_de_helft_verschilt_is_een_waarschuwing(tmp_path: Path) -> None:
     extra = "  - cijfer: {naam: begroting-samen, waarde: %s, peildatum: 2021-09-01, bron: begroting, status: definitief%s}\n"
 

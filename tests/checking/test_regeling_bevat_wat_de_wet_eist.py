@@ -95,6 +95,7 @@ def test_een_mijlpaal_zonder_regeling_hoeft_niets_te_bevatten(sociaal: Geladen) 
     assert told(without(sociaal.folded(early.id).facts, {"i-8-1"})) == {}
 
 
+@pytest.mark.slow
 def test_de_controle_staat_aan(sociaal: Geladen, facts: Facts) -> None:
     """A decision that drops the only clause that covers a demand stops the text, through all stages."""
     soort = facts.workspace.documentsoorten[facts.traject.regeling]

@@ -86,6 +86,7 @@ def test_macht_coalities_en_blokkades_per_soort_besluit(sociaal: Geladen) -> Non
 # ── side by side ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_twee_varianten_staan_naast_elkaar_met_wie_wint_en_verliest() -> None:
     data = _calc(REPO, "bijdragen", "gr-sociaal", "--variant", "verdeelsleutel.jaren_terug=2", "--variant", "Zelf: taak.zwijndrecht.schuldhulpverlening=lokaal")
     assert [item["scenario"] for item in data["scenarios"]] == ["nu", "A", "Zelf"]
@@ -98,6 +99,7 @@ def test_twee_varianten_staan_naast_elkaar_met_wie_wint_en_verliest() -> None:
     assert zelf["gaat_meest_vooruit"][0] == "zwijndrecht"
 
 
+@pytest.mark.slow
 def test_een_gemeente_die_zelf_doet_raakt_alle_gemeenten() -> None:
     data = _calc(REPO, "bijdragen", "gr-sociaal", "--variant", "maatwerkkosten.bij_lokaal=krimpt")
     nu, krimpt = data["scenarios"]
@@ -105,6 +107,7 @@ def test_een_gemeente_die_zelf_doet_raakt_alle_gemeenten() -> None:
     assert krimpt["totaal"] < nu["totaal"]
 
 
+@pytest.mark.slow
 def test_de_tabellen_zijn_uitgelijnd_en_noemen_ieder_scenario() -> None:
     uitkomst = draai(REPO, "calc", "bijdragen", "gr-sociaal", "--variant", "verdeelsleutel.jaren_terug=2")
     assert uitkomst.code == 0, uitkomst.fout
@@ -300,6 +303,7 @@ def test_een_genoemde_gemeente_die_niet_meedoet_is_een_fout(tmp_path: Path) -> N
     assert "'oost' wordt genoemd in eis, maar is geen deelnemer." in [message for _, message, _ in found]
 
 
+@pytest.mark.slow
 def test_wat_de_wet_voor_de_vorm_verbiedt_is_een_fout_met_artikel(sociaal: Geladen) -> None:
     item = sociaal.trajectmap
     variant = read_variants(["besluitvorming.drempel_stemmen=1/3", "bijzondere-meerderheid.besluiten=[toetreding]"])

@@ -329,6 +329,7 @@ def test_een_werkversie_komt_er_ondanks_fouten_met_de_fout_op_haar_plaats(tmp_pa
     assert "[fout: " in re.sub(r"<[^>]+>", "", body)
 
 
+@pytest.mark.slow
 def test_een_werkversie_raakt_de_gewone_stukken_niet(tmp_path: Path) -> None:
     folder = werkruimte(tmp_path)
     assert draai(folder, "build").code == 0

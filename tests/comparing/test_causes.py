@@ -120,6 +120,7 @@ def test_only_a_figure_is_called_a_figure(ruimte: Maker) -> None:
     assert "(door een cijfer)" not in klachten
 
 
+@pytest.mark.slow
 def test_an_edit_without_a_decision_comes_first(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -134,6 +135,7 @@ def test_an_edit_without_a_decision_comes_first(ruimte: Maker) -> None:
     assert tekst.index("ZONDER BESLUIT") < tekst.index("regeling voor") < tekst.index("MET OORZAAK") < tekst.index("Zes weken bleek te kort.")
 
 
+@pytest.mark.slow
 def test_a_record_added_or_changed_after_the_version_is_the_cause(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -243,6 +245,7 @@ def test_what_does_not_exist_is_refused_with_what_does(ruimte: Maker, args: tupl
 # --- Word files ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nummering", ["levend", "vast"])
 def test_a_word_file_holds_its_document(ruimte: Maker, nummering: str) -> None:
     """Equal to the fold that it came from: so it has every cause, too."""
@@ -265,6 +268,7 @@ def test_a_word_file_of_a_frozen_version(ruimte: Maker) -> None:
     assert oorzaken(data["wijzigingen"][0]) == [("bewerking", f"bewerking van {KLACHTEN}, zonder besluit", "")]
 
 
+@pytest.mark.slow
 def test_two_word_files_of_which_nobody_knows_the_past(ruimte: Maker, tmp_path: Path) -> None:
     ander = werkruimte(tmp_path / "ander", {KLACHTEN: anders(KLACHTEN, BEWERKT)})
     een, twee = tmp_path / "een.docx", tmp_path / "twee.docx"
@@ -316,6 +320,7 @@ def _andere_voet(delen: dict[str, bytes]) -> None:
     delen[naam] = delen[naam].replace(b"Regeling Proef", b"vertrouwelijk", 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wat", "code", "melding"),
     [
@@ -444,6 +449,7 @@ def test_a_bad_file_is_a_clear_refusal_and_nothing_is_written(ruimte: Maker, tmp
     assert not (root / "build").exists()
 
 
+@pytest.mark.slow
 def test_truncated_and_encrypted_packages(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte()
     heel = maak(root).read_bytes()
@@ -547,6 +553,7 @@ def test_text_in_a_page_is_text(ruimte: Maker) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; zo" in page
 
 
+@pytest.mark.slow
 def test_renumbering_is_shown_only_when_asked(ruimte: Maker) -> None:
     besluit = "datum: 2021-10-01\ngremium: stuurgroep\nkeuzes:\n  - nieuw_artikel: {id: doel, opschrift: Doel, na: taken, leden: [{id: doel, tekst: Het doel is samenwerken.}]}\n"
     root = ruimte({"trajecten/proef/besluiten/2021-10-01-x.yaml": besluit})
@@ -562,6 +569,7 @@ def test_renumbering_is_shown_only_when_asked(ruimte: Maker) -> None:
     assert "artikel 4 -> artikel 5" in lang or "4 -> 5" in lang
 
 
+@pytest.mark.slow
 def test_redline_takes_its_options(ruimte: Maker, tmp_path: Path) -> None:
     besluit = "datum: 2021-10-01\ngremium: stuurgroep\nkeuzes:\n  - verplaats: {wat: sleutel, naar: slot}\n"
     root = ruimte({"trajecten/proef/besluiten/2021-10-01-x.yaml": besluit})

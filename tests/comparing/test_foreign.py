@@ -129,6 +129,7 @@ def test_our_text_beside_a_file_of_others(ruimte: Maker, tmp_path: Path) -> None
     assert changed[0]["nieuw"][0]["plaats"].startswith("Artikel ")
 
 
+@pytest.mark.slow
 def test_was_wordt_of_a_file_that_somebody_edited(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte()
     assert draai(root, "build", "proef", "--mijlpaal", "concept").code == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import docxcheck
 from werkruimte import anders, draai
 
@@ -27,6 +29,7 @@ def gevolgen(root: Path, *args: str, oud: str = "concept") -> str:
     return uitkomst.uit
 
 
+@pytest.mark.slow
 def test_gevolgen_tells_per_decision_what_it_touched(ruimte: Maker) -> None:
     tekst = " ".join(gevolgen(ruimte(MET), oud="2021-08-01").split())
     assert "Zonder besluit: niets; iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak." in tekst
@@ -47,6 +50,7 @@ def test_gevolgen_names_what_is_open(ruimte: Maker) -> None:
     assert "bevindingen: één fout" in tekst
 
 
+@pytest.mark.slow
 def test_a_decision_without_consequences_is_named(ruimte: Maker) -> None:
     leeg = "datum: 2021-10-02\ngremium: werkgroep\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 8}}\n"
     root = ruimte({"trajecten/proef/besluiten/2021-10-02-x.yaml": leeg})
@@ -54,6 +58,7 @@ def test_a_decision_without_consequences_is_named(ruimte: Maker) -> None:
     assert "ongewijzigd: 4 van 4 (gr-tekst, brief (3))" in gevolgen(root, oud="definitief")
 
 
+@pytest.mark.slow
 def test_gevolgen_as_a_page_and_in_word(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte(MET)
     for name in ("g.html", "g.docx"):

@@ -335,6 +335,7 @@ def test_the_changes_of_an_article_are_found_by_it() -> None:
 # --- laws -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(300), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
@@ -387,6 +388,7 @@ def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: i
     assert compare(oud, nieuw) == compare(oud, nieuw)
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(100), deadline=None)
 @given(zaden)
 def test_an_inserted_article_never_touches_another(zaad: int) -> None:

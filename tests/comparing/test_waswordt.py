@@ -108,6 +108,7 @@ def test_was_wordt_begins_with_a_summary_and_ends_with_the_transponeringstabel(r
     ]
 
 
+@pytest.mark.slow
 def test_a_change_without_a_decision_stands_on_top(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte(MET)
     assert draai(root, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
@@ -141,6 +142,7 @@ def test_the_file_is_sound_and_accessible(ruimte: Maker, tmp_path: Path, args: t
     assert docxcheck.toegankelijkheid(docx) == []
 
 
+@pytest.mark.slow
 def test_in_full_what_only_renumbered_is_there_too(ruimte: Maker, tmp_path: Path) -> None:
     koppen = [[rij[1].split("\n")[0] for rij in cellen(waswordt(ruimte(MET), tmp_path, *args))] for args in ((), ("--volledig",))]
     assert not any("Samenstelling" in kop for kop in koppen[0])

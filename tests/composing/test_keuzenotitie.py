@@ -80,6 +80,7 @@ def test_the_text_as_it_would_read(notitie: Made) -> None:
     assert "{{" not in printed
 
 
+@pytest.mark.slow
 def test_it_says_which_variant_stands_in_the_text_now(sociaal: Geladen, notitie: Made) -> None:
     facts = sociaal.folded("concept").facts
     assert [[item.now for item in outcomes(facts, punt)] for punt in facts.mijlpaal.open_punten] == [[True, False, False], [True, False]]
@@ -107,6 +108,7 @@ def test_assumptions_are_marked(notitie: Made) -> None:
     assert not notitie.findings
 
 
+@pytest.mark.slow
 def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, notitie: Made) -> None:
     docx = render(notitie.final, sociaal.ruimte.basis["regio"], numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []

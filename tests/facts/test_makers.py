@@ -52,6 +52,7 @@ def zinnen(geladen: Geladen, plaats: str) -> list[str]:
     return [text_of(node.inhoud) for node in final.root.walk() if node.id.startswith(f"gr-tekst/{plaats}") and node.inhoud]
 
 
+@pytest.mark.slow
 def test_raden_and_colleges_stand_by_organ_and_only_colleges_need_consent(tmp_path: Path) -> None:
     """Wgr 1(1) and 1(2): each for its own powers; who is no raad needs consent of its own."""
     gemengd = sociaal_met(
@@ -74,6 +75,7 @@ def test_raden_and_colleges_stand_by_organ_and_only_colleges_need_consent(tmp_pa
     ]
 
 
+@pytest.mark.slow
 def test_a_raadsregeling_asks_no_consent(tmp_path: Path) -> None:
     raden = sociaal_met(tmp_path, ZEVEN, "raadsregeling")
     assert zinnen(raden, "aanhef")[0].startswith("De raden van de gemeenten Alblasserdam, ")
@@ -82,6 +84,7 @@ def test_a_raadsregeling_asks_no_consent(tmp_path: Path) -> None:
     assert any("Vaststelling van de regeling" in text_of(node.inhoud) for node in voorstel.walk())
 
 
+@pytest.mark.slow
 def test_a_provincie_and_a_waterschap_are_called_what_they_are(tmp_path: Path) -> None:
     """Regio.md row 3: a waterschap was printed as a gemeente, signed by a burgemeester."""
     breed = sociaal_met(tmp_path, f"deelnemers: [alblasserdam, dordrecht, {REST}, gelderland, wetterskip]", gelderland=GELDERLAND, wetterskip=WETTERSKIP)

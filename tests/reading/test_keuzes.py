@@ -106,6 +106,7 @@ def matches(tree: ast.Module) -> Iterator[tuple[int, bool]]:
             yield node.lineno, ast.unparse(node.cases[-1]).split() == ["case", "_:", "assert_never(keuze)"]
 
 
+@pytest.mark.slow
 def test_wie_soorten_onderscheidt_noemt_ze_allemaal() -> None:
     found = {(path.relative_to(SRC).as_posix(), line): whole for path in SRC.rglob("*.py") for line, whole in matches(ast.parse(path.read_text("utf-8")))}
     assert [place for place, whole in found.items() if not whole] == []

@@ -134,6 +134,7 @@ def test_een_rijke_tekst_in_html(tmp_path: Path) -> None:
     assert '<a href="https://noord.nl/b?x=1&amp;y=2" rel="noreferrer">de begroting</a>' in page
 
 
+@pytest.mark.slow
 def test_een_rijke_tekst_in_word_en_terug(tmp_path: Path) -> None:
     made = rijk(tmp_path)
     content = render(made.final, BASIS.read_bytes(), numbering="levend")

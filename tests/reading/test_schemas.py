@@ -62,6 +62,7 @@ def test_schemas_are_current() -> None:
     assert TOOL.stale() == [], "Draai 'make schemas' (tools/maak_schemas.py)."
 
 
+@pytest.mark.slow
 def test_guard_of_current_notices_a_change(tmp_path: Path) -> None:
     for path, text in TOOL.outputs().items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
@@ -176,6 +177,7 @@ def test_wrong_files_cover_every_kind() -> None:
     assert {soort for soort, _ in WRONG} == set(TOOL.SOORTEN)
 
 
+@pytest.mark.slow
 def test_a_fault_in_any_file_of_the_workspace_is_noticed() -> None:
     for path in FILES:
         data = yamltext.parse((ROOT / path).read_bytes(), path).data

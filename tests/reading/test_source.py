@@ -123,6 +123,7 @@ def test_willekeurige_bytes_geven_data_of_bevindingen_en_nooit_een_uitzondering(
     parse(content, "x.yaml")
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.from_regex(r"[a-z]{1,6}", fullmatch=True), st.text(st.characters(codec="ascii", min_codepoint=32, max_codepoint=126), max_size=20), min_size=1

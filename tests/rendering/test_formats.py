@@ -30,9 +30,10 @@ def test_what_is_there_and_what_is_promised() -> None:
     assert formats.planned() == ("html", "pdf")
 
 
+@pytest.mark.slow
 def test_a_file_is_a_form(ruimte: Maker, tmp_path: Path) -> None:
     """The recipe, on a copy of the program: one file, and the command line knows it; a promise that is kept is one no more."""
-    program = shutil.copytree(REPO / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    program = shutil.copytree(REPO / "src", tmp_path / "src")
     for name in ("md", "pdf"):
         (program / f"assembler/rendering/formats/{name}.py").write_text(OWN.replace("md", name), encoding="utf-8")
     root = ruimte()

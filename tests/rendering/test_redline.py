@@ -193,12 +193,14 @@ def test_a_table_row_and_a_cell() -> None:
 # --- other changes of form ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_without_changes_there_are_no_marks() -> None:
     for final in (proef(), brief()):
         assert rc.merken(redline(final, final, full=True)) == {}
         assert rc.regels(redline(final, final), "accepteer") == zo(final)
 
 
+@pytest.mark.slow
 def test_a_second_lid_gives_the_first_a_number_without_a_mark() -> None:
     oud = proef()
     nieuw = af(erbij(oud.root, "gebied", 1, Node("lid", NodeId("gebied/twee"), (), (Tekst("Het gebied verandert niet vanzelf."),))))
@@ -210,6 +212,7 @@ def test_a_second_lid_gives_the_first_a_number_without_a_mark() -> None:
     assert rc.regels(meer, "verwerp", inhoud=True) == zo(oud, inhoud=True)
 
 
+@pytest.mark.slow
 def test_another_number_of_columns_is_another_table() -> None:
     oud = proef()
     gevonden = next(node for node in oud.root.walk() if node.kind == "tabel")
@@ -220,6 +223,7 @@ def test_another_number_of_columns_is_another_table() -> None:
     assert docxcheck.problems(docx) == []
 
 
+@pytest.mark.slow
 def test_a_landscape_annex_comes_and_goes() -> None:
     oud = proef()
     zonder = af(pas_aan(oud.root, "bijlage-2", lambda _: ()))
@@ -264,10 +268,12 @@ def test_the_author_is_the_body_and_the_footer_says_what_it_is() -> None:
     assert "wijzigingen sinds" in "".join(deel.decode() for naam, deel in docxcheck.delen(docx).items() if "footer" in naam)
 
 
+@pytest.mark.slow
 def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert redline(*verplaatst()) == redline(*verplaatst())
 
 
+@pytest.mark.slow
 @alle_gevallen
 @pytest.mark.parametrize("volledig", [False, True])
 def test_openxml_audit_and_the_own_checks_find_nothing(geval: str, volledig: bool, tmp_path: Path) -> None:
@@ -289,6 +295,7 @@ def test_of_a_text_that_was_split_or_joined_only_the_end_between_is_marked(geval
     assert len(body.findall(f"{W}p/{W}pPr/{W}rPr/{W}{merk}")) == 1
 
 
+@pytest.mark.slow
 def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:
     pad = tmp_path / "redline.docx"
     for zaad in range(8):
@@ -299,6 +306,7 @@ def test_openxml_audit_finds_nothing_in_random_pairs(tmp_path: Path) -> None:
 # --- any pair -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(150), deadline=None)
 @given(st.integers(0, 2**40), st.integers(0, 5), st.booleans())
 def test_any_pair_accepts_to_new_and_rejects_to_old(zaad: int, aantal: int, doorhalen: bool) -> None:
@@ -413,6 +421,7 @@ ZAAD: dict[str, tuple[Callable[[], tuple[Final, Final]], str, str, str]] = {  # 
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zaad", ZAAD)
 def test_each_check_sees_its_defect(zaad: str) -> None:
     maak, patroon, wordt, verwacht = ZAAD[zaad]
@@ -432,6 +441,7 @@ BREUK = {  # a defect that accept or reject brings to light
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("breuk", BREUK)
 def test_accepting_or_rejecting_brings_each_defect_to_light(breuk: str) -> None:
     maak, patroon = BREUK[breuk]

@@ -65,12 +65,14 @@ def xml(docx: bytes, deel: str = "word/document.xml") -> str:
 # --- valid ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @alle_bomen
 @beide
 def test_openxml_audit_finds_nothing(boom: str, nummering: Nummering, tmp_path: Path) -> None:
     assert audit(maak(boom, nummering), tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("huis", HUIZEN)
 def test_every_house_style_gives_a_valid_document(huis: str, tmp_path: Path) -> None:
     docx = maak("brief", huis=huis)
@@ -259,6 +261,7 @@ def bomen(draw: st.DrawFn) -> Final:
     return b.final(wortel, tekst(), "regeling")
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(40), deadline=None)
 @given(bomen(), st.sampled_from(["levend", "vast"]))
 def test_any_tree_is_printed_as_it_is(final: Final, nummering: Nummering) -> None:
@@ -267,6 +270,7 @@ def test_any_tree_is_printed_as_it_is(final: Final, nummering: Nummering) -> Non
     assert docxcheck.problems(docx) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(40), deadline=None)
 @given(st.text(min_size=1))
 def test_a_value_never_changes_structure(waarde: str) -> None:
@@ -410,6 +414,7 @@ def test_a_list_of_roman_numerals_made_by_the_stages_counts_in_word(ruimte: Call
 # --- reproducible, and only what the reader may see ----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes() -> None:
     hier = maak()
     elders = (

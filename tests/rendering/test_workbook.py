@@ -103,6 +103,7 @@ def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: 
         assert sum(row["Aandeel"] for row in rows) == pytest.approx(1)
 
 
+@pytest.mark.slow
 def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen, tmp_path: Path) -> None:
     geval = next(item for item in SLEUTELS if item.variant == "per-client" and item.clausule == "verdeelsleutel")
     klein = Geval(geval.model, geval.clausule, geval.variant, {**geval.parameters, "niet_afdrukken_onder": 500})
@@ -116,6 +117,7 @@ def test_een_klein_aantal_clienten_staat_niet_in_het_rekenblad(sociaal: Geladen,
     assert any("personen" in str(value) for value in found["krap"])
 
 
+@pytest.mark.slow
 def test_het_blad_is_iedere_keer_hetzelfde(tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("een.xlsx", "twee.xlsx")]
     for path in files:

@@ -166,6 +166,7 @@ def named(source: str, rules: set[str]) -> list[str]:
     return [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in rules]
 
 
+@pytest.mark.slow
 def test_geen_stadium_en_geen_rekenblad_noemt_een_regel() -> None:
     rules = {name for seam in SEAMS for name in seams.modules(f"rules.{seam}")} - _WORDS
     assert len(rules) > 30

@@ -277,6 +277,7 @@ def _read(root: Path) -> tuple[Any, ...]:
     return ruimte.clausules, ruimte.organisaties, ruimte.trajecten, found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("met_cache")
 def test_without_the_parser_in_c_every_file_is_read_once(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     root = ruimte({"clauses/fout.yaml": "a: [\n", "clauses/leeg.yaml": ""})
@@ -300,6 +301,7 @@ def test_without_the_parser_in_c_every_file_is_read_once(ruimte: Maker, monkeypa
     assert [item.span.file for item in _read(root)[-1]][-1] == "clauses/taken/nieuw.yaml", "the same bytes in another file have places of their own"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("met_cache")
 def test_no_spoilt_entry_changes_what_is_read(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     root = ruimte()

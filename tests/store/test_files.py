@@ -153,6 +153,7 @@ def test_alleen_gewone_bestanden_van_een_redelijke_omvang_worden_gelezen(tmp_pat
             contents(tmp_path / name)
 
 
+@pytest.mark.slow
 def test_twee_schrijvers_van_een_bestand_zitten_elkaar_niet_in_de_weg(tmp_path: Path) -> None:
     path, wrong = tmp_path / "een.txt", []
 

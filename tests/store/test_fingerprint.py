@@ -93,6 +93,7 @@ def _program(src: Path, *folders: Path) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_another_program_or_another_package_beside_it_has_another_hash(tmp_path: Path) -> None:
     src, beside = tmp_path / "src", tmp_path / "pakketten"
     shutil.copytree(REPO / "src", src, ignore=shutil.ignore_patterns("__pycache__"))

@@ -38,6 +38,7 @@ def namen(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()} - {"manifest.json"}
 
 
+@pytest.mark.slow
 def test_een_tweede_keer_bouwen_schrijft_niets(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -48,6 +49,7 @@ def test_een_tweede_keer_bouwen_schrijft_niets(tmp_path: Path) -> None:
     assert len(before) == 11  # 8 documents, two manifests, and the lock
 
 
+@pytest.mark.slow
 def test_alleen_wat_verandert_wordt_opnieuw_geschreven(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -59,6 +61,7 @@ def test_alleen_wat_verandert_wordt_opnieuw_geschreven(tmp_path: Path) -> None:
     assert "proef definitief (versie nu): 1 gewijzigd, 3 ongewijzigd\n  gewijzigd: brief-noord.docx\n" in said
 
 
+@pytest.mark.slow
 def test_een_bestand_dat_iemand_wijzigde_wordt_bewaard_en_genoemd(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -73,6 +76,7 @@ def test_een_bestand_dat_iemand_wijzigde_wordt_bewaard_en_genoemd(tmp_path: Path
     assert {row["path"] for row in manifest(map_(root))["documenten"]} == ALLES
 
 
+@pytest.mark.slow
 def test_een_eigen_bestand_dat_niet_meer_wordt_gemaakt_blijft_bewaard(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -87,6 +91,7 @@ def test_een_eigen_bestand_dat_niet_meer_wordt_gemaakt_blijft_bewaard(tmp_path: 
     assert (map_(root) / "brief-zuid.eigen-1.docx").read_text(encoding="utf-8") == "eigen werk"
 
 
+@pytest.mark.slow
 def test_een_bestand_naast_de_stukken_wordt_met_rust_gelaten(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -95,6 +100,7 @@ def test_een_bestand_naast_de_stukken_wordt_met_rust_gelaten(tmp_path: Path) -> 
     assert (map_(root) / "aantekening.txt").read_text(encoding="utf-8") == "van mij"
 
 
+@pytest.mark.slow
 def test_een_volledige_bouw_haalt_weg_wat_niet_meer_wordt_gemaakt(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -129,6 +135,7 @@ def test_een_bouw_van_een_deel_vervangt_alleen_zijn_eigen_regels(tmp_path: Path,
         assert hashlib.sha256((map_(root) / name).read_bytes()).hexdigest() == row["sha256"]
 
 
+@pytest.mark.slow
 def test_een_andere_vorm_of_nummering_komt_erbij(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -177,6 +184,7 @@ def test_een_fout_in_de_set_van_een_gemeente_laat_de_andere_sets_staan(tmp_path:
     assert "waar: zuid, concept, definitief" in said
 
 
+@pytest.mark.slow
 def test_een_set_met_fouten_blijft_zoals_zij_was(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)
@@ -192,6 +200,7 @@ def test_een_set_met_fouten_blijft_zoals_zij_was(tmp_path: Path) -> None:
     assert {row["path"]: row for row in manifest(map_(root))["documenten"]}["brief-zuid.docx"] == rows["brief-zuid.docx"]
 
 
+@pytest.mark.slow
 def test_een_fout_in_de_regionale_tekst_houdt_ook_de_stukken_van_de_gemeenten_tegen(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     bouw(root)

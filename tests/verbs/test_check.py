@@ -25,6 +25,7 @@ findings = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(findings, max_size=4).map(tuple))
 def test_findings_come_back_as_they_were(found: tuple[Finding, ...]) -> None:
     assert outcome.from_data(outcome.as_data(found)) == found
@@ -43,6 +44,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return runs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", [(), ("proef",), ("--mijlpaal", "definitief"), ("--soort", "brief"), ("--gemeente", "noord")])
 @pytest.mark.parametrize("fault", ["", "{{ taak.naam | tekst }}", "id: taken"])
 @pytest.mark.usefixtures("met_cache")

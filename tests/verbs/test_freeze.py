@@ -114,6 +114,7 @@ def test_no_reason_of_a_confidential_decision_is_kept(ruimte: Maker) -> None:
 # --- building from it ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_version_is_rendered_from_its_own_tree(ruimte: Maker) -> None:
     """Equal in `inhoud`, whatever happened since to the clause, the log, or the house style."""
     root = ruimte()
@@ -136,6 +137,7 @@ def test_a_version_is_rendered_from_its_own_tree(ruimte: Maker) -> None:
     assert manifest(root / "build/proef/concept")["tekst"] == "versie 1"
 
 
+@pytest.mark.slow
 def test_concept_is_the_latest_version_and_nu_is_today(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -156,6 +158,7 @@ def test_concept_is_the_latest_version_and_nu_is_today(ruimte: Maker) -> None:
     assert "wijkt af" not in draai(root, *bouw, "concept").uit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("naam", ["concept@3", "concept@0", "concept@x", "concept@-1", "concept@²", "definitief@1"])
 def test_an_unknown_version_is_refused_with_what_exists(ruimte: Maker, naam: str) -> None:
     root = ruimte()
@@ -167,6 +170,7 @@ def test_an_unknown_version_is_refused_with_what_exists(ruimte: Maker, naam: str
         assert f"{naam.partition('@')[0]}@nu" in uitkomst.fout
 
 
+@pytest.mark.slow
 def test_explain_and_check_say_which_text_they_took(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -182,6 +186,7 @@ def test_explain_and_check_say_which_text_they_took(ruimte: Maker) -> None:
     assert json.loads(draai(root, "check", "proef", "--mijlpaal", "concept", "--format", "json").uit)["teksten"] == {"proef concept": "versie 1"}
 
 
+@pytest.mark.slow
 def test_a_frozen_milestone_stands_though_todays_clauses_no_longer_do(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -203,6 +208,7 @@ def test_a_werkversie_is_made_from_today(ruimte: Maker) -> None:
 # --- proof -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_check_finds_nothing_in_what_is_whole(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -210,6 +216,7 @@ def test_check_finds_nothing_in_what_is_whole(ruimte: Maker) -> None:
     assert draai(root, "check", "proef").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("naam", ["gr-tekst.json", "brief-noord.json", "versie.json", "huisstijl-regio.docx", "zegel"])
 @pytest.mark.parametrize("hoe", ["gewijzigd", "weg", "leeg"])
 def test_check_names_what_is_damaged(ruimte: Maker, naam: str, hoe: str) -> None:
@@ -232,6 +239,7 @@ def test_check_names_what_is_damaged(ruimte: Maker, naam: str, hoe: str) -> None
     assert leg_vast(root).code == 1  # no version upon a damaged one
 
 
+@pytest.mark.slow
 def test_a_version_taken_away_or_a_file_put_beside_is_seen(ruimte: Maker) -> None:
     root = ruimte()
     leg_vast(root)
@@ -245,6 +253,7 @@ def test_a_version_taken_away_or_a_file_put_beside_is_seen(ruimte: Maker) -> Non
     assert "vastgelegd/concept/1/versie.json" in uitkomst.uit
 
 
+@pytest.mark.slow
 def test_a_version_made_anew_does_not_fit_the_next(ruimte: Maker) -> None:
     """Somebody replaces version 1 by another that is whole in itself: version 2 remembers its seal."""
     root = ruimte()

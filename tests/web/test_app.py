@@ -30,6 +30,7 @@ def test_every_page_forbids_what_is_not_its_own(ruimte: Maker) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.slow
 def test_no_page_holds_a_script_or_a_style_of_its_own(ruimte: Maker) -> None:
     """The policy would forbid them: what looks right without it would not work with it."""
     browser = bezoek(ruimte())

@@ -21,6 +21,7 @@ BESLUIT = "trajecten/proef/besluiten/2021-10-01-raad.yaml"
 CONCEPT, NU = "?stand=concept@nu", "?stand=definitief@nu"
 
 
+@pytest.mark.slow
 def test_every_link_of_every_page_leads_somewhere(ruimte: Maker) -> None:
     """The second round: with a version that is fixed, and a finding of each level."""
     browser = bezoek(root := ruimte())
@@ -85,6 +86,7 @@ def test_behind_a_provision_stand_its_sentence_its_source_what_leans_on_it_and_i
     assert "verwijst hiernaar" in leans
 
 
+@pytest.mark.slow
 def test_a_confidential_reason_is_shown_nowhere_but_in_its_own_file(ruimte: Maker) -> None:
     file = "trajecten/proef/besluiten/2021-10-01-geheim.yaml"
     said = "datum: 2021-10-01\ngremium: overleg\nkeuzes:\n  - clausule: klachten\n    parameters: {weken: 4}\n    vertrouwelijk: true\n    reden: GEHEIMWOORD\n"
@@ -101,6 +103,7 @@ def test_a_confidential_reason_is_shown_nowhere_but_in_its_own_file(ruimte: Make
     assert "(reden vertrouwelijk)" in browser.get("/t/proef/besluiten").text
 
 
+@pytest.mark.slow
 def test_the_findings_are_those_of_check(ruimte: Maker) -> None:
     root = ruimte(
         {"clauses/slot/ombudsman.yaml": BESTANDEN["clauses/slot/ombudsman.yaml"].replace("optioneel: true\n", "").replace("'klachten'", "'klachten/termijn'")}
@@ -160,6 +163,7 @@ def test_a_set_with_a_fault_is_not_sent(ruimte: Maker) -> None:
     assert browser.get(f"/t/proef/bestand/gr-tekst.docx{CONCEPT}").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["redline", "was-wordt", "gevolgen"])
 def test_a_comparison_stands_in_the_page_and_goes_to_word(ruimte: Maker, form: str) -> None:
     besluit = "datum: 2021-10-01\ngremium: overleg\nkeuzes:\n  - clausule: klachten\n    parameters: {weken: 4}\n"
@@ -211,6 +215,7 @@ def test_the_library_shows_variants_in_words_and_where_each_is_in_use(ruimte: Ma
     assert "nergens in gebruik" in woorden(browser.get("/bibliotheek").text)
 
 
+@pytest.mark.slow
 def test_fixing_asks_for_two_people_and_says_what_is_new(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     page = browser.get(f"/t/proef/vastleggen{NU}").text

@@ -34,32 +34,33 @@ from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 
 GEMEENTEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
 MIJLPALEN = ("principebesluit", "hoofdlijnennotitie", "concept", "definitief")
+NOTITIES = {"keuzenotitie", "besluitenlijst"}
 VERMELDING = "Illustratieve uitwerking; niet de vastgestelde regeling"
 Teksten = dict[str, str]
 
 
-def teksten(ruimte: Workspace, trajectmap: Trajectmap, *, notities: bool = False) -> Teksten:
-    """Return the text of every document of every milestone; the working notes too if wanted."""
+def teksten(ruimte: Workspace, trajectmap: Trajectmap) -> Teksten:
+    """Return the text of every document of every milestone, the working notes aside."""
     found = {}
     for mijlpaal in trajectmap.mijlpalen:
         folded = fold(ruimte, trajectmap, mijlpaal)
         for order in orders(ruimte, trajectmap, mijlpaal):
-            if not notities and order.soort.id in {"keuzenotitie", "besluitenlijst"}:
-                continue
-            found[f"{mijlpaal.id}/{order.name}"] = tekst_van(assemble(folded, order))
+            if order.soort.id not in NOTITIES:
+                found[f"{mijlpaal.id}/{order.name}"] = tekst_van(assemble(folded, order))
     return found
 
 
 @pytest.fixture(scope="session")
 def alles(sociaal: Geladen) -> Teksten:
     """Return the text of every regulation and paper."""
-    return teksten(sociaal.ruimte, sociaal.trajectmap)
+    made = ((mijlpaal, item) for mijlpaal in MIJLPALEN for item in sociaal.alles(mijlpaal).values())
+    return {f"{mijlpaal}/{item.order.name}": tekst_van(item) for mijlpaal, item in made if item.order.soort.id not in NOTITIES}
 
 
 @pytest.fixture(scope="session")
 def alles_met_notities(sociaal: Geladen) -> Teksten:
     """Return the text of every document, the working notes too."""
-    return teksten(sociaal.ruimte, sociaal.trajectmap, notities=True)
+    return {f"{mijlpaal}/{name}": tekst_van(item) for mijlpaal in MIJLPALEN for name, item in sociaal.alles(mijlpaal).items()}
 
 
 @pytest.fixture(scope="session")

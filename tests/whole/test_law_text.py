@@ -139,7 +139,7 @@ ZEGT_NIET = [
 
 @pytest.mark.parametrize("woorden", ZEGT_NIET)
 def test_the_regulation_does_not_say(tekst: Made, woorden: str) -> None:
-    assert re.findall(rf"(?i).*{woorden}.*", tekst_van(tekst)) == []
+    assert [regel for regel in tekst_van(tekst).splitlines() if re.search(woorden, regel, re.IGNORECASE)] == []
 
 
 def test_the_opening_is_one_sentence_on_two_articles_and_treats_the_old_regulation_as_what_it_is(sociaal: Geladen, tekst: Made) -> None:

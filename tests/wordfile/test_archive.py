@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from assembler.wordfile.archive import archive, packed
 members = st.dictionaries(st.text("abcdefghijklmnop/.", min_size=1, max_size=20).filter(lambda name: not name.startswith("/")), st.binary(max_size=3000))
 
 
+@pytest.mark.slow
 @given(members)
 def test_what_goes_in_comes_out(parts: dict[str, bytes]) -> None:
     made = archive((name, packed(content)) for name, content in parts.items())

@@ -98,6 +98,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
     return docxcheck.met_deel(basis(), name, content.replace(piece, text, 1))
 
 
+@pytest.mark.slow
 @settings(max_examples=voorbeelden(60))
 @given(spoilt())
 def test_any_base_is_refused_in_words_or_carries_a_document(content: bytes) -> None:
