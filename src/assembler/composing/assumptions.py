@@ -20,7 +20,7 @@ from assembler.facts.uncertain import Recorded, as_typed, in_words, invented, op
 from assembler.facts.unread import unread
 from assembler.facts.views.uncertain import Doubts, uncertain_view
 from assembler.ground.document import Gat, Herkomst, Inline, Inlines, Input, Invulling, Node, Note, Row, text_of
-from assembler.ground.findings import Finding, Level, Related, error
+from assembler.ground.findings import Finding, Related, error, remark
 from assembler.ground.values import is_uncertain
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
@@ -80,10 +80,10 @@ def noted(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, An
     doubts = _doubts(root, marks, soort, gemeente)
     bare = root.mapped(lambda _node, inlines: _bare(inlines))
     if soort.ondertekend and facts.mijlpaal.definitief:
-        return bare, [*_unaccepted(doubts, marks, facts), *_library(doubts, facts)]
+        return bare, [*_unaccepted(doubts, marks, facts), *_library(doubts)]
     told, found = _told(root, facts, soort, {**scope, "onzeker": uncertain_view(facts, doubts, gemeente)}, gemeente)
     if soort.ondertekend:
-        return replace(bare, kinderen=(*told, *bare.kinderen)), [*found, *_library(doubts, facts)]
+        return replace(bare, kinderen=(*told, *bare.kinderen)), [*found, *_library(doubts)]
     if not told:
         return bare, found
     placed = _placed(root, marks, set()).mapped(lambda _node, inlines: _bare(inlines))
@@ -212,9 +212,8 @@ def _unaccepted(doubts: Doubts, marks: _Marks, facts: Facts) -> Iterator[Finding
         yield error(SLUG, message, item.span, hint=hint)
 
 
-def _library(doubts: Doubts, facts: Facts) -> Iterator[Finding]:
-    """Yield what a signed text takes from the library and nobody has read: a warning in a definitive text, a remark before that."""
-    level = Level.WAARSCHUWING if facts.mijlpaal.definitief else Level.OPMERKING
+def _library(doubts: Doubts) -> Iterator[Finding]:
+    """Yield a remark on what a signed text takes from the library and nobody has read: as for law that is still to be read."""
     tasks = [(task.naam, task.positie.of("bron")) for task in doubts.library.taken]
     own = "De verdeling in onderdelen en bevoegdheden is eigen uitwerking, in een stuk dat wordt ondertekend, van"
     places = "De vindplaats in de wet is uit het geheugen, in een stuk dat wordt ondertekend, van"
@@ -224,4 +223,4 @@ def _library(doubts: Doubts, facts: Facts) -> Iterator[Finding]:
     ):
         if rows:
             related = tuple(Related(span, name) for name, span in rows[1:])
-            yield Finding(READ, level, f"{lead} {opsomming([name for name, _ in rows])}.", rows[0][1], related=related, hint=hint)
+            yield remark(READ, f"{lead} {opsomming([name for name, _ in rows])}.", rows[0][1], related=related, hint=hint)
