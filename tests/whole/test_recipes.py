@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from werkruimte import REPO, draai, gezond, kopie_van_repo, manifest, schrijf, sporen, tekst_van
+from werkruimte import REPO, draai, gezond, kopie_van_repo, laad, manifest, schrijf, sporen, tekst_van
 
 pytestmark = pytest.mark.slow
 
@@ -177,3 +177,100 @@ def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path
     after = sporen(kopie / "build/gr-sociaal/definitief")
     assert {name for name in before if before[name] != after[name]} == {"rib-papendrecht.docx", "manifest.json"}
     assert tekst_van(gezond(kopie).maak("definitief", "rib-papendrecht")).splitlines()[2] == "Bericht aan de raad"
+
+
+# --- pages of the manual, followed as they stand ----------------------------------------------------------------------
+
+HANDLEIDING = REPO / "docs/handleiding"
+
+
+def _blokken(page: str) -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", (HANDLEIDING / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie: Path) -> None:
+    page = (HANDLEIDING / "een-gemeente-toevoegen.md").read_text(encoding="utf-8")
+    feiten, behandeling, *_ = _blokken("een-gemeente-toevoegen.md")
+    schrijf(kopie, "gemeenten/gorinchem/gemeente.yaml", feiten)
+    schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/keuzes.yaml", "besluiten: []\n")
+    vervang(kopie, TRAJECT, "sliedrecht, zwijndrecht]", "sliedrecht, zwijndrecht, gorinchem]")
+    for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml"):
+        vervang(kopie, path.relative_to(kopie).as_posix(), "behandelingen:\n", "behandelingen:\n" + behandeling.splitlines()[1] + "\n")
+    (csv,) = re.findall(r"in `(\S+\.csv)` een regel", page)
+    (line,) = re.findall(r"een regel `(.+?)`", page)
+    vervang(kopie, csv, "Totaal;", f"{line}\nTotaal;")
+    made = gezond(kopie).alles("definitief")
+    assert {"rib-gorinchem", "raadsvoorstel-gorinchem", "raadsbesluit-gorinchem"} <= set(made)
+    assert [finding.message for item in made.values() for finding in item.findings if finding.is_error] == []
+
+
+def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(kopie: Path) -> None:
+    vervang(kopie, TRAJECT, ", sliedrecht, zwijndrecht]", ", sliedrecht]")
+    told = {f"{item.span.file}: {item.message}" for item in laad(kopie).bevindingen}
+    assert told == {"trajecten/gr-sociaal/cijfers/clienten-schuldhulp.csv: Cel A8: 'Zwijndrecht' is geen deelnemer van dit traject."}
+    vervang(kopie, "trajecten/gr-sociaal/cijfers/clienten-schuldhulp.yaml", "overslaan: [Totaal]", "overslaan: [Totaal, Zwijndrecht]")
+    told = {f"{item.span.file}: {item.message}" for item in laad(kopie).bevindingen}
+    gone = "Zwijndrecht is geen deelnemer van dit traject."
+    milestones = {path.relative_to(kopie).as_posix() for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml")}
+    log = "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml"
+    folder = f"gemeenten/zwijndrecht/gr-sociaal/keuzes.yaml: {gone} De map gemeenten/zwijndrecht/gr-sociaal wordt niet gebruikt."
+    assert told == {folder, *(f"{name}: {gone}" for name in (*milestones, log))}
+    shutil.rmtree(kopie / "gemeenten/zwijndrecht/gr-sociaal")
+    for name in milestones:
+        text = re.sub(r"  zwijndrecht:\n(?:    .*\n)+", "", (kopie / name).read_text(encoding="utf-8"))
+        schrijf(kopie, name, text)
+    text = re.sub(r"  - gemeente: zwijndrecht\n(?:    .*\n)+", "", (kopie / log).read_text(encoding="utf-8"))
+    schrijf(kopie, log, text)
+    made = gezond(kopie).alles("definitief")
+    assert "rib-zwijndrecht" not in made
+    assert [finding.message for item in made.values() for finding in item.findings if finding.is_error] == []
+
+
+def test_de_bladzijden_over_intrekken_en_de_keuzenotitie_werken_zoals_zij_er_staan(kopie: Path) -> None:
+    (besluit,) = _blokken("een-besluit-intrekken.md")
+    schrijf(kopie, besluit.splitlines()[0].removeprefix("# "), besluit)
+    (punten,) = _blokken("de-keuzenotitie.md")
+    open_ = punten[punten.index("open_punten:") :].partition("\n")[2]
+    name = "trajecten/gr-sociaal/mijlpalen/concept.yaml"
+    text = (kopie / name).read_text(encoding="utf-8")
+    found = re.sub(r"^open_punten:\n(?:[ #].*\n)*", "", text, flags=re.MULTILINE)
+    schrijf(kopie, name, f"{found.rstrip()}\nopen_punten:\n{open_}")
+    if "soort: keuzenotitie" not in found:
+        vervang(kopie, name, "documenten:\n", "documenten:\n  - {soort: keuzenotitie}\n")
+    geladen = gezond(kopie)
+    assert [item.bron.id for item in geladen.folded("definitief").keuzes.ingetrokken] == ["2021-06-15-werkgroep-juridisch#1"]
+    assert "Hoe zwaar mag de grootste gemeente wegen?" in tekst_van(geladen.maak("concept", "keuzenotitie"))
+
+
+def test_een_vaste_voet_geldt_per_kostenpost_in_de_tekst_en_in_het_geld(kopie: Path) -> None:
+    keuze = "  - {clausule: verdeelsleutel, variant: vast-plus-variabel, parameters: {vaste_voet: 500000, cijfer: inwoners, jaren_terug: 1}}\n"
+    schrijf(kopie, "trajecten/gr-sociaal/besluiten/2021-08-26-sessie.yaml", f"datum: 2021-08-26\ngremium: sessie\nkeuzes:\n{keuze}")
+    geladen = gezond(kopie)
+    verdelingen = geladen.folded("definitief").facts.verdelingen
+    assert len(verdelingen) == 6
+    for pool in verdelingen.values():
+        (first, *_) = pool.steps
+        assert min(first.outcome.values()) >= 50_000_000  # of every post each gemeente pays the fixed amount
+        assert first.p.vaste_voet == 50_000_000
+    text = tekst_van(geladen.maak("definitief"))
+    assert "Het vaste bedrag geldt per kostenpost en is voor alle deelnemers gelijk;" in text
+    assert "een vast bedrag van € 500.000 per gemeente voor iedere kostenpost." in text.replace("\u00a0", " ")
+
+
+def test_iedere_bladzijde_van_de_handleiding_is_te_vinden_en_verwijst_goed() -> None:
+    pages = {path.name: path.read_text(encoding="utf-8") for path in HANDLEIDING.glob("*.md")}
+    for name, text in pages.items():
+        wrong = [link for link in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", text) if not (HANDLEIDING / link).exists()]
+        assert not wrong, name
+    assert [name for name in pages if name != "README.md" and f"({name})" not in pages["README.md"]] == []
+    named = {found for path in (REPO / "src").rglob("*.py") for found in re.findall(r"docs/handleiding/([a-z-]+\.md)", path.read_text(encoding="utf-8"))}
+    assert named
+    assert named <= set(pages)  # a message sends nobody to a page that is not there
+
+
+def test_de_handleiding_noemt_de_plaatsen_van_ieder_stuk() -> None:
+    page = (HANDLEIDING / "stukken-voor-de-raad.md").read_text(encoding="utf-8")
+    soorten = gezond(REPO).ruimte.documentsoorten
+    for soort in ("rib", "raadsvoorstel", "raadsbesluit"):
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{soort}` |"))
+        assert re.findall(r"`([a-z-]+)`", row)[1:] == [section.id for section in soorten[soort].secties], soort

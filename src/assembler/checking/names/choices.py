@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
 from assembler.checking.names.figures import of_gemeente
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import besluitvelden, types_of
@@ -86,7 +86,7 @@ class Choices:
         if gemeente is None:
             yield error("veld-is-ingevuld", "Hier ontbreekt 'gemeente'.", keuze.positie.span, hint="Zeg voor welke gemeente deze taken gelden.")
         elif gemeente not in self.traject.deelnemers:
-            yield unknown(gemeente, self.traject.deelnemers, "De deelnemer", keuze.positie.of("gemeente"))
+            yield no_deelnemer(self.ctx, self.traject, gemeente, keuze.positie.of("gemeente"))
         if self.gemeente and keuze.gemeente not in (None, self.gemeente):
             yield error("keuze-van-eigenaar", "Een gemeente kiest alleen voor zichzelf.", keuze.positie.of("gemeente"))
         for name, wat in keuze.taken.items():
@@ -144,7 +144,7 @@ class Choices:
         figure = keuze.cijfer
         if figure.gemeente is not None:
             if figure.gemeente not in self.traject.deelnemers:
-                yield unknown(figure.gemeente, self.traject.deelnemers, "De deelnemer", figure.positie.of("gemeente"))
+                yield no_deelnemer(self.ctx, self.traject, figure.gemeente, figure.positie.of("gemeente"))
             if self.gemeente and figure.gemeente != self.gemeente:
                 yield error("keuze-van-eigenaar", "Een gemeente geeft alleen haar eigen cijfers op.", figure.positie.of("gemeente"))
             if figure.waarde != "ntb":

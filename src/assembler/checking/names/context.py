@@ -229,4 +229,14 @@ def unknown(name: str, known: Iterable[str], what: str, span: Span, slug: str = 
     return error(slug, f"{what} '{name}' bestaat niet.", span, hint=hint)
 
 
-__all__ = ["Context", "check_blocks", "check_phrases", "check_shared", "check_zin", "context", "unknown"]
+def no_deelnemer(ctx: Context, traject: Traject, name: str, span: Span, slug: str = "naam-bestaat") -> Finding:
+    """Return the finding for who takes no part: unknown, or known and not (any more) in the list of this traject."""
+    record = ctx.workspace.organisaties.get(name)
+    if record is None:
+        return unknown(name, traject.deelnemers, "De deelnemer", span, slug)
+    file = f"trajecten/{traject.id}/traject.yaml"
+    hint = f"Doet zij mee, zet '{name}' dan bij 'deelnemers:' in {file}. Gaat zij eruit: zie docs/handleiding/een-gemeente-gaat-eruit.md."
+    return error(slug, f"{record.naam} is geen deelnemer van dit traject.", span, hint=hint)
+
+
+__all__ = ["Context", "check_blocks", "check_phrases", "check_shared", "check_zin", "context", "no_deelnemer", "unknown"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
 from assembler.checking.names.moments import check_days
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
-from assembler.ground.findings import Finding, Related, error, warning
+from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Documentkeuze, Mijlpaal
@@ -24,14 +25,25 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from _pools(ctx, traject)
     yield from _milestones(ctx, item)
     yield from check_texts(ctx, item)
-    for gemeente in item.keuzes:
-        if gemeente not in traject.deelnemers:
-            span = item.keuzes[gemeente][0].positie.span if item.keuzes[gemeente] else traject.positie.of("deelnemers")
-            yield unknown(gemeente, traject.deelnemers, "De deelnemer", span)
+    yield from _folders(ctx, item)
     for text in item.teksten:
-        yield from _local(ctx, item, text)
+        if text.gemeente in traject.deelnemers:
+            yield from _local(ctx, item, text)
     for points in item.eigen_beslispunten:
-        yield from _points(ctx, item, points)
+        if points.gemeente in traject.deelnemers:
+            yield from _points(ctx, item, points)
+
+
+def _folders(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield once for each folder of a gemeente that takes no part, at the first file in it: all that stands there is read by nobody."""
+    places = [(name, besluiten[0].positie.span.file) for name, besluiten in item.keuzes.items() if besluiten]
+    places += [(text.gemeente, text.span.file) for text in item.teksten]
+    places += [(points.gemeente, points.span.file) for points in item.eigen_beslispunten]
+    for name, file in dict(sorted(places, reverse=True)).items():
+        if name not in item.traject.deelnemers:
+            folder = "/".join(file.split("/")[:3])
+            found = no_deelnemer(ctx, item.traject, name, Span(file), "plaats-bestaat")
+            yield replace(found, message=f"{found.message} De map {folder} wordt niet gebruikt.") if name in ctx.workspace.organisaties else found
 
 
 def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
@@ -40,7 +52,7 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     if len(set(traject.deelnemers)) < len(traject.deelnemers):
         yield error("id-is-uniek", "Een gemeente staat twee keer bij de deelnemers.", traject.positie.of("deelnemers"))
     if traject.lichaam.zetel not in traject.deelnemers:
-        yield unknown(traject.lichaam.zetel, traject.deelnemers, "De deelnemer", traject.lichaam.positie.of("zetel"))
+        yield no_deelnemer(ctx, traject, traject.lichaam.zetel, traject.lichaam.positie.of("zetel"))
     if traject.regeling not in ctx.workspace.documentsoorten:
         yield unknown(traject.regeling, ctx.workspace.documentsoorten, "De documentsoort", traject.positie.of("regeling"))
     for name in traject.taken:
@@ -120,7 +132,7 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
 def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
     for gemeente in mijlpaal.behandelingen:
         if gemeente not in traject.deelnemers:
-            yield unknown(gemeente, traject.deelnemers, "De deelnemer", mijlpaal.positie.of("behandelingen"))
+            yield no_deelnemer(ctx, traject, gemeente, mijlpaal.behandelingen[gemeente].positie.span)
     for choice in mijlpaal.documenten:
         soort = ctx.workspace.documentsoorten.get(choice.soort)
         if soort is None:
@@ -163,16 +175,15 @@ def _one_name(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Fi
 
 
 def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Finding]:
-    traject, milestones = item.traject, [mijlpaal.id for mijlpaal in item.mijlpalen]
+    milestones = [mijlpaal.id for mijlpaal in item.mijlpalen]
     soort = ctx.workspace.documentsoorten.get(text.soort)
-    if text.gemeente not in traject.deelnemers:
-        yield unknown(text.gemeente, traject.deelnemers, "De deelnemer", text.span, "plaats-bestaat")
     if text.mijlpaal not in milestones:
         yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "plaats-bestaat")
     if soort is None:
         yield unknown(text.soort, ctx.workspace.documentsoorten, "De documentsoort", text.span, "plaats-bestaat")
     elif text.sectie not in (sections := [section.id for section in soort.secties]):
-        yield unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")
+        found = unknown(text.sectie, sections, "De plaats", text.span, "plaats-bestaat")
+        yield found if found.hint else replace(found, hint=f"Een '{soort.id}' heeft: {', '.join(sections)}.")
     else:
         yield from _reader(item, soort, text)
         names = ctx.paper(gemeente=soort.per == "gemeente")
@@ -182,12 +193,9 @@ def _local(ctx: Context, item: Trajectmap, text: LokaleTekst) -> Iterator[Findin
 
 def _points(ctx: Context, item: Trajectmap, points: EigenBeslispunten) -> Iterator[Finding]:
     """What a gemeente adds to the beslispunten stands in papers that it gets, and names what exists."""
-    names = item.traject.deelnemers
     mijlpaal = next((found for found in item.mijlpalen if found.id == points.mijlpaal), None)
     yield from check_blocks(points.lijst.onderdelen, ctx.paper())
-    if points.gemeente not in names:
-        yield unknown(points.gemeente, names, "De deelnemer", points.span, "plaats-bestaat")
-    elif mijlpaal is None:
+    if mijlpaal is None:
         yield unknown(points.mijlpaal, [found.id for found in item.mijlpalen], "De mijlpaal", points.span, "plaats-bestaat")
     elif not any(_has_points(ctx, made.soort) and mijlpaal.makes(made, points.gemeente) for made in mijlpaal.documenten):
         message = f"De gemeente krijgt bij de mijlpaal '{mijlpaal.id}' geen stuk met beslispunten; deze worden niet afgedrukt."

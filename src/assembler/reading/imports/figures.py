@@ -89,7 +89,8 @@ class _Reader:
         missing = [name for name in self.traject.deelnemers if name not in seen]
         if missing:
             who = ", ".join(self.gemeenten[name].naam if name in self.gemeenten else name for name in missing)
-            self.findings.append(error("gemeente-heeft-cijfer", f"{self._where()}er is geen regel voor {who}.", self._start()))
+            hint = "Zet in dit bestand een regel voor iedere deelnemer, of haal haar uit 'deelnemers:' in traject.yaml als zij niet meedoet."
+            self.findings.append(error("gemeente-heeft-cijfer", f"{self._where()}er is geen regel voor {who}.", self._start(), hint=hint))
         return places
 
     def _of_traject(self, sheet: Sheet) -> list[_Place]:
@@ -171,6 +172,11 @@ class _Reader:
         if not text:
             self._fault("gemeente-bestaat", cell, "hier ontbreekt de gemeente")
         else:
+            other = next((record.naam for record in self.gemeenten.values() if text in {record.id, record.naam.casefold()}), None)
+            if other is not None:
+                hint = f"Zet {other} bij 'overslaan:' in de import, of haal de regel uit het bestand; doet zij mee, zet haar dan bij 'deelnemers:'."
+                self._fault("gemeente-bestaat", cell, f"'{cell.text}' is geen deelnemer van dit traject", hint=hint)
+                return None
             names = [self.gemeenten[name].naam for name in self.traject.deelnemers if name in self.gemeenten]
             hint = suggestion(cell.text, names) or "Zet het bij 'overslaan' als deze regel niet meedoet, zoals een totaal."
             self._fault("gemeente-bestaat", cell, f"'{cell.text}' is geen deelnemer", hint=hint)

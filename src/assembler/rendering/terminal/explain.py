@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assembler.facts.choose import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
@@ -15,6 +15,7 @@ from assembler.ground.wording import datum, rangtelwoord
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule
+from assembler.rendering.terminal import sums
 
 _WGR = re.compile(r"wgr\(([^)]*)\)")
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
@@ -53,22 +54,22 @@ def _number(final: Final, node: Node) -> str:
 
 def explain(facts: Facts, final: Final, node: Node) -> str:
     """Return the explanation of a node: its text, and where each part of it comes from."""
-    return "\n".join([_told(final, node, _origin(facts, node)), *_uncertain(facts, node)])
+    return "\n".join([_told(final, node, _origin(facts, node), lambda key: sums.how(facts, key)), *_uncertain(facts, node)])
 
 
 def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node) -> str:
     """Return the explanation of a node of a frozen version, from what was kept with it."""
-    return _told(final, node, _kept_origin(besluiten, node.herkomst))
+    return _told(final, node, _kept_origin(besluiten, node.herkomst), lambda _key: ())
 
 
-def _told(final: Final, node: Node, origin: Iterable[str]) -> str:
+def _told(final: Final, node: Node, origin: Iterable[str], how: Callable[[str], Iterable[str]]) -> str:
     lines = [f"{final.label(node)} {text_of(node.opschrift)}".strip() or node.id, f"  id: {node.id}"]
     if node.kind in {"artikel", "lid", "onderdeel"}:
         lines.append(f"  in een besluit: {node.id.partition('/')[2]}")
     text = text_of(node.inhoud)
     lines += [f"  tekst: {text}"] if text else []
     lines += list(origin)
-    values = list(_values(node))
+    values = list(_values(node, how))
     lines += ["  cijfers en ingevulde waarden:", *values] if values else []
     references = [f"    {item.text} -> {', '.join(item.doelen)}" for below in node.walk() for item in below.inhoud if isinstance(item, Verwijzing)]
     return "\n".join([*lines, *(["  verwijzingen:", *references] if references else [])])
@@ -162,11 +163,16 @@ def _decisions(keuzes: Keuzes, node: Node, clausule: str) -> list[Origin]:
     return list(dict.fromkeys(found))
 
 
-def _values(node: Node) -> Iterator[str]:
+def _values(node: Node, how: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """Yield each value that is printed, with its key and source; the first time also how it came about."""
+    seen: set[str] = set()
     for below in node.walk():
         for item in below.inhoud:
             if isinstance(item, Invulling):
                 source = f"; bron: {item.bron}" if item.bron else ""
                 yield f"    {item.text} = {item.sleutel}{f' ({item.status})' if item.status else ''}{source}"
+                if item.sleutel not in seen:
+                    yield from how(item.sleutel)
+                seen.add(item.sleutel)
             elif isinstance(item, Gat):
                 yield f"    {item.text} = {item.omschrijving} ({item.soort.replace('_', ' ')})"

@@ -1,11 +1,11 @@
 """Vaste voet plus variabel deel.
 
-Iedere gemeente betaalt een gelijk vast bedrag. Daarbovenop komt een variabel deel: een tarief per eenheid, of wat van de pool over is
+Iedere gemeente betaalt per kostenpost een gelijk vast bedrag. Daarbovenop komt een variabel deel: een tarief per eenheid, of wat van de pool over is
 naar een cijfer.
 
 Te kiezen:
 
-- `vaste_voet`: het bedrag in euro's dat iedere gemeente betaalt.
+- `vaste_voet`: het bedrag in euro's dat iedere gemeente betaalt, voor iedere kostenpost met deze sleutel opnieuw.
 - `cijfer`: de eenheid van het variabele deel, zoals `inwoners` of `clienten-wmo`, op 1 januari.
 - `jaren_terug`: hoeveel jaar vóór het begrotingsjaar het telmoment ligt.
 - `tarief`: het bedrag in euro's per eenheid; leeg: de rest van de pool wordt naar het cijfer verdeeld.
@@ -42,10 +42,10 @@ TELT = "aantallen"  # a figure is a number of things, so a part of one is a faul
 class Parameters(KeyParameters):
     """Het vaste bedrag, en waarnaar de rest gaat."""
 
-    vaste_voet: Euro = Field(description="Het bedrag in euro's dat iedere gemeente betaalt")
+    vaste_voet: Euro = Field(description="Het bedrag in euro's dat iedere gemeente per kostenpost betaalt")
     cijfer: Id = Field(description="De eenheid van het variabele deel, zoals inwoners")
     jaren_terug: int = Field(ge=0, le=5, description="Hoeveel jaar voor het begrotingsjaar het telmoment ligt")
-    tarief: Euro | None = Field(default=None, description="Het bedrag per eenheid; leeg: de rest van de pool naar het cijfer")
+    tarief: Euro | None = Field(default=None, description="Het bedrag per eenheid en per kostenpost; leeg: de rest van de pool naar het cijfer")
 
 
 def omschrijving(p: Parameters) -> str:
