@@ -171,7 +171,7 @@ GEVALLEN: dict[str, Geval] = {
     "een onbekende deeltaak": Geval(KEUZES, "[nazorg]", "[nazorgen]", "[nazorgen]", "De deeltaak 'nazorgen' bestaat niet.", "Bedoelde u 'nazorg'?"),
     "een onbekende gemeente": Geval(T, "midden, zuid]", "midden, zuidd]", "[noord", "De gemeente 'zuidd' bestaat niet.", "Bedoelde u 'zuid'?"),
     "een onbekende gemeente bij een behandeling": Geval(
-        DEFINITIEF, "  noord: {datum", "  noordd: {datum", "noordd: ", "De deelnemer 'noordd' bestaat niet.", "Bedoelde u 'noord'?"
+        DEFINITIEF, "  noord: {datum", "  noordd: {datum", "{datum", "De deelnemer 'noordd' bestaat niet.", "Bedoelde u 'noord'?"
     ),
     "een onbekende zetel": Geval(T, "zetel: midden", "zetel: middn", "middn", "De deelnemer 'middn' bestaat niet.", "Bedoelde u 'midden'?"),
     "een onbekende mijlpaal": Geval(T, "naam: Regeling Proef\n", "naam: Regeling Proef\nwerkt_aan: definitif\n", "definitif\n", "De mijlpaal 'definitif' bestaat niet.", "Bedoelde u 'definitief'?"),
@@ -455,7 +455,13 @@ def test_een_parameter_die_niet_past_wordt_bij_zijn_waarde_gemeld(tmp_path: Path
     [
         ("peildatum: 2021-01-01, herijking", "peildatum: 2021-02-30, herijking", "2021-02-30", "Deze datum bestaat niet ('2021-02-30').", DATUM),
         ("afronding: omhoog", "afronding: omhog", "omhog", "'omhog' kan hier niet.", "Bedoelde u 'omhoog'?"),
-        ("afronding: omhoog, ", "", "clausule: stemmen", "Hier ontbreekt 'afronding'.", ""),
+        (
+            "afronding: omhoog, ",
+            "",
+            "clausule: stemmen",
+            "Bij de variant 'per-inwoners' van 'stemmen' ontbreekt 'afronding'.",
+            "Zet onder 'parameters', met uw eigen waarden: afronding: omhoog. Wat zij betekenen: assembler explain clausule:stemmen",
+        ),
         ("inwoners_per_stem: 10000", "inwoners_per_stem: 0", "0, afronding", "Dit getal is te klein ('0').", "De grens is 0."),
     ],
 )
