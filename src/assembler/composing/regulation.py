@@ -8,9 +8,10 @@ from typing import Any
 
 from assembler.composing.blocks import BUILDERS
 from assembler.composing.composer import Composer, Place, Target
-from assembler.composing.edits import Structure, build, titles
+from assembler.composing.edits import build, titles
 from assembler.composing.laws import abbreviated
 from assembler.composing.lists import punctuated
+from assembler.composing.structure import Structure
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of

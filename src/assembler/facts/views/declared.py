@@ -9,8 +9,9 @@ from types import MappingProxyType
 from assembler.facts.parameters import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.contributions import CONTRIBUTIONS, POOL
-from assembler.facts.views.decisions import CHOICE, DECISION, OWN_TASK
+from assembler.facts.views.decisions import DECISION
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
+from assembler.facts.views.logchoice import CHOICE, OWN_TASK
 from assembler.facts.views.openparameters import OPEN_PARAMETER
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
