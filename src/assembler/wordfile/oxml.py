@@ -92,18 +92,18 @@ def begin_page(element: Element) -> None:
     properties.insert(place, etree.Element(W + "pageBreakBefore"))
 
 
-def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False) -> None:
+def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False, underline: bool = False) -> None:
     """Add a run of text, in a character style if one is named; no text, no run."""
     if not text:
         return
     added = SubElement(target, RUN)
-    if style or bold or italic:
-        look(SubElement(added, RPR), style, bold=bold, italic=italic)
+    if style or bold or italic or underline:
+        look(SubElement(added, RPR), style, bold=bold, italic=italic, underline=underline)
     text = clean(text)
     SubElement(added, T, PRESERVE if text[0].isspace() or text[-1].isspace() else {}).text = text
 
 
-def look(properties: Element, style: str, *, bold: bool, italic: bool) -> None:
+def look(properties: Element, style: str, *, bold: bool, italic: bool, underline: bool) -> None:
     """Say how a run looks, in the order that the schema wants."""
     if style:
         SubElement(properties, RSTYLE, {VAL: style})
@@ -111,6 +111,8 @@ def look(properties: Element, style: str, *, bold: bool, italic: bool) -> None:
         SubElement(properties, BOLD)
     if italic:
         SubElement(properties, ITALIC)
+    if underline:
+        SubElement(properties, W + "u", {VAL: "single"})
 
 
 def tab(target: Element) -> None:

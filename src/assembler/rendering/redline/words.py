@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -180,15 +181,17 @@ def write(target: Element, tokens: Iterable[RunToken], mark: Callable[[], Elemen
             place = around
         for (style, bold, italic, picture), same in groupby(group, key=lambda fragment: (fragment.style, fragment.bold, fragment.italic, fragment.picture)):
             if picture is None:
-                _run(place, "".join(fragment.text for fragment in same), style, bold=bold, italic=italic)
+                _run(place, "".join(fragment.text for fragment in same), style, partial(look, bold=bold, italic=italic, underline=bool(address)))
             else:
                 SubElement(place, RUN).append(copy.deepcopy(picture))
 
 
-def _run(place: Element, text: str, style: str, *, bold: bool, italic: bool) -> None:
+def _run(place: Element, text: str, style: str, shown: Callable[[Element, str], None]) -> None:
     run = SubElement(place, RUN)
-    if style or bold or italic:
-        look(SubElement(run, RPR), style, bold=bold, italic=italic)
+    properties = SubElement(run, RPR)
+    shown(properties, style)
+    if not len(properties):
+        run.remove(properties)
     for i, part in enumerate(text.split(TAB_MARK)):
         if i:
             SubElement(run, TAB)

@@ -133,7 +133,7 @@ class Writer:
 
     def _alike(self, element: Element, inlines: Iterable[Inline], look: Look) -> None:
         """Write pieces of one look; plain ones that follow each other are one run."""
-        write = partial(run, bold=look.bold, italic=look.italic)
+        write = partial(run, bold=look.bold, italic=look.italic, underline=bool(look.link))
         plain = ""
         for inline in inlines:
             if isinstance(inline, Gat):
@@ -155,7 +155,7 @@ class Writer:
                 plain = ""
             else:
                 plain += inline.text
-        write(element, plain, styles.REFERENCE if look.link else "")
+        write(element, plain)
 
     def _write_note(self, element: Element, number: int) -> None:
         target = self.notes.get(str(number))
