@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.ground.findings import Level
-from werkruimte import Wijziging, anders, gezond, laad, tekst_van, werkruimte
+from werkruimte import BESTANDEN, Wijziging, anders, gezond, laad, tekst_van, werkruimte
 
 KERN = "trajecten/proef/teksten/concept/kern.md"
 CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
@@ -44,7 +44,11 @@ def test_in_yaml_mogen_invullingen_en_voorwaarden(tmp_path: Path) -> None:
         ("teksten/concept/beslispunten.md", "De beslispunten staan bij de mijlpaal.", "Zet ze onder 'beslispunten:' in mijlpalen/concept.yaml."),
         ("teksten/concept/voorbehoud.md", "De plaats 'voorbehoud' bestaat niet.", "Bekend zijn: kern."),
         ("teksten/kern.md", "Deze tekst staat niet op een bekende plaats.", "Zet haar in trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md."),
-        ("teksten/concept/brief/kern.md", "Deze tekst staat niet op een bekende plaats.", "Zet haar in trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md."),
+        (
+            "teksten/concept/brief/diep/kern.md",
+            "Deze tekst staat niet op een bekende plaats.",
+            "Zet haar in trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md.",
+        ),
     ],
 )
 def test_een_plaats_of_mijlpaal_die_er_niet_is_wordt_gemeld(tmp_path: Path, file: str, message: str, hint: str) -> None:
@@ -88,3 +92,33 @@ def test_een_fout_in_een_zin_van_een_tekst(tmp_path: Path) -> None:
     file = KERN.replace(".md", ".yaml")
     found = gevonden(tmp_path, {KERN: None, file: YAML.replace("gemeente.naam", "gemeente.naa")})
     assert found == [(Level.FOUT, file, "'gemeente' heeft geen 'naa'.", "Bedoelde u 'naam'?")]
+
+
+def test_een_tekst_voor_een_soort_stuk_gaat_voor_de_tekst_voor_alle(tmp_path: Path) -> None:
+    memo = BESTANDEN["templates/documenten/brief.yaml"].replace("id: brief", "id: memo").replace("naam: Brief", "naam: Memo")
+    root = werkruimte(
+        tmp_path,
+        {
+            "templates/documenten/memo.yaml": memo,
+            CONCEPT: anders(CONCEPT, ("  - {soort: brief, voor: alle}\n", "  - {soort: brief, voor: alle}\n  - {soort: memo, voor: alle}\n")),
+            "trajecten/proef/teksten/concept/memo/kern.md": "Alleen in het memo van {{ gemeente.naam | naam }}.\n",
+        },
+    )
+    made = gezond(root).alles("concept")
+    assert "Alleen in het memo van Noord." in tekst_van(made["memo-noord"])
+    assert "Dit is de concepttekst." not in tekst_van(made["memo-noord"])
+    assert "Dit is de concepttekst." in tekst_van(made["brief-noord"])
+
+
+@pytest.mark.parametrize(
+    ("plaats", "message"),
+    [
+        ("concept/brieff/kern.md", "De documentsoort 'brieff' bestaat niet."),
+        ("concept/brief/kernn.md", "De plaats 'kernn' bestaat niet."),
+        ("concept/gr-tekst/kern.md", "De plaats 'kern' bestaat niet."),
+        ("concept/brief/diep/kern.md", "Deze tekst staat niet op een bekende plaats."),
+    ],
+)
+def test_een_tekst_voor_een_soort_die_dat_niet_heeft_is_een_fout(tmp_path: Path, plaats: str, message: str) -> None:
+    bestand = f"trajecten/proef/teksten/{plaats}"
+    assert [(item.span.file, item.message) for item in laad(werkruimte(tmp_path, {bestand: "Tekst.\n"})).bevindingen] == [(bestand, message)]

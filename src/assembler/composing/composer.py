@@ -43,11 +43,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whose document this is: its id, its gemeente (None: the region), and how its house marks the beslispunten."""
+    """Whose document this is: its id, its gemeente (None: the region), how its house marks the beslispunten, and its kind."""
 
     document: str
     gemeente: str | None = None
     beslispunten: ListStyle = "cijfers"
+    soort: str = ""
 
 
 # A field of a block -> what stands for its value at a place; the last is the id of the block.

@@ -48,7 +48,7 @@ class _Paper:
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
         self.format = style.formats.get(soort.id) or _default_format(soort, gemeente)
         context = CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr={name: place.text for name, place in facts.wgr.items()})
-        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten), context, BUILDERS)
+        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten, soort.id), context, BUILDERS)
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:

@@ -42,7 +42,7 @@ class _Regulation:
         defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.structure.blokken.values() for blok in row)
         terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
         wgr = {name: place.text for name, place in facts.wgr.items()}
-        self.composer = Composer(facts, Target(document), CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr=wgr), BUILDERS)
+        self.composer = Composer(facts, Target(document, soort=soort.id), CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr=wgr), BUILDERS)
         self.plain = self.composer.context  # preamble and memorandum name a law in full
         self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms, wgr)
 

@@ -18,6 +18,7 @@ from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer,
 from assembler.store.sources import MAX_BINARY, Sources
 
 PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
+PLACE_OF_KIND = "trajecten/<traject>/teksten/<mijlpaal>/<documentsoort>/<plaats>.md"
 LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
 POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand in more than one
 T = TypeVar("T")
@@ -47,12 +48,12 @@ def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
 
 
 def _texts(sources: Sources, folder: str) -> tuple[Plaatstekst, ...]:
-    found: dict[tuple[str, str], Plaatstekst] = {}
+    found: dict[tuple[str, str, str], Plaatstekst] = {}
     for file in sources.listed(f"{folder}/teksten", lambda name: name.endswith((".md", ".yaml", ".yml"))):
         text = _text(sources, file)
         if text is None:
             continue
-        first = found.setdefault((text.mijlpaal, text.plaats), text)
+        first = found.setdefault((text.mijlpaal, text.soort, text.plaats), text)
         if first is not text:
             message = f"Voor '{text.plaats}' is er al een tekst bij deze mijlpaal: {first.span.file.rpartition('/')[2]}."
             sources.report("id-is-uniek", message, text.span, hint="Voeg de twee bestanden samen.")
@@ -60,16 +61,16 @@ def _texts(sources: Sources, folder: str) -> tuple[Plaatstekst, ...]:
 
 
 def _text(sources: Sources, file: str) -> Plaatstekst | None:
-    if not _placed(sources, file, PLACE):
+    if not _placed(sources, file, PLACE_OF_KIND if file.count("/") == PLACE_OF_KIND.count("/") else PLACE):
         return None
-    _, _, _, mijlpaal, name = file.split("/")
+    _, _, _, mijlpaal, *soort, name = file.split("/")
     if file.endswith(".md"):
         content = sources.content(file)
         blokken = _kept(sources, placetext.read(content, file)) if content is not None else None
     else:
         record = sources.record(Tekstblokken, file)
         blokken = record.blokken if record else None
-    return Plaatstekst(mijlpaal, Path(name).stem, blokken, Span(file)) if blokken else None
+    return Plaatstekst(mijlpaal, Path(name).stem, blokken, Span(file), "".join(soort)) if blokken else None
 
 
 def _log(sources: Sources, folder: str) -> tuple[Besluit, ...]:

@@ -31,6 +31,10 @@ def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
 
 
 def _place(text: Plaatstekst, by_kind: Mapping[str, set[str]], mijlpaal: Mijlpaal | None) -> Iterator[Finding]:
+    if text.soort and text.soort not in by_kind:
+        yield unknown(text.soort, by_kind, "De documentsoort", text.span, "plaats-bestaat")
+        return
+    by_kind = {text.soort: by_kind[text.soort]} if text.soort else by_kind
     places = {place for found in by_kind.values() for place in found}
     if text.plaats == "beslispunten":
         hint = f"Zet ze onder 'beslispunten:' in mijlpalen/{text.mijlpaal}.yaml."
@@ -40,7 +44,8 @@ def _place(text: Plaatstekst, by_kind: Mapping[str, set[str]], mijlpaal: Mijlpaa
         yield found if found.hint else error(found.slug, found.message, text.span, hint=f"Bekend zijn: {', '.join(sorted(places))}.")
     elif mijlpaal is not None and not any(text.plaats in by_kind.get(choice.soort, ()) for choice in mijlpaal.documenten):
         hint = "Noem bij 'documenten' van de mijlpaal een stuk waarin deze plaats voorkomt, of verwijder de tekst."
-        yield warning("tekst-wordt-afgedrukt", f"Geen stuk van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
+        which = f"'{text.soort}'" if text.soort else "stuk"
+        yield warning("tekst-wordt-afgedrukt", f"Geen {which} van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
 
 
 def _places(workspace: Workspace, soort: Documentsoort) -> set[str]:

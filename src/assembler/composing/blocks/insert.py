@@ -18,7 +18,7 @@ def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id:
     if record == "beslispunten":
         items = punctuated(_points(composer, scope, place.at(node_id, "onderdeel")))
         return (Node("alinea", NodeId(node_id), (), (), items, List(composer.target.beslispunten), place.origin),) if items else ()
-    text = composer.facts.trajectmap.plaatstekst(mijlpaal.id, record)
+    text = composer.facts.trajectmap.plaatstekst(mijlpaal.id, record, composer.target.soort)
     if text is not None:
         return composer.blocks(text.blokken, scope, place.at(node_id))
     keuze = composer.facts.keuzes.lokaal.get((composer.target.gemeente or "", record))

@@ -53,12 +53,13 @@ class EigenBeslispunten:
 
 @dataclass(frozen=True, slots=True)
 class Plaatstekst:
-    """What the region wrote for one place (`invoegen`) in the papers of one milestone."""
+    """What the region wrote for one place (`invoegen`) in the papers of one milestone: in all of them, or in those of one kind (`soort`)."""
 
     mijlpaal: str
     plaats: str
     blokken: tuple[Blok, ...]
     span: Span
+    soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ class Trajectmap:
         """Return what a gemeente adds to the beslispunten of a milestone, if it adds any."""
         return next((item for item in self.eigen_beslispunten if (item.gemeente, item.mijlpaal) == (gemeente, mijlpaal)), None)
 
-    def plaatstekst(self, mijlpaal: str, plaats: str) -> Plaatstekst | None:
-        """Return what the region wrote for a place in the papers of a milestone, if it wrote anything."""
-        return next((text for text in self.plaatsteksten if (text.mijlpaal, text.plaats) == (mijlpaal, plaats)), None)
+    def plaatstekst(self, mijlpaal: str, plaats: str, soort: str = "") -> Plaatstekst | None:
+        """Return what the region wrote for a place in a kind of paper of a milestone, if it wrote anything: for that kind before what is for all."""
+        found = {text.soort: text for text in self.plaatsteksten if (text.mijlpaal, text.plaats) == (mijlpaal, plaats)}
+        return found.get(soort) or found.get("")
 
 
 @dataclass(frozen=True, slots=True)
