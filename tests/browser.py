@@ -30,7 +30,7 @@ def token(page: str) -> str:
 def woorden(page: str) -> str:
     """Return the words of a page without its tags, blanks as one."""
     bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", bare)).split())
+    return re.sub(r" ([,.:;)])", r"\1", " ".join(html.unescape(re.sub(r"<[^>]*>", " ", bare)).split()))
 
 
 def links(page: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.comparing.causes.effects import Effects, Moved
 from assembler.comparing.papers.amounts import lines
-from werkruimte import BESTANDEN, draai
+from werkruimte import BESTANDEN, draai, schrijf
 
 Maker = Callable[..., Path]
 LOG = "trajecten/proef/besluiten/"
@@ -138,3 +138,15 @@ def test_the_list_of_assumptions_is_told_only_where_nothing_else_changed(ruimte:
 def test_steps_are_told_by_their_first_and_last(stappen: tuple[tuple[int | None, int | None], ...], verwacht: list[tuple[str, str]]) -> None:
     rijen = [Effects({}, {"noord": Moved(*stap)}) for stap in stappen]
     assert list(lines(rijen, {"noord": "Noord"})) == verwacht
+
+
+def test_of_votes_that_a_changed_file_may_have_moved_nothing_is_said(ruimte: Maker) -> None:
+    """The steps are told from the files as they are now; what a file of figures said when a version was fixed is not kept with it."""
+    root = ruimte()
+    assert draai(root, "freeze", "proef", "definitief", "--door", "Anna", "--gezien", "Bert").code == 0
+    assert "De stemmen en bijdragen van alle gemeenten zijn gelijk gebleven." in gevolgen(root, "definitief@1", "definitief@nu")
+    name = "gemeenten/noord/gemeente.yaml"
+    schrijf(root, name, BESTANDEN[name].replace("waarde: 20126", "waarde: 30126"))
+    changed = gevolgen(root, "definitief@1", "definitief@nu")
+    assert "'3' wordt '4'" in changed
+    assert "gelijk gebleven" not in changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assembler.ground.findings import Findings, has_errors, ordered
@@ -11,15 +12,16 @@ from assembler.verbs.refusals import FoundError, UnknownNameError, unknown
 if TYPE_CHECKING:
     from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
+    from assembler.store.sources import Overlay
 
 
-def load(root: Path) -> tuple[Workspace, Findings]:
-    """Return the workspace and the faults in its files; UnknownNameError when there is none."""
+def load(root: Path, overlay: Overlay = MappingProxyType({})) -> tuple[Workspace, Findings]:
+    """Return the workspace, with files laid over those on the disk, and the faults in it; UnknownNameError when there is none."""
     from assembler.store.workspace import NoWorkspaceError  # noqa: PLC0415 - heavy imports stay out of --help
     from assembler.store.workspace import load as read  # noqa: PLC0415
 
     try:
-        return read(root)
+        return read(root, overlay)
     except NoWorkspaceError as fault:
         raise UnknownNameError(str(fault)) from fault
 

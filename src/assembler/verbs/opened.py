@@ -12,6 +12,7 @@ from assembler.ground.findings import Findings, has_errors, ordered
 from assembler.pipeline import Milestone
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.store.sources import NO_OVERLAY, Overlay
 from assembler.verbs import open as opening
 from assembler.verbs.check import Checked
 from assembler.verbs.texts import Gekozen, latest, pick
@@ -70,11 +71,11 @@ def _findings(opened: Opened, trajectmap: Trajectmap) -> Checked:
     return Checked(every, {f"{traject} {item}": row.tekst for (traject, item), row in kept.items()})
 
 
-def read(root: Path, key: str = "") -> Opened:
-    """Return a workspace with the faults that stop every verb; UnknownNameError when there is none."""
+def read(root: Path, key: str = "", overlay: Overlay = NO_OVERLAY) -> Opened:
+    """Return a workspace with the faults that stop every verb, and with files laid over those on the disk; UnknownNameError when there is none."""
     from assembler.checking import names  # noqa: PLC0415
 
-    workspace, found = opening.load(root)
+    workspace, found = opening.load(root, overlay)
     faults = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
     return Opened(root, workspace, faults if has_errors(faults) else (), key)
 

@@ -19,6 +19,7 @@ from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import Refusal
 from assembler.web import faults, screens
 from assembler.web.ask import Ask
+from assembler.web.events import stream
 from assembler.web.guard import Guard, Tokens, TooLargeError
 
 Answer = Callable[[Ask], Response]
@@ -42,6 +43,7 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
         return endpoint
 
     routes: list[Any] = [Route(address, answered(answer), methods=[method]) for method, address, answer in _unique(screens.routes())]
+    routes.append(Route("/stroom", stream(desk)))
     routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
     routes.append(Route("/{rest:path}", answered(faults.gone), methods=["GET", "POST"]))
     return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], exception_handlers={HTTPException: _plain})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,6 +73,11 @@ class Ask:
         """Return what was typed in a field of the form, '' when nothing; line ends as this program writes them."""
         found = self.form.get(name)
         return found.replace("\r\n", "\n") if isinstance(found, str) else ""
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed in each field of the form; '' for a field that was not there."""
+        return defaultdict(str, {name: self.word(name) for name in self.form})
 
     def words(self, name: str) -> list[str]:
         """Return everything that was typed or ticked under one name."""

@@ -13,4 +13,4 @@ def serve(desk: Desk, address: str, port: int) -> None:
     """Serve until somebody stops it; OSError when the port is taken."""
     shown = f"[{address}]" if ":" in address else address
     hosts = {f"{name}:{port}" for name in (shown, "localhost")} | ({shown, "localhost"} if port == 80 else set())
-    uvicorn.run(app(desk, hosts, secret()), host=address, port=port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(app(desk, hosts, secret()), host=address, port=port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)

@@ -5,6 +5,7 @@ Each step is told by its own two ends: what a decision did is not credited with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,10 +18,12 @@ from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.steps import LogState, LogStep, Passed, key
 from assembler.comparing.causes.tastes import Seen, TouchedPlace, touched
 from assembler.comparing.trees import compare
+from assembler.facts.facts import Facts
 from assembler.facts.uncertain import RECORDED
 from assembler.ground.document import Gat, Invulling, Node
 from assembler.ground.findings import Finding, Level
 
+_OF_THE_LOG = re.compile(r"/besluiten/|/keuzes\.yaml\Z|/teksten/|\.md\Z|\Atemplates/")
 _ORDER = {"onbekend": 0, "bewerking": 1, "besluit": 2, "cijfer": 3, "mijlpaal": 4}
 
 
@@ -67,14 +70,21 @@ class Consequences:
         return tuple(item for item in self.groups if item.kind in {"bewerking", "onbekend"})
 
 
-def consequences(traject: str, old: Side, new: Side, states: Sequence[LogState], names: Sequence[str] | None = None) -> Consequences:
-    """Return the consequences for all documents that both sides have (or those named)."""
+def consequences(
+    traject: str, old: Side, new: Side, states: Sequence[LogState], names: Sequence[str] | None = None, ends: tuple[Facts, Facts] | None = None
+) -> Consequences:
+    """Return the consequences for all documents that both sides have (or those named).
+
+    `ends` are the facts of both sides for who has them. Without them they are those of the first and the last step, unless a file that figures or rules
+    come from was changed since: the steps are all of the workspace as it is now, so what that file said before is not known.
+    """
     wanted = [name for name in new.entries if names is None or name in names]
     traces = {name: Trace(states, old, new, name, (old.entries[name], new.entries[name])) for name in wanted if name in old.entries}
     found = [explained(traject, trace, name) for name, trace in traces.items()]
     groups = _Groups(states).of(traces, found)
     entries = [new.entries[name] for name in wanted]
-    ends = (states[0].folded.facts, states[-1].folded.facts) if len(states) > 1 else None
+    if ends is None and len(states) > 1 and not _edited(traject, old, new):
+        ends = states[0].folded.facts, states[-1].folded.facts
     return Consequences(
         traject, old, new, tuple(groups), tuple(_idle(old, new, groups)),
         tuple(item.name for item in found if not item.changes),
@@ -85,6 +95,13 @@ def consequences(traject: str, old: Side, new: Side, states: Sequence[LogState],
         _own(new, wanted), _levels(new.findings), new.voorgenomen, sum(len(item.changes) for item in found),
         votes(*ends) if ends else {}, contributions(*ends) if ends else {},
     )  # fmt: skip
+
+
+def _edited(traject: str, old: Side, new: Side) -> bool:
+    """Return whether a file was changed between two sides that may have a say in votes or contributions: not the log, and not a text."""
+    was, now = old.inputs or {}, new.inputs or {}
+    names = [name for name in {**was, **now} if not name.startswith("trajecten/") or name.startswith(f"trajecten/{traject}/")]
+    return any(was.get(name) != now.get(name) for name in names if not _OF_THE_LOG.search(name))
 
 
 class _Groups:

@@ -13,6 +13,7 @@ from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding
+from assembler.pipeline import Folded, Milestone, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM
@@ -74,24 +75,36 @@ class Side:
 def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
     folded = pipeline.fold(workspace, trajectmap, mijlpaal)
-    asked_for = {order.name: order for order in pipeline.orders(workspace, trajectmap, mijlpaal)}
+    known = {order.name: order for order in pipeline.orders(workspace, trajectmap, mijlpaal)}
 
     @cache
     def made(name: str) -> pipeline.Made:
-        return pipeline.assemble(folded, asked_for[name])
+        return pipeline.assemble(folded, known[name])
 
+    return _folded(folded, known, made, asked)
+
+
+def from_milestone(whole: Milestone, asked: str) -> Side:
+    """Return a milestone of which every document was made before."""
+    made = {item.order.name: item for item in whole.made}
+    return _folded(whole.folded, {name: item.order for name, item in made.items()}, made.__getitem__, asked)
+
+
+def _folded(folded: Folded, known: Mapping[str, Order], made: Callable[[str], pipeline.Made], asked: str) -> Side:
+    facts = folded.facts
+    workspace, trajectmap, mijlpaal = facts.workspace, facts.trajectmap, facts.mijlpaal
     planned = tuple(f"{item.datum.isoformat()} {item.gremium}" for item in folded.keuzes.voorgenomen)
     return Side(
         asked,
         "versie nu",
         mijlpaal.naam,
         mijlpaal.stand,
-        {name: Entry(order.document, order.gemeente, order.soort.klasse, partial(_final, made, name)) for name, order in asked_for.items()},
+        {name: Entry(order.document, order.gemeente, order.soort.klasse, partial(_final, made, name)) for name, order in known.items()},
         decisions.entries(workspace, trajectmap, mijlpaal.stand),
         workspace.files,
         f"{PROGRAM} {__version__}",
         mijlpaal.id,
-        lambda: (*folded.findings, *(found for name in asked_for for found in made(name).findings)),
+        lambda: (*folded.findings, *(found for name in known for found in made(name).findings)),
         planned,
     )
 

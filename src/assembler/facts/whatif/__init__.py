@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assembler.facts.whatif.contributions import ContributionOutcome, contribution_outcome
-from assembler.facts.whatif.variants import Scenario, Supposed, VariantError, read_variants, scenarios, under
+from assembler.facts.whatif.variants import Scenario, Supposed, VariantError, applied, read_variants, scenarios, under
 from assembler.facts.whatif.votes import VoteOutcome, vote_outcome
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Supposed",
     "VariantError",
     "VoteOutcome",
+    "applied",
     "contribution_outcome",
     "read_variants",
     "scenarios",

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from assembler.facts import decisions
 from assembler.facts.choose import confidential, in_order
+from assembler.verbs import basket as baskets
 from assembler.web.ask import Ask
 from assembler.web.frame import page
 
@@ -22,7 +23,9 @@ def log(ask: Ask) -> Response:
         for gemeente, besluit in in_order(trajectmap)
     ]  # fmt: skip
     fences: list[tuple[Any, ...]] = [(item.stand, 1, item, "", "", []) for item in trajectmap.mijlpalen]
-    return page(ask, "besluiten.html", regels=sorted([*entries, *fences], key=lambda row: row[:2]))
+    return page(
+        ask, "besluiten.html", regels=sorted([*entries, *fences], key=lambda row: row[:2]), mandje=bool(baskets.load(ask.desk, trajectmap.traject.id).items)
+    )
 
 
 ROUTES = (("GET", "/t/{traject}/besluiten", log),)

@@ -1,0 +1,128 @@
+"""The one way in which a face writes what people wrote: under the lock, on what stands there now, and only when the workspace still loads (gate 1)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.store.files import BusyError, contents, is_ordinary, locked, put
+from assembler.store.fingerprint import FOLDERS
+from assembler.verbs.desk import Desk
+from assembler.verbs.freeze import LOCKS
+from assembler.verbs.opened import Opened, read
+from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError
+from assembler.writing.edit import delete, insert, same, set_value, value_at
+from assembler.writing.place import EditError, Path, spoken
+
+PATIENCE = 20.0  # seconds that a save waits for another
+_LIMIT = 4_000_000
+MISSING = object()  # a value that is not there
+
+
+class ConflictError(Exception):
+    """What is to be changed is not any more what the user saw: what it was, what it is now, and what it would have become."""
+
+    def __init__(self, where: str, was: str, theirs: str, yours: str) -> None:
+        super().__init__(where)
+        self.where, self.was, self.theirs, self.yours = where, was, theirs, yours
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is to be changed; `make` gives its bytes from those that stand there (None: nothing), or None for a file that goes.
+
+    ConflictError from `make` when what stands there is not what the user saw.
+    """
+
+    file: str
+    make: Callable[[bytes | None], bytes | None]
+    what: str  # for the journal: "besluit 2021-05-27 ..."
+
+
+def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
+    """Return the workspace as it would be, and the bytes of the file; nothing is written."""
+    fresh = _made(change, _there(desk, change.file))
+    return desk.with_laid({change.file: fresh}), fresh
+
+
+def save(desk: Desk, change: Change) -> None:
+    """Write a change; ConflictError, FoundError (a fault that keeps the workspace from loading: nothing is written) or FailedError."""
+    try:
+        with locked(desk.root / LOCKS, PATIENCE):
+            before = _there(desk, change.file)
+            fresh = _made(change, before)
+            if fresh == before:
+                return
+            after = read(desk.root, overlay={change.file: fresh})
+            if after.faults:
+                raise FoundError(after.faults)
+            path = desk.root / change.file
+            if fresh is None:
+                path.unlink()
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                put(path, fresh)
+            mark = hashlib.sha256(fresh or b"").hexdigest()[:12]
+            desk.note("bewaard", f"{change.what} ({change.file}, {mark})")
+    except BusyError as fault:
+        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
+    except OSError as fault:
+        raise FailedError(f"{change.file} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
+
+
+def _made(change: Change, before: bytes | None) -> bytes | None:
+    try:
+        return change.make(before)
+    except EditError as fault:
+        raise FailedError(f"Dit is zo niet te schrijven in {change.file}: {fault}") from fault
+
+
+def _there(desk: Desk, file: str) -> bytes | None:
+    """Return what stands at a place of the workspace; UnknownNameError for a place outside its folders."""
+    parts = file.split("/")
+    if parts[0] not in FOLDERS or "vastgelegd" in parts or any(not part or part.startswith(".") for part in parts):
+        raise UnknownNameError(f"'{file}' is geen plaats in deze werkruimte.")
+    path = desk.root / file
+    if not path.resolve().is_relative_to(desk.root.resolve()):
+        raise UnknownNameError(f"'{file}' is geen plaats in deze werkruimte.")
+    return contents(path, _LIMIT) if is_ordinary(path) else None
+
+
+# --- values in a file ------------------------------------------------------------------------------------------------
+
+
+def value(content: bytes, path: Path) -> Any:
+    """Return the value at a path, or MISSING."""
+    try:
+        return value_at(content, path)
+    except EditError:
+        return MISSING
+
+
+def replaced(content: bytes, path: Path, seen: Any, new: Any) -> bytes:
+    """Return a file with another value at a path (MISSING: none); ConflictError when it does not hold what was seen, unless it holds the new value already."""
+    now = value(content, path)
+    if _same(now, new):
+        return content
+    if not _same(now, seen):
+        raise ConflictError(spoken(path), shown(seen), shown(now), shown(new))
+    if new is MISSING:
+        return delete(content, path)
+    return insert(content, path, new) if now is MISSING else set_value(content, path, new)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is MISSING or other is MISSING:
+        return one is other
+    return same(one, other)
+
+
+def shown(value: Any) -> str:
+    """Return a value as it would stand in a file; '' where there is none."""
+    from assembler.writing import house  # noqa: PLC0415
+
+    if value is MISSING or value is None:
+        return ""
+    return "\n".join(house.block(value, 0)) if house.is_many(value) and value else str(value)

@@ -1,0 +1,55 @@
+"""Every change is first shown with what it does, and saved by a second click; what stands in the way of it is told beside the typed words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from assembler.rendering import html as renderer
+from assembler.rendering.terminal.findings import grouped, where
+from assembler.verbs.effects import effects
+from assembler.verbs.save import Change, ConflictError, considered, save
+from assembler.web.ask import Ask
+from assembler.web.frame import html, page, to
+
+
+def consider(ask: Ask, change: Change, back: str, done: str, *, title: str, shown: Change | None = None, note: str = "") -> Response:
+    """Show what a change does, or save it when the form says so (`stap=bewaar`) and go to `done`.
+
+    `back` is the page to change it again, `shown` the change of which the effects are told when those are not the ones of saving it (a decision
+    that is only planned). ConflictError becomes a page with the three texts.
+    """
+    try:
+        if ask.word("stap") == "bewaar":
+            save(ask.desk, change)
+            return to(ask, done)
+        after, fresh = considered(ask.desk, shown or change)
+    except ConflictError as fault:
+        return conflict(ask, fault, back)
+    found = effects(ask.opened, after, ask.path["traject"], ask.text.mijlpaal)
+    if found.faults:
+        return _faulty(ask, change, found, back, title)
+    return page(
+        ask, "gevolgen.html", titel=title, terug=back, bestand=change.file, tekst=(fresh or b"").decode("utf-8", "replace"), gevolg=found, opmerking=note,
+        papier=html(renderer.body(found.paper, lambda _node: "", 3)) if found.paper else "",
+        nieuw=[(group[0], where(group)) for group in grouped(found.new)], weg=[(group[0], where(group)) for group in grouped(found.gone)],
+        velden=fields(ask),
+    )  # fmt: skip
+
+
+def _faulty(ask: Ask, change: Change, found: Any, back: str, title: str) -> Response:
+    return page(
+        ask, "gevolgen_fout.html", 400, titel=title, terug=back, bestand=change.file, bevindingen=[(group[0], where(group)) for group in grouped(found.faults)],
+        velden=fields(ask),
+    )  # fmt: skip
+
+
+def conflict(ask: Ask, fault: ConflictError, back: str) -> Response:
+    """Show what the user saw, what is there now, and what the user typed."""
+    return page(ask, "botsing.html", 409, fout=fault, terug=back, velden=fields(ask))
+
+
+def fields(ask: Ask) -> list[tuple[str, str]]:
+    """Return the fields of the form, to be sent again with the second click."""
+    return [(name, value) for name, value in ask.form.multi_items() if isinstance(value, str) and name not in {"token", "stap"}]

@@ -1,0 +1,45 @@
+"""A stream that tells open pages when somebody saved something, in this workbench or outside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from assembler.verbs.desk import Desk
+from assembler.verbs.refusals import Refusal
+
+_SECONDS = 1.0  # between two looks at the files
+_QUIET = 20  # looks after which a word is sent that keeps the line open
+
+
+def stream(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers a page that listens: `versie` with another word each time that a file changed."""
+
+    async def lines(request: Request) -> AsyncIterator[str]:
+        before, quiet = "", 0
+        while not await request.is_disconnected():
+            now = await run_in_threadpool(_state, desk)
+            quiet += 1
+            if now != before:
+                yield f"event: versie\ndata: {now}\n\n"
+                before, quiet = now, 0
+            elif quiet >= _QUIET:
+                yield ": stil\n\n"
+                quiet = 0
+            await asyncio.sleep(_SECONDS)
+
+    async def answer(request: Request) -> Response:
+        return StreamingResponse(lines(request), media_type="text/event-stream")
+
+    return answer
+
+
+def _state(desk: Desk) -> str:
+    try:
+        return desk.state()
+    except Refusal:
+        return ""

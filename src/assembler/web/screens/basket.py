@@ -1,0 +1,108 @@
+"""The session decided ...: one body, one day, a basket of choices; what it does is shown before it is saved as one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from assembler.verbs import basket as baskets
+from assembler.verbs import choices
+from assembler.verbs.basket import Basket
+from assembler.web.ask import Ask
+from assembler.web.consider import consider
+from assembler.web.frame import page, to
+
+
+def shown(ask: Ask) -> Response:
+    """Show the basket."""
+    return _shown(ask, baskets.load(ask.desk, ask.trajectmap.traject.id))
+
+
+def _shown(ask: Ask, basket: Basket, status: int = 200, melding: str = "") -> Response:
+    head = {"datum": "", "gremium": "", "status": "besloten", "volgnummer": 1, "reden": "", "bron": "", "aanname": False, "vertrouwelijk": False, **basket.head}
+    known = dict.fromkeys(item.gremium for item in reversed(ask.trajectmap.besluiten))
+    rows = [(number, choices.subject(item), _words(item), item.get("reden", "")) for number, item in enumerate(basket.items)]
+    return page(ask, "mandje.html", status, mandje=basket, kop=head, regels=rows, melding=melding, gremia=list(known), vandaag=ask.desk.today())
+
+
+def _words(item: dict[str, Any]) -> str:
+    """Return what a choice says, without its reason."""
+    from assembler.verbs.save import shown as as_written  # noqa: PLC0415
+
+    return as_written({name: value for name, value in item.items() if name not in {"reden", "vertrouwelijk"}})
+
+
+def headed(ask: Ask) -> Response:
+    """Keep the head of the decision, and go on to what was asked: more choices, or what it does."""
+    traject = ask.trajectmap.traject.id
+    basket = baskets.load(ask.desk, traject)
+    basket.head, wrong = baskets.head_of({name: ask.word(name) for name in baskets.HEAD})
+    baskets.keep(ask.desk, traject, basket)
+    if ask.word("verder") == "gevolgen":
+        missing = wrong or basket.ready
+        return _shown(ask, basket, 400, missing) if missing else _consider(ask, basket)
+    if ask.word("verder") == "kies":
+        return to(ask, f"/t/{traject}/kies")
+    return _shown(ask, basket, 400 if wrong else 200, wrong)
+
+
+def decided(ask: Ask) -> Response:
+    """Show what the basket does, or save it."""
+    basket = baskets.load(ask.desk, ask.trajectmap.traject.id)
+    return _shown(ask, basket, 400, basket.ready) if basket.ready else _consider(ask, basket)
+
+
+def _consider(ask: Ask, basket: Basket) -> Response:
+    traject = ask.trajectmap.traject.id
+    change = baskets.change(traject, basket)
+    planned = basket.head.get("status") == "voorgenomen"
+    stand = ask.text.mijlpaal.stand.isoformat()
+    note = "Dit besluit is voorgenomen: het verandert nog geen stuk. Hieronder staat wat het zou doen als het besloten was." if planned else ""
+    if str(basket.head.get("datum")) > stand:
+        note = f"Dit besluit is van na de stand van {ask.text.mijlpaal.naam} ({stand}). Het telt daar niet mee; verzet de stand, of kies bovenaan een latere mijlpaal."
+    shown_as = baskets.change(traject, basket, decided=True) if planned else None
+    answer = consider(
+        ask, change, f"/t/{traject}/besluit", f"/t/{traject}/besluiten", title=f"Wat doet dit besluit van {basket.head['gremium']}?", shown=shown_as, note=note
+    )
+    if answer.status_code == 303:
+        baskets.drop(ask.desk, traject)
+    return answer
+
+
+def removed(ask: Ask) -> Response:
+    """Take one choice out of the basket."""
+    traject = ask.trajectmap.traject.id
+    basket = baskets.load(ask.desk, traject)
+    number = ask.word("nummer")
+    if number.isdecimal() and int(number) < len(basket.items):
+        del basket.items[int(number)]
+        baskets.keep(ask.desk, traject, basket)
+    return to(ask, f"/t/{traject}/besluit")
+
+
+def emptied(ask: Ask) -> Response:
+    """Throw the basket away."""
+    baskets.drop(ask.desk, ask.trajectmap.traject.id)
+    return to(ask, f"/t/{ask.path['traject']}/besluiten")
+
+
+def reopened(ask: Ask) -> Response:
+    """Put a record that was saved before into the basket, to change or withdraw it."""
+    traject = ask.trajectmap.traject.id
+    basket = baskets.load(ask.desk, traject)
+    if basket.items and basket.file == "" and not ask.word("toch"):
+        return page(ask, "mandje_vol.html", 409, besluit=ask.word("besluit"), mandje=basket)
+    basket = baskets.reopen(ask.desk, traject, ask.word("besluit"))
+    baskets.keep(ask.desk, traject, basket)
+    return to(ask, f"/t/{traject}/besluit")
+
+
+ROUTES = (
+    ("GET", "/t/{traject}/besluit", shown),
+    ("POST", "/t/{traject}/besluit", headed),
+    ("POST", "/t/{traject}/besluit/gevolgen", decided),
+    ("POST", "/t/{traject}/besluit/weg", removed),
+    ("POST", "/t/{traject}/besluit/leeg", emptied),
+    ("POST", "/t/{traject}/besluit/open", reopened),
+)

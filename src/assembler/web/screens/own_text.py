@@ -1,0 +1,124 @@
+"""A paragraph of a gemeente itself: written beside the paper that it comes in, kept as the plain file that it is."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.responses import Response
+
+from assembler.rendering import html as renderer
+from assembler.verbs.refusals import UnknownNameError, unknown
+from assembler.verbs.save import Change, ConflictError
+from assembler.web.ask import Ask
+from assembler.web.consider import conflict, consider
+from assembler.web.frame import html, page, to
+
+_PLACES = {"voor": "Voor", "na": "Na", "in-plaats-van": "In plaats van"}
+_PLACE = re.compile(r"(voor|na|in-plaats-van)-([a-z0-9-]+)\Z")
+
+
+def places(ask: Ask, gemeente: str) -> list[tuple[str, str]]:
+    """Return the places in the papers of a gemeente at the milestone: as an address has them, and in words."""
+    mijlpaal = ask.text.mijlpaal
+    found = []
+    for choice in mijlpaal.documenten:
+        soort = ask.opened.workspace.documentsoorten[choice.soort]
+        if soort.per == "gemeente" and mijlpaal.makes(choice, gemeente):
+            rows = [(section.id, str(section.opschrift)) for section in soort.secties]
+            found += [
+                (f"{mijlpaal.id}/{soort.id}/{where}-{name}", f"{soort.naam}: {_PLACES[where].lower()} {heading}") for name, heading in rows for where in _PLACES
+            ]
+    return found
+
+
+def chosen(ask: Ask) -> Response:
+    """Go to the place that was chosen from the list."""
+    gemeente = _gemeente(ask)
+    place = ask.query.get("plaats", "")
+    if place not in dict(places(ask, gemeente)):
+        raise unknown(place, dict(places(ask, gemeente)), "De plaats")
+    return to(ask, f"/t/{ask.path['traject']}/gemeenten/{gemeente}/tekst/{place}")
+
+
+def _gemeente(ask: Ask) -> str:
+    name = ask.path["gemeente"]
+    if name not in ask.trajectmap.traject.deelnemers:
+        raise unknown(name, ask.trajectmap.traject.deelnemers, "De gemeente")
+    return name
+
+
+def _file(ask: Ask) -> tuple[str, str]:
+    """Return the folder of the organisation that the text belongs to, and the file; UnknownNameError for a place that no paper has."""
+    gemeente = _gemeente(ask)
+    milestones = {item.id for item in ask.trajectmap.mijlpalen}
+    mijlpaal, soort, place = (ask.path[name] for name in ("mijlpaal", "soort", "plaats"))
+    match = _PLACE.match(place)
+    known = ask.opened.workspace.documentsoorten.get(soort)
+    if mijlpaal not in milestones or known is None or match is None or match[2] not in {item.id for item in known.secties}:
+        raise UnknownNameError("Deze plaats staat in geen stuk. Kies een plaats uit de lijst bij de gemeente.")
+    folder = ask.opened.workspace.organisaties[gemeente].positie.span.file.rpartition("/")[0]
+    return gemeente, f"{folder}/{ask.path['traject']}/{mijlpaal}/{soort}/{place}.md"
+
+
+def shown(ask: Ask) -> Response:
+    """Show the text, to be written or changed."""
+    return _shown(ask)
+
+
+def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
+    gemeente, file = _file(ask)
+    known = ask.opened.workspace
+    there = _there(ask, file)
+    draft = ask.desk.draft(f"tekst/{file}")
+    mijlpaal = next(item for item in ask.trajectmap.mijlpalen if item.id == ask.path["mijlpaal"])
+    made = {item.order.soort.id: item.final for item in ask.opened.milestone(ask.trajectmap, mijlpaal).made if item.order.gemeente == gemeente}
+    match = _PLACE.match(ask.path["plaats"])
+    section = next(item for item in known.documentsoorten[ask.path["soort"]].secties if match and item.id == match[2])
+    around = made.get(ask.path["soort"])
+    return page(
+        ask, "eigen.html", status, gemeente=known.organisaties[gemeente], bestand=file, gezien=there, tekst=ask.word("tekst") or draft or there,
+        plaats=f"{_PLACES[match[1]] if match else ''} {section.opschrift}", stuk=known.documentsoorten[ask.path["soort"]].naam, mijlpaal=mijlpaal,
+        omgeving=html(renderer.body(around, lambda _node: "", 3)) if around else "", vervangt=bool(match and match[1] == "in-plaats-van"), melding=melding,
+        concept=bool(draft) and draft != there,
+    )  # fmt: skip
+
+
+def _there(ask: Ask, file: str) -> str:
+    """Return the text as it is now, '' when there is none."""
+    from assembler.verbs.raw import read  # noqa: PLC0415
+
+    return read(ask.desk.root, file).text if file in ask.opened.workspace.files else ""
+
+
+def sent(ask: Ask) -> Response:
+    """Show what the text does to the paper, or save it; the typed words are kept as a draft until then."""
+    _, file = _file(ask)
+    typed = ask.word("tekst").strip("\n")
+    ask.desk.keep(f"tekst/{file}", ask.word("tekst"))
+    if not typed.strip() and not _there(ask, file):
+        return _shown(ask, 400, "Er staat geen tekst.")
+    change = Change(file, lambda there: _made(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
+    back = f"/t/{ask.path['traject']}/gemeenten/{ask.path['gemeente']}/tekst/{ask.path['mijlpaal']}/{ask.path['soort']}/{ask.path['plaats']}"
+    try:
+        answer = consider(ask, change, back, f"/t/{ask.path['traject']}/gemeenten/{ask.path['gemeente']}", title="Wat doet deze tekst?")
+    except ConflictError as fault:
+        return conflict(ask, fault, back)
+    if answer.status_code == 303:
+        ask.desk.forget(f"tekst/{file}")
+    return answer
+
+
+def _made(there: bytes | None, seen: str, typed: str) -> bytes | None:
+    now = (there or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    if now.strip() == typed.strip() and there is not None:
+        return there
+    if now.strip() != seen.replace("\r\n", "\n").strip():
+        raise ConflictError("de tekst van deze alinea", seen, now, typed)
+    if not typed.strip():
+        return None
+    ends = "\r\n" if b"\r\n" in (there or b"") else "\n"
+    return (b"\xef\xbb\xbf" if (there or b"").startswith(b"\xef\xbb\xbf") else b"") + (typed + "\n").replace("\n", ends).encode()
+
+
+_ADDRESS = "/t/{traject}/gemeenten/{gemeente}/tekst/{mijlpaal}/{soort}/{plaats}"
+ROUTES = (("GET", "/t/{traject}/gemeenten/{gemeente}/tekst", chosen), ("GET", _ADDRESS, shown), ("POST", _ADDRESS, sent))
