@@ -36,9 +36,9 @@ from assembler.ground.document import (
     Verwijzing,
     text_of,
 )
+from assembler.ground.document.fit import column_widths
 from assembler.ground.findings import Span
 from assembler.rendering.word import render
-from assembler.rendering.word.tables import column_widths
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.oxml import clean
 from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
@@ -556,7 +556,7 @@ def test_signatures_that_do_not_fit_beside_each_other_stand_below_each_other() -
 
 @pytest.mark.parametrize(("verhouding", "aantal"), [((20, 10, 8, 12), 4), ((), 3), ((1,), 7), ((16, *[10] * 7), 8)])
 def test_columns_add_up_to_the_width_of_the_text(verhouding: tuple[int, ...], aantal: int) -> None:
-    breedtes = column_widths(verhouding, aantal, 9071)
+    breedtes = column_widths(verhouding, [0] * aantal, 9071)
     assert len(breedtes) == aantal
     assert sum(breedtes) == 9071
     assert min(breedtes) > 0

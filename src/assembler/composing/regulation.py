@@ -16,6 +16,7 @@ from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.ground.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
+from assembler.ground.document.fit import STANDING, too_wide
 from assembler.ground.findings import Finding
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
@@ -118,7 +119,7 @@ class _Regulation:
             belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span), Tekst("."))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.origin),) if belongs else ()
         children = self.composer.blocks(self.structure.blokken[name], scope, replace(place, kind="alinea", style="cijfers"))
-        layout = Sheet(item.aard, item.liggend)
+        layout = Sheet(item.aard, item.liggend and any(too_wide(node, STANDING) for child in children for node in child.walk()))
         return Node("bijlage", NodeId(node_id), self.composer.sentence(self.titles[name], scope, place), (), (*first, *children), layout, place.origin)
 
     # --- definitions --------------------------------------------------------------------------------------------

@@ -21,14 +21,14 @@ class Pages:
     def __init__(self, section: CT_SectPr, *, landscape: bool = False, first_page: bool = True) -> None:
         self._section = section
         self._first = first_page
-        self._landscape = landscape  # the first page already
+        self.landscape = landscape  # how the pages stand or lie now; the first page already
         self.has_landscape = False
 
     def turn(self, body: Element, *, landscape: bool) -> int:
         """See to it that what follows stands (or lies) and return the width of the text then, in twips."""
-        if landscape != self._landscape:
+        if landscape != self.landscape:
             _end(body, self._next())
-            self._landscape = landscape
+            self.landscape = landscape
         return text_width(self._section, landscape=landscape)
 
     def close(self, body: Element) -> None:
@@ -39,7 +39,7 @@ class Pages:
         section = self._section.clone()
         if not self._first:
             _without_first_page(section)
-        if self._landscape:
+        if self.landscape:
             self.has_landscape = True
             _lay_down(section)
         self._first = False

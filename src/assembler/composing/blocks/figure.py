@@ -12,6 +12,7 @@ from jinja2 import nodes
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import GEEN_HERKOMST, Chart, ChartRow, Gat, Herkomst, Inlines, Node, NodeId, Point, Tekst, text_of
+from assembler.ground.document.fit import rows_of_chart
 from assembler.ground.findings import error
 from assembler.ground.values import Waarde
 from assembler.ground.wording import opsomming
@@ -27,13 +28,29 @@ def build(composer: Composer, record: Figuur, scope: Scope, place: Place, node_i
     here = place.at(node_id)
     reader = _Reader(composer, record, scope, here)
     rows = list(reader.rows())
-    known = [row for row in rows if row is not None]
+    known = [(key, row) for key, row in rows if row is not None]
     if not known or len(known) < len(rows):
         return ()
-    chart = Chart(reader.series(), tuple(known), reader.name(record.referentie, scope) if record.referentie else "")
+    shown, left_out = _that_fit(known, composer.target.gemeente)
+    chart = Chart(reader.series(), shown, reader.name(record.referentie, scope) if record.referentie else "")
     marks = composer.sentence(record.bronnen, scope, here) if record.bronnen is not None else uncertain(reader.seen)
-    caption = (*composer.sentence(record.bijschrift, scope, here), *marks)
+    caption = (*composer.sentence(record.bijschrift, scope, here), *left_out, *marks)
     return (bar_chart(f"{node_id}/{record.id}", caption, chart, replace(place.origin, span=record.positie.span)),)
+
+
+def _that_fit(rows: Sequence[tuple[str, ChartRow]], own: str | None) -> tuple[tuple[ChartRow, ...], Inlines]:
+    """Return the rows that fit on a page, in their order, and what the caption says when there are more.
+
+    The largest stand there, by their first value, and that of the gemeente whose paper it is; a table has the others.
+    """
+    most = rows_of_chart(len(rows[0][1].points))
+    if len(rows) <= most:
+        return tuple(row for _, row in rows), ()
+    ranked = sorted(range(len(rows)), key=lambda number: (-abs(rows[number][1].points[0].number), number))
+    mine = next((number for number, (key, _) in enumerate(rows) if key == own), ranked[0])
+    largest = ranked[:most] if mine in ranked[:most] else ranked[: most - 1]
+    also = "" if mine in largest else f", en {rows[mine][1].name}"
+    return tuple(rows[number][1] for number in sorted({*largest, mine})), (Tekst(f" (de {len(largest)} grootste van de {len(rows)}{also})"),)
 
 
 def bar_chart(node_id: str, caption: Inlines, chart: Chart, origin: Herkomst = GEEN_HERKOMST) -> Node:
@@ -76,15 +93,15 @@ class _Reader:
         """Return the names of the bars; without `per` each is a row with a name of its own."""
         return tuple(self.name(item, inner) for item, inner in self.measures) if self.record.per is not None else ("",)
 
-    def rows(self) -> Iterator[ChartRow | None]:
-        """Yield the rows; None for one in which a figure is not known."""
+    def rows(self) -> Iterator[tuple[str, ChartRow | None]]:
+        """Yield the rows, each with the key of what it is about; None for one in which a figure is not known."""
         if self.record.per is None:
             for item, inner in self.measures:
-                yield self._row(self.name(item, inner), [(item, inner)], inner)
+                yield "", self._row(self.name(item, inner), [(item, inner)], inner)
             return
-        for _, inner in self.composer.loop(self.record.per, self.scope):
+        for key, inner in self.composer.loop(self.record.per, self.scope):
             name = text_of(self.composer.sentence(self.record.rij, inner, self.here))
-            yield self._row(name, [(item, crossed(inner, outer, self.scope)) for item, outer in self.measures], inner)
+            yield key, self._row(name, [(item, crossed(inner, outer, self.scope)) for item, outer in self.measures], inner)
 
     def _row(self, name: str, measures: Sequence[tuple[Meting, Scope]], scope: Scope) -> ChartRow | None:
         points = [self._point(item.waarde, inner) for item, inner in measures]

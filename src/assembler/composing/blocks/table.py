@@ -9,6 +9,8 @@ from itertools import groupby
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import Inlines, Node, NodeId, Row, RowKind, Table, text_of
+from assembler.ground.document.fit import STANDING, breaking
+from assembler.ground.findings import Finding, warning
 from assembler.reading.records.blokken import Kolom, Tabel
 
 _Cells = tuple[str, RowKind, list[Inlines]]  # end of the id of a row, its kind, what its first cells hold
@@ -42,7 +44,17 @@ def build(composer: Composer, record: Tabel, scope: Scope, place: Place, node_id
     alignments, widths = tuple(item.record.uitlijning for item in columns), tuple(item.record.breedte for item in columns)
     layout = Table(alignments, widths, record.breekbaar, record.omschrijving or "")
     caption = composer.sentence(record.bijschrift, scope, here)
-    return (Node("tabel", NodeId(name), caption, (), (head, *body), layout, replace(place.origin, span=record.positie.span)),)
+    made = Node("tabel", NodeId(name), caption, (), (head, *body), layout, replace(place.origin, span=record.positie.span))
+    composer.findings += [_unfit(made, number) for number in breaking(made, STANDING)]
+    return (made,)
+
+
+def _unfit(table: Node, number: int) -> Finding:
+    """Return the finding about a column that fits on no page beside the first: its words will break."""
+    head = text_of(table.kinderen[0].kinderen[number].inhoud)
+    message = f"In de tabel '{text_of(table.opschrift) or table.id}' past de kolom '{head}' niet naast de eerste kolom op een bladzijde; de woorden worden afgebroken."
+    hint = "Kort het langste woord in deze kolom of in de eerste kolom in, of zet er spaties of streepjes in."
+    return warning("tabel-past-op-bladzijde", message, table.herkomst.span, hint=hint)
 
 
 def _columns(composer: Composer, record: Tabel, scope: Scope) -> Iterator[_Column]:

@@ -16,6 +16,7 @@ from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKi
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
 ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}
 UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal", "vrijgesteld": "neemt niet deel"}
+_OWN = {name: words for name, words in UITVOERINGEN.items() if name != "gezamenlijk"}
 _RULES = {"verordening": "de verordening", "nadere_regels": "nadere regels", "beleidsregels": "beleidsregels"}
 
 TASK = ViewKind(
@@ -42,6 +43,8 @@ TASK = ViewKind(
         "bron": Name(TEKST, "waar de taak vandaan komt"),
         "uitzonderingen": Name(collection("uitzondering"), "de gemeenten die de taak of een deel ervan zelf doen, of er niet aan deelnemen"),
         "heeft_uitzonderingen": Name(JA_NEE, "of er zulke gemeenten zijn"),
+        "heeft_gezamenlijk": Name(JA_NEE, "of het lichaam de taak voor een deelnemer geheel uitvoert"),
+        **{f"{name}_door": Name(TEKSTEN, f"de namen van de deelnemers met de uitvoering: {words}; of: geen") for name, words in _OWN.items()},
         "eigen": Name(view("uitzondering"), "in gemeente.lokale_taken: wat die gemeente zelf doet", sometimes=True),
         "pool": Name(view("pool"), "de kostenpost waaruit de taak wordt betaald, als er een is"),
         "heeft_pool": Name(JA_NEE, "of er zo'n kostenpost is"),
@@ -114,6 +117,13 @@ def _exception(facts: Facts, links: Links, gemeente: str, taak: str) -> View:
     return EXCEPTION.view(f"{taak}-{gemeente}", values)
 
 
+def _divided(facts: Facts, taak: str) -> dict[str, Any]:
+    """Return who have a task done in which way: those that the body does everything for are all others."""
+    done = {name: execution(facts, name, taak) for name in facts.traject.deelnemers}
+    names = {way: tuple(facts.workspace.organisaties[name].naam for name, how in done.items() if how == way) or ("geen",) for way in _OWN}
+    return {"heeft_gezamenlijk": "gezamenlijk" in done.values(), **{f"{way}_door": Waarde(row, f"taak/{taak}") for way, row in names.items()}}
+
+
 def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
     powers = tuple(power_view(facts, links, power) for power in facts.powers.van(taak))
     moved = tuple(item for item in powers if item.values["wijze"] == "delegatie")
@@ -127,5 +137,5 @@ def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
         "deeltaken": parts, "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
         "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten),
         "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
-        "uitzonderingen": own, "heeft_uitzonderingen": bool(own), "pool": pool, "heeft_pool": pool is not None,
+        "uitzonderingen": own, "heeft_uitzonderingen": bool(own), **_divided(facts, taak.id), "pool": pool, "heeft_pool": pool is not None,
     }  # fmt: skip

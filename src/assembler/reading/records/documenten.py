@@ -36,7 +36,7 @@ class Bijlagesoort(Record):
     clausule: Id
     aard: Aard = "onderdeel"
     hoort_bij: Id | None = None
-    liggend: bool = False
+    liggend: bool = Field(default=False, description="De bladzijden liggen als een tabel staand niet past")
     als: Zin | None = None
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from assembler.ground.document import Chart, ChartRow
-from assembler.rendering.charts.sketch import FILLS, INK, PAPER, Sketch, text_width
+from assembler.ground.document.fit import text_width
+from assembler.rendering.charts.sketch import FILLS, INK, PAPER, Sketch
 
 WIDTH = 1600  # tenths of a millimetre: the text of an A4 page
-_LETTER, _SMALL = 28, 25
-_BAR, _BETWEEN, _AROUND = 25, 4, 15  # height of a bar, between bars, between rows
-_LEGEND = 40
+_LETTER, _SMALL = 33, 30  # 9 and 8.5 points: to be read on paper and, at half the width, on a tablet
+_BAR, _BETWEEN, _AROUND = 31, 4, 18  # height of a bar, between bars, between rows
+_LEGEND = 46
 _MARGIN = 16
-_MIN_ROW = 60  # room for a name and what stands below it
+_MIN_ROW = 72  # room for a name and what stands below it
 
 
 def draw_bars(chart: Chart, typeface: str) -> tuple[str, int]:
@@ -30,12 +31,12 @@ def _legend(sketch: Sketch, series: tuple[str, ...], reference: str) -> int:
         return 4
     y = 4
     for name, fill in zip(series, FILLS, strict=False):
-        sketch.rectangle(4, y + 4, 60, 26, fill)
-        sketch.text(80, y + 27, name, _LETTER)
+        sketch.rectangle(4, y + 5, 60, 30, fill)
+        sketch.text(80, y + 31, name, _LETTER)
         y += _LEGEND
     if reference:
-        sketch.line(34, y, y + 34, 9, INK)
-        sketch.text(80, y + 27, reference, _LETTER)
+        sketch.line(34, y, y + 38, 9, INK)
+        sketch.text(80, y + 31, reference, _LETTER)
         y += _LEGEND
     return y + 14
 
@@ -70,9 +71,9 @@ def _draw_row(sketch: Sketch, row: ChartRow, top: int, height: int, place: Calla
     y = top + (height - bars) // 2
     middle = top + height // 2
     zero, mark = place(0), place(row.mark.number) if row.mark else None
-    sketch.text(left - _MARGIN, middle - 3 if row.mark else middle + 9, row.name, _LETTER, right=True)
+    sketch.text(left - _MARGIN, middle - 3 if row.mark else middle + 11, row.name, _LETTER, right=True)
     if row.mark:
-        sketch.text(left - _MARGIN, middle + 25, row.mark.text, _SMALL, right=True)
+        sketch.text(left - _MARGIN, middle + 30, row.mark.text, _SMALL, right=True)
     ends = [place(point.number) for point in row.points]
     for number, (fill, end) in enumerate(zip(FILLS, ends, strict=False)):
         sketch.rectangle(min(zero, end), y + number * (_BAR + _BETWEEN), max(abs(end - zero), 2), _BAR, fill)
@@ -83,4 +84,4 @@ def _draw_row(sketch: Sketch, row: ChartRow, top: int, height: int, place: Calla
         begin = max(end, zero) + 12
         if mark is not None and begin - 16 < mark < begin + text_width(point.text, _SMALL) + 8:
             begin = mark + 16
-        sketch.text(begin, y + number * (_BAR + _BETWEEN) + 21, point.text, _SMALL)
+        sketch.text(begin, y + number * (_BAR + _BETWEEN) + 26, point.text, _SMALL)

@@ -21,16 +21,6 @@ _PATTERNS = {
 }
 _COLOURS = {"vol": INK, "leeg": PAPER}
 
-# Widths of letters in thousandths of their size (of the wider Liberation Sans, rounded up in classes).
-_NARROW = frozenset("ijl.,:;'|!ft()I /[]\u00a0-")
-_WIDE = frozenset("mwMWABCDEGHKNOPQRSUVXYZ%&€")
-
-
-def text_width(text: str, size: int) -> int:
-    """Return about how wide a text is; a little too wide rather than too narrow."""
-    thousandths = sum(340 if sign in _NARROW else 800 if sign in _WIDE else 580 for sign in text)
-    return -(-thousandths * size // 1000)
-
 
 @dataclass(slots=True)
 class Sketch:

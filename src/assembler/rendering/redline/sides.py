@@ -41,6 +41,7 @@ class SideWriter(Writer):
 
     def __init__(self, side: TreeSide, lists: Lists, translate: Translate) -> None:
         super().__init__(side.final, lists, BUILDERS, counting=False)
+        self.splits = False  # a table is compared as one
         self.controls = _NoControls()  # type: ignore[assignment]
         self._translate = translate
         self._ids = list(side.nodes)

@@ -51,7 +51,7 @@ def parts_of(root: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 def _groups(writer: Writer, body: Element, children: tuple[Node, ...], pages: Pages) -> None:
     """Write nodes that stand directly in the document."""
     for (kind, landscape), group in groupby(children, key=lambda node: (node.kind, node.landscape or overview_lies(writer.final))):
-        width = pages.turn(body, landscape=landscape)
+        width = pages.turn(body, landscape=pages.landscape if kind == "aannames" else landscape)  # a few lines begin no page of their own
         writer.build_group(body, writer.final.root, kind, tuple(group), Position(width))
 
 

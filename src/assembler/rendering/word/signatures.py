@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assembler.ground.document import Gat, Inlines, Kind, Node, Signature, Tekst, text_of
+from assembler.ground.document.fit import column_widths
 from assembler.ground.wording import hoofdletter
-from assembler.rendering.word.tables import column_widths, open_row, open_table
+from assembler.rendering.word.tables import open_row, open_table
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.oxml import Element, P, W, keep_with_next, paragraph, tab
@@ -91,7 +92,7 @@ def _rows(writer: Writer, target: Element, group: tuple[Node, ...], position: Po
     count = max(len(node.kinderen) for node in group)
     same = len(offices) == 1
     heads = [*_HEADS, *([hoofdletter(office) for office in next(iter(offices))] if same else [_SIGNER] * count)]
-    widths = column_widths((32, *[68 // (count + 1)] * (count + 1)), count + 2, position.width)
+    widths = column_widths((32, *[68 // (count + 1)] * (count + 1)), [0] * (count + 2), position.width)
     element = open_table(target, widths, _DESCRIPTION, head=True)
     for cell, head in zip(open_row(element, widths, head=True), heads, strict=True):
         writer.sentence(paragraph(cell, styles.CELLS["kop"]["links"]), (Tekst(head),))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from lxml.etree import SubElement
 
 from assembler.ground.document import Indent, Kind, Node, Row, RowKind, Table, text_of
+from assembler.ground.document.fit import column_widths, in_blocks, narrowest
 from assembler.rendering.word.prose import heading_and_sentence
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, paragraph
+from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, paragraph, run
 
 _TOGETHER = 10  # rows: a table up to here stays on one page
 _LONG = 1500  # characters: a row from here may run on to the next page
@@ -32,22 +33,37 @@ def table(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...
             writer.bookmarks.close(caption, bookmark)
         else:
             writer.anchor(target, node)
-        rows = [row for row in node.kinderen if row.kinderen]
-        if rows:
-            _table(writer, target, node, rows, position)
+        for number, part in enumerate(_parts(node, position.width) if writer.splits else (node,)):
+            rows = [row for row in part.kinderen if row.kinderen]
+            if number:  # Word makes one of two tables with nothing between them
+                run(paragraph(target, styles.CAPTION), f"{text_of(node.opschrift)} (vervolg)".strip())
+            if rows:
+                _table(writer, target, part, rows, position)
 
 
-def column_widths(proportion: Sequence[int], count: int, width: int) -> list[int]:
-    """Return whole widths in this proportion that add up to `width`; columns without a proportion count as 10."""
-    parts = [max(1, int(part)) for part in proportion[:count]] + [10] * (count - len(proportion))
-    bounds = [width * sum(parts[:i]) // sum(parts) for i in range(count + 1)]
-    return [right - left for left, right in pairwise(bounds)]
+def _parts(node: Node, width: int) -> list[Node]:
+    """A table that is too wide for the page in blocks of columns, each with the first column and the rows of headings; else the table itself."""
+    blocks = in_blocks(narrowest(node), width)
+    if len(blocks) < 2:
+        return [node]
+    return [replace(node, kinderen=tuple(_taken(row, block) for row in node.kinderen), layout=_layout_of(node, block)) for block in blocks]
+
+
+def _taken(row: Node, block: range) -> Node:
+    return replace(row, kinderen=(*row.kinderen[:1], *row.kinderen[block.start : block.stop]))
+
+
+def _layout_of(node: Node, block: range) -> Table:
+    layout = layout_of(node)
+    alignments, widths = layout.alignments, layout.widths
+    return replace(layout, alignments=(*alignments[:1], *alignments[block.start : block.stop]), widths=(*widths[:1], *widths[block.start : block.stop]))
 
 
 def _table(writer: Writer, target: Element, node: Node, rows: list[Node], position: Position) -> None:
-    count = max(len(row.kinderen) for row in rows)
+    least = narrowest(node)
+    count = len(least)
     layout = layout_of(node)
-    widths = column_widths(layout.widths, count, position.width)
+    widths = column_widths(layout.widths, least, position.width)
     element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=_kind(rows[0]) == "kop", total=_kind(rows[-1]) == "totaal")
     at_end = len(rows) if len(rows) <= _TOGETHER and not layout.breakable else _AT_END if len(rows) > _TOGETHER else 2
     alignments = [*layout.alignments, *["links"] * count]

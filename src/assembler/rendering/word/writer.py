@@ -64,6 +64,7 @@ class Writer:
         self.final = final
         self.counting = counting  # lists count
         self.fields = counting and final.klasse == "regeling"  # headings count, and references repeat their numbers
+        self.splits = True  # a table too wide for the page is written in blocks of columns
         self.lists = lists
         self.bookmarks = Bookmarks()
         self.controls = Controls()
