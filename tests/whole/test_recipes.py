@@ -74,7 +74,7 @@ def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) 
     assert not [item for item in made.findings if item.is_error]
     text = tekst_van(made)
     assert re.search(r"^  [a-z]{1,2}\. voedselhulp[.;]", text, re.MULTILINE)
-    assert "\nVoedselhulp | Basispakket | Gezamenlijk" in text
+    assert "\nVoedselhulp | Basispakket | Alle | Geen | Geen\n" in text
     assert "\nVoedselhulp\nHet beslissen over schuldhulpverlening |" in text
     assert "oedselhulp" not in tekst_van(before)
 
