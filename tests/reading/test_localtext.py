@@ -97,6 +97,17 @@ def rijk(tmp_path: Path) -> Made:
     return gezond(werkruimte(tmp_path, {RIJK_BESTAND: RIJK})).maak("concept", "brief-noord")
 
 
+@pytest.mark.parametrize("kop", ["1. Wat wij willen", "- Een streepje", "Kosten: 5 * 3", "Wat **wij** willen"])
+def test_een_opschrift_komt_er_geheel_in(tmp_path: Path, kop: str) -> None:
+    made = gezond(werkruimte(tmp_path, {RIJK_BESTAND: f"# {kop}\n\nTekst.\n"})).maak("concept", "brief-noord")
+    assert f"\n{kop.replace('**', '')}\nTekst.\n" in tekst_van(made)
+
+
+def test_wat_in_een_opschrift_niet_kan_is_een_fout_op_zijn_plaats(tmp_path: Path) -> None:
+    [found] = laad(werkruimte(tmp_path, {RIJK_BESTAND: "# Wat `wij` willen\n\nTekst.\n"})).bevindingen
+    assert (str(found.span), found.message) == (f"{RIJK_BESTAND}:1:7", "Tekst tussen ` kan hier niet.")
+
+
 def test_een_rijke_tekst_komt_geheel_in_de_tekstvorm(tmp_path: Path) -> None:
     text = tekst_van(rijk(tmp_path))
     start = text.index("Kosten voor Noord")

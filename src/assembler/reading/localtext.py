@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assembler.ground.findings import Finding, Span, error
-from assembler.reading.prose import blocks, sentence
+from assembler.reading.prose import blocks, title
 from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst
 from assembler.reading.source import decode
 
@@ -31,7 +31,7 @@ def read(content: bytes, file: str) -> tuple[LokaleTekst | None, tuple[Finding, 
         return None, findings
     lines = text.split("\n")
     head, reason, start = _head(lines)
-    heading, loose = sentence(lines[head].strip()[2:], file, head + 1) if head is not None else (None, ())
+    heading, loose = title(lines[head], file, head + 1) if head is not None else (None, ())
     own, wrong = blocks(lines[start:], file, start + 1, closed=False)
     place = match.group(1)
     if loose or wrong:

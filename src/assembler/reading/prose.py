@@ -33,10 +33,11 @@ def blocks(lines: Sequence[str], file: str, first: int = 1, *, closed: bool = Tr
     return (() if reader.findings else made), tuple(reader.findings)
 
 
-def sentence(line: str, file: str, number: int) -> tuple[Zin | None, tuple[Finding, ...]]:
-    """Return one line as a sentence: a heading above a whole file."""
-    made, found = blocks([line], file, number)
-    return (made[0].tekst if made else None), found
+def title(line: str, file: str, number: int) -> tuple[Zin | None, tuple[Finding, ...]]:
+    """Return the sentence of a line that is a heading (`# ...`) above a whole file; None where there is nothing in it."""
+    reader = _Reader(read([line.strip()], file, number), closed=True)
+    made = reader.heading()
+    return (made if made is not None and made.tekst else None), tuple(reader.findings)
 
 
 @dataclass(slots=True)
@@ -74,6 +75,11 @@ class _Reader:
                 (headings[-1].below if headings else loose).append(made)
         self._close(headings, 0, done)
         return (*loose, *done)
+
+    def heading(self) -> Zin | None:
+        """Return the first heading; None when the file begins with something else."""
+        first = self._tokens[0] if self._tokens else None
+        return self._inline(self._tokens[1])[0] if first is not None and first.type == "heading_open" else None
 
     def _close(self, headings: list[_Heading], level: int, done: list[Blok]) -> None:
         """Close the headings that a heading of this level ends: each becomes a block below the one above it."""
