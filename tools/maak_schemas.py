@@ -27,6 +27,7 @@ from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noq
 from assembler.reading.records.gemeenten import Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
+from assembler.reading.records.reacties import Reacties  # noqa: E402
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
@@ -56,6 +57,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
+    "reacties": (Reacties, ("trajecten/*/reacties/*/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
     "blok": (Gedeeldblok, ("templates/blokken/*.yaml",)),
@@ -66,6 +68,9 @@ TITELS: Mapping[str, str] = {
     "Begrip": "Begrip: een woord met een omschrijving",
     "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
     "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
+    "Antwoord": "Antwoord in de draad van een opmerking",
+    "Reacties": "Reacties: wat er terugkwam op een vastgelegde versie",
+    "Voorstel": "Voorstel: één wijziging of opmerking van wie het stuk las",
     "Besluit": "Besluit: één gedateerd besluit van één gremium",
     "Bestuursbesluit": "Besluit dat een regeling kan noemen, met het orgaan dat het neemt",
     "Bestuursbesluiten": "Bestuursbesluiten: de lijst van besluiten die een regeling kan noemen",
@@ -171,6 +176,20 @@ _TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst d
 
 # Record.field -> explanation, for fields without a description of their own.
 UITLEG: Mapping[str, str] = {
+    "Antwoord.door": "Wie antwoordde, zoals het bestand het zegt.",
+    "Antwoord.tekst": "Wat er is geantwoord.",
+    "Reacties.document": "Id van het document, met de gemeente erachter als het een stuk van een gemeente is.",
+    "Reacties.mijlpaal": "Id van de mijlpaal.",
+    "Reacties.versie": "Nummer van de vastgelegde versie.",
+    "Reacties.ontvangen": "Dag van ontvangst, als 2021-06-20.",
+    "Reacties.bestand": "Naam van het bestand dat terugkwam.",
+    "Reacties.sha256": "Hash van dat bestand.",
+    "Reacties.voorstellen": "De voorstellen, in de volgorde van de tekst.",
+    "Voorstel.soort": "Wat er met de plaats gebeurde.",
+    "Voorstel.was": "De tekst van de vastgelegde versie.",
+    "Voorstel.wordt": "De tekst zoals die in het bestand staat; bij een opmerking de opmerking.",
+    "Voorstel.antwoorden": "De antwoorden in de draad van een opmerking.",
+    "Voorstel.status": "Wat ermee is gedaan: open, overgenomen, aangepast, afgewezen of ter_bespreking.",
     "Grondslag.wet": "Id van de wet in clauses/wetten.",
     "Grondslag.artikel": "Artikel, bijvoorbeeld 13, 10a of '10:3'.",
     "Grondslag.lid": "Lid van dat artikel, als getal.",

@@ -27,6 +27,7 @@ VERBS = {
     "diff": "Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak.",
     "explain": "Zegt waar een stuk tekst vandaan komt.",
     "freeze": "Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer.",
+    "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
     "serve": "Opent de werkbank in de browser: lezen, wijzigen, vergelijken en stukken maken.",
 }
 

@@ -13,6 +13,7 @@ from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
+from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
 from assembler.store.sources import MAX_BINARY, Sources
@@ -34,9 +35,11 @@ def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie])
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
     log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
     points = _own_points(sources, name)
+    read = (sources.record(Reacties, path) for path in sources.yaml(f"{folder}/reacties"))
+    reacties = tuple(item for item in read if item is not None)
     if traject is None:
         return None
-    return Trajectmap(traject, milestones, log, choices, own, texts, points, _figures(sources, folder, traject, gemeenten))
+    return Trajectmap(traject, milestones, log, choices, own, texts, points, _figures(sources, folder, traject, gemeenten), reacties)
 
 
 def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:

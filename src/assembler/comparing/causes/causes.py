@@ -165,7 +165,11 @@ def _edited(old: Side, new: Side) -> set[str]:
     was, now = old.inputs or {}, new.inputs or {}
     if not was or not now:
         return set()
-    return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name) and "/besluiten/" not in name and not name.endswith("/keuzes.yaml")}
+    return {
+        name
+        for name in was.keys() | now.keys()
+        if was.get(name) != now.get(name) and "/besluiten/" not in name and "/reacties/" not in name and not name.endswith("/keuzes.yaml")
+    }
 
 
 def _choices(rows: Mapping[str, LoggedDecision], used: Iterable[str], *, gone: bool) -> list[Cause]:

@@ -17,6 +17,7 @@ from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.organisaties import Organisatiesoort
+from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
@@ -84,6 +85,7 @@ class Trajectmap:
     plaatsteksten: tuple[Plaatstekst, ...] = ()  # of the region
     eigen_beslispunten: tuple[EigenBeslispunten, ...] = ()
     cijfers: tuple[Importcijfer, ...] = ()
+    reacties: tuple[Reacties, ...] = ()  # what came back on versions that were sent
 
     @property
     def eigen_artikelen(self) -> frozenset[str]:

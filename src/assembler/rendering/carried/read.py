@@ -8,6 +8,7 @@ import json
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal, cast, get_args
@@ -19,7 +20,7 @@ from assembler.ground.document.rows import layout_of
 from assembler.reading.word.structure import structured
 from assembler.rendering.carried.extra import completed, labels_of, looking
 from assembler.rendering.carried.write import NS
-from assembler.wordfile import words
+from assembler.wordfile import revisions, words
 from assembler.wordfile.oxml import Element, W, parse
 from assembler.wordfile.paragraphs import Reader
 
@@ -27,7 +28,15 @@ _MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS, _MAX_LINES = 50_000_000, 20_000_000,
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
 _NOTES = {"Voetnoot": "word/footnotes.xml", "Eindnoot": "word/endnotes.xml"}
 _FRAME = ("word/header", "word/footer")
-_READ = {"word/document.xml", "docProps/custom.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml", *_NOTES.values()}
+_READ = {
+    "word/document.xml",
+    "docProps/custom.xml",
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/comments.xml",
+    "word/commentsExtended.xml",
+    *_NOTES.values(),
+}
 FOREIGN = "het is niet door dit programma gemaakt"
 _KINDS = frozenset(get_args(Kind))
 _NS = f"{{{NS}}}"
@@ -112,6 +121,16 @@ def read_structure(content: bytes, name: str, vermelding: str, huisstijl: str) -
     if len(blocks) > _MAX_LINES:
         raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
     return structured(blocks, name, vermelding, huisstijl)
+
+
+def read_revisions(content: bytes) -> tuple[tuple[revisions.RevisedParagraph, ...], Mapping[str, revisions.Comment]]:
+    """Return the paragraphs of any Word file with who changed what, and the notes in its margin; raises `UnreadableError`."""
+    parts = _parts(content)
+    found = revisions.paragraphs(_xml(parts, "word/document.xml"))
+    if len(found) > _MAX_LINES:
+        raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
+    notes, extended = (_parsed(parts[name], name) if name in parts else None for name in ("word/comments.xml", "word/commentsExtended.xml"))
+    return found, revisions.comments(notes, extended)
 
 
 def _comments(parts: dict[str, bytes]) -> tuple[str, ...]:

@@ -1,0 +1,181 @@
+"""A Word file that came back -> proposals per lid, kept beside the traject; the same file read again adds nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assembler.verbs.refusals import FailedError, UnknownNameError, UnusableError, unknown
+from assembler.verbs.texts import pick
+
+if TYPE_CHECKING:
+    from assembler.comparing.returned.proposals import Proposal
+    from assembler.reading.records.workspace import Trajectmap
+    from assembler.store.versions import Bewaard
+
+_MAX = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose file it is, and when it came; `tekst` and `document` where the file does not say of which version and which document it is."""
+
+    van: str
+    ontvangen: date
+    tekst: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was read: the proposals, which of them were not known yet, and the file that they are kept in."""
+
+    document: str
+    tekst: str
+    proposals: tuple[Proposal, ...]
+    fresh: tuple[Proposal, ...]
+    place: Path
+
+
+def take(root: Path, trajectmap: Trajectmap, path: Path, sender: Sender) -> Taken:
+    """Read a file that came back and keep what it asks; UnusableError for a file that is none of ours or of no version that was fixed."""
+    content = _content(path)
+    kept, document, tree = _version(root, trajectmap, path, content, sender)
+    found = _proposals(kept, document, path, content, counting=tree)
+    folder = root / "trajecten" / trajectmap.traject.id / "reacties" / f"{kept.versie.mijlpaal}@{kept.versie.nummer}"
+    place = folder / f"{_slug(sender.van)}-{sender.ontvangen.isoformat()}.yaml"
+    known = {item.id for reacties in trajectmap.reacties for item in reacties.voorstellen if _same(reacties, kept, document, sender)}
+    fresh = tuple(item for item in found if item.id(document) not in known)
+    if fresh or not known:
+        _write(place, document, kept, sender, path.name, content, fresh)
+    return Taken(document, kept.versie.tekst, found, fresh, place)
+
+
+def _same(reacties: Any, kept: Bewaard, document: str, sender: Sender) -> bool:
+    return (reacties.document, reacties.mijlpaal, reacties.versie, reacties.van) == (document, kept.versie.mijlpaal, kept.versie.nummer, sender.van)
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise UnknownNameError(f"Het bestand '{path}' bestaat niet.")
+    if path.suffix.casefold() in {".docm", ".dotm"}:
+        raise UnusableError(f"{path.name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
+    try:
+        if not path.is_file() or path.stat().st_size > _MAX:
+            raise UnusableError(f"{path.name} is niet te gebruiken: het is geen bestand, of groter dan {_MAX // 1_000_000} MB.")
+        return path.read_bytes()
+    except OSError as fault:
+        raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
+
+
+def _version(root: Path, trajectmap: Trajectmap, path: Path, content: bytes, sender: Sender) -> tuple[Bewaard, str, bool]:
+    """Return the frozen version that the file is of, the name of the document in it, and whether its numbers count themselves."""
+    from assembler.rendering.carried.read import UnreadableError, read_docx  # noqa: PLC0415 - heavy imports stay out of --help
+
+    try:
+        read = read_docx(content, of_others=sender.tekst is not None)
+    except UnreadableError as fault:
+        hint = (
+            " Is het toch een stuk van dit traject, noem dan --tekst (bijvoorbeeld concept@1) en --document." if "niet door dit programma" in str(fault) else ""
+        )
+        raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.{hint}") from fault
+    document = sender.document or read.properties.get("Document", "") or trajectmap.traject.regeling
+    kept = pick(root, trajectmap, sender.tekst or _named(trajectmap, path, read.properties)).bewaard
+    if kept is None:
+        raise UnusableError(f"{path.name} is van een tekst die niet is vastgelegd. Leg de versie die u verstuurt eerst vast, met 'assembler freeze'.")
+    if document not in kept.finals:
+        raise unknown(document, kept.finals, f"In {kept.versie.mijlpaal}@{kept.versie.nummer} staat geen stuk met deze naam; het document")
+    if read.part and not _is_tree_of(read.part, kept, document):
+        raise UnusableError(
+            f"{path.name} zegt van {kept.versie.tekst} te zijn, maar is van een andere tekst: een ander traject, of een versie die hier niet is."
+        )
+    return kept, document, read.counting
+
+
+def _named(trajectmap: Trajectmap, path: Path, properties: Mapping[str, str]) -> str:
+    """Return the version as the properties of the file name it: `concept@1`."""
+    mijlpaal = next((item for item in trajectmap.mijlpalen if item.naam == properties.get("Mijlpaal")), None)
+    number = properties.get("Versie", "").removeprefix("versie ")
+    if mijlpaal is None or not number.isdecimal():
+        raise UnusableError(
+            f"{path.name} noemt geen vastgelegde versie van dit traject ({properties.get('Mijlpaal') or 'geen mijlpaal'}, {properties.get('Versie') or 'geen versie'}). "
+            "Is het toch van dit traject, noem dan --tekst, bijvoorbeeld concept@1."
+        )
+    return f"{mijlpaal.id}@{number}"
+
+
+def _is_tree_of(part: bytes, kept: Bewaard, document: str) -> bool:
+    from assembler.rendering.carried.write import tree_of  # noqa: PLC0415
+
+    return tree_of(kept.finals[document]) == part
+
+
+def _proposals(kept: Bewaard, document: str, path: Path, content: bytes, *, counting: bool) -> tuple[Proposal, ...]:
+    """Return what the file asks: the version is written once more and read by the same reader, so that only what people did differs."""
+    from assembler.comparing.returned.flow import flow  # noqa: PLC0415
+    from assembler.comparing.returned.proposals import proposals  # noqa: PLC0415
+    from assembler.comparing.returned.spots import spots_of  # noqa: PLC0415
+    from assembler.rendering import word  # noqa: PLC0415
+    from assembler.rendering.carried.read import UnreadableError, read_revisions  # noqa: PLC0415
+    from assembler.wordfile.fields import bookmark_of  # noqa: PLC0415
+
+    final = kept.finals[document]
+    sent, _ = read_revisions(word.render(final, kept.bases[final.huisstijl], numbering="levend" if counting else "vast"))
+    try:
+        back, notes = read_revisions(content)
+    except UnreadableError as fault:
+        raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
+    base = flow(sent).sent
+    return proposals(base, spots_of(final, base, bookmark_of), flow(back), notes)
+
+
+# --- kept ------------------------------------------------------------------------------------------------------------
+
+
+def _write(place: Path, document: str, kept: Bewaard, sender: Sender, name: str, content: bytes, fresh: Sequence[Proposal]) -> None:
+    """Keep the proposals: in a new file, or behind those that are there; what people wrote about them stays."""
+    from assembler.store.folder import WriteError, replace_file  # noqa: PLC0415
+    from assembler.writing import edit, house  # noqa: PLC0415
+
+    rows = [_row(item, document) for item in fresh]
+    if place.exists():
+        text = place.read_bytes()
+        for row in rows:
+            text = edit.insert(text, ("voorstellen", len(edit.value_at(text, ("voorstellen",)))), row)
+    else:
+        data = {
+            "document": document, "mijlpaal": kept.versie.mijlpaal, "versie": kept.versie.nummer, "van": sender.van,
+            "ontvangen": sender.ontvangen.isoformat(), "bestand": name, "sha256": hashlib.sha256(content).hexdigest(), "voorstellen": rows,
+        }  # fmt: skip
+        text = house.text_of(data, f"Wat er terugkwam op {kept.versie.tekst} van {document}. Schrijf bij ieder voorstel de status en het antwoord.").encode()
+    try:
+        replace_file(place, text)
+    except WriteError as fault:
+        raise FailedError(str(fault)) from fault
+
+
+def _row(item: Proposal, document: str) -> dict[str, Any]:
+    days = sorted({hand.day for hand in item.hands if hand.day})
+    row: dict[str, Any] = {"id": item.id(document), "plaats": item.spot.node or "begin", "waar": item.spot.place or "Begin van het stuk", "soort": item.soort}
+    row |= {"na": True} if item.after else {}
+    row |= {name: text for name, text in (("was", item.was), ("wordt", item.wordt)) if text}
+    row |= {"door": names} if (names := list(dict.fromkeys(hand.author for hand in item.hands if hand.author))) else {}
+    row |= {"dag": days[-1]} if days else {}
+    row |= {"stil": True} if item.silent else {}
+    row |= {"antwoorden": list(_answers(item))} if item.answers else {}
+    row |= {"afgehandeld": True} if item.done else {}
+    return {**row, "status": "open"}
+
+
+def _answers(item: Proposal) -> Iterator[dict[str, str]]:
+    for author, text in item.answers:
+        yield {**({"door": author} if author else {}), "tekst": text or "(leeg)"}
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "onbekend"

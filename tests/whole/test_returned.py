@@ -1,0 +1,173 @@
+"""What comes back from Word: every edit found at its lid, of its kind, whoever made it and whatever the program of the reviewer threw away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assembler.comparing.returned.flow import flow
+from assembler.comparing.returned.proposals import Proposal, proposals
+from assembler.comparing.returned.spots import spots_of
+from assembler.ground.document import Final
+from assembler.rendering.carried.read import read_docx, read_revisions
+from assembler.wordfile.fields import bookmark_of
+from assembler.writing import edit
+from dosis import voorbeelden
+from redactie import Edit, Redactie
+from werkruimte import draai
+
+Maker = Callable[..., Path]
+LOST = ("niets", "bladwijzers", "alles")
+ROUNDS = voorbeelden(1)
+
+
+def asked(sent: bytes, back: bytes, final: Final) -> tuple[Proposal, ...]:
+    base = flow(read_revisions(sent)[0]).sent
+    paragraphs, notes = read_revisions(back)
+    return proposals(base, spots_of(final, base, bookmark_of), flow(paragraphs), notes)
+
+
+def reviewed(sent: bytes, seed: int, edits: int) -> Redactie:
+    work = Redactie(sent, seed)
+    acts: list[Callable[[], None]] = [
+        work.replace_word, lambda: work.replace_word(tracked=False), work.insert_words, work.delete_paragraph, lambda: work.delete_paragraph(tracked=False),
+        work.new_paragraph, lambda: work.new_paragraph(tracked=False), work.split, work.move, work.comment,
+    ]  # fmt: skip
+    for _ in range(edits):
+        if len(work.free()) > 4:
+            work.random.choice(acts)()
+    return work
+
+
+@pytest.fixture(scope="module", params=["levend", "vast"])
+def sent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Final]:
+    """The regulation of this repository, as it goes out."""
+    place = tmp_path_factory.mktemp("uit")
+    made = draai(
+        Path(__file__).parents[2], "build", "gr-sociaal", "--mijlpaal", "concept", "--soort", "gr-tekst", "--nummering", request.param, "--out", str(place)
+    )
+    assert made.code == 0, made.alles
+    content = next(place.rglob("*.docx")).read_bytes()
+    final = read_docx(content).final
+    assert final is not None
+    return content, final
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lost", LOST)
+def test_every_edit_is_found_at_its_lid_and_nothing_else(sent: tuple[bytes, Final], lost: str) -> None:
+    content, final = sent
+    for seed in range(ROUNDS):
+        work = reviewed(content, seed, 20)
+        found = asked(content, work.saved(lost), final)
+        told = Counter((item.soort, bookmark_of(item.spot.node) if item.spot.node else "") for item in found)
+        assert told == Counter((item.soort, item.bookmark) for item in work.edits), (seed, lost)
+        assert all(any(item.word in one.wordt for one in found) for item in work.edits)
+
+
+def test_a_file_that_nobody_touched_asks_nothing(sent: tuple[bytes, Final]) -> None:
+    content, final = sent
+    for lost in LOST:
+        assert asked(content, Redactie(content, 0).saved(lost), final) == ()
+
+
+# --- the verb --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def fixed(ruimte: Maker) -> Path:
+    root = ruimte()
+    assert draai(root, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
+    assert draai(root, "build", "proef", "--mijlpaal", "concept@1").code == 0
+    return root
+
+
+def came_back(root: Path, tmp_path: Path, seed: int = 3, lost: str = "niets") -> tuple[Path, list[Edit]]:
+    work = Redactie((root / "build/proef/concept/gr-tekst.docx").read_bytes(), seed)
+    work.replace_word()
+    work.new_paragraph()
+    work.comment()
+    path = tmp_path / f"terug-{seed}.docx"
+    path.write_bytes(work.saved(lost))
+    return path, work.edits
+
+
+def test_terug_keeps_what_was_asked_and_reading_it_again_adds_nothing(fixed: Path, tmp_path: Path) -> None:
+    path, edits = came_back(fixed, tmp_path)
+    done = draai(fixed, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20")
+    assert done.code == 0, done.alles
+    kept = fixed / "trajecten/proef/reacties/concept@1/noord-2021-06-20.yaml"
+    rows = edit.value_at(kept.read_bytes(), ("voorstellen",))
+    assert Counter(row["soort"] for row in rows) == Counter(item.soort for item in edits)
+    assert all(row["waar"].startswith(("Artikel ", "Na artikel ")) or row["waar"] for row in rows)
+    assert {name for row in rows for name in row["door"]} <= {"A. Lezer", "B. Kenner"}
+    answered = edit.set_value(edit.set_value(kept.read_bytes(), ("voorstellen", 0, "status"), "afgewezen"), ("voorstellen", 1, "status"), "overgenomen")
+    kept.write_bytes(answered)
+    again = draai(fixed, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20")
+    assert again.code == 0
+    assert "waarvan 3 al bekend" in again.uit
+    assert kept.read_bytes() == answered
+    assert draai(fixed, "check").code == 0
+
+
+def test_a_second_file_of_the_same_day_adds_only_what_is_new(fixed: Path, tmp_path: Path) -> None:
+    first, _ = came_back(fixed, tmp_path, 3)
+    second, _ = came_back(fixed, tmp_path, 11)
+    for path in (first, second, second):
+        assert draai(fixed, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20").code == 0
+    ids = [row["id"] for row in edit.value_at((fixed / "trajecten/proef/reacties/concept@1/noord-2021-06-20.yaml").read_bytes(), ("voorstellen",))]
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_a_file_that_lost_everything_is_read_when_its_version_is_named(fixed: Path, tmp_path: Path) -> None:
+    path, edits = came_back(fixed, tmp_path, 5, "alles")
+    done = draai(fixed, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20", "--tekst", "concept@1", "--document", "gr-tekst")
+    assert done.code == 0, done.alles
+    assert f"{len(edits)} voorstellen: " in done.uit
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "why"),
+    [
+        ("x.docx", b"niets", (), "het is geen Word-bestand (.docx), of het is beschadigd"),
+        ("x.docm", b"PK", (), "er zitten macro's in"),
+        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (), "een Word-bestand van voor 2007"),
+        ("x.docx", None, ("--tekst", "concept@9"), "De versie 'concept@9' bestaat niet"),
+        ("x.docx", None, ("--document", "gr-teskt"), "bestaat niet"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_is_kept(
+    fixed: Path, tmp_path: Path, name: str, content: bytes | None, options: tuple[str, ...], why: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes((fixed / "build/proef/concept/gr-tekst.docx").read_bytes() if content is None else content)
+    done = draai(fixed, "terug", "proef", str(path), "--van", "noord", *options)
+    assert done.code in {1, 2}
+    assert why in done.fout
+    assert not (fixed / "trajecten/proef/reacties").exists()
+
+
+def test_a_file_of_a_text_that_was_never_fixed_is_refused(ruimte: Maker) -> None:
+    root = ruimte()
+    assert draai(root, "build", "proef", "--mijlpaal", "concept").code == 0
+    done = draai(root, "terug", "proef", str(root / "build/proef/concept/gr-tekst.docx"), "--van", "noord")
+    assert done.code == 1
+    assert "noemt geen vastgelegde versie van dit traject" in done.fout
+
+
+def test_a_file_of_another_text_under_the_same_name_is_refused(fixed: Path, tmp_path: Path) -> None:
+    """The properties say version 2, the tree in the file is that of version 1: two versions mixed, or another region's."""
+    content = (fixed / "build/proef/concept/gr-tekst.docx").read_bytes()
+    clause = fixed / "clauses/slot/klachten.yaml"
+    clause.write_text(clause.read_text(encoding="utf-8").replace("een klachtenregeling vast", "een regeling voor klachten vast"), encoding="utf-8")
+    assert draai(fixed, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
+    work = Redactie(content, 1)
+    work.parts["docProps/custom.xml"] = work.parts["docProps/custom.xml"].replace(b"versie 1", b"versie 2")
+    path = tmp_path / "gemengd.docx"
+    path.write_bytes(work.saved())
+    done = draai(fixed, "terug", "proef", str(path), "--van", "noord")
+    assert done.code == 1
+    assert "maar is van een andere tekst" in done.fout
