@@ -80,7 +80,10 @@ def test_no_schema_is_left_over() -> None:
 
 
 def test_there_are_files_of_every_kind() -> None:
-    assert {soort for path in FILES for soort in _soorten(path)} == set(TOOL.SOORTEN) - {"organisatie", "reacties"}  # in this region only gemeenten take part, and nothing came back
+    assert {soort for path in FILES for soort in _soorten(path)} == set(TOOL.SOORTEN) - {
+        "organisatie",
+        "reacties",
+    }  # in this region only gemeenten take part, and nothing came back
 
 
 @pytest.mark.parametrize("soort", TOOL.SOORTEN)
