@@ -26,6 +26,7 @@ from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst
 from assembler.store import workspace
+from assembler.verbs.earlier import earlier
 
 T = TypeVar("T")
 REPO = Path(__file__).resolve().parent.parent
@@ -521,7 +522,8 @@ class Geladen:
 
     def folded(self, mijlpaal: str) -> Folded:
         """Return a milestone, folded."""
-        return self._eens(lambda: fold(self.ruimte, self.trajectmap, self.mijlpaal(mijlpaal)), mijlpaal)
+        chosen = self.mijlpaal(mijlpaal)
+        return self._eens(lambda: fold(self.ruimte, self.trajectmap, chosen, earlier(self.root, self.ruimte, self.trajectmap, chosen)), mijlpaal)
 
     def maak(self, mijlpaal: str, naam: str = "gr-tekst") -> Made:
         """Return one document."""

@@ -8,7 +8,7 @@ Every stage is pure: a value and findings come out, nothing is read or written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from assembler.composing.number import number
 from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
 from assembler.facts.choose import Keuzes
+from assembler.facts.earlier import Earlier
 from assembler.facts.facts import Facts, fold_facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.ground.document import NOW, Final, Voettekst, text_of
@@ -27,6 +28,8 @@ from assembler.ground.wording import datum
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
+
+Before = Callable[[Trajectmap, Mijlpaal], Earlier | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ class Folded:
         return self.facts.keuzes
 
 
-def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Folded:
-    """Return everything that all documents of a milestone share."""
-    known, found = fold_facts(workspace, trajectmap, mijlpaal, law.of_facts)
+def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None) -> Folded:
+    """Return everything that all documents of a milestone share; `earlier` is the milestone before, for papers that tell what changed since."""
+    known, found = fold_facts(workspace, trajectmap, mijlpaal, law.of_facts, earlier)
     return Folded(known, region_scope(known), found)
 
 
@@ -147,16 +150,22 @@ class Milestone:
         return [*self.folded.findings, *(finding for item in self.made for finding in item.findings)]
 
 
-def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Milestone:
+def milestone(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None) -> Milestone:
     """Return a milestone with all its documents."""
-    folded = fold(workspace, trajectmap, mijlpaal)
+    folded = fold(workspace, trajectmap, mijlpaal, earlier)
     return Milestone(folded, tuple(assembled(folded)))
 
 
-def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None = None, frozen: Collection[tuple[str, str]] = ()) -> tuple[Finding, ...]:
+def check(
+    workspace: Workspace,
+    found: tuple[Finding, ...],
+    traject: str | None = None,
+    frozen: Collection[tuple[str, str]] = (),
+    before: Before = lambda _trajectmap, _mijlpaal: None,
+) -> tuple[Finding, ...]:
     """Return every finding about a workspace: its files, its names, and each milestone with all its documents.
 
-    `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again.
+    `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again. `before` gives the milestone before one.
     """
     unknown = names.check(workspace)
     if has_errors((*found, *unknown)):
@@ -166,5 +175,5 @@ def check(workspace: Workspace, found: tuple[Finding, ...], traject: str | None 
         if traject in (None, name):
             for mijlpaal in trajectmap.mijlpalen:
                 if (name, mijlpaal.id) not in frozen:
-                    everything += milestone(workspace, trajectmap, mijlpaal).findings
+                    everything += milestone(workspace, trajectmap, mijlpaal, before(trajectmap, mijlpaal)).findings
     return ordered(tuple(everything))

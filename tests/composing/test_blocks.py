@@ -8,7 +8,7 @@ import pytest
 
 from assembler.ground.document import Chart, Table, text_of
 from assembler.pipeline import Made
-from werkruimte import BESTANDEN, BLOKKEN, Wijziging, anders, gezond, laad, plek, tekst_van, werkruimte
+from werkruimte import BESTANDEN, BLOKKEN, Geladen, Wijziging, anders, gezond, laad, plek, tekst_van, werkruimte
 
 MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 MEMO = "templates/documenten/memo.yaml"
@@ -323,3 +323,42 @@ def test_een_aanname_zegt_waarom(tmp_path: Path) -> None:
 def test_een_aanname_zonder_reden_is_een_fout(tmp_path: Path) -> None:
     [found] = laad(werkruimte(tmp_path, met_memo('      - {id: a, tekst: "{{ mijlpaal.stand | datum | aanname }}"}\n'))).bevindingen
     assert (found.slug, found.message) == ("zin-is-leesbaar", "Het filter 'aanname' krijgt één woord mee, geen 0.")
+
+
+# --- what stands in a place that nobody filled -----------------------------------------------------------------------
+
+PLAATS = "      - invoegen: advies\n        anders:\n          - id: onbekend\n            tekst: Het advies is niet bekend.\n"
+
+
+def test_a_place_that_nobody_filled_says_what_its_skeleton_says(tmp_path: Path) -> None:
+    assert "Het advies is niet bekend." in alineas(memo(tmp_path / "a", PLAATS))
+    filled = met_memo(PLAATS) | {"trajecten/proef/teksten/definitief/advies.md": "Het advies is positief. {#advies}\n"}
+    said = alineas(gezond(werkruimte(tmp_path / "b", filled)).maak("definitief", "memo"))
+    assert "Het advies is positief." in said
+    assert "Het advies is niet bekend." not in said
+
+
+def test_anders_without_a_place_is_a_fault(tmp_path: Path) -> None:
+    [found] = fouten(tmp_path, "      - id: x\n        tekst: Dit.\n        anders:\n          - {id: y, tekst: Dat.}\n")
+    assert found == "'anders' hoort bij 'invoegen': het staat er als niemand die plaats heeft gevuld."
+
+
+def test_a_sentence_in_a_place_that_nobody_filled_is_checked(tmp_path: Path) -> None:
+    [found] = fouten(tmp_path, PLAATS.replace("Het advies is niet bekend.", '"{{ traject.nam | tekst }}"'))
+    assert "nam" in found
+
+
+# --- money that goes up or down --------------------------------------------------------------------------------------
+
+
+def test_a_difference_is_told_as_what_happens_to_an_amount(tmp_path: Path) -> None:
+    block = '      - id: x\n        per: deelnemers\n        tekst: "{{ deelnemer.verschil_bijdrage | stijgt }}; {{ deelnemer.effect_lokaal | hoger }} samen"\n'
+    assert "n.t.b.; even hoog als samen" in alineas(memo(tmp_path, block))
+
+
+def test_who_shows_a_saving_shows_that_own_costs_are_not_in_it(sociaal: Geladen) -> None:
+    for milestone, name in (("concept", "rib-alblasserdam"), ("definitief", "raadsvoorstel-alblasserdam"), ("definitief", "rib-alblasserdam")):
+        printed = tekst_van(sociaal.maak(milestone, name))
+        saves = "de bijdrage daalt met" in printed or "lager dan" in printed
+        assert not saves or "om onderdelen zelf uit te voeren, zit niet in deze bedragen" in printed, (milestone, name)
+    assert "de bijdrage daalt met" in tekst_van(sociaal.maak("definitief", "raadsvoorstel-alblasserdam"))

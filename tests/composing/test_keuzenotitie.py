@@ -40,7 +40,7 @@ def test_votes_and_power_of_three_variants(notitie: Made) -> None:
     dordrecht = next(row for row in rows if row[0] == "Dordrecht")
     assert dordrecht[1::2] == ["12 (36,4%)", "2 (25,0%)", "12 (41,4%)"]
     assert [row[5] for row in rows[1:8]] == ["2 (6,9%)", "12 (41,4%)", "2 (6,9%)", "3 (10,3%)", "3 (10,3%)", "3 (10,3%)", "4 (13,8%)"]
-    assert rows[-1] == ["Samen", "33 (100%)", "", "8 (100%)", "", "29 (100%)", ""]
+    assert rows[-1] == ["Samen", "33 (100,0%)", "", "8 (100,0%)", "", "29 (100,0%)", ""]
 
 
 def test_what_a_decision_takes(notitie: Made) -> None:
@@ -241,7 +241,7 @@ def test_money_of_variants_side_by_side_in_a_small_workspace(ruimte: Maker) -> N
     punt = "  - id: geld\n    opschrift: Welk jaar?\n    clausule: sleutel\n    varianten:\n      - {naam: Vorig jaar}\n      - {naam: Twee jaar terug, parameters: {jaren_terug: 2}}\n"
     made = gezond(ruimte(met_punt(punt))).maak("concept", "keuzenotitie")
     rows = tabel(made, "geld/bijdragen")
-    assert rows[0] == ["Gemeente", "A: bijdrage", "A: per inwoner", "B: bijdrage", "B: per inwoner", "B min A", "idem, per inwoner"]
+    assert rows[0] == ["Gemeente", "A: bijdrage", "A: per inwoner", "B: bijdrage", "B: per inwoner", "B min A", "verschil per inwoner"]
     assert (rows[-1][0], rows[-1][5]) == ("Samen", "0")
     printed = tekst_van(made)
     assert "Vergeleken met variant A betaalt in variant B Zuid het meest extra" in printed

@@ -68,7 +68,7 @@ def koppen(made: Made) -> list[str]:
 def test_een_stuk_van_de_regio_staat_in_de_huisstijl_van_de_regio(tmp_path: Path) -> None:
     made = gezond(werkruimte(tmp_path, met_memo("traject"))).maak("definitief", "memo")
     assert (made.final.huisstijl, made.final.klasse, made.findings) == ("regio", "stuk", ())
-    assert tekst_van(made).splitlines()[2:8] == ["Memo", "Memo Regeling Proef", "", "Onderwerp: Regeling Proef", "Ter kennis van: Het bestuur", ""]
+    assert tekst_van(made).splitlines()[2:7] == ["Memo", "", "Onderwerp: Regeling Proef", "Ter kennis van: Het bestuur", ""]
 
 
 def test_het_format_van_de_regio_geldt_ook_voor_haar_stukken(tmp_path: Path) -> None:

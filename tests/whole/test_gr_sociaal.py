@@ -29,6 +29,7 @@ from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import inhoud
 from assembler.verbs import build
+from assembler.verbs.earlier import before, earlier
 from conftest import kantoor
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 
@@ -43,7 +44,7 @@ def teksten(ruimte: Workspace, trajectmap: Trajectmap) -> Teksten:
     """Return the text of every document of every milestone, the working notes aside."""
     found = {}
     for mijlpaal in trajectmap.mijlpalen:
-        folded = fold(ruimte, trajectmap, mijlpaal)
+        folded = fold(ruimte, trajectmap, mijlpaal, earlier(REPO, ruimte, trajectmap, mijlpaal))
         for order in orders(ruimte, trajectmap, mijlpaal):
             if order.soort.id not in NOTITIES:
                 found[f"{mijlpaal.id}/{order.name}"] = tekst_van(assemble(folded, order))
@@ -500,7 +501,7 @@ def zonder_cijfers(text: str) -> list[str]:
     """Return a text in which every number is the same: what remains is what a figure may never change."""
     text = text.rpartition("Toelichting bij de cijfers")[0] or text
     text = re.sub(r" \[\d+\]", "", text)
-    text = re.sub(r"\b(meer|minder|evenveel)\b", "meer", text.replace("stemmen", "stem"))
+    text = re.sub(r"\b(stijgt|daalt) met\b", "stijgt met", re.sub(r"\b(hoger|lager) dan\b", "hoger dan", text.replace("stemmen", "stem")))
     return re.sub(r"\d+(?:[.,]\d+)*", "0", text).splitlines()
 
 
@@ -666,7 +667,7 @@ def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, al
     ]
     for number, ruimte in enumerate(sample):
         other = ruimte.trajecten["gr-sociaal"]
-        build.build(ruimte, other, other.mijlpalen[-1:], build.Wish(), tmp_path / str(number))
+        build.build(ruimte, other, other.mijlpalen[-1:], build.Wish(), tmp_path / str(number), past=build.Past(before=before(REPO, ruimte)))
         now = {name: found for name, found in _hashes(tmp_path / str(number)).items() if name in alles}
         changed = {name for name in anders(ruimte, alles) if name in base}
         assert {name for name in base | now if base.get(name) != now.get(name)} == changed, number

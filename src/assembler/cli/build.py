@@ -51,6 +51,7 @@ def build(
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
     from assembler.store.folder import WriteError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
+    from assembler.verbs.earlier import before  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     for form in formats:
@@ -68,7 +69,9 @@ def build(
         picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
         kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
         try:
-            result = make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), kept)
+            result = make.build(
+                workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), make.Past(kept, before(root, workspace))
+            )
         except WriteError as fault:
             raise FailedError(str(fault)) from fault
         _summary(result, trajectmap.traject.id)

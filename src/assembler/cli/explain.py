@@ -42,6 +42,7 @@ def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, so
         raise UnknownNameError(f'Schrijf ook wat u wilt weten, bijvoorbeeld: assembler explain {traject} "artikel 5".')
     from assembler import pipeline  # noqa: PLC0415
     from assembler.rendering.terminal import explain as explaining  # noqa: PLC0415
+    from assembler.verbs.earlier import earlier  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     workspace = gate(root)
@@ -49,7 +50,7 @@ def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, so
     limits(workspace, trajectmap, soort, gemeente)
     picked = pick(root, trajectmap, mijlpaal)
     wanted = soort or (None if gemeente else trajectmap.traject.regeling)
-    folded = pipeline.fold(workspace, trajectmap, picked.mijlpaal)
+    folded = pipeline.fold(workspace, trajectmap, picked.mijlpaal, earlier(root, workspace, trajectmap, picked.mijlpaal))
     for kind, place, name, final in _documents(folded, picked):
         if (wanted and kind != wanted) or (gemeente and place != gemeente):
             continue

@@ -58,11 +58,14 @@ Builder = Callable[["Composer", Any, Scope, Place, str], Sequence[Node]]
 class Composer:
     """Fills blocks under one set of facts for one document; collects findings."""
 
-    def __init__(self, facts: Facts, target: Target, context: CallContext, builders: Mapping[str, Builder]) -> None:
+    def __init__(
+        self, facts: Facts, target: Target, context: CallContext, builders: Mapping[str, Builder], has: Callable[[str], bool] = lambda _path: True
+    ) -> None:
         self.facts = facts
         self.target = target
         self.context = context
         self.builders = builders
+        self.has = has  # whether an article or lid stands in the regulation that a paper is about
         self.findings: list[Finding] = []
 
     # --- sentences ----------------------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ class Composer:
         """Return the nodes of one block: none when `als` does not hold, several when `per` repeats it."""
         found: list[Node] = []
         for suffix, inner in self.loop(blok.per, scope):
-            if not self.holds(blok.als, inner):
+            if not self.holds(blok.als, inner) or not all(self.has(path) for path in blok.steunt_op):
                 continue
             name = blok.id or (_loop_kind(inner, scope) if suffix else f"{place.kind}-{number}")
             node_id = f"{place.parent}/{name}" + (f"={suffix}" if suffix else "")
@@ -155,7 +158,8 @@ class Composer:
     def _built(self, blok: Blok, scope: Scope, place: Place, node_id: str) -> list[Node]:
         """Return what the builders make of the other fields of a block, in their order."""
         fields = ((build, getattr(blok, name)) for name, build in self.builders.items())
-        return [node for build, value in fields if value is not None for node in build(self, value, scope, place, node_id)]
+        found = [node for build, value in fields if value is not None for node in build(self, value, scope, place, node_id)]
+        return found or list(self.blocks(blok.anders, scope, place))
 
     def _origin(self, place: Place, node_id: str, blok: Blok) -> Herkomst:
         path = node_id.removeprefix(f"{self.target.document}/").replace("bijlage:", "")

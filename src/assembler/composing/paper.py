@@ -10,6 +10,7 @@ from assembler.composing.blocks.shared import phrases
 from assembler.composing.composer import Composer, Place, Target
 from assembler.composing.localtext import local_section, with_local_blocks
 from assembler.composing.session import paper_scope
+from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
 from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
 from assembler.ground.findings import Finding, warning
@@ -48,8 +49,13 @@ class _Paper:
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
         self.format = style.formats.get(soort.id) or _default_format(soort, gemeente)
         context = CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr={name: place.text for name, place in facts.wgr.items()})
-        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten, soort.id), context, BUILDERS)
+        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten, soort.id), context, BUILDERS, self._has)
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
+
+    def _has(self, path: str) -> bool:
+        """Return whether an article, annex or part of one stands in the regulation now."""
+        root = printed(self.facts).root
+        return root.find(f"{root.id}/{path}") is not None
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
         title = self.composer.sentence(self.soort.titel, self.scope, self.top)

@@ -6,34 +6,59 @@ sentence of a paper asks for it, once for each milestone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from assembler.composing.texts import printed
+from assembler.facts.earlier import ChangedPlace
 from assembler.facts.facts import Facts
 from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.openparameters import open_parameters
 from assembler.facts.views.points import points
+from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
+from assembler.ground.document import Gat
 from assembler.sentences.names import View
 
 
 def paper_scope(facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the names of a paper: those of the milestone, and what `mijlpaal` tells of points and decisions."""
     base = scope["mijlpaal"]
-    lists: Mapping[str, Callable[[], tuple[View, ...]]] = {
+    earlier = facts.earlier
+    changed = partial(facts.once, "differences", lambda: _changed(facts))
+    before = partial(earlier_amount, facts, "bijdrage/totaal")
+    lists: dict[str, Callable[[], tuple[View, ...]]] = {
         "open_punten": lambda: points(facts, printed),
         "open_parameters": lambda: open_parameters(facts),
         "besluiten": lambda: decisions(facts, partial(printed, facts)),
+        "wijzigingen": lambda: changed_places(facts, changed(), earlier.stand) if earlier else (),
+        "taakwijzigingen": lambda: changed_tasks(facts, earlier.stand) if earlier else (),
     }
+    lists["overige_wijzigingen"] = lambda: _others(once["wijzigingen"](), once["besluiten"]())
     once = {name: partial(facts.once, f"paper {name}", make) for name, make in lists.items()}
     makers: dict[str, Callable[[], Any]] = {
         **{name: partial(base.get, name) for name in base.values},
         **once,
         **{f"heeft_{name}": partial(_any, of) for name, of in once.items()},
+        "heeft_vorige": lambda: earlier is not None,
+        "vorige": lambda: earlier.naam if earlier else "",
+        "vorige_stand": lambda: earlier.stand if earlier else facts.mijlpaal.stand,
+        "totaal_eerder": lambda: before() or Gat("ntb", "de eerdere raming"),
+        "totaal_eerder_bekend": lambda: before() is not None,
     }
     return {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
+
+
+def _changed(facts: Facts) -> tuple[ChangedPlace, ...]:
+    text = printed(facts)
+    return facts.earlier.changes(text.root, text.labels) if facts.earlier is not None else ()
+
+
+def _others(places: Sequence[View], decided: Sequence[View]) -> tuple[View, ...]:
+    """Return the places that no decision says it touches."""
+    touched = {label for decision in decided for choice in decision.get("keuzes") for label in choice.get("raakt")}
+    return tuple(item for item in places if item.get("plaats") not in touched)
 
 
 def _any(of: Callable[[], tuple[View, ...]]) -> bool:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from assembler.facts import figures, parameters
 from assembler.facts.choose import Keuzes, choose
 from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
+from assembler.facts.earlier import Earlier
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.powers import Powers
@@ -50,6 +51,7 @@ class Facts:
     deelname: Mapping[str, Mapping[str, Fraction]]  # pool -> deelnemer -> share taken jointly
     inforce: RulesInForce
     verdelingen: Mapping[str, Poolverdeling]  # pool -> how its contributions came about
+    earlier: Earlier | None = field(default=None, compare=False)  # the milestone before, for who tells what changed since
     _worked_out: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -99,10 +101,11 @@ def regime_of(traject: Traject) -> Regime:
     return "I-b" if traject.bekendmaking >= WEP else "I-a"
 
 
-def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law) -> tuple[Facts, Findings]:
+def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law, earlier: Earlier | None = None) -> tuple[Facts, Findings]:
     """Return the facts of a milestone as its log folds, and all that was found: in the log, in the facts, and by `law`."""
     keuzes, found = choose(workspace, trajectmap, mijlpaal.stand)
     known, missing = facts(workspace, trajectmap, mijlpaal, keuzes)
+    known = replace(known, earlier=earlier)
     faults = [finding for finding in found if finding.is_error]  # what else the log says of itself is told once, where names are checked
     return known, tuple(replace(finding, mijlpaal=mijlpaal.id) for finding in ordered((*faults, *missing, *law(known))))
 

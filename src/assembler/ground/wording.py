@@ -84,18 +84,12 @@ def getal_verschil(value: int) -> str:
 
 
 def procent(share: Fraction, decimals: int = 1) -> str:
-    """Return a share of 1 as a percentage, rounded half up: `36,4%`."""
+    """Return a share of 1 as a percentage, rounded half up, always with its decimal: `36,4%`, `11,0%`; one notation in every paper."""
     scale = 10**decimals
     scaled = share * 100 * scale
     rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     whole, rest = divmod(rounded, scale)
-    return f"{whole},{rest:0{decimals}d}%" if rest else f"{whole}%"
-
-
-def procent_exact(share: Fraction) -> str:
-    """Return a share of 1 as a percentage with its decimal, always: for columns, `25,0%`."""
-    text = procent(share)
-    return text if "," in text else f"{text[:-1]},0%"
+    return f"{whole},{rest:0{decimals}d}%"
 
 
 @lru_cache(maxsize=512)

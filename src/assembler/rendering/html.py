@@ -48,8 +48,7 @@ def render(final: Final) -> bytes:
     foot = final.voettekst
     said = [part for part in ("CONCEPT" if foot.concept else "", foot.vermelding, final.foot.line) if part]
     lines = [
-        f"<p>{escape(name)}</p>" if name else "",
-        f"<h1>{_text(root.opschrift) or escape(final.titel)}</h1>",
+        f"<h1>{escape(name) or _text(root.opschrift) or escape(final.titel)}</h1>",
         f"<p>{_text(root.inhoud)}</p>" if root.inhoud else "",
     ]
     lines += [line for child in root.kinderen for line in _node(child, shown, 2)]

@@ -75,9 +75,7 @@ def _lines(node: Node, final: Final, depth: int) -> Iterator[str]:
 
 
 def _top(node: Node, heading: str, final: Final) -> Iterator[str]:
-    if final.klasse == "stuk":
-        yield node.layout.name if isinstance(node.layout, Masthead) else ""
-    yield heading
+    yield (node.layout.name if isinstance(node.layout, Masthead) else "") or heading
     yield from [plain(node.inhoud)] if node.inhoud else []
     yield ""
     for child in node.kinderen:

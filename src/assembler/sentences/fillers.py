@@ -88,10 +88,16 @@ def _tekst(value: object) -> str:
     return str(name.value if isinstance(name, Waarde) else name)
 
 
-def _verschil(cents: int) -> str:
-    """Return an amount as what it is more or less, in whole euros: no minus sign that a reader may miss."""
+def _stijgt(cents: int) -> str:
+    """Return a difference as what happens to an amount, in whole euros: no minus sign that a reader may miss."""
     signed = wording.euro_verschil(cents)
-    return f"{signed[1:]} {'meer' if signed[0] == '+' else 'minder'}" if signed[0] in "+−" else "geen verschil"
+    return f"{'stijgt' if signed[0] == '+' else 'daalt'} met {signed[1:]}" if signed[0] in "+−" else "blijft gelijk"
+
+
+def _hoger(cents: int) -> str:
+    """Return a difference as how an amount compares with another, in whole euros; the other follows in the sentence."""
+    signed = wording.euro_verschil(cents)
+    return f"{signed[1:]} {'hoger' if signed[0] == '+' else 'lager'} dan" if signed[0] in "+−" else "even hoog als"
 
 
 def _plusmin(cents: int, form: str = "") -> str:
@@ -174,12 +180,14 @@ FILTERS: Mapping[str, Filter] = {
     "stemmen": Filter(_NUMBERS, _wrap(_stemmen, int), "`12 stemmen`, `1 stem`"),
     "euro": Filter(frozenset({"euro"}), _wrap(wording.euro, int), "`€ 1.250`, met centen als die er zijn"),
     "euro_heel": Filter(frozenset({"euro"}), _wrap(wording.euro_heel, int), "op hele euro's afgerond: `€ 1.250`"),
-    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int), "`€ 1.200 meer`, `€ 300 minder` of `geen verschil`"),
+    "stijgt": Filter(frozenset({"euro"}), _wrap(_stijgt, int), "een verschil als wat er gebeurt: `stijgt met € 1.200`, `daalt met € 300` of `blijft gelijk`"),
+    "hoger": Filter(frozenset({"euro"}), _wrap(_hoger, int), "een verschil als vergelijking: `€ 1.200 hoger dan`, `€ 300 lager dan` of `even hoog als`"),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int), "altijd met centen: `€ 1.250,00`"),
     "plusmin": Filter(frozenset({"euro"}), _wrap(_plusmin, int), "een verschil met zijn teken: `+485.562`, `−485.562`; `plusmin('exact')`: `−24,12`", (0, 1)),
-    "procent_exact": Filter(frozenset({"procent"}), _wrap(wording.procent_exact, Fraction), "altijd met een decimaal, voor kolommen: `25,0%`"),
-    "procentgetal": Filter(frozenset({"procent"}), _wrap(lambda share: wording.procent_exact(share).rstrip("%"), Fraction), "zonder teken: `25,0`"),
-    "procent": Filter(frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "`36,4%`"),
+    "procentgetal": Filter(frozenset({"procent"}), _wrap(lambda share: wording.procent(share).rstrip("%"), Fraction), "zonder teken: `25,0`"),
+    "procent": Filter(
+        frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "een aandeel, altijd met een decimaal: `36,4%`; een heel getal: `15%`"
+    ),
     "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str), "in woorden: `twee derde`"),
     "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date), "`30 maart 2021`"),
     "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int), "het jaar alleen: `2021`"),

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from assembler import __version__, pipeline
@@ -15,7 +14,7 @@ from assembler.facts.choose import confidential
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, ordered
-from assembler.pipeline import Made, Order
+from assembler.pipeline import Folded, Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load
@@ -44,6 +43,14 @@ class Wish:
         """Return whether a document is wanted."""
         soort = item.soort if isinstance(item.soort, str) else item.soort.id
         return self.soort in (None, soort) and self.gemeente in (None, item.gemeente)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What went before: the frozen versions to build from, by milestone, and what gives the milestone before one, for papers that tell of it."""
+
+    versies: Mapping[str, Bewaard] = field(default_factory=dict)
+    before: pipeline.Before = lambda _trajectmap, _mijlpaal: None
 
 
 @dataclass(slots=True)
@@ -76,19 +83,19 @@ def build(
     wish: Wish,
     out: Path,
     step: Callable[[str], None] = lambda _name: None,
-    versies: Mapping[str, Bewaard] = MappingProxyType({}),
+    past: Past = Past(),
 ) -> Result:
     """Build these milestones of a traject under `out`; `step` hears the name of each document made.
 
-    `versies` are the frozen versions to build from, by milestone; the others are folded as they are today.
+    `past` has the frozen versions to build from; the other milestones are folded as they are today.
     """
     result = Result()
     found: list[Finding] = []
     secret = confidential_files(trajectmap)
     base = out / "werkversie" if wish.werkversie else out
     for mijlpaal in mijlpalen:
-        bewaard = versies.get(mijlpaal.id)
-        made, loose = _assembled(workspace, trajectmap, mijlpaal, wish, step)
+        bewaard = past.versies.get(mijlpaal.id)
+        made, loose = _assembled(pipeline.fold(workspace, trajectmap, mijlpaal, past.before(trajectmap, mijlpaal)), wish, step)
         if bewaard is None:
             found += [*loose, *(finding for item in made for finding in item.findings)]
             good, bad = (made, []) if wish.werkversie else _gated(made, loose)
@@ -136,12 +143,10 @@ def differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish | None = None) 
     return [name for name in names if name not in rows or name not in today or treejson.gist(bewaard.finals[name]) != treejson.gist(today[name])]
 
 
-def _assembled(
-    workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wish: Wish, step: Callable[[str], None]
-) -> tuple[list[Made], tuple[Finding, ...]]:
-    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+def _assembled(folded: Folded, wish: Wish, step: Callable[[str], None]) -> tuple[list[Made], tuple[Finding, ...]]:
     made = []
-    for order in pipeline.orders(workspace, trajectmap, mijlpaal):
+    facts = folded.facts
+    for order in pipeline.orders(facts.workspace, facts.trajectmap, facts.mijlpaal):
         if wish.takes(order) or order.gemeente is None:  # a gemeente's papers need the text of the region free of errors
             step(order.name)
             made.append(pipeline.assemble(folded, order, werkversie=wish.werkversie))

@@ -48,16 +48,19 @@ def _found(root: Path, traject: str | None, mijlpaal: str | None, soort: str | N
     from assembler.ground.findings import ordered  # noqa: PLC0415
     from assembler.store.versions import prove  # noqa: PLC0415
     from assembler.verbs import texts as versions  # noqa: PLC0415
+    from assembler.verbs.earlier import before  # noqa: PLC0415
     from assembler.verbs.open import gate, limits, the_traject  # noqa: PLC0415
 
     workspace = gate(root)
     limits(workspace, the_traject(workspace, traject) if traject else None, soort, gemeente)
     if mijlpaal is None:
         kept = versions.latest(root, workspace, traject)
-        found = ordered((*pipeline.check(workspace, (), traject, kept), *(item for row in kept.values() for item in row.bevindingen)))
+        found = ordered((*pipeline.check(workspace, (), traject, kept, before(root, workspace)), *(item for row in kept.values() for item in row.bevindingen)))
         return found, {f"{name} {item}": row.tekst for (name, item), row in kept.items()}
     trajectmap = the_traject(workspace, traject)
     chosen = versions.pick(root, trajectmap, mijlpaal)
     proof = prove(root, trajectmap.traject.id, chosen.mijlpaal.id)
-    found = ordered((*proof, *(chosen.bewaard.versie.bevindingen if chosen.bewaard else pipeline.milestone(workspace, trajectmap, chosen.mijlpaal).findings)))
+    past = before(root, workspace)(trajectmap, chosen.mijlpaal)
+    made = chosen.bewaard.versie.bevindingen if chosen.bewaard else pipeline.milestone(workspace, trajectmap, chosen.mijlpaal, past).findings
+    found = ordered((*proof, *made))
     return found, {f"{trajectmap.traject.id} {chosen.mijlpaal.id}": chosen.tekst}

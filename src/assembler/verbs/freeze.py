@@ -22,6 +22,7 @@ from assembler.store.folder import PROGRAM, inhoud
 from assembler.store.versions import Vastgelegd, Versie
 from assembler.verbs import build
 from assembler.verbs.build import Stuk
+from assembler.verbs.earlier import earlier
 
 LOCKS = ".werkbank"  # beside what people wrote; not in git
 PATIENCE = 600.0  # seconds that a second freeze waits for the first
@@ -69,7 +70,7 @@ def _freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
     found = versions.prove(root, traject, mijlpaal.id)
     known = versions.numbers(root, traject, mijlpaal.id)
     number = max(known, default=0) + 1
-    stukken, more = _documents(workspace, trajectmap, mijlpaal, number)
+    stukken, more = _documents(workspace, trajectmap, mijlpaal, number, root)
     findings = ordered([*found, *more])
     if has_errors(findings):
         return None, findings
@@ -92,9 +93,9 @@ def _refuse_same(before: Mapping[str, Final], stukken: Sequence[Stuk], name: str
         raise SameError(f"De tekst is gelijk aan {name}: er is niets nieuws vast te leggen.")
 
 
-def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int) -> tuple[list[Stuk], list[Finding]]:
+def _documents(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, number: int, root: Path) -> tuple[list[Stuk], list[Finding]]:
     """Return every document of a milestone as it will read in this version, and all that was found."""
-    whole = pipeline.milestone(workspace, trajectmap, mijlpaal)
+    whole = pipeline.milestone(workspace, trajectmap, mijlpaal, earlier(root, workspace, trajectmap, mijlpaal))
     return [_numbered(build.stuk(workspace, trajectmap, item), number) for item in whole.made], whole.findings
 
 

@@ -55,12 +55,14 @@ class Jobs:
 
 def _run(opened: Opened, job: Job, done: Callable[[Job], None]) -> None:
     from assembler.store.folder import WriteError  # noqa: PLC0415 - as the command line does
+    from assembler.verbs.earlier import before  # noqa: PLC0415
 
     trajectmap = opened.traject(job.traject)
     picked = opened.text(trajectmap, job.mijlpaal)
     kept = {picked.mijlpaal.id: picked.bewaard} if picked.bewaard else {}
     try:
-        job.result = making.build(opened.workspace, trajectmap, [picked.mijlpaal], making.Wish(), opened.root / "build", job.steps.append, kept)
+        past = making.Past(kept, before(opened.root, opened.workspace))
+        job.result = making.build(opened.workspace, trajectmap, [picked.mijlpaal], making.Wish(), opened.root / "build", job.steps.append, past)
     except FoundError as fault:
         job.failure = "; ".join(item.message for item in fault.findings)
     except (WriteError, Refusal) as fault:

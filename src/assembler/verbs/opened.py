@@ -50,8 +50,12 @@ class Opened:
     def milestone(self, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Milestone:
         """Return a milestone with all its documents as the log folds now."""
         from assembler import pipeline  # noqa: PLC0415 - heavy, for who shows a text
+        from assembler.verbs.earlier import earlier  # noqa: PLC0415
 
-        return self.once(("milestone", trajectmap.traject.id, mijlpaal.id), lambda: pipeline.milestone(self.workspace, trajectmap, mijlpaal))
+        def make() -> Milestone:
+            return pipeline.milestone(self.workspace, trajectmap, mijlpaal, earlier(self.root, self.workspace, trajectmap, mijlpaal))
+
+        return self.once(("milestone", trajectmap.traject.id, mijlpaal.id), make)
 
     def findings(self, trajectmap: Trajectmap) -> Checked:
         """Return what `check` finds of a traject, from what was folded before."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.ground.document import Overview
+from assembler.verbs.earlier import earlier
 from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import UnknownNameError, UnusableError
 from assembler.verbs.texts import pick
@@ -74,11 +75,17 @@ def text_side(plek: Plek, word: str, other: str) -> Side:
 
     if _DAY.match(word):
         mijlpaal = _milestone_for(plek, _day(word), other)
-        return replace(sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word), text=f"log tot en met {word}")
+        return replace(_folded(plek, mijlpaal, word), text=f"log tot en met {word}")
     picked = pick(plek.root, plek.trajectmap, word)
     if picked.bewaard is not None:
-        return sides.from_frozen(picked.bewaard, word)
-    return sides.from_fold(plek.workspace, plek.trajectmap, picked.mijlpaal, word)
+        return replace(sides.from_frozen(picked.bewaard, word), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, picked.mijlpaal))
+    return _folded(plek, picked.mijlpaal, word)
+
+
+def _folded(plek: Plek, mijlpaal: Mijlpaal, word: str) -> Side:
+    from assembler.comparing.causes import sides  # noqa: PLC0415
+
+    return sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word, earlier(plek.root, plek.workspace, plek.trajectmap, mijlpaal))
 
 
 def _day(word: str) -> date:
@@ -147,9 +154,9 @@ def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie
     if number.isdecimal() and int(number) in numbers(plek.root, plek.trajectmap.traject.id, milestone.id):
         kept = pick(plek.root, plek.trajectmap, f"{milestone.id}@{number}").bewaard
         assert kept is not None  # noqa: S101 - the version is there
-        found = sides.from_frozen(kept, bestand.woord)
+        found = replace(sides.from_frozen(kept, bestand.woord), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, milestone))
     elif versie == "versie nu":
-        found = sides.from_fold(plek.workspace, plek.trajectmap, milestone, bestand.woord)
+        found = _folded(plek, milestone, bestand.woord)
     else:
         return None
     stuk = found.entries.get(bestand.naam)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assembler.checking.names.places import places
 from assembler.facts.parameters import item_kinds, types_of
 from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
@@ -62,6 +63,7 @@ def context(workspace: Workspace) -> Context:
         **dict.fromkeys(("begrip", "het", "dit", "dat", "ieder"), frozenset(workspace.begrippen)),
         "wet": frozenset(workspace.wetten),
         "wgr": frozenset(workspace.wgr),
+        "steunt_op": places(workspace),
     }
     return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
 
@@ -125,7 +127,13 @@ def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int) -> list[Fin
         found += _check_cells(blok.cellen, names)
     if blok.blok is not None:
         found += check_shared(blok.blok, names, blok.positie.of("blok"))
-    return [*found, *check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1), *check_blocks(blok.blokken, names)]
+    known = names.targets["steunt_op"]
+    found += [unknown(path, known, "De plaats", blok.positie.of("steunt_op"), "plaats-bestaat") for path in blok.steunt_op if path not in known]
+    if blok.anders and blok.invoegen is None:
+        message = "'anders' hoort bij 'invoegen': het staat er als niemand die plaats heeft gevuld."
+        found.append(error("veld-is-ingevuld", message, blok.positie.of("anders"), hint="Zet er 'invoegen' bij, of maak er een gewoon blok van."))
+    below = (*blok.blokken, *blok.anders)
+    return [*found, *check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1), *check_blocks(below, names)]
 
 
 def check_zin(zin: Zin | None, names: Names) -> list[Finding]:

@@ -9,7 +9,7 @@ from assembler.checking.names.context import Context, check_blocks, check_phrase
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.facts.named import onbekend
-from assembler.facts.parameters import all_rules
+from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Grondslag
@@ -96,6 +96,12 @@ def _variant(ctx: Context, clausule: Clausule, variant: Variant) -> Iterator[Fin
     yield from check_blocks(variant.blokken, names)
     for zin in variant.toelichting or ():
         yield from check_zin(zin, names)
+    only = replace(names, names={"regel": names.names["regel"]})
+    known = types_of(variant)
+    for name, zin in variant.in_woorden.items():
+        if name not in known:
+            yield unknown(name, known, "De parameter", variant.positie.of("in_woorden"), "parameter-bestaat")
+        yield from check_zin(zin, only)
 
 
 def _grondslag(ctx: Context, row: Sequence[Grondslag]) -> Iterator[Finding]:

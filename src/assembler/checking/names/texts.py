@@ -76,4 +76,4 @@ def _inserting(workspace: Workspace, blokken: Sequence[Blok], within: frozenset[
         if blok.blok is not None and blok.blok in workspace.blokken and blok.blok not in within:
             yield from _inserting(workspace, workspace.blokken[blok.blok].blokken, within | {blok.blok})
         yield from _inserting(workspace, blok.onderdelen, within)
-        yield from _inserting(workspace, blok.blokken, within)
+        yield from _inserting(workspace, (*blok.blokken, *blok.anders), within)

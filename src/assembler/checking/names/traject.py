@@ -86,6 +86,9 @@ def _participant(ctx: Context, traject: Traject, item: Deelname) -> Iterator[Fin
 
 def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
     seen: set[str] = set()
+    for series in traject.cijfers.values():
+        if series.begrepen_in is not None and series.begrepen_in not in {pool.id for pool in traject.pools}:
+            yield unknown(series.begrepen_in, [pool.id for pool in traject.pools], "De kostenpost", series.positie.of("begrepen_in"))
     for pool in traject.pools:
         if pool.naam.strip().lower() == "bijstand":
             yield error(
@@ -112,6 +115,14 @@ def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
             seen.add(name)
 
 
+def _left_out(ctx: Context, item: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    """Yield the places that papers are to leave out and that no regulation has."""
+    known = {*ctx.workspace.clausules, *(f"bijlage:{name}" for name in ctx.workspace.clausules), *item.eigen_artikelen}
+    for row in mijlpaal.niet_noemen:
+        if row.plaats not in known:
+            yield unknown(row.plaats, known, "Het artikel of de bijlage", row.positie.of("plaats"), "plaats-bestaat")
+
+
 def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     traject, names = item.traject, [mijlpaal.id for mijlpaal in item.mijlpalen]
     if not names:
@@ -127,6 +138,7 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             yield error("mijlpalen-op-volgorde", message, after.positie.of("stand"), related=related, hint=hint)
     for mijlpaal in item.mijlpalen:
         yield from _milestone(ctx, traject, mijlpaal)
+        yield from _left_out(ctx, item, mijlpaal)
 
 
 def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:

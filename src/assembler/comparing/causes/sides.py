@@ -11,6 +11,7 @@ from typing import Literal
 from assembler import __version__, pipeline
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
+from assembler.facts.earlier import Earlier
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding
 from assembler.pipeline import Folded, Milestone, Order
@@ -60,6 +61,7 @@ class Side:
     find: Callable[[], tuple[Finding, ...]] = field(default=_none, compare=False)
     voorgenomen: tuple[str, ...] = ()
     caveats: tuple[str, ...] = field(default=())
+    earlier: Earlier | None = field(default=None, compare=False)  # the milestone before it, which its papers tell of
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -72,9 +74,9 @@ class Side:
         return f"{self.name} ({self.text})" if self.name else self.text
 
 
-def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str) -> Side:
+def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str, earlier: Earlier | None = None) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
-    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal, earlier)
     known = {order.name: order for order in pipeline.orders(workspace, trajectmap, mijlpaal)}
 
     @cache
@@ -106,6 +108,7 @@ def _folded(folded: Folded, known: Mapping[str, Order], made: Callable[[str], pi
         mijlpaal.id,
         lambda: (*folded.findings, *(found for name in known for found in made(name).findings)),
         planned,
+        earlier=facts.earlier,
     )
 
 

@@ -16,6 +16,7 @@ from assembler.comparing.causes.sides import Side
 from assembler.comparing.causes.touched import Aspect, seen, touched
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
+from assembler.facts.earlier import Earlier
 from assembler.ground.document import Final, NodeId
 from assembler.pipeline import Folded
 from assembler.reading.records.besluiten import Besluit
@@ -67,15 +68,15 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     found = []
     if old.mijlpaal in milestones:
         start = milestones[old.mijlpaal].model_copy(update={"stand": old.stand})
-        found.append(_state(workspace, trajectmap, start, LogStep("bewerking"), limits))
+        found.append(_state(workspace, trajectmap, start, LogStep("bewerking"), limits, old.earlier))
     later = arrivals(workspace, trajectmap, old.stand, new.stand) if found else ()
     for number, step in enumerate((LogStep("mijlpaal" if found else "bewerking"), *(LogStep("cijfer", figure=name) for name in later))):
-        earlier, part = without(workspace, trajectmap, later[number:], old.stand)
-        found.append(_state(earlier, part, target, step, limits))
+        without_later, part = without(workspace, trajectmap, later[number:], old.stand)
+        found.append(_state(without_later, part, target, step, limits, new.earlier))
     for decision in added:
         for number in range(len(decision.keuzes)):
             limits = limits | {key(decision): number + 1}
-            found.append(_state(workspace, trajectmap, target, LogStep("besluit", decision, number), limits))
+            found.append(_state(workspace, trajectmap, target, LogStep("besluit", decision, number), limits, new.earlier))
     return found
 
 
@@ -84,10 +85,10 @@ def key(decision: LoggedDecision) -> Key:
     return decision.gemeente, decision.id
 
 
-def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, step: LogStep, limits: Mapping[Key, int]) -> LogState:
+def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, step: LogStep, limits: Mapping[Key, int], earlier: Earlier | None) -> LogState:
     keuzes = {gemeente: _limited(gemeente, row, limits) for gemeente, row in trajectmap.keuzes.items()}
     part = replace(trajectmap, besluiten=_limited(None, trajectmap.besluiten, limits), keuzes=keuzes)
-    return LogState(step, pipeline.fold(workspace, part, mijlpaal), mijlpaal)
+    return LogState(step, pipeline.fold(workspace, part, mijlpaal, earlier), mijlpaal)
 
 
 def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, int]) -> tuple[Besluit, ...]:

@@ -9,10 +9,11 @@ from assembler.facts.facts import Facts
 from assembler.facts.views.links import Links
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
-from assembler.reading.records.trajecten import Pool
+from assembler.reading.records.trajecten import Cijferreeks, Pool
 from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection
 
 CURRENT = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now for the same tasks
+STATE = "rijksbijdrage"  # figure of a gemeente, in euros: what the State pays it for these tasks in the budget year
 _WHAT = "de bijdragen"
 
 POOL = ViewKind(
@@ -32,6 +33,16 @@ POOL = ViewKind(
         "heeft_toelichting": Name(JA_NEE, "of er een toelichting is"),
     },
 )
+ONE_OFF = ViewKind(
+    "eenmalig",
+    "een eenmalige last van het traject",
+    {
+        "naam": Name(TEKST, "wat het is"),
+        "bedrag": Name(BEDRAG, "het bedrag, voor alle gemeenten samen"),
+        "begrepen": Name(JA_NEE, "of het is begrepen in de raming van een kostenpost"),
+        "pool": Name(TEKST, "de naam van die kostenpost", sometimes=True),
+    },
+)
 CONTRIBUTIONS = ViewKind(
     "bijdragen",
     "de bijdragen van alle gemeenten samen",
@@ -39,6 +50,9 @@ CONTRIBUTIONS = ViewKind(
         "totaal": Name(BEDRAG, "alle bijdragen samen"),
         "jaar": Name(GETAL, "het begrotingsjaar"),
         "inwoners": Name(CIJFER, "de inwoners van alle gemeenten samen"),
+        "eenmalig": Name(collection("eenmalig"), "de eenmalige lasten, binnen of buiten de kostenposten"),
+        "heeft_eenmalig": Name(JA_NEE, "of er zulke lasten zijn"),
+        "heeft_programmakosten": Name(JA_NEE, "of er een kostenpost van programmakosten is"),
     },
 )
 OWN = {
@@ -47,8 +61,13 @@ OWN = {
     "maatwerkkosten": Name(BEDRAG, "wat zij betaalt voor maatwerk"),
     "aandeel_bijdrage": Name(AANDEEL, "haar aandeel in alle bijdragen"),
     "bijdrage_huidig": Name(BEDRAG, "wat zij nu betaalt voor dezelfde taken (haar cijfer bijdrage-huidig)"),
+    "bijdrage_huidig_bekend": Name(JA_NEE, "of dat bekend is"),
     "verschil_bijdrage": Name(BEDRAG, "haar bijdrage min wat zij nu betaalt"),
     "effect_lokaal": Name(BEDRAG, "wat lokale uitvoering, door haar of een ander, aan haar bijdrage verandert"),
+    "heeft_maatwerk": Name(JA_NEE, "of er een kostenpost van maatwerk is waaraan zij betaalt"),
+    "rijksbijdrage": Name(BEDRAG, "wat zij van het Rijk voor deze taken ontvangt (haar cijfer rijksbijdrage)"),
+    "rijksbijdrage_bekend": Name(JA_NEE, "of dat bekend is"),
+    "bijdrage_netto": Name(BEDRAG, "haar bijdrage na aftrek van die rijksbijdrage"),
 }
 
 
@@ -74,27 +93,44 @@ def _pool(facts: Facts, links: Links, pool: Pool) -> dict[str, Any]:
 def contributions_view(facts: Facts) -> View:
     """Return the contributions of all deelnemers together."""
     inhabitants = [figures.of_gemeente(facts.workspace.organisaties[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers]
+    one_off = tuple(_one_off(facts, name, series) for name, series in facts.traject.cijfers.items() if series.eenmalig)
     values = {
         "totaal": total("bijdrage/totaal", _everything(facts), _WHAT),
         "jaar": facts.traject.begrotingsjaar,
         "inwoners": total("inwoners/totaal", inhabitants, "de inwonertallen"),
+        "eenmalig": one_off,
+        "heeft_eenmalig": bool(one_off),
+        "heeft_programmakosten": any(pool.soort == "programmakosten" for pool in facts.traject.pools),
     }
     return CONTRIBUTIONS.view(CONTRIBUTIONS.name, values)
+
+
+def _one_off(facts: Facts, name: str, series: Cijferreeks) -> View:
+    """Return a one-off cost; that it is part of a pool is said only where the traject says so (and a check holds it)."""
+    pool = next((item for item in facts.traject.pools if item.id == series.begrepen_in), None)
+    more = {"pool": pool.naam} if pool else {}
+    values = {"naam": series.omschrijving, "bedrag": figures.of_traject(facts.traject, name, facts.keuzes), "begrepen": pool is not None, **more}
+    return ONE_OFF.view(name, values)
 
 
 def own_contribution(facts: Facts, gemeente: str, inwoners: Figure) -> dict[str, Any]:
     """Return what the papers say of the money of one gemeente."""
     pays = total(f"bijdrage/{gemeente}", [row[gemeente] for row in facts.bijdragen.values()], _WHAT)
     tailored = [facts.bijdragen[pool.id][gemeente] for pool in facts.traject.pools if pool.pakket == "maatwerk"]
-    now = _current(facts, gemeente)
+    now, state = (_of_gemeente(facts, gemeente, name, what) for name, what in ((CURRENT, "de huidige bijdrage"), (STATE, "de rijksbijdrage")))
     return {
         "bijdrage": pays,
         "bijdrage_per_inwoner": quotient(f"bijdrage-per-inwoner/{gemeente}", pays, inwoners, "inwoners"),
         "maatwerkkosten": total(f"maatwerk/{gemeente}", tailored, "de kosten van maatwerk"),
         "aandeel_bijdrage": share(f"aandeel/bijdrage/{gemeente}", pays, _everything(facts), _WHAT),
         "bijdrage_huidig": now,
+        "bijdrage_huidig_bekend": not isinstance(now, Gat),
         "verschil_bijdrage": difference(f"verschil/bijdrage/{gemeente}", pays, now),
         "effect_lokaal": _local_effect(facts, gemeente),
+        "heeft_maatwerk": any(isinstance(item, Gat) or item.value for item in tailored),
+        "rijksbijdrage": state,
+        "rijksbijdrage_bekend": not isinstance(state, Gat),
+        "bijdrage_netto": difference(f"bijdrage-netto/{gemeente}", pays, state),
     }
 
 
@@ -102,10 +138,11 @@ def _everything(facts: Facts) -> list[Figure]:
     return [item for row in facts.bijdragen.values() for item in row.values()]
 
 
-def _current(facts: Facts, gemeente: str) -> Figure:
+def _of_gemeente(facts: Facts, gemeente: str, name: str, what: str) -> Figure:
+    """Return an amount that a gemeente recorded in euros, in cents."""
     record = facts.workspace.organisaties[gemeente]
-    found = figures.of_gemeente(record, CURRENT, facts.keuzes)
-    return Gat("ntb", f"de huidige bijdrage van {record.naam}") if isinstance(found, Gat) else in_cents(found)
+    found = figures.of_gemeente(record, name, facts.keuzes)
+    return Gat("ntb", f"{what} van {record.naam}") if isinstance(found, Gat) else in_cents(found)
 
 
 def _local_effect(facts: Facts, gemeente: str) -> Figure:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from assembler.facts.parameters import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
-from assembler.facts.views.contributions import CONTRIBUTIONS, POOL
+from assembler.facts.views.contributions import CONTRIBUTIONS, ONE_OFF, POOL
 from assembler.facts.views.decisions import DECISION
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
 from assembler.facts.views.logchoice import CHOICE, OWN_TASK
@@ -18,11 +18,12 @@ from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
+from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
-from assembler.sentences.names import BEDRAG, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
+from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
 
 CELL = ViewKind(
     "cel",
@@ -34,8 +35,9 @@ CELL = ViewKind(
     },
 )
 KINDS: tuple[ViewKind, ...] = (
-    TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, CELL, TEXT_ITEM,
+    TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -65,6 +67,17 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_open_parameters": Name(JA_NEE, "of er zulke parameters zijn"),
         "besluiten": Name(collection("genomen_besluit"), "in een stuk: wat de regio sinds de vorige mijlpaal besloot"),
         "heeft_besluiten": Name(JA_NEE, "of er zulke besluiten zijn"),
+        "wijzigingen": Name(collection("wijziging"), "in een stuk: de artikelen en bijlagen die anders luiden dan bij de vorige mijlpaal"),
+        "heeft_wijzigingen": Name(JA_NEE, "of er zulke artikelen zijn"),
+        "overige_wijzigingen": Name(collection("wijziging"), "in een stuk: die welke geen van de besluiten raakt"),
+        "heeft_overige_wijzigingen": Name(JA_NEE, "of er zulke zijn"),
+        "taakwijzigingen": Name(collection("taakwijziging"), "in een stuk: wat gemeenten sindsdien over de uitvoering van taken kozen"),
+        "heeft_taakwijzigingen": Name(JA_NEE, "of er zulke keuzes zijn"),
+        "heeft_vorige": Name(JA_NEE, "of er een eerdere mijlpaal met een tekst is waarmee is vergeleken"),
+        "vorige": Name(TEKST, "de naam van die mijlpaal"),
+        "vorige_stand": Name(DATUM, "de stand daarvan"),
+        "totaal_eerder": Name(BEDRAG, "alle bijdragen samen, zoals toen geraamd"),
+        "totaal_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
     }
 )
 # Only in the shared block that a kind of document names for what is not certain in it.

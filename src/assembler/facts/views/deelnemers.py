@@ -9,11 +9,15 @@ from assembler.facts.facts import Facts
 from assembler.facts.makers import Maker, voluit, with_article, with_role
 from assembler.facts.views.contributions import OWN, own_contribution
 from assembler.facts.views.links import Links
+from assembler.facts.views.obligations import OBLIGATIONS, obligations
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
+from assembler.facts.views.since import earlier_amount
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
+from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, share
-from assembler.sentences.names import AANDEEL, CIJFER, DATUM, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection, view
+from assembler.reading.records.keuzes import KeuzeWens
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, Name, View, ViewKind, collection, view
 
 MAKER = ViewKind(
     "maker",
@@ -56,11 +60,13 @@ DEELNEMER = ViewKind(
         "macht": Name(AANDEEL, "haar macht volgens Banzhaf, bij een gewoon besluit"),
         "macht_shapley": Name(AANDEEL, "haar macht volgens Shapley en Shubik, bij een gewoon besluit"),
         **OWN,
+        **OBLIGATIONS,
         "lokale_taken": Name(collection("taak"), "de taken die zij geheel of gedeeltelijk zelf doet"),
         "niet_lokale_taken": Name(collection("taak"), "de taken waarvan is besloten dat zij ze gezamenlijk laat doen"),
         "heeft_lokale_taken": Name(JA_NEE, "of zij iets zelf doet"),
         "vrijgestelde_taken": Name(collection("taak"), "de taken waaraan zij niet deelneemt"),
         "heeft_vrijgestelde_taken": Name(JA_NEE, "of er zulke taken zijn"),
+        "keuze_bekend": Name(JA_NEE, "of vaststaat wat zij zelf doet: er is een besluit over een van haar taken"),
     },
 )
 GEMEENTE = ViewKind(
@@ -76,9 +82,19 @@ GEMEENTE = ViewKind(
         "wensen": Name(collection("wens"), "wat zij anders wil"),
         "heeft_wensen": Name(JA_NEE, "of zij iets anders wil"),
         "datum_stuk": Name(DATUM, "de datum van het stuk"),
+        "bijdrage_eerder": Name(BEDRAG, "wat zij zou betalen, zoals bij de vorige mijlpaal geraamd"),
+        "bijdrage_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
     },
 )
-WISH = ViewKind("wens", "een wens van de gemeente", {"tekst": Name(TEKST, "de wens")})
+WISH = ViewKind(
+    "wens",
+    "een wens van de gemeente",
+    {
+        "tekst": Name(TEKST, "de wens"),
+        "over": Name(NODE, "het opschrift van het artikel waarover zij gaat", sometimes=True),
+        "heeft_over": Name(JA_NEE, "of dat is vermeld"),
+    },
+)
 
 
 def fill_deelnemers(facts: Facts, links: Links) -> None:
@@ -102,8 +118,9 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         "leden": Waarde(rights.leden[name], f"keuze:leden/{name}"), "stemmen": rights.stemmen[name], "stemmen_per_lid": rights.per_lid[name],
         "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
         "aandeel_inwoners": share(f"aandeel/inwoners/{name}", inwoners, everyone, "aandeel"), "macht": power[0], "macht_shapley": power[1],
-        **own_contribution(facts, name, inwoners), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
+        **own_contribution(facts, name, inwoners), **obligations(facts, name), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
         "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
+        "keuze_bekend": any(taak in traject.taken for gemeente_, taak in facts.keuzes.taken if gemeente_ == name),
     }  # fmt: skip
 
 
@@ -139,6 +156,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
     coming = {item.id for item in later_milestones(facts)}
     later = [(item, found) for item, found in planned if item.id in coming]
     wishes = _wishes(facts, gemeente)
+    before = earlier_amount(facts, f"bijdrage/{gemeente}")
     dated = (now.datum_stuk if now else None) or here.stand
     values = {
         **own.values,
@@ -146,6 +164,8 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "behandeling_volgende": treatment(*later[0], gemeente) if later else treatment(here, None, gemeente),
         "heeft_volgende": bool(later),
         "planning": tuple(treatment(item, found, gemeente) for item, found in planned),
+        "bijdrage_eerder": before or Gat("ntb", "de eerdere raming"),
+        "bijdrage_eerder_bekend": before is not None,
         "wensen": wishes,
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
@@ -157,4 +177,10 @@ def gemeente_view(facts: Facts, own: View) -> View:
 def _wishes(facts: Facts, gemeente: str) -> tuple[View, ...]:
     """Return what a gemeente wishes, without what is confidential."""
     wishes = enumerate(facts.keuzes.wensen.get(gemeente, ()))
-    return tuple(WISH.view(f"{gemeente}-wens-{index}", {"tekst": keuze.wens.tekst}) for index, (keuze, bron) in wishes if not bron.vertrouwelijk)
+    return tuple(_wish(facts, f"{gemeente}-wens-{index}", keuze) for index, (keuze, bron) in wishes if not bron.vertrouwelijk)
+
+
+def _wish(facts: Facts, key: str, keuze: KeuzeWens) -> View:
+    clause = facts.workspace.clausules.get(keuze.over or "")
+    about = {"over": clause.opschrift} if clause is not None else {}
+    return WISH.view(key, {"tekst": keuze.wens.tekst, "heeft_over": clause is not None, **about})

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from assembler.facts.facts import Facts
+from assembler.facts.parameters import view_of
 from assembler.facts.uncertain import accepted_in_words, figure_name
 from assembler.facts.views.settings import settings, spaced
 from assembler.facts.views.targets import keys_of, names_of
 from assembler.facts.views.texts import RegulationText
+from assembler.ground.document import text_of
 from assembler.ground.values import Waarde
 from assembler.ground.wording import hoofdletter
 from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.clausules import Variant
 from assembler.reading.records.keuzes import (
     Keuze,
     KeuzeAanvaarding,
@@ -32,6 +36,8 @@ from assembler.reading.records.keuzes import (
     Taakuitvoering,
     Tekstkeuze,
 )
+from assembler.sentences import fill
+from assembler.sentences.fillers import CallContext
 from assembler.sentences.names import DATUM, EURO, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 OWN_TASK = ViewKind(
@@ -50,7 +56,7 @@ CHOICE = ViewKind(
     {
         "soort": Name(
             TEKST,
-            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken, aanvaarding of vertrouwelijk",
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken of aanvaarding",
         ),
         "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
         "raakt_iets": Name(JA_NEE, "of die er zijn"),
@@ -79,7 +85,6 @@ CHOICE = ViewKind(
         "gremium": Name(TEKST, "bij ingetrokken: wie dat besluit nam; leeg als het vertrouwelijk is", sometimes=True),
         "geheel_ingetrokken": Name(JA_NEE, "of het hele besluit is ingetrokken", sometimes=True),
         "heeft_titel": Name(JA_NEE, "of te zeggen is over welk artikel het ging", sometimes=True),
-        "aantal": Name(GETAL, "bij vertrouwelijk: hoeveel keuzes niet worden getoond", sometimes=True),
     },
 )
 
@@ -152,20 +157,21 @@ class Choices:
             return {"soort": "vervallen", "titel": self._title(name), "inhoud": "", "kiest": False}
         variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
-        rule, rows = settings(variant, keuze, self.facts.workspace)
-        said = ". ".join(part for part in (chosen, hoofdletter(rule), hoofdletter("; ".join(rows))) if part)
+        rule, _ = settings(variant, keuze, self.facts.workspace)
+        worded = {} if rule else {key: self._in_woorden(keuze, variant, key) for key in keuze.parameters if key in variant.in_woorden}
+        rest = keuze.model_copy(update={"parameters": {key: value for key, value in keuze.parameters.items() if key not in worded}}) if worded else keuze
+        rows = settings(variant, rest, self.facts.workspace)[1]
+        said = ". ".join(hoofdletter(part) for part in (chosen, rule, *worded.values(), "; ".join(rows)) if part)
         kind = "vervallen" if keuze.vervalt else "clausule" if said else "opgenomen"
-        return {"soort": kind, "titel": self._title(name), "inhoud": said[:1].lower() + said[1:], "kiest": bool(chosen or rule)}
+        return {"soort": kind, "titel": self._title(name), "inhoud": said[:1].lower() + said[1:], "kiest": bool(chosen or rule or worded)}
+
+    def _in_woorden(self, keuze: KeuzeClausule, variant: Variant, name: str) -> str:
+        """Return what the clause says of a parameter as this decision set it, whatever became of it later."""
+        return in_words(self.facts, keuze.clausule, variant.in_woorden[name], {name: keuze.parameters[name]})
 
     def _taken(self, keuze: KeuzeTaken) -> dict[str, Any]:
-        rows = tuple(OWN_TASK.view(name, self._taak(name, chosen)) for name, chosen in keuze.taken.items())
+        rows = tuple(own_task(self.facts, name, chosen) for name, chosen in keuze.taken.items())
         return {"soort": "taken", "gemeente": self.facts.workspace.organisaties[keuze.gemeente or ""].naam, "taken": rows}
-
-    def _taak(self, name: str, chosen: Taakuitvoering) -> dict[str, Any]:
-        task = self.facts.workspace.taken[name]
-        known = chosen.deeltaken != "ntb"
-        parts = tuple(item.naam for item in task.deeltaken if item.id in chosen.deeltaken) if known else ()
-        return {"naam": task.naam, "uitvoering": chosen.uitvoering, "deeltaken": parts, "deeltaken_bekend": known}
 
     def _bevoegdheid(self, keuze: KeuzeBevoegdheid) -> dict[str, Any]:
         name, _, power = keuze.bevoegdheid.partition("/")
@@ -232,3 +238,17 @@ class Choices:
     def _verplaats(self, keuze: KeuzeVerplaats) -> dict[str, Any]:
         move = keuze.verplaats
         return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
+
+
+def own_task(facts: Facts, name: str, chosen: Taakuitvoering) -> View:
+    """Return what a gemeente chose about one task."""
+    task = facts.workspace.taken[name]
+    known = chosen.deeltaken != "ntb"
+    parts = tuple(item.naam for item in task.deeltaken if item.id in chosen.deeltaken) if known else ()
+    return OWN_TASK.view(name, {"naam": task.naam, "uitvoering": chosen.uitvoering, "deeltaken": parts, "deeltaken_bekend": known})
+
+
+def in_words(facts: Facts, clausule: str, zin: Zin, given: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """Return the sentence of a clause for a parameter; `given` are values that stand in the stead of those that count now."""
+    context = CallContext(facts.workspace.begrippen, facts.workspace.wetten)
+    return text_of(fill.fill(zin, {"regel": view_of(clausule, {**facts.parameters[clausule], **given})}, context)[0])

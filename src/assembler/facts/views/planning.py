@@ -29,6 +29,7 @@ MILESTONE = ViewKind(
         "is_laatste": Name(JA_NEE, "of er geen mijlpaal meer volgt"),
         "volgende": Name(view("mijlpaal_kort"), "de volgende mijlpaal; bij de laatste: deze zelf"),
         "versie": Name(TEKST, "naam en stand, zoals onder aan het stuk"),
+        "met_tekst": Name(JA_NEE, "of dan de tekst van de regeling zelf voorligt"),
     },
 )
 TREATMENT = ViewKind(
@@ -44,6 +45,7 @@ TREATMENT = ViewKind(
         "heeft_bijeenkomst": Name(JA_NEE, "of er een bijeenkomst is"),
         "heeft_uitkomst": Name(JA_NEE, "of er een uitkomst is"),
         "mijlpaal": Name(TEKST, "de naam van de mijlpaal"),
+        "vraagt_besluit": Name(JA_NEE, "of een besluit wordt gevraagd: besluiten of kaders"),
     },
 )
 
@@ -62,6 +64,7 @@ def milestone_view(facts: Facts) -> View:
     values = {
         **_short(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": SHORT.view(following.id, _short(following)),
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
+        "met_tekst": any(item.soort == facts.traject.regeling for item in mijlpaal.documenten),
     }  # fmt: skip
     return MILESTONE.view(mijlpaal.id, values)
 
@@ -81,6 +84,7 @@ def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> V
         "bijeenkomst": (found.bijeenkomst if found else None) or "",
         "uitkomst": (found.uitkomst if found else None) or "",
         "mijlpaal": mijlpaal.naam,
+        "vraagt_besluit": found is not None and found.soort in {"besluiten", "kaders"},
     }
     has = {"heeft_datum": known, "heeft_bijeenkomst": bool(values["bijeenkomst"]), "heeft_uitkomst": bool(values["uitkomst"])}
     return TREATMENT.view(key, values | has)

@@ -7,6 +7,7 @@ from typing import Any
 from assembler.facts.facts import Facts
 from assembler.facts.makers import grouped, in_short, of_their_kind, with_article, with_role
 from assembler.facts.views.links import Links
+from assembler.facts.views.tasks import execution
 from assembler.facts.wgr import chapter
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
@@ -45,6 +46,11 @@ TRAJECT = ViewKind(
         "bekendmaking": Name(DATUM, "de geplande dag van bekendmaking"),
         "inwerkingtreding": Name(DATUM, "de geplande dag van inwerkingtreding"),
         "lichaam": Name(TEKST, "de naam van het lichaam dat de regeling instelt"),
+        "bekend_als": Name(TEKST, "de naam waaronder inwoners en raden dat lichaam nu kennen"),
+        "heeft_bekende_naam": Name(JA_NEE, "of die is vermeld"),
+        "aantal_deelnemers": Name(GETAL, "hoeveel gemeenten deelnemen"),
+        "taken_met_verordening": Name(collection("taak"), "de taken waarvoor de raad een verordening vaststelt"),
+        "heeft_lokale_uitvoering": Name(JA_NEE, "of een van de gemeenten een taak of deeltaak zelf uitvoert"),
         "zetel": Name(view("deelnemer"), "de gemeente waar het lichaam zetelt"),
         "definities": Name(TEKST, "hoe de begrippen staan: alfabetisch of geletterd"),
         "toelichting": Name(TEKST, "hoe de toelichting is ingedeeld: per_hoofdstuk of per_artikel"),
@@ -73,6 +79,10 @@ def traject_view(facts: Facts, links: Links) -> View:
         "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
+        "bekend_als": traject.lichaam.bekend_als or "", "heeft_bekende_naam": bool(traject.lichaam.bekend_als),
+        "aantal_deelnemers": len(traject.deelnemers),
+        "taken_met_verordening": tuple(links.taken[taak] for taak in traject.taken if facts.workspace.taken[taak].verordening == "raad"),
+        "heeft_lokale_uitvoering": any(execution(facts, name, taak) in {"gedeeltelijk", "lokaal"} for name in traject.deelnemers for taak in traject.taken),
         "zetel": links.deelnemers[traject.lichaam.zetel], "definities": traject.definities, "toelichting": traject.toelichting,
         "vermelding": traject.vermelding, **_makers(facts, links),
         "wgr_hoofdstuk": law.id if law else "I", "toezicht": law.toezicht if law else "gedeputeerde staten",

@@ -134,6 +134,10 @@ class Blok(Record):
 
     id: Id | None = None
     als: Zin | None = None
+    steunt_op: Reeks[Tekst] = Field(
+        default=(),
+        description="In een stuk: artikelen of leden (clausule/lid) waarover dit iets beweert; staan zij niet in de regeling, dan staat dit niet in het stuk",
+    )
     per: Zin | None = None
     kop: Zin | None = None
     tekst: Zin | None = None
@@ -148,6 +152,7 @@ class Blok(Record):
     cellen: Celtabel | None = Field(default=None, description="Een kleine tabel die is uitgeschreven, niet berekend")
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
+    anders: Reeks[Blok] = Field(default=(), description="Bij 'invoegen': wat hier staat zolang niemand de plaats heeft gevuld")
     blok: Id | None = Field(default=None, description="Blokken uit templates/blokken: één keer geschreven, in ieder stuk te gebruiken")
     ondertekening: Ondertekening | None = None
 

@@ -50,6 +50,9 @@ class Variant(Record):
     leden: Reeks[Blok] = ()
     blokken: Reeks[Blok] = ()
     toelichting: EenOfMeer[Zin] | None = None
+    in_woorden: dict[str, Zin] = Field(
+        default_factory=dict, description="Per parameter de zin waarmee stukken zeggen wat is gekozen, zonder hoofdletter en punt; leest 'regel'"
+    )
 
 
 class Clausule(Record):
@@ -83,7 +86,7 @@ class Clausule(Record):
         span = data.span if isinstance(data, SourceMap) else NOWHERE
         variant, rest = SourceMap(span), SourceMap(span)
         for key, value in data.items():
-            target = variant if key in {"leden", "blokken", "parameters", "regel", "voorwaarde"} else rest
+            target = variant if key in {"leden", "blokken", "parameters", "regel", "voorwaarde", "in_woorden"} else rest
             target[key] = value
             if isinstance(data, SourceMap):
                 target.keys_at[key], target.values_at[key] = data.keys_at[key], data.values_at[key]

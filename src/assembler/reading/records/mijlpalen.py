@@ -42,6 +42,13 @@ class Bijlage(Record):
     document: Id | None = Field(default=None, description="Het document van deze mijlpaal dat is bijgevoegd")
 
 
+class NietNoemen(Record):
+    """A place of the regulation that changed and that papers do not tell, with the reason; only who works on the traject reads it."""
+
+    plaats: Tekst = Field(description="Het id van het artikel, of bijlage:<id>")
+    reden: Tekst = Field(description="Waarom de stukken haar niet noemen")
+
+
 class Mijlpaal(Record):
     """A cut-off date, what is asked then of whom, and which documents that takes."""
 
@@ -54,6 +61,7 @@ class Mijlpaal(Record):
     documenten: Reeks[Documentkeuze] = ()
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
+    niet_noemen: Reeks[NietNoemen] = Field(default=(), description="Wijzigingen sinds de vorige mijlpaal die de stukken weglaten, ieder met een reden")
     open_punten: Reeks[OpenPunt] = Field(default=(), description="Waarover de dialoogsessie nog kiest; de stof van de keuzenotitie")
 
     def makes(self, document: Documentkeuze, gemeente: str) -> bool:

@@ -29,6 +29,7 @@ class Lichaam(Record):
     """The body that the regulation founds."""
 
     naam: Tekst
+    bekend_als: Tekst | None = Field(default=None, description="De naam waaronder inwoners en raden het nu kennen, zoals die van de voorganger")
     zetel: Id = Field(description="Gemeente van vestiging")
 
 
@@ -61,6 +62,8 @@ class Cijferreeks(Record):
     omschrijving: Tekst
     eenheid: Literal["euro", "getal", "procent"]
     groep: Tekst | None = Field(default=None, description="Hoe dit cijfer samen met andere heet, waar een stuk zegt wat niet vaststaat")
+    eenmalig: bool = Field(default=False, description="Een eenmalige last van de overgang: de stukken noemen haar naast de jaarlijkse bijdrage")
+    begrepen_in: Id | None = Field(default=None, description="Kostenpost waarvan de raming dit bedrag al bevat; weglaten: het komt erbij")
 
 
 class Traject(Record):

@@ -1,0 +1,54 @@
+"""The milestone before, as papers may tell of it: which places of the regulation read otherwise now, and what was paid by its figures.
+
+Comparing stands above everything that makes a document, so whoever asks for one hands this in: what differs is worked out when a paper
+asks for it, from the text that went out (a fixed version, or else the milestone as the log folds).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assembler.ground.document import Label, Node, NodeId
+from assembler.ground.values import Waarde
+
+What = Literal["nieuw", "vervallen", "verplaatst", "gewijzigd"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPart:
+    """A lid, onderdeel or term of a place that reads otherwise: `was` and `wordt` are its words, or only those that differ.
+
+    `wordt` is '' where the words are too many to repeat in a paper.
+    """
+
+    plaats: str  # "vierde lid, onderdeel b"
+    soort: What
+    was: str = ""
+    wordt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlace:
+    """An article or annex that reads otherwise: its name ("stemverhouding", "bijlage:takenmatrix"), and how it is called now."""
+
+    naam: str
+    soort: What
+    plaats: str  # "artikel 12"
+    opschrift: str
+    delen: tuple[ChangedPart, ...] = ()
+
+
+Differ = Callable[[Node, Mapping[NodeId, Label]], tuple[ChangedPlace, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The milestone before: its name and day, what differs from it in a regulation, and the amounts that it printed, in cents by their key."""
+
+    naam: str
+    stand: date
+    changes: Differ
+    amounts: Callable[[], Mapping[str, Waarde]]

@@ -1,0 +1,70 @@
+"""The milestone before one, as its papers tell of it: the version that went out, or else as the log folds today; worked out when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+
+from assembler import pipeline
+from assembler.comparing.since import amounts, changed_places
+from assembler.facts.earlier import ChangedPlace, Earlier
+from assembler.ground.document import Final, Label, Node, NodeId, text_of
+from assembler.ground.values import Waarde
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.verbs.refusals import FoundError
+from assembler.verbs.texts import pick
+
+
+def earlier(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Earlier | None:
+    """Return the last milestone before this one at which the regulation lay on the table too; None when there is none.
+
+    Of a day before the stand of a milestone it is the one before that milestone.
+    """
+    regulation = trajectmap.traject.regeling
+    known = sorted(trajectmap.mijlpalen, key=lambda item: item.stand)
+    planned = next((item.stand for item in known if item.id == mijlpaal.id), mijlpaal.stand)
+    rows = [item for item in known if item.stand < planned and any(row.soort == regulation for row in item.documenten)]
+    return _of(root, workspace, trajectmap, rows[-1]) if rows and any(row.soort == regulation for row in mijlpaal.documenten) else None
+
+
+def before(root: Path, workspace: Workspace) -> pipeline.Before:
+    """Return what gives the milestone before any one of this workspace."""
+    return partial(earlier, root, workspace)
+
+
+def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Earlier:
+    @cache
+    def final() -> Final | None:
+        return _regulation(root, workspace, trajectmap, mijlpaal)
+
+    told: list[tuple[Node, tuple[ChangedPlace, ...]]] = []  # the last text that was compared: the next is often the same
+
+    def changes(node: Node, labels: Mapping[NodeId, Label]) -> tuple[ChangedPlace, ...]:
+        old = final()
+        if old is None:
+            return ()
+        if not told or told[0][0] != node:
+            new = Final(node, labels, text_of(node.opschrift), "regeling", old.voettekst, old.huisstijl)
+            told[:] = [(node, changed_places(old, new))]
+        return told[0][1]
+
+    @cache
+    def paid() -> Mapping[str, Waarde]:
+        old = final()
+        return amounts(old) if old is not None else {}
+
+    return Earlier(mijlpaal.naam, mijlpaal.stand, changes, paid)
+
+
+def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Final | None:
+    """Return the regulation of a milestone: of its latest fixed version, or as it folds today."""
+    try:
+        kept = pick(root, trajectmap, mijlpaal.id).bewaard
+    except FoundError:
+        return None  # that it is damaged is told where that version itself is proved
+    if kept is not None:
+        return next((kept.finals[row.naam] for row in kept.versie.documenten if row.soort == trajectmap.traject.regeling), None)
+    order = next(item for item in pipeline.orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
+    return pipeline.assemble(pipeline.fold(workspace, trajectmap, mijlpaal), order).final
