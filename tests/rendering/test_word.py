@@ -473,6 +473,14 @@ def test_contents_are_the_headings() -> None:
     assert "Inhopg" not in xml(maak("brief"))
 
 
+def test_what_a_regulation_says_first_stands_before_its_contents() -> None:
+    b = Boom()
+    root = b.node("document", b.node("alinea", tekst="Dit ontwerp staat niet vast."), b.node("hoofdstuk", op="Algemeen"), op="titel")
+    docx = render(b.final(root, "titel", "regeling"), basis(), numbering="levend")
+    lines = [docxcheck.regel(p) for p in docxcheck.document(docx).iter(W + "p")]
+    assert lines.index("Dit ontwerp staat niet vast.") < lines.index("Inhoud")
+
+
 def test_a_page_in_the_contents_is_a_field_outside_the_contents_field_and_no_number_is_made_up() -> None:
     """Within a contents field LibreOffice prints what was stored; outside it computes the page whenever it opens the file."""
     velden = list(docxcheck.document(maak(nummering="vast")).iter(W + "fldChar"))

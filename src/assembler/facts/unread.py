@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of
 from assembler.ground.findings import Span
+from assembler.reading.records.base import Zin
+from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.taken import Bevoegdheid, Taak
 
 FROM_MEMORY = "MEM"  # certainty of a place that nobody has looked up
+_WGR = re.compile(r"\bwgr\(([^)]*)\)")
 _OWN_WORDS = ("eigen uitwerking", "aanname")  # what the source of a task says when it names none
 
 
@@ -31,6 +35,7 @@ def unread(facts: Facts, printed: str, clausules: frozenset[str]) -> Unread:
     places = [*_powers(facts, text), *_names(facts, text)]
     for name in sorted(clausules & set(facts.workspace.clausules)):
         places += _grounds(facts, facts.workspace.clausules[name])
+        places += _subjects(facts, facts.workspace.clausules[name])
     return Unread(own, tuple(dict.fromkeys(places)))
 
 
@@ -62,3 +67,26 @@ def _grounds(facts: Facts, clause: Clausule) -> Iterator[tuple[str, Span]]:
         law = facts.workspace.wetten.get(item.wet)
         if item.zekerheid == FROM_MEMORY and law is not None:
             yield f"{law.citeertitel}, artikel {item.artikel}", item.positie.of("zekerheid")
+
+
+def _subjects(facts: Facts, clause: Clausule) -> Iterator[tuple[str, Span]]:
+    """Yield the places in the Wgr that the sentences of a clause name by their meaning, as far as these are from memory."""
+    keuze = facts.keuzes.clausules.get(clause.id)
+    variant = clause.varianten.get(keuze.variant) if keuze is not None else None
+    for zin in sentences_of((*variant.leden, *variant.blokken)) if variant is not None else ():
+        for place in (facts.wgr[name] for name in law_subjects(zin) if name in facts.wgr):
+            if place.zekerheid == FROM_MEMORY:
+                yield f"Wet gemeenschappelijke regelingen, {place.text.rstrip(',')}", zin.span
+
+
+def law_subjects(zin: Zin) -> list[str]:
+    """Return the subjects of the Wgr that a sentence names."""
+    return [name.strip(" '\"") for given in _WGR.findall(zin.tekst) for name in given.split(",")]
+
+
+def sentences_of(blokken: Iterable[Blok]) -> Iterator[Zin]:
+    """Yield the sentences of blocks and of what stands below them."""
+    for blok in blokken:
+        if blok.tekst is not None:
+            yield blok.tekst
+        yield from sentences_of((*blok.onderdelen, *blok.blokken))

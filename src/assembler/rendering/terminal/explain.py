@@ -9,15 +9,13 @@ from assembler.facts.choose import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.facts.uncertain import Recorded, acceptance, in_words, recorded
+from assembler.facts.unread import law_subjects, sentences_of
 from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
 from assembler.ground.values import Waarde, inputs
 from assembler.ground.wording import datum, rangtelwoord
-from assembler.reading.records.base import Zin
-from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule
 from assembler.rendering.terminal import sums
 
-_WGR = re.compile(r"wgr\(([^)]*)\)")
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
 _PLACE = re.compile(
     r"(?P<top>hoofdstuk|artikel|bijlage)\s+(?P<number>\d+)"
@@ -98,25 +96,13 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
 def _places(facts: Facts, clause: Clausule, origin: Herkomst) -> Iterator[str]:
     """Yield where the Wgr says what the sentences of a node refer to by its meaning, and how sure that place is."""
     variant = clause.varianten.get(origin.variant)
-    sentences = list(_sentences((*variant.leden, *variant.blokken))) if variant else []
+    sentences = list(sentences_of((*variant.leden, *variant.blokken))) if variant else []
     here = [zin for zin in sentences if zin.span == origin.span] or sentences
-    for name in dict.fromkeys(name for zin in here for name in _named(zin)):
+    for name in dict.fromkeys(name for zin in here for name in law_subjects(zin)):
         place = facts.wgr.get(name)
         if place is not None:
             verify = "" if place.zekerheid == "SEEN" else ", te verifiëren"
             yield f"  wgr('{name}'): {place.text.rstrip(',')} ({place.zekerheid}{verify})"
-
-
-def _named(zin: Zin) -> list[str]:
-    """Return the subjects of the Wgr that a sentence names."""
-    return [name.strip(" '\"") for arguments in _WGR.findall(zin.tekst) for name in arguments.split(",")]
-
-
-def _sentences(blokken: Iterable[Blok]) -> Iterator[Zin]:
-    for blok in blokken:
-        if blok.tekst is not None:
-            yield blok.tekst
-        yield from _sentences((*blok.onderdelen, *blok.blokken))
 
 
 def _uncertain(facts: Facts, node: Node) -> Iterator[str]:

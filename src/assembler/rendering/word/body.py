@@ -31,6 +31,8 @@ def write_body(final: Final, lists: Lists, pages: Pages, *, counting: bool) -> E
     above, below = parts_of(final.root)
     _groups(writer, body, above, pages)
     paper.title(writer, body)
+    said, below = _said_first(final, below)
+    _groups(writer, body, said, pages)
     place = len(body)
     _groups(writer, body, below, pages)
     pages.close(body)
@@ -46,6 +48,12 @@ def parts_of(root: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     children = root.kinderen
     above = len(list(takewhile(lambda node: node.kind in first or node.layout == ADDRESS, children)))
     return children[:above], children[above:]
+
+
+def _said_first(final: Final, children: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What a regulation says on its cover, before the contents (that its concept is not certain), and the rest."""
+    front = list(takewhile(lambda node: final.klasse == "regeling" and node.kind == "alinea", children))
+    return tuple(front), children[len(front) :]
 
 
 def _groups(writer: Writer, body: Element, children: tuple[Node, ...], pages: Pages) -> None:
