@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
+import docxcheck
 from assembler.comparing.returned.flow import flow
 from assembler.comparing.returned.proposals import Proposal, proposals
 from assembler.comparing.returned.spots import spots_of
@@ -171,3 +174,23 @@ def test_a_file_of_another_text_under_the_same_name_is_refused(fixed: Path, tmp_
     done = draai(fixed, "terug", "proef", str(path), "--van", "noord")
     assert done.code == 1
     assert "maar is van een andere tekst" in done.fout
+
+
+def test_a_file_for_review_says_the_same_with_recording_on(fixed: Path) -> None:
+    done = draai(fixed, "build", "proef", "--mijlpaal", "concept@1", "--ter-beoordeling")
+    assert done.code == 0, done.alles
+    folder = fixed / "build/proef/concept"
+    plain, review = (folder / f"gr-tekst{tail}.docx" for tail in ("", "-ter-beoordeling"))
+    assert plain.exists()
+    for path in sorted(folder.glob("*-ter-beoordeling.docx")):
+        assert docxcheck.problems(path.read_bytes()) == []
+    with zipfile.ZipFile(review) as new, zipfile.ZipFile(plain) as old:
+        assert new.namelist() == old.namelist()
+        assert {name for name in new.namelist() if new.read(name) != old.read(name)} == {"word/settings.xml", "docProps/custom.xml"}
+        assert b"<w:trackRevisions/>" in new.read("word/settings.xml")
+    assert docx.Document(str(review)).paragraphs
+    back = draai(fixed, "terug", "proef", str(review), "--van", "noord", "--op", "2021-06-20")
+    assert back.code == 0, back.alles
+    assert "0 voorstellen" in back.uit
+    again = draai(fixed, "build", "proef", "--mijlpaal", "concept@1", "--ter-beoordeling")
+    assert "ongewijzigd" in again.uit

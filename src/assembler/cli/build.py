@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", type=click.Choice([*there(), *planned()]), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar.")
 @click.option("--nummering", type=click.Choice(["levend", "vast"]), default="levend", help="Nummers als velden van Word, of als vaste tekst.")
 @click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
+@click.option("--ter-beoordeling", "beoordeling", is_flag=True, help="Word met het bijhouden van wijzigingen aan: om te versturen en terug te lezen.")
 @STRICT
 @click.pass_obj
 def build(
@@ -46,6 +47,7 @@ def build(
     *,
     alle: bool,
     werkversie: bool,
+    beoordeling: bool,
     strict: bool,
 ) -> None:
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
@@ -60,7 +62,7 @@ def build(
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
     workspace, loose = gate_with(root)
-    wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie)
+    wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
     found: list[Finding] = [*loose]
     if not alle and traject is None and len(workspace.trajecten) > 1:
         raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")

@@ -20,8 +20,12 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
 from assembler.store.versions import Bewaard, Vastgelegd
+from assembler.wordfile.review import for_review
 
 _OWN_FILE = 3  # gemeenten/<gemeente>/gemeente.yaml; deeper stands what that gemeente wrote and chose for a traject
+
+
+REVIEW = "-ter-beoordeling"  # behind the name of a file that is sent to be edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Wish:
     soort: str | None = None
     gemeente: str | None = None
     werkversie: bool = False
+    beoordeling: bool = False  # Word with change recording on, beside the documents themselves
 
     @property
     def partial(self) -> bool:
@@ -118,7 +123,7 @@ def build(
             base / trajectmap.traject.id / mijlpaal.id,
             head,
             files,
-            whole=not wish.partial and set(wish.formats) == {"docx"} and wish.nummering == "levend",
+            whole=not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend",
             kept=kept,
         )
         outcome.niet_gemaakt = [item.order.name for item in bad if wish.takes(item.order)]
@@ -167,6 +172,8 @@ def _names(order: Order) -> Iterator[str]:
     for suffix in (load(form).SUFFIX for form in formats()):
         yield f"{order.name}.{suffix}"
         yield f"{order.name}-vast.{suffix}"
+        if suffix == "docx":
+            yield from (f"{order.name}{tail}{REVIEW}.docx" for tail in ("", "-vast"))
 
 
 def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
@@ -181,8 +188,10 @@ def _files(item: Stuk, mijlpaal: str, wish: Wish, secret: Collection[str]) -> It
     numbering = wish.nummering if is_regeling else "vast"
     tail = "-vast" if numbering == "vast" and is_regeling else ""
     for form in wish.formats:
-        name = f"{item.naam}{tail}.{load(form).SUFFIX}"
+        reviewed = wish.beoordeling and form == "docx"
+        name = f"{item.naam}{tail}{REVIEW if reviewed else ''}.{load(form).SUFFIX}"
         content = rendered(item, form, numbering)
+        content = for_review(content) if reviewed else content
         row: Mapping[str, Any] = {
             "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
             "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
