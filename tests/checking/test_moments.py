@@ -92,3 +92,33 @@ def test_een_nummer_waar_een_naam_hoort(tmp_path: Path, keuze: str, hint: str) -
 def test_explain_noemt_de_plaats_zoals_een_besluit_haar_schrijft(tmp_path: Path) -> None:
     uitkomst = draai(werkruimte(tmp_path), "explain", "proef", "artikel 6 lid 2")
     assert "  in een besluit: klachten/termijn\n" in uitkomst.uit
+
+
+DEFINITIEF = "trajecten/proef/mijlpalen/definitief.yaml"
+_POOL = "pools:\n  - {id: samen, naam: uitvoering, soort: uitvoeringskosten, pakket: basis, taken: [fietspaden, jeugdhulp, schuldhulp], sleutel: sleutel}\n"
+_PUNTEN = "beslispunten:\n  - id: toestemming\n    tekst: toestemming te geven\n  - id: kennis\n    tekst: kennis te nemen van de toelichting\n"
+_BEHANDELD = "behandelingen:\n  noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsvergadering, bron: kalender}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "where", "message"),
+    [
+        (TRAJECT, _POOL, TRAJECT, "Dit traject heeft geen kostenposten; 'sleutel' verdeelt niets, en iedere bijdrage is nul."),
+        (
+            DEFINITIEF,
+            _PUNTEN,
+            DEFINITIEF,
+            "Het stuk 'brief' vraagt om een besluit, maar deze mijlpaal heeft geen beslispunten: achter 'besluit' staat niets.",
+        ),
+        (DEFINITIEF, _BEHANDELD, DEFINITIEF, "Deze definitieve tekst wordt aan geen enkele raad voorgelegd: er zijn geen behandelingen."),
+    ],
+)
+@pytest.mark.parametrize("definitief", [True, False])
+def test_wat_geheel_ontbreekt_wordt_gezien(tmp_path: Path, file: str, part: str, where: str, message: str, definitief: bool) -> None:
+    change = {file: anders(file, (part, ""))}
+    if not definitief:
+        change[DEFINITIEF] = change.get(DEFINITIEF, BESTANDEN[DEFINITIEF]).replace("definitief: true\n", "")
+    rows = [item for item in bevindingen(werkruimte(tmp_path, change), "--mijlpaal", "definitief", "proef") if item["slug"] == "stukken-zijn-volledig"]
+    level = "fout" if definitief else "waarschuwing"
+    expected = [] if part == _BEHANDELD and not definitief else [(where, level, message)]
+    assert [(item["bestand"], item["niveau"], item["message"]) for item in rows] == expected
