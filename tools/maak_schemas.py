@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,6 +19,8 @@ from pydantic import BaseModel
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from assembler.facts import asked  # noqa: E402 - the script runs without the package being installed
+from assembler.facts.parameters import rule_model  # noqa: E402
 from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
 from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
@@ -34,7 +37,9 @@ from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.vormen import Vorm  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
 from assembler.reading.records.wgr import Wgrtabel  # noqa: E402
+from assembler.reading.records.workspace import Workspace  # noqa: E402
 from assembler.store.library import SPECIAL  # noqa: E402
+from assembler.store.workspace import load  # noqa: E402
 
 Json = dict[str, Any]
 
@@ -549,8 +554,41 @@ def schema(soort: str) -> Json:
     _explain(model, made)
     if soort == "clausule":
         made = _short_clause(made, definitions["Variant"])
+    if soort in CHOOSERS:
+        _choosable(definitions["KeuzeClausule"], CHOOSERS[soort])
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": f"{soort}.schema.json", "title": TITELS[model.__name__]}
     return {**head, **{key: value for key, value in made.items() if key != "title"}, "$defs": definitions}
+
+
+CHOOSERS = {"besluit": "regio", "gemeentekeuzes": "gemeente"}  # kind of file -> whose clauses it chooses
+
+
+@cache
+def _library() -> Workspace:
+    return load(ROOT)[0]
+
+
+def _choosable(definition: Json, wie: str) -> None:
+    """Let editors complete the clauses of the library, and for each its variants and parameters; a clause that is not known yet is not refused."""
+    clauses = {name: clause for name, clause in sorted(_library().clausules.items()) if clause.wie == wie}
+    shown = definition["properties"]["clausule"]
+    definition["properties"]["clausule"] = {"description": shown.pop("description"), "anyOf": [{"enum": list(clauses)}, shown]}
+    definition["allOf"] = [
+        {"if": {"properties": {"clausule": {"const": name}}, "required": ["clausule"]}, "then": {"properties": _choice(clause)}}
+        for name, clause in clauses.items()
+    ]
+
+
+def _choice(clause: Clausule) -> Json:
+    variants = [f"{name}: {variant.omschrijving}" for name, variant in clause.varianten.items() if variant.omschrijving]
+    fields: Json = {}
+    for variant in clause.varianten.values():
+        for item in asked.asked(variant, rule_model(variant), asked.Names()):
+            fields.setdefault(item.naam, {"description": f"{item.uitleg} ({item.vorm})."})
+    return {
+        "variant": {"enum": list(clause.varianten), "description": " ".join(variants) or f"Van '{clause.id}' is er één variant."},
+        "parameters": {"properties": fields},
+    }
 
 
 def _records(model: type[BaseModel]) -> Iterator[type[Record]]:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from assembler.facts.choose import Keuzes
-from werkruimte import BESTANDEN, bevindingen, draai, laad, werkruimte
+from werkruimte import BESTANDEN, BLOKKEN, REPO, bevindingen, draai, laad, tekst_van, werkruimte
 
 MAP = "trajecten/proef/besluiten"
-ARTIKEL = "  - nieuw_artikel: {id: risico, opschrift: Risico, na: klachten, leden: [{id: zorg, tekst: Het bestuur beheerst risico's.}]}\n"
-ARTIKEL = ARTIKEL.replace("Het bestuur beheerst risico's.", "Het bestuur beheerst risico.")
+ARTIKEL = "  - nieuw_artikel: {id: risico, opschrift: Risico, na: klachten, leden: [{id: zorg, tekst: Wie risico loopt, meldt dat.}]}\n"
 
 
 def _besluit(dag: str, keuzes: str) -> str:
@@ -61,7 +60,7 @@ def test_een_intrekking_is_zelf_in_te_trekken(tmp_path: Path) -> None:
 
 
 def test_met_een_artikel_vervalt_wat_er_later_aan_is_veranderd(tmp_path: Path) -> None:
-    edit = "  - vervang: {plaats: risico/zorg, tekst: Het bestuur mijdt risico.}\n"
+    edit = "  - vervang: {plaats: risico/zorg, tekst: Wie risico ziet, meldt dat.}\n"
     for gone in ("  - intrekken: 2021-05-01-overleg\n", "  - {clausule: risico, vervalt: true}\n"):
         root = _root(tmp_path, b_2021_05_01=ARTIKEL, b_2021_06_15=edit, b_2021_10_01=gone)
         assert _keuzes(root).bewerkingen == ()
@@ -132,3 +131,18 @@ def test_een_vergelijking_noemt_de_intrekking_als_oorzaak(tmp_path: Path) -> Non
     assert uitkomst.code == 0, uitkomst.alles
     assert "De termijn is [-acht-]{+zes+} weken." in uitkomst.uit
     assert "oorzaak: 1 oktober 2021, overleg: zes weken was genoeg" in uitkomst.uit
+
+
+def test_de_besluitenlijst_zegt_wat_er_is_ingetrokken(tmp_path: Path) -> None:
+    root = werkruimte(tmp_path, {
+        f"{MAP}/2021-10-01-overleg.yaml": _besluit("2021-10-01", "  - intrekken: 2021-09-01-dialoog\n  - intrekken: 2021-02-01-stuurgroep/2\n  - intrekken: 2021-02-01-stuurgroep/3\n"),
+        "templates/documenten/besluitenlijst.yaml": (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8"),
+        **BLOKKEN,
+        "trajecten/proef/mijlpalen/definitief.yaml": BESTANDEN["trajecten/proef/mijlpalen/definitief.yaml"].replace("documenten:\n", "documenten:\n  - {soort: besluitenlijst}\n"),
+    })  # fmt: skip
+    geladen = laad(root)
+    assert not geladen.bevindingen, [item.message for item in geladen.bevindingen]
+    printed = tekst_van(geladen.maak("definitief", "besluitenlijst"))
+    assert "Het besluit van 1 september 2021, dialoogsessie, is ingetrokken." in printed
+    assert "Verdeling van de kosten: wat op 1 februari 2021 is besloten, is ingetrokken." in printed
+    assert "Eén keuze uit het besluit van 1 februari 2021 is ingetrokken." in printed

@@ -187,3 +187,33 @@ def test_a_fault_in_any_file_of_the_workspace_is_noticed() -> None:
         data = yamltext.parse((ROOT / path).read_bytes(), path).data
         data["onzin"] = True
         assert not _validator(_soorten(path)[0]).is_valid(data), path
+
+
+# --- what there is to choose in the library ----------------------------------------------------------------------------
+
+_KEUZE = "datum: 2021-06-01\ngremium: sessie\nkeuzes:\n- "
+
+
+def test_the_editor_knows_clauses_with_their_variants_and_parameters() -> None:
+    chosen = TOOL.schema("besluit")["$defs"]["KeuzeClausule"]
+    names = chosen["properties"]["clausule"]["anyOf"][0]["enum"]
+    assert {"stemverhouding", "klachten", "verdeelsleutel"} <= set(names)
+    assert "voorbehoud-kosten" not in names  # of a gemeente
+    assert "voorbehoud-kosten" in TOOL.schema("gemeentekeuzes")["$defs"]["KeuzeClausule"]["properties"]["clausule"]["anyOf"][0]["enum"]
+    (then,) = [row["then"]["properties"] for row in chosen["allOf"] if row["if"]["properties"]["clausule"]["const"] == "stemverhouding"]
+    assert "inwonersklassen" in then["variant"]["enum"]
+    assert then["parameters"]["properties"]["herijking"] == {"description": "Wanneer het aantal stemmen wordt herzien (geen, jaarlijks of na-verkiezingen)."}
+    assert {"klassen", "peildatum", "inwoners_per_stem", "tabel_bindt"} <= set(then["parameters"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("keuze", "fits"),
+    [
+        ("{clausule: stemverhouding, variant: inwonersklassen}", True),
+        ("{clausule: stemverhouding, variant: inwonerklassen}", False),
+        ("{clausule: een-nieuwe-clausule, variant: welke-dan-ook}", True),
+        ("{clausule: Stemverhouding}", False),
+    ],
+)
+def test_a_variant_that_is_not_there_is_seen_while_typing(keuze: str, fits: bool) -> None:
+    assert (not list(_validator("besluit").iter_errors(_data(_KEUZE + keuze)))) is fits
