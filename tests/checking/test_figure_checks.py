@@ -77,7 +77,7 @@ def test_een_cijfer_dat_meer_dan_de_helft_verschilt_is_een_waarschuwing(tmp_path
     assert "sprong:" in hint
     assert told("902", ", sprong: de taak is vervallen") == []
     assert told("1351905") == []  # precisely half as much again
-    assert [item[1] for item in told("1351906")] == ["Het cijfer 'begroting-samen' gaat van 901.270 naar 1.351.906: 50% hoger."]
+    assert [item[1] for item in told("1351906")] == ["Het cijfer 'begroting-samen' gaat van 901.270 naar 1.351.906: 50,0% hoger."]
     assert told("450635") == []
     assert len(told("450634")) == 1
 

@@ -10,7 +10,7 @@ from assembler.facts.choose import Keuzes
 from werkruimte import BESTANDEN, BLOKKEN, REPO, bevindingen, draai, laad, tekst_van, werkruimte
 
 MAP = "trajecten/proef/besluiten"
-ARTIKEL = "  - nieuw_artikel: {id: risico, opschrift: Risico, na: klachten, leden: [{id: zorg, tekst: Wie risico loopt, meldt dat.}]}\n"
+ARTIKEL = "  - nieuw_artikel: {id: risico, opschrift: Risico, na: klachten, leden: [{id: zorg, tekst: Wie risico loopt meldt dat.}]}\n"
 
 
 def _besluit(dag: str, keuzes: str) -> str:
@@ -60,7 +60,7 @@ def test_een_intrekking_is_zelf_in_te_trekken(tmp_path: Path) -> None:
 
 
 def test_met_een_artikel_vervalt_wat_er_later_aan_is_veranderd(tmp_path: Path) -> None:
-    edit = "  - vervang: {plaats: risico/zorg, tekst: Wie risico ziet, meldt dat.}\n"
+    edit = "  - vervang: {plaats: risico/zorg, tekst: Wie risico ziet meldt dat.}\n"
     for gone in ("  - intrekken: 2021-05-01-overleg\n", "  - {clausule: risico, vervalt: true}\n"):
         root = _root(tmp_path, b_2021_05_01=ARTIKEL, b_2021_06_15=edit, b_2021_10_01=gone)
         assert _keuzes(root).bewerkingen == ()
