@@ -265,6 +265,28 @@ def test_een_raadsinformatiebrief_is_ten_hoogste_drie_bladzijden(gebouwd: Path, 
         assert max(pages.values()) <= 3, (mijlpaal, pages)
 
 
+def _vulling(path: Path) -> list[float]:
+    """Return how far each page is filled with words, from its header to its foot."""
+    done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, text=True, timeout=60)
+    filled = []
+    for height, words in re.findall(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', done.stdout, re.DOTALL):
+        low, top = float(height) - 75, 80
+        ends = [float(end) for end in re.findall(r'yMax="([\d.]+)"', words)]
+        filled.append((max([end for end in ends if end < low], default=top) - top) / (low - top))
+    return filled
+
+
+@pytest.mark.office
+def test_no_page_of_the_regulation_is_almost_empty_and_few_lie(gebouwd: Path, tmp_path: Path) -> None:
+    found = naar_pdf(tmp_path, gebouwd / "definitief" / "gr-tekst-vast.docx", gebouwd / "definitief" / "mandaatbesluit.docx")
+    filled = _vulling(found["gr-tekst-vast"])
+    assert min(filled) > 0.3
+    assert len([part for part in filled if part < 0.5]) <= 3  # where a part ends and the next begins a page
+    assert min(_vulling(found["mandaatbesluit"])) > 0.3
+    lying = {name: sum(page.mediabox.width > page.mediabox.height for page in PdfReader(path).pages) for name, path in found.items()}
+    assert lying == {"gr-tekst-vast": 2, "mandaatbesluit": 0}  # the amounts of each cost item, to the cent
+
+
 BLADZIJDE = re.compile(r"\.{3,}[ ]*\d+[ ]*$", re.MULTILINE)  # behind a line of the contents
 VOET = re.compile(r"^.*Pagina \d+ van \d+\s*$|^regio Drechtsteden$", re.MULTILINE)
 

@@ -92,6 +92,14 @@ def begin_page(element: Element) -> None:
     properties.insert(place, etree.Element(W + "pageBreakBefore"))
 
 
+def go_on(element: Element, before: int) -> None:
+    """Let a paragraph whose style begins a page go on where it is, with so much room above it, in twips."""
+    properties = element[0]
+    place = 1 + sum(item.tag in {W + "keepNext", W + "keepLines"} for item in properties)
+    properties.insert(place, etree.Element(W + "pageBreakBefore", {VAL: "0"}))
+    SubElement(properties, W + "spacing", {W + "before": str(before)})
+
+
 def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False, underline: bool = False) -> None:
     """Add a run of text, in a character style if one is named; no text, no run."""
     if not text:

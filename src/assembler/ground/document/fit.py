@@ -14,7 +14,7 @@ from assembler.ground.document.tree import Node
 
 STANDING, LYING = 9070, 14002  # the width of the text on A4 with margins of 2.5 cm
 MOST_COLUMNS = 63  # more Word cannot hold in a table
-_SIZE = 166  # of the letters in a table: 9 to 10 points, with the width of a typeface that is no wider than Arial
+_SIZE = 176  # of the letters in a table: 9 to 10 points, with the width of a typeface that is no wider than Arial
 _PADDING = 178  # left and right of what stands in a cell, with a little room
 _SLACK = 20  # what is a twentieth too wide by this measure, which errs on that side, fits
 _CHART, _ROW, _BAR, _AROUND = 1850, 90, 35, 18  # in tenths of a millimetre: the room for a chart, of a row at least, of a bar, between rows

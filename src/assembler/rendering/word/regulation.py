@@ -9,7 +9,10 @@ from assembler.rendering.word.items import ItemLook, choose_marking, write_items
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.lists import FIGURES
-from assembler.wordfile.oxml import Element, paragraph
+from assembler.wordfile.oxml import Element, go_on, paragraph
+
+_SHORT, _FEW = 900, 10  # characters, and rows of tables: an annex up to here is a few lines
+_BETWEEN = 600  # twips above its heading
 
 
 def hoofdstuk(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -56,11 +59,19 @@ def aanhef(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ..
 
 
 def bijlage(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
-    """Write annexes; the style of the heading begins a page."""
-    for node in group:
-        writer.heading(target, node, styles.BIJLAGE, 1, "bijlage")
+    """Write annexes; the style of the heading begins a page, but a few lines that follow another annex need none of their own."""
+    for number, node in enumerate(group):
+        heading = writer.heading(target, node, styles.BIJLAGE, 1, "bijlage")
+        if number and _is_short(node):
+            go_on(heading, _BETWEEN)
         _intro(writer, target, node, position)
         writer.build(target, node, replace(position, level=2))
+
+
+def _is_short(node: Node) -> bool:
+    """Return whether an annex is a few lines: the style keeps its heading with them, and its table stays whole."""
+    rows = sum(item.kind == "rij" for item in node.walk())
+    return rows <= _FEW and sum(len(text_of(item.opschrift + item.inhoud)) for item in node.walk()) <= _SHORT
 
 
 def toelichting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:

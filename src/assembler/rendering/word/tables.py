@@ -18,6 +18,7 @@ from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, p
 _TOGETHER = 10  # rows: a table up to here stays on one page
 _LONG = 1500  # characters: a row from here may run on to the next page
 _INDENT = 280  # twips for each step in a cell
+_SMALL = 1000  # characters: a table up to here is a small one
 _AT_END = 3  # rows that a longer table carries to a last page at least
 
 
@@ -65,16 +66,28 @@ def _table(writer: Writer, target: Element, node: Node, rows: list[Node], positi
     layout = layout_of(node)
     widths = column_widths(layout.widths, least, position.width)
     element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=_kind(rows[0]) == "kop", total=_kind(rows[-1]) == "totaal")
-    at_end = len(rows) if len(rows) <= _TOGETHER and not layout.breakable else _AT_END if len(rows) > _TOGETHER else 2
+    at_end = _kept(rows, breakable=layout.breakable)
     alignments = [*layout.alignments, *["links"] * count]
     for i, row in enumerate(rows):
         together = len(rows) - at_end <= i < len(rows) - 1 or _kind(row) == "groep"
         heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
-        whole = sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk()) < _LONG
+        whole = _length(row) < _LONG
         for j, cell in enumerate(open_row(element, widths, whole=whole, head=heading)):
             written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[_kind(row)][alignments[j]])
             if together and not any(cell.kinderen for cell in row.kinderen):
                 keep_with_next(written[-1])
+
+
+def _kept(rows: Sequence[Node], *, breakable: bool) -> int:
+    """How many rows at the end of a table stay together: all of a small one; of one with much text two, or the page before stays half empty."""
+    size = sum(_length(row) for row in rows)
+    if len(rows) <= _TOGETHER and size <= _SMALL and not breakable:
+        return len(rows)
+    return _AT_END if len(rows) > _TOGETHER and size <= _SMALL * len(rows) // _TOGETHER else 2
+
+
+def _length(row: Node) -> int:
+    return sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk())
 
 
 def layout_of(node: Node) -> Table:
