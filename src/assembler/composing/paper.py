@@ -12,7 +12,7 @@ from assembler.composing.localtext import local_section, with_local_blocks
 from assembler.composing.session import paper_scope
 from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
-from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst
+from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst, text_of
 from assembler.ground.findings import Finding, warning
 from assembler.ground.wording import hoofdletter
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
@@ -63,7 +63,11 @@ class _Paper:
         fields = self._fields()
         salutation = [self._line("aanhef", "aanhef", self.format.aanhef)] if self.format.aanhef else []
         children = [*head, *([fields] if fields.kinderen else []), *salutation, *self._sections(), *self._closing(), *self._enclosures()]
-        layout = Masthead(self.soort.id, self.format.kop or self.soort.naam, self.format.kop_na_velden)
+        layout = Masthead(
+            self.soort.id,
+            self.format.kop or text_of(self.composer.sentence(self.soort.kop, self.scope, self.top)) or self.soort.naam,
+            self.format.kop_na_velden,
+        )
         root = Node("document", NodeId(self.document), title, (), tuple(children), layout)
         return root, tuple(self.composer.findings)
 

@@ -17,7 +17,7 @@ from assembler.facts.earlier import Earlier
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.powers import Powers
-from assembler.facts.reach import reach, terms_for
+from assembler.facts.reach import in_use, reach, terms_for
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.facts.wgr import Lawplace, cited, places
@@ -127,11 +127,12 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     found: list[Finding] = []
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}
+    used = in_use(workspace, trajectmap)
     for name, keuze in keuzes.clausules.items():
         values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers, workspace.besluiten)
         if rule is not None:
             rules[name] = rule
-        if keuze.aanwezig:
+        if keuze.aanwezig and name in used:
             found.extend(_after_withdrawal(keuzes, name, finding) for finding in faults)
     chosen = RulesInForce(workspace, traject, keuzes, values, rules, definitief=mijlpaal.definitief)
     divider = Divider(chosen)

@@ -10,8 +10,9 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.bereik import MAKERS, ONGENOEMD, SOORTEN, VORMEN, Aardregeling, Bereik, Vormnaam
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.trajecten import Traject
-from assembler.reading.records.workspace import Workspace
+from assembler.reading.records.workspace import Trajectmap, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,22 @@ class Reach:
         """Return how a clause reads before anybody chose: its standard where that serves this regulation, else the first variant that does."""
         standard = clausule.standaard or next(iter(clausule.varianten))
         return next((name for name in (standard, *clausule.varianten) if self.within(range_of(clausule, name))), None)
+
+
+def clauses_of(soort: Documentsoort) -> list[str]:
+    """Return the clauses of a kind of document, in order."""
+    chapters = [name for chapter in soort.hoofdstukken for name in chapter.clausules]
+    annexes = [item.clausule for item in soort.bijlagen]
+    return [*soort.aanhef, *chapters, *soort.artikelen, *soort.slot, *annexes, *([soort.toelichting] if soort.toelichting else [])]
+
+
+def in_use(workspace: Workspace, trajectmap: Trajectmap) -> frozenset[str]:
+    """Return the clauses that stand in a document of this traject or share its costs; what a gemeente chooses counts always."""
+    kinds = {choice.soort for mijlpaal in trajectmap.mijlpalen for choice in mijlpaal.documenten} | {trajectmap.traject.regeling}
+    listed = (name for kind in kinds if kind in workspace.documentsoorten for name in clauses_of(workspace.documentsoorten[kind]))
+    shared = (name for pool in trajectmap.traject.pools for name in (pool.sleutel, pool.ingroei, pool.lokaal) if name)
+    own = (name for name, clausule in workspace.clausules.items() if clausule.wie == "gemeente")
+    return frozenset((*listed, *shared, *own))
 
 
 def reach(workspace: Workspace, traject: Traject) -> Reach:

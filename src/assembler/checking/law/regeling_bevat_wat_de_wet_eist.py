@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.checking.law.tekst_past_bij_regeling import listed
 from assembler.facts.facts import Facts
+from assembler.facts.reach import clauses_of
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.vormen import Eis
 
@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     soort = facts.workspace.documentsoorten[facts.traject.regeling]
     if vorm is None or facts.traject.regeling not in {choice.soort for choice in facts.mijlpaal.documenten}:
         return
-    covered = {row for name in listed(soort) if facts.keuzes.clausules[name].aanwezig for row in facts.workspace.clausules[name].vervult}
+    covered = {row for name in clauses_of(soort) if facts.keuzes.clausules[name].aanwezig for row in facts.workspace.clausules[name].vervult}
     for eis in vorm.eisen:
         if facts.regime in eis.regimes and _demanded(facts, eis) and not covered & set(eis.vervult):
             grondslag = facts.in_wgr(eis.bepaling) if eis.bepaling else eis.grondslag or ""

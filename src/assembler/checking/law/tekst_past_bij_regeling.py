@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
-from assembler.facts.reach import Reach, range_of, reach, told
+from assembler.facts.reach import Reach, clauses_of, range_of, reach, told
 from assembler.ground.findings import Finding, error
 from assembler.ground.wording import opsomming
 from assembler.reading.records.clausules import Clausule
@@ -58,24 +58,11 @@ def _kind(facts: Facts, soort: Documentsoort, of: Reach) -> Finding:
 
 
 def _clauses(facts: Facts, soort: Documentsoort, of: Reach) -> Iterator[Finding]:
-    for name in listed(soort):
+    for name in clauses_of(soort):
         keuze, clausule = facts.keuzes.clausules[name], facts.workspace.clausules[name]
         if keuze.aanwezig and not of.within(range_of(clausule, keuze.variant)):
             message = f"'{name}' (variant '{keuze.variant}') is geschreven voor: {told(range_of(clausule, keuze.variant))}. Deze regeling is: {_what(of)}."
             yield error(SLUG, message, facts.inforce.place(name), hint=_other(clausule, of))
-
-
-def listed(soort: Documentsoort) -> list[str]:
-    """Return the clauses of a kind of document, in order."""
-    chapters = [name for chapter in soort.hoofdstukken for name in chapter.clausules]
-    return [
-        *soort.aanhef,
-        *chapters,
-        *soort.artikelen,
-        *soort.slot,
-        *(item.clausule for item in soort.bijlagen),
-        *([soort.toelichting] if soort.toelichting else []),
-    ]
 
 
 def _other(clausule: Clausule, of: Reach) -> str:

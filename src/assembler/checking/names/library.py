@@ -216,7 +216,7 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
             yield unknown(name, ctx.workspace.clausules, "De clausule", span)
     for name in {name for name in used if used.count(name) > 1}:
         yield error("clausule-staat-eenmaal", f"De clausule '{name}' staat twee keer in deze documentsoort.", soort.positie.span)
-    for zin in (soort.titel, soort.ondertitel, *soort.velden.values()):
+    for zin in (soort.titel, soort.kop, soort.ondertitel, *soort.velden.values()):
         yield from check_zin(zin, names)
     for chapter in soort.hoofdstukken:
         yield from check_zin(chapter.opschrift, names)

@@ -16,8 +16,7 @@ from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, share
-from assembler.reading.records.keuzes import KeuzeWens
-from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, Name, View, ViewKind, collection, view
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, KeuzeWens, Name, View, ViewKind, collection, view
 
 MAKER = ViewKind(
     "maker",
@@ -45,6 +44,10 @@ DEELNEMER = ViewKind(
         "raad": Name(TEKST, "het vertegenwoordigend orgaan: de raad van de gemeente X, provinciale staten van de provincie X"),
         "college_orgaan": Name(TEKST, "dat uitvoerend orgaan zonder de naam van de deelnemer: het college van burgemeester en wethouders"),
         "college_kort": Name(TEKST, "hetzelfde in het kort: het college, gedeputeerde staten"),
+        "vragers": Name(TEKSTEN, "wie van de deelnemer toestemming nodig heeft: het college, de burgemeester"),
+        "besluitnaam": Name(TEKST, "hoe een besluit van het vertegenwoordigend orgaan heet: Raadsbesluit, Statenbesluit"),
+        "voorstelnaam": Name(TEKST, "hoe een voorstel aan dat orgaan heet: Raadsvoorstel, Statenvoorstel"),
+        "briefnaam": Name(TEKST, "hoe een brief aan dat orgaan heet: Raadsinformatiebrief, Statenbrief"),
         "aanspreking_raad": Name(TEKST, "zoals een voorstel dat orgaan aanspreekt: uw raad, uw staten"),
         "raad_is_maker": Name(JA_NEE, "of dat orgaan de regeling zelf treft"),
         "alleen_raad_is_maker": Name(JA_NEE, "of alleen dat orgaan haar treft, zodat er geen toestemming is te geven"),
@@ -136,6 +139,10 @@ def _organs(facts: Facts, name: str) -> dict[str, Any]:
         "college": executive.naam if executive else in_full, "raad": representing.naam if representing else in_full,
         "college_orgaan": with_article(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
         "college_kort": with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
+        "vragers": tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend"),
+        "besluitnaam": (representing.orgaan.besluitnaam if representing else None) or "Besluit",
+        "voorstelnaam": (representing.orgaan.voorstelnaam if representing else None) or "Voorstel",
+        "briefnaam": (representing.orgaan.briefnaam if representing else None) or "Informatiebrief",
         "aanspreking_raad": representing.orgaan.aanspreking if representing else "u",
         "raad_is_maker": "vertegenwoordigend" in roles, "alleen_raad_is_maker": roles == {"vertegenwoordigend"},
     }  # fmt: skip

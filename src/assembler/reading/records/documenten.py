@@ -60,6 +60,7 @@ class Documentsoort(Record):
     klasse: Klasse
     per: Literal["traject", "gemeente"]
     titel: Zin
+    kop: Zin | None = Field(default=None, description="Naam van het stuk boven de velden, als die per deelnemer verschilt; leeg: 'naam'")
     ondertitel: Zin | None = None
     geldt_voor: Bereik | None = Field(
         default=None, description="Voor welke regelingen dit soort stuk is geschreven; leeg: een openbaar lichaam van colleges van gemeenten"

@@ -30,6 +30,9 @@ class Orgaan(Record):
     kort: Tekst = Field(description="Zoals een stuk het orgaan noemt als duidelijk is van wie het is")
     kort_meervoud: Tekst
     lidwoord: Literal["de", "het"] | None = Field(default=None, description="Leeg bij een naam zonder lidwoord, zoals provinciale staten")
+    besluitnaam: Tekst | None = Field(default=None, description="Hoe een besluit van dit orgaan heet, zoals Raadsbesluit")
+    voorstelnaam: Tekst | None = Field(default=None, description="Hoe een voorstel aan dit orgaan heet, zoals Raadsvoorstel")
+    briefnaam: Tekst | None = Field(default=None, description="Hoe een brief met inlichtingen aan dit orgaan heet, zoals Raadsinformatiebrief")
     aanspreking: Tekst = Field(description="Zoals een voorstel het orgaan aanspreekt")
     zelf: bool = Field(default=False, description="De organisatie is zelf de deelnemer; zij heeft geen orgaan met een eigen naam")
     ondertekenaars: Reeks[Functie] = Field(min_length=1, description="Wie voor dit orgaan tekent, in volgorde")

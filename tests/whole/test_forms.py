@@ -1,0 +1,306 @@
+"""Every form with every kind of maker, participant and day of the law: what the law allows is a whole regulation that speaks of nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from assembler.facts.reach import kind_for
+from assembler.ground.document import Begripgebruik, Node, text_of
+from assembler.ground.findings import Finding, Level
+from assembler.pipeline import Made, assemble, fold, orders
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.gemeenten import Gemeente, Organisatie
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.taken import Taak
+from assembler.reading.records.trajecten import Traject
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from werkruimte import Geladen
+
+VORMEN = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer")
+DAGEN = {"I-a": "2019-12-01", "I-b": "2021-12-01", "II": "2024-12-01"}
+ZES = ("aa", "bree", "cromme", "diep", "eem", "flie")
+# who make it -> the organs of each gemeente, the kinds that join, and whose power the task is
+MAKERS: dict[str, tuple[list[str], tuple[str, ...], str]] = {
+    "colleges": (["college"], (), "college"),
+    "raden": (["raad"], (), "raad"),
+    "burgemeesters": (["burgemeester"], (), "burgemeester"),
+    "raden en colleges": (["raad", "college"], (), "college"),
+    "colleges en burgemeesters": (["college", "burgemeester"], (), "college"),
+    "met provincie": (["college"], ("provincie",), "college"),
+    "met waterschap": (["college"], ("waterschap",), "college"),
+    "met provincie en waterschap": (["college"], ("provincie", "waterschap"), "college"),
+}
+ONGEDEELD = [
+    {"clausule": "quorum", "parameters": {"deel_leden": "1/2", "strikt": True, "tweede_vergadering": "zonder-quorum", "uren_tot_tweede": 24}},
+    {"clausule": "staken", "parameters": {"herstemming": "volgende-vergadering", "daarna": "verworpen"}},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """One combination."""
+
+    vorm: str
+    makers: str
+    regime: str
+    wijze: str = "delegatie"
+
+    def __str__(self) -> str:
+        """Return how a test calls it."""
+        return f"{self.vorm}, {self.makers}, {self.regime}, {self.wijze}"
+
+    @property
+    def geweigerd(self) -> str:
+        """The article by which the law refuses it; empty where it allows it."""
+        if self.vorm == "bedrijfsvoeringsorganisatie" and self.makers in {"raden", "burgemeesters", "raden en colleges", "colleges en burgemeesters"}:
+            return "artikel 8, derde lid"
+        return "artikel 8, vierde lid" if self.vorm == "regeling-zonder-meer" and self.wijze == "delegatie" else ""
+
+
+GEVALLEN = [Geval(vorm, makers, regime, wijze) for vorm in VORMEN for makers in MAKERS for regime in DAGEN for wijze in ("delegatie", "mandaat")]
+
+
+def _organisaties(geval: Geval) -> dict[str, Organisatie]:
+    cijfer = [
+        {"waarde": 10_000 + row, "peildatum": f"{year}-01-01", "bekend": f"{year}-01-02", "bron": "proef", "status": "definitief"}
+        for row, year in enumerate(range(2017, 2026))
+    ]
+    cijfers = {"inwoners": cijfer, "bijdrage-huidig": cijfer, "raadszetels": cijfer}
+    made: dict[str, Organisatie] = {
+        name: Gemeente.model_validate(
+            {
+                "id": name,
+                "naam": name.capitalize(),
+                "code": f"19{row:02d}",
+                "huisstijl": "regio",
+                "plaats": name.capitalize(),
+                "cijfers": cijfers,
+                "bron": "proef",
+            }
+        )
+        for row, name in enumerate(ZES)
+    }
+    for soort, naam in (("provincie", "Duinland"), ("waterschap", "Plas en Dijk")):
+        if soort in MAKERS[geval.makers][1]:
+            made[soort] = Organisatie.model_validate(
+                {"id": soort, "soort": soort, "naam": naam, "huisstijl": "regio", "plaats": "Kust", "cijfers": cijfers, "bron": "proef"}
+            )
+    return made
+
+
+def regio(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap, Mijlpaal]:
+    """Return a region that is none of this repository, with one task, one cost pool and one milestone."""
+    organs, _, owner = MAKERS[geval.makers]
+    organisaties = _organisaties(geval)
+    dag = DAGEN[geval.regime]
+    jaar = int(dag[:4]) + 1
+    taak = Taak.model_validate({
+        "id": "registratie", "naam": "registratie", "omschrijving": "het bijhouden van de registratie", "wetten": ["awb"], "terreinen": ["bedrijfsvoering"],
+        "pakket": "basis", "deeltaken": [{"id": "invoer", "naam": "invoer"}], "verordening": "geen", "nadere_regels": "geen", "beleidsregels": "geen",
+        "bevoegdheden": [{"id": "inschrijven", "omschrijving": "het inschrijven", "wet": "awb", "artikel": "4:1", "orgaan": owner, "wijze": geval.wijze}],
+        "toelichting": "Uitleg.", "bron": "proef",
+    })  # fmt: skip
+    traject = Traject.model_validate({
+        "id": "proef", "naam": "Regeling Proef", "citeertitel": "Regeling Proef", "vorm": geval.vorm, "vermelding": "Proef",
+        "lichaam": {"naam": "Proef", "zetel": "aa"}, "bekendmaking": dag, "inwerkingtreding": f"{jaar}-01-01", "begrotingsjaar": jaar,
+        "deelnemers": [{"organisatie": name, "organen": organs} if name in ZES else name for name in organisaties], "taken": ["registratie"],
+        "pools": [{"id": "samen", "naam": "uitvoering", "soort": "uitvoeringskosten", "pakket": "basis", "taken": ["registratie"], "sleutel": "verdeelsleutel"}],
+        "cijfers": {"begroting-samen": {"omschrijving": "kosten", "eenheid": "euro"}},
+    })  # fmt: skip
+    workspace = replace(geladen.ruimte, organisaties={**geladen.ruimte.organisaties, **organisaties}, taken={**geladen.ruimte.taken, "registratie": taak})
+    kind = "gr-openbaar-lichaam" if geval.vorm == "openbaar-lichaam" else kind_for(workspace, traject)
+    traject = traject.model_copy(update={"regeling": kind})
+    papers = [{"soort": kind}, *({"soort": soort, "voor": "alle"} for soort in ("raadsvoorstel", "raadsbesluit", "rib"))]
+    mijlpaal = Mijlpaal.model_validate({
+        "id": "definitief", "naam": "Definitief", "stand": f"{dag[:4]}-06-01", "definitief": True, "omschrijving": "definitieve tekst", "documenten": papers,
+        "beslispunten": [{"blok": "besluit-over-regeling"}],
+    })  # fmt: skip
+    besluit = Besluit.model_validate({"id": "start", "datum": "2019-01-01", "gremium": "stuurgroep", "keuzes": _keuzes(geval)})
+    return workspace, Trajectmap(traject, (mijlpaal,), (besluit,)), mijlpaal
+
+
+def _keuzes(geval: Geval) -> list[dict[str, Any]]:
+    """Return the choices that no default makes: terrain, key, figures, the votes of an undivided board, and mandate only."""
+    kind = {"clausule": "verhouding-bevoegdheden", "variant": "kort" if geval.wijze == "delegatie" else "kort-mandaat"}
+    with_law = geval.vorm == "gemeenschappelijk-orgaan" and "raden" in geval.makers  # the law itself has rules on votes then
+    return [
+        {"cijfer": {"naam": "begroting-samen", "waarde": 100_000, "peildatum": "2019-01-01", "bron": "b", "status": "definitief"}},
+        {"clausule": "belang", "variant": "kort", "parameters": {"terreinen": ["bedrijfsvoering"]}},
+        {"clausule": "verdeelsleutel", "variant": "inwoners-kort", "parameters": {"jaren_terug": 1}},
+        *([kind] if geval.vorm != "regeling-zonder-meer" else []),
+        *(ONGEDEELD if geval.vorm in VORMEN[1:3] and not with_law else []),
+        *([{"clausule": name, "vervalt": True} for name in ("quorum", "staken")] if with_law and geval.makers != "raden" else []),
+        *([{"clausule": "besluitvorming", "variant": "wettelijke-regels"}] if with_law else []),
+        *([{"clausule": name, "variant": variant} for name, variant in KORT.items()] if geval.vorm == "openbaar-lichaam" else []),
+    ]
+
+
+# An openbaar lichaam of colleges of gemeenten has longer texts too; here all makers get the same.
+KORT = {
+    "begripsbepalingen": "zonder-bijlagen", "taken": "kort", "aanhef": "kort", "openbaar-lichaam": "kort", "ab-samenstelling": "kort", "ab-zittingsduur": "kort",
+    "ab-werkwijze": "kort-openbaar-lichaam", "stemverhouding": "een-stem", "besluitvorming": "wettelijke-meerderheid", "ab-bevoegdheden": "kort-openbaar-lichaam",
+    "db-samenstelling": "kort", "db-bevoegdheden": "kort", "voorzitter": "kort-openbaar-lichaam", "betrokkenheid-raden": "kort", "verantwoording-db": "kort",
+    "begroting": "kort", "kaders": "kort", "bijdragen": "kort", "jaarrekening": "kort", "garantie": "kort", "controle": "kort", "toetreding": "kort",
+    "uittreding-besluit": "kort", "uittreding-termijn": "kort", "uittreding-plan": "kort", "uittreding-kosten": "kort", "wijziging": "kort", "opheffing": "kort",
+    "vereffening": "kort", "evaluatie": "kort", "archief": "kort", "klachten": "kort", "geschillen": "kort", "bekendmaking": "kort",
+}  # fmt: skip
+
+
+def gemaakt(geladen: Geladen, geval: Geval) -> tuple[dict[str, Made], list[Finding]]:
+    """Return the regulation and the papers of the first and the last participant, and every error and warning."""
+    workspace, item, mijlpaal = regio(geladen, geval)
+    folded = fold(workspace, item, mijlpaal)
+    ends = (None, item.traject.deelnemers[0], item.traject.deelnemers[-1])
+    made = {order.name: assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.gemeente in ends}
+    found = [*folded.findings, *(finding for one in made.values() for finding in one.findings)]
+    return made, [finding for finding in found if finding.level is not Level.OPMERKING]
+
+
+# ── the own reader ────────────────────────────────────────────────────────────────────────────────────────────────
+
+HET, DE = "openbaar lichaam|gemeenschappelijk orgaan|college|bestuur", "bedrijfsvoeringsorganisatie|raad|burgemeester|deelnemer|voorzitter|secretaris|taak"
+ALTIJD = (
+    rf"\b(?:de|deze|die|iedere) (?:{HET})\b", rf"\b(?:het|dit|dat|ieder) (?:{DE})\b", r"\bn\.t\.b\.", r"\{\{|\}\}", r"\bNone\b", r"  ", r" ,", r" \.",
+    r"\bhet bestuur van het bestuur\b", r"orgaan van het gemeenschappelijk orgaan", r"\b(\w{4,}) \1\b", "maatwerk", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden",
+)  # fmt: skip
+VAN_VORM = {
+    "openbaar-lichaam": ("bedrijfsvoeringsorganisatie", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "ongedeeld"),
+    "bedrijfsvoeringsorganisatie": ("openbaar lichaam", "dagelijks bestuur", "algemeen bestuur", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "verordening vast"),
+    "gemeenschappelijk-orgaan": ("openbaar lichaam", "dagelijks bestuur", "algemeen bestuur", "bedrijfsvoeringsorganisatie", "uitvoerende deelnemer", "vereffen", "personeel in dienst"),
+    "regeling-zonder-meer": (
+        "openbaar lichaam", "dagelijks bestuur", "algemeen bestuur", "bedrijfsvoeringsorganisatie", "gemeenschappelijk orgaan", "vereffen", "jaarrekening", "zienswijze over de ontwerp",
+    ),
+}  # fmt: skip
+VAN_MAKERS = {
+    "colleges": ("De raden van de gemeenten", "burgemeesters van", "[Pp]rovinciale staten", "waterschap", "Onze Minister", r"artikel (?:5|6|7|8)\d[a-z]? in samenhang"),
+    "raden": (r"\bcolleges?\b", "toestemming", "burgemeesters", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
+    "burgemeesters": (r"\bcolleges?\b", "De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
+    "raden en colleges": ("burgemeesters", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
+    "colleges en burgemeesters": ("De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
+    "met provincie": ("De raden van de gemeenten", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
+    "met waterschap": ("De raden van de gemeenten", "provinciale staten", "Gemeentewet", "eigen gemeente", "Onze Minister"),
+    "met provincie en waterschap": ("De raden van de gemeenten", "Gemeentewet", "eigen gemeente"),
+}  # fmt: skip
+ALLEEN_MANDAAT = ("overgedragen", "bevoegdhe(?:id|den) over", "[Oo]verdracht van bevoegdheden", "Naast overdracht", "overdraagt")
+VAN_REGIME = {
+    "I-a": ("gemeenteblad", "1 juli 2022", "zienswijzen die .* over het ontwerp van deze regeling"),
+    "I-b": ("Staatscourant", "1 juli 2022", "zienswijzen die .* over het ontwerp van deze regeling"),
+    "II": ("Staatscourant", "acht weken voordat"),
+}
+# What may be said all the same: names of others, and what the law itself is called.
+TOEGESTAAN = (
+    r"Het college van burgemeester en wethouders van de gemeente Aa",  # the gemeente that does the work, or publishes
+    r"(?:algemeen|dagelijks) bestuur van (?:het|hun) waterschap[\w ]*", r"het dagelijks bestuur van de deelnemers", r"of (?:algemeen|dagelijks) bestuur van een deelnemende organisatie",
+    r"bevoegdheden overdragen aan het dagelijks bestuur", r"verdeling van bevoegdheden over", r"dragen geen bevoegdheden over", r"geen bevoegdheden over",
+)  # fmt: skip
+
+
+def verboden(geval: Geval) -> Iterator[str]:
+    """Yield the patterns of words that belong to another form, maker, kind or day."""
+    yield from ALTIJD
+    yield from VAN_VORM[geval.vorm]
+    yield from VAN_MAKERS[geval.makers]
+    yield from VAN_REGIME[geval.regime]
+    if geval.wijze == "mandaat":
+        yield from ALLEEN_MANDAAT
+
+
+def zinnen(root: Node) -> list[str]:
+    """Return every sentence and heading of a document."""
+    return [text for node in root.walk() for text in (text_of(node.opschrift), text_of(node.inhoud)) if text]
+
+
+def gelezen(root: Node, patterns: Iterator[str]) -> list[str]:
+    """Return each sentence in which a pattern is found, when what may be said is left out."""
+    wrong = [re.compile(pattern) for pattern in patterns]
+    found = []
+    for text in zinnen(root):
+        bare = text
+        for allowed in TOEGESTAAN:
+            bare = re.sub(allowed, "…", bare, flags=re.IGNORECASE)
+        found += [f"{pattern.pattern}: {text}" for pattern in wrong if pattern.search(bare)]
+    return found
+
+
+def begrippen(root: Node) -> tuple[set[str], set[str]]:
+    """Return the terms that the binding text uses and those it defines."""
+    used = {item.begrip for node in root.walk() for item in (*node.inhoud, *node.opschrift) if isinstance(item, Begripgebruik)}
+    return used, {node.id.rpartition("/")[2] for node in root.walk() if node.kind == "begrip"}
+
+
+@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("makers", MAKERS)
+def test_what_the_law_allows_is_a_whole_regulation_and_what_it_forbids_is_refused(sociaal: Geladen, vorm: str, makers: str) -> None:
+    """wgr.md 1C: each combination is built without a finding and speaks of nothing else, or is refused with the article that forbids it."""
+    for geval in (item for item in GEVALLEN if (item.vorm, item.makers) == (vorm, makers)):
+        made, found = gemaakt(sociaal, geval)
+        if geval.geweigerd:
+            refusals = [
+                item
+                for item in found
+                if item.is_error and geval.geweigerd in item.grondslag and item.slug in {"tekst-past-bij-regeling", "overdracht-past-bij-vorm"}
+            ]
+            assert refusals, (str(geval), [item.message for item in found])
+            continue
+        assert [f"{item.slug}: {item.message}" for item in found] == [], str(geval)
+        regulation = next(one.final.root for one in made.values() if one.order.gemeente is None)
+        assert gelezen(regulation, verboden(geval)) == [], str(geval)
+        used, defined = begrippen(regulation)
+        unexplained = {name for name in used - defined if sociaal.ruimte.begrippen[name].opgenomen}
+        assert (unexplained, defined - used) == (set(), set()), str(geval)
+
+
+@pytest.mark.parametrize("makers", MAKERS)
+def test_a_council_is_asked_what_the_law_asks_of_it(sociaal: Geladen, makers: str) -> None:
+    """Who makes the regulation adopts it; who does not, consents (Wgr 1)."""
+    made, _ = gemaakt(sociaal, Geval("openbaar-lichaam", makers, "II"))
+    first = " ".join(zinnen(made["raadsbesluit-aa"].final.root))
+    assert ("vast te stellen" in first) is makers.startswith("raden")
+    assert ("toestemming te verlenen" in first) is (makers != "raden")
+    if makers == "met provincie":
+        staten = " ".join(zinnen(made["raadsbesluit-provincie"].final.root))
+        assert "Provinciale staten van de provincie Duinland" in staten
+        assert "aan gedeputeerde staten toestemming te verlenen" in staten
+        assert "Statenbesluit" in staten
+        assert "raad" not in staten.lower().replace("raadsbesluit-provincie", "")
+    if makers == "met waterschap":
+        assert "Het algemeen bestuur van het waterschap Plas en Dijk" in " ".join(zinnen(made["raadsbesluit-waterschap"].final.root))
+
+
+def test_the_reader_finds_what_does_not_belong(sociaal: Geladen) -> None:
+    """The guard is proved: the regulation of one combination, read as if it were another."""
+    made, _ = gemaakt(sociaal, Geval("openbaar-lichaam", "colleges", "II"))
+    root = made["gr-openbaar-lichaam"].final.root
+    for other in (
+        Geval("bedrijfsvoeringsorganisatie", "colleges", "II"),
+        Geval("openbaar-lichaam", "raden", "II"),
+        Geval("openbaar-lichaam", "colleges", "II", "mandaat"),
+    ):
+        assert gelezen(root, verboden(other)), str(other)
+
+
+def test_a_text_for_others_is_refused_with_what_there_is(sociaal: Geladen) -> None:
+    """Regio.md row 10: colleges in a raadsregeling were printed with exit 0."""
+    workspace, item, mijlpaal = regio(sociaal, Geval("openbaar-lichaam", "raden", "II"))
+    item = replace(item, traject=item.traject.model_copy(update={"regeling": "gr-tekst"}))
+    mijlpaal = mijlpaal.model_copy(update={"documenten": (mijlpaal.documenten[0].model_copy(update={"soort": "gr-tekst"}),)})
+    found = [one for one in fold(workspace, item, mijlpaal).findings if one.slug == "tekst-past-bij-regeling"]
+    assert [one.message for one in found] == [
+        "Het soort stuk 'gr-tekst' is geschreven voor: openbaar-lichaam; collegeregeling; gemeente. Deze regeling is: openbaar-lichaam; raadsregeling; gemeente."
+    ]
+    assert "gr-openbaar-lichaam" in found[0].hint
+
+
+def test_a_text_that_transfers_while_no_power_passes_is_refused(sociaal: Geladen) -> None:
+    """Regio.md row 8: mandate only, and the text still transferred powers."""
+    workspace, item, mijlpaal = regio(sociaal, Geval("openbaar-lichaam", "colleges", "II", "mandaat"))
+    besluit = item.besluiten[0]
+    kept = tuple(keuze for keuze in besluit.keuzes if getattr(keuze, "clausule", "") != "verhouding-bevoegdheden")
+    item = replace(item, besluiten=(besluit.model_copy(update={"keuzes": kept}),))
+    found = [one for one in fold(workspace, item, mijlpaal).findings if one.slug == "overdracht-past-bij-vorm"]
+    assert [one.hint for one in found] == ["Kies de variant alleen-mandaat of kort-mandaat."]
