@@ -16,7 +16,8 @@ from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, share
-from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, KeuzeWens, Name, View, ViewKind, collection, view
+from assembler.reading.records.keuzes import KeuzeWens
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 MAKER = ViewKind(
     "maker",
