@@ -90,6 +90,31 @@ keuzes:
     assert all(not item["zonder_besluit"] for item in data["wijzigingen"])
 
 
+def test_a_move_and_a_new_heading_of_one_article_each_have_their_own_decision(ruimte: Maker) -> None:
+    """What a step did to a node is told of the change that it fits: a move by who moved it, words by who chose them."""
+    sleutel = "clauses/geld/sleutel.yaml"
+    ander = """\
+  anders:
+    opschrift: Wie wat betaalt
+    regel: per_inwoner
+    leden:
+      - id: verdeling
+        tekst: "Een {{ begrip('deelnemer') }} draagt bij naar het aantal inwoners van {{ regel.jaren_terug | getal }} jaar terug."
+"""
+    besluit = """\
+datum: 2021-10-01
+gremium: stuurgroep
+keuzes:
+  - {clausule: sleutel, variant: anders, parameters: {jaren_terug: 1}, reden: Een andere naam.}
+  - verplaats: {wat: sleutel, naar: slot}
+    reden: Een andere plaats.
+"""
+    clausule = anders(sleutel, ("varianten:\n", "standaard: inwoners\nvarianten:\n")) + ander
+    data = vergelijk(ruimte({sleutel: clausule, "trajecten/proef/besluiten/2021-10-01-stuurgroep.yaml": besluit}), "concept", "definitief")
+    found = {item["soort"]: [row["reden"] for row in item["oorzaken"]] for item in data["wijzigingen"] if item["nieuw"][0]["id"] == "gr-tekst/sleutel"}
+    assert found == {"verplaatst": ["Een andere plaats."], "gewijzigd": ["Een andere naam."]}
+
+
 def test_a_figure_changes_what_rests_on_it(ruimte: Maker) -> None:
     """The votes follow the inwoners that become known between the two days; no decision did that."""
     gemeente = "gemeenten/noord/gemeente.yaml"

@@ -430,3 +430,57 @@ def test_a_sentence_is_compared_in_bounded_time() -> None:
     begin = time.process_time()
     compare(*finals)
     assert time.process_time() - begin < 3.0
+
+
+# --- which node is which ------------------------------------------------------------------------------------------------
+
+ZES, VIJF = "een heel eigen zin van zes", "een eigen zin van vijf"
+
+
+def gebeurd(oud: Final, nieuw: Final) -> dict[str, str]:
+    """Return per id in the new document (else the old one) what happened to it."""
+    return {(item.new or item.old)[0].removeprefix("gr/"): item.action for item in compare(oud, nieuw).changes}
+
+
+@pytest.mark.parametrize(("woorden", "soort"), [(ZES, {"d/ander": "verplaatst"}), (VIJF, {"b/weg": "vervallen", "d/ander": "nieuw"})])
+def test_a_text_is_known_again_elsewhere_when_it_says_enough(woorden: str, soort: dict[str, str]) -> None:
+    """Six words are recognised under another name in another article, five are not."""
+    b, d = artikel("b", lid("b/een", "Het eerste dat hier altijd staat.")), artikel("d", lid("d/een", "Iets dat over geheel andere dingen gaat."))
+    oud = document((replace(b, kinderen=(*b.kinderen, lid("b/weg", woorden))), d))
+    nieuw = document((b, replace(d, kinderen=(*d.kinderen, lid("d/ander", woorden)))))
+    assert gebeurd(oud, nieuw) == soort
+
+
+def test_of_two_equal_texts_that_went_one_is_the_text_that_came() -> None:
+    """A text that came is one of the two, not both."""
+    blijft = artikel("d", lid("d/een", "Iets dat over geheel andere dingen gaat."))
+    twee = artikel("b", lid("b/weg", ZES), lid("b/ook", ZES))
+    nieuw = document(
+        (artikel("b", lid("b/blijft", "Nu staat hier een verhaal over bomen.")), replace(blijft, kinderen=(*blijft.kinderen, lid("d/ander", ZES))))
+    )
+    gevonden = compare(document((twee, blijft)), nieuw)
+    assert sum(item.action == "verplaatst" for item in gevonden.changes) == 1
+    assert sum(old_id in {"gr/b/weg", "gr/b/ook"} and new_id == "gr/d/ander" for old_id, new_id in gevonden.pairs.items()) == 1
+
+
+@pytest.mark.parametrize(("over", "dezelfde"), [(2, True), (1, False)])
+def test_a_chapter_with_another_id_is_the_same_when_half_of_it_is(over: int, dezelfde: bool) -> None:
+    namen = [artikel(naam, lid(f"{naam}/een", f"Dit gaat over het onderwerp {naam} en verder niets.")) for naam in ("a", "b", "c", "d")]
+    nieuwe = [artikel(naam, lid(f"{naam}/een", f"Zaken van {naam} staan hier los van al het vorige. " * 5)) for naam in ("p", "q", "r", "s")]
+
+    def met(naam: str, *delen: Node) -> Final:
+        return af(Node("document", NodeId("gr"), zin("Regeling"), (), (Node("hoofdstuk", NodeId(f"gr/hoofdstuk:{naam}"), zin("Deel"), (), delen),)))
+
+    gevonden = compare(met("oud", *namen), met("nieuw", *namen[:over], *nieuwe[over:]))
+    assert (gevonden.pairs.get(NodeId("gr/hoofdstuk:oud")) == NodeId("gr/hoofdstuk:nieuw")) is dezelfde
+
+
+def test_siblings_in_the_same_place_need_less_in_common() -> None:
+    """Of leden without a name: a third of the words makes the one in the same place a version; under another number half is needed."""
+    oud = document((artikel("a", lid("a/lid-1", "een twee drie vier vijf zes zeven acht negen")),))
+    zelfde = document((artikel("a", lid("a/lid-1", "een twee drie aap noot mies wim zus jet")),))
+    assert gebeurd(oud, zelfde) == {"a/lid-1": "gewijzigd"}
+    ander = document((artikel("a", lid("a/lid-2", "een twee drie aap noot mies wim zus jet")),))
+    assert set(gebeurd(oud, ander).values()) == {"vervallen", "nieuw"}
+    helft = document((artikel("a", lid("a/lid-2", "een twee drie vier vijf mies wim zus jet")),))
+    assert set(gebeurd(oud, helft).values()) <= {"gewijzigd", "vernummerd"}

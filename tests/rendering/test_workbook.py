@@ -16,6 +16,7 @@ from assembler.facts import whatif
 from assembler.facts.whatif import Scenario
 from assembler.rendering.workbook.contributions import contributions_book
 from assembler.rendering.workbook.votes import votes_book
+from assembler.rules.power import Power
 from conftest import kantoor
 from varianten import GEVALLEN, Geval, met_variant
 from werkruimte import REPO, Geladen, draai
@@ -101,6 +102,15 @@ def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: 
         rows = _rijen(sheets[f"Stemmen {outcome.scenario.naam}"], "Stemmen")
         assert [(row["Gemeente"], row["Stemmen"]) for row in rows] == [(row.naam, row.stemmen) for row in outcome.rows], outcome.scenario.omschrijving
         assert sum(row["Aandeel"] for row in rows) == pytest.approx(1)
+        onder = {str(row[0]): row for row in sheets[f"Stemmen {outcome.scenario.naam}"].iter_rows(values_only=True)}
+        totaal = sum(row.stemmen for row in outcome.rows)
+        assert (onder["Totaal"][1], onder["Totaal"][3]) == (sum(row.leden for row in outcome.rows), totaal)
+        assert onder["Meer dan de helft"][3] == totaal // 2 + 1
+        power = outcome.besluiten[0].power
+        assert isinstance(power, Power)
+        for row, item in zip(rows, outcome.rows, strict=True):
+            assert row["Banzhaf *"] == pytest.approx(float(power.banzhaf[item.gemeente]))
+            assert row["Shapley *"] == pytest.approx(float(power.shapley[item.gemeente]))
 
 
 @pytest.mark.slow
