@@ -32,6 +32,7 @@ def cpu(arguments: list[str], src: Path, state: Path) -> float:
     """Run Python with these arguments and return the CPU seconds it took; an error of the program ends the measurement."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONPATH": str(src), "XDG_STATE_HOME": str(state)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a person compiles once
     done = subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, check=False)  # noqa: S603 - our own program
     if done.returncode:
         sys.exit(f"{' '.join(arguments)}: {done.stderr}")

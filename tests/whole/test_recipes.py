@@ -79,6 +79,22 @@ def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) 
     assert "oedselhulp" not in tekst_van(before)
 
 
+def test_een_clausule_erbij_is_een_bestand_en_haar_plaats_in_de_regeling(kopie: Path) -> None:
+    schrijf(
+        kopie,
+        "clauses/slot/proef.yaml",
+        "id: proef\nopschrift: Een proef\ngrondslag:\n  - {wet: wgr, artikel: 9, lid: 1}\nleden:\n  - id: houden\n"
+        "    tekst: \"Het {{ begrip('algemeen-bestuur') }} houdt een proef.\"\ntoelichting: Een proef leert iets.\n",
+    )
+    vervang(kopie, "templates/documenten/gr-tekst.yaml", "inwerkingtreding, citeertitel]", "inwerkingtreding, proef, citeertitel]")
+    geladen = gezond(kopie)
+    text = tekst_van(geladen.maak("definitief"))
+    assert re.search(r"^Artikel \d+ Een proef$", text, re.MULTILINE), text[-3000:]
+    assert "Het algemeen bestuur houdt een proef." in text
+    assert "Een proef leert iets." in text
+    assert "id: gr-tekst/proef" in draai(kopie, "explain", "gr-sociaal", "proef").uit
+
+
 def test_een_variant_erbij_is_een_stuk_van_een_clausule(kopie: Path) -> None:
     name = "clauses/stemverhoudingen/stemverhouding.yaml"
     vervang(
