@@ -119,6 +119,7 @@ def regio(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap, Mijlpa
     mijlpaal = Mijlpaal.model_validate({
         "id": "definitief", "naam": "Definitief", "stand": f"{dag[:4]}-06-01", "definitief": True, "omschrijving": "definitieve tekst", "documenten": papers,
         "beslispunten": [{"blok": "besluit-over-regeling"}],
+        "behandelingen": {name: {"soort": "besluiten", "bron": "proef"} for name in organisaties},
     })  # fmt: skip
     besluit = Besluit.model_validate({"id": "start", "datum": "2019-01-01", "gremium": "stuurgroep", "keuzes": _keuzes(geval)})
     return workspace, Trajectmap(traject, (mijlpaal,), (besluit,)), mijlpaal
