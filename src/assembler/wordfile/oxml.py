@@ -92,6 +92,21 @@ def begin_page(element: Element) -> None:
     properties.insert(place, etree.Element(W + "pageBreakBefore"))
 
 
+def let_go(element: Element) -> None:
+    """Keep a paragraph no longer on the page of the next one, whatever its style says."""
+    properties = element[0]
+    for mark in properties.findall(W + "keepNext"):
+        properties.remove(mark)
+    properties.insert(1, etree.Element(W + "keepNext", {VAL: "0"}))
+
+
+def new_lines(target: Element, number: int) -> None:
+    """Add so many breaks of a line."""
+    made = SubElement(target, RUN)
+    for _ in range(number):
+        SubElement(made, W + "br")
+
+
 def go_on(element: Element, before: int) -> None:
     """Let a paragraph whose style begins a page go on where it is, with so much room above it, in twips."""
     properties = element[0]

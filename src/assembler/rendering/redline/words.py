@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,10 @@ from assembler.wordfile.lists import DASHES
 from assembler.wordfile.oxml import BOLD, ITALIC, PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, R, T, W, look
 
 TAB_MARK = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
+LINE_MARK = "\x1e"  # a new line in a paragraph
+_MARKS = {TAB: TAB_MARK, W + "br": LINE_MARK}
+_TAGS = {mark: tag for tag, mark in _MARKS.items()}
+_CUT = re.compile(f"([{TAB_MARK}{LINE_MARK}])")
 _LINK = W + "hyperlink"
 _PICTURE = W + "drawing"
 
@@ -123,8 +128,8 @@ def _fragments(element: Element) -> Iterable[Fragment]:
         style = run.find(f"{RPR}/{RSTYLE}")
         bold, italic = (run.find(f"{RPR}/{name}") is not None for name in (BOLD, ITALIC))
         for content in run:
-            if content.tag in {T, TAB}:
-                text = TAB_MARK if content.tag == TAB else content.text or ""
+            if content.tag in {T, *_MARKS}:
+                text = _MARKS.get(str(content.tag)) or content.text or ""
                 yield Fragment(text, "" if style is None else style.get(VAL, ""), anchor, None, bold, italic, address)
             elif content.tag == _PICTURE:
                 yield Fragment("", picture=content)
@@ -192,9 +197,9 @@ def _run(place: Element, text: str, style: str, shown: Callable[[Element, str], 
     shown(properties, style)
     if not len(properties):
         run.remove(properties)
-    for i, part in enumerate(text.split(TAB_MARK)):
-        if i:
-            SubElement(run, TAB)
-        if part:
+    for part in _CUT.split(text):
+        if part in _TAGS:
+            SubElement(run, _TAGS[part])
+        elif part:
             attributes = PRESERVE if part[0].isspace() or part[-1].isspace() else {}
             SubElement(run, W + "delText" if place.tag == W + "del" else T, attributes).text = part

@@ -12,13 +12,14 @@ from assembler.ground.wording import hoofdletter
 from assembler.rendering.word.tables import open_row, open_table
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, P, W, keep_with_next, paragraph, tab
+from assembler.wordfile.oxml import Element, P, W, keep_with_next, let_go, new_lines, paragraph, tab
 
 LINE = Gat("bij_besluit", "handtekening")
 _NARROW = 40  # characters that fit in half a line
 _MANY = 3  # who sign for so many bodies stand in a table
 _TOGETHER = 8  # bodies: a table up to here stays on one page
 _TWIPS = 106  # the width of a letter, about
+_ROOM = 4  # lines from a function to the name: room to sign
 _LINES = 2  # lines of text that stand on the page of a signature at least
 _HEADS = ("Namens", "Plaats en datum")
 _SIGNER = "Ondertekening"
@@ -131,7 +132,19 @@ def _lines(node: Node) -> list[tuple[Node, ...]]:
 
 
 def _block(writer: Writer, target: Element, signers: tuple[Node, ...], *, last: bool) -> None:
-    """Functions above, room to sign, names below: an unknown name is a line."""
+    """Functions above, room to sign, names below: an unknown name is a line.
+
+    One who signs alone on a line is one paragraph: LibreOffice keeps no more than a few together, and would cut a longer row of them.
+    """
+    if len(signers) == 1:
+        [signer] = signers
+        element = paragraph(target, styles.FUNCTION)
+        writer.sentence(element, signer.opschrift)
+        new_lines(element, _ROOM)
+        writer.sentence(element, signer.inhoud or (LINE,))
+        if last:
+            let_go(element)
+        return
     _beside(writer, paragraph(target, styles.FUNCTION), [signer.opschrift for signer in signers])
     names = [signer.inhoud or (LINE,) for signer in signers]
     line = paragraph(target, styles.NAME)
