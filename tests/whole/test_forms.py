@@ -273,6 +273,24 @@ def test_a_council_is_asked_what_the_law_asks_of_it(sociaal: Geladen, makers: st
         assert "Het algemeen bestuur van het waterschap Plas en Dijk" in " ".join(zinnen(made["raadsbesluit-waterschap"].final.root))
 
 
+@pytest.mark.parametrize("soort", ["provincie", "waterschap"])
+def test_the_papers_of_a_provincie_or_a_waterschap_are_its_own(sociaal: Geladen, soort: str) -> None:
+    """Regio.md row 3: nothing in them calls it a gemeente, or its representing organ a raad."""
+    made, _ = gemaakt(sociaal, Geval("openbaar-lichaam", f"met {soort}", "II"))
+    wrong = [
+        re.compile(pattern)
+        for pattern in (
+            r"\b[Rr]aad(?:svoorstel|sbesluit)?\b",
+            r"\b[Dd]e gemeente\b(?! Aa)",
+            r"(?:iedere|één|alle) gemeenten?\b",
+            r"burgemeester\b(?! en wethouders)",
+        )
+    ]
+    papers = [one.final.root for name, one in made.items() if name.endswith(f"-{soort}")]
+    assert len(papers) == 3
+    assert [text for root in papers for text in zinnen(root) if any(pattern.search(text) for pattern in wrong)] == []
+
+
 def test_the_reader_finds_what_does_not_belong(sociaal: Geladen) -> None:
     """The guard is proved: the regulation of one combination, read as if it were another."""
     made, _ = gemaakt(sociaal, Geval("openbaar-lichaam", "colleges", "II"))

@@ -37,6 +37,7 @@ DEELNEMER = ViewKind(
         "id": Name(TEKST, "het id van de deelnemer"),
         "naam": Name(TEKST, "de naam, zonder de soort"),
         "soort": Name(TEKST, "de soort: gemeente, provincie, waterschap, lichaam, rijk, buitenlands of privaat"),
+        "de_soort": Name(TEKST, "de soort met lidwoord: de gemeente, het waterschap"),
         "voluit": Name(TEKST, "de gemeente X, de provincie X, of zoals de organisatie zich noemt"),
         "code": Name(TEKST, "de code van het CBS; leeg als er geen is"),
         "plaats": Name(TEKST, "waar de deelnemer stukken ondertekent"),
@@ -44,7 +45,7 @@ DEELNEMER = ViewKind(
         "college": Name(TEKST, "het uitvoerend orgaan: het college van burgemeester en wethouders van de gemeente X, gedeputeerde staten van de provincie X"),
         "raad": Name(TEKST, "het vertegenwoordigend orgaan: de raad van de gemeente X, provinciale staten van de provincie X"),
         "college_orgaan": Name(TEKST, "dat uitvoerend orgaan zonder de naam van de deelnemer: het college van burgemeester en wethouders"),
-        "college_kort": Name(TEKST, "hetzelfde in het kort: het college, gedeputeerde staten"),
+        "college_kort": Name(TEKST, "hetzelfde in het kort, in het enkelvoud: het college, het dagelijks bestuur"),
         "vragers": Name(TEKSTEN, "wie van de deelnemer toestemming nodig heeft: het college, de burgemeester"),
         "besluitnaam": Name(TEKST, "hoe een besluit van het vertegenwoordigend orgaan heet: Raadsbesluit, Statenbesluit"),
         "voorstelnaam": Name(TEKST, "hoe een voorstel aan dat orgaan heet: Raadsvoorstel, Statenvoorstel"),
@@ -133,13 +134,14 @@ def _organs(facts: Facts, name: str) -> dict[str, Any]:
     workspace = facts.workspace
     own = facts.makers[name]
     executive, representing = (with_role(workspace, name, rol) for rol in ("uitvoerend", "vertegenwoordigend"))
+    kind = workspace.soorten[workspace.organisaties[name].soort]
     in_full = voluit(workspace.organisaties[name], workspace.soorten[workspace.organisaties[name].soort])
     roles = {maker.orgaan.rol for maker in own}
     return {
-        "soort": workspace.organisaties[name].soort, "voluit": in_full, "makers": tuple(maker_view(maker) for maker in own),
+        "soort": workspace.organisaties[name].soort, "voluit": in_full, "de_soort": with_article(kind.lidwoord, kind.naam), "makers": tuple(maker_view(maker) for maker in own),
         "college": executive.naam if executive else in_full, "raad": representing.naam if representing else in_full,
         "college_orgaan": with_article(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
-        "college_kort": with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
+        "college_kort": executive.orgaan.aanduiding or with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
         "vragers": tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend"),
         "besluitnaam": (representing.orgaan.besluitnaam if representing else None) or "Besluit",
         "voorstelnaam": (representing.orgaan.voorstelnaam if representing else None) or "Voorstel",

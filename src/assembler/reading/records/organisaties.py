@@ -30,6 +30,7 @@ class Orgaan(Record):
     kort: Tekst = Field(description="Zoals een stuk het orgaan noemt als duidelijk is van wie het is")
     kort_meervoud: Tekst
     lidwoord: Literal["de", "het"] | None = Field(default=None, description="Leeg bij een naam zonder lidwoord, zoals provinciale staten")
+    aanduiding: Tekst | None = Field(default=None, description="Met lidwoord, zoals een voorstel het orgaan noemt, als dat anders is dan de korte naam")
     besluitnaam: Tekst | None = Field(default=None, description="Hoe een besluit van dit orgaan heet, zoals Raadsbesluit")
     voorstelnaam: Tekst | None = Field(default=None, description="Hoe een voorstel aan dit orgaan heet, zoals Raadsvoorstel")
     briefnaam: Tekst | None = Field(default=None, description="Hoe een brief met inlichtingen aan dit orgaan heet, zoals Raadsinformatiebrief")
