@@ -166,7 +166,8 @@ class Composer:
         decided = place.besluiten.get(path, ())
         written = blok.tekst or blok.kop or blok.als
         span = written.span if written is not None else blok.positie.span
-        return replace(place.origin, span=span, besluiten=tuple(dict.fromkeys((*place.origin.besluiten, *decided))))
+        above = place.origin.besluiten
+        return Herkomst(span, place.origin.clausule, place.origin.variant, tuple(dict.fromkeys((*above, *decided))) if decided else above)
 
 
 def _loop_kind(inner: Scope, outer: Scope) -> str:

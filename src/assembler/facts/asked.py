@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -55,12 +56,18 @@ def block(clausule: str, variant: str | None, rows: Sequence[Asked]) -> str:
 
 
 def _of_rule(model: type[BaseModel], names: Names) -> Iterator[Asked]:
-    schema: Json = model.model_json_schema(by_alias=True)
+    schema = _schema(model)
     definitions, required = schema.get("$defs", {}), schema.get("required", [])
     for name, shown in schema["properties"].items():
         field = {**_bounds(model, name), **shown}
         value = example(name, field, definitions, names) if shown.get("default") in (None, []) else shown["default"]
         yield Asked(name, str(field.get("description", "")).rstrip("."), form(field, definitions), _yaml(value), name in required)
+
+
+@cache
+def _schema(model: type[BaseModel]) -> Json:
+    """Return the schema of a record; only read, for it is worked out once."""
+    return model.model_json_schema(by_alias=True)
 
 
 def _bounds(model: type[BaseModel], name: str) -> Json:

@@ -15,11 +15,13 @@ from num2words import num2words
 NBSP = "\u00a0"
 
 
+@lru_cache(maxsize=2048)
 def datum(value: date) -> str:
     """Return a date in words: `30 maart 2021`."""
     return format_date(value, "d MMMM y", locale="nl")
 
 
+@lru_cache(maxsize=2048, typed=True)
 def getal(value: int | Decimal | Fraction) -> str:
     """Return a number with Dutch separators: `20.126`, `12,5`."""
     if isinstance(value, Fraction):
@@ -27,6 +29,7 @@ def getal(value: int | Decimal | Fraction) -> str:
     return str(format_decimal(value, format="#,##0.###", locale="nl"))
 
 
+@lru_cache(maxsize=2048)
 def euro(cents: int) -> str:
     """Return an amount of cents in euros: `€ 1.250` when whole, else `€ 1.250,50`; the space does not break."""
     whole, rest = divmod(abs(cents), 100)
@@ -147,6 +150,7 @@ def wetsartikel(artikel: str = "", lid: str | Sequence[str] = "", onderdeel: str
     return ", ".join(parts) + ("," if len(parts) > 1 else "")
 
 
+@lru_cache(maxsize=512)
 def _leden(leden: Sequence[str]) -> str:
     if all(lid.isdecimal() for lid in leden):
         return f"{reeks([int(lid) for lid in leden], [rangtelwoord(int(lid)) for lid in leden])} lid"

@@ -34,7 +34,10 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
     for piece in split(zin.tekst):
         begin, at = at, at + len(piece.text) + (0 if piece.tree is None else _BRACES)
         if piece.tree is None:
-            out.extend(_looking(piece.text, begin, zin.looks))
+            if zin.looks:
+                out.extend(_looking(piece.text, begin, zin.looks))
+            else:
+                out.append(Tekst(piece.text))
             continue
         try:
             value = evaluate(piece.tree, scope, context, place(zin, piece.rank))
@@ -42,7 +45,7 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
         except FillError as fault:
             found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
             continue
-        look = next((item.look for item in zin.looks if item.begin <= begin < item.end), PLAIN)
+        look = next((item.look for item in zin.looks if item.begin <= begin < item.end), PLAIN) if zin.looks else PLAIN
         out.extend(inner if look == PLAIN else [replace(item, look=look) for item in inner])
         found.extend(faults)
     return _merge(out), found

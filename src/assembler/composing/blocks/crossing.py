@@ -9,6 +9,8 @@ from assembler.sentences.names import View
 
 def crossed(row: Scope, column: Scope, base: Scope) -> Scope:
     """Return the scope of a cell: `row` and `column` each have more names than `base`."""
+    if column is base:  # a column that does not repeat has nothing of its own
+        return row
     merged = {**row, **{name: value for name, value in column.items() if value is not base.get(name)}}
     rows = [value for name, value in row.items() if value is not base.get(name) and isinstance(value, View)]
     columns = [value for name, value in column.items() if value is not base.get(name) and isinstance(value, View)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple, NewType
 
@@ -206,7 +206,7 @@ class Node:
         kinderen = tuple([child.mapped(change) for child in self.kinderen])
         if opschrift is self.opschrift and inhoud is self.inhoud and all(map(operator.is_, kinderen, self.kinderen)):
             return self
-        return replace(self, opschrift=opschrift, inhoud=inhoud, kinderen=kinderen)
+        return Node(self.kind, self.id, opschrift, inhoud, kinderen, self.layout, self.herkomst)
 
     @property
     def list_style(self) -> ListStyle | None:
