@@ -124,6 +124,8 @@ def _lead(node: Node) -> str:
 
 
 def _table(node: Node, shown: _Shown) -> Iterator[str]:
+    if shown.beside:  # a table may be wider than the page that it is a part of: it scrolls by itself, by keyboard too
+        yield f'<div class="breed" role="group" tabindex="0" aria-label="Tabel {escape(text_of(node.opschrift))}">'
     yield f"<table{shown.id(node)}>"
     if node.opschrift:
         yield f"<caption>{_text(node.opschrift)}</caption>"
@@ -132,6 +134,8 @@ def _table(node: Node, shown: _Shown) -> Iterator[str]:
         cells = "".join(f'<th scope="col">{_cell(cel)}</th>' if head else _body_cell(cel, first=not number) for number, cel in enumerate(row.kinderen))
         yield f"<thead><tr>{cells}</tr></thead>" if head else f"<tr>{cells}</tr>"
     yield "</table>"
+    if shown.beside:
+        yield "</div>"
 
 
 def _body_cell(cel: Node, *, first: bool) -> str:

@@ -218,6 +218,11 @@ def _text(finals: Mapping[str, Final], node_id: str) -> str:
     return whole_text(node) if node else ""
 
 
+def lines(final: Final, node: Node) -> list[tuple[str, str]]:
+    """Return a node and what stands below it as lines: the label of each and its words."""
+    return [(final.label(item), text_of(item.inhoud) or text_of(item.opschrift)) for item in node.walk() if item.inhoud or (item is node and item.opschrift)]
+
+
 def whole_text(node: Node) -> str:
     """Return the words of a node and of all below it."""
     parts: Sequence[str] = [text for item in node.walk() for text in (text_of(item.opschrift), text_of(item.inhoud)) if text]

@@ -39,7 +39,7 @@ def _table(table: TextTable, about: str) -> str:
     name = table.title or f"Tabel per {table.headings[0].casefold()}"
     label = f' aria-label="{escape(f"{name}, {about}" if about else name)}"'
     return (
-        f'<div class="breed" role="region" tabindex="0"{label}><table>{caption}<thead>{cells(table.headings, "col")}</thead>'
+        f'<div class="breed" role="group" tabindex="0"{label}><table>{caption}<thead>{cells(table.headings, "col")}</thead>'
         f"<tbody>{''.join(cells(row) for row in table.rows)}</tbody>{foot}</table></div>"
     )
 

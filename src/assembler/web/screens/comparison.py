@@ -22,7 +22,7 @@ _FORMS = {"redline": "In de tekst", "was-wordt": "Was en wordt", "gevolgen": "Ge
 def comparison(ask: Ask) -> Response:
     """Show a comparison, or what there is to compare."""
     old, new, form = ask.query.get("oud", ""), ask.query.get("nieuw", ""), ask.query.get("als", "redline")
-    shown = html(_body(ask, form)) if old and new else None
+    shown = html(ask.opened.once(("difference", str(ask.query)), lambda: _body(ask, form))) if old and new else None
     return page(
         ask, "vergelijk.html", oud=old, nieuw=new, als=form, vormen=_FORMS, sides=sides(ask), inhoud=shown, document=ask.query.get("document", ""),
         stukken=list(ask.finals()),

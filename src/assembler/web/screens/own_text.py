@@ -6,6 +6,8 @@ import re
 
 from starlette.responses import Response
 
+from assembler.ground.document import text_of
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.rendering import html as renderer
 from assembler.verbs.refusals import UnknownNameError, unknown
 from assembler.verbs.save import Change, ConflictError
@@ -21,14 +23,22 @@ def places(ask: Ask, gemeente: str) -> list[tuple[str, str]]:
     """Return the places in the papers of a gemeente at the milestone: as an address has them, and in words."""
     mijlpaal = ask.text.mijlpaal
     found = []
+    headings = _headings(ask, mijlpaal, gemeente)
     for choice in mijlpaal.documenten:
         soort = ask.opened.workspace.documentsoorten[choice.soort]
         if soort.per == "gemeente" and mijlpaal.makes(choice, gemeente):
-            rows = [(section.id, str(section.opschrift)) for section in soort.secties]
+            rows = [(section.id, headings.get((soort.id, section.id), section.id)) for section in soort.secties]
             found += [
                 (f"{mijlpaal.id}/{soort.id}/{where}-{name}", f"{soort.naam}: {_PLACES[where].lower()} {heading}") for name, heading in rows for where in _PLACES
             ]
     return found
+
+
+def _headings(ask: Ask, mijlpaal: Mijlpaal, gemeente: str) -> dict[tuple[str, str], str]:
+    """Return the headings of the sections in the papers of a gemeente, as its reader sees them."""
+    made = [item for item in ask.opened.milestone(ask.trajectmap, mijlpaal).made if item.order.gemeente == gemeente]
+    rows = [(item.order.soort.id, node) for item in made for node in item.final.root.kinderen if node.kind == "sectie"]
+    return {(kind, node.id.rpartition("/")[2]): f'"{text_of(node.opschrift)}"' for kind, node in rows if node.opschrift}
 
 
 def chosen(ask: Ask) -> Response:
@@ -73,11 +83,11 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     mijlpaal = next(item for item in ask.trajectmap.mijlpalen if item.id == ask.path["mijlpaal"])
     made = {item.order.soort.id: item.final for item in ask.opened.milestone(ask.trajectmap, mijlpaal).made if item.order.gemeente == gemeente}
     match = _PLACE.match(ask.path["plaats"])
-    section = next(item for item in known.documentsoorten[ask.path["soort"]].secties if match and item.id == match[2])
+    heading = _headings(ask, mijlpaal, gemeente).get((ask.path["soort"], match[2] if match else ""), match[2] if match else "")
     around = made.get(ask.path["soort"])
     return page(
         ask, "eigen.html", status, gemeente=known.organisaties[gemeente], bestand=file, gezien=there, tekst=ask.word("tekst") or draft or there,
-        plaats=f"{_PLACES[match[1]] if match else ''} {section.opschrift}", stuk=known.documentsoorten[ask.path["soort"]].naam, mijlpaal=mijlpaal,
+        plaats=f"{_PLACES[match[1]] if match else ''} {heading}", stuk=known.documentsoorten[ask.path["soort"]].naam, mijlpaal=mijlpaal,
         omgeving=html(renderer.body(around, lambda _node: "", 3)) if around else "", vervangt=bool(match and match[1] == "in-plaats-van"), melding=melding,
         concept=bool(draft) and draft != there,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from assembler.ground.document import Final, Node
 from assembler.rendering.terminal import explain
 from assembler.verbs import provision as behind
 from assembler.verbs.choices import place_of
@@ -25,7 +26,7 @@ def provision(ask: Ask) -> Response:
     told = explain.explain_frozen(kept.versie.besluiten, final, node) if kept else explain.explain(facts, final, node)  # type: ignore[arg-type]
     zin = behind.sentence(ask.opened, node.herkomst.span)
     return page(
-        ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), tekst=behind.whole_text(node), soort=node.kind, zin=zin,
+        ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), regels=behind.lines(final, node), delen=_parts(final, node), soort=node.kind, zin=zin,
         herkomst=[_row(line) for line in told.split("\n")[1:]], hangt=behind.mentions(ask.finals(), node),
         besluiten=behind.spoken(ask.trajectmap, ask.opened.workspace, node), lezingen=behind.readings(ask.opened, ask.trajectmap, node_id),
         clausule=node.herkomst.clausule, vast=kept is not None, wijzigbaar=bool(place_of(node)), van_regio=_of_region(ask, node.herkomst.clausule), in_bibliotheek=node.herkomst.clausule in ask.opened.workspace.clausules,
@@ -35,6 +36,12 @@ def provision(ask: Ask) -> Response:
 def _of_region(ask: Ask, clausule: str) -> bool:
     found = ask.opened.workspace.clausules.get(clausule)
     return found is not None and found.wie == "regio"
+
+
+def _parts(final: Final, node: Node) -> list[tuple[str, str]]:
+    """Return the provisions that an article or chapter holds, each by its id and its place."""
+    inside = [child for child in node.kinderen if child.kind in {"artikel", "lid", "begrip", "onderdeel", "alinea"}]
+    return [(child.id, behind.label_of(final, child)) for child in inside]
 
 
 def _row(line: str) -> tuple[int, str, str]:

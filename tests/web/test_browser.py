@@ -1,0 +1,285 @@
+"""The workbench in a real browser: every screen looked at, heard, measured and kept as a picture; a sentence changed as a person does, with and without scripts."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import docx
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from assembler.verbs.desk import Desk
+from assembler.web.app import app
+from conftest import Maker
+from werkruimte import REPO, kopie_van_repo, schrijf
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PICTURES = REPO / "build" / "werkbank"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+NARROW = 768
+
+# What a person opens, by the name of its picture.
+SCREENS = {
+    "trajecten": "/",
+    "overzicht": "/t/gr-sociaal",
+    "regeling": "/t/gr-sociaal/regeling?zoek=maatwerk",
+    "stuk": "/t/gr-sociaal/stuk/rib-dordrecht",
+    "plek": "/t/gr-sociaal/plek/gr-tekst/uittreding-kosten/schadebeperking",
+    "zin": "/t/gr-sociaal/wijzig/gr-tekst/uittreding-kosten/schadebeperking",
+    "besluiten": "/t/gr-sociaal/besluiten",
+    "mandje": "/t/gr-sociaal/besluit",
+    "kies": "/t/gr-sociaal/kies",
+    "variant": "/t/gr-sociaal/kies/clausule/stemverhouding?variant=inwonersklassen",
+    "taken": "/t/gr-sociaal/kies/taken?gemeente=zwijndrecht&taak=inburgering",
+    "stemmen": "/t/gr-sociaal/stemmen?variant=stemverhouding%3Deen-per-lid",
+    "bijdragen": "/t/gr-sociaal/bijdragen?variant=verdeelsleutel.jaren_terug%3D1",
+    "cijfers": "/t/gr-sociaal/cijfers",
+    "cijfer": "/t/gr-sociaal/cijfers/dordrecht/inwoners/1",
+    "deelnemers": "/t/gr-sociaal/gemeenten",
+    "deelnemer": "/t/gr-sociaal/gemeenten/sliedrecht",
+    "eigen-alinea": "/t/gr-sociaal/gemeenten/sliedrecht/tekst/definitief/rib/na-betekenis",
+    "stukken": "/t/gr-sociaal/stukken",
+    "vergelijken": "/t/gr-sociaal/vergelijk?oud=concept%40nu&nieuw=definitief%40nu",
+    "gevolgen": "/t/gr-sociaal/vergelijk?oud=concept%40nu&nieuw=definitief%40nu&als=gevolgen",
+    "bevindingen": "/t/gr-sociaal/bevindingen",
+    "uitleg": "/uitleg/alles-is-bekend",
+    "vastleggen": "/t/gr-sociaal/vastleggen",
+    "bibliotheek": "/bibliotheek",
+    "clausule": "/bibliotheek/stemverhouding",
+    "lijsten": "/bibliotheek/lijsten",
+    "bestand": "/bestand/trajecten/gr-sociaal/traject.yaml?regel=5",
+    "bestaat-niet": "/t/gr-sociall",
+}
+
+# Text that stands in a column of less than 20 rem cannot be read; what runs out of the window, or out of its box, is cut off.
+GEOMETRY = """() => {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), wide = document.documentElement.clientWidth, found = [];
+  if (document.documentElement.scrollWidth > wide + 1) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  for (const item of document.querySelectorAll('main p, main li, main dd, main blockquote, main pre, main textarea')) {
+    const box = item.getBoundingClientRect();
+    if (!box.width || item.closest('table, .alleen-horen, details:not([open])')) continue;
+    const long = item.tagName === 'TEXTAREA' || [...item.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data).join('').trim().length > 120;
+    if (long && box.width < 20 * rem - 1) found.push(`${Math.round(box.width / rem)} rem: ${item.tagName} ${item.textContent.trim().slice(0, 50)}`);
+    if (box.right > wide + 1 && !item.closest('.breed, ol.bron, pre, .kaarttekst')) found.push(`cut off: ${item.tagName} ${item.textContent.trim().slice(0, 50)}`);
+  }
+  for (const item of document.querySelectorAll('main button, main a.nl-button, main label, main h1, main h2, main h3'))
+    if (item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline') found.push(`too tight: ${item.textContent.trim().slice(0, 50)}`);
+  return found;
+}"""
+
+
+def chromium() -> str:
+    """Return the program of Chromium; skips without it, unless CI=true: then that is a failure."""
+    found = shutil.which("chromium")
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium ontbreekt (.ci/run installeert het)")
+        pytest.skip("Chromium ontbreekt")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+
+
+@contextmanager
+def open_bank(root: Path) -> Iterator[str]:
+    """Serve the workbench of a workspace on a free port, and give its address."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        port = line.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(app(Desk(root), {f"127.0.0.1:{port}"}), log_level="error", timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
+        thread.start()
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def sociaal_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with open_bank(kopie_van_repo(tmp_path_factory.mktemp("bank") / "werkruimte")) as address:
+        yield address
+
+
+def visitor(browser: Browser, **how: Any) -> BrowserContext:
+    return browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL", accept_downloads=True, **how)
+
+
+def listened(page: Page) -> list[str]:
+    """Return the list in which everything comes that the browser complains of on a page."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda fault: wrong.append(str(fault)))
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def seeing(browser: Browser) -> Iterator[Page]:
+    context = visitor(browser)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser) -> Iterator[Page]:
+    """Return a page on which no script runs."""
+    context = visitor(browser, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_can_be_seen_heard_and_used_without_scripts(seeing: Page, bare: Page, sociaal_bank: str, name: str) -> None:
+    wrong = listened(seeing)
+    missing = name == "bestaat-niet"
+    answer = seeing.goto(sociaal_bank + SCREENS[name], timeout=120_000)
+    assert answer is not None
+    assert answer.status == (404 if missing else 200)
+    looked_at(seeing, name)
+    assert [item for item in wrong if not (missing and "404" in item)] == []
+    words = " ".join(seeing.inner_text("main").split())
+    bare.goto(sociaal_bank + SCREENS[name])
+    assert bare.locator("h1").count() == 1
+    assert " ".join(bare.inner_text("main").split())[:200] == words[:200]
+    assert bare.locator("form:not([method])").count() == 0
+
+
+def change(page: Page, address: str, type_it: Callable[[Page], None]) -> bytes:
+    """Change one sentence as a person does, from the text to a downloaded .docx; return the file."""
+    page.goto(f"{address}/t/proef/regeling?stand=definitief@nu")
+    page.locator("p", has_text="De termijn is acht weken.").locator("a.achter").click()
+    page.get_by_role("link", name="Wijzig deze tekst").click()
+    type_it(page)
+    page.get_by_label("Reden", exact=True).fill("dat is duidelijker")
+    page.get_by_role("button", name="In het mandje").click()
+    page.get_by_label("Datum van het besluit").fill("2021-10-01")
+    page.get_by_label("Gremium (wie besloot)").fill("overleg")
+    page.get_by_role("button", name="Wat doet dit besluit?").click()
+    assert "Er is nog niets bewaard." in page.inner_text("main")
+    assert "1 stuk verandert, 3 blijven zoals ze zijn." in page.inner_text("main")
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    assert "overleg" in page.inner_text("main")
+    page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="gr-tekst als docx").click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser, ruimte: Maker) -> None:
+    root = ruimte()
+    with open_bank(root) as address:
+        context = visitor(browser)
+        other = context.new_page()
+        other.goto(f"{address}/t/proef")
+        page = context.new_page()
+        wrong = listened(page)
+
+        def typed(page: Page) -> None:
+            field = page.get_by_label("De zin")
+            field.fill("De termijn bedraagt {{ regel.weken | aantal('week', 'weken') }}.")
+            page.locator("#voorbeeld", has_text="De termijn bedraagt acht weken.").wait_for()
+            field.fill("Kapot {{ begrip('bestuurder') }}.")
+            page.locator("#voorbeeld", has_text="Bedoelde u 'bestuur'?").wait_for()
+            field.fill("De termijn bedraagt {{ regel.weken | aantal('week', 'weken') }} voor het ")
+            page.get_by_text("Wat u kunt invullen").click()
+            page.get_by_role("button", name="{{ begrip('bestuur') }}", exact=True).click()
+            page.locator("#voorbeeld", has_text="De termijn bedraagt acht weken voor het bestuur").wait_for()
+            page.screenshot(path=PICTURES / "zin-live.png")
+            assert page.evaluate(GEOMETRY) == []
+
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        content = change(page, address, typed)
+        assert "voor het bestuur" in docx.Document(io.BytesIO(content)).element.xml
+        other.locator(".melding-nieuw", has_text="Er is intussen iets gewijzigd").wait_for()
+        other.get_by_role("link", name="Lees deze bladzijde opnieuw").click()
+        other.wait_for_load_state()
+        assert other.locator(".melding-nieuw").count() == 0
+        schrijf(root, "trajecten/proef/besluiten/2021-11-01-buiten.yaml", "datum: 2021-11-01\ngremium: wij\nkeuzes:\n  - {clausule: ombudsman}\n")
+        other.locator(".melding-nieuw").wait_for()
+        assert wrong == []
+        context.close()
+
+
+def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) -> None:
+    with open_bank(ruimte()) as address:
+        context = visitor(browser, java_script_enabled=False)
+
+        def typed(page: Page) -> None:
+            page.get_by_label("De zin").fill("De termijn duurt {{ regel.weken | aantal('week', 'weken') }}.")
+            page.get_by_role("button", name="Toon hoe het luidt").click()
+            assert "De termijn duurt acht weken." in page.inner_text("#voorbeeld")
+
+        content = change(context.new_page(), address, typed)
+        assert "duurt" in docx.Document(io.BytesIO(content)).element.xml
+        context.close()
+
+
+def test_the_pages_of_what_goes_wrong_can_be_read_too(browser: Browser, ruimte: Maker) -> None:
+    """A conflict of three texts, a file with a fault, a refusal that keeps the words: looked at, measured and heard."""
+    root = ruimte()
+    with open_bank(root) as address:
+        context = visitor(browser)
+        page = context.new_page()
+        page.goto(f"{address}/t/proef/besluiten")
+        page.get_by_role("button", name="Wijzig of trek in: 1 september 2021, dialoogsessie").click()
+        page.get_by_label("Reden van het besluit als geheel (mag leeg)").fill(
+            "Een reden die lang genoeg is om te zien of de drie teksten naast elkaar te lezen blijven. " * 3
+        )
+        schrijf(
+            root,
+            "trajecten/proef/besluiten/2021-09-01-dialoog.yaml",
+            "datum: 2021-09-01\ngremium: dialoogsessie\nreden: van een ander\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 8}}\n",
+        )
+        page.get_by_role("button", name="Wat doet dit besluit?").click()
+        assert page.inner_text("h1") == "Dit is intussen door een ander gewijzigd"
+        looked_at(page, "botsing")
+        schrijf(root, "trajecten/proef/traject.yaml", "id: proef\nnaam: [\n")
+        page.goto(f"{address}/t/proef")
+        assert page.inner_text("h1") == "Er staat een fout in een bestand"
+        looked_at(page, "onleesbaar")
+        page.get_by_role("link", name="Open trajecten/proef/traject.yaml").click()
+        looked_at(page, "bestand-fout")
+        context.close()
+
+
+def looked_at(page: Page, name: str) -> None:
+    """Keep a picture of a page at two widths, measure it, and hear it."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for width in (NARROW, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=PICTURES / f"{name}-{width}.png")
+        assert page.evaluate(GEOMETRY) == []
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(item["id"], [node["html"][:200] for node in item["nodes"]][:3]) for item in found] == []
+
+
+def test_the_guards_see_what_they_guard_against(browser: Browser) -> None:
+    page = visitor(browser).new_page()
+    words = "veel woorden " * 20
+    page.set_content(
+        f"<main><p style='width:2rem'>{words}</p><div style='width:1px;overflow:hidden'><p style='width:90vw;margin-left:50vw'>{words}</p></div><img src=x></main>"
+    )
+    assert [item.partition(":")[0] for item in page.evaluate(GEOMETRY)][:1] == ["2 rem"]
+    assert any(item.startswith("cut off") for item in page.evaluate(GEOMETRY))
+    page.evaluate(AXE)
+    assert "image-alt" in [item["id"] for item in page.evaluate("axe.run()")["violations"]]
