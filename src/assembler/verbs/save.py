@@ -16,7 +16,7 @@ from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError
 from assembler.writing.edit import delete, insert, same, set_value, value_at
 from assembler.writing.place import EditError, Path, spoken
 
-PATIENCE = 20.0  # seconds that a save waits for another
+PATIENCE = 60.0  # seconds that a save waits for another
 _LIMIT = 4_000_000
 MISSING = object()  # a value that is not there
 
