@@ -41,7 +41,7 @@ SCREENS = {
     "besluiten": "/t/gr-sociaal/besluiten",
     "mandje": "/t/gr-sociaal/besluit",
     "kies": "/t/gr-sociaal/kies",
-    "variant": "/t/gr-sociaal/kies/clausule/stemverhouding?variant=inwonersklassen",
+    "variant": "/t/gr-sociaal/kies/clausule/besluitvorming?variant=gewone-meerderheid",
     "taken": "/t/gr-sociaal/kies/taken?gemeente=zwijndrecht&taak=inburgering",
     "stemmen": "/t/gr-sociaal/stemmen?variant=stemverhouding%3Deen-per-lid",
     "bijdragen": "/t/gr-sociaal/bijdragen?variant=verdeelsleutel.jaren_terug%3D1",
@@ -51,8 +51,8 @@ SCREENS = {
     "deelnemer": "/t/gr-sociaal/gemeenten/sliedrecht",
     "eigen-alinea": "/t/gr-sociaal/gemeenten/sliedrecht/tekst/definitief/rib/na-betekenis",
     "stukken": "/t/gr-sociaal/stukken",
-    "vergelijken": "/t/gr-sociaal/vergelijk?oud=concept%40nu&nieuw=definitief%40nu",
-    "gevolgen": "/t/gr-sociaal/vergelijk?oud=concept%40nu&nieuw=definitief%40nu&als=gevolgen",
+    "vergelijken": "/t/gr-sociaal/vergelijk?oud=2021-08-01&nieuw=definitief%40nu",
+    "gevolgen": "/t/gr-sociaal/vergelijk?oud=2021-08-01&nieuw=definitief%40nu&als=gevolgen",
     "bevindingen": "/t/gr-sociaal/bevindingen",
     "uitleg": "/uitleg/alles-is-bekend",
     "vastleggen": "/t/gr-sociaal/vastleggen",
@@ -104,6 +104,7 @@ def open_bank(root: Path) -> Iterator[str]:
     """Serve the workbench of a workspace on a free port, and give its address."""
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
+        line.listen(64)
         port = line.getsockname()[1]
         server = uvicorn.Server(uvicorn.Config(app(Desk(root), {f"127.0.0.1:{port}"}), log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
