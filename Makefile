@@ -36,7 +36,7 @@ lint: .venv/klaar
 check: .venv/klaar
 	$(BIN)/assembler check
 
-# What a check costs, cold and again. Our redline beside free tools that compare Word files: time, memory, marks, faithfulness; installs those tools
+# What a check costs, cold and again; the workbench beside it. Our redline beside free tools that compare Word files: time, memory, marks, faithfulness; installs those tools
 # in a venv outside the repository. A row that misses its limit is told, and does not keep the others from being measured.
 bench: .venv/klaar
 	$(BIN)/python tools/bench_check.py; missed=$$?; $(BIN)/python tools/bench_redline.py && exit $$missed

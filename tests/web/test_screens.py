@@ -187,6 +187,8 @@ def test_votes_and_contributions_stand_side_by_side_as_calc_prints_them(ruimte: 
         assert all(word in words for word in line.replace("─", " ").split()), line
     assert "<svg" in page
     assert "Staafdiagram: Stemmen per gemeente" in words
+    choose = next(item for item in links(page) if "/kies/clausule/stemmen" in item)
+    assert "Een per lid: vul in" in woorden(browser.get(choose).text)
     money = woorden(browser.get(f"/t/proef/bijdragen{NU}").text)
     assert "Bijdrage per gemeente" in money
     refused = browser.get(f"/t/proef/stemmen{NU}&variant=stemen=een-per-lid")

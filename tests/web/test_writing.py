@@ -94,6 +94,7 @@ def test_a_sentence_that_cannot_stand_is_refused_with_the_finding_and_the_words_
     assert "bevinding-fout" in answer.text
     assert "Nog niets." in browser.get("/t/proef/besluit").text
     assert tekst in woorden(browser.get(place).text)  # as a draft
+    assert "/t/proef/wijzig/gr-tekst/klachten/termijn" in browser.get("/t/proef").text
     fresh = stuur(browser, place.replace("wijzig", "begin-opnieuw"))
     assert "De termijn is {{" in woorden(fresh.text)
     assert not (root / BESLUIT).exists()
@@ -193,6 +194,7 @@ def test_a_value_that_does_not_fit_is_refused_with_the_finding_of_check(ruimte: 
     stuur(browser, f"/t/proef/kies/clausule/klachten{NU}", variant="standaard", **{"p.weken": "40"}, reden="lang")
     answer = stuur(browser, f"/t/proef/besluit{NU}", **KOP, verder="gevolgen")
     assert "'weken' is ten hoogste 12." in woorden(answer.text)
+    assert "/t/proef/besluit" in browser.get("/t/proef").text
     stuur(browser, "/t/proef/besluit/leeg")
     stuur(browser, f"/t/proef/kies{NU}", soort="verplaats", wat="klachten", na="klachten", reden="x")
     wrong = stuur(browser, f"/t/proef/besluit{NU}", **KOP, verder="gevolgen")

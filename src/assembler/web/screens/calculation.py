@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -36,8 +37,23 @@ def _shown(ask: Ask, kind: str) -> Response:
     own = [text for text in typed if text not in {item[0] for item in choices}]
     return page(
         ask, "rekenen.html", soort=kind, varianten=choices, gekozen_varianten=typed, eigen="\n".join(own), scenarios=rows, naast=html(made[0]),
-        apart=[(row.naam, html(part)) for row, part in zip(rows, made[1], strict=True)], mijlpaal=chosen, vast=ask.text.bewaard is not None,
+        apart=[(row.naam, html(part)) for row, part in zip(rows, made[1], strict=True)], mijlpaal=chosen, keuzelinks=_into_basket(ask, typed), vast=ask.text.bewaard is not None,
     )  # fmt: skip
+
+
+def _into_basket(ask: Ask, typed: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return for each variant where its clauses are chosen for good: address and heading, by the name of the scenario."""
+    known = ask.opened.workspace.clausules
+    found = {}
+    for supposed in whatif.read_variants(typed):
+        rows = [(name, value) for name, value in supposed.settings if name in known and value in known[name].varianten]
+        base = f"/t/{ask.path['traject']}/kies/clausule"
+        found[supposed.naam] = [
+            (f"{base}/{name}?{urlencode({'variant': value, 'stand': ask.text.naam})}", str(known[name].opschrift))
+            for name, value in rows
+            if known[name].wie == "regio"
+        ]
+    return found
 
 
 def _votes(rows: Sequence[whatif.Scenario]) -> tuple[str, list[str]]:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from assembler.facts.openpoints import open_items
 from assembler.ground.findings import Level
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.verbs.desk import WHO
 from assembler.verbs.opened import versions
 from assembler.web.ask import Ask
 from assembler.web.frame import page
@@ -45,8 +46,24 @@ def overview(ask: Ask) -> Response:
         ask, "overzicht.html", lijn=line, nu=now, open_punten=open_items(whole.folded.facts), wensen=_wishes(ask, whole),
         aantallen={level: counts.get(level, 0) for level in Level}, gemeenten=opened.workspace.organisaties,
         later=[item for item in trajectmap.besluiten if item.datum > now.stand and item.status == "besloten"],
-        vandaag=ask.desk.today(), stukken=Counter(item.order.gemeente for item in whole.made),
+        vandaag=ask.desk.today(), concepten=_drafts(ask), stukken=Counter(item.order.gemeente for item in whole.made),
     )  # fmt: skip
+
+
+def _drafts(ask: Ask) -> list[tuple[str, str, str]]:
+    """Return what was typed for this traject and not saved: what it is, where it goes on, and when it was kept."""
+    traject = ask.path["traject"]
+    begins = {
+        f"mandje/{traject}": ("Het mandje", f"/t/{traject}/besluit"),
+        f"zin/{traject}/": ("Een zin", f"/t/{traject}/wijzig/"),
+        f"tekst/{traject}/": ("Een eigen alinea", f"/t/{traject}/gemeenten/"),
+    }
+    return [
+        (what, address + place.removeprefix(begin), moment[:16].replace("T", " "))
+        for place, moment in ask.desk.drafts.places(WHO)
+        for begin, (what, address) in begins.items()
+        if place.startswith(begin) and (begin.endswith("/") or place == begin)
+    ]
 
 
 def _wishes(ask: Ask, whole: Any) -> list[tuple[str, Any]]:

@@ -70,6 +70,11 @@ def _file(ask: Ask) -> tuple[str, str]:
     return gemeente, f"{folder}/{ask.path['traject']}/{mijlpaal}/{soort}/{place}.md"
 
 
+def _draft(ask: Ask) -> str:
+    """Return the name of the draft: what stands in the address behind the gemeenten."""
+    return f"tekst/{ask.path['traject']}/{ask.address.partition('/gemeenten/')[2]}"
+
+
 def shown(ask: Ask) -> Response:
     """Show the text, to be written or changed."""
     return _shown(ask)
@@ -79,7 +84,7 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     gemeente, file = _file(ask)
     known = ask.opened.workspace
     there = _there(ask, file)
-    draft = ask.desk.draft(f"tekst/{file}")
+    draft = ask.desk.draft(_draft(ask))
     mijlpaal = next(item for item in ask.trajectmap.mijlpalen if item.id == ask.path["mijlpaal"])
     made = {item.order.soort.id: item.final for item in ask.opened.milestone(ask.trajectmap, mijlpaal).made if item.order.gemeente == gemeente}
     match = _PLACE.match(ask.path["plaats"])
@@ -104,7 +109,7 @@ def sent(ask: Ask) -> Response:
     """Show what the text does to the paper, or save it; the typed words are kept as a draft until then."""
     _, file = _file(ask)
     typed = ask.word("tekst").strip("\n")
-    ask.desk.keep(f"tekst/{file}", ask.word("tekst"))
+    ask.desk.keep(_draft(ask), ask.word("tekst"))
     if not typed.strip() and not _there(ask, file):
         return _shown(ask, 400, "Er staat geen tekst.")
     change = Change(file, lambda there: _made(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
@@ -114,7 +119,7 @@ def sent(ask: Ask) -> Response:
     except ConflictError as fault:
         return conflict(ask, fault, back)
     if answer.status_code == 303:
-        ask.desk.forget(f"tekst/{file}")
+        ask.desk.forget(_draft(ask))
     return answer
 
 
