@@ -183,9 +183,9 @@ VAN_MAKERS = {
     "burgemeesters": (r"\bcolleges?\b", "De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
     "raden en colleges": ("burgemeesters", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
     "colleges en burgemeesters": ("De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
-    "met provincie": ("De raden van de gemeenten", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
-    "met waterschap": ("De raden van de gemeenten", "provinciale staten", "Gemeentewet", "eigen gemeente", "Onze Minister"),
-    "met provincie en waterschap": ("De raden van de gemeenten", "Gemeentewet", "eigen gemeente"),
+    "met provincie": (r"\braad\b", r"\braden\b", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
+    "met waterschap": (r"\braad\b", r"\braden\b", "provinciale staten", "Gemeentewet", "eigen gemeente", "Onze Minister"),
+    "met provincie en waterschap": (r"\braad\b", r"\braden\b", "Gemeentewet", "eigen gemeente"),
 }  # fmt: skip
 ALLEEN_MANDAAT = ("overgedragen", "bevoegdhe(?:id|den) over", "[Oo]verdracht van bevoegdheden", "Naast overdracht", "overdraagt")
 VAN_REGIME = {
@@ -195,6 +195,7 @@ VAN_REGIME = {
 }
 # What may be said all the same: names of others, and what the law itself is called.
 TOEGESTAAN = (
+    r"de raden van hun gemeenten",
     r"Het college van burgemeester en wethouders van de gemeente Aa",  # the gemeente that does the work, or publishes
     r"(?:algemeen|dagelijks) bestuur van (?:het|hun) waterschap[\w ]*", r"het dagelijks bestuur van de deelnemers", r"of (?:algemeen|dagelijks) bestuur van een deelnemende organisatie",
     r"bevoegdheden overdragen aan het dagelijks bestuur", r"verdeling van bevoegdheden over", r"dragen geen bevoegdheden over", r"geen bevoegdheden over",
