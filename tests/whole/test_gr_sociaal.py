@@ -31,6 +31,7 @@ from assembler.store.folder import inhoud
 from assembler.verbs import build
 from assembler.verbs.earlier import before, earlier
 from conftest import kantoor
+from dosis import greep
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 
 GEMEENTEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")
@@ -527,9 +528,10 @@ def zonder_cijfers(text: str) -> list[str]:
     return re.sub(r"\d+(?:[.,]\d+)*", "0", text).splitlines()
 
 
+@pytest.mark.fuzz
 def test_ieder_cijfer_van_een_gemeente_verandert_alleen_getallen_en_alleen_waar_het_doorwerkt(sociaal: Geladen, alles: Teksten) -> None:
     moved: dict[str, int] = Counter()
-    for gemeente, figure, index in asked_figures(sociaal.ruimte):
+    for gemeente, figure, index in greep(asked_figures(sociaal.ruimte), 3):
         seen = sociaal.ruimte.organisaties[gemeente].cijfers[figure][index]
         now = teksten(other := met_cijfer(sociaal.ruimte, gemeente, figure, index, waarde=seen.waarde + 11111), other.trajecten["gr-sociaal"])
         assert now.keys() == alles.keys()
@@ -607,11 +609,12 @@ def zonder_keuze(ruimte: Workspace, gemeente: str | None, at: int, number: int) 
     return met_traject(ruimte, besluiten=tuple(rows)) if gemeente is None else met_traject(ruimte, keuzes={**item.keuzes, gemeente: tuple(rows)})
 
 
+@pytest.mark.fuzz
 def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(sociaal: Geladen, alles: Teksten) -> None:
     trajectmap = sociaal.trajectmap
     later = {item.id: item.stand for item in trajectmap.mijlpalen}
     used = 0
-    for gemeente, at, number in besluiten(trajectmap):
+    for gemeente, at, number in greep(besluiten(trajectmap), 2):
         besluit = (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at]
         keuze = besluit.keuzes[number]
         changed = anders(zonder_keuze(sociaal.ruimte, gemeente, at, number), alles)
@@ -625,7 +628,7 @@ def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(soci
             named = {name.partition("/")[2] for name in changed}
             told = {name for name in named if name.startswith("raadsvoorstel-")}  # which tells a council what changed in the text
             assert named - told <= {"gr-tekst", "mandaatbesluit", "besluitenlijst"}, (besluit.id, number, changed)
-    assert used > 15
+    assert used > len(besluiten(trajectmap)) // 6
 
 
 def _delen_die_verschillen(one: Final, other: Final) -> set[str]:
