@@ -250,6 +250,7 @@ def test_een_gemeente_aanvaardt_alleen_van_haarzelf(tmp_path: Path) -> None:
 # --- the built workspace ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_een_rib_heeft_ten_hoogste_vijf_tekens_en_wat_wordt_ondertekend_geen(sociaal: Geladen) -> None:
     ribs = 0
     for mijlpaal in sociaal.trajectmap.mijlpalen:

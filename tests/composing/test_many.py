@@ -59,6 +59,7 @@ def stuk(map_: Path, aantal: int) -> Final:
     return geladen.maak("definitief", "memo").final
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("aantal", [3, 9, 30, 342])
 def test_a_matrix_and_a_chart_fit_on_the_page_whatever_the_number(aantal: int, tmp_path: Path) -> None:
     final = stuk(tmp_path, aantal)

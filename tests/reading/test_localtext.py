@@ -178,6 +178,7 @@ def test_een_rijke_tekst_gaat_heen_en_weer_door_de_vastgelegde_boom(tmp_path: Pa
     assert treejson.load(treejson.dump(final)).root == final.root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("oud", "nieuw", "verwacht"),
     [

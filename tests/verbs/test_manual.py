@@ -67,6 +67,7 @@ def emitted() -> frozenset[str]:
     return frozenset(slug for path in SRC.rglob("*.py") for slug in slugs(ast.parse(path.read_text("utf-8")), path.relative_to(SRC).as_posix()))
 
 
+@pytest.mark.slow
 def test_iedere_slug_heeft_een_uitleg_en_iedere_uitleg_een_slug(emitted: frozenset[str]) -> None:
     assert emitted == set(manuals())
     assert len(emitted) > 70

@@ -100,6 +100,7 @@ def test_a_sentence_that_cannot_stand_is_refused_with_the_finding_and_the_words_
     assert not (root / BESLUIT).exists()
 
 
+@pytest.mark.slow
 def test_a_lid_is_added_and_another_falls_away(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     shown = stuur(
@@ -136,6 +137,7 @@ def test_a_frozen_text_and_a_repeated_one_are_not_changed_here(ruimte: Maker) ->
 # --- a decision ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_variant_a_task_a_figure_a_move_and_an_article_come_into_one_record(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     cards = browser.get(f"/t/proef/kies/clausule/stemmen{NU}").text
@@ -346,6 +348,7 @@ def test_a_wish_comes_among_the_choices_of_the_gemeente(ruimte: Maker) -> None:
     assert "korte lijnen" in browser.get(f"/t/proef/gemeenten/noord{NU}").text
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_a_gemeente_is_written_changed_and_taken_away(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     page = browser.get(f"/t/proef/gemeenten/zuid{NU}").text

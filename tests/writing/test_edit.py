@@ -52,6 +52,7 @@ def with_value(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     return [with_value(item, path[1:], value) if number == path[0] else item for number, item in enumerate(data)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.relative_to(REPO).as_posix())
 def test_every_scalar_of_every_file_takes_any_text(file: Path) -> None:
     """A scalar gets one of the nasty texts, in turn; the diff is no larger than two lines and the lines of the old and the new value.
@@ -81,6 +82,7 @@ VALUE = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=200)
 def test_set_insert_and_delete_in_any_file_say_exactly_the_edit(data: st.DataObject) -> None:
