@@ -178,13 +178,13 @@ VAN_VORM = {
     ),
 }  # fmt: skip
 VAN_MAKERS = {
-    "colleges": ("De raden van de gemeenten", "burgemeesters van", "[Pp]rovinciale staten", "waterschap", "Onze Minister", r"artikel (?:5|6|7|8)\d[a-z]? in samenhang"),
-    "raden": (r"\bcolleges?\b", "toestemming", "burgemeesters", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
-    "burgemeesters": (r"\bcolleges?\b", "De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
-    "raden en colleges": ("burgemeesters", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
-    "colleges en burgemeesters": ("De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", "Onze Minister"),
+    "colleges": ("De raden van de gemeenten", "burgemeesters van", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b", r"artikel (?:5|6|7|8)\d[a-z]? in samenhang"),
+    "raden": (r"\bcolleges?\b", "toestemming", "burgemeesters", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
+    "burgemeesters": (r"\bcolleges?\b", "De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
+    "raden en colleges": ("burgemeesters", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
+    "colleges en burgemeesters": ("De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
     "met provincie": (r"\braad\b", r"\braden\b", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
-    "met waterschap": (r"\braad\b", r"\braden\b", "provinciale staten", "Gemeentewet", "eigen gemeente", "Onze Minister"),
+    "met waterschap": (r"\braad\b", r"\braden\b", "provinciale staten", "Gemeentewet", "eigen gemeente", r"[Mm]inister\b"),
     "met provincie en waterschap": (r"\braad\b", r"\braden\b", "Gemeentewet", "eigen gemeente"),
 }  # fmt: skip
 ALLEEN_MANDAAT = ("overgedragen", "bevoegdhe(?:id|den) over", "[Oo]verdracht van bevoegdheden", "Naast overdracht", "overdraagt")

@@ -224,7 +224,8 @@ def _begrip(context: CallContext, arguments: tuple[str, ...], _span: Span) -> Be
 def _determined(context: CallContext, arguments: tuple[str, ...], span: Span, words: tuple[str, str]) -> tuple[Inline, ...]:
     """Return a defined term with the word before it that goes with its article: (for `de`, for `het`)."""
     term = _begrip(context, arguments[:1], span)
-    return (Tekst(f"{words[context.begrippen[arguments[0]].lidwoord == 'het']} "), term)
+    article = context.begrippen[arguments[0]].lidwoord
+    return (Tekst(f"{words[article == 'het']} "), term) if article else (term,)
 
 
 def _wet(context: CallContext, arguments: tuple[str, ...], span: Span) -> tuple[Inline, ...]:

@@ -180,7 +180,9 @@ class Begrip(Record):
     id: Id
     term: Tekst
     meervoud: Tekst | None = None
-    lidwoord: Literal["de", "het"] = Field(default="de", description="Lidwoord voor de term; voor {{ het('<id>') }}")
+    lidwoord: Literal["de", "het"] | None = Field(
+        default="de", description="Lidwoord voor de term; voor {{ het('<id>') }}. Leeg bij een term zonder lidwoord, zoals gedeputeerde staten"
+    )
     zie: Reeks[Termverwijzing] = Field(default=(), description="Welk ander begrip in een andere regeling hiervoor in de plaats komt")
     definitie: Zin
     als: Zin | None = None

@@ -81,7 +81,8 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
     if clause is not None:
         yield f"  clausule: {origin.clausule} (clauses: {clause.positie.span.file})"
         yield f"  variant: {origin.variant}"
-        for basis in clause.grondslag:
+        own = clause.varianten[origin.variant].grondslag if origin.variant in clause.varianten else ()
+        for basis in (*clause.grondslag, *own):
             law = facts.workspace.wetten[basis.wet]
             yield f"  grondslag: {law.citeertitel}, artikel {basis.artikel}{f', lid {basis.lid}' if basis.lid else ''}{f', onderdeel {basis.onderdeel}' if basis.onderdeel else ''} ({basis.zekerheid})"
         yield from _places(facts, clause, origin)
