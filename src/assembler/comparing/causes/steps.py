@@ -43,6 +43,7 @@ class LogState:
     step: LogStep
     folded: Folded
     mijlpaal: Mijlpaal
+    made: Mapping[str, Final] | None = None  # its documents, for who made them before
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iter
         facts = state.folded.facts
         found = next((item for item in pipeline.orders(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
-            after = pipeline.assemble(state.folded, found).final
+            kept = state.made.get(name) if state.made is not None else None
+            after = kept or pipeline.assemble(state.folded, found).final
             now = seen(after)
             yield Passed(state.step, before, after, touched(print_, now))
             before, print_ = after, now
