@@ -96,6 +96,7 @@ def test_een_fout_in_een_zin_van_een_tekst(tmp_path: Path) -> None:
 
 def test_een_tekst_voor_een_soort_stuk_gaat_voor_de_tekst_voor_alle(tmp_path: Path) -> None:
     memo = BESTANDEN["templates/documenten/brief.yaml"].replace("id: brief", "id: memo").replace("naam: Brief", "naam: Memo")
+    memo += "format:\n  velden:\n    - {veld: onderwerp, label: Onderwerp}\n  bron: eigen vorm\n  status: aanname\n"
     root = werkruimte(
         tmp_path,
         {

@@ -11,6 +11,7 @@ from werkruimte import BESTANDEN, anders, gezond, laad, tekst_van, werkruimte
 PUNTEN = "gemeenten/noord/proef/definitief/beslispunten.md"
 BRIEF = "templates/documenten/brief.yaml"
 BESLUIT = BESTANDEN[BRIEF].replace("id: brief", "id: besluit").replace("naam: Brief", "naam: Besluit")
+BESLUIT += "format:\n  velden:\n    - {veld: onderwerp, label: Onderwerp}\n  bron: eigen vorm\n  status: aanname\n"
 DEFINITIEF = "trajecten/proef/mijlpalen/definitief.yaml"
 TWEE = {
     "templates/documenten/besluit.yaml": BESLUIT,

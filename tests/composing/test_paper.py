@@ -35,6 +35,14 @@ secties:
     blokken:
       - {{id: soms, tekst: Alleen in een concept.}}
 """
+_VORM = """\
+format:
+  velden:
+    - {veld: onderwerp, label: Betreft}
+  ondertekening: {opstelling: naast}
+  bron: eigen vorm
+  status: aanname
+"""
 _FORMAT = """\
 formats:
   memo:
@@ -55,7 +63,7 @@ def met_memo(per: str, klasse: str = "stuk") -> dict[str, Wijziging]:
     """Return the small workspace with a memo at its last milestone."""
     voor = "" if per == "traject" else ", voor: alle"
     text = anders(MIJLPAAL, ("documenten:\n", f"documenten:\n  - {{soort: memo{voor}}}\n"))
-    return {MIJLPAAL: text, MEMO: _MEMO.format(klasse=klasse, per=per)}
+    return {MIJLPAAL: text, MEMO: _MEMO.format(klasse=klasse, per=per) + (_VORM if per == "gemeente" else "")}
 
 
 def koppen(made: Made) -> list[str]:
@@ -129,9 +137,20 @@ def test_het_vroegere_woord_notitie_leest_als_stuk(tmp_path: Path, per: str) -> 
     assert ("Noord schenkt koffie." in tekst_van(made["memo-noord"])) if per == "gemeente" else ("Wij bespreken" in tekst_van(made["memo"]))
 
 
-def test_zonder_format_staan_alle_velden_van_de_documentsoort_erin(tmp_path: Path) -> None:
+def test_een_huis_zonder_format_krijgt_de_vorm_van_de_documentsoort(tmp_path: Path) -> None:
     made = gezond(werkruimte(tmp_path, met_memo("gemeente"))).maak("definitief", "memo-zuid")
-    assert [text_of(node.opschrift) for node in made.final.root.walk() if node.kind == "veld"] == ["Onderwerp", "Ter kennis van"]
+    assert [text_of(node.opschrift) for node in made.final.root.walk() if node.kind == "veld"] == ["Betreft"]
+    [signing] = [node for node in made.final.root.walk() if node.kind == "ondertekening"]
+    assert [(text_of(item.opschrift), text_of(item.inhoud)) for item in signing.kinderen] == [("de secretaris", "S. Zuid"), ("de burgemeester", "")]
+
+
+def test_een_stuk_van_een_gemeente_zonder_enige_vorm_is_een_fout(tmp_path: Path) -> None:
+    wijzig = met_memo("gemeente")
+    wijzig[MEMO] = str(wijzig[MEMO]).removesuffix(_VORM)
+    [found] = laad(werkruimte(tmp_path, wijzig)).bevindingen
+    assert (found.slug, found.is_error, found.span.file) == ("format-bestaat", True, MIJLPAAL)
+    assert found.message == "Een 'memo' voor Noord, Midden en Zuid heeft geen vorm: er zouden geen velden en geen ondertekening in staan."
+    assert found.hint == "Zet 'format:' in templates/documenten/memo.yaml, of onder 'formats:' in de huisstijl van die gemeente."
 
 
 # --- nothing dropped without a finding -------------------------------------------------------------------------------

@@ -120,12 +120,15 @@ def test_een_variant_erbij_is_een_stuk_van_een_clausule(kopie: Path) -> None:
     assert "1 augustus 2021, proef" in uitleg.uit
 
 
+_VORM = "format:\n  velden:\n    - {veld: onderwerp, label: Onderwerp}\n  ondertekening: {opstelling: naast}\n  bron: eigen vorm\n  status: aanname\n"
+
+
 def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kopie: Path) -> None:
     schrijf(
         kopie,
         "templates/documenten/uitnodiging.yaml",
         'id: uitnodiging\nnaam: Uitnodiging\nklasse: stuk\nper: gemeente\ntitel: "Uitnodiging aan de raad van {{ gemeente.naam | naam }}"\n'
-        'velden:\n  onderwerp: "{{ traject.naam | tekst }}"\nsecties:\n  - id: tekst\n    opschrift: Uitnodiging\n    blokken:\n'
+        f'velden:\n  onderwerp: "{{{{ traject.naam | tekst }}}}"\n{_VORM}secties:\n  - id: tekst\n    opschrift: Uitnodiging\n    blokken:\n'
         '      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}; {{ gemeente.naam | naam }} heeft {{ gemeente.stemmen | stemmen }}."}\n',
     )
     vervang(kopie, MIJLPAAL, "  - {soort: rib, voor: alle}\n", "  - {soort: uitnodiging, voor: alle}\n  - {soort: rib, voor: alle}\n")
@@ -138,7 +141,10 @@ def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kop
     assert "Er is koffie." in (folder / "uitnodiging-sliedrecht.txt").read_text(encoding="utf-8")
 
 
-_STUK = 'velden:\n  onderwerp: "{{ traject.naam | tekst }}"\nsecties:\n  - id: tekst\n    opschrift: Waarom\n    blokken:\n      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}."}\n'
+_STUK = (
+    'velden:\n  onderwerp: "{{ traject.naam | tekst }}"\n' + _VORM + "secties:\n  - id: tekst\n    opschrift: Waarom\n    blokken:\n"
+    '      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}."}\n'
+)
 _REGELING = "artikelen: [citeertitel]\n"
 
 

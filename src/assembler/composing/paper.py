@@ -12,10 +12,13 @@ from assembler.composing.localtext import local_section, with_local_blocks
 from assembler.composing.session import paper_scope
 from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
+from assembler.facts.makers import with_role
 from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst, text_of
 from assembler.ground.findings import Finding, warning
 from assembler.ground.wording import hoofdletter
+from assembler.reading.records.base import Zin
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
+from assembler.reading.records.organisaties import Functie
 from assembler.reading.records.workspace import LokaleTekst
 from assembler.sentences.fillers import CallContext
 
@@ -30,13 +33,10 @@ def compose_paper(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], 
     return _Paper(facts, soort, scope, document, gemeente).compose()
 
 
-def _default_format(soort: Documentsoort, gemeente: str | None) -> Format:
-    """Return the format of a kind that the house says nothing of: every field of the skeleton, in its order.
-
-    The enclosures go with the papers for a council; a paper of the region lists them when its house says so.
-    """
+def _default_format(soort: Documentsoort) -> Format:
+    """Return the format of a paper of the region of which neither house nor kind says anything: every field of the skeleton, in its order."""
     fields = tuple(Veldkeuze(veld=name, label=hoofdletter(name.replace("-", " "))) for name in soort.velden)
-    return Format(velden=fields, bijlagen="genummerd" if gemeente else "geen", bron="standaard van het programma", status="definitief")
+    return Format(velden=fields, bijlagen="geen", bron="standaard van het programma", status="definitief")
 
 
 class _Paper:
@@ -47,7 +47,7 @@ class _Paper:
         self.document = document
         self.gemeente = gemeente
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
-        self.format = style.formats.get(soort.id) or _default_format(soort, gemeente)
+        self.format = style.formats.get(soort.id) or soort.format or _default_format(soort)
         context = CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr={name: place.text for name, place in facts.wgr.items()})
         self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten, soort.id), context, BUILDERS, self._has)
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
@@ -71,8 +71,8 @@ class _Paper:
         root = Node("document", NodeId(self.document), title, (), tuple(children), layout)
         return root, tuple(self.composer.findings)
 
-    def _line(self, role: LineRole, name: str, text: str) -> Node:
-        return Node("alinea", NodeId(f"{self.document}/{name}"), (), (Tekst(text),), layout=Line(role))
+    def _line(self, role: LineRole, name: str, zin: Zin) -> Node:
+        return Node("alinea", NodeId(f"{self.document}/{name}"), (), self.composer.sentence(zin, self.scope, self.top), layout=Line(role))
 
     def _fields(self) -> Node:
         made = []
@@ -138,9 +138,18 @@ class _Paper:
 
     def _closing(self) -> list[Node]:
         children = [self._line("groet", f"groet-{number}", text) for number, text in enumerate(self.format.groet, 1)]
-        if self.format.ondertekening is not None:
-            children += signature.build(self.composer, self.format.ondertekening, self.scope, self.top, f"{self.document}/ondertekening")
+        record = self.format.ondertekening
+        if record is not None:
+            functies = record.functies or self._signers()
+            children += signature.build(self.composer, record.model_copy(update={"functies": functies}), self.scope, self.top, f"{self.document}/ondertekening")
         return [Node("sluiting", NodeId(f"{self.document}/sluiting"), (), (), tuple(children))] if children else []
+
+    def _signers(self) -> tuple[Functie, ...]:
+        """Return who signs for the organ whose paper this is; an organisation without such an organ signs as the one that takes part."""
+        if self.gemeente is None:
+            return ()
+        maker = with_role(self.facts.workspace, self.gemeente, "vertegenwoordigend" if self.soort.orgaan == "raad" else "uitvoerend")
+        return maker.orgaan.ondertekenaars if maker else self.facts.makers[self.gemeente][0].orgaan.ondertekenaars
 
     def _enclosures(self) -> list[Node]:
         if self.format.bijlagen == "geen" or not self.facts.mijlpaal.bijlagen:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, unknown
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
+from assembler.checking.names.formats import check_formats
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
@@ -15,7 +16,7 @@ from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.vormen import Vorm
@@ -45,8 +46,7 @@ def check_library(ctx: Context) -> list[Finding]:
             found.append(unknown(wet.begrip, ctx.workspace.begrippen, "Het begrip", wet.positie.of("begrip")))
     for soort in ctx.workspace.documentsoorten.values():
         found += _soort(ctx, soort)
-    for huisstijl in ctx.workspace.huisstijlen.values():
-        found += _huisstijl(ctx, huisstijl)
+    found += check_formats(ctx)
     for gemeente in ctx.workspace.organisaties.values():
         found += check_organisation(gemeente)
         if gemeente.huisstijl not in ctx.workspace.huisstijlen:
@@ -245,7 +245,10 @@ def _doubts(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         yield from check_shared(soort.blok_niet_vast, doubts, soort.positie.of("niet_vast"))
 
 
-_OF_CLASS = {"regeling": ("aanhef", "hoofdstukken", "artikelen", "slot", "bijlagen", "toelichting", "ondertitel"), "stuk": ("velden", "zinnen", "secties")}
+_OF_CLASS = {
+    "regeling": ("aanhef", "hoofdstukken", "artikelen", "slot", "bijlagen", "toelichting", "ondertitel"),
+    "stuk": ("velden", "zinnen", "secties", "format"),
+}
 
 
 def _class(soort: Documentsoort) -> Iterator[Finding]:
@@ -255,21 +258,3 @@ def _class(soort: Documentsoort) -> Iterator[Finding]:
         if getattr(soort, field):
             hint = f"Dat hoort bij 'klasse: {other}'. Hier past: {', '.join(_OF_CLASS[soort.klasse])}."
             yield error("veld-is-bekend", f"Een documentsoort van de klasse '{soort.klasse}' heeft geen '{field}'.", soort.positie.of(field), hint=hint)
-
-
-def _huisstijl(ctx: Context, huisstijl: Huisstijl) -> Iterator[Finding]:
-    for name, format_ in huisstijl.formats.items():
-        soort = ctx.workspace.documentsoorten.get(name)
-        if soort is None:
-            yield unknown(name, ctx.workspace.documentsoorten, "De documentsoort", huisstijl.positie.of("formats"))
-            continue
-        sections = [section.id for section in soort.secties]
-        for choice in format_.secties:
-            if choice.sectie not in sections:
-                yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
-            if choice.opschrift is not None and not isinstance(choice.opschrift, str):
-                yield from check_zin(choice.opschrift, ctx.paper(gemeente=soort.per == "gemeente"))
-        fields = {*soort.velden, *(field for gemeente in ctx.workspace.organisaties.values() for field in gemeente.velden)}
-        for field in format_.velden:
-            if field.veld not in fields and not field.leeg:
-                yield unknown(field.veld, fields, "Het veld", field.positie.of("veld"))

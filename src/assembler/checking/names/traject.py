@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
+from assembler.checking.names.formats import check_formats_there
 from assembler.checking.names.moments import check_days
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
@@ -163,6 +164,7 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
         if len(same) > 1 and len({other.voor for other in same}) < len(same):
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
     yield from _one_name(ctx, traject, mijlpaal)
+    yield from check_formats_there(ctx, traject, mijlpaal)
     yield from check_open_points(ctx, traject, mijlpaal.open_punten)
     paper = ctx.paper()
     for annex in mijlpaal.bijlagen:

@@ -49,6 +49,44 @@ class Sectie(Record):
     blokken: Reeks[Blok] = ()
 
 
+class Veldkeuze(Record):
+    """A field in the heading of a paper: which, and under what label."""
+
+    veld: Id
+    label: Tekst
+    leeg: bool = Field(
+        default=False, description="Een veld dat iemand met de hand invult als gemeente.yaml er niets over zegt; het skelet hoeft het niet te kennen"
+    )
+
+
+class Sectiekeuze(Record):
+    """A section in the format of the house: which, and under what heading ('' for none)."""
+
+    sectie: Id
+    opschrift: Zin | Literal[""] | None = None
+
+
+class Format(Record):
+    """How one house shapes one kind of paper; in a kind of document: how a house does that says nothing of it."""
+
+    kop: Tekst | None = Field(default=None, description="Naam van het stuk boven de velden")
+    kop_na_velden: bool = False
+    adressering: Reeks[Zin] = ()
+    velden: Reeks[Veldkeuze] = ()
+    lege_velden: Literal["invulregel", "leeg"] = Field(
+        default="invulregel", description="Wat achter ieder veld zonder waarde staat: een regel om in te vullen, of niets"
+    )
+    aanhef: Zin | None = None
+    secties: Reeks[Sectiekeuze] = ()
+    groet: Reeks[Zin] = ()
+    ondertekening: Ondertekening | None = None
+    bijlagen: Literal["genummerd", "streepjes", "geen"] = "genummerd"
+    bijlagen_kop: Tekst = "Bijlagen"
+    beslispunten: ListStyle = "cijfers"
+    bron: Tekst
+    status: Status
+
+
 class Documentsoort(Record):
     """The skeleton of a kind of document.
 
@@ -75,6 +113,9 @@ class Documentsoort(Record):
     velden: dict[Id, Zin] = Field(default_factory=dict)
     zinnen: Zinnen = Field(default_factory=dict, description="Zinnen met een naam, in delen waar dat nodig is; te gebruiken als {{ naam }}")
     secties: Reeks[Sectie] = ()
+    format: Format | None = Field(
+        default=None, description="Vorm van het stuk in een huisstijl die er zelf geen voor heeft; zonder 'functies' tekent wie dat voor 'orgaan' doet"
+    )
     maximum_bladzijden: int | None = None
     ondertekend: bool = Field(
         default=False, description="Het stuk wordt ondertekend: er staan geen tekens en aannames in, en in een definitief stuk is wat niet vaststaat een fout"
@@ -89,44 +130,6 @@ class Documentsoort(Record):
     def blok_niet_vast(self) -> str | None:
         """The shared block that tells what is not certain; None where nothing tells it."""
         return self.niet_vast or (None if self.ondertekend else "toelichting-bij-de-cijfers")
-
-
-class Veldkeuze(Record):
-    """A field in the heading of a paper: which, and under what label."""
-
-    veld: Id
-    label: Tekst
-    leeg: bool = Field(
-        default=False, description="Een veld dat iemand met de hand invult als gemeente.yaml er niets over zegt; het skelet hoeft het niet te kennen"
-    )
-
-
-class Sectiekeuze(Record):
-    """A section in the format of the house: which, and under what heading ('' for none)."""
-
-    sectie: Id
-    opschrift: Zin | Literal[""] | None = None
-
-
-class Format(Record):
-    """How one house shapes one kind of paper."""
-
-    kop: Tekst | None = Field(default=None, description="Naam van het stuk boven de velden")
-    kop_na_velden: bool = False
-    adressering: Reeks[Tekst] = ()
-    velden: Reeks[Veldkeuze] = ()
-    lege_velden: Literal["invulregel", "leeg"] = Field(
-        default="invulregel", description="Wat achter ieder veld zonder waarde staat: een regel om in te vullen, of niets"
-    )
-    aanhef: Tekst | None = None
-    secties: Reeks[Sectiekeuze] = ()
-    groet: Reeks[Tekst] = ()
-    ondertekening: Ondertekening | None = None
-    bijlagen: Literal["genummerd", "streepjes", "geen"] = "genummerd"
-    bijlagen_kop: Tekst = "Bijlagen"
-    beslispunten: ListStyle = "cijfers"
-    bron: Tekst
-    status: Status
 
 
 class Huisstijl(Record):
