@@ -37,12 +37,13 @@ VOORBEHOUD = "clausule: voorbehoud\n        variant: ja"
 YAML = "Dit is geen geldige YAML: de opbouw klopt hier niet."
 DATUM = "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2021-06-30."
 STUURTEKEN = "Hier staat een onzichtbaar stuurteken ({}) dat niet in een tekst hoort."
-ZINNEN = "Toegestaan zijn namen, filters, ref(), ref_of(), begrip(), wet(), 'x if y else z' en vergelijkingen."
-OPDRACHT = "Gebruik alleen {{ ... }}; herhalen gaat met 'per', voorwaarden met 'als'."
-AANROEP = "Er is ref(), ref_of(), begrip(), wet(), ntb(), bij_besluit() en na_besluit()."
-VELDEN = (
-    "id, opschrift, wie, optioneel, verplicht, grondslag, vervult, vereist, sluit_uit, regimes, standaard, varianten, toelichting, toelichting_blokken, bron"
+ZINNEN = (
+    "Toegestaan zijn namen, filters, ref(), ref_of(), begrip(), het(), dit(), dat(), ieder(), wet(), wgr(), ntb(), bij_besluit(), na_besluit(), "
+    "'x if y else z' en vergelijkingen."
 )
+OPDRACHT = "Gebruik alleen {{ ... }}; herhalen gaat met 'per', voorwaarden met 'als'."
+AANROEP = "Er is ref(), ref_of(), begrip(), het(), dit(), dat(), ieder(), wet(), wgr(), ntb(), bij_besluit() en na_besluit()."
+VELDEN = "id, opschrift, wie, optioneel, verplicht, geldt_voor, grondslag, vervult, vereist, sluit_uit, regimes, standaard, varianten, toelichting, toelichting_blokken, bron"
 
 
 class Geval(NamedTuple):
@@ -180,7 +181,7 @@ GEVALLEN: dict[str, Geval] = {
     ),
     "een onbekende naam in een zin": zin(
         '"Het {{ bestuur | naam }} stelt vast."', "{{ bestuur", "De naam 'bestuur' is hier niet bekend.",
-        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, overdracht, pools, recht, regel, stemverhouding, taken, traject, wetten.",
+        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, overdracht, pools, recht, regel, stemverhouding, taken, traject, vorm, wetten.",
     ),
     "een onbekend gegeven in een zin": Geval(KLACHTEN, "regel.weken", "regel.week", "{{ regel", "'regel' heeft geen 'week'.", "Bedoelde u 'weken'?"),
     "een onbekend gegeven in een herhaling": Geval(TAKEN, "taak.naam | tekst", "taak.naamm | tekst", "{{ taak.naamm", "'taak' heeft geen 'naamm'.", "Bedoelde u 'naam'?"),

@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
 from assembler.ground.findings import Span, suggestion
+from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.source import FORBIDDEN
 from assembler.sentences.fillers import CALLS, FILTERS
@@ -20,6 +21,8 @@ _LONGEST, _DEEPEST = 1000, 25  # characters, and steps: the longest of the libra
 _SPLIT = "Verdeel haar: schrijf de zin in stukken, elk met een eigen 'als' (zinnen, of blokken onder elkaar)."
 _ENV = Environment(autoescape=False)  # noqa: S701 - only its parser is used; nothing is rendered
 _ENV.filters = dict.fromkeys(FILTERS, str)
+
+_CALLED = opsomming([f"{name}()" for name in CALLS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,9 @@ def _allow(tree: nodes.Node, rank: int) -> None:
     elif not isinstance(tree, _ALLOWED):
         what = _REFUSED.get(type(tree), "Rekenen" if isinstance(tree, (nodes.BinExpr, nodes.UnaryExpr)) else "Dit")
         raise SentenceError(
-            f"{what} mag niet in een zin.", "Toegestaan zijn namen, filters, ref(), ref_of(), begrip(), wet(), 'x if y else z' en vergelijkingen.", rank
+            f"{what} mag niet in een zin.",
+            f"Toegestaan zijn namen, filters, {', '.join(f'{name}()' for name in CALLS)}, 'x if y else z' en vergelijkingen.",
+            rank,
         )
     for child in tree.iter_child_nodes():
         _allow(child, rank)
@@ -160,7 +165,7 @@ def _allow_call(tree: nodes.Call, rank: int) -> None:
         name = tree.node.name if isinstance(tree.node, nodes.Name) else "dit"
         raise SentenceError(
             f"'{name}' kan hier niet worden aangeroepen.",
-            suggestion(name, CALLS) or "Er is ref(), ref_of(), begrip(), wet(), ntb(), bij_besluit() en na_besluit().",
+            (suggestion(name, CALLS) if isinstance(tree.node, nodes.Name) else "") or f"Er is {_CALLED}.",
             rank,
         )
     if tree.kwargs or tree.dyn_args or tree.dyn_kwargs or not all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in tree.args):
