@@ -157,6 +157,20 @@ def test_the_papers_of_a_provincie_or_a_waterschap_are_its_own(sociaal: Geladen,
     assert [text for root in papers for text in zinnen(root) if any(pattern.search(text) for pattern in wrong)] == []
 
 
+def test_the_mandate_to_an_undivided_board_names_that_board(sociaal: Geladen) -> None:
+    """A bedrijfsvoeringsorganisatie has no dagelijks bestuur to mandate."""
+    workspace, item, mijlpaal = regio(sociaal, Geval("bedrijfsvoeringsorganisatie", "colleges", "II", "mandaat"))
+    mandate = mijlpaal.documenten[0].model_copy(update={"soort": "mandaatbesluit"})
+    mijlpaal = mijlpaal.model_copy(update={"documenten": (*mijlpaal.documenten, mandate)})
+    item = replace(item, mijlpalen=(mijlpaal,))
+    folded = fold(workspace, item, mijlpaal)
+    made = next(assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.name == "mandaatbesluit")
+    assert [one.message for one in (*folded.findings, *made.findings) if one.is_error] == []
+    text = " ".join(zinnen(made.final.root))
+    assert "Ieder college verleent aan het bestuur mandaat" in text
+    assert not re.search("dagelijks bestuur|openbaar lichaam|algemeen bestuur", text)
+
+
 def test_the_reader_finds_what_does_not_belong(sociaal: Geladen) -> None:
     """The guard is proved: the regulation of one combination, read as if it were another."""
     made, _ = gemaakt(sociaal, Geval("openbaar-lichaam", "colleges", "II"))
