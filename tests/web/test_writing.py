@@ -349,6 +349,21 @@ def test_a_wish_comes_among_the_choices_of_the_gemeente(ruimte: Maker) -> None:
 
 
 @pytest.mark.slow
+def test_a_gemeente_chooses_what_is_hers_among_her_own_choices(ruimte: Maker) -> None:
+    browser = bezoek(root := ruimte())
+    address = f"/t/proef/gemeenten/zuid/kies/voorbehoud{NU}"
+    assert address.partition("?")[0] in browser.get(f"/t/proef/gemeenten/zuid{NU}").text
+    assert "maakt een voorbehoud" in browser.get(address).text
+    assert stuur(browser, address, variant="ja", reden="x", datum="", gremium="").status_code == 400
+    velden = {"variant": "ja", "reden": "de raad vroeg erom", "datum": "2021-10-01", "gremium": "college van Zuid"}
+    answer = stuur(browser, address, **velden)
+    assert "1 stuk verandert" in woorden(answer.text)
+    bewaar(browser, answer, address)
+    assert "variant: ja" in (root / "gemeenten/zuid/proef/keuzes.yaml").read_text(encoding="utf-8")
+    assert draai(root, "check", "proef").code == 0
+    assert browser.get(f"/t/proef/gemeenten/zuid/kies/klachten{NU}").status_code == 404  # the region decides that
+
+
 def test_a_paragraph_of_a_gemeente_is_written_changed_and_taken_away(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     page = browser.get(f"/t/proef/gemeenten/zuid{NU}").text

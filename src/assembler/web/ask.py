@@ -83,6 +83,10 @@ class Ask:
         """Return everything that was typed or ticked under one name."""
         return [item for item in self.form.getlist(name) if isinstance(item, str)]
 
+    def per(self, begin: str) -> Mapping[str, str]:
+        """Return what was typed in the fields whose names begin so, by the rest of the name."""
+        return {name.removeprefix(begin): self.word(name) for name in self.form if name.startswith(begin)}
+
     def file(self, name: str) -> UploadFile | None:
         """Return a file that was sent, if there is one."""
         found: Any = self.form.get(name)

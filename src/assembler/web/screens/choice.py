@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from starlette.responses import Response
@@ -59,7 +58,7 @@ def _clause(ask: Ask, status: int = 200, melding: str = "") -> Response:
         raise unknown(shown, clausule.varianten, f"De variant van {clausule.id}")
     fields = parameter_form.fields(clausule.varianten[shown], now if now.variant == shown else None, ask.opened.workspace.besluiten)
     return page(
-        ask, "keuze.html", status, clausule=clausule, kaarten=cards(ask.opened, ask.trajectmap, mijlpaal, clausule), bekeken=shown, velden=fields, nu=now,
+        ask, "keuze.html", status, gemeente=None, clausule=clausule, kaarten=cards(ask.opened, ask.trajectmap, mijlpaal, clausule), bekeken=shown, velden=fields, nu=now,
         deelnemers=[(name, ask.opened.workspace.organisaties[name].naam) for name in ask.trajectmap.traject.deelnemers],
         getypt={name: ask.words(name) for name in ask.form}, melding=melding,
     )  # fmt: skip
@@ -85,15 +84,11 @@ def clause_chosen(ask: Ask) -> Response:
         raise unknown(variant, clausule.varianten, f"De variant van {clausule.id}")
     same = now.aanwezig and variant == now.variant
     fields = parameter_form.fields(clausule.varianten[variant], now if now.variant == variant else None, ask.opened.workspace.besluiten)
-    values = [(field, parameter_form.read(field, ask.words(f"p.{field.name}"), _per(ask, field.name))) for field in fields]
+    values = [(field, parameter_form.read(field, ask.words(f"p.{field.name}"), ask.per(f"p.{field.name}."))) for field in fields]
     choice = choices.clause(clausule.id, variant if ask.word("noem") or not same else "", same, values)
     if set(choice) == {"clausule"}:
         return _clause(ask, 400, "Zo verandert er niets. Kies een andere variant, of vul een parameter anders in.")
     return put(ask, choice)
-
-
-def _per(ask: Ask, name: str) -> Mapping[str, str]:
-    return {key.removeprefix(f"p.{name}."): ask.word(key) for key in ask.form if key.startswith(f"p.{name}.")}
 
 
 def tasks(ask: Ask) -> Response:

@@ -47,6 +47,7 @@ def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
         planning=[(item, item.behandelingen.get(name)) for item in trajectmap.mijlpalen],
         stukken=[item for item in ask.finals() if item.endswith(f"-{name}")], teksten=[item for item in trajectmap.teksten if item.gemeente == name],
         plaatsen=places(ask, name), clausules=[(item.id, str(item.opschrift)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],
+        eigen_clausules=[(item.id, str(item.opschrift)) for item in ask.opened.workspace.clausules.values() if item.wie == "gemeente"],
         melding=melding, getypt=ask.typed,
     )  # fmt: skip
 
@@ -59,12 +60,12 @@ def wished(ask: Ask) -> Response:
         return _one(ask, 400, wrong or "Schrijf wat de gemeente zou willen.")
     record = ask.opened.workspace.organisaties[name].positie.span.file.rpartition("/")[0]
     row = {"datum": head["datum"], "gremium": head["gremium"], "keuzes": [choices.wish(" ".join(ask.word("wens").split()), ask.word("over"))]}
-    change = Change(f"{record}/{traject}/keuzes.yaml", lambda there: _with(there, row), f"wens van {name}")
+    change = Change(f"{record}/{traject}/keuzes.yaml", lambda there: with_record(there, row), f"wens van {name}")
     here = f"/t/{traject}/gemeenten/{name}"
     return consider(ask, change, here, here, title="Wat doet deze wens?")
 
 
-def _with(there: bytes | None, row: dict[str, Any]) -> bytes:
+def with_record(there: bytes | None, row: dict[str, Any]) -> bytes:
     """Return the choices of a gemeente with one record more."""
     if there is None:
         return house.text_of({"besluiten": [row]}).encode()
