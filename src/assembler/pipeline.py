@@ -133,8 +133,14 @@ def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> 
             yield Order(name, soort, None)
             continue
         for gemeente in traject.deelnemers:
-            if mijlpaal.makes(choice, gemeente):
+            if mijlpaal.makes(choice, gemeente) and _has_council(workspace, gemeente):
                 yield Order(name, soort, gemeente)
+
+
+def _has_council(workspace: Workspace, name: str) -> bool:
+    """Return whether a participant has a representing organ, for which papers are made: a minister or a private body has none."""
+    soort = workspace.soorten.get(workspace.organisaties[name].soort)
+    return soort is None or soort.met_rol("vertegenwoordigend") is not None
 
 
 @dataclass(frozen=True, slots=True)

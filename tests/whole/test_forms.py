@@ -11,6 +11,8 @@ import pytest
 from assembler.ground.document import Begripgebruik, Node, text_of
 from assembler.ground.findings import Finding, Level
 from assembler.pipeline import Made, assemble, fold, orders
+from assembler.reading.records.gemeenten import Organisatie
+from assembler.reading.records.trajecten import Deelname
 from regio import DAGEN, MAKERS, VORMEN, Geval, regio
 from werkruimte import Geladen
 
@@ -155,6 +157,37 @@ def test_the_papers_of_a_provincie_or_a_waterschap_are_its_own(sociaal: Geladen,
     papers = [one.final.root for name, one in made.items() if name.endswith(f"-{soort}")]
     assert len(papers) == 3
     assert [text for root in papers for text in zinnen(root) if any(pattern.search(text) for pattern in wrong)] == []
+
+
+ANDEREN = {
+    "lichaam": ("Veilig", "het openbaar lichaam Veilig", "het dagelijks bestuur van het openbaar lichaam Veilig"),
+    "rijk": ("Landbouw", "de Minister van Landbouw", "de Minister van Landbouw"),
+    "buitenlands": ("Kleve", "de Stadt Kleve", "de Stadt Kleve"),
+    "privaat": ("Natuur", "de Stichting Natuur", "de Stichting Natuur"),
+}
+
+
+@pytest.mark.parametrize("soort", ANDEREN)
+@pytest.mark.parametrize("vorm", VORMEN)
+def test_others_take_part_under_their_own_name(sociaal: Geladen, vorm: str, soort: str) -> None:
+    """Wgr 93-98: another body, the State, a foreign or a private body; who has no council gets no papers for one."""
+    workspace, item, mijlpaal = regio(sociaal, Geval(vorm, "colleges", "II", "mandaat"))
+    naam, voluit, partij = ANDEREN[soort]
+    other = workspace.organisaties["flie"]
+    new = Organisatie.model_validate({"id": "ander", "soort": soort, "naam": naam, "voluit": voluit, "huisstijl": "regio", "plaats": "Elders", "bron": "proef"})
+    new = new.model_copy(update={"cijfers": other.cijfers})
+    workspace = replace(workspace, organisaties={**workspace.organisaties, "ander": new})
+    treated = {**mijlpaal.behandelingen, "ander": mijlpaal.behandelingen["aa"]}
+    mijlpaal = mijlpaal.model_copy(update={"behandelingen": treated})
+    item = replace(item, traject=item.traject.model_copy(update={"deelnames": (*item.traject.deelnames, Deelname(organisatie="ander"))}), mijlpalen=(mijlpaal,))
+    folded = fold(workspace, item, mijlpaal)
+    asked = [order for order in orders(workspace, item, mijlpaal) if order.gemeente in {None, "ander"}]
+    made = {order.name: assemble(folded, order) for order in asked}
+    assert [f"{one.slug}: {one.message}" for one in (*folded.findings, *(found for each in made.values() for found in each.findings)) if one.is_error] == []
+    regulation = next(each.final.root for each in made.values() if each.order.gemeente is None)
+    assert zinnen(regulation)[1].endswith(f" en {partij}, ieder voor zover bevoegd;")
+    assert (len(made) == 4) is (soort == "lichaam")
+    assert gelezen(regulation, iter((r"de gemeente Kleve|gemeente Natuur|gemeente Landbouw", r"\braad\b", "burgemeester van"))) == []
 
 
 def test_the_mandate_to_an_undivided_board_names_that_board(sociaal: Geladen) -> None:
