@@ -103,6 +103,7 @@ def test_a_provincie_and_a_waterschap_are_called_what_they_are(tmp_path: Path) -
     ("deelnemer", "slug", "tekst"),
     [
         ("{organisatie: noord, organen: [provinciale-staten]}", "orgaan-bestaat", "Het orgaan van een gemeente 'provinciale-staten' bestaat niet"),
+        ("{organisatie: noord, organen: []}", "orgaan-bestaat", "'noord' neemt deel zonder orgaan."),
         ("{organisatie: nergens}", "naam-bestaat", "nergens"),
     ],
 )

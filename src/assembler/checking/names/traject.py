@@ -80,9 +80,15 @@ def _participant(ctx: Context, traject: Traject, item: Deelname) -> Iterator[Fin
         message = f"De soort '{organisatie.soort}' van '{item.organisatie}' staat niet in clauses/organisaties."
         yield error("soort-bestaat", message, span, hint="Zet de soort met haar organen in clauses/organisaties/soorten.yaml.")
         return
+    known = [orgaan.id for orgaan in soort.organen]
+    if "organen" in item.model_fields_set and not item.organen:
+        message = f"'{item.organisatie}' neemt deel zonder orgaan."
+        yield error(
+            "orgaan-bestaat", message, item.positie.of("organen"), hint=f"Noem er een: {opsomming(known, 'of')}. Zonder 'organen' is het {soort.standaard}."
+        )
     for name in item.organen:
         if soort.orgaan(name) is None:
-            yield unknown(name, [orgaan.id for orgaan in soort.organen], f"Het orgaan van een {soort.naam}", item.positie.of("organen"), "orgaan-bestaat")
+            yield unknown(name, known, f"Het orgaan van een {soort.naam}", item.positie.of("organen"), "orgaan-bestaat")
 
 
 def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:

@@ -46,7 +46,6 @@ class Deelname(Record):
     organen: Reeks[Id] = Field(
         default=(), description="Organen die de regeling treffen; leeg: wat de aard van de regeling zegt, of anders het uitvoerend orgaan"
     )
-    zonder_overdracht: bool = Field(default=False, description="Deze deelnemer draagt geen bevoegdheden over")
 
 
 class Afzender(Record):
