@@ -47,6 +47,7 @@ SCREENS = {
     "bijdragen": "/t/gr-sociaal/bijdragen?variant=verdeelsleutel.jaren_terug%3D1",
     "cijfers": "/t/gr-sociaal/cijfers",
     "cijfer": "/t/gr-sociaal/cijfers/dordrecht/inwoners/1",
+    "inlezen": "/t/gr-sociaal/cijfers/inlezen",
     "deelnemers": "/t/gr-sociaal/gemeenten",
     "deelnemer": "/t/gr-sociaal/gemeenten/sliedrecht",
     "eigen-alinea": "/t/gr-sociaal/gemeenten/sliedrecht/tekst/definitief/rib/na-betekenis",

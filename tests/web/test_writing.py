@@ -338,6 +338,39 @@ def test_a_figure_that_another_mended_first_is_a_conflict_about_that_value_only(
     assert "20130" in (root / file).read_text(encoding="utf-8")
 
 
+def test_a_table_of_a_controller_is_read_shown_and_saved_as_it_was_sent(ruimte: Maker) -> None:
+    browser = bezoek(root := ruimte())
+    address = f"/t/proef/cijfers/inlezen{NU}"
+    table = b"Gemeente;Inwoners 2021\r\nNoord;30.500\r\nMidden;30.002\r\nZuid;40.001\r\nTotaal;100.503\r\n"
+    page = browser.get(address).text
+    refused = browser.post(address, data={"token": token(page)}, files={"bestand": ("plaatje.png", b"x")})
+    assert refused.status_code == 400
+    shown = browser.post(address, data={"token": token(page)}, files={"bestand": ("Inwoners.csv", table)})
+    assert "Noord 30.500" in woorden(shown.text)
+    velden = {
+        "gemeente": "Gemeente",
+        "kolom": "Inwoners 2021",
+        "cijfer": "inwoners",
+        "eenheid": "aantal",
+        "peildatum": "2021-06-01",
+        "bekend": "2021-08-01",
+        "bron": "controller",
+        "status": "voorlopig",
+    }
+    wrong = stuur(browser, address, **velden)
+    assert wrong.status_code == 400
+    assert "Totaal" in woorden(wrong.text)  # no gemeente: the finding of check, at its cell
+    answer = stuur(browser, address, **velden, overslaan="Totaal")
+    assert "Er is nog niets bewaard." in woorden(answer.text)
+    assert "brief-noord" in woorden(answer.text)
+    assert not (root / "trajecten/proef/cijfers").exists()
+    bewaar(browser, answer, address)
+    assert (root / "trajecten/proef/cijfers/inwoners-2021-08-01.csv").read_bytes() == table
+    assert "Noord 30.500 voorlopig controller" in woorden(browser.get(f"/t/proef/cijfers{NU}").text)
+    assert "Lees de tabel" in browser.get(address).text  # the table is not kept any longer
+    assert draai(root, "check", "proef").code == 0
+
+
 def test_a_wish_comes_among_the_choices_of_the_gemeente(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     answer = stuur(browser, f"/t/proef/gemeenten/noord/wens{NU}", wens="korte lijnen", over="klachten", datum="2021-10-01", gremium="college van Noord")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as DiskPath
 from typing import Any
 
 from assembler.store.files import BusyError, contents, is_ordinary, locked, put
@@ -39,12 +40,14 @@ class Change:
     file: str
     make: Callable[[bytes | None], bytes | None]
     what: str  # for the journal: "besluit 2021-05-27 ..."
+    beside: Mapping[str, bytes] = field(default_factory=dict)  # new files that it names, such as the table of an import
 
 
 def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
     """Return the workspace as it would be, and the bytes of the file; nothing is written."""
     fresh = _made(change, _there(desk, change.file))
-    return desk.with_laid({change.file: fresh}), fresh
+    _free(desk, change)
+    return desk.with_laid({**change.beside, change.file: fresh}), fresh
 
 
 def save(desk: Desk, change: Change) -> None:
@@ -55,21 +58,35 @@ def save(desk: Desk, change: Change) -> None:
             fresh = _made(change, before)
             if fresh == before:
                 return
-            after = read(desk.root, overlay={change.file: fresh})
+            _free(desk, change)
+            after = read(desk.root, overlay={**change.beside, change.file: fresh})
             if after.faults:
                 raise FoundError(after.faults)
+            for name, content in change.beside.items():
+                _put(desk.root / name, content)
             path = desk.root / change.file
             if fresh is None:
                 path.unlink()
             else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                put(path, fresh)
+                _put(path, fresh)
             mark = hashlib.sha256(fresh or b"").hexdigest()[:12]
             desk.note("bewaard", f"{change.what} ({change.file}, {mark})")
     except BusyError as fault:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
         raise FailedError(f"{change.file} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
+
+
+def _free(desk: Desk, change: Change) -> None:
+    """ConflictError when a file that is to come beside another is there already with other content."""
+    for name, content in change.beside.items():
+        if (there := _there(desk, name)) is not None and there != content:
+            raise ConflictError(f"Er is al een bestand {name}. Geef het cijfer een andere dag.", "", "(een ander bestand)", "(uw bestand)")
+
+
+def _put(place: DiskPath, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    put(place, content)
 
 
 def _made(change: Change, before: bytes | None) -> bytes | None:

@@ -34,11 +34,14 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
         async def endpoint(request: Request) -> Response:
             form, failure = await _form(request)
             ask = Ask(desk, request.method, request.url.path, request.path_params, request.query_params, form, tokens.token)
-            if failure is not None:
-                return failure(ask)
-            if request.method == "POST" and not tokens.fits(ask.word("token")):
-                return await run_in_threadpool(faults.stale, ask)
-            return await run_in_threadpool(_whole, answer, ask)
+            try:
+                if failure is not None:
+                    return failure(ask)
+                if request.method == "POST" and not tokens.fits(ask.word("token")):
+                    return await run_in_threadpool(faults.stale, ask)
+                return await run_in_threadpool(_whole, answer, ask)
+            finally:
+                await form.close()
 
         return endpoint
 
