@@ -48,7 +48,7 @@ UNCERTAIN = ViewKind(
         "heeft_gegevens": Name(JA_NEE, "of die er zijn"),
         "onbekend": Name(TEKSTEN, "wat nog niet bekend is (n.t.b.)"),
         "heeft_onbekend": Name(JA_NEE, "of dat er is"),
-        "besluiten": Name(TEKSTEN, "de dagen van besluiten die geen bron noemt"),
+        "besluiten": Name(TEKSTEN, "de besluiten die geen bron noemt: de dag, en wie besloot"),
         "heeft_besluiten": Name(JA_NEE, "of die er zijn"),
         "een_besluit": Name(JA_NEE, "of het er precies één is"),
         "taken": Name(GETAL, "hoeveel taken in het stuk eigen uitwerking zijn"),
@@ -69,7 +69,7 @@ class Doubts:
     marked: tuple[tuple[Input, ...], ...]  # one row for each mark
     behind: tuple[Input, ...]
     gaps: tuple[str, ...]
-    invented: tuple[date, ...]
+    invented: tuple[tuple[date, str], ...]  # the day, and who decided
     library: Unread
 
 
@@ -82,7 +82,7 @@ def uncertain_view(facts: Facts, doubts: Doubts, gemeente: str | None) -> View:
     lists: Mapping[str, Sequence[str]] = {
         "gegevens": tuple(name for name in subjects if name),
         "onbekend": doubts.gaps,
-        "besluiten": tuple(datum(day) for day in sorted(dict.fromkeys(doubts.invented))),
+        "besluiten": tuple(f"{datum(day)} ({who})" for day, who in sorted(dict.fromkeys(doubts.invented))),
     }
     tasks, places = len(doubts.library.taken), len(doubts.library.vindplaatsen)
     values: dict[str, Any] = {
