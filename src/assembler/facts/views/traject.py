@@ -37,6 +37,7 @@ TRAJECT = ViewKind(
         "burgemeesters_doen_mee": Name(JA_NEE, "of voorzittende organen de regeling treffen"),
         "soorten": Name(TEKSTEN, "de soorten deelnemers in het meervoud: gemeenten, provincies"),
         "deelnemers_heten": Name(TEKST, "gemeenten, of deelnemers als er ook anderen zijn"),
+        "deelnemer_is": Name(TEKST, "gemeente, of rechtspersoon als er ook anderen zijn"),
         "deelnemer_heet": Name(TEKST, "gemeente, of deelnemer als er ook anderen zijn"),
         "alleen_gemeenten": Name(JA_NEE, "of alleen gemeenten deelnemen"),
         "met_provincie": Name(JA_NEE, "of een provincie deelneemt"),
@@ -124,7 +125,8 @@ def _makers(facts: Facts, links: Links) -> dict[str, Any]:
         "raden_van": _named(facts, "vertegenwoordigend"), "colleges_van": _named(facts, "uitvoerend"), "burgemeesters_van": _named(facts, "voorzittend"),
         "vertegenwoordiging": of_their_kind(workspace, tuple(item for name in facts.makers if (item := with_role(workspace, name, "vertegenwoordigend")))),
         "raden_doen_mee": "vertegenwoordigend" in roles, "colleges_doen_mee": "uitvoerend" in roles, "burgemeesters_doen_mee": "voorzittend" in roles,
-        "soorten": tuple(soort.meervoud for soort in workspace.soorten.values() if soort.id in kinds), "deelnemers_heten": "gemeenten" if kinds == {"gemeente"} else "deelnemers", "deelnemer_heet": "gemeente" if kinds == {"gemeente"} else "deelnemer",
+        "soorten": tuple(soort.meervoud for soort in workspace.soorten.values() if soort.id in kinds), "deelnemers_heten": "gemeenten" if kinds == {"gemeente"} else "deelnemers", "deelnemer_is": "gemeente" if kinds == {"gemeente"} else "rechtspersoon",
+        "deelnemer_heet": "gemeente" if kinds == {"gemeente"} else "deelnemer",
         "alleen_gemeenten": kinds == {"gemeente"},
         "met_provincie": "provincie" in kinds, "met_waterschap": "waterschap" in kinds,
     }  # fmt: skip
