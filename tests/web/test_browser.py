@@ -166,7 +166,7 @@ def test_a_screen_can_be_seen_heard_and_used_without_scripts(seeing: Page, bare:
     assert bare.locator("form:not([method])").count() == 0
 
 
-def change(page: Page, address: str, type_it: Callable[[Page], None]) -> bytes:
+def change(page: Page, address: str, type_it: Callable[[Page], None], look: Callable[[Page], None] = lambda _page: None) -> bytes:
     """Change one sentence as a person does, from the text to a downloaded .docx; return the file."""
     page.goto(f"{address}/t/proef/regeling?stand=definitief@nu")
     page.locator("p", has_text="De termijn is acht weken.").locator("a.achter").click()
@@ -179,6 +179,7 @@ def change(page: Page, address: str, type_it: Callable[[Page], None]) -> bytes:
     page.get_by_role("button", name="Wat doet dit besluit?").click()
     assert "Er is nog niets bewaard." in page.inner_text("main")
     assert "1 stuk verandert, 3 blijven zoals ze zijn." in page.inner_text("main")
+    look(page)
     page.get_by_role("button", name="Bewaar", exact=True).click()
     assert "overleg" in page.inner_text("main")
     page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
@@ -210,7 +211,7 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
             assert page.evaluate(GEOMETRY) == []
 
         PICTURES.mkdir(parents=True, exist_ok=True)
-        content = change(page, address, typed)
+        content = change(page, address, typed, lambda page: looked_at(page, "gevolgen-vooraf"))
         assert "voor het bestuur" in docx.Document(io.BytesIO(content)).element.xml
         other.locator(".melding-nieuw", has_text="Er is intussen iets gewijzigd").wait_for()
         other.get_by_role("link", name="Lees deze bladzijde opnieuw").click()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+import webbrowser
 from pathlib import Path
 
 import click
@@ -30,5 +33,13 @@ def serve(root: Path, poort: int, adres: str) -> None:
     desk = Desk(root)
     desk.open()  # a folder that is no workspace is refused here, in words
     shown = f"[{adres}]" if ":" in adres else adres
-    click.echo(f"De werkbank staat open op http://{shown}:{poort}/ (stoppen: Ctrl-C)")
-    run(desk, adres, poort)
+    place = f"http://{shown}:{poort}/"
+    click.echo(f"De werkbank staat open op {place} (stoppen: Ctrl-C)")
+    if sys.stdout.isatty():
+        later = threading.Timer(1, webbrowser.open, [place])  # once it answers
+        later.daemon = True
+        later.start()
+    try:
+        run(desk, adres, poort)
+    except OSError as fault:
+        raise FailedError(f"Op {place} kan de werkbank niet antwoorden. Draait zij daar al? Sluit die dan, of kies een andere poort met --poort.") from fault
