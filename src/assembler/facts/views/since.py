@@ -7,12 +7,14 @@ in its stead only where a decision that anybody may know set it since; of what i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assembler.facts.earlier import ChangedPart, ChangedPlace
 from assembler.facts.facts import Facts
 from assembler.facts.views.logchoice import OWN_TASK, in_words, own_task
 from assembler.ground.values import Waarde
+from assembler.ground.wording import datum
 from assembler.sentences.names import GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 MANY = 3  # parts of one place that a paper tells one by one
@@ -101,4 +103,7 @@ def changed_tasks(facts: Facts, since: date) -> tuple[View, ...]:
 
 def earlier_amount(facts: Facts, key: str) -> Waarde | None:
     """Return an amount as the milestone before printed it; None where it did not."""
-    return facts.earlier.amounts().get(key) if facts.earlier is not None else None
+    found = facts.earlier.amounts().get(key) if facts.earlier is not None else None
+    if found is None or facts.earlier is None or not found.bron:
+        return found
+    return replace(found, bron=f"de raming van {datum(facts.earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}")
