@@ -259,6 +259,24 @@ def test_what_another_changed_in_the_same_record_is_kept_or_shown(ruimte: Maker)
     assert "vier is genoeg" in words
     assert "weken: 10" in (root / name).read_text(encoding="utf-8")
     assert "vier is genoeg" in browser.get("/t/proef/besluit").text  # the basket is still there
+    stuur(browser, "/t/proef/besluit/verder", hoe="erover")
+    answer = stuur(browser, f"/t/proef/besluit{NU}", **velden, verder="gevolgen")
+    assert answer.status_code == 200
+    bewaar(browser, answer, f"/t/proef/besluit{NU}")
+    assert "weken: 4" in (root / name).read_text(encoding="utf-8")
+
+
+def test_after_a_conflict_one_may_begin_again_with_what_is_there_or_make_a_record_of_ones_own(ruimte: Maker) -> None:
+    name = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+    browser = bezoek(root := ruimte())
+    stuur(browser, "/t/proef/besluit/open", besluit="2021-09-01-dialoog")
+    schrijf(root, name, BESTANDEN[name].replace("Zes weken bleek te kort.", "Iemand schreef een andere reden."))
+    assert "Iemand schreef een andere reden." in stuur(browser, "/t/proef/besluit/verder", hoe="opnieuw").text
+    (root / name).unlink()
+    assert "De sessie besloot" in stuur(browser, "/t/proef/besluit/verder", hoe="erover").text
+    velden = {"datum": "2021-09-01", "gremium": "dialoogsessie", "status": "besloten", "volgnummer": "1"}
+    bewaar(browser, stuur(browser, f"/t/proef/besluit{NU}", **velden, verder="gevolgen"), f"/t/proef/besluit{NU}")
+    assert "weken: 8" in (root / "trajecten/proef/besluiten/2021-09-01-dialoogsessie.yaml").read_text(encoding="utf-8")
 
 
 def test_two_records_of_one_day_and_one_body_get_a_rank(ruimte: Maker) -> None:

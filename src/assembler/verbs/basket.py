@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from assembler.store.files import contents, is_ordinary
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import UnknownNameError
 from assembler.verbs.save import MISSING, Change, ConflictError, replaced, shown, value
@@ -76,9 +77,19 @@ def reopen(desk: Desk, traject: str, besluit: str) -> Basket:
     known = {item.id: item.positie.span.file for item in desk.open().traject(traject).besluiten}
     if besluit not in known:
         raise UnknownNameError(f"Het besluit '{besluit}' staat niet in het log van de regio.")
-    data = plain(data_of((desk.root / known[besluit]).read_bytes()))
+    found = reopened(desk, known[besluit])
+    assert found is not None  # noqa: S101 - it was read a moment ago
+    return found
+
+
+def reopened(desk: Desk, file: str) -> Basket | None:
+    """Return the basket of a record as it stands in a file now; None when there is none any more."""
+    path = desk.root / file
+    if not is_ordinary(path):
+        return None
+    data = plain(data_of(contents(path)))
     head = {name: data.get(name, _STANDARD.get(name, "")) for name in HEAD}
-    return Basket(head, list(data.get("keuzes") or []), known[besluit], data)
+    return Basket(head, list(data.get("keuzes") or []), file, data)
 
 
 def _place(traject: str) -> str:
@@ -110,16 +121,17 @@ def head_of(typed: Mapping[str, str]) -> tuple[dict[str, Any], str]:
     return head, "" if head["gremium"] else "Vul in wie het besloot (het gremium)."
 
 
-def change(traject: str, basket: Basket, *, decided: bool = False) -> Change:
-    """Return the change that saves a basket; `decided`: as if it were decided, to see what it would do."""
-    data = basket.data
-    if decided:
-        data = {name: item for name, item in data.items() if name != "status"}
+def change(traject: str, basket: Basket) -> Change:
+    """Return the change that saves a basket; a decision that is only planned is tried as if it were decided, to tell what it would do."""
     file = basket.file or file_of(traject, basket)
-    what = f"besluit {basket.head.get('datum')} {basket.head.get('gremium')}"
-    if basket.file:
-        return Change(file, lambda there: _merged(there, basket.base, data), what)
-    return Change(file, lambda there: _fresh(there, file, data), what)
+    data = basket.data
+    decided = {name: item for name, item in data.items() if name != "status"}
+
+    def made(data: Mapping[str, Any]) -> Callable[[bytes | None], bytes]:
+        return lambda there: _merged(there, basket.base, data) if basket.file else _fresh(there, file, data)
+
+    trial = made(decided) if data.get("status") == "voorgenomen" else None
+    return Change(file, made(data), f"besluit {basket.head.get('datum')} {basket.head.get('gremium')}", trial=trial)
 
 
 def file_of(traject: str, basket: Basket) -> str:

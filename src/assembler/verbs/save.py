@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as DiskPath
 from typing import Any
 
@@ -41,13 +41,16 @@ class Change:
     make: Callable[[bytes | None], bytes | None]
     what: str  # for the journal: "besluit 2021-05-27 ..."
     beside: Mapping[str, bytes] = field(default_factory=dict)  # new files that it names, such as the table of an import
+    trial: Callable[[bytes | None], bytes | None] | None = None  # the bytes of which the effects are told, where those are others
 
 
 def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
-    """Return the workspace as it would be, and the bytes of the file; nothing is written."""
-    fresh = _made(change, _there(desk, change.file))
+    """Return the workspace as it would be, and the bytes of the file as they would be saved; nothing is written."""
+    before = _there(desk, change.file)
+    fresh = _made(change, before)
     _free(desk, change)
-    return desk.with_laid({**change.beside, change.file: fresh}), fresh
+    tried = _made(replace(change, make=change.trial), before) if change.trial else fresh
+    return desk.with_laid({**change.beside, change.file: tried}), fresh
 
 
 def save(desk: Desk, change: Change) -> None:

@@ -14,19 +14,19 @@ from assembler.web.ask import Ask
 from assembler.web.frame import html, page, to
 
 
-def consider(ask: Ask, change: Change, back: str, done: str, *, title: str, shown: Change | None = None, note: str = "") -> Response:
+def consider(ask: Ask, change: Change, back: str, done: str, *, title: str, note: str = "", onward: str = "") -> Response:
     """Show what a change does, or save it when the form says so (`stap=bewaar`) and go to `done`.
 
-    `back` is the page to change it again, `shown` the change of which the effects are told when those are not the ones of saving it (a decision
-    that is only planned). ConflictError becomes a page with the three texts.
+    `back` is the page to change it again. ConflictError becomes a page with the three texts; `onward` is where a form goes that lays the change over
+    what is there now.
     """
     try:
         if ask.word("stap") == "bewaar":
             save(ask.desk, change)
             return to(ask, done)
-        after, fresh = considered(ask.desk, shown or change)
+        after, fresh = considered(ask.desk, change)
     except ConflictError as fault:
-        return conflict(ask, fault, back)
+        return conflict(ask, fault, back, onward)
     found = effects(ask.opened, after, ask.path["traject"], ask.text.mijlpaal)
     if found.faults:
         return _faulty(ask, change, found, back, title)
@@ -45,9 +45,9 @@ def _faulty(ask: Ask, change: Change, found: Any, back: str, title: str) -> Resp
     )  # fmt: skip
 
 
-def conflict(ask: Ask, fault: ConflictError, back: str) -> Response:
+def conflict(ask: Ask, fault: ConflictError, back: str, onward: str = "") -> Response:
     """Show what the user saw, what is there now, and what the user typed."""
-    return page(ask, "botsing.html", 409, fout=fault, terug=back, velden=fields(ask))
+    return page(ask, "botsing.html", 409, fout=fault, terug=back, verder=onward, velden=fields(ask))
 
 
 def fields(ask: Ask) -> list[tuple[str, str]]:

@@ -60,10 +60,15 @@ def _consider(ask: Ask, basket: Basket) -> Response:
     stand = ask.text.mijlpaal.stand.isoformat()
     note = "Dit besluit is voorgenomen: het verandert nog geen stuk. Hieronder staat wat het zou doen als het besloten was." if planned else ""
     if str(basket.head.get("datum")) > stand:
-        note = f"Dit besluit is van na de stand van {ask.text.mijlpaal.naam} ({stand}). Het telt daar niet mee; verzet de stand, of kies bovenaan een latere mijlpaal."
-    shown_as = baskets.change(traject, basket, decided=True) if planned else None
+        note = f"Dit besluit is van na de stand van {ask.text.mijlpaal.naam} ({stand}). Het telt daar niet mee, wel bij een mijlpaal met een latere stand. Bewaren kan."
     answer = consider(
-        ask, change, f"/t/{traject}/besluit", f"/t/{traject}/besluiten", title=f"Wat doet dit besluit van {basket.head['gremium']}?", shown=shown_as, note=note
+        ask,
+        change,
+        f"/t/{traject}/besluit",
+        f"/t/{traject}/besluiten",
+        title=f"Wat doet dit besluit van {basket.head['gremium']}?",
+        onward=f"/t/{traject}/besluit/verder" if basket.file else "",
+        note=note,
     )
     if answer.status_code == 303:
         baskets.drop(ask.desk, traject)
@@ -98,7 +103,25 @@ def reopened(ask: Ask) -> Response:
     return to(ask, f"/t/{traject}/besluit")
 
 
+def onward(ask: Ask) -> Response:
+    """After a conflict: lay the basket over what the record says now, or begin again with that."""
+    traject = ask.trajectmap.traject.id
+    basket = baskets.load(ask.desk, traject)
+    if not basket.file:
+        return to(ask, f"/t/{traject}/besluit")
+    fresh = baskets.reopened(ask.desk, basket.file)
+    if fresh is None:  # somebody removed the record: what was put together becomes a new one
+        basket.file, basket.base = "", {}
+    elif ask.word("hoe") == "opnieuw":
+        basket = fresh
+    else:
+        basket.base = fresh.base
+    baskets.keep(ask.desk, traject, basket)
+    return to(ask, f"/t/{traject}/besluit")
+
+
 ROUTES = (
+    ("POST", "/t/{traject}/besluit/verder", onward),
     ("GET", "/t/{traject}/besluit", shown),
     ("POST", "/t/{traject}/besluit", headed),
     ("POST", "/t/{traject}/besluit/gevolgen", decided),
