@@ -27,7 +27,7 @@ from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E4
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
-from assembler.reading.records.gemeenten import Gemeente, Organisatie  # noqa: E402
+from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.reacties import Reacties  # noqa: E402
@@ -58,6 +58,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
     "organisatie": (Organisatie, ("organisaties/*/organisatie.yaml",)),
     "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml", "organisaties/*/*/keuzes.yaml")),
+    "gegevens": (Gegevens, ("gemeenten/*/*/gegevens.yaml", "organisaties/*/*/gegevens.yaml")),
     "traject": (Traject, ("trajecten/*/traject.yaml",)),
     "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
@@ -101,6 +102,7 @@ TITELS: Mapping[str, str] = {
     "Functionaris": "Functionaris, zoals een bron die noemt",
     "Gedeeldblok": "Blokken die ieder stuk kan gebruiken",
     "Gemeente": "Gemeente: feiten die ieder traject nodig heeft",
+    "Gegevens": "Gegevens: wat een deelnemer voor één traject invult",
     "Gemeentekeuzes": "Keuzes van één gemeente in één traject",
     "Grondslag": "Grondslag: een plaats in een wet",
     "Hoofdstuk": "Hoofdstuk van de regeling",

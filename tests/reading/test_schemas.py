@@ -149,6 +149,7 @@ WRONG = [
     ("besluit", "datum: 2021-06-01\ngremium: s\nstatus: misschien\nkeuzes: [{schrap: a/b}]\n"),
     ("gemeente", "id: a\nnaam: A\ncode: 505\nhuisstijl: a\nplaats: A\nbron: b\n"),
     ("gemeentekeuzes", "besluiten:\n- keuzes: []\n"),
+    ("gegevens", "stukken: {definitief: {rib: nummer}}\n"),
     ("organisatie", "id: a\nsoort: rijkswaterstaat\nnaam: A\nhuisstijl: a\nplaats: A\nbron: b\n"),
     ("vorm", "id: stichting\nnaam: a\n"),
     ("wgr", "bepalingen: [{id: belang}]\nhoofdstukken: []\n"),

@@ -214,9 +214,10 @@ def _blokken(page: str) -> list[str]:
 
 def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     page = (HANDLEIDING / "een-gemeente-toevoegen.md").read_text(encoding="utf-8")
-    feiten, behandeling, *_ = _blokken("een-gemeente-toevoegen.md")
+    feiten, gegevens, behandeling, *_ = _blokken("een-gemeente-toevoegen.md")
     schrijf(kopie, "gemeenten/gorinchem/gemeente.yaml", feiten)
     schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/keuzes.yaml", "besluiten: []\n")
+    schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/gegevens.yaml", gegevens)
     vervang(kopie, TRAJECT, "sliedrecht, zwijndrecht]", "sliedrecht, zwijndrecht, gorinchem]")
     for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml"):
         vervang(kopie, path.relative_to(kopie).as_posix(), "behandelingen:\n", "behandelingen:\n" + behandeling.splitlines()[1] + "\n")
@@ -225,6 +226,9 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
     vervang(kopie, csv, "Totaal;", f"{line}\nTotaal;")
     made = gezond(kopie).alles("definitief")
     assert {"rib-gorinchem", "raadsvoorstel-gorinchem", "raadsbesluit-gorinchem"} <= set(made)
+    assert "Nu betaalt de gemeente voor dezelfde taken € 27.000.000" in tekst_van(made["raadsvoorstel-gorinchem"]).replace("\u00a0", " ")
+    for line in ("Zaaknummer: 2021-0042", "Portefeuillehouder: V. Voorbeeld"):
+        assert line in tekst_van(made["raadsvoorstel-gorinchem"]).splitlines()
     assert [finding.message for item in made.values() for finding in item.findings if finding.is_error] == []
 
 
@@ -237,7 +241,7 @@ def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(
     gone = "Zwijndrecht is geen deelnemer van dit traject."
     milestones = {path.relative_to(kopie).as_posix() for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml")}
     log = "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml"
-    folder = f"gemeenten/zwijndrecht/gr-sociaal/keuzes.yaml: {gone} De map gemeenten/zwijndrecht/gr-sociaal wordt niet gebruikt."
+    folder = f"gemeenten/zwijndrecht/gr-sociaal/gegevens.yaml: {gone} De map gemeenten/zwijndrecht/gr-sociaal wordt niet gebruikt."
     assert told == {folder, *(f"{name}: {gone}" for name in (*milestones, log))}
     shutil.rmtree(kopie / "gemeenten/zwijndrecht/gr-sociaal")
     for name in milestones:

@@ -84,11 +84,17 @@ class _Paper:
         return Node("velden", NodeId(f"{self.document}/velden"), (), (), tuple(made))
 
     def _field(self, name: str) -> Inlines:
-        own = self.facts.workspace.organisaties[self.gemeente].velden if self.gemeente is not None else {}
-        if name in own:
-            return (Tekst(str(own[name])),)
+        given = self._given(self.gemeente, name) if self.gemeente is not None else None
+        if given is not None:
+            return (Tekst(given),)
         zin = self.soort.velden.get(name)
         return self.composer.sentence(zin, self.scope, self.top) if zin else ()
+
+    def _given(self, gemeente: str, name: str) -> str | None:
+        """Return what a gemeente fills in for a field: in this paper, in this traject, or always."""
+        own = self.facts.trajectmap.gegevens.get(gemeente)
+        here = own.veld(self.facts.mijlpaal.id, self.soort.id, name) if own else None
+        return here if here is not None else self.facts.workspace.organisaties[gemeente].velden.get(name)
 
     # --- sections -----------------------------------------------------------------------------------------------
 

@@ -135,7 +135,7 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
                 fold.apply(keuze, bron, gemeente)
     for item in trajectmap.cijfers:
         if item.bekend <= stand:
-            fold.cijfers.append((item.cijfer, Origin(item.id, item.bekend, 1, "import van cijfers", "", vertrouwelijk=False, aanname=False, span=item.span)))
+            fold.cijfers.append((item.cijfer, Origin(item.id, item.bekend, 1, item.herkomst, "", vertrouwelijk=False, aanname=False, span=item.span)))
     return fold.result(), tuple(fold.findings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from assembler.reading import localtext, placetext
 from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
 from assembler.reading.records.cijfers import Cijferimport
-from assembler.reading.records.gemeenten import Organisatie
+from assembler.reading.records.gemeenten import Gegevens, Organisatie
+from assembler.reading.records.keuzes import Cijferopgave
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.trajecten import Traject
@@ -34,12 +35,13 @@ def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie])
         sources.same_name(traject.id, name, traject.positie.of("id"), "van de map")
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
     log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
-    points = _own_points(sources, name)
+    points, data = _own_points(sources, name), _data(sources, name)
     read = (sources.record(Reacties, path) for path in sources.yaml(f"{folder}/reacties"))
     reacties = tuple(item for item in read if item is not None)
     if traject is None:
         return None
-    return Trajectmap(traject, milestones, log, choices, own, texts, points, _figures(sources, folder, traject, gemeenten), reacties)
+    figures = (*_figures(sources, folder, traject, gemeenten), *_given(data))
+    return Trajectmap(traject, milestones, log, choices, own, texts, points, figures, reacties, data)
 
 
 def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
@@ -90,6 +92,23 @@ def _choices(sources: Sources, name: str) -> dict[str, tuple[Besluit, ...]]:
             gemeente = path.split("/")[1]
             found[gemeente] = tuple(_identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
     return found
+
+
+def _data(sources: Sources, name: str) -> dict[str, Gegevens]:
+    """Return what each participant fills in for this traject."""
+    read = {path.split("/")[1]: sources.record(Gegevens, path) for path in _own(sources, lambda path: path.split("/")[2:] == [name, "gegevens.yaml"])}
+    return {gemeente: item for gemeente, item in read.items() if item is not None}
+
+
+def _given(data: dict[str, Gegevens]) -> Iterator[Importcijfer]:
+    """Yield the figures that participants give for this traject."""
+    for gemeente, record in data.items():
+        for name, row in record.cijfers.items():
+            for item in row:
+                figure = Cijferopgave(
+                    naam=name, gemeente=gemeente, waarde=item.waarde, peildatum=item.peildatum, bron=item.bron, status=item.status, sprong=item.sprong
+                )
+                yield Importcijfer(figure, item.bekend, f"gegevens/{gemeente}", item.positie.of("waarde"), "opgave van de deelnemer")
 
 
 def _own(sources: Sources, wanted: Callable[[str], bool]) -> list[str]:

@@ -37,10 +37,17 @@ def _format(ctx: Context, soort: Documentsoort, format_: Format) -> Iterator[Fin
             yield unknown(choice.sectie, sections, "De sectie", choice.positie.of("sectie"), "plaats-bestaat")
         if choice.opschrift is not None and not isinstance(choice.opschrift, str):
             yield from check_zin(choice.opschrift, names)
-    fields = {*soort.velden, *(field for gemeente in ctx.workspace.organisaties.values() for field in gemeente.velden)}
+    fields = {*soort.velden, *(field for gemeente in ctx.workspace.organisaties.values() for field in gemeente.velden), *_given(ctx)}
     for field in format_.velden:
         if field.veld not in fields and not field.leeg:
             yield unknown(field.veld, fields, "Het veld", field.positie.of("veld"))
+
+
+def _given(ctx: Context) -> Iterator[str]:
+    """Yield the fields that anybody fills in for a traject."""
+    for item in ctx.workspace.trajecten.values():
+        for record in item.gegevens.values():
+            yield from record.velden
 
 
 def check_formats_there(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:

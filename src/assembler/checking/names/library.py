@@ -9,6 +9,7 @@ from assembler.checking.names.context import Context, check_blocks, check_phrase
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats
+from assembler.checking.names.given import check_shared_figures
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
@@ -47,6 +48,7 @@ def check_library(ctx: Context) -> list[Finding]:
     for soort in ctx.workspace.documentsoorten.values():
         found += _soort(ctx, soort)
     found += check_formats(ctx)
+    found += check_shared_figures(ctx)
     for gemeente in ctx.workspace.organisaties.values():
         found += check_organisation(gemeente)
         if gemeente.huisstijl not in ctx.workspace.huisstijlen:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
 from assembler.checking.names.formats import check_formats_there
+from assembler.checking.names.given import check_given
 from assembler.checking.names.moments import check_days
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
@@ -27,6 +28,7 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from _milestones(ctx, item)
     yield from check_texts(ctx, item)
     yield from _folders(ctx, item)
+    yield from check_given(ctx, item)
     for text in item.teksten:
         if text.gemeente in traject.deelnemers:
             yield from _local(ctx, item, text)
@@ -39,6 +41,7 @@ def _folders(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield once for each folder of a gemeente that takes no part, at the first file in it: all that stands there is read by nobody."""
     places = [(name, besluiten[0].positie.span.file) for name, besluiten in item.keuzes.items() if besluiten]
     places += [(text.gemeente, text.span.file) for text in item.teksten]
+    places += [(name, record.positie.span.file) for name, record in item.gegevens.items()]
     places += [(points.gemeente, points.span.file) for points in item.eigen_beslispunten]
     for name, file in dict(sorted(places, reverse=True)).items():
         if name not in item.traject.deelnemers:

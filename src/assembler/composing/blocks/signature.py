@@ -26,7 +26,7 @@ def build(composer: Composer, record: Ondertekening, scope: Scope, place: Place,
         name: Inlines = ()
         office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = office_holder(gemeente, _office(composer.facts, gemeente, functie), _signing_day(scope, composer.facts))
+            found = office_holder(composer.facts, gemeente, _office(composer.facts, gemeente, functie), _signing_day(scope, composer.facts))
             if found is not None:
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office

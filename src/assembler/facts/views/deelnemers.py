@@ -179,7 +179,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "wensen": wishes,
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
-        "portefeuillehouder": functionaris(facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),
+        "portefeuillehouder": functionaris(facts, facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),
     }
     return GEMEENTE.view(gemeente, values)
 

@@ -90,13 +90,20 @@ def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> V
     return TREATMENT.view(key, values | has)
 
 
-def functionaris(gemeente: Organisatie, functie: str, op: date) -> Figure:
+def functionaris(facts: Facts, gemeente: Organisatie, functie: str, op: date) -> Figure:
     """Return the name of who holds an office on a day."""
-    found = office_holder(gemeente, functie, op)
+    found = office_holder(facts, gemeente, functie, op)
     return Waarde(found.naam, f"gemeenten/{gemeente.id}/{functie}", "definitief", found.bron) if found else Gat("bij_besluit", functie)
 
 
-def office_holder(gemeente: Organisatie, functie: str, op: date) -> Functionaris | None:
-    """Return who holds an office on a day, as far as a source names one; the latest appointed when several do."""
-    fitting = [item for item in gemeente.functionarissen if item.functie == functie and (item.van or date.min) <= op <= (item.tot or date.max)]
-    return max(fitting, key=lambda item: item.van or date.min, default=None)
+def office_holder(facts: Facts, gemeente: Organisatie, functie: str, op: date) -> Functionaris | None:
+    """Return who holds an office on a day, as far as a source names one; the latest appointed when several do.
+
+    Who holds it in this traject goes before who holds it in general.
+    """
+    own = facts.trajectmap.gegevens.get(gemeente.id)
+    for row in (own.functionarissen if own else (), gemeente.functionarissen):
+        fitting = [item for item in row if item.functie == functie and (item.van or date.min) <= op <= (item.tot or date.max)]
+        if fitting:
+            return max(fitting, key=lambda item: item.van or date.min)
+    return None

@@ -59,6 +59,21 @@ class Organisatie(Record):
     bron: Tekst
 
 
+class Gegevens(Record):
+    """What an organisation fills in for one traject: it goes before what its own file says for all of them."""
+
+    cijfers: dict[Id, Reeks[Cijfer]] = Field(default_factory=dict, description="Cijfers over de taken van dit traject, zoals bijdrage-huidig")
+    functionarissen: Reeks[Functionaris] = Field(default=(), description="Wie in dit traject een ambt bekleedt, zoals de portefeuillehouder")
+    velden: dict[Id, Tekst] = Field(default_factory=dict, description="Waarden van velden in alle stukken van dit traject, zoals auteur")
+    stukken: dict[Id, dict[Id, dict[Id, Tekst]]] = Field(
+        default_factory=dict, description="Waarden van velden in een stuk: mijlpaal, documentsoort, veld; zoals het zaaknummer"
+    )
+
+    def veld(self, mijlpaal: str, soort: str, veld: str) -> str | None:
+        """Return what a field says in a kind of paper at a milestone, if it is filled in: for that paper before what is for all."""
+        return self.stukken.get(mijlpaal, {}).get(soort, {}).get(veld, self.velden.get(veld))
+
+
 class Gemeente(Organisatie):
     """A gemeente: it stands in the folder of the gemeenten, and its kind goes without saying."""
 

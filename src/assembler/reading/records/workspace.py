@@ -13,7 +13,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
-from assembler.reading.records.gemeenten import Organisatie
+from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.organisaties import Organisatiesoort
@@ -65,12 +65,13 @@ class Plaatstekst:
 
 @dataclass(frozen=True, slots=True)
 class Importcijfer:
-    """A figure that came from the export of a controller: counts from `bekend`, as if recorded that day."""
+    """A figure that came from the export of a controller, or from what a gemeente fills in for a traject: counts from `bekend`, as if recorded that day."""
 
     cijfer: Cijferopgave
     bekend: date
     id: str
     span: Span
+    herkomst: str = "import van cijfers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Trajectmap:
     eigen_beslispunten: tuple[EigenBeslispunten, ...] = ()
     cijfers: tuple[Importcijfer, ...] = ()
     reacties: tuple[Reacties, ...] = ()  # what came back on versions that were sent
+    gegevens: Mapping[str, Gegevens] = field(default_factory=dict)  # what each participant fills in for this traject
 
     @property
     def eigen_artikelen(self) -> frozenset[str]:
