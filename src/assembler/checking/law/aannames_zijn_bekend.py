@@ -25,7 +25,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for item, bron in facts.keuzes.cijfers:
         if item.status != "definitief":
             known = Recorded("cijfer", item.naam, item.gemeente, item.peildatum, bron.datum)
-            who = f" van {facts.workspace.organisaties[item.gemeente].naam}" if item.gemeente in facts.workspace.organisaties else ""
+            owner = facts.workspace.organisaties.get(item.gemeente or "")
+            who = f" van {owner.naam}" if owner else ""
             yield remark(SLUG, f"Het cijfer {item.naam}{who} ({item.status}{_accepted(facts, known)}): {item.bron}.", bron.span)
     for name in facts.traject.deelnemers:
         yield from _own(facts, name)
