@@ -16,7 +16,7 @@ from assembler.store import journal
 from assembler.writing.edit import data_of
 from browser import bezoek, token, woorden
 from conftest import Maker
-from werkruimte import BESTANDEN, REPO, draai, kopie_van_repo, manifest, schrijf, sporen
+from werkruimte import BESTANDEN, draai, kopie_van_repo, manifest, schrijf, sporen
 
 NU = "?stand=definitief@nu"
 KOP = {"datum": "2021-10-01", "gremium": "Overleg wethouders", "status": "besloten", "volgnummer": "1"}
@@ -451,6 +451,9 @@ def test_the_five_decisions_of_a_session_made_in_the_browser_give_the_same_docum
     root = kopie_van_repo(tmp_path / "werkruimte")
     redenen = iter([" ".join(row["reden"].split()) for row in data_of((root / name).read_bytes())["keuzes"]])
     (root / name).unlink()
+    filed = kopie_van_repo(tmp_path / "bestanden")
+    for place in (root, filed):  # a later record accepts this one by its name; the milestone that is compared is earlier
+        (place / "trajecten/gr-sociaal/besluiten/2021-08-30-stuurgroep.yaml").unlink()
     browser = bezoek(root)
     concept = "?stand=concept@nu"
     sociaal = "/t/gr-sociaal"
@@ -498,7 +501,7 @@ def test_the_five_decisions_of_a_session_made_in_the_browser_give_the_same_docum
     assert (root / name).is_file()
     papier = browser.get(f"{sociaal}/bestand/gr-tekst.docx{concept}")
     assert "in één keer wordt betaald" in docx.Document(io.BytesIO(papier.content)).element.xml
-    for made, folder in ((root, tmp_path / "browser"), (REPO, tmp_path / "bestand")):
+    for made, folder in ((root, tmp_path / "browser"), (filed, tmp_path / "bestand")):
         assert draai(made, "build", "gr-sociaal", "--mijlpaal", "concept", "--out", str(folder)).code == 0
     rows = [
         {row["path"]: row["inhoud"] for row in manifest(folder / "gr-sociaal/concept")["documenten"]} for folder in (tmp_path / "browser", tmp_path / "bestand")
