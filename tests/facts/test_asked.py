@@ -9,6 +9,7 @@ import pytest
 
 from assembler.facts import asked, parameters
 from assembler.facts.choose import Clausulekeuze
+from assembler.facts.reach import Reach, reach
 from assembler.ground.findings import Span
 from assembler.reading import yamltext
 from assembler.reading.records.besluiten import Besluit
@@ -31,6 +32,10 @@ def _names() -> asked.Names:
     return asked.Names(_workspace().trajecten["gr-sociaal"].traject.deelnemers, ours)
 
 
+def _reach() -> Reach:
+    return reach(_workspace(), _workspace().trajecten["gr-sociaal"].traject)
+
+
 @pytest.mark.parametrize("clausule", sorted(_workspace().clausules))
 def test_het_blok_van_iedere_variant_is_zo_over_te_nemen(clausule: str) -> None:
     found = _workspace().clausules[clausule]
@@ -44,7 +49,7 @@ def test_het_blok_van_iedere_variant_is_zo_over_te_nemen(clausule: str) -> None:
         (keuze,) = besluit.keuzes
         assert isinstance(keuze, KeuzeClausule)
         chosen = Clausulekeuze(clausule, name, True, {key: (value, Span("sessie.yaml")) for key, value in keuze.parameters.items()}, {})
-        wrong = parameters.resolve(found, chosen, tuple(_names().deelnemers), _workspace().besluiten)[2]
+        wrong = parameters.resolve(found, chosen, tuple(_names().deelnemers), _workspace().besluiten, _reach())[2]
         assert not wrong, (name, [item.message for item in wrong])
         named = {*variant.parameters, *(model.model_fields if model else ())} - {"positie"}
         assert {row.naam for row in rows} == named, name

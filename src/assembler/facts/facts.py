@@ -123,13 +123,14 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     """Return the facts of a milestone under these choices, and what is missing or does not fit."""
     traject = trajectmap.traject
     workspace = library_on(workspace, day_of(traject))
-    workspace = replace(workspace, begrippen=terms_for(workspace, reach(workspace, traject)))
+    of = reach(workspace, traject)
+    workspace = replace(workspace, begrippen=terms_for(workspace, of))
     found: list[Finding] = []
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}
     used = in_use(workspace, trajectmap)
     for name, keuze in keuzes.clausules.items():
-        values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers, workspace.besluiten)
+        values[name], rule, faults = parameters.resolve(workspace.clausules[name], keuze, traject.deelnemers, workspace.besluiten, of)
         if rule is not None:
             rules[name] = rule
         if keuze.aanwezig and name in used:

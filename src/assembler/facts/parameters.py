@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from assembler.facts import asked, named
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.named import Besluitenlijst
+from assembler.facts.reach import Reach
 from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.ground.values import Waarde
 from assembler.ground.wording import opsomming
@@ -136,7 +137,7 @@ def type_of(annotation: Any) -> Type:
 
 
 def resolve(
-    clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...], besluiten: Besluitenlijst
+    clausule: Clausule, keuze: Clausulekeuze, deelnemers: tuple[str, ...], besluiten: Besluitenlijst, of: Reach
 ) -> tuple[dict[str, Any], BaseModel | None, list[Finding]]:
     """Return the typed parameters of a chosen variant, those of its rule, and what is wrong with them.
 
@@ -148,7 +149,7 @@ def resolve(
     found: list[Finding] = []
     values: dict[str, Any] = {}
     for name, parameter in variant.parameters.items():
-        raw, span = keuze.parameters.get(name, (parameter.standaard, variant.positie.span))
+        raw, span = keuze.parameters.get(name, (_standard(parameter, deelnemers, of), variant.positie.span))
         values[name], fault = _coerce(name, parameter, raw, deelnemers)
         if fault:
             found.append(error("parameter-past", fault, span))
@@ -161,6 +162,14 @@ def resolve(
         found.extend(named.onbekend(value, span, besluiten))
         values[name] = named.views(value, besluiten)
     return values, rule, found
+
+
+def _standard(parameter: Parameter, deelnemers: tuple[str, ...], of: Reach) -> Any:
+    """Return the value when nobody chose; with few participants that may be more for each, so that they are enough together."""
+    few = parameter.bij_weinig
+    if few is not None and len(deelnemers) <= few.deelnemers and of.within(few.geldt_voor):
+        return -(-few.samen // len(deelnemers))
+    return parameter.standaard
 
 
 def _told(clausule: Clausule, keuze: Clausulekeuze, faults: Sequence[Finding], names: asked.Names) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import known_values, types_of
+from assembler.facts.reach import in_use
 from assembler.facts.statutes import day_of
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.recht import Rechtswijziging
@@ -41,9 +42,10 @@ def choice_types(clausule: Clausule) -> dict[str, Type]:
 def choices_view(facts: Facts) -> View:
     """Return all choices; the parameters of variants that were not chosen have no value."""
     found = {}
+    used = in_use(facts.workspace, facts.trajectmap)  # the library has clauses of other forms too: those are in no text of this traject
     for name, keuze in facts.keuzes.clausules.items():
         none: dict[str, Any] = dict.fromkeys(choice_types(facts.workspace.clausules[name]))
-        own = {"variant": keuze.variant, "aanwezig": keuze.aanwezig}
+        own = {"variant": keuze.variant, "aanwezig": keuze.aanwezig and name in used}
         found[attribute(name)] = View(CHOICE.name, name, {**none, **known_values(name, facts.parameters[name]), **own})
     return View("keuzes", "keuzes", found)
 

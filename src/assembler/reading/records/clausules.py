@@ -16,6 +16,14 @@ from assembler.reading.source import SourceMap
 Eigenaar = Literal["regio", "gemeente"]
 
 
+class Weinig(Record):
+    """What a number is with few participants when nobody chose: the law may want more of them together."""
+
+    deelnemers: int = Field(ge=1, description="Geldt bij ten hoogste zoveel deelnemers")
+    samen: int = Field(ge=1, description="Hoeveel het er samen ten minste zijn; per deelnemer naar boven afgerond")
+    geldt_voor: Bereik | None = Field(default=None, description="Voor welke regelingen; leeg: een openbaar lichaam van colleges van gemeenten")
+
+
 class Parameter(Record):
     """A parameter of a variant: what kind of value, and the value when nobody chose (None: it must be chosen)."""
 
@@ -26,6 +34,7 @@ class Parameter(Record):
     minimum: int | None = None
     maximum: int | None = None
     standaard: Any = None
+    bij_weinig: Weinig | None = Field(default=None, description="De standaard als er weinig deelnemers zijn")
 
 
 class Variant(Record):
