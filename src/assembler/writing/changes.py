@@ -17,24 +17,30 @@ def settings(text: str, found: Place, value: Any) -> Iterator[Change]:
     """Give the ways to write a value in the place of another, the one closest to what stood there first."""
     node, flow = found.node, _in_flow(found)
     begin, end = node.start_mark.index, last(text, node)
-    pad = " " if begin == end and text[begin - 1 : begin] in (":", "-") else ""  # nothing stood behind the colon or dash
+    if isinstance(node, ScalarNode) and node.start_mark.index == node.end_mark.index:  # nothing stood behind the colon or dash
+        begin = end = _behind_sign(text, found)
     if house.is_many(value) and value and not flow:
         yield _many(text, found, value, end)
         return
+    if not isinstance(node, ScalarNode) and not node.flow_style:
+        sign = _behind_sign(text, found)
+        one_line = house.flow(value) if house.is_many(value) else next(scalars.spelled(value, None, flow=flow))
+        yield sign, end, f" {one_line}{_comments(text, found, sign)}"
+        return
+    pad = " " if begin == end and text[begin - 1 : begin] in (":", "-") else ""
     if house.is_many(value):
         yield begin, end, pad + house.flow(value)
         return
     if not flow and isinstance(value, str):
         yield from _blocks(text, node, value, begin, end, pad, _indent(text, found))
-    if isinstance(node, ScalarNode):
-        begin = begin if node.style in ("|", ">") or pad else node.start_mark.index
-        for new in scalars.spelled(value, node.style, flow=flow):
-            yield begin, end, pad + new
-        return
-    begin = begin if flow or node.flow_style else _behind_sign(text, found)
-    lead = pad or ("" if flow or node.flow_style else " ")
-    for new in scalars.spelled(value, None, flow=flow):
-        yield begin, end, lead + new
+    style = node.style if isinstance(node, ScalarNode) else None
+    for new in scalars.spelled(value, style, flow=flow):
+        yield begin, end, pad + new
+
+
+def _comments(text: str, found: Place, sign: int) -> str:
+    """Return what stands between a colon or dash and the block below it: comments, which stay."""
+    return text[sign : found.node.start_mark.index].rstrip() if not isinstance(found.node, ScalarNode) else ""
 
 
 def _blocks(text: str, node: Any, value: str, begin: int, end: int, pad: str, indent: int) -> Iterator[Change]:
@@ -69,14 +75,16 @@ def _blocks(text: str, node: Any, value: str, begin: int, end: int, pad: str, in
 def _many(text: str, found: Place, value: Any, end: int) -> Change:
     """Return the change that writes a mapping or list as a block below its key or dash."""
     begin = _behind_sign(text, found)
+    end = max(begin, end)
+    kept = "" if isinstance(found.node, ScalarNode) or found.node.flow_style else _comments(text, found, begin)
     head, below = house.value_lines(value, _indent(text, found))
     if head:
-        return begin, end, f" {head}"
+        return begin, end, f" {head}{kept}"
     if text[found.entry] == "-" and isinstance(found.within, SequenceNode) and isinstance(value, dict):
         column = found.entry - line_begin(text, found.entry)
         below = house.block(value, column + 2)
         return begin, end, " " + "\n".join([below[0][column + 2 :], *below[1:]])
-    return begin, end, "\n" + "\n".join(below)
+    return begin, end, kept + "\n" + "\n".join(below)
 
 
 def _behind_sign(text: str, found: Place) -> int:

@@ -77,6 +77,8 @@ def last(text: str, node: Any) -> int:
         if node.style in ("|", ">"):
             raw = text[node.start_mark.index : node.end_mark.index]
             return int(node.start_mark.index) + len(raw.rstrip("\n ").rstrip())
+        if node.start_mark.index == node.end_mark.index:  # nothing stands there; the mark is that of what comes next
+            return len(text[: node.start_mark.index].rstrip())
         return int(node.end_mark.index)
     if node.flow_style or not node.value:
         return int(node.end_mark.index)
