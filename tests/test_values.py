@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembler.ground.document import Gat, Status
-from assembler.ground.values import Figure, Waarde, computed, difference, first_gap, in_cents, known, quotient, share, shared_source, total, worst
+from assembler.ground.values import Figure, Gedeelte, Waarde, computed, difference, first_gap, in_cents, known, quotient, share, shared_source, total, worst
 
 A = Waarde(3, "a", "definitief", "bron a")
 B = Waarde(1, "b", "aanname", "bron b")
@@ -106,3 +108,10 @@ def test_het_eerste_gat_en_wat_bekend_is() -> None:
     assert first_gap([A, LATER, GAP]) == LATER
     assert first_gap([A, B]) is None
     assert known([A, GAP, B]) == [A, B]
+
+
+def test_een_deel_houdt_waarin_het_is_geteld() -> None:
+    """Also when it is copied, or kept and read back: a fraction of its own makes 9/11 of it."""
+    part = Gedeelte(Fraction(18, 22), 22)
+    for same in (copy.copy(part), copy.deepcopy(part), pickle.loads(pickle.dumps(part))):  # noqa: S301 - of our own making
+        assert (same, same.van) == (Fraction(9, 11), 22)

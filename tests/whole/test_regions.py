@@ -176,3 +176,42 @@ def test_geen_tekst_van_de_regio_typt_hoeveel_gemeenten_er_meedoen(sociaal: Gela
             if order.gemeente == "dordrecht":
                 assert lines(stuk(sociaal.ruimte, fewer, mijlpaal.id, order.name).final.root) == []
     assert lines(stuk(sociaal.ruimte, item, "definitief", "raadsvoorstel-dordrecht").final.root)
+
+
+# --- a number of participants ----------------------------------------------------------------------------------------
+
+
+def drempel(sociaal: Geladen, written: str, count: int) -> tuple[str, list[str]]:
+    """Return the sentence on how many participants must agree to a change, and what is wrong with that number."""
+    workspace, item, _ = regio(sociaal, Geval("openbaar-lichaam", "colleges", "II"))
+    item = kleiner(item, count)
+    choice = {"clausule": "wijziging", "variant": "gekwalificeerd", "parameters": {"drempel": written}}
+    extra = type(item.besluiten[0]).model_validate({"id": "deel", "datum": "2019-02-01", "gremium": "stuurgroep", "keuzes": [choice]})
+    item = replace(item, besluiten=(*item.besluiten, extra))
+    folded = fold(workspace, item, item.mijlpalen[0])
+    order = next(order for order in orders(workspace, item, item.mijlpalen[0]) if order.gemeente is None)
+    found = assemble(folded, order).final.root.find(f"{order.name}/wijziging/totstandkoming")
+    told = [finding.message for finding in folded.findings if finding.slug == "parameter-past"]
+    return text_of(found.inhoud).replace("\u00a0", " ") if found else "", told
+
+
+@pytest.mark.parametrize(
+    ("written", "count", "told"),
+    [
+        ("4/6", 6, "vier van de zes deelnemers"),
+        ("2/3", 6, "twee derde van de deelnemers"),
+        ("5/6", 6, "vijf van de zes deelnemers"),
+        ("5/6", 4, "5/6 van de deelnemers"),
+    ],
+)
+def test_een_aantal_deelnemers_wordt_als_aantal_geschreven(sociaal: Geladen, written: str, count: int, told: str) -> None:
+    """Regio.md row 18: 18/22 of 22 participants was printed as 9/11."""
+    sentence, wrong = drempel(sociaal, written, count)
+    assert f"ten minste {told}, genomen" in sentence
+    assert wrong == []
+
+
+def test_een_aantal_van_meer_deelnemers_dan_er_zijn_is_een_fout(sociaal: Geladen) -> None:
+    assert drempel(sociaal, "18/22", 6)[1] == [
+        "'18/22' van 'drempel' telt 22 deelnemers, maar er zijn er 6. Schrijf een aantal van 6, of een breuk zoals 9/11."
+    ]

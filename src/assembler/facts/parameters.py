@@ -18,8 +18,8 @@ from assembler.facts.choose import Clausulekeuze
 from assembler.facts.named import Besluitenlijst
 from assembler.facts.reach import Reach
 from assembler.ground.findings import Finding, Related, error, suggestion
-from assembler.ground.values import Waarde
-from assembler.ground.wording import opsomming
+from assembler.ground.values import Gedeelte, Waarde
+from assembler.ground.wording import breuk, opsomming
 from assembler.reading.records.base import ID_PATTERN, Record, meant
 from assembler.reading.records.clausules import Clausule, Parameter, Variant
 from assembler.reading.source import SourceMap
@@ -263,10 +263,21 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
         if kind == "datum":
             return date.fromisoformat(str(raw)), ""
         if kind == "breuk":
-            return Fraction(str(raw)), ""
+            return _part(name, str(raw), len(deelnemers)) if parameter.van else (Fraction(str(raw)), "")
     except (ValueError, ZeroDivisionError):
         return None, f"'{raw}' past niet bij '{name}' ({kind})."
     return (str(raw), "") if isinstance(raw, (str, int)) and not isinstance(raw, bool) else (None, f"'{name}' is een tekst.")
+
+
+def _part(name: str, raw: str, count: int) -> tuple[Fraction | None, str]:
+    """Return a part of the participants: a number of them where it is written so (18/22), and then of as many as there are."""
+    part = Fraction(raw)
+    below = int(raw.partition("/")[2] or 1)
+    counted = "/" in raw and below != part.denominator  # nobody writes 18/22 for nine elevenths
+    if counted and below != count:
+        return None, f"'{raw}' van '{name}' telt {below} deelnemers, maar er zijn er {count}. Schrijf een aantal van {count}, of een breuk zoals {part}."
+    exact = (part * count).denominator == 1 and breuk(part) == str(part)
+    return (Gedeelte(part, count) if counted or exact else part), ""
 
 
 def _number(name: str, parameter: Parameter, raw: Any) -> tuple[int | None, str]:

@@ -10,12 +10,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self
 
 from assembler.ground.document import Gat, Input, Status
 
 FIGURES = "de cijfers"
 _CERTAINTY: tuple[Status, ...] = ("", "definitief", "voorlopig", "aanname")
+
+
+class Gedeelte(Fraction):
+    """A part that was given as a number of things: 18 of 22, and not nine elevenths; `van` is how many there are."""
+
+    van: int
+
+    def __new__(cls, value: Fraction, van: int) -> Self:
+        """Return the part with what it is counted in."""
+        made = super().__new__(cls, value)
+        made.van = van
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is kept and read back: with its number."""
+        return type(self), (Fraction(self.numerator, self.denominator), self.van)
+
+    def __copy__(self) -> Self:
+        """Return itself: it never changes."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Return itself: it never changes."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)

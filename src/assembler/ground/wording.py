@@ -75,6 +75,14 @@ def breuk(value: Fraction, daarna: str = "") -> str:
     return _FRACTIONS.get(value, f"{value.numerator}/{value.denominator} {daarna}".strip())
 
 
+def breuk_van_de(value: Fraction, aantal: int = 0) -> str:
+    """Return a part before what it is a part of: `twee derde van de`; of a number of things that it counts: `18 van de 22`."""
+    if not aantal or (value * aantal).denominator != 1:
+        return f"{breuk(value)} van de"
+    part = int(value * aantal)
+    return f"{telwoord(part)} van de {telwoord(aantal)}" if aantal <= 20 else f"{getal(part)} van de {getal(aantal)}"
+
+
 def decimaal(value: Fraction) -> str:
     """Return a number that ends behind the comma with all its decimals: `2,75`, `70`."""
     text = f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

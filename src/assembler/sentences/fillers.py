@@ -12,7 +12,7 @@ from typing import Any
 from assembler.ground import wording
 from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
 from assembler.ground.findings import Span
-from assembler.ground.values import Figure, Waarde, Woord, is_uncertain
+from assembler.ground.values import Figure, Gedeelte, Waarde, Woord, is_uncertain
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import View
@@ -117,6 +117,11 @@ def _breuk(value: Fraction | str) -> str:
         return str(value)
 
 
+def _breuk_van_de(value: Fraction | str) -> str:
+    """Return a part with `van de`, as a number of things where it was given so."""
+    return wording.breuk_van_de(value, value.van if isinstance(value, Gedeelte) else 0) if isinstance(value, Fraction) else f"{_breuk(value)} van de"
+
+
 def _jaar(value: date | int) -> str:
     return str(value.year if isinstance(value, date) else value)
 
@@ -189,6 +194,9 @@ FILTERS: Mapping[str, Filter] = {
         frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "een aandeel, altijd met een decimaal: `36,4%`; een heel getal: `15%`"
     ),
     "breuk": Filter(frozenset({"breuk", "tekst"}), _wrap(_breuk, Fraction, str), "in woorden: `twee derde`"),
+    "breuk_van_de": Filter(
+        frozenset({"breuk", "tekst"}), _wrap(_breuk_van_de, Fraction, str), "voor waarvan het een deel is: `twee derde van de`, of als aantal `18 van de 22`"
+    ),
     "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date), "`30 maart 2021`"),
     "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int), "het jaar alleen: `2021`"),
     "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str), "de tekst zoals zij is"),

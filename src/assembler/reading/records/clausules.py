@@ -31,6 +31,7 @@ class Parameter(Record):
     omschrijving: Tekst
     eenheid: Tekst | None = None
     opties: Reeks[Tekst] = ()
+    van: Literal["deelnemers"] | None = Field(default=None, description="Een breuk kan ook een aantal deelnemers zijn: 18/22 is 18 van de 22")
     minimum: int | None = None
     maximum: int | None = None
     standaard: Any = None
