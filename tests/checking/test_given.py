@@ -95,7 +95,7 @@ def test_wat_nergens_wordt_afgedrukt_is_een_bevinding(tmp_path: Path) -> None:
     text = "velden: {auter: A. B.}\nstukken:\n  defnitief: {brief: {zaaknummer: '1'}}\n  concept: {breif: {zaaknummer: '1'}, brief: {zaknummer: '1'}}\n"
     told = [(item.slug, item.message, item.hint) for item in laad(werkruimte(tmp_path, _twee() | {name: text})).bevindingen if item.span.file == name]
     assert [message for _, message, _ in told] == [
-        "Het veld in de stukken van deze deelnemer 'auter' bestaat niet.",
+        "Geen stuk van deze deelnemer heeft een veld 'auter'; het wordt niet afgedrukt.",
         "De mijlpaal 'defnitief' bestaat niet.",
         "De documentsoort 'breif' bestaat niet.",
         "Het veld in een 'brief' 'zaknummer' bestaat niet.",

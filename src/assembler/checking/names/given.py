@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assembler.checking.names.context import Context, unknown
 from assembler.checking.names.figures import of_gemeente
 from assembler.facts.views.contributions import CURRENT, STATE
-from assembler.ground.findings import Finding, error, warning
+from assembler.ground.findings import Finding, error, suggestion, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Format
 from assembler.reading.records.gemeenten import Gegevens
@@ -27,7 +27,9 @@ def check_given(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         printed = {field for kind in kinds for field in _fields(ctx, name, kind)}
         for field in record.velden:
             if field not in printed:
-                yield unknown(field, printed, "Het veld in de stukken van deze deelnemer", record.positie.of("velden"))
+                message = f"Geen stuk van deze deelnemer heeft een veld '{field}'; het wordt niet afgedrukt."
+                hint = suggestion(field, printed) or "Zet het veld in de huisstijl, of haal het weg."
+                yield warning("tekst-wordt-afgedrukt", message, record.positie.of("velden"), hint=hint)
         yield from _papers(ctx, item, name, record)
 
 
