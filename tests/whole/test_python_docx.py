@@ -37,4 +37,4 @@ def test_kop_en_voet_staan_op_iedere_bladzijde(gebouwd: Path) -> None:
     for path in sorted(gebouwd.rglob("gr-tekst*.docx")):
         for section in docx.Document(str(path)).sections:
             assert any("Illustratieve uitwerking" in paragraph.text for paragraph in section.header.paragraphs), path.name
-            assert any("gr-tekst" in paragraph.text for paragraph in section.footer.paragraphs), path.name
+            assert any("Gemeenschappelijke regeling Sociaal | " in paragraph.text for paragraph in section.footer.paragraphs), path.name

@@ -100,9 +100,7 @@ def _doubts(root: Node, marks: _Marks, soort: Documentsoort, gemeente: str | Non
         tuple(tuple(row) for row in marks.rows.values()),
         tuple(item for item in marks.behind if item not in shown),
         tuple(gaps),
-        tuple(
-            (besluit.datum, str(besluit.gremium)) for besluit in invented(facts, gemeente, everybody=soort.ondertekend).values() if not besluit.vertrouwelijk
-        ),
+        tuple(besluit.datum for besluit in invented(facts, gemeente, everybody=soort.ondertekend).values() if not besluit.vertrouwelijk),
         unread(facts, printed, clauses),
     )
 

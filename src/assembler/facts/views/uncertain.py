@@ -48,9 +48,8 @@ UNCERTAIN = ViewKind(
         "heeft_gegevens": Name(JA_NEE, "of die er zijn"),
         "onbekend": Name(TEKSTEN, "wat nog niet bekend is (n.t.b.)"),
         "heeft_onbekend": Name(JA_NEE, "of dat er is"),
-        "besluiten": Name(TEKSTEN, "de besluiten die geen bron noemt: de dag, en wie besloot"),
+        "besluiten": Name(TEKSTEN, "de dagen van besluiten die geen bron noemt"),
         "heeft_besluiten": Name(JA_NEE, "of die er zijn"),
-        "een_besluit": Name(JA_NEE, "of het er precies één is"),
         "taken": Name(GETAL, "hoeveel taken in het stuk eigen uitwerking zijn"),
         "heeft_taken": Name(JA_NEE, "of dat er zijn"),
         "een_taak": Name(JA_NEE, "of het er precies één is"),
@@ -69,7 +68,7 @@ class Doubts:
     marked: tuple[tuple[Input, ...], ...]  # one row for each mark
     behind: tuple[Input, ...]
     gaps: tuple[str, ...]
-    invented: tuple[tuple[date, str], ...]  # the day, and who decided
+    invented: tuple[date, ...]
     library: Unread
 
 
@@ -82,13 +81,13 @@ def uncertain_view(facts: Facts, doubts: Doubts, gemeente: str | None) -> View:
     lists: Mapping[str, Sequence[str]] = {
         "gegevens": tuple(name for name in subjects if name),
         "onbekend": doubts.gaps,
-        "besluiten": tuple(f"{datum(day)} ({who})" for day, who in sorted(dict.fromkeys(doubts.invented))),
+        "besluiten": tuple(datum(day) for day in sorted(dict.fromkeys(doubts.invented))),
     }
     tasks, places = len(doubts.library.taken), len(doubts.library.vindplaatsen)
     values: dict[str, Any] = {
         **lists,
         **{f"heeft_{name}": bool(row) for name, row in lists.items()},
-        "noten": notes, "basis": basis, "heeft_basis": bool(basis), "een_besluit": len(lists["besluiten"]) == 1,
+        "noten": notes, "basis": basis, "heeft_basis": bool(basis),
         "taken": tasks, "heeft_taken": tasks > 0, "een_taak": tasks == 1, "vindplaatsen": places, "heeft_vindplaatsen": places > 0, "een_vindplaats": places == 1,
         "is_zeker": not (notes or basis or doubts.gaps or doubts.invented or tasks or places),
     }  # fmt: skip
