@@ -21,6 +21,8 @@ if (form && shown) {
     clearTimeout(waiting);
     waiting = setTimeout(look, 400);
   });
+  // Who typed before this script was there is shown the outcome too.
+  if ([...form.elements].some((field) => "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue)) look();
   for (const code of document.querySelectorAll(".codes code")) {
     const button = document.createElement("button");
     button.type = "button";
