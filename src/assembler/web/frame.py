@@ -51,11 +51,11 @@ def page(ask: Ask, name: str, status: int = 200, **given: Any) -> HTMLResponse:
 
 def _around(ask: Ask) -> dict[str, Any]:
     """Return what the frame shows: the traject and text in the address, or nothing when they cannot be told."""
-    bare = {"token": ask.token, "traject": None, "gekozen": None, "stand": ""}
+    bare = {"token": ask.token, "traject": None, "gekozen": None, "stand": "", "versie": ""}
     if "traject" not in ask.path:
         return bare
     try:
-        return {**bare, "traject": ask.trajectmap.traject, "gekozen": ask.text, "stand": ask.query.get("stand") or ""}
+        return {**bare, "traject": ask.trajectmap.traject, "gekozen": ask.text, "stand": ask.query.get("stand") or "", "versie": ask.opened.key}
     except (FoundError, Refusal):
         return bare
 

@@ -40,7 +40,7 @@ if (form && shown) {
 
 // When somebody saved something, say so; the page itself stays as it is, so that nothing typed is lost.
 if (document.body.dataset.traject) {
-  let first = "";
+  let first = document.body.dataset.versie; // of the files that this page was made from
   const stream = new EventSource("/stroom");
   stream.addEventListener("versie", (event) => {
     if (!first) first = event.data;
