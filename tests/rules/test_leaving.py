@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assembler.rules import seams
 from assembler.rules.exitsum import ExitPart, exit_sum
-from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, add_months, total
+from assembler.rules.leaving import ExitInput, ExitLine, ExitStep, total
+from assembler.rules.terms import add_months
 from dosis import voorbeelden
 from gevallen import bestanden, gevallen, uittreedinvoer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,12 +60,6 @@ class ExitStep:
 def total(rijen: tuple[ExitLine, ...]) -> int:
     """Return all lines together."""
     return sum(row.bedrag for row in rijen)
-
-
-def add_months(dag: date, maanden: int) -> date:
-    """Return the same day so many months later; the last day of the month where that has no such day."""
-    year, month = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
-    return date(year, month + 1, min(dag.day, monthrange(year, month + 1)[1]))
 
 
 def percentage(bedrag: Fraction | int, procent: Fraction | int) -> int:

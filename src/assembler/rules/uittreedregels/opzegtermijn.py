@@ -25,7 +25,8 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, fout
-from assembler.rules.leaving import ExitInput, add_months
+from assembler.rules.leaving import ExitInput
+from assembler.rules.terms import add_months
 
 SOORT: Literal["termijn"] = "termijn"
 VORMEN = ALLE_VORMEN

@@ -28,7 +28,8 @@ from pydantic import Field
 
 from assembler.reading.records.base import Record
 from assembler.rules.common import ALLE_VORMEN, Objections, waarschuwing
-from assembler.rules.leaving import ExitInput, ExitStep, add_months
+from assembler.rules.leaving import ExitInput, ExitStep
+from assembler.rules.terms import add_months
 
 SOORT: Literal["procedure"] = "procedure"
 VORMEN = ALLE_VORMEN
