@@ -92,6 +92,27 @@ def test_what_was_thought_up_is_marked(concept: Made) -> None:
     assert "[1] Dit besluit is voor deze uitwerking uitgedacht; geen bron noemt het" in tekst_van(concept)
 
 
+def test_a_decision_that_was_thought_up_is_told_of_once(concept: Made, definitief: Made) -> None:
+    """At its own place in the list; the block at the end names only the earlier ones, on which the text rests too."""
+    for made, earlier, marked in (
+        (concept, "27 oktober 2020 en 23 maart 2021", ("18 mei 2021", "27 mei 2021")),
+        (definitief, "27 oktober 2020, 23 maart 2021 en 27 mei 2021", ("15 juni 2021", "8 juli 2021", "14 juli 2021", "17 augustus 2021")),
+    ):
+        row = next(text_of(node.inhoud) for node in made.final.root.walk() if node.id.endswith("/besluiten") and "uitgedacht" in text_of(node.inhoud))
+        assert f"Van de keuzes die op {earlier} zijn gemaakt" in row.replace("\u00a0", " ")
+        headings = [node for node in made.final.root.walk() if node.kind == "sectie" and any(getattr(item, "noot", 0) for item in node.opschrift)]
+        assert [text_of(node.opschrift).split(". ")[1].split(",")[0] for node in headings][: len(marked)] == list(marked)
+
+
+def test_each_row_says_what_it_touches_in_words_and_not_as_a_field(concept: Made, definitief: Made) -> None:
+    rows = [row for made in (concept, definitief) for row in regels(made) if len(row) == 2]
+    assert len(rows) > 10
+    assert all(touched for _, touched in rows)
+    assert not [said for said, _ in rows if ": ja" in said]
+    power = next(touched for said, touched in rows if said.startswith("Schuldhulpverlening, "))
+    assert power == "Bijlage 2"
+
+
 def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, definitief: Made) -> None:
     docx = render(definitief.final, sociaal.ruimte.basis["regio"], numbering="levend")
     assert docxcheck.problems(docx) == docxcheck.toegankelijkheid(docx) == []

@@ -95,12 +95,14 @@ def _doubts(root: Node, marks: _Marks, soort: Documentsoort, gemeente: str | Non
     shown = {item for row in marks.rows.values() for item in row}
     gaps = dict.fromkeys(item.omschrijving for node in root.walk() for item in node.inhoud if isinstance(item, Gat) and item.soort == "ntb")
     printed = " ".join(text_of(inlines) for node in root.walk() for inlines in (node.opschrift, node.inhoud) if inlines)
+    # A decision that is marked where it stands, as a besluitenlijst does, is not told of a second time.
+    told = {own.sleutel for node in root.walk() for item in (*node.opschrift, *node.inhoud) if (own := own_input(item))}
     clauses = frozenset(node.herkomst.clausule for node in root.walk() if node.herkomst.clausule)
     return Doubts(
         tuple(tuple(row) for row in marks.rows.values()),
         tuple(item for item in marks.behind if item not in shown),
         tuple(gaps),
-        tuple(besluit.datum for besluit in invented(facts, gemeente, everybody=soort.ondertekend).values() if not besluit.vertrouwelijk),
+        tuple(item.datum for item in invented(facts, gemeente, everybody=soort.ondertekend).values() if not item.vertrouwelijk and f"besluit/{item.id}" not in told),
         unread(facts, printed, clauses),
     )
 

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.facts.uncertain import accepted_in_words, figure_name
+from assembler.facts.views.powers import law_key, power_key
 from assembler.facts.views.settings import settings, spaced
 from assembler.facts.views.targets import keys_of, names_of
 from assembler.facts.views.texts import RegulationText
@@ -99,9 +100,19 @@ class Choices:
     def view(self, keuze: Keuze, key: str) -> View:
         """Return the view of a choice; `key` tells it from the others of its decision."""
         about = self._taken_back(keuze) if isinstance(keuze, KeuzeIntrekken) else (keuze,)
-        names, keys = [name for item in about for name in names_of(item)], [key for item in about for key in keys_of(item)]
+        names, keys = [name for item in about for name in names_of(item)], [key for item in about for key in (*keys_of(item), *self._of_powers(item))]
         touched = tuple(label.lower() for label in self.text().touched(names, keys))
         return CHOICE.view(key, {**self._values(keuze), "raakt": tuple(dict.fromkeys(touched)), "raakt_iets": bool(touched)})
+
+    def _of_powers(self, keuze: Keuze) -> tuple[str, ...]:
+        """Return the keys under which a text prints what a choice about powers is about: the powers themselves, and what passes of their laws."""
+        if isinstance(keuze, KeuzeWet):
+            return (law_key(keuze.wet),)
+        if not isinstance(keuze, KeuzeBevoegdheid):
+            return ()
+        taak, _, one = keuze.bevoegdheid.partition("/")
+        powers = [item for item in self.facts.workspace.taken[taak].bevoegdheden if one in ("", item.id)]
+        return tuple(dict.fromkeys(key for item in powers for key in (power_key(taak, item.id), law_key(item.wet))))
 
     def _values(self, keuze: Keuze) -> dict[str, Any]:
         match keuze:
@@ -158,7 +169,8 @@ class Choices:
         variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
         rule, _ = settings(variant, keuze, self.facts.workspace)
-        worded = {} if rule else {key: self._in_woorden(keuze, variant, key) for key in keuze.parameters if key in variant.in_woorden}
+        own = [key for key in keuze.parameters if key in variant.in_woorden and (not rule or key in variant.parameters)]
+        worded = {key: self._in_woorden(keuze, variant, key) for key in own}
         rest = keuze.model_copy(update={"parameters": {key: value for key, value in keuze.parameters.items() if key not in worded}}) if worded else keuze
         rows = settings(variant, rest, self.facts.workspace)[1]
         said = ". ".join(hoofdletter(part) for part in (chosen, rule, *worded.values(), "; ".join(rows)) if part)

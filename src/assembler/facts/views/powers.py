@@ -99,13 +99,23 @@ TRANSFER = ViewKind(
 )
 
 
+def power_key(taak: str, power: str) -> str:
+    """Return the key of a power as texts print it."""
+    return f"bevoegdheid/{taak}/{power}"
+
+
+def law_key(wet: str) -> str:
+    """Return the key of what passes of a law, as texts print it."""
+    return f"overdracht/{wet}"
+
+
 def power_view(facts: Facts, links: Links, power: Power) -> View:
     """Return the view of a power."""
     record = power.bevoegdheid
     parts = tuple(part.naam for part in power.taak.deeltaken if part.id in record.deeltaken) or (GEHELE_TAAK,)
     authorised = record.aard == "handeling" and power.wijze == "mandaat"
     values = {
-        "id": record.id, "omschrijving": record.omschrijving, "wetsartikel": _artikel(record, facts.workspace.wetten[record.wet]), "orgaan": record.orgaan,
+        "id": record.id, "omschrijving": Waarde(record.omschrijving, power_key(power.taak.id, record.id)), "wetsartikel": _artikel(record, facts.workspace.wetten[record.wet]), "orgaan": record.orgaan,
         "wijze": power.wijze, "wijzenaam": "machtiging" if authorised else WIJZEN[power.wijze], "aard": record.aard, "taak": links.taken[power.taak.id],
         "deeltaaknamen": parts, "zekerheid": record.zekerheid, "bron": power.taak.bron,
     }  # fmt: skip
@@ -174,9 +184,10 @@ def _artikel(record: Bevoegdheid, wet: Wet) -> str:
 def _law(law: LawTransfer) -> View:
     """Return the row of a law: what passes and what does not, as words for a cell."""
     of_tasks = f"de bevoegdheden van het college voor {_tasks([taak.naam for taak in law.taken])}"
+    passes = "alle bevoegdheden van het college" if law.geheel else of_tasks
+    rest = "; ".join(_withheld(law)) or ("geen uitzonderingen" if law.geheel else "de bevoegdheden voor andere taken")
     values = {
-        "naam": law_name(law.wet), "geheel": law.geheel, "overgedragen": "alle bevoegdheden van het college" if law.geheel else of_tasks,
-        "niet_overgedragen": "; ".join(_withheld(law)) or ("geen uitzonderingen" if law.geheel else "de bevoegdheden voor andere taken"),
+        "naam": law_name(law.wet), "geheel": law.geheel, "overgedragen": passes, "niet_overgedragen": Waarde(rest, law_key(law.wet.id)),
     }  # fmt: skip
     return LAW_TRANSFER.view(law.wet.id, values)
 

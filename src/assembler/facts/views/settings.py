@@ -23,11 +23,18 @@ def settings(variant: Variant, keuze: KeuzeClausule, workspace: Workspace) -> tu
     """Return the rule of a variant in its own words (empty where the choice does not give all that it asks for), and what else is set."""
     rule = _rule_in_words(variant, keuze)
     rows = [
-        f"{spaced(key)}: {_value(value, workspace)}"
+        _said(variant, key, value, workspace)
         for key, value in _given(variant, keuze, workspace.besluiten)
         if not rule or key in variant.parameters or isinstance(value, list)
     ]
     return rule, rows
+
+
+def _said(variant: Variant, key: str, value: Any, workspace: Workspace) -> str:
+    """Return a setting in words; of yes or no the question that the clause asks, and the answer."""
+    asked = variant.parameters[key].omschrijving if key in variant.parameters else None
+    question = isinstance(value, bool) and asked is not None and asked.endswith("?")
+    return f"{asked} {_value(value, workspace).capitalize()}" if question else f"{spaced(key)}: {_value(value, workspace)}"
 
 
 def spaced(name: str) -> str:
