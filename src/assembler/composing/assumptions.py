@@ -102,7 +102,11 @@ def _doubts(root: Node, marks: _Marks, soort: Documentsoort, gemeente: str | Non
         tuple(tuple(row) for row in marks.rows.values()),
         tuple(item for item in marks.behind if item not in shown),
         tuple(gaps),
-        tuple(item.datum for item in invented(facts, gemeente, everybody=soort.ondertekend).values() if not item.vertrouwelijk and f"besluit/{item.id}" not in told),
+        tuple(
+            item.datum
+            for item in invented(facts, gemeente, everybody=soort.ondertekend).values()
+            if not item.vertrouwelijk and f"besluit/{item.id}" not in told
+        ),
         unread(facts, printed, clauses),
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 from assembler.composing.lists import is_closed, open_ended, punctuated
 from assembler.facts.facts import Facts
 from assembler.ground.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Tekst, Verwijzing
-from assembler.ground.findings import Finding, error
+from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.sentences import fill
@@ -159,7 +159,13 @@ class Composer:
         """Return what the builders make of the other fields of a block, in their order."""
         fields = ((build, getattr(blok, name)) for name, build in self.builders.items())
         found = [node for build, value in fields if value is not None for node in build(self, value, scope, place, node_id)]
-        return found or list(self.blocks(blok.anders, scope, place))
+        return found or self._fallback(blok, scope, place)
+
+    def _fallback(self, blok: Blok, scope: Scope, place: Place) -> list[Node]:
+        """Return what stands at a place that nobody filled; in a definitive text, what it says to be missing is found."""
+        if self.facts.mijlpaal.definitief:
+            self.findings += [_missing(blok, item, self.facts) for item in blok.anders if item.ontbreekt and self.holds(item.als, scope)]
+        return list(self.blocks(blok.anders, scope, place))
 
     def _origin(self, place: Place, node_id: str, blok: Blok) -> Herkomst:
         path = node_id.removeprefix(f"{self.target.document}/").replace("bijlage:", "")
@@ -168,6 +174,15 @@ class Composer:
         span = written.span if written is not None else blok.positie.span
         above = place.origin.besluiten
         return Herkomst(span, place.origin.clausule, place.origin.variant, tuple(dict.fromkeys((*above, *decided))) if decided else above)
+
+
+def _missing(blok: Blok, fallback: Blok, facts: Facts) -> Finding:
+    """Return the finding about a place of a definitive paper that says itself what nobody wrote there."""
+    folder = f"trajecten/{facts.traject.id}/teksten/{facts.mijlpaal.id}"
+    message = f"Een stuk bij een definitieve tekst zegt dat dit ontbreekt: {fallback.ontbreekt}."
+    hint = f"Schrijf het in {folder}/{blok.invoegen}.md; geldt het voor één gemeente, dan in haar eigen tekst bij deze sectie."
+    written = fallback.tekst or fallback.kop
+    return warning("plaats-is-gevuld", message, written.span if written else fallback.positie.span, hint=hint)
 
 
 def _loop_kind(inner: Scope, outer: Scope) -> str:

@@ -68,8 +68,11 @@ def context(workspace: Workspace) -> Context:
     return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
 
 
-def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, depth: int = 0) -> list[Finding]:
-    """Return what is wrong in these blocks and below; with `ids` each needs one of its own. `depth`: how many lists deep they stand."""
+def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, depth: int = 0, fallback: bool = False) -> list[Finding]:
+    """Return what is wrong in these blocks and below.
+
+    With `ids` each needs one of its own. `depth`: how many lists deep they stand. `fallback`: they stand where nobody filled a place.
+    """
     found = _too_deep(blokken, depth, most=_LISTS if ids else _LISTS + 1)
     seen: dict[str, Blok] = {}
     for blok in blokken:
@@ -87,7 +90,7 @@ def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, de
             found.append(error("id-is-uniek", f"Het id '{blok.id}' komt hier twee keer voor.", blok.positie.of("id"), related=related))
         if blok.id is not None:
             seen[blok.id] = blok
-        found += _check_block(blok, names, ids=ids, depth=depth)
+        found += _check_block(blok, names, ids=ids, depth=depth, fallback=fallback)
     return found
 
 
@@ -102,7 +105,7 @@ def _too_deep(blokken: Sequence[Blok], depth: int, most: int) -> list[Finding]:
     return [error("opsomming-niet-te-diep", f"Dit is een opsomming op niveau {depth}; er zijn er {most}.", blokken[0].positie.span, hint=hint)]
 
 
-def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int) -> list[Finding]:
+def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int, fallback: bool) -> list[Finding]:
     found: list[Finding] = []
     if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.cellen, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
         found.append(
@@ -132,8 +135,11 @@ def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int) -> list[Fin
     if blok.anders and blok.invoegen is None:
         message = "'anders' hoort bij 'invoegen': het staat er als niemand die plaats heeft gevuld."
         found.append(error("veld-is-ingevuld", message, blok.positie.of("anders"), hint="Zet er 'invoegen' bij, of maak er een gewoon blok van."))
-    below = (*blok.blokken, *blok.anders)
-    return [*found, *check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1), *check_blocks(below, names)]
+    if blok.ontbreekt and not fallback:
+        message = "'ontbreekt' hoort bij een blok onder 'anders': het zegt wat er ontbreekt zolang niemand de plaats heeft gevuld."
+        found.append(error("veld-is-ingevuld", message, blok.positie.of("ontbreekt"), hint="Zet het blok onder 'anders', of laat 'ontbreekt' weg."))
+    found += check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1)
+    return [*found, *check_blocks(blok.blokken, names), *check_blocks(blok.anders, names, fallback=True)]
 
 
 def check_zin(zin: Zin | None, names: Names) -> list[Finding]:

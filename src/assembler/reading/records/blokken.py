@@ -153,6 +153,9 @@ class Blok(Record):
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None
     anders: Reeks[Blok] = Field(default=(), description="Bij 'invoegen': wat hier staat zolang niemand de plaats heeft gevuld")
+    ontbreekt: Tekst | None = Field(
+        default=None, description="Bij een blok van 'anders': wat hier nog niet is beschreven; staat het in een definitief stuk, dan is dat een waarschuwing"
+    )
     blok: Id | None = Field(default=None, description="Blokken uit templates/blokken: één keer geschreven, in ieder stuk te gebruiken")
     ondertekening: Ondertekening | None = None
 
