@@ -102,21 +102,8 @@ class Redactie:
         text = "".join(t.text or "" for t in run.iter(W + "t"))
         match = self.random.choice(list(re.finditer(r"\w{3,}", text)) or [re.search(r"\w+", text)])
         assert match is not None
-        before, middle, after = self._cut(run, match.start(), match.end())
         word = self.random.choice(WORDS)
-        new = copy.deepcopy(middle)
-        new.find(W + "t").text = word  # type: ignore[union-attr]
-        rest: list[Element] = [before]
-        if tracked:
-            gone, put = self._by("del"), self._by("ins")
-            middle.find(W + "t").tag = W + "delText"  # type: ignore[union-attr]
-            gone.append(middle)
-            put.append(new)
-            rest += [gone, put]
-        else:
-            rest.append(new)
-        place = paragraph.index(run)
-        paragraph[place : place + 1] = [*rest, after]
+        self._swap(paragraph, run, match.span(), word, tracked=tracked)
         self.edits.append(Edit("tekst", self.mark_of(paragraph), word))
 
     def insert_words(self) -> None:
@@ -134,6 +121,74 @@ class Redactie:
         place = paragraph.index(run)
         paragraph[place : place + 1] = [before, put, after]
         self.edits.append(Edit("tekst", self.mark_of(paragraph), word))
+
+    def cell(self, *, tracked: bool = True) -> None:
+        """Give a cell of a table another word or figure."""
+        boxes = [box for box in self.document.iter(W + "tc") if (row := box.getparent()) is not None and row.getprevious() is not None]
+        lines = [found for box in boxes if len(found := box.findall(W + "p")) == 1 and found[0] not in self._used and self.words_of(found[0]).strip()]
+        lines = [found for found in lines if len(list(found[0].iterchildren(W + "r"))) == 1]
+        if not lines:
+            return
+        paragraph = self.random.choice(lines)[0]
+        self._used.add(paragraph)
+        run = paragraph.find(W + "r")
+        assert run is not None
+        text = "".join(t.text or "" for t in run.iter(W + "t"))
+        word = f"{self._number}x"
+        self._swap(paragraph, run, (0, len(text)), word, tracked=tracked)
+        self.edits.append(Edit("tekst", "cel", word))
+
+    def heading(self, *, tracked: bool = True) -> None:
+        """Put another word in the heading of an article."""
+        heads = [item for item in self.document.iter(W + "p") if self._style(item) in {"Artikel", "Artikelzonderhoofdstuk"} and item not in self._used]
+        pairs = [
+            (item, run)
+            for item in heads
+            for run in item.iterchildren(W + "r")
+            if re.search(r"[a-z]{3,}", self._run_text(run)) and "Artikel" not in self._run_text(run)
+        ]
+        if not pairs:
+            return
+        paragraph, run = self.random.choice(pairs)
+        self._used.add(paragraph)
+        match = re.search(r"[a-z]{3,}", self._run_text(run))
+        assert match is not None
+        word = self.random.choice(WORDS)
+        self._swap(paragraph, run, match.span(), word, tracked=tracked)
+        self.edits.append(Edit("opschrift", self.mark_of(paragraph), word))
+
+    def put(self, mark: str, was: str, wordt: str, *, tracked: bool = True) -> None:
+        """Replace these words, that stand in one run, in the paragraph with this bookmark."""
+        found = next(item for item in self.document.iter(W + "p") if any(one.get(W + "name") == mark for one in item.iter(W + "bookmarkStart")))
+        run = next(item for item in found.iter(W + "r") if was in self._run_text(item))
+        parent = run.getparent()
+        assert parent is not None
+        at = self._run_text(run).index(was)
+        self._used.add(found)
+        self._swap(parent, run, (at, at + len(was)), wordt, tracked=tracked)
+
+    @staticmethod
+    def _style(paragraph: Element) -> str:
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return style.get(W + "val", "") if style is not None else ""
+
+    @staticmethod
+    def _run_text(run: Element) -> str:
+        return "".join(t.text or "" for t in run.iter(W + "t"))
+
+    def _swap(self, parent: Element, run: Element, span: tuple[int, int], word: str, *, tracked: bool) -> None:
+        before, middle, after = self._cut(run, *span)
+        new = copy.deepcopy(middle)
+        new.find(W + "t").text = word  # type: ignore[union-attr]
+        rest: list[Element] = [before, new, after]
+        if tracked:
+            gone, put = self._by("del"), self._by("ins")
+            middle.find(W + "t").tag = W + "delText"  # type: ignore[union-attr]
+            gone.append(middle)
+            put.append(new)
+            rest = [before, gone, put, after]
+        place = parent.index(run)
+        parent[place : place + 1] = rest
 
     def delete_paragraph(self, *, tracked: bool = True) -> None:
         paragraph = self._take()

@@ -75,6 +75,7 @@ TITELS: Mapping[str, str] = {
     "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
     "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
     "Antwoord": "Antwoord in de draad van een opmerking",
+    "Geraakt": "Geraakt: wat een wijziging raakt",
     "Reacties": "Reacties: wat er terugkwam op een vastgelegde versie",
     "Voorstel": "Voorstel: één wijziging of opmerking van wie het stuk las",
     "Besluit": "Besluit: één gedateerd besluit van één gremium",
@@ -185,6 +186,8 @@ _TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst d
 UITLEG: Mapping[str, str] = {
     "Antwoord.door": "Wie antwoordde, zoals het bestand het zegt.",
     "Antwoord.tekst": "Wat er is geantwoord.",
+    "Geraakt.was": "De woorden die er stonden.",
+    "Geraakt.wordt": "De woorden die ervoor in de plaats komen.",
     "Reacties.document": "Id van het document, met de gemeente erachter als het een stuk van een gemeente is.",
     "Reacties.mijlpaal": "Id van de mijlpaal.",
     "Reacties.versie": "Nummer van de vastgelegde versie.",

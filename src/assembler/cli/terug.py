@@ -19,6 +19,11 @@ _WORDS = {
     "verplaatst": "verplaatst", "opmerking": "opmerking",
 }  # fmt: skip
 
+_TOUCHED = {
+    "waarde": "dit is een waarde,", "begrip": "dit is het begrip", "verwijzing": "dit is een verwijzing naar", "wet": "dit is een wet,",
+    "open": "dit stond nog open:",
+}  # fmt: skip
+
 
 @click.command(cls=Verb)
 @click.argument("traject")
@@ -51,6 +56,9 @@ def _show(path: Path, taken: Taken) -> None:
         for sign, text in (("was", item.was), ("wordt", item.wordt)):
             for number, line in enumerate(text.splitlines() if text else ()):
                 click.echo(f"    {f'{sign}:' if not number else '':7}{line}")
+        for part in item.raakt:
+            if part.wat in _TOUCHED:
+                click.echo(f"    {_TOUCHED[part.wat]} {part.feit}: '{part.was}' wordt '{part.wordt}'".replace("wordt ''", "vervalt"))
     known = len(taken.proposals) - len(taken.fresh)
     counted = f"{len(taken.proposals)} {'voorstel' if len(taken.proposals) == 1 else 'voorstellen'}"
     click.echo(f"\n{counted}{f', waarvan {known} al bekend' if known else ''}: {taken.place.as_posix()}")

@@ -14,6 +14,7 @@ from assembler.verbs.refusals import FailedError, UnknownNameError, UnusableErro
 from assembler.verbs.texts import pick
 
 if TYPE_CHECKING:
+    from assembler.comparing.returned.kinds import Touch
     from assembler.comparing.returned.proposals import Proposal
     from assembler.reading.records.workspace import Trajectmap
     from assembler.store.versions import Bewaard
@@ -167,9 +168,15 @@ def _row(item: Proposal, document: str) -> dict[str, Any]:
     row |= {"door": names} if (names := list(dict.fromkeys(hand.author for hand in item.hands if hand.author))) else {}
     row |= {"dag": days[-1]} if days else {}
     row |= {"stil": True} if item.silent else {}
+    row |= {"niveau": item.niveau} if item.niveau else {}
+    row |= {"raakt": [_touched(part) for part in item.raakt]} if item.raakt else {}
     row |= {"antwoorden": list(_answers(item))} if item.answers else {}
     row |= {"afgehandeld": True} if item.done else {}
     return {**row, "status": "open"}
+
+
+def _touched(part: Touch) -> dict[str, str]:
+    return {"wat": part.wat} | {name: text for name, text in (("was", part.was), ("wordt", part.wordt), ("feit", part.feit)) if text.strip()}
 
 
 def _answers(item: Proposal) -> Iterator[dict[str, str]]:

@@ -53,6 +53,7 @@ class RevisedParagraph:
     bookmarks: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     cell: tuple[int, int, int] | None = None  # table, row, column
+    style: str = ""  # the id of its style
 
     def text(self, *, sent: bool) -> str:
         """Return the words as they were sent, or as they would read."""
@@ -91,7 +92,7 @@ def _inside(element: Element, state: _State, cell: tuple[int, int, int] | None, 
         if child.tag == P:
             style = child.find(f"{PPR}/{PSTYLE}")
             if style is None or style.get(VAL) not in {*CONTENTS, CONTENTS_HEADING}:
-                yield _paragraph(child, state, cell)
+                yield _paragraph(child, state, cell, style.get(VAL, "") if style is not None else "")
         elif child.tag == W + "tbl":
             table = state.table
             state.table += 1
@@ -102,10 +103,10 @@ def _inside(element: Element, state: _State, cell: tuple[int, int, int] | None, 
             yield from _inside(child, state, cell, depth + 1)
 
 
-def _paragraph(element: Element, state: _State, cell: tuple[int, int, int] | None) -> RevisedParagraph:
+def _paragraph(element: Element, state: _State, cell: tuple[int, int, int] | None, style: str) -> RevisedParagraph:
     read = _Reading(state)
     read.inside(element, "kept", (), moved=False)
-    return RevisedParagraph(tuple(_joined(read.pieces)), _mark(element), tuple(read.bookmarks), tuple(dict.fromkeys(read.comments)), cell)
+    return RevisedParagraph(tuple(_joined(read.pieces)), _mark(element), tuple(read.bookmarks), tuple(dict.fromkeys(read.comments)), cell, style)
 
 
 class _Reading:

@@ -19,6 +19,7 @@ class Strand:
     bookmarks: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     cell: tuple[int, int, int] | None = None
+    style: str = ""
     others: list[int] = field(default_factory=list)  # paragraphs of the other text that share words or mark with it, in order
 
     @property
@@ -43,6 +44,7 @@ def flow(paragraphs: Sequence[RevisedParagraph]) -> Flow:
             strand.bookmarks += paragraph.bookmarks
             strand.comments += paragraph.comments
             strand.cell = strand.cell or paragraph.cell
+            strand.style = paragraph.style  # of the last one: its mark carries the look of the whole
         for piece in paragraph.pieces:
             _put(sent[-1], now[-1], piece)
         _end(sent, now, paragraph.mark, in_table=paragraph.cell is not None)
@@ -72,8 +74,8 @@ def _tie(sent: Strand, now: Strand) -> None:
 
 def _end(sent: list[Strand], now: list[Strand], mark: Piece, *, in_table: bool) -> None:
     """End the paragraph in the texts that have this mark; in a cell it always ends."""
-    if mark.status == "kept" and not sent[-1].text.strip() and not now[-1].text.strip():
-        _tie(sent[-1], now[-1])
+    if mark.status == "kept" and (in_table or bool(sent[-1].text.strip()) == bool(now[-1].text.strip())) and not (sent[-1].others or now[-1].others):
+        _tie(sent[-1], now[-1])  # every word of it is another, or it has none: it is the same paragraph
     if mark.status != "kept":
         sent[-1].pieces.append(mark)
         now[-1].pieces.append(mark)

@@ -20,11 +20,44 @@ def plain(text: str) -> str:
 def match(base: Sequence[Strand], back: Sequence[Strand]) -> dict[int, int]:
     """Return, by number of a paragraph that came back (as sent), the number of the paragraph of the version that it is."""
     found = _by_bookmark(base, back)
+    for old, new in _cells(base, back):
+        found.setdefault(new, old)
     found = _in_order(found)
     for old, new in _equal(base, back, found):
         found[new] = old
     for old, new in _between(base, back, found):
         found[new] = old
+    return found
+
+
+def _cells(base: Sequence[Strand], back: Sequence[Strand]) -> list[tuple[int, int]]:
+    """Pair what stands at one place of one table, where the table kept its shape: a figure has no words to be known by."""
+    old = list(_tables(base).values())
+    pairs: list[tuple[int, int]] = []
+    at = 0
+    for cells in _tables(back).values():
+        for number in range(at, len(old)):
+            if old[number].keys() == cells.keys() and _mostly(old[number], cells):
+                pairs += [(old[number][key].number, strand.number) for key, strand in cells.items()]
+                at = number + 1
+                break
+    return pairs
+
+
+def _mostly(old: Mapping[tuple[int, int, int], Strand], new: Mapping[tuple[int, int, int], Strand]) -> bool:
+    """Return whether most cells of two tables say the same."""
+    return 2 * sum(plain(old[key].text) == plain(strand.text) for key, strand in new.items()) >= len(new)
+
+
+def _tables(strands: Sequence[Strand]) -> dict[int, dict[tuple[int, int, int], Strand]]:
+    """Return the paragraphs of each table by row, column and rank in their cell."""
+    found: dict[int, dict[tuple[int, int, int], Strand]] = {}
+    for strand in strands:
+        if strand.cell is not None:
+            table, row, column = strand.cell
+            cells = found.setdefault(table, {})
+            rank = next(number for number in range(len(cells) + 1) if (row, column, number) not in cells)
+            cells[row, column, rank] = strand
     return found
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assembler.comparing.returned.flow import Flow, Strand
+from assembler.comparing.returned.kinds import Touch, touches
 from assembler.comparing.returned.match import match, plain
+from assembler.ground.document import Node
 from assembler.wordfile.revisions import Comment, Hand
 
 _TYPED = re.compile(r"\s*(?:\d{1,3}[.)]|\d{1,2}°\.?|[a-z]{1,2}[.)]|[-–•])\t")  # the number of a lid or item where numbers are text
@@ -24,6 +26,7 @@ class Spot:
     place: str = ""
     label: str = ""
     heading: bool = False
+    source: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Proposal:
     after: bool = False  # it stands after the spot, and has none of its own
     answers: tuple[tuple[str, str], ...] = ()  # of a comment: who answered, and what
     done: bool = False
+    raakt: tuple[Touch, ...] = ()  # of a text that changed: what the edits touch
+    niveau: str = ""  # of what is new: the style that the file gives it
 
     def id(self, document: str) -> str:
         """Return the same eight signs for the same edit of the same document, whoever made it."""
@@ -96,7 +101,9 @@ class _Reading:
         if plain(old.core) != plain(now.core):
             silent = plain(sent.core) != plain(old.core)
             kind: Soort = "opschrift" if spot.heading else "tekst"
-            yield Proposal(kind, spot, self._words(old, spot), self._strip(now.text, spot), _hands(sent, now), silent)
+            was, wordt = self._words(old, spot), self._strip(now.text, spot)
+            touched = touches(spot.source, was, wordt, heading=spot.heading) if spot.source else ()
+            yield Proposal(kind, spot, was, wordt, _hands(sent, now), silent, raakt=touched)
 
     # --- what was put in --------------------------------------------------------------------------------------------
 
@@ -107,7 +114,7 @@ class _Reading:
                 continue
             self.told.add(now.number)
             silent = bool(now.others)
-            yield Proposal("nieuw", spot, "", plain(_TYPED.sub("", now.text)), _hands(now), silent, after=True)
+            yield Proposal("nieuw", spot, "", plain(_TYPED.sub("", now.text)), _hands(now), silent, after=True, niveau=now.style)
 
     def _following(self, number: int) -> Iterator[Strand]:
         begin = -1

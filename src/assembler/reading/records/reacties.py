@@ -18,6 +18,17 @@ class Antwoord(Record):
     tekst: Tekst
 
 
+class Geraakt(Record):
+    """One thing that a change of a text touches."""
+
+    wat: Literal["zin", "waarde", "begrip", "verwijzing", "wet", "open", "leesteken"] = Field(
+        description="De woorden van de zin, een waarde die is ingevuld, een begrip, een verwijzing, een wet, iets wat nog openstaat, of een leesteken dat het programma zet"
+    )
+    was: Tekst | None = None
+    wordt: Tekst | None = None
+    feit: Tekst | None = Field(default=None, description="Welke waarde, welk begrip, welke plaats of wet")
+
+
 class Voorstel(Record):
     """One thing that was asked: a change of a lid, a new one, one that goes, or a note."""
 
@@ -31,6 +42,8 @@ class Voorstel(Record):
     door: Reeks[Tekst] = Field(default=(), description="Namen zoals het bestand ze geeft")
     dag: Tekst | None = Field(default=None, description="De dag die het bestand noemt")
     stil: bool = Field(default=False, description="De wijziging was in het bestand niet bijgehouden")
+    niveau: Tekst | None = Field(default=None, description="Bij nieuw: de stijl die het bestand eraan geeft")
+    raakt: Reeks[Geraakt] = Field(default=(), description="Wat de wijziging raakt")
     antwoorden: Reeks[Antwoord] = ()
     afgehandeld: bool = Field(default=False, description="De opmerking was in het bestand afgehandeld")
     status: Afhandeling = "open"
