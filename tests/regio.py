@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assembler.facts.reach import kind_for
+from assembler.ground.findings import Finding, Level
+from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -140,3 +143,33 @@ KORT = {
     "uittreding-besluit": "kort", "uittreding-termijn": "kort", "uittreding-plan": "kort", "uittreding-kosten": "kort", "wijziging": "kort", "opheffing": "kort",
     "vereffening": "kort", "evaluatie": "kort", "archief": "kort", "klachten": "kort", "geschillen": "kort", "bekendmaking": "kort",
 }  # fmt: skip
+
+
+# ── a regulation of the kern, with tasks of the library ─────────────────────────────────────────────────────────────
+
+
+def kern(
+    geladen: Geladen, taken: Sequence[str] = ("registratie",), *, modules: Sequence[str] = (), keuzes: Sequence[dict[str, Any]] = (), **velden: Any
+) -> tuple[Workspace, Trajectmap, Mijlpaal]:
+    """Return a region of colleges with the long regulation (`gr-tekst`), these tasks and modules, the choices that no default makes, and more of a traject."""
+    workspace, item, mijlpaal = regio(geladen, Geval("openbaar-lichaam", "colleges", "II"))
+    terrains = list(dict.fromkeys(terrein for taak in taken for terrein in workspace.taken[taak].terreinen[:1]))
+    pool = item.traject.pools[0].model_copy(update={"taken": tuple(taken)})
+    traject = item.traject.model_copy(update={"regeling": "gr-tekst", "taken": tuple(taken), "modules": tuple(modules), "pools": (pool,), **velden})
+    mijlpaal = mijlpaal.model_copy(update={"documenten": (mijlpaal.documenten[0].model_copy(update={"soort": "gr-tekst"}), *mijlpaal.documenten[1:])})
+    chosen = [
+        {"cijfer": {"naam": "begroting-samen", "waarde": 100_000, "peildatum": "2019-01-01", "bron": "b", "status": "definitief"}},
+        {"clausule": "belang", "parameters": {"terreinen": terrains}},
+        {"clausule": "verdeelsleutel", "parameters": {"jaren_terug": 1}},
+        *keuzes,
+    ]
+    besluit = Besluit.model_validate({"id": "start", "datum": "2019-01-01", "gremium": "stuurgroep", "keuzes": chosen})
+    return workspace, Trajectmap(traject, (mijlpaal,), (besluit,)), mijlpaal
+
+
+def regeling_van(geval: tuple[Workspace, Trajectmap, Mijlpaal]) -> tuple[Made, list[Finding]]:
+    """Return the regulation of a region, and every error and warning about it."""
+    workspace, item, mijlpaal = geval
+    folded = fold(workspace, item, mijlpaal)
+    made = next(assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.gemeente is None)
+    return made, [finding for finding in (*folded.findings, *made.findings) if finding.level is not Level.OPMERKING]

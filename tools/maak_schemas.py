@@ -29,6 +29,7 @@ from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.modules import Module  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.reacties import Reacties  # noqa: E402
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
@@ -53,6 +54,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
     "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
     "vorm": (Vorm, ("clauses/vormen/*.yaml",)),
+    "module": (Module, ("clauses/modules/*.yaml",)),
     "wgr": (Wgrtabel, ("clauses/wgr/*.yaml",)),
     "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
@@ -125,6 +127,8 @@ TITELS: Mapping[str, str] = {
     "Lichaam": "Lichaam dat de regeling instelt",
     "Meting": "Meting: wat een staaf laat zien",
     "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
+    "Module": "Module: een deel van de bibliotheek dat een regeling als geheel kiest",
+    "Moduleplaats": "Clausule van een module, met haar plaats",
     "NieuwArtikel": "Nieuw artikel van dit traject",
     "NieuwLid": "Nieuw lid of onderdeel van dit traject",
     "Ondertekening": "Ondertekening: wie tekent, en hoe",

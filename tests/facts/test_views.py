@@ -12,7 +12,7 @@ import pytest
 
 from assembler.composing.session import paper_scope
 from assembler.facts.parameters import item_kinds
-from assembler.facts.views.choices import CHOICE, change_types, choice_types, figure_types
+from assembler.facts.views.choices import CHOICE, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import CELL, IN_PAPERS, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links
 from assembler.facts.views.scope import gemeente_scope, region_scope
@@ -59,7 +59,7 @@ def types_in(geladen: Geladen) -> dict[str, Mapping[str, Type]]:
     return {
         **view_types(), **{name: kind.types for name, kind in item_kinds().items()}, **{f"keuze:{name}": choice_types(item) for name, item in clauses.items()},
         "keuzes": {name.replace("-", "_"): view(f"keuze:{name}") for name in clauses}, "cijfers": figure_types(geladen.trajectmap.traject),
-        "recht": change_types(geladen.ruimte.recht),
+        "recht": change_types(geladen.ruimte.recht), "modules": module_types(geladen.ruimte.modules),
     }  # fmt: skip
 
 

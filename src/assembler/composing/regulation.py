@@ -226,15 +226,11 @@ class _Regulation:
             zinnen, blokken = clause.varianten[keuze.variant].toelichting or clause.toelichting, clause.toelichting_blokken
         zinnen = [*zinnen, *(zin for key, zin in self.structure.toelichtingen.items() if key.partition("/")[0] == name)]
         scope = self._scope(name)
+        filled = [(number, zin, self.composer.sentence(zin, scope, place)) for number, zin in enumerate(zinnen, 1)]
         made = tuple(
-            Node(
-                "alinea",
-                NodeId(f"{node_id}/toelichting-{number}"),
-                (),
-                self.composer.sentence(zin, scope, place),
-                herkomst=replace(place.origin, span=zin.span),
-            )
-            for number, zin in enumerate(zinnen, 1)
+            Node("alinea", NodeId(f"{node_id}/toelichting-{number}"), (), inhoud, herkomst=replace(place.origin, span=zin.span))
+            for number, zin, inhoud in filled
+            if inhoud  # a paragraph of which every word was about what is not there
         )
         return (*made, *self.composer.blocks(blokken, scope, replace(place, style="streepjes")))
 

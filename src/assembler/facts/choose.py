@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
+from assembler.facts.modules import brought
 from assembler.facts.reach import Reach, reach
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.reading.records.aanvaarding import Aanvaarding
@@ -119,7 +120,8 @@ class Keuzes:
 
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
-    fold = _Fold(workspace, stand, reach(workspace, trajectmap.traject), trajectmap.eigen_artikelen)
+    of, along = reach(workspace, trajectmap.traject), brought(workspace, trajectmap.traject)
+    fold = _Fold(workspace, stand, of, trajectmap.eigen_artikelen, along)
     taken_back = withdrawals(trajectmap, stand)
     for gemeente, besluit in in_order(trajectmap):
         if besluit.datum > stand or besluit.status == "ingetrokken":
@@ -194,11 +196,11 @@ def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
 class _Fold:
     """Folds decisions one by one; remembers who set each key and when."""
 
-    def __init__(self, workspace: Workspace, stand: date, of: Reach, own: Collection[str]) -> None:
+    def __init__(self, workspace: Workspace, stand: date, of: Reach, own: Collection[str], along: frozenset[str]) -> None:
         self.workspace = workspace
         self.of = of
         vorm = workspace.vormen.get(of.vorm)
-        self.usual = frozenset(vorm.clausules) if vorm else frozenset()  # optional elsewhere, part of a text of this form
+        self.usual = along | frozenset(vorm.clausules if vorm else ())  # optional elsewhere, part of a text of this form or of a chosen module
         self.stand = stand
         self.own = own  # articles that the log adds
         self.findings: list[Finding] = []

@@ -11,6 +11,7 @@ from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
+from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
 from assembler.reading.records.taken import Taak
@@ -36,6 +37,7 @@ class Library:
     wgrhoofdstukken: dict[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: dict[str, Organisatiesoort] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
+    modules: dict[str, Module] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
     basis: dict[str, bytes] = field(default_factory=dict)
@@ -73,7 +75,7 @@ _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
 }
 # folders of clauses/ that hold no clauses
-SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak, "vormen": Vorm}
+SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak, "vormen": Vorm, "modules": Module}
 
 
 def _clauses(sources: Sources, file: str, into: Library) -> None:
@@ -82,6 +84,8 @@ def _clauses(sources: Sources, file: str, into: Library) -> None:
         sources.add(into.taken, sources.record(Taak, file), file, "taak")
     elif folder == "vormen":
         sources.add(into.vormen, sources.record(Vorm, file), file, "vorm")
+    elif folder == "modules":
+        sources.add(into.modules, sources.record(Module, file), file, "module")
     elif folder in _LISTS:
         model, lists = _LISTS[folder]
         found = sources.record(model, file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from assembler.facts.modules import with_modules
 from assembler.facts.reach import kind_for
 from assembler.ground.findings import Finding
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -34,9 +35,10 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     read = (read_traject(sources, file, library.organisaties) for file in sources.named("trajecten", "traject.yaml"))
     trajecten = {item.traject.id: item for item in read if item is not None}
     report_strays(sources)
+    kinds = {name: with_modules(soort, library.modules.values()) for name, soort in library.documentsoorten.items()}
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
-        library.documentsoorten, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten,
+        kinds, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten, library.modules,
     )  # fmt: skip
     trajecten = {name: _of_form(workspace, item) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)

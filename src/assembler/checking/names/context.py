@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assembler.checking.names.places import places
 from assembler.facts.parameters import item_kinds, types_of
-from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types
+from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
@@ -55,6 +55,7 @@ def context(workspace: Workspace) -> Context:
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
     views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
     views["recht"] = change_types(workspace.recht)
+    views["modules"] = module_types(workspace.modules)
     own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}

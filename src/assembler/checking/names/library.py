@@ -10,6 +10,7 @@ from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats
 from assembler.checking.names.given import check_shared_figures
+from assembler.checking.names.modules import check_modules
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
@@ -41,6 +42,7 @@ def check_library(ctx: Context) -> list[Finding]:
         found += [unknown(item.begrip, terms, "Het begrip", item.positie.of("begrip")) for item in begrip.zie if item.begrip not in terms]
     found += [fault for vorm in ctx.workspace.vormen.values() for fault in _vorm(ctx, vorm)]
     found += [fault for besluit in ctx.workspace.besluiten.values() for fault in _besluit(ctx, besluit)]
+    found += check_modules(ctx)
     found += _circles(ctx)
     for wet in ctx.workspace.wetten.values():
         if wet.begrip and wet.begrip not in ctx.workspace.begrippen:

@@ -62,6 +62,9 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     for name in traject.taken:
         if name not in ctx.workspace.taken:
             yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
+    for name in traject.modules:
+        if name not in ctx.workspace.modules:
+            yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
     if traject.huisstijl not in ctx.workspace.huisstijlen:
         yield error(
             "huisstijl-bestaat",

@@ -7,10 +7,12 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
+from assembler.facts.modules import there
 from assembler.facts.parameters import known_values, types_of
 from assembler.facts.reach import in_use
 from assembler.facts.statutes import day_of
 from assembler.reading.records.clausules import Clausule
+from assembler.reading.records.modules import Module
 from assembler.reading.records.recht import Rechtswijziging
 from assembler.reading.records.trajecten import Traject
 from assembler.sentences.names import JA_NEE, ONBEKEND, TEKST, Name, Type, View, ViewKind
@@ -48,6 +50,17 @@ def choices_view(facts: Facts) -> View:
         own = {"variant": keuze.variant, "aanwezig": keuze.aanwezig and name in used}
         found[attribute(name)] = View(CHOICE.name, name, {**none, **known_values(name, facts.parameters[name]), **own})
     return View("keuzes", "keuzes", found)
+
+
+def module_types(modules: Mapping[str, Module]) -> dict[str, Type]:
+    """Return the modules that a sentence may ask for, each a yes or no."""
+    return {attribute(name): JA_NEE for name in modules}
+
+
+def modules_view(facts: Facts) -> View:
+    """Return for each module whether it is in the regulation: its first clause stands in the text."""
+    found = there(facts.workspace, facts.trajectmap, lambda name: facts.keuzes.clausules[name].aanwezig)
+    return View("modules", "modules", {attribute(name): name in found for name in facts.workspace.modules})
 
 
 def figure_types(traject: Traject) -> dict[str, Type]:

@@ -55,6 +55,7 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "regel": Name(view("regel"), "de parameters van deze clausule: van haar variant en van de regel die haar uitrekent"),
         "keuzes": Name(view("keuzes"), "de keuzes: keuzes.<clausule>, met _ voor ieder -; heeft variant, aanwezig en de parameters"),
         "recht": Name(view("recht"), "wat in de wet is veranderd: recht.<id> uit clauses/recht, met _ voor ieder -; ja als het op de dag van de tekst geldt"),
+        "modules": Name(view("modules"), "de modules: modules.<id> uit clauses/modules, met _ voor ieder -; ja als de module in de regeling staat"),
         "cijfers": Name(view("cijfers"), "de cijfers van het traject: cijfers.<naam>, met _ voor ieder -"),
     }
 )

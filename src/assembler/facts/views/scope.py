@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.views.choices import changes_view, choices_view, figures_view
+from assembler.facts.views.choices import changes_view, choices_view, figures_view, modules_view
 from assembler.facts.views.contributions import contributions_view, fill_pools
 from assembler.facts.views.deelnemers import fill_deelnemers, gemeente_view
 from assembler.facts.views.links import links
@@ -32,7 +32,7 @@ def _region_scope(facts: Facts) -> dict[str, Any]:
         "vorm": form_view(facts), "mijlpaal": milestone_view(facts), "deelnemers": tuple(linked.deelnemers.values()),
         "taken": tuple(linked.taken.values()), "pools": tuple(linked.pools.values()), "wetten": laws(facts), "stemverhouding": votes_view(facts),
         "bijdragen": contributions_view(facts), "keuzes": choices_view(facts), "cijfers": figures_view(facts),
-        "overdracht": transfer_view(facts, linked), "recht": changes_view(facts),
+        "overdracht": transfer_view(facts, linked), "recht": changes_view(facts), "modules": modules_view(facts),
     }  # fmt: skip
 
 

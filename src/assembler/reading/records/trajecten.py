@@ -86,6 +86,7 @@ class Traject(Record):
     toelichting: Literal["per_hoofdstuk", "per_artikel"] = "per_artikel"
     definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
     taken: Reeks[Id] = Field(min_length=1)
+    modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")

@@ -16,6 +16,7 @@ from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
@@ -125,3 +126,4 @@ class Workspace:
     wgr: Mapping[str, Wgrbepaling] = field(default_factory=dict)  # the Wgr by meaning
     wgrhoofdstukken: Mapping[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: Mapping[str, Organisatiesoort] = field(default_factory=dict)  # kinds of organisation, in the order of their file
+    modules: Mapping[str, Module] = field(default_factory=dict)  # parts that a regulation chooses as a whole
