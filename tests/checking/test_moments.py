@@ -75,11 +75,21 @@ SHIFTS = "Nummers verschuiven; hier hoort de vaste naam. Haal deze keuze even we
     [
         ("vervang: {plaats: artikel 6 lid 1, tekst: Het kan.}", f'{SHIFTS} assembler explain proef "artikel 6 lid 1"'),
         ('schrap: "artikel 6, eerste lid"', f'{SHIFTS} assembler explain proef "artikel 6, eerste lid"'),
-        ("verplaats: {wat: artikel 6, na: taken}", f'{SHIFTS} assembler explain <traject> "artikel 6"'),
+        ("verplaats: {wat: artikel 6, na: taken}", f'{SHIFTS} assembler explain proef "artikel 6"'),
         ("clausule: artikel 6", f'{SHIFTS} assembler explain <traject> "artikel 6"'),
         ("nieuw_lid: {in: artikel 6, lid: {id: x, tekst: Het kan.}}", f'{SHIFTS} assembler explain proef "artikel 6"'),
         ("schrap: gr-tekst/klachten/termijn", "Laat de naam van het document weg: begin met de clausule."),
         ("schrap: iets", "Hier hoort de vaste naam: 'clausule', of 'clausule/lid'."),
+        (
+            "verplaats: {wat: klachten/termijn, na: taken/lijst}",
+            "Schrijf 'na: klachten/...' of 'naar: klachten'. Naar elders: schrap het hier, en neem het daar op met 'nieuw_lid'.",
+        ),
+        ("vervang: {plaats: klahcten, opschrift: Anders}", "Bedoelde u 'klachten'?"),
+        (
+            "vervang: {plaats: 'klachten/termijn', opschrift: Anders}",
+            "Een opschrift hoort bij een artikel of bijlage ('clausule') of een hoofdstuk ('hoofdstuk:id').",
+        ),
+        ("vervang: {plaats: klachten/termijn, tekst: Anders., neemt_op: [klachten/regelign]}", "Bedoelde u 'klachten/regeling'?"),
         ("nieuw_lid: {in: klachten, na: ontvangst, lid: {id: x, tekst: Het kan.}}", "Er is: regeling, termijn."),
     ],
 )

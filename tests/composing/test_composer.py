@@ -384,6 +384,44 @@ def test_een_vervangen_of_geschrapt_lid(tmp_path: Path, keuze: str, regels: list
     assert regels_van(made, artikel(made, "klachten")) == regels
 
 
+@pytest.mark.parametrize(
+    ("keuzes", "regels"),
+    [
+        (
+            ["vervang: {plaats: klachten/regeling, tekst: Er is een regeling., gevolgd_door: [{id: klacht, tekst: Zij gaat over klachten.}]}"],
+            ["1. Er is een regeling.", "2. Zij gaat over klachten.", "3. De termijn is zes weken."],
+        ),
+        (
+            ["vervang: {plaats: klachten/regeling, tekst: Er is een regeling met een termijn., neemt_op: [klachten/termijn]}"],
+            ["Er is een regeling met een termijn."],
+        ),
+        (["verplaats: {wat: klachten/termijn, naar: klachten}"], ["1. De termijn is zes weken.", "2. Het bestuur stelt een klachtenregeling vast."]),
+        (["verplaats: {wat: klachten/regeling, na: klachten/termijn}"], ["1. De termijn is zes weken.", "2. Het bestuur stelt een klachtenregeling vast."]),
+        (
+            [
+                'nieuw_lid: {in: klachten, na: termijn, lid: {id: l, tekst: "Dit:", onderdelen: [{id: a, tekst: een}, {id: b, tekst: twee}, {id: c, tekst: drie}]}}',
+                "verplaats: {wat: klachten/l/c, naar: klachten/l}",
+                "vervang: {plaats: klachten/l/a, tekst: eerst, gevolgd_door: [{id: n, tekst: daarna}]}",
+                "vervang: {plaats: klachten/termijn, tekst: De termijn is kort., neemt_op: [klachten/regeling, klachten/l/b]}",
+            ],
+            ["1. De termijn is kort.", "2. Dit:", "a. drie;", "b. eerst;", "c. daarna."],
+        ),
+    ],
+)
+def test_splitsen_samenvoegen_en_verplaatsen_van_delen(tmp_path: Path, keuzes: list[str], regels: list[str]) -> None:
+    made = met_log(tmp_path, *keuzes)
+    assert regels_van(made, artikel(made, "klachten")) == regels
+    assert not [item for item in made.findings if item.is_error]
+
+
+def test_een_nieuw_opschrift_van_artikel_en_hoofdstuk_staat_ook_in_de_toelichting(tmp_path: Path) -> None:
+    made = met_log(tmp_path, "vervang: {plaats: klachten, opschrift: Wie klaagt}", "vervang: {plaats: 'hoofdstuk:slot', opschrift: Ten slotte}")
+    assert "Artikel 6 Wie klaagt" in artikelen(made)
+    assert toelichting(made)[-2:] == ["Artikel 6 Wie klaagt", "Klachten gaan naar het bestuur."]
+    assert "Hoofdstuk 3 Ten slotte: 6, 7" in hoofdstukken(made)
+    assert [item.herkomst.span.file for item in made.final.root.walk() if item.id.endswith("/klachten/termijn")] == ["clauses/slot/klachten.yaml"]
+
+
 def test_een_vervangen_onderdeel_en_een_geschrapt_onderdeel(tmp_path: Path) -> None:
     own = 'nieuw_lid: {in: klachten, na: termijn, lid: {id: l, tekst: "Dit:", onderdelen: [{id: a, tekst: een}, {id: b, tekst: twee}, {id: c, tekst: drie}]}}'
     made = met_log(tmp_path, own, "vervang: {plaats: klachten/l/b, tekst: anders}", "schrap: klachten/l/c")

@@ -80,6 +80,9 @@ FOUT: tuple[tuple[str, list[Regel]], ...] = (
     ),
     ("{nieuw_lid: {in: a}}", [(13, "veld-is-ingevuld", "Geef een 'lid' of een 'onderdeel'.", "")]),
     ("{nieuw_lid: {in: a, lid: {id: x, tekst: X.}, onderdeel: {id: y, tekst: Y}}}", [(13, "veld-is-ingevuld", "Geef een 'lid' of een 'onderdeel'.", "")]),
+    ("{vervang: {plaats: a/b}}", [(11, "veld-is-ingevuld", "Geef een 'tekst' of een 'opschrift'.", "")]),
+    ("{vervang: {plaats: a, opschrift: A, tekst: X.}}", [(11, "veld-is-ingevuld", "Geef een 'tekst' of een 'opschrift'.", "")]),
+    ("{vervang: {plaats: 'begrip:a', tekst: x, neemt_op: [a/b]}}", [(11, "veld-is-bekend", "'neemt_op' hoort bij nieuwe tekst voor een lid of onderdeel.", "")]),
     ("{verplaats: {wat: a}}", [(13, "veld-is-ingevuld", "Zeg waarheen: 'na' een artikel of hoofdstuk, of 'naar' een hoofdstuk.", "")]),
     ("{verplaats: {wat: a, na: b, naar: c}}", [(13, "veld-is-ingevuld", "Zeg waarheen: 'na' een artikel of hoofdstuk, of 'naar' een hoofdstuk.", "")]),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from assembler.facts.choose import Withdrawn
 from assembler.facts.facts import Facts
 from assembler.ground.findings import Related, suggestion
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import KeuzeClausule, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeSchrap
+from assembler.reading.records.keuzes import KeuzeClausule, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeSchrap, KeuzeVervang, added
 
 
 def why(facts: Facts) -> Why:
@@ -31,6 +31,17 @@ def why(facts: Facts) -> Why:
         dropped = next(
             (item for item in facts.keuzes.bewerkingen if isinstance(item.keuze, KeuzeSchrap) and f"{path}/".startswith(f"{item.keuze.schrap}/")), None
         )
+        joined = next(
+            (
+                item
+                for item in facts.keuzes.bewerkingen
+                if isinstance(item.keuze, KeuzeVervang) and any(f"{path}/".startswith(f"{one}/") for one in item.keuze.vervang.neemt_op)
+            ),
+            None,
+        )
+        if joined is not None and isinstance(joined.keuze, KeuzeVervang):
+            by = f": het besluit van {joined.bron.datum.isoformat()} voegde het samen met '{joined.keuze.vervang.plaats}'"
+            return by, (Related(joined.bron.span, "hier is dat besloten"),), f"Verwijs naar '{joined.keuze.vervang.plaats}'."
         if dropped is not None:
             return f": het besluit van {dropped.bron.datum.isoformat()} schrapte het", (Related(dropped.bron.span, "hier is dat besloten"),), ""
         places = _places(facts, name)
@@ -50,7 +61,7 @@ def _taken_back(facts: Facts, path: str) -> Withdrawn | None:
     """Return the withdrawal of what put this place in the text."""
     for item in facts.keuzes.ingetrokken:
         new = item.keuze
-        if isinstance(new, KeuzeNieuwLid) and f"{path}/".startswith(f"{new.nieuw_lid.in_}/{new.nieuw_lid.blok.id}/"):
+        if isinstance(new, KeuzeNieuwLid | KeuzeVervang) and any(f"{path}/".startswith(f"{within}/{blok.id}/") for within, blok in added(new)):
             return item
         if isinstance(new, KeuzeNieuwArtikel) and path.partition("/")[0] == new.nieuw_artikel.id:
             return item
@@ -76,8 +87,9 @@ def _places(facts: Facts, name: str) -> set[str]:
                 yield from below(f"{prefix}{blok.id}/", (*blok.onderdelen, *blok.blokken))
 
     found = {path for variant in facts.workspace.clausules[name].varianten.values() for path in below("", (*variant.leden, *variant.blokken))}
-    for new in (keuze.nieuw_lid for besluit in facts.trajectmap.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwLid)):
-        if new.in_.partition("/")[0] == name:
-            inside = new.in_.partition("/")[2]
-            found |= set(below(f"{inside}/" if inside else "", [new.blok]))
+    for keuze in (keuze for besluit in facts.trajectmap.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwLid | KeuzeVervang)):
+        for within, blok in added(keuze):
+            clausule, _, inside = within.partition("/")
+            if clausule == name:
+                found |= set(below(f"{inside}/" if inside else "", [blok]))
     return found

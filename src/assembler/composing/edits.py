@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from assembler.composing.parts import drop, new_lid, replace
+from assembler.composing.parts import drop, move_part, new_lid, replace
 from assembler.composing.structure import Structure, insert, unknown
 from assembler.facts.choose import Bewerking, Keuzes
 from assembler.reading.records.base import Zin
@@ -22,6 +22,7 @@ from assembler.reading.records.keuzes import (
     NieuwArtikel,
     Tekstkeuze,
     Verplaatsing,
+    Vervanging,
 )
 from assembler.reading.records.workspace import Workspace
 
@@ -58,11 +59,11 @@ def _apply(structure: Structure, workspace: Workspace, edit: Bewerking, known: s
         case KeuzeNieuwLid():
             new_lid(structure, edit, keuze.nieuw_lid)
         case KeuzeVervang():
-            replace(structure, workspace, edit, keuze.vervang, known)
+            _replace(structure, workspace, edit, keuze.vervang, known)
         case KeuzeSchrap():
             drop(structure, edit, keuze.schrap, known)
         case KeuzeVerplaats():
-            _move(structure, edit, keuze.verplaats)
+            (move_part if "/" in keuze.verplaats.wat else _move)(structure, edit, keuze.verplaats)
         case _:
             assert_never(keuze)
 
@@ -82,6 +83,18 @@ def _target(keuze: Tekstkeuze) -> str:
             return keuze.verplaats.wat
         case _:
             assert_never(keuze)
+
+
+def _replace(structure: Structure, workspace: Workspace, edit: Bewerking, new: Vervanging, known: set[str]) -> None:
+    if new.opschrift is None:
+        replace(structure, workspace, edit, new, known)
+        return
+    name = new.plaats.removeprefix("hoofdstuk:")
+    if name in (structure.hoofdstukken if name != new.plaats else structure.blokken):
+        structure.opschriften[new.plaats] = new.opschrift
+        structure.touched(new.plaats, edit)
+    elif name in known:
+        unknown(structure, edit, new.plaats, structure.blokken)
 
 
 def _new_article(structure: Structure, edit: Bewerking, artikel: NieuwArtikel) -> None:
@@ -123,6 +136,9 @@ def titles(workspace: Workspace, structure: Structure, keuzes: Keuzes) -> Mappin
     """Return the heading of each article: of the traject's own article, of the variant, or of the clause."""
     found = {}
     for name in structure.blokken:
+        if name in structure.opschriften:
+            found[name] = structure.opschriften[name]
+            continue
         if name in structure.artikelen:
             found[name] = structure.artikelen[name].opschrift
             continue

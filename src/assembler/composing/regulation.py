@@ -91,7 +91,9 @@ class _Regulation:
             node_id = f"{self.document}/hoofdstuk:{chapter.id}"
             decided = tuple(self.structure.besluiten.get(f"hoofdstuk:{chapter.id}", ()))
             origin = Herkomst(chapter.positie.span, besluiten=decided)
-            heading = self.composer.sentence(chapter.opschrift, self.scope, Place(node_id, "", origin))
+            heading = self.composer.sentence(
+                self.structure.opschriften.get(f"hoofdstuk:{chapter.id}", chapter.opschrift), self.scope, Place(node_id, "", origin)
+            )
             found.append(Node("hoofdstuk", NodeId(node_id), heading, (), tuple(self._artikel(name) for name in row), herkomst=origin))
         order = list(self.structure.hoofdstukken)
         found.sort(key=lambda node: order.index(node.id.rpartition("hoofdstuk:")[2]))

@@ -10,7 +10,7 @@ from assembler.facts.choose import Bewerking, Withdrawn
 from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import Keuze, KeuzeNieuwArtikel, KeuzeNieuwLid, NieuwArtikel
+from assembler.reading.records.keuzes import Keuze, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeVervang, NieuwArtikel, added
 
 FEW = 40  # more names than this in a message help nobody
 
@@ -30,6 +30,7 @@ class Structure:
     besluiten: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     ingetrokken: tuple[Withdrawn, ...] = ()
+    opschriften: dict[str, Zin] = field(default_factory=dict)  # of an article, annex or chapter (`hoofdstuk:id`) that got another
     toelichtingen: dict[str, Zin] = field(default_factory=dict)  # of a lid or onderdeel that the log added, by its place
 
     def touched(self, key: str, edit: Bewerking) -> None:
@@ -54,9 +55,8 @@ def unknown(structure: Structure, edit: Bewerking, place: str, known: Iterable[s
 
 def _put(keuze: Keuze, place: str) -> bool:
     """Return whether this choice put a place in the text: named with its clause, or bare among its neighbours."""
-    if isinstance(keuze, KeuzeNieuwLid):
-        new = keuze.nieuw_lid
-        return place == new.blok.id or f"{place}/".startswith(f"{new.in_}/{new.blok.id}/")
+    if isinstance(keuze, KeuzeNieuwLid | KeuzeVervang):
+        return any(place == blok.id or f"{place}/".startswith(f"{within}/{blok.id}/") for within, blok in added(keuze))
     return isinstance(keuze, KeuzeNieuwArtikel) and place.partition("/")[0] == keuze.nieuw_artikel.id
 
 

@@ -391,7 +391,7 @@ def edit_key(keuze: Tekstkeuze) -> str:
         case KeuzeNieuwArtikel(nieuw_artikel=article):
             return f"tekst {article.id}"
         case KeuzeVervang(vervang=change):
-            return f"vervang {change.plaats}"
+            return f"{'vervang' if change.opschrift is None else 'opschrift'} {change.plaats}"
         case KeuzeSchrap():
             return f"schrap {keuze.schrap}"
         case KeuzeVerplaats(verplaats=move):

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 
 from assembler.facts.choose import confidential, in_order
 from assembler.facts.firstform import first_form
+from assembler.ground.wording import opsomming, telwoord
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (
     Keuze,
@@ -28,6 +29,7 @@ from assembler.reading.records.keuzes import (
     KeuzeWens,
     KeuzeWet,
     Tekstkeuze,
+    Vervanging,
 )
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -113,13 +115,21 @@ def _edited(keuze: Tekstkeuze) -> str:
         case KeuzeNieuwArtikel(nieuw_artikel=article):
             return f"nieuw artikel {article.id}"
         case KeuzeVervang(vervang=change):
-            return f"nieuwe tekst voor {change.plaats}"
+            return _replaced(change)
         case KeuzeSchrap():
             return f"geschrapt {keuze.schrap}"
         case KeuzeVerplaats(verplaats=move):
             return f"verplaatst {move.wat}"
         case _:
             assert_never(keuze)
+
+
+def _replaced(change: Vervanging) -> str:
+    if change.opschrift is not None:
+        return f"nieuw opschrift voor {change.plaats}"
+    split = f", gesplitst in {telwoord(1 + len(change.gevolgd_door))}" if change.gevolgd_door else ""
+    joined = f", samengevoegd met {opsomming(change.neemt_op)}" if change.neemt_op else ""
+    return f"nieuwe tekst voor {change.plaats}{split}{joined}"
 
 
 def as_data(regel: LoggedDecision) -> dict[str, Any]:

@@ -178,7 +178,7 @@ def _concerns(keuze: Keuze, clausule: str, here: str) -> bool:
         case KeuzeNieuwArtikel(nieuw_artikel=article):
             return article.id == clausule
         case KeuzeVerplaats(verplaats=move):
-            return move.wat == clausule
+            return move.wat == clausule or ("/" in move.wat and _near(move.wat, here))
         case KeuzeWens():
             return keuze.over == clausule
         case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeAanvaarding() | KeuzeIntrekken():

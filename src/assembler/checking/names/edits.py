@@ -44,14 +44,37 @@ class Edits:
     def replaced(self, new: Vervanging) -> Iterator[Finding]:
         """Yield what is wrong with new text for a place."""
         name = new.plaats.partition("/")[0]
+        if new.opschrift is not None:
+            yield from self._headed(new)
+            return
         if not new.plaats.startswith("begrip:"):
             yield from self._known(name, new.positie.of("plaats"))
         yield from check_zin(new.tekst, self._names(name))
-        yield from check_blocks(new.onderdelen or (), self._names(name), ids=True)
+        yield from check_blocks((*(new.onderdelen or ()), *new.gevolgd_door), self._names(name), ids=True)
         yield from self._written(new)
+        yield from check_leden(new.gevolgd_door, self.terms) if new.plaats.count("/") == 1 else check_items(new.gevolgd_door, self.terms)
+        yield from self._joined(new)
+
+    def _headed(self, new: Vervanging) -> Iterator[Finding]:
+        """Yield what is wrong with a new heading of an article, annex or chapter."""
+        chapters = {f"hoofdstuk:{chapter.id}" for soort in self.ctx.workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
+        if new.plaats not in {*self.known, *chapters}:
+            found = unknown(new.plaats, {*self.known, *chapters}, "De plaats", new.positie.of("plaats"), "plaats-bestaat")
+            yield found if found.hint else replace(found, hint="Een opschrift hoort bij een artikel of bijlage ('clausule') of een hoofdstuk ('hoofdstuk:id').")
+        yield from check_zin(new.opschrift, self._names(new.plaats))
+
+    def _joined(self, new: Vervanging) -> Iterator[Finding]:
+        """Yield what is wrong with the parts that are joined with another."""
+        for place in new.neemt_op:
+            yield from self._known(place.partition("/")[0], new.positie.of("neemt_op"))
+            if place == new.plaats or new.plaats.startswith(f"{place}/"):
+                yield error("plaats-bestaat", f"'{place}' kan niet in zichzelf opgaan.", new.positie.of("neemt_op"))
+            elif "/" not in place:
+                yield error("plaats-bestaat", "Samenvoegen gaat per lid of onderdeel.", new.positie.of("neemt_op"))
 
     def _written(self, new: Vervanging) -> Iterator[Finding]:
         """Yield what is wrong in the writing of new text, by what it stands for: a lid, or an onderdeel or definition."""
+        assert new.tekst is not None  # noqa: S101 - no heading
         if new.plaats.startswith("begrip:") or new.plaats.count("/") > 1:
             yield from check_item(new.tekst, self.terms)
         elif new.onderdelen is None:
@@ -75,6 +98,9 @@ class Edits:
 
     def moved(self, move: Verplaatsing) -> Iterator[Finding]:
         """Yield what is wrong with a move."""
+        if "/" in move.wat:
+            yield from self._moved_part(move)
+            return
         chapters = [chapter.id for soort in self.ctx.workspace.documentsoorten.values() for chapter in soort.hoofdstukken]
         yield from self._known(move.wat, move.positie.of("wat"), chapters)
         if move.na is not None:
@@ -83,6 +109,18 @@ class Edits:
             yield unknown(move.naar, chapters, "Het hoofdstuk", move.positie.of("naar"), "plaats-bestaat")
         if move.na == move.wat:
             yield error("plaats-bestaat", "Een artikel kan niet na zichzelf staan.", move.positie.of("na"))
+
+    def _moved_part(self, move: Verplaatsing) -> Iterator[Finding]:
+        """Yield what is wrong with the move of a lid or onderdeel: it stays among its neighbours, for its words may speak of its article."""
+        yield from self._known(move.wat.partition("/")[0], move.positie.of("wat"))
+        above = move.wat.rpartition("/")[0]
+        goal, field = (move.na.rpartition("/")[0], "na") if move.na is not None else (move.naar, "naar")
+        if move.na == move.wat:
+            yield error("plaats-bestaat", "Een lid of onderdeel kan niet na zichzelf staan.", move.positie.of("na"))
+        elif goal != above:
+            message = f"'{move.wat}' kan alleen verhuizen binnen '{above}'."
+            hint = f"Schrijf 'na: {above}/...' of 'naar: {above}'. Naar elders: schrap het hier, en neem het daar op met 'nieuw_lid'."
+            yield error("plaats-bestaat", message, move.positie.of(field), hint=hint)
 
     def _known(self, name: str, span: Span, more: Iterable[str] = ()) -> Iterator[Finding]:
         if name not in self.known and name not in more:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import KeuzeNieuwArtikel, KeuzeNieuwLid
+from assembler.reading.records.keuzes import KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeVervang, added
 from assembler.reading.records.workspace import Workspace
 
 
@@ -26,8 +26,9 @@ def _of_library(workspace: Workspace) -> Iterator[str]:
 def _of_log(workspace: Workspace) -> Iterator[str]:
     for item in workspace.trajecten.values():
         for keuze in (keuze for besluit in item.besluiten for keuze in besluit.keuzes):
-            if isinstance(keuze, KeuzeNieuwLid):
-                yield from _below(keuze.nieuw_lid.in_, (keuze.nieuw_lid.blok,))
+            if isinstance(keuze, KeuzeNieuwLid | KeuzeVervang):
+                for within, blok in added(keuze):
+                    yield from _below(within, (blok,))
             elif isinstance(keuze, KeuzeNieuwArtikel):
                 yield keuze.nieuw_artikel.id
                 yield from _below(keuze.nieuw_artikel.id, keuze.nieuw_artikel.leden)

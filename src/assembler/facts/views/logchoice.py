@@ -57,7 +57,7 @@ CHOICE = ViewKind(
     {
         "soort": Name(
             TEKST,
-            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, vervang, schrap, verplaats, ingetrokken of aanvaarding",
+            "clausule, opgenomen, vervallen, taken, bevoegdheid, taakbevoegdheid, wet, bedrag, cijfer, cijfer_onbekend, nieuw_lid, nieuw_onderdeel, nieuw_artikel, begrip, opschrift, vervang, gesplitst, samengevoegd, schrap, verplaats, verplaats_deel, ingetrokken of aanvaarding",
         ),
         "raakt": Name(TEKSTEN, "de artikelen en bijlagen waarin zij is verwerkt"),
         "raakt_iets": Name(JA_NEE, "of die er zijn"),
@@ -237,11 +237,14 @@ class Choices:
 
     def _vervang(self, keuze: KeuzeVervang) -> dict[str, Any]:
         new = keuze.vervang
+        if new.opschrift is not None:
+            return {"soort": "opschrift", "titel": new.opschrift}
         kind, colon, name = new.plaats.partition(":")
         if colon and kind == "begrip":
             term = self.facts.workspace.begrippen.get(name)
             return {"soort": "begrip", "begrip": term.term if term else name, "tekst": new.tekst}
-        return self._quoted("vervang", new.plaats.partition("/")[0], new.plaats)
+        what = "gesplitst" if new.gevolgd_door else "samengevoegd" if new.neemt_op else "vervang"
+        return self._quoted(what, new.plaats.partition("/")[0], new.plaats)
 
     def _schrap(self, keuze: KeuzeSchrap) -> dict[str, Any]:
         name, _, rest = keuze.schrap.partition("/")
@@ -249,6 +252,8 @@ class Choices:
 
     def _verplaats(self, keuze: KeuzeVerplaats) -> dict[str, Any]:
         move = keuze.verplaats
+        if "/" in move.wat:
+            return self._quoted("verplaats_deel", move.wat.partition("/")[0], move.wat)
         return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
 
 

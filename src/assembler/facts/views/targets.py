@@ -34,9 +34,9 @@ def names_of(keuze: Keuze) -> tuple[str, ...]:
         case KeuzeNieuwArtikel():
             return (keuze.nieuw_artikel.id,)
         case KeuzeVervang():
-            return (keuze.vervang.plaats.partition("/")[0],)
+            return (keuze.vervang.plaats.partition("/")[0].removeprefix("hoofdstuk:"),)
         case KeuzeVerplaats():
-            return (keuze.verplaats.wat,)
+            return (keuze.verplaats.wat.partition("/")[0],)
         case KeuzeTaken() | KeuzeBevoegdheid() | KeuzeWet() | KeuzeCijfer() | KeuzeIntrekken() | KeuzeWens() | KeuzeAanvaarding():
             return ()
         case _:

@@ -58,19 +58,32 @@ class NieuwArtikel(Record):
 
 
 class Vervanging(Record):
-    """New text for a lid, onderdeel or definition."""
+    """New text for a lid, onderdeel or definition, also where it is split or joined with others; or a new heading."""
 
-    plaats: Tekst = Field(description="clausule/lid of clausule/lid/onderdeel, of begrip:id")
-    tekst: Zin
+    plaats: Tekst = Field(description="clausule/lid of clausule/lid/onderdeel, of begrip:id; bij 'opschrift' de clausule, of hoofdstuk:id")
+    tekst: Zin | None = None
+    opschrift: Zin | None = Field(default=None, description="Nieuw opschrift van een artikel, bijlage of hoofdstuk, in plaats van 'tekst'")
     onderdelen: Reeks[Blok] | None = None
+    gevolgd_door: Reeks[Blok] = Field(default=(), description="Bij splitsen: de leden of onderdelen die er direct achter komen")
+    neemt_op: Reeks[Tekst] = Field(default=(), description="Bij samenvoegen: de leden of onderdelen die hierin opgaan en als eigen deel vervallen")
+
+    @model_validator(mode="after")
+    def _tekst_of_opschrift(self) -> Vervanging:
+        if (self.tekst is None) == (self.opschrift is None):
+            raise PydanticCustomError("tekst_of_opschrift", "Geef een 'tekst' of een 'opschrift'.", {"slug": "veld-is-ingevuld"})
+        more = next((name for name in ("onderdelen", "gevolgd_door", "neemt_op") if getattr(self, name)), None)
+        if more is not None and (self.opschrift is not None or self.plaats.startswith("begrip:")):
+            message = f"'{more}' hoort bij nieuwe tekst voor een lid of onderdeel."
+            raise PydanticCustomError("alleen_bij_tekst", message, {"slug": "veld-is-bekend"})
+        return self
 
 
 class Verplaatsing(Record):
-    """A move of an article or chapter."""
+    """A move of an article or chapter, or of a lid or onderdeel among its neighbours."""
 
-    wat: Id
-    na: Id | None = None
-    naar: Id | None = Field(default=None, description="Hoofdstuk waarin het vooraan komt")
+    wat: Tekst
+    na: Tekst | None = None
+    naar: Tekst | None = Field(default=None, description="Hoofdstuk waarin het vooraan komt; bij een lid het artikel, bij een onderdeel het lid")
 
     @model_validator(mode="after")
     def _een_plaats(self) -> Verplaatsing:
@@ -218,6 +231,14 @@ class KeuzeAanvaarding(_Keuze):
 
 
 Tekstkeuze = KeuzeNieuwLid | KeuzeNieuwArtikel | KeuzeVervang | KeuzeSchrap | KeuzeVerplaats  # what changes the text of this traject
+
+
+def added(keuze: KeuzeNieuwLid | KeuzeVervang) -> tuple[tuple[str, Blok], ...]:
+    """Return the blocks that a choice puts in the text as parts of their own, each with the place it stands in."""
+    if isinstance(keuze, KeuzeNieuwLid):
+        return ((keuze.nieuw_lid.in_, keuze.nieuw_lid.blok),)
+    return tuple((keuze.vervang.plaats.rpartition("/")[0], blok) for blok in keuze.vervang.gevolgd_door)
+
 
 SOORTEN: Mapping[str, type[_Keuze]] = {
     "clausule": KeuzeClausule,
