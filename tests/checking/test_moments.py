@@ -86,7 +86,7 @@ SHIFTS = "Nummers verschuiven; hier hoort de vaste naam. Haal deze keuze even we
         ),
         ("vervang: {plaats: klahcten, opschrift: Anders}", "Bedoelde u 'klachten'?"),
         (
-            "vervang: {plaats: 'klachten/termijn', opschrift: Anders}",
+            "vervang: {plaats: qqq, opschrift: Anders}",
             "Een opschrift hoort bij een artikel of bijlage ('clausule') of een hoofdstuk ('hoofdstuk:id').",
         ),
         ("vervang: {plaats: klachten/termijn, tekst: Anders., neemt_op: [klachten/regelign]}", "Bedoelde u 'klachten/regeling'?"),
