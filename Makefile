@@ -31,7 +31,7 @@ lint: .venv/klaar
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/yamllint -c .yamllint.yaml clauses gemeenten templates trajecten
+	$(BIN)/yamllint -c .yamllint.yaml clauses gemeenten regelingen templates trajecten
 
 check: .venv/klaar
 	$(BIN)/assembler check

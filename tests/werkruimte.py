@@ -488,7 +488,7 @@ def gereedschap(name: str) -> ModuleType:
 
 def kopie_van_repo(doel: Path) -> Path:
     """Copy the data of this repository to a folder and return it."""
-    for folder in ("clauses", "gemeenten", "templates", "trajecten"):
+    for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten"):
         shutil.copytree(REPO / folder, doel / folder)
     return doel
 

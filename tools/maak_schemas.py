@@ -33,6 +33,7 @@ from assembler.reading.records.modules import Module  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.reacties import Reacties  # noqa: E402
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
+from assembler.reading.records.regelingen import Regeling, Trajectopgave  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.vormen import Vorm  # noqa: E402
@@ -61,10 +62,11 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "organisatie": (Organisatie, ("organisaties/*/organisatie.yaml",)),
     "gemeentekeuzes": (Gemeentekeuzes, ("gemeenten/*/*/keuzes.yaml", "organisaties/*/*/keuzes.yaml")),
     "gegevens": (Gegevens, ("gemeenten/*/*/gegevens.yaml", "organisaties/*/*/gegevens.yaml")),
-    "traject": (Traject, ("trajecten/*/traject.yaml",)),
+    "regeling": (Regeling, ("regelingen/*/regeling.yaml",)),
+    "traject": (Trajectopgave, ("trajecten/*/traject.yaml",)),
     "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
-    "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml",)),
+    "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml", "regelingen/*/besluiten/*.yaml")),
     "reacties": (Reacties, ("trajecten/*/reacties/*/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
@@ -142,6 +144,10 @@ TITELS: Mapping[str, str] = {
     "Pool": "Kostenpool: welke taken samen worden betaald",
     "Puntkeuze": "Keuze voor één clausule bij een open punt",
     "Puntvariant": "Eén antwoord op een open punt",
+    "Instrument": "Instrument: één besluit van een traject over één regeling",
+    "Regeling": "Regeling: wat geldt, wie er ook aan werkt",
+    "Trajectopgave": "Traject: een project dat aan een of meer regelingen werkt",
+    "Wordt": "Wat van een regeling voortaan anders luidt",
     "Rechtswijziging": "Rechtswijziging: vanaf welke dag het recht anders luidt",
     "Rechtswijzigingen": "Recht: de lijst van veranderingen in het recht",
     "Sectie": "Sectie van een stuk",
@@ -152,7 +158,7 @@ TITELS: Mapping[str, str] = {
     "Celtabel": "Tabel waarvan de cellen zijn uitgeschreven",
     "Tabelrij": "Rij van een tabel met een eigen naam",
     "Tekstblokken": "Tekst van de regio voor één plaats in de stukken van een mijlpaal",
-    "Traject": "Traject: het maken of wijzigen van één regeling",
+    "Traject": "Traject dat zijn regeling zelf bevat, in het kort",
     "Variant": "Variant: één manier waarop een clausule kan luiden",
     "Veldkeuze": "Veld in de kop van een stuk",
     "Verplaatsing": "Verplaatsing van een artikel of hoofdstuk, of van een lid of onderdeel op zijn plaats",
@@ -502,6 +508,28 @@ UITLEG: Mapping[str, str] = {
     "Traject.pools": "Kostenpools.",
     "Traject.cijfers": "Cijfers van het traject; de waarden komen met besluiten.",
     "Traject.bron": _BRON,
+    "Regeling.id": "Naam van de regeling; gelijk aan de naam van de map.",
+    "Regeling.naam": "Naam van de regeling, zoals boven de tekst.",
+    "Regeling.citeertitel": "Citeertitel van de regeling.",
+    "Regeling.vorm": "Vorm van de samenwerking volgens de Wgr.",
+    "Regeling.lichaam": "Het lichaam van de regeling.",
+    "Regeling.deelnames": "Deelnemers, in de volgorde van de tabellen; kort een naam, of {organisatie, organen}.",
+    "Regeling.toelichting": "Toelichting per hoofdstuk of per artikel.",
+    "Regeling.definities": "Begrippen op alfabet, of met letters.",
+    "Regeling.taken": "Taken van het lichaam, in volgorde.",
+    "Regeling.pools": "Kostenpools.",
+    "Regeling.cijfers": "Cijfers van de kostenpools, en wat zij meten; de waarden komen met besluiten.",
+    "Regeling.bron": _BRON,
+    "Wordt.naam": "Naam van de regeling voortaan.",
+    "Wordt.citeertitel": "Citeertitel voortaan.",
+    "Wordt.lichaam": "Het lichaam voortaan.",
+    "Instrument.begrotingsjaar": "Jaar waarvoor de bijdragen zijn geraamd.",
+    "Instrument.bron": _BRON,
+    "Trajectopgave.id": "Naam van het traject; gelijk aan de naam van de map.",
+    "Trajectopgave.werkt_aan": "Mijlpaal waaraan wordt gewerkt; zonder --mijlpaal maakt 'build' alles tot en met deze.",
+    "Trajectopgave.gemeentecijfers": "Hoe een cijfer van de gemeenten in stukken heet, naast wat de regeling daarover zegt.",
+    "Trajectopgave.instrumenten": "Wat het traject met welke regeling doet; het eerste is waar de stukken over gaan.",
+    "Trajectopgave.bron": _BRON,
     "NieuwLid.lid": "Het nieuwe lid.",
     "NieuwLid.onderdeel": "Het nieuwe onderdeel.",
     "NieuwArtikel.id": _ID,
@@ -556,17 +584,31 @@ def schema(soort: str) -> Json:
     """Return the JSON Schema of one kind of file."""
     model = SOORTEN[soort][0]
     made = model.model_json_schema(by_alias=True)
-    records = {record.__name__: record for record in _records(model)}
+    records = {record.__name__: record for record in (*_records(model), *_records(SHORT.get(soort, model)))}
     definitions: Json = made.pop("$defs", {})
+    if soort in SHORT:
+        made, definitions = _either(made, definitions, model, SHORT[soort])
     for name, definition in definitions.items():
         _explain(records[name], definition)
-    _explain(model, made)
+    if soort not in SHORT:
+        _explain(model, made)
     if soort == "clausule":
         made = _short_clause(made, definitions["Variant"])
     if soort in CHOOSERS:
         _choosable(definitions["KeuzeClausule"], CHOOSERS[soort])
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": f"{soort}.schema.json", "title": TITELS[model.__name__]}
     return {**head, **{key: value for key, value in made.items() if key != "title"}, "$defs": definitions}
+
+
+SHORT: Mapping[str, type[Record]] = {"traject": Traject}  # kind of file -> the record of its short form, without instruments
+
+
+def _either(made: Json, definitions: Json, model: type[Record], short: type[Record]) -> tuple[Json, Json]:
+    """Return a schema that takes a file in its full form when it has instruments, else in its short form."""
+    other = short.model_json_schema(by_alias=True)
+    rows = {**definitions, **other.pop("$defs", {}), model.__name__: made, short.__name__: other}
+    ways = {"then": {"$ref": f"#/$defs/{model.__name__}"}, "else": {"$ref": f"#/$defs/{short.__name__}"}}
+    return {"type": "object", "properties": {}, "if": {"required": ["instrumenten"]}, **ways}, rows
 
 
 CHOOSERS = {"besluit": "regio", "gemeentekeuzes": "gemeente"}  # kind of file -> whose clauses it chooses
@@ -646,7 +688,7 @@ def _explain(record: type[Record], definition: Json) -> None:
 
 def _allow_one(name: str, properties: dict[str, Json]) -> None:
     """Allow the short forms of a record: one item without a list, a participant by its name alone."""
-    if name == "Traject":
+    if name in {"Traject", "Regeling", "Instrument"}:
         row = properties["deelnemers"]
         row["items"] = {"anyOf": [{"type": "string", "pattern": ID_PATTERN, "maxLength": 60}, row["items"]]}
     if name == "Blok":

@@ -9,7 +9,7 @@ Every stage is pure: a value and findings come out, nothing is read or written.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler.checking import law, names
@@ -39,6 +39,7 @@ class Order:
     document: str
     soort: Documentsoort
     gemeente: str | None
+    regeling: str | None = None  # of another regulation than the first of its traject
 
     @property
     def name(self) -> str:
@@ -62,6 +63,7 @@ class Folded:
     facts: Facts
     scope: Mapping[str, Any]
     findings: tuple[Finding, ...]
+    anders: Mapping[str, Folded] = field(default_factory=dict)  # regulation -> the same milestone for what the traject does to it
 
     @property
     def keuzes(self) -> Keuzes:
@@ -72,7 +74,8 @@ class Folded:
 def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None) -> Folded:
     """Return everything that all documents of a milestone share; `earlier` is the milestone before, for papers that tell what changed since."""
     known, found = fold_facts(workspace, trajectmap, mijlpaal, law.of_facts, earlier)
-    return Folded(known, region_scope(known), found)
+    others = {name: fold(workspace, part, here) for name, part in trajectmap.anders.items() if (here := part.mijlpaal(mijlpaal)).documenten}
+    return Folded(known, region_scope(known), (*found, *(finding for item in others.values() for finding in item.findings)), others)
 
 
 def assembled(folded: Folded) -> Iterator[Made]:
@@ -83,6 +86,7 @@ def assembled(folded: Folded) -> Iterator[Made]:
 
 def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone."""
+    folded = folded.anders[order.regeling] if order.regeling else folded
     known = gemeente_scope(folded.facts, folded.scope, order.gemeente) if order.gemeente else folded.scope
     draft, found = compose(folded.facts, order.soort, known, order.name, order.gemeente)
     numbered = number(draft)
@@ -124,17 +128,18 @@ def _sender(known: Facts, gemeente: str | None) -> dict[str, str]:
 
 
 def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Order]:
-    """Yield the documents of a milestone: those of the region, then those of each gemeente that needs them."""
-    traject = trajectmap.traject
+    """Yield the documents of a milestone as they are listed, a paper of a gemeente for each that decides and needs it; then those of the other regulations."""
     for choice in mijlpaal.documenten:
         soort = workspace.documentsoorten[choice.soort]
         name = choice.id or choice.soort
         if soort.per == "traject":
             yield Order(name, soort, None)
             continue
-        for gemeente in traject.deelnemers:
+        for gemeente in trajectmap.besluitnemers:
             if mijlpaal.makes(choice, gemeente) and _has_council(workspace, gemeente):
                 yield Order(name, soort, gemeente)
+    for regeling, part in trajectmap.anders.items():
+        yield from (replace(order, regeling=regeling) for order in orders(workspace, part, part.mijlpaal(mijlpaal)))
 
 
 def _has_council(workspace: Workspace, name: str) -> bool:

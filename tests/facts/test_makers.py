@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from werkruimte import Geladen
 
-TRAJECT = "trajecten/gr-sociaal/traject.yaml"
+REGELING = "regelingen/gr-sociaal/regeling.yaml"
 PROEF = "trajecten/proef/traject.yaml"
 ZEVEN = "deelnemers: [alblasserdam, dordrecht, hardinxveld-giessendam, hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]"
 REST = "hardinxveld-giessendam, hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht"
@@ -37,8 +37,8 @@ WETTERSKIP = ORGANISATIE.format(id="wetterskip", soort="waterschap", naam="Frysl
 def sociaal_met(tmp_path: Path, deelnemers: str, aard: str = "", **organisaties: str) -> Geladen:
     """Return the workspace of this repository with other participants, read and without faults in its names."""
     root = kopie_van_repo(tmp_path / "kopie")
-    text = (root / TRAJECT).read_text(encoding="utf-8").replace(ZEVEN, deelnemers).replace("aard: collegeregeling\n", f"aard: {aard}\n" if aard else "")
-    schrijf(root, TRAJECT, text)
+    text = (root / REGELING).read_text(encoding="utf-8").replace(ZEVEN, deelnemers).replace("aard: collegeregeling\n", f"aard: {aard}\n" if aard else "")
+    schrijf(root, REGELING, text)
     if organisaties:
         shutil.rmtree(root / "trajecten/gr-sociaal/cijfers")  # a controller's file with a row for each gemeente
     for name, content in organisaties.items():

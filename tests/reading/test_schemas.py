@@ -32,7 +32,9 @@ def _tool() -> ModuleType:
 
 
 TOOL = _tool()
-FILES = sorted(path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml"))
+FILES = sorted(
+    path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml")
+)
 
 
 @cache
@@ -166,6 +168,11 @@ WRONG = [
     ("blok", "id: a\nomschrijving: A\nzinnen: {een: []}\nblokken: [{tekst: A}]\n"),
     ("taak", "id: a\nnaam: A\n"),
     ("traject", "id: a\nnaam: A\n"),
+    (
+        "traject",
+        "id: a\nnaam: A\nvermelding: P\ninstrumenten: [{soort: fuseren, regeling: b, bekendmaking: 2021-01-01, datum: 2021-01-01, begrotingsjaar: 2022}]\n",
+    ),
+    ("regeling", "id: a\nnaam: A\nciteertitel: A\nvorm: stichting\nlichaam: {naam: A, zetel: a}\ndeelnemers: [a, b]\ntaken: [a]\n"),
     ("mijlpaal", "id: a\nnaam: A\nstand: 2021-06-01\nomschrijving: A\nteksten: {kern: [{tekst: Een.}]}\n"),
     ("tekst", "blokken: []\n"),
     ("reacties", "document: a\nmijlpaal: b\nversie: 0\nvan: c\nontvangen: 2021-06-01\nbestand: d\nsha256: e\n"),

@@ -19,7 +19,7 @@ from assembler.reading.yamltext import parse
 from dosis import voorbeelden
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path for folder in ("clauses", "gemeenten", "templates", "trajecten", "tests/cases") for path in (ROOT / folder).rglob("*.yaml"))
+FILES = sorted(path for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten", "tests/cases") for path in (ROOT / folder).rglob("*.yaml"))
 
 
 def told(data: Any) -> Any:

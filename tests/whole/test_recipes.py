@@ -12,7 +12,7 @@ from werkruimte import REPO, draai, gezond, kopie_van_repo, laad, manifest, schr
 
 pytestmark = pytest.mark.slow
 
-TRAJECT = "trajecten/gr-sociaal/traject.yaml"
+REGELING = "regelingen/gr-sociaal/regeling.yaml"
 MIJLPAAL = "trajecten/gr-sociaal/mijlpalen/definitief.yaml"
 
 
@@ -37,7 +37,7 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
         record.replace("id: sliedrecht", "id: molenlanden").replace("Sliedrecht", "Molenlanden").replace('"0610"', '"1978"'),
     )
     vervang(
-        kopie, TRAJECT, "hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]", "hendrik-ido-ambacht, molenlanden, papendrecht, sliedrecht, zwijndrecht]"
+        kopie, REGELING, "hendrik-ido-ambacht, papendrecht, sliedrecht, zwijndrecht]", "hendrik-ido-ambacht, molenlanden, papendrecht, sliedrecht, zwijndrecht]"
     )
     for table in (kopie / "trajecten/gr-sociaal").glob("cijfers/*.csv"):  # a table of figures has a line for each gemeente
         lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -68,8 +68,8 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
 def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
     record = (kopie / "clauses/taken/schuldhulpverlening.yaml").read_text(encoding="utf-8")
     schrijf(kopie, "clauses/taken/voedselhulp.yaml", record.replace("id: schuldhulpverlening\nnaam: schuldhulpverlening", "id: voedselhulp\nnaam: voedselhulp"))
-    vervang(kopie, TRAJECT, "  - lijkbezorging\npools:", "  - lijkbezorging\n  - voedselhulp\npools:")
-    vervang(kopie, TRAJECT, "    taken: [schuldhulpverlening]", "    taken: [schuldhulpverlening, voedselhulp]")
+    vervang(kopie, REGELING, "  - lijkbezorging\npools:", "  - lijkbezorging\n  - voedselhulp\npools:")
+    vervang(kopie, REGELING, "    taken: [schuldhulpverlening]", "    taken: [schuldhulpverlening, voedselhulp]")
     before, made = gezond(REPO).maak("definitief"), gezond(kopie).maak("definitief")
     assert not [item for item in made.findings if item.is_error]
     text = tekst_van(made)
@@ -218,7 +218,7 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
     schrijf(kopie, "gemeenten/gorinchem/gemeente.yaml", feiten)
     schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/keuzes.yaml", "besluiten: []\n")
     schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/gegevens.yaml", gegevens)
-    vervang(kopie, TRAJECT, "sliedrecht, zwijndrecht]", "sliedrecht, zwijndrecht, gorinchem]")
+    vervang(kopie, REGELING, "sliedrecht, zwijndrecht]", "sliedrecht, zwijndrecht, gorinchem]")
     for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml"):
         vervang(kopie, path.relative_to(kopie).as_posix(), "behandelingen:\n", "behandelingen:\n" + behandeling.splitlines()[1] + "\n")
     (csv,) = re.findall(r"in `(\S+\.csv)` een regel", page)
@@ -233,7 +233,7 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
 
 
 def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(kopie: Path) -> None:
-    vervang(kopie, TRAJECT, ", sliedrecht, zwijndrecht]", ", sliedrecht]")
+    vervang(kopie, REGELING, ", sliedrecht, zwijndrecht]", ", sliedrecht]")
     told = {f"{item.span.file}: {item.message}" for item in laad(kopie).bevindingen}
     assert told == {"trajecten/gr-sociaal/cijfers/clienten-schuldhulp.csv: Cel A8: 'Zwijndrecht' is geen deelnemer van dit traject."}
     vervang(kopie, "trajecten/gr-sociaal/cijfers/clienten-schuldhulp.yaml", "overslaan: [Totaal]", "overslaan: [Totaal, Zwijndrecht]")

@@ -17,7 +17,10 @@ from assembler.writing.place import EditError
 from werkruimte import REPO
 
 FILES = [
-    path for folder in ("clauses", "gemeenten", "templates", "trajecten") for path in sorted((REPO / folder).rglob("*.yaml")) if "vastgelegd" not in path.parts
+    path
+    for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten")
+    for path in sorted((REPO / folder).rglob("*.yaml"))
+    if "vastgelegd" not in path.parts
 ]
 NASTY = (
     "a: b", "don't", 'zeg "ja"', "- streepje", "# geen commentaar", "x # y", "007", "12", "true", "yes", "“krul” en ‘enkel’", "een\n\ntwee", "een\ntwee",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
@@ -118,11 +118,15 @@ class Keuzes:
     aanvaard: tuple[tuple[Aanvaarding, Origin], ...] = ()  # what is not certain, and on which a text may be signed all the same
 
 
+OF_ITS_TRAJECT = (KeuzeWens, KeuzeCijfer)  # what was wished and estimated then is not what is wished and estimated now: it shapes no text of later
+
+
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
     of, along = reach(workspace, trajectmap.traject), brought(workspace, trajectmap.traject)
     fold = _Fold(workspace, stand, of, trajectmap.eigen_artikelen, along)
     taken_back = withdrawals(trajectmap, stand)
+    before = {id(besluit) for _, besluit in trajectmap.vooraf}
     for gemeente, besluit in in_order(trajectmap):
         if besluit.datum > stand or besluit.status == "ingetrokken":
             continue
@@ -133,7 +137,7 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
             bron = _bron(besluit, keuze, nummer)
             if bron.id in taken_back:
                 fold.withdraw(Withdrawn(keuze, bron, taken_back[bron.id]))
-            else:
+            elif id(besluit) not in before or not isinstance(keuze, OF_ITS_TRAJECT):
                 fold.apply(keuze, bron, gemeente)
     for item in trajectmap.cijfers:
         if item.bekend <= stand:
@@ -142,10 +146,15 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
 
 
 def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
-    """Yield every decision with the gemeente that took it (None: the region), in order of date and rank."""
+    """Yield every decision with the gemeente that took it (None: the region), in order of date and rank; first those that the text starts from."""
+    yield from _sorted(trajectmap.vooraf)
     log: list[tuple[str | None, Besluit]] = [(None, besluit) for besluit in trajectmap.besluiten]
     log += [(gemeente, besluit) for gemeente, besluiten in sorted(trajectmap.keuzes.items()) for besluit in besluiten]
-    yield from sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
+    yield from _sorted(log)
+
+
+def _sorted(log: Iterable[tuple[str | None, Besluit]]) -> list[tuple[str | None, Besluit]]:
+    return sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
 
 
 def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
@@ -170,9 +179,15 @@ def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
 
 def taken_back(trajectmap: Trajectmap, gemeente: str | None, keuze: KeuzeIntrekken) -> tuple[Keuze, ...]:
     """Return the choices that a withdrawal names; none when there is no such decision of the same body."""
-    rows = trajectmap.keuzes.get(gemeente, ()) if gemeente else trajectmap.besluiten
+    rows = of_body(trajectmap, gemeente)
     found = next((item.keuzes for item in rows if item.id == keuze.besluit), ())
     return found if keuze.nummer is None else found[keuze.nummer - 1 : keuze.nummer]
+
+
+def of_body(trajectmap: Trajectmap, gemeente: str | None) -> tuple[Besluit, ...]:
+    """Return the decisions of a gemeente (None: the region), also those that the text starts from."""
+    own = trajectmap.keuzes.get(gemeente, ()) if gemeente else trajectmap.besluiten
+    return (*(item for who, item in trajectmap.vooraf if who == gemeente), *own)
 
 
 def confidential(besluit: Besluit, keuze: Keuze) -> bool:

@@ -69,11 +69,15 @@ def counting(trajectmap: Trajectmap, stand: date) -> list[tuple[str | None, Besl
 
 
 def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
-    content = json.dumps(first_form(besluit), sort_keys=True, default=str)
     rows = tuple(_choice(besluit, keuze) for keuze in besluit.keuzes)
-    hashed = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     body = besluit.gremium if naam in besluit.gremium else f"{besluit.gremium} van {naam}"
-    return LoggedDecision(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed, rows)
+    return LoggedDecision(besluit.id or "", besluit.datum, besluit.volgnummer, body, gemeente, besluit.aanname, hashed(besluit), rows)
+
+
+def hashed(besluit: Besluit) -> str:
+    """Return the hash of all that the record of a decision says."""
+    content = json.dumps(first_form(besluit), sort_keys=True, default=str)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:

@@ -45,11 +45,12 @@ def clauses_of(soort: Documentsoort) -> list[str]:
 
 def in_use(workspace: Workspace, trajectmap: Trajectmap) -> frozenset[str]:
     """Return the clauses that stand in a document of this traject or share its costs; what a gemeente chooses counts always."""
-    kinds = {choice.soort for mijlpaal in trajectmap.mijlpalen for choice in mijlpaal.documenten} | {trajectmap.traject.regeling}
+    own = () if trajectmap.soort == "opheffen" else (trajectmap.traject.regeling,)  # what ends is printed no more
+    kinds = {choice.soort for mijlpaal in trajectmap.mijlpalen for choice in mijlpaal.documenten} | set(own)
     listed = (name for kind in kinds if kind in workspace.documentsoorten for name in clauses_of(workspace.documentsoorten[kind]))
     shared = (name for pool in trajectmap.traject.pools for name in (pool.sleutel, pool.ingroei, pool.lokaal) if name)
-    own = (name for name, clausule in workspace.clausules.items() if clausule.wie == "gemeente")
-    return frozenset((*listed, *shared, *own))
+    local = (name for name, clausule in workspace.clausules.items() if clausule.wie == "gemeente")
+    return frozenset((*listed, *shared, *local))
 
 
 def reach(workspace: Workspace, traject: Traject) -> Reach:

@@ -12,8 +12,8 @@ from pathlib import Path
 from assembler import __version__
 from assembler.store.files import contents
 
-FOLDERS = ("clauses", "gemeenten", "organisaties", "templates", "trajecten")  # of a workspace: all that the program reads
-NEEDED = tuple(folder for folder in FOLDERS if folder != "organisaties")  # there may be only gemeenten
+FOLDERS = ("clauses", "gemeenten", "organisaties", "regelingen", "templates", "trajecten")  # of a workspace: all that the program reads
+NEEDED = tuple(folder for folder in FOLDERS if folder not in {"organisaties", "regelingen"})  # there may be only gemeenten; a traject may hold its regulation
 
 
 class _OddPlaceError(OSError):

@@ -7,18 +7,19 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading import parsedjson, source, yamlevents, yamltext
 from assembler.reading.moved import moved
-from assembler.reading.source import Parsed
+from assembler.reading.source import Parsed, SourceMap
 from assembler.reading.validate import record
 from assembler.store.cache import Cache
 
 R = TypeVar("R", bound=BaseModel)
+S = TypeVar("S", bound=BaseModel)
 Overlay = Mapping[str, bytes | None]  # path -> what stands there instead; None: nothing
 NO_OVERLAY: Overlay = MappingProxyType({})
 MAX_BINARY = 20_000_000  # a base .docx or a workbook; text has its own limit
@@ -47,6 +48,15 @@ class Sources:
 
     def record(self, model: type[R], file: str) -> R | None:
         """Return the record in a YAML file, or None with findings."""
+        found: R | None = self._record(file, lambda _data: model)
+        return found
+
+    def either(self, model: type[R], other: type[S], key: str, file: str) -> R | S | None:
+        """Return the record in a YAML file that has one of two forms, the other when it has this key; None with findings."""
+        found: R | S | None = self._record(file, lambda data: other if isinstance(data, SourceMap) and key in data else model)
+        return found
+
+    def _record(self, file: str, form: Callable[[Any], type[Any]]) -> Any:
         content = self.content(file)
         if content is None:
             return None
@@ -54,7 +64,7 @@ class Sources:
         self.findings += parsed.findings
         if parsed.data is None or parsed.findings:
             return None
-        found, findings = record(model, parsed.data, Span(file))
+        found, findings = record(form(parsed.data), parsed.data, Span(file))
         elsewhere, there = moved(parsed.data, file)
         self.findings += [*elsewhere, *(finding for finding in findings if finding.span not in there)]
         return found

@@ -10,8 +10,8 @@ from assembler.store.sources import Sources
 
 _READ = (".yaml", ".yml", ".md")
 # In the folder of a gemeente for a traject, and in these of a traject, everything is read: another file was meant to be one of them.
-_OURS = re.compile(r"(?:gemeenten|organisaties)/[^/]+/[^/]+/.|trajecten/[^/]+/(?:teksten|besluiten|mijlpalen)/.")
-_GROUPS = re.compile(r"trajecten/[^/]+/(?:besluiten|mijlpalen)/")  # only YAML stands here
+_OURS = re.compile(r"(?:gemeenten|organisaties)/[^/]+/[^/]+/.|trajecten/[^/]+/(?:teksten|besluiten|mijlpalen)/.|regelingen/[^/]+/besluiten/.")
+_GROUPS = re.compile(r"(?:trajecten|regelingen)/[^/]+/(?:besluiten|mijlpalen)/")  # only YAML stands here
 _ALMOST = re.compile(r"\.(?:(ya?ml|md)\.[A-Za-z0-9]+|(?i:(txt|text|markdown|md|ya?ml)))\Z")
 _OFFICE = re.compile(r"\.(?i:docx?|docm|odt|rtf|pages|html?|pdf)\Z")
 

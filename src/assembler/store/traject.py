@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +16,10 @@ from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
 from assembler.reading.records.reacties import Reacties
+from assembler.reading.records.regelingen import Trajectopgave
 from assembler.reading.records.trajecten import Traject
-from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Trajectmap
+from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Regelingmap, Trajectmap
+from assembler.store.regelingen import Deel, identified, log
 from assembler.store.sources import MAX_BINARY, Sources
 
 PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
@@ -26,22 +29,75 @@ POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand 
 T = TypeVar("T")
 
 
-def read_traject(sources: Sources, file: str, gemeenten: dict[str, Organisatie]) -> Trajectmap | None:
-    """Return the traject whose traject.yaml is `file`; None when that is faulty: the rest is read also then, for all faults at once."""
-    traject = sources.record(Traject, file)
-    name = file.split("/")[1]
+def read_head(sources: Sources, file: str) -> Traject | Trajectopgave | None:
+    """Return what traject.yaml says: a traject that holds its regulation itself, or one that works on regulations by instruments."""
+    head = sources.either(Traject, Trajectopgave, "instrumenten", file)
+    if head is not None:
+        sources.same_name(head.id, file.split("/")[1], head.positie.of("id"), "van de map")
+    return head
+
+
+def read_traject(
+    sources: Sources, name: str, head: Traject | Trajectopgave | None, delen: Sequence[Deel], gemeenten: dict[str, Organisatie]
+) -> Trajectmap | None:
+    """Return the traject in the folder `name`; None when its head is faulty: the rest is read also then, for all faults at once.
+
+    `delen` are what it does to each regulation; none for a traject that holds its regulation itself.
+    """
     folder = f"trajecten/{name}"
-    if traject is not None:
-        sources.same_name(traject.id, name, traject.positie.of("id"), "van de map")
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
-    log, choices, own = _log(sources, folder), _choices(sources, name), _local_texts(sources, name)
+    besluiten, choices, own = tuple(log(sources, folder)), _choices(sources, name), _local_texts(sources, name)
     points, data = _own_points(sources, name), _data(sources, name)
     read = (sources.record(Reacties, path) for path in sources.yaml(f"{folder}/reacties"))
     reacties = tuple(item for item in read if item is not None)
-    if traject is None:
+    first = head if isinstance(head, Traject) else delen[0].traject if delen else None
+    if first is None:
         return None
-    figures = (*_figures(sources, folder, traject, gemeenten), *_given(data))
-    return Trajectmap(traject, milestones, log, choices, own, texts, points, figures, reacties, data)
+    figures = (*_figures(sources, folder, first, gemeenten), *_given(data))
+    whole = Trajectmap(first, milestones, besluiten, choices, own, texts, points, figures, reacties, data)
+    return _parted(whole, head, delen) if isinstance(head, Trajectopgave) else whole
+
+
+def _parted(whole: Trajectmap, head: Trajectopgave, delen: Sequence[Deel]) -> Trajectmap:
+    """Return a traject with what it does to each of its regulations apart: the documents of its milestones and its decisions go where they belong."""
+    first, *others = [_part(whole, head, deel, first=deel is delen[0]) for deel in delen]
+    return replace(first, anders={item.regeling: item for item in others})
+
+
+def _part(whole: Trajectmap, head: Trajectopgave, deel: Deel, *, first: bool) -> Trajectmap:
+    own = deel.instrument.regeling
+
+    def belongs(name: str | None) -> bool:
+        return name == own or (first and name not in {item.regeling for item in head.instrumenten})
+
+    milestones = tuple(item.model_copy(update={"documenten": tuple(row for row in item.documenten if belongs(row.regeling))}) for item in whole.mijlpalen)
+    besluiten = tuple(item for item in whole.besluiten if belongs(item.regeling))
+    keuzes = {name: tuple(item for item in row if belongs(item.regeling)) for name, row in whole.keuzes.items()}
+    return replace(
+        whole, traject=deel.traject, mijlpalen=milestones, besluiten=besluiten, keuzes=keuzes, instrument=deel.instrument, opgave=head, vertrek=deel.vertrek
+    )
+
+
+def with_log_before(trajecten: Mapping[str, Trajectmap], regelingen: Mapping[str, Regelingmap]) -> dict[str, Trajectmap]:
+    """Return the trajecten with the decisions before them: those of the regulation, and those that counted in the version that each starts from."""
+    done: dict[str, Trajectmap] = {}
+
+    def whole(name: str) -> Trajectmap:
+        if name not in done:
+            first, *others = [replace(part, vooraf=before(part)) for part in trajecten[name].delen]
+            done[name] = replace(first, anders={item.regeling: item for item in others})
+        return done[name]
+
+    def before(part: Trajectmap) -> tuple[tuple[str | None, Besluit], ...]:
+        start = part.vertrek
+        if start is None or start.traject not in trajecten:
+            held = regelingen.get(part.regeling) if part.instrument else None
+            return tuple((None, item) for item in held.besluiten) if held else ()
+        earlier = next(item for item in whole(start.traject).delen if item.regeling == part.regeling)
+        rows = [*earlier.vooraf, *((None, item) for item in earlier.besluiten), *((who, item) for who, row in earlier.keuzes.items() for item in row)]
+        return tuple((who, item) for who, item in rows if item.datum <= start.stand)
+
+    return {name: whole(name) for name in trajecten}
 
 
 def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
@@ -78,11 +134,6 @@ def _text(sources: Sources, file: str) -> Plaatstekst | None:
     return Plaatstekst(mijlpaal, Path(name).stem, blokken, Span(file), "".join(soort)) if blokken else None
 
 
-def _log(sources: Sources, folder: str) -> tuple[Besluit, ...]:
-    read = [(path, sources.record(Besluit, path)) for path in sources.yaml(f"{folder}/besluiten")]
-    return tuple(_identified(item, Path(path).stem) for path, item in read if item is not None)
-
-
 def _choices(sources: Sources, name: str) -> dict[str, tuple[Besluit, ...]]:
     """Return the decisions of each gemeente."""
     found: dict[str, tuple[Besluit, ...]] = {}
@@ -90,7 +141,7 @@ def _choices(sources: Sources, name: str) -> dict[str, tuple[Besluit, ...]]:
         read = sources.record(Gemeentekeuzes, path)
         if read is not None:
             gemeente = path.split("/")[1]
-            found[gemeente] = tuple(_identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
+            found[gemeente] = tuple(identified(item, f"{gemeente}-{number}") for number, item in enumerate(read.besluiten, 1))
     return found
 
 
@@ -114,10 +165,6 @@ def _given(data: dict[str, Gegevens]) -> Iterator[Importcijfer]:
 def _own(sources: Sources, wanted: Callable[[str], bool]) -> list[str]:
     """Return the wanted files in the folders of those who take part: gemeenten, then other organisations."""
     return [*sources.listed("gemeenten", wanted), *sources.listed("organisaties", wanted)]
-
-
-def _identified(besluit: Besluit, name: str) -> Besluit:
-    return besluit if besluit.id else besluit.model_copy(update={"id": name})
 
 
 def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:

@@ -11,9 +11,10 @@ from assembler.ground.findings import Finding
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.fingerprint import FOLDERS, NEEDED
 from assembler.store.library import read_library
+from assembler.store.regelingen import Delen, read_regulations
 from assembler.store.sources import NO_OVERLAY, Overlay, Sources
 from assembler.store.strays import report_strays
-from assembler.store.traject import read_traject
+from assembler.store.traject import read_head, read_traject, with_log_before
 
 
 class NoWorkspaceError(Exception):
@@ -32,13 +33,17 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
         raise NoWorkspaceError(root)
     sources = Sources(root, overlay)
     library = read_library(sources)
-    read = (read_traject(sources, file, library.organisaties) for file in sources.named("trajecten", "traject.yaml"))
-    trajecten = {item.traject.id: item for item in read if item is not None}
+    regelingen = read_regulations(sources)
+    heads = {file.split("/")[1]: read_head(sources, file) for file in sources.named("trajecten", "traject.yaml")}
+    delen = Delen(sources, regelingen, heads)
+    read = (read_traject(sources, name, head, delen.of(name), library.organisaties) for name, head in heads.items())
+    trajecten = with_log_before({item.traject.id: item for item in read if item is not None}, regelingen)
     report_strays(sources)
     kinds = {name: with_modules(soort, library.modules.values()) for name, soort in library.documentsoorten.items()}
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
         kinds, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten, library.modules,
+        regelingen,
     )  # fmt: skip
     trajecten = {name: _of_form(workspace, item) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)
@@ -47,4 +52,5 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
 def _of_form(workspace: Workspace, item: Trajectmap) -> Trajectmap:
     """Return a traject with the kind of document of its form, where it names none itself."""
     kind = None if "regeling" in item.traject.model_fields_set else kind_for(workspace, item.traject)
-    return replace(item, traject=item.traject.model_copy(update={"regeling": kind})) if kind else item
+    others = {name: _of_form(workspace, other) for name, other in item.anders.items()}
+    return replace(item, traject=item.traject.model_copy(update={"regeling": kind}) if kind else item.traject, anders=others)

@@ -226,7 +226,7 @@ def rendered(item: Stuk, form: str, numbering: str) -> bytes:
 
 def confidential_files(trajectmap: Trajectmap) -> frozenset[str]:
     """Return the files of the log that hold a confidential decision or choice."""
-    log = [*trajectmap.besluiten, *(besluit for row in trajectmap.keuzes.values() for besluit in row)]
+    log = [besluit for part in trajectmap.delen for row in ((item for _, item in part.vooraf), part.besluiten, *part.keuzes.values()) for besluit in row]
     return frozenset(besluit.positie.span.file for besluit in log if any(confidential(besluit, keuze) for keuze in besluit.keuzes))
 
 

@@ -114,7 +114,12 @@ def _kept(item: Stuk, tree: bytes) -> Vastgelegd:
 
 def _inputs(workspace: Workspace, traject: str) -> dict[str, str]:
     """Return the hash of each file that may have a say in this traject: not those of another one."""
-    others = tuple(f"trajecten/{name}/" for name in workspace.trajecten if name != traject)
+    mine, waiting = {traject}, [traject]
+    while waiting:  # a text that starts from an earlier one is made from that too
+        starts = (part.vertrek.traject for part in workspace.trajecten[waiting.pop()].delen if part.vertrek)
+        waiting += [name for name in starts if name not in mine]
+        mine |= set(waiting)
+    others = tuple(f"trajecten/{name}/" for name in workspace.trajecten if name not in mine)
     return {name: hashed for name, hashed in sorted(workspace.files.items()) if not name.startswith(others)}
 
 

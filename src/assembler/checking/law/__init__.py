@@ -17,9 +17,10 @@ def checks() -> Mapping[str, ModuleType]:
 
 
 def of_facts(facts: Facts) -> Iterator[Finding]:
-    """Yield what the checks find in choices and figures, before any text is made."""
+    """Yield what the checks find in choices and figures, before any text is made; of a regulation that ends only what is said of that."""
+    ends = facts.trajectmap.soort == "opheffen"
     for check in checks().values():
-        if hasattr(check, "check"):
+        if hasattr(check, "check") and (not ends or getattr(check, "OOK_BIJ_OPHEFFING", False)):
             yield from check.check(facts)
 
 

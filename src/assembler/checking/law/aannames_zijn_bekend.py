@@ -17,6 +17,7 @@ from assembler.ground.findings import Finding, remark
 from assembler.ground.wording import datum
 
 SLUG = "aannames-zijn-bekend"
+OOK_BIJ_OPHEFFING = True
 
 
 def check(facts: Facts) -> Iterator[Finding]:

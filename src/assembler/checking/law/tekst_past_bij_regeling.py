@@ -22,6 +22,7 @@ from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
 
 SLUG = "tekst-past-bij-regeling"
+OOK_BIJ_OPHEFFING = True
 
 
 def check(facts: Facts) -> Iterator[Finding]:

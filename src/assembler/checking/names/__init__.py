@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from assembler.checking.names.context import context
 from assembler.checking.names.figures import check_leaps
+from assembler.checking.names.instruments import check_instruments
 from assembler.checking.names.library import check_library
 from assembler.checking.names.log import check_log
-from assembler.checking.names.traject import check_traject
+from assembler.checking.names.traject import check_part, check_traject
 from assembler.ground.findings import Finding, ordered
 from assembler.reading.records.workspace import Workspace
 
@@ -17,7 +18,10 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
     found = check_library(ctx)
     for item in workspace.trajecten.values():
         own = ctx.of_traject(item.traject)
+        found += check_instruments(ctx, item)
         found += check_traject(own, item)
-        found += check_log(own, item)
+        for part in item.delen:
+            found += check_log(ctx.of_traject(part.traject), part)
+            found += check_part(ctx.of_traject(part.traject), part) if part is not item else ()
         found += check_leaps(own, item)
     return ordered(found)

@@ -185,7 +185,8 @@ class Choices:
                 yield unknown(name, known, what, where.of(field), slug)
 
     def _log(self) -> list[Besluit]:
-        return [*self.item.besluiten, *(besluit for row in self.item.keuzes.values() for besluit in row)]
+        before = (besluit for _, besluit in self.item.vooraf)
+        return [*before, *self.item.besluiten, *(besluit for row in self.item.keuzes.values() for besluit in row)]
 
     def wish(self, keuze: KeuzeWens) -> Iterator[Finding]:
         """Yield what is wrong with a wish."""

@@ -56,7 +56,7 @@ def context(workspace: Workspace) -> Context:
     views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
     views["recht"] = change_types(workspace.recht)
     views["modules"] = module_types(workspace.modules)
-    own = {name for item in workspace.trajecten.values() for name in item.eigen_artikelen}
+    own = {name for item in workspace.trajecten.values() for part in item.delen for name in part.eigen_artikelen}
     chapters = {f"hoofdstuk:{chapter.id}" for soort in workspace.documentsoorten.values() for chapter in soort.hoofdstukken}
     annexes = {f"bijlage:{annex.clausule}" for soort in workspace.documentsoorten.values() for annex in soort.bijlagen}
     targets = {
@@ -249,7 +249,7 @@ def no_deelnemer(ctx: Context, traject: Traject, name: str, span: Span, slug: st
     record = ctx.workspace.organisaties.get(name)
     if record is None:
         return unknown(name, traject.deelnemers, "De deelnemer", span, slug)
-    file = f"trajecten/{traject.id}/traject.yaml"
+    file = traject.positie.of("deelnemers").file or f"trajecten/{traject.id}/traject.yaml"
     hint = f"Doet zij mee, zet '{name}' dan bij 'deelnemers:' in {file}. Gaat zij eruit: zie docs/handleiding/een-gemeente-gaat-eruit.md."
     return error(slug, f"{record.naam} is geen deelnemer van dit traject.", span, hint=hint)
 

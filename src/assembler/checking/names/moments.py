@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assembler.facts.choose import of_body
 from assembler.ground.findings import Finding, Related, error, suggestion, warning
 from assembler.ground.wording import datum
 from assembler.reading.records.besluiten import Besluit
@@ -66,7 +67,7 @@ def _counts(traject: Traject, mijlpalen: tuple[Mijlpaal, ...], besluit: Besluit)
 def withdrawn(item: Trajectmap, gemeente: str | None, besluit: Besluit, keuze: KeuzeIntrekken) -> Iterator[Finding]:
     """Yield what is wrong with a withdrawal: it takes back an earlier decision of the same body of the log, that counted until then."""
     span = keuze.positie.of("intrekken")
-    rows = {row.id or "": row for row in (item.keuzes.get(gemeente, ()) if gemeente else item.besluiten) if row is not besluit}
+    rows = {row.id or "": row for row in of_body(item, gemeente) if row is not besluit}
     earlier = rows.get(keuze.besluit)
     if earlier is None:
         everyone = [row.id or "" for other in item.keuzes.values() for row in other] + [row.id or "" for row in item.besluiten]

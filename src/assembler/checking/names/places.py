@@ -24,8 +24,9 @@ def _of_library(workspace: Workspace) -> Iterator[str]:
 
 
 def _of_log(workspace: Workspace) -> Iterator[str]:
-    for item in workspace.trajecten.values():
-        for keuze in (keuze for besluit in item.besluiten for keuze in besluit.keuzes):
+    held = [besluit for item in workspace.regelingen.values() for besluit in item.besluiten]
+    for besluiten in (held, *(part.besluiten for item in workspace.trajecten.values() for part in item.delen)):
+        for keuze in (keuze for besluit in besluiten for keuze in besluit.keuzes):
             if isinstance(keuze, KeuzeNieuwLid | KeuzeVervang):
                 for within, blok in added(keuze):
                     yield from _below(within, (blok,))

@@ -37,6 +37,15 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             yield from _points(ctx, item, points)
 
 
+def check_part(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield what is wrong in what a traject does to another regulation than its first: who takes part, its days, tasks, pools and documents."""
+    yield from _participants(ctx, item.traject)
+    yield from check_days(item.traject)
+    yield from _pools(ctx, item.traject)
+    for mijlpaal in item.mijlpalen:
+        yield from _documents(ctx, item.traject, mijlpaal)
+
+
 def _folders(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield once for each folder of a gemeente that takes no part, at the first file in it: all that stands there is read by nobody."""
     places = [(name, besluiten[0].positie.span.file) for name, besluiten in item.keuzes.items() if besluiten]
@@ -158,6 +167,17 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
     for gemeente in mijlpaal.behandelingen:
         if gemeente not in traject.deelnemers:
             yield no_deelnemer(ctx, traject, gemeente, mijlpaal.behandelingen[gemeente].positie.span)
+    yield from _documents(ctx, traject, mijlpaal)
+    names = [choice.id or choice.soort for choice in mijlpaal.documenten]
+    yield from check_open_points(ctx, traject, mijlpaal.open_punten)
+    paper = ctx.paper()
+    for annex in mijlpaal.bijlagen:
+        yield from check_zin(annex.titel, paper)
+        if annex.document is not None and annex.document not in names:
+            yield unknown(annex.document, names, "Het document", annex.positie.of("document"))
+
+
+def _documents(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
     for choice in mijlpaal.documenten:
         soort = ctx.workspace.documentsoorten.get(choice.soort)
         if soort is None:
@@ -170,19 +190,12 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
                 choice.positie.span,
                 hint=hint,
             )
-    names = [choice.id or choice.soort for choice in mijlpaal.documenten]
     for choice in mijlpaal.documenten:
         same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
         if len(same) > 1 and len({other.voor for other in same}) < len(same):
             yield error("id-is-uniek", f"Het document '{choice.id or choice.soort}' staat er twee keer.", choice.positie.span)
     yield from _one_name(ctx, traject, mijlpaal)
     yield from check_formats_there(ctx, traject, mijlpaal)
-    yield from check_open_points(ctx, traject, mijlpaal.open_punten)
-    paper = ctx.paper()
-    for annex in mijlpaal.bijlagen:
-        yield from check_zin(annex.titel, paper)
-        if annex.document is not None and annex.document not in names:
-            yield unknown(annex.document, names, "Het document", annex.positie.of("document"))
 
 
 def _one_name(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:

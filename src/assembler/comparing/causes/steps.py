@@ -88,7 +88,8 @@ def key(decision: LoggedDecision) -> Key:
 
 def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, step: LogStep, limits: Mapping[Key, int], earlier: Earlier | None) -> LogState:
     keuzes = {gemeente: _limited(gemeente, row, limits) for gemeente, row in trajectmap.keuzes.items()}
-    part = replace(trajectmap, besluiten=_limited(None, trajectmap.besluiten, limits), keuzes=keuzes)
+    before = tuple((who, row) for who, besluit in trajectmap.vooraf for row in _limited(who, (besluit,), limits))
+    part = replace(trajectmap, besluiten=_limited(None, trajectmap.besluiten, limits), keuzes=keuzes, vooraf=before)
     return LogState(step, pipeline.fold(workspace, part, mijlpaal, earlier), mijlpaal)
 
 

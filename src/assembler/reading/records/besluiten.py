@@ -23,6 +23,7 @@ class Besluit(Record):
     bron: Tekst | None = None
     aanname: bool = Field(default=False, description="Uitgedacht voor deze uitwerking; geen bron noemt dit besluit")
     vertrouwelijk: bool = False
+    regeling: Id | None = Field(default=None, description="Regeling waarover dit besluit gaat; weglaten: die van het eerste instrument van het traject")
 
 
 class Gemeentekeuzes(Record):

@@ -33,6 +33,7 @@ class Documentkeuze(Record):
     soort: Id
     id: Id | None = None
     voor: Literal["regio", "alle", "informeren", "richting", "kaders", "besluiten"] = "regio"
+    regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument van het traject")
 
 
 class Bijlage(Record):

@@ -48,6 +48,10 @@ class Deelname(Record):
     )
 
 
+Deelnames = Annotated[Reeks[Deelname], Field(alias="deelnemers", min_length=2), BeforeValidator(_deelnames)]
+Besluitnemers = Annotated[Reeks[Deelname], Field(alias="deelnemers"), BeforeValidator(_deelnames)]
+
+
 class Afzender(Record):
     """Who sends the papers of the region, as the wordmark of its house says: "regio" and "Drechtsteden"."""
 
@@ -66,7 +70,7 @@ class Cijferreeks(Record):
 
 
 class Traject(Record):
-    """One making or changing of a regulation."""
+    """One making or changing of a regulation: as a traject writes it that holds its regulation itself, and as every stage knows it (`Trajectopgave` is the other form)."""
 
     id: Id
     naam: Tekst
@@ -77,7 +81,7 @@ class Traject(Record):
     lichaam: Lichaam
     regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
     huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
-    deelnames: Annotated[Reeks[Deelname], Field(alias="deelnemers", min_length=2), BeforeValidator(_deelnames)]
+    deelnames: Deelnames
     afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")
     bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
     inwerkingtreding: Datum
@@ -91,6 +95,7 @@ class Traject(Record):
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
     bron: Tekst | None = None
+    onderwerp: Tekst | None = Field(default=None, description="Hoe het traject heet, als dat anders is dan de regeling")
 
     @property
     def deelnemers(self) -> tuple[str, ...]:

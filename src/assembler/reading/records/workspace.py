@@ -20,6 +20,7 @@ from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
+from assembler.reading.records.regelingen import Instrument, Regeling, Soortinstrument, Trajectopgave
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.vormen import Vorm
@@ -76,8 +77,37 @@ class Importcijfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Regelingmap:
+    """A regulation, and the decisions that hold for every traject that works on it."""
+
+    regeling: Regeling
+    besluiten: tuple[Besluit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vertrek:
+    """Where the text of an instrument starts: a frozen version of an earlier traject, and the days of the text as that has them."""
+
+    traject: str
+    mijlpaal: str
+    nummer: int
+    stand: date
+    oorsprong: Traject  # whose days the text itself names: of the instrument that adopted the regulation
+    deelnemers: tuple[str, ...]  # who took part then
+    besluiten: Mapping[tuple[str | None, str], str] = field(default_factory=dict)  # gemeente and id of a decision -> hash, as the version fixed it
+
+    @property
+    def tekst(self) -> str:
+        """As it is written: `gr-sociaal@ondertekening@1`."""
+        return f"{self.traject}@{self.mijlpaal}@{self.nummer}"
+
+
+@dataclass(frozen=True, slots=True)
 class Trajectmap:
-    """A traject with its milestones in order, its log, the choices of each gemeente, texts for papers, and imported figures."""
+    """A traject with its milestones in order, its log, the choices of each gemeente, texts for papers, and imported figures.
+
+    It is about one regulation, by one instrument; what the traject does to other regulations stands in `anders`, each with the same milestones.
+    """
 
     traject: Traject
     mijlpalen: tuple[Mijlpaal, ...]
@@ -89,11 +119,43 @@ class Trajectmap:
     cijfers: tuple[Importcijfer, ...] = ()
     reacties: tuple[Reacties, ...] = ()  # what came back on versions that were sent
     gegevens: Mapping[str, Gegevens] = field(default_factory=dict)  # what each participant fills in for this traject
+    vooraf: tuple[tuple[str | None, Besluit], ...] = ()  # decisions before this traject that its text starts from, with the gemeente that took each
+    instrument: Instrument | None = None  # None: a traject that holds its regulation itself, and adopts it
+    opgave: Trajectopgave | None = None  # as it was written; None likewise
+    vertrek: Vertrek | None = None
+    anders: Mapping[str, Trajectmap] = field(default_factory=dict)  # regulation -> what this traject does to it, after the first
+
+    @property
+    def soort(self) -> Soortinstrument:
+        """What the traject does to its regulation."""
+        return self.instrument.soort if self.instrument else "vaststellen"
+
+    @property
+    def regeling(self) -> str:
+        """The id of its regulation: that of the traject where it holds the regulation itself."""
+        return self.instrument.regeling if self.instrument else self.traject.id
+
+    @property
+    def delen(self) -> tuple[Trajectmap, ...]:
+        """This and what the traject does to other regulations."""
+        return (self, *self.anders.values())
+
+    def mijlpaal(self, asked: Mijlpaal) -> Mijlpaal:
+        """Return a milestone as it is for this regulation, with the stand that was asked for; without documents where it has none."""
+        own = next((item.documenten for item in self.mijlpalen if item.id == asked.id), ())
+        return asked.model_copy(update={"documenten": own})
+
+    @property
+    def besluitnemers(self) -> tuple[str, ...]:
+        """Who decides on the instrument, and so gets papers, in the order of the participants."""
+        asked = self.instrument.besluitnemers if self.instrument and self.instrument.soort != "toetreden" else ()
+        return tuple(name for name in self.traject.deelnemers if name in asked) if asked else self.traject.deelnemers
 
     @property
     def eigen_artikelen(self) -> frozenset[str]:
         """The ids of the articles that the log of the region adds to the library."""
-        return frozenset(keuze.nieuw_artikel.id for besluit in self.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
+        rows = (*self.besluiten, *(besluit for gemeente, besluit in self.vooraf if gemeente is None))
+        return frozenset(keuze.nieuw_artikel.id for besluit in rows for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
 
     def beslispunten_van(self, gemeente: str | None, mijlpaal: str) -> EigenBeslispunten | None:
         """Return what a gemeente adds to the beslispunten of a milestone, if it adds any."""
@@ -127,3 +189,4 @@ class Workspace:
     wgrhoofdstukken: Mapping[str, Wgrhoofdstuk] = field(default_factory=dict)
     soorten: Mapping[str, Organisatiesoort] = field(default_factory=dict)  # kinds of organisation, in the order of their file
     modules: Mapping[str, Module] = field(default_factory=dict)  # parts that a regulation chooses as a whole
+    regelingen: Mapping[str, Regelingmap] = field(default_factory=dict)  # regulations that stand apart from who works on them

@@ -1,0 +1,94 @@
+"""A regulation, whoever works on it, and a project that works on one or more: what `regelingen/<id>/regeling.yaml` and `trajecten/<t>/traject.yaml` say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
+from assembler.reading.records.bereik import Aardregeling, Vormnaam
+from assembler.reading.records.trajecten import Afzender, Besluitnemers, Cijferreeks, Deelnames, Lichaam, Pool
+
+Soortinstrument = Literal["vaststellen", "wijzigen", "opheffen", "toetreden", "uittreden"]
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+Vertrekpunt = Annotated[str, StringConstraints(pattern=rf"^{_ID}@{_ID}(@[1-9][0-9]{{0,8}})?$")]
+
+
+class Regeling(Record):
+    """A regulation: its form, who takes part, its tasks and how they are paid; not who is working on it."""
+
+    id: Id
+    naam: Tekst
+    citeertitel: Tekst
+    vorm: Vormnaam
+    aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
+    documentsoort: Id | None = Field(default=None, description="Documentsoort van de tekst; weglaten: die bij de vorm, de organen en de deelnemers past")
+    lichaam: Lichaam
+    deelnames: Deelnames
+    taken: Reeks[Id] = Field(min_length=1)
+    modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
+    pools: Reeks[Pool] = ()
+    cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
+    gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
+    toelichting: Literal["per_hoofdstuk", "per_artikel"] = "per_artikel"
+    definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
+    bron: Tekst | None = None
+
+    @property
+    def deelnemers(self) -> tuple[str, ...]:
+        """The ids of the organisations that take part, in order."""
+        return tuple(item.organisatie for item in self.deelnames)
+
+
+class Wordt(Record):
+    """What of a regulation reads otherwise once an instrument is in force; what is not named stays as it was."""
+
+    naam: Tekst | None = None
+    citeertitel: Tekst | None = None
+    aard: Aardregeling | None = Field(default=None, description="Welke organen de regeling voortaan treffen")
+    lichaam: Lichaam | None = None
+    taken: Reeks[Id] | None = Field(default=None, description="Alle taken voortaan, niet alleen de nieuwe")
+    modules: Reeks[Id] | None = Field(default=None, description="Alle modules voortaan")
+    pools: Reeks[Pool] | None = Field(default=None, description="Alle kostenpools voortaan")
+    cijfers: dict[Id, Cijferreeks] | None = Field(default=None, description="Cijfers die erbij komen")
+
+
+class Instrument(Record):
+    """One act of a traject on one regulation, with who takes part in it and its own days."""
+
+    soort: Soortinstrument = Field(description="Wat het besluit met de regeling doet")
+    regeling: Id = Field(description="Map in regelingen/")
+    vanaf: Vertrekpunt | None = Field(
+        default=None,
+        description="Vastgelegde versie waarvan de tekst uitgaat: <traject>@<mijlpaal>, of <traject>@<mijlpaal>@<nummer>; zonder nummer de laatste",
+    )
+    deelnames: Besluitnemers = Field(
+        default=(), description="Wie dit besluit neemt; leeg: alle deelnemers van de regeling. Bij toetreden en uittreden: wie erbij komt of weggaat"
+    )
+    bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
+    datum: Datum = Field(description="Dag waarop het besluit in werking treedt")
+    begrotingsjaar: int = Field(ge=1985, le=2100)
+    document: Id | None = Field(default=None, description="Documentsoort van het besluit zelf; leeg: de tekst van de regeling")
+    wordt: Wordt | None = Field(default=None, description="Wat van de regeling voortaan anders luidt, behalve de tekst: die staat in het logboek")
+    bron: Tekst | None = None
+
+    @property
+    def besluitnemers(self) -> tuple[str, ...]:
+        """The ids of who takes this decision, or joins or leaves; empty: all that take part in the regulation."""
+        return tuple(item.organisatie for item in self.deelnames)
+
+
+class Trajectopgave(Record):
+    """A project on one or more regulations: the first instrument is what its papers are about."""
+
+    id: Id
+    naam: Tekst = Field(description="Naam van het traject, niet van de regeling")
+    vermelding: Tekst = Field(description="Staat op elke bladzijde")
+    huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
+    afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")
+    werkt_aan: Id | None = None
+    cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict, description="Cijfers van het traject zelf, zoals eenmalige kosten")
+    gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict)
+    instrumenten: Reeks[Instrument] = Field(min_length=1)
+    bron: Tekst | None = None

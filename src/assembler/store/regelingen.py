@@ -1,0 +1,194 @@
+"""The folder of each regulation, and what an instrument makes of it: one `Traject` for each regulation that a traject works on (edge)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assembler.ground.findings import suggestion
+from assembler.reading.records.base import Positie
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave
+from assembler.reading.records.trajecten import Deelname, Traject
+from assembler.reading.records.workspace import Regelingmap, Vertrek
+from assembler.store import versions
+from assembler.store.sources import Sources
+
+FROZEN = "vertrek-is-vastgelegd"
+
+
+def read_regulations(sources: Sources) -> dict[str, Regelingmap]:
+    """Return what stands in regelingen/."""
+    found: dict[str, Regeling] = {}
+    for file in sources.named("regelingen", "regeling.yaml"):
+        sources.add(found, sources.record(Regeling, file), file, "regeling", named_by=-2)
+    return {name: Regelingmap(item, tuple(log(sources, f"regelingen/{name}"))) for name, item in found.items()}
+
+
+def log(sources: Sources, folder: str) -> Iterator[Besluit]:
+    """Yield the decisions in the folder of a traject or a regulation, each with an id."""
+    for path in sources.yaml(f"{folder}/besluiten"):
+        item = sources.record(Besluit, path)
+        if item is not None:
+            yield identified(item, Path(path).stem)
+
+
+def identified(besluit: Besluit, name: str) -> Besluit:
+    """Return a decision with an id: its own, or the name of where it stands."""
+    return besluit if besluit.id else besluit.model_copy(update={"id": name})
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """What a traject does to one regulation: all that the stages must know of it, by which instrument, from where."""
+
+    traject: Traject
+    instrument: Instrument
+    vertrek: Vertrek | None
+
+
+@dataclass(slots=True)
+class Delen:
+    """Works out, for every traject, what each of its instruments makes of its regulation: an earlier traject first."""
+
+    sources: Sources
+    regelingen: Mapping[str, Regelingmap]
+    heads: Mapping[str, Traject | Trajectopgave | None]
+    _done: dict[str, tuple[Deel, ...]] = field(default_factory=dict)
+    _busy: list[str] = field(default_factory=list)
+
+    def of(self, name: str) -> tuple[Deel, ...]:
+        """Return the parts of a traject, without those of which the regulation or the start is not there: that is reported."""
+        head = self.heads.get(name)
+        if not isinstance(head, Trajectopgave):
+            return ()
+        if name not in self._done:
+            self._busy.append(name)
+            found = [self._part(head, item) for item in head.instrumenten]
+            self._busy.pop()
+            self._done[name] = tuple(item for item in found if item is not None)
+        return self._done[name]
+
+    def _part(self, head: Trajectopgave, item: Instrument) -> Deel | None:
+        known = self.regelingen.get(item.regeling)
+        if known is None:
+            hint = suggestion(item.regeling, self.regelingen) or (f"Er is: {', '.join(self.regelingen)}." if self.regelingen else "")
+            where = f"Of maak regelingen/{item.regeling}/regeling.yaml."
+            self.sources.report("regeling-bestaat", f"De regeling '{item.regeling}' bestaat niet.", item.positie.of("regeling"), hint=f"{hint} {where}".strip())
+            return None
+        if item.vanaf is None:
+            return Deel(merged(head, item, after(known.regeling, item)), item, None)
+        start = self._start(item)
+        if start is None:
+            return None
+        earlier, vertrek = start
+        return Deel(merged(head, item, after(_as_regulation(known.regeling, earlier), item)), item, vertrek)
+
+    def _start(self, item: Instrument) -> tuple[Traject, Vertrek] | None:
+        """Return the traject that an instrument starts from, as it was for this regulation, with its frozen version."""
+        span, (name, mijlpaal, *number) = item.positie.of("vanaf"), str(item.vanaf).split("@")
+        if name in self._busy:
+            self.sources.report(
+                FROZEN, f"Het traject '{name}' begint, al dan niet via andere, bij zichzelf.", span, hint="Noem bij 'vanaf' een eerder traject."
+            )
+            return None
+        earlier = self._earlier(name, item)
+        if earlier is None:
+            return None
+        root = self.sources.root
+        known = versions.numbers(root, name, mijlpaal)
+        wanted = int(number[0]) if number else max(known, default=0)
+        if wanted not in known:
+            have = [f"{name}@{place}@{nummer}" for place in _frozen(root, name) for nummer in versions.numbers(root, name, place)]
+            hint = f"Er is: {', '.join(have)}." if have else f"Leg haar eerst vast: assembler freeze {name} {mijlpaal} --door <naam> --gezien <naam>."
+            self.sources.report(FROZEN, f"De versie '{item.vanaf}' is nooit vastgelegd.", span, hint=suggestion(str(item.vanaf), have) or hint)
+            return None
+        try:
+            versie = versions.read(root, name, mijlpaal, wanted)
+        except versions.DamagedError as fault:
+            self.sources.findings += fault.findings
+            return None
+        fixed = {(row.gemeente, row.id): row.hash for row in versie.besluiten}
+        origin = earlier.vertrek.oorsprong if earlier.vertrek else earlier.traject
+        return earlier.traject, Vertrek(name, mijlpaal, wanted, versie.stand, origin, earlier.traject.deelnemers, fixed)
+
+    def _earlier(self, name: str, item: Instrument) -> Deel | None:
+        """Return what an earlier traject made of the regulation of this instrument; None, reported, when it is not there or about another."""
+        span = item.positie.of("vanaf")
+        head = self.heads.get(name)
+        if isinstance(head, Traject) and head.id == item.regeling:
+            return Deel(head, _adopted(head), None)
+        rows = {part.instrument.regeling: part for part in self.of(name)}
+        if item.regeling in rows:
+            return rows[item.regeling]
+        if head is not None:
+            message, hint = f"Het traject '{name}' gaat niet over de regeling '{item.regeling}'.", "Noem een traject dat deze regeling vaststelde of wijzigde."
+            self.sources.report(FROZEN, message, span, hint=hint)
+        elif name not in self.heads:
+            hint = suggestion(name, self.heads) or f"Er is: {', '.join(self.heads)}."
+            self.sources.report(FROZEN, f"Het traject '{name}' bestaat niet.", span, hint=hint)
+        return None
+
+
+def _adopted(traject: Traject) -> Instrument:
+    """Return the instrument of a traject that holds its regulation itself."""
+    days = {"bekendmaking": traject.bekendmaking, "datum": traject.inwerkingtreding, "begrotingsjaar": traject.begrotingsjaar}
+    return Instrument.model_validate({"soort": "vaststellen", "regeling": traject.id, **days})
+
+
+def _frozen(root: Path, traject: str) -> list[str]:
+    place = root / "trajecten" / traject / "vastgelegd"
+    return sorted(item.name for item in place.iterdir() if item.is_dir()) if place.is_dir() else []
+
+
+_OF_REGULATION = tuple(name for name in Regeling.model_fields if name in Traject.model_fields and name not in {"id", "bron", "positie"})
+
+
+def _as_regulation(regeling: Regeling, traject: Traject) -> Regeling:
+    """Return a regulation as an earlier traject left it."""
+    return regeling.model_copy(update={name: getattr(traject, name) for name in _OF_REGULATION})
+
+
+def after(regeling: Regeling, item: Instrument) -> Regeling:
+    """Return a regulation as an instrument makes it: who joins takes part; who leaves, or ends it, decides on the regulation as it is."""
+    changes: dict[str, Any] = (
+        {name: value for name in type(item.wordt).model_fields if name != "positie" and (value := getattr(item.wordt, name)) is not None} if item.wordt else {}
+    )
+    if "cijfers" in changes:
+        changes["cijfers"] = {**regeling.cijfers, **changes["cijfers"]}
+    if item.soort == "toetreden":
+        changes["deelnames"] = (*regeling.deelnames, *(row for row in item.deelnames if row.organisatie not in regeling.deelnemers))
+    return regeling.model_copy(update={**changes, "positie": _placed(regeling, item, changes)})
+
+
+def _placed(regeling: Regeling, item: Instrument, changes: Mapping[str, Any]) -> Positie:
+    """Return where each field of a regulation stands: in its own file, or with the instrument that changed it."""
+    given = item.wordt.positie.fields if item.wordt else {}
+    joined = {"deelnemers": item.positie.of("deelnemers")} if "deelnames" in changes else {}
+    return Positie(
+        regeling.positie.span, {**regeling.positie.fields, **{name: given[name] for name in changes if name in given}, **joined}, regeling.positie.keys
+    )
+
+
+def merged(head: Trajectopgave, item: Instrument, regeling: Regeling) -> Traject:
+    """Return the record that every stage reads: the regulation, with who works on it and when; each field knows in which file it stands."""
+    known: dict[str, Any] = {name: getattr(regeling, name) for name in _OF_REGULATION}
+    known["deelnemers"] = tuple(Deelname.model_validate(row) for row in known.pop("deelnames"))
+    fields = {**regeling.positie.fields, **head.positie.fields, "bekendmaking": item.positie.of("bekendmaking"), "inwerkingtreding": item.positie.of("datum")}
+    for name in ("naam", "bron"):
+        fields[name] = regeling.positie.of(name)
+    fields.pop("regeling", None)
+    if "documentsoort" in regeling.positie.fields:
+        fields["regeling"] = regeling.positie.of("documentsoort")
+    kind = {"regeling": regeling.documentsoort} if regeling.documentsoort else {}
+    return Traject.model_validate({
+        **known, **kind, "id": head.id, "onderwerp": head.naam, "vermelding": head.vermelding, "huisstijl": head.huisstijl, "afzender": head.afzender,
+        "werkt_aan": head.werkt_aan, "cijfers": {**regeling.cijfers, **head.cijfers}, "gemeentecijfers": {**regeling.gemeentecijfers, **head.gemeentecijfers},
+        "bekendmaking": item.bekendmaking, "inwerkingtreding": item.datum, "begrotingsjaar": item.begrotingsjaar, "bron": regeling.bron,
+        "positie": Positie(head.positie.span, fields, head.positie.keys),
+    })  # fmt: skip
+
+
+__all__ = ["Deel", "Delen", "identified", "log", "read_regulations"]
