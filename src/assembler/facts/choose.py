@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
 from assembler.facts.modules import brought
 from assembler.facts.reach import Reach, reach
+from assembler.facts.sequence import in_order, of_body
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.besluiten import Besluit
@@ -145,18 +146,6 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
     return fold.result(), tuple(fold.findings)
 
 
-def in_order(trajectmap: Trajectmap) -> Iterator[tuple[str | None, Besluit]]:
-    """Yield every decision with the gemeente that took it (None: the region), in order of date and rank; first those that the text starts from."""
-    yield from _sorted(trajectmap.vooraf)
-    log: list[tuple[str | None, Besluit]] = [(None, besluit) for besluit in trajectmap.besluiten]
-    log += [(gemeente, besluit) for gemeente, besluiten in sorted(trajectmap.keuzes.items()) for besluit in besluiten]
-    yield from _sorted(log)
-
-
-def _sorted(log: Iterable[tuple[str | None, Besluit]]) -> list[tuple[str | None, Besluit]]:
-    return sorted(log, key=lambda entry: (entry[1].datum, entry[1].volgnummer, entry[0] or "", entry[1].id or ""))
-
-
 def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
     """Return by the id of a choice (`besluit#nummer`) the decision that took it back, as it counts on `stand`.
 
@@ -182,12 +171,6 @@ def taken_back(trajectmap: Trajectmap, gemeente: str | None, keuze: KeuzeIntrekk
     rows = of_body(trajectmap, gemeente)
     found = next((item.keuzes for item in rows if item.id == keuze.besluit), ())
     return found if keuze.nummer is None else found[keuze.nummer - 1 : keuze.nummer]
-
-
-def of_body(trajectmap: Trajectmap, gemeente: str | None) -> tuple[Besluit, ...]:
-    """Return the decisions of a gemeente (None: the region), also those that the text starts from."""
-    own = trajectmap.keuzes.get(gemeente, ()) if gemeente else trajectmap.besluiten
-    return (*(item for who, item in trajectmap.vooraf if who == gemeente), *own)
 
 
 def confidential(besluit: Besluit, keuze: Keuze) -> bool:

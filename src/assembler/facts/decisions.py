@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from assembler.facts.choose import confidential, in_order
+from assembler.facts.choose import confidential
 from assembler.facts.firstform import first_form
+from assembler.facts.sequence import in_order
 from assembler.ground.wording import opsomming, telwoord
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import (

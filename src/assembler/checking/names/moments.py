@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assembler.facts.choose import of_body
+from assembler.facts.sequence import of_body
 from assembler.ground.findings import Finding, Related, error, suggestion, warning
 from assembler.ground.wording import datum
 from assembler.reading.records.besluiten import Besluit
