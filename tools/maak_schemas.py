@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.facts import asked  # noqa: E402 - the script runs without the package being installed
 from assembler.facts.parameters import rule_model  # noqa: E402
+from assembler.reading.records.antwoorden import Antwoorden  # noqa: E402
 from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
 from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
@@ -28,7 +29,7 @@ from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
 from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
-from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken  # noqa: E402
+from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Tekstblokken  # noqa: E402
 from assembler.reading.records.modules import Module  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.reacties import Reacties  # noqa: E402
@@ -65,12 +66,14 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "regeling": (Regeling, ("regelingen/*/regeling.yaml",)),
     "traject": (Trajectopgave, ("trajecten/*/traject.yaml",)),
     "mijlpaal": (Mijlpaal, ("trajecten/*/mijlpalen/*.yaml",)),
+    "mijlpaalsoort": (Mijlpaalsoort, ("templates/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml", "regelingen/*/besluiten/*.yaml")),
     "reacties": (Reacties, ("trajecten/*/reacties/*/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
     "blok": (Gedeeldblok, ("templates/blokken/*.yaml",)),
+    "antwoorden": (Antwoorden, ("antwoorden.yaml", "antwoorden-*.yaml")),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
 }
 
@@ -78,6 +81,8 @@ TITELS: Mapping[str, str] = {
     "Begrip": "Begrip: een woord met een omschrijving",
     "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
     "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
+    "Aanmelding": "Deelnemer van een nieuwe regeling",
+    "Antwoorden": "Antwoorden: waaruit init een werkruimte maakt",
     "Antwoord": "Antwoord in de draad van een opmerking",
     "Geraakt": "Geraakt: wat een wijziging raakt",
     "Reacties": "Reacties: wat er terugkwam op een vastgelegde versie",
@@ -129,6 +134,7 @@ TITELS: Mapping[str, str] = {
     "Lichaam": "Lichaam dat de regeling instelt",
     "Meting": "Meting: wat een staaf laat zien",
     "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
+    "Mijlpaalsoort": "Soort mijlpaal: wat zulke mijlpalen in ieder traject hebben",
     "Module": "Module: een deel van de bibliotheek dat een regeling als geheel kiest",
     "Moduleplaats": "Clausule van een module, met haar plaats",
     "NieuwArtikel": "Nieuw artikel van dit traject",
@@ -472,6 +478,12 @@ UITLEG: Mapping[str, str] = {
     "Mijlpaal.documenten": "Welke documenten er bij deze mijlpaal zijn.",
     "Mijlpaal.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
     "Mijlpaal.bijlagen": "Bijlagen bij de stukken.",
+    "Antwoorden.deelnemers": "Wie deelnemen, in de volgorde van de tabellen; kort een naam of code, of {naam, soort, organen}.",
+    "Mijlpaalsoort.id": _ID,
+    "Mijlpaalsoort.definitief": "Een gat (n.t.b.) is hier een fout.",
+    "Mijlpaalsoort.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
+    "Mijlpaalsoort.bijlagen": "Bijlagen bij de stukken; een bijlage bij een document dat er niet is, valt weg.",
+    "Mijlpaalsoort.open_punten": "Waarover gewoonlijk nog wordt gekozen; een variant die niet voor de regeling is geschreven, valt weg.",
     "Tekstblokken.blokken": "Alinea's van de regio voor deze plaats ('invoegen') in de stukken van de mijlpaal.",
     "OpenPunt.id": _ID,
     "OpenPunt.opschrift": "Waar het om gaat, in enkele woorden.",
@@ -691,6 +703,12 @@ def _allow_one(name: str, properties: dict[str, Json]) -> None:
     if name in {"Traject", "Regeling", "Instrument"}:
         row = properties["deelnemers"]
         row["items"] = {"anyOf": [{"type": "string", "pattern": ID_PATTERN, "maxLength": 60}, row["items"]]}
+    if name == "Antwoorden":
+        row = properties["deelnemers"]
+        row["items"] = {"anyOf": [{"type": "string", "minLength": 1}, row["items"]]}
+        for field in ("eigen_lichaam", "eigen_personeel", "rechtspersoon", "alleen_ondersteuning", "maatwerk"):
+            properties[field]["enum"] = [True, False, *properties[field]["enum"]]
+            properties[field].pop("type", None)
     if name == "Blok":
         _or_one(properties["onderdelen"], {"$ref": "#/$defs/Blok"})
     if name == "Bevoegdheid":

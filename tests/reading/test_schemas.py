@@ -83,9 +83,10 @@ def test_no_schema_is_left_over() -> None:
 
 def test_there_are_files_of_every_kind() -> None:
     assert {soort for path in FILES for soort in _soorten(path)} == set(TOOL.SOORTEN) - {
+        "antwoorden",
         "organisatie",
         "reacties",
-    }  # in this region only gemeenten take part, and nothing came back
+    }  # in this region only gemeenten take part, nothing came back, and answers stand outside a workspace
 
 
 @pytest.mark.parametrize("soort", TOOL.SOORTEN)
@@ -122,6 +123,8 @@ SHORT_FORMS = [
         "id: a\nomschrijving: A\nzinnen: {een: Een., twee: [Een, {als: traject.naam, tekst: ' en twee', scheiding: ' '}]}\nblokken: [{tekst: '{{ een }}'}]\n",
     ),
     ("gemeentekeuzes", "besluiten: []\n"),
+    ("antwoorden", "naam: A\ndeelnemers: [Urk, {naam: Flevoland, soort: provincie, organen: [gedeputeerde-staten]}]\nrechtspersoon: ja\nbegrotingsjaar: ntb\n"),
+    ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\ndocumenten: [{soort: regeling}]\nteksten: {kern: [{id: wat, tekst: Een.}]}\n"),
     ("gemeentekeuzes", "besluiten:\n- datum: 2021-06-01\n  gremium: college\n  keuzes: [{taken: {inburgering: {uitvoering: gedeeltelijk, deeltaken: ntb}}}]\n"),
     ("besluit", "datum: 2021-06-01\ngremium: sessie\nkeuzes:\n- nieuw_lid: {in: taken, lid: {id: x, tekst: X.}}\n  reden:\n"),
     (
@@ -175,6 +178,8 @@ WRONG = [
     ("regeling", "id: a\nnaam: A\nciteertitel: A\nvorm: stichting\nlichaam: {naam: A, zetel: a}\ndeelnemers: [a, b]\ntaken: [a]\n"),
     ("mijlpaal", "id: a\nnaam: A\nstand: 2021-06-01\nomschrijving: A\nteksten: {kern: [{tekst: Een.}]}\n"),
     ("tekst", "blokken: []\n"),
+    ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\nteksten: {kern: Een.}\n"),
+    ("antwoorden", "naam: A\ndeelnemers: [Urk, Texel]\neigen_personeel: misschien\n"),
     ("reacties", "document: a\nmijlpaal: b\nversie: 0\nvan: c\nontvangen: 2021-06-01\nbestand: d\nsha256: e\n"),
     ("cijferimport", "bestand: cijfers.ods\ngemeente: G\n"),
 ]

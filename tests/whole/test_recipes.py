@@ -29,6 +29,11 @@ def vervang(root: Path, name: str, old: str, new: str) -> None:
     schrijf(root, name, text.replace(old, new))
 
 
+def erbij(root: Path, document: str) -> None:
+    """Name a document at the definitive milestone, beside those of its kind."""
+    vervang(root, MIJLPAAL, "\nbehandelingen:\n", f"\ndocumenten:\n  - {document}\nbehandelingen:\n")
+
+
 def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
     record = (kopie / "gemeenten/sliedrecht/gemeente.yaml").read_text(encoding="utf-8")
     schrijf(
@@ -131,7 +136,7 @@ def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kop
         f'velden:\n  onderwerp: "{{{{ traject.naam | tekst }}}}"\n{_VORM}secties:\n  - id: tekst\n    opschrift: Uitnodiging\n    blokken:\n'
         '      - {id: komt, tekst: "Wij bespreken {{ mijlpaal.naam | tekst }}; {{ gemeente.naam | naam }} heeft {{ gemeente.stemmen | stemmen }}."}\n',
     )
-    vervang(kopie, MIJLPAAL, "  - {soort: rib, voor: alle}\n", "  - {soort: uitnodiging, voor: alle}\n  - {soort: rib, voor: alle}\n")
+    erbij(kopie, "{soort: uitnodiging, voor: alle}")
     schrijf(kopie, "gemeenten/sliedrecht/gr-sociaal/definitief/uitnodiging/na-tekst.md", "Er is koffie.\n")
     uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "uitnodiging", "--format", "docx", "--format", "txt")
     assert uitkomst.code == 0, uitkomst.alles
@@ -156,7 +161,7 @@ def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, k
     naam = " van {{ gemeente.naam | naam }}" if per == "gemeente" else ""
     schrijf(kopie, "templates/documenten/memo.yaml", f'id: memo\nnaam: Memo\nklasse: {klasse}\nper: {per}\ntitel: "Memo{naam}"\n{inhoud}')
     voor = ", voor: alle" if per == "gemeente" else ""
-    vervang(kopie, MIJLPAAL, "  - {soort: rib, voor: alle}\n", f"  - {{soort: rib, voor: alle}}\n  - {{soort: memo{voor}}}\n")
+    erbij(kopie, f"{{soort: memo{voor}}}")
     after = sporen(kopie)
     assert {name for name in after if before.get(name) != after[name]} == {"templates/documenten/memo.yaml", MIJLPAAL}
     uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "memo", "--format", "docx", "--format", "txt")
@@ -176,7 +181,7 @@ def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) 
     page = (REPO / "docs/handleiding/een-soort-stuk.md").read_text(encoding="utf-8")
     memo, keuze, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     schrijf(kopie, "templates/documenten/memo.yaml", memo + '      - {id: slot, tekst: "{{ slot }}."}\n' + zinnen)
-    vervang(kopie, MIJLPAAL, "documenten:\n", "documenten:\n" + keuze.splitlines()[1].partition("#")[0].rstrip() + "\n")
+    erbij(kopie, keuze.splitlines()[2].partition("#")[0].strip().removeprefix("- "))
     geladen = gezond(kopie)
     printed = tekst_van(geladen.maak("definitief", "memo"))
     assert "2. 8 juli 2021 " in printed
@@ -263,8 +268,6 @@ def test_de_bladzijden_over_intrekken_en_de_keuzenotitie_werken_zoals_zij_er_sta
     text = (kopie / name).read_text(encoding="utf-8")
     found = re.sub(r"^open_punten:\n(?:[ #].*\n)*", "", text, flags=re.MULTILINE)
     schrijf(kopie, name, f"{found.rstrip()}\nopen_punten:\n{open_}")
-    if "soort: keuzenotitie" not in found:
-        vervang(kopie, name, "documenten:\n", "documenten:\n  - {soort: keuzenotitie}\n")
     geladen = gezond(kopie)
     assert [item.bron.id for item in geladen.folded("definitief").keuzes.ingetrokken] == ["2021-06-15-werkgroep-juridisch#1"]
     assert "Hoe zwaar mag de grootste gemeente wegen?" in tekst_van(geladen.maak("concept", "keuzenotitie"))

@@ -11,6 +11,7 @@ from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
+from assembler.reading.records.mijlpalen import Mijlpaalsoort
 from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
@@ -39,6 +40,7 @@ class Library:
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
+    mijlpaalsoorten: dict[str, Mijlpaalsoort] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
     basis: dict[str, bytes] = field(default_factory=dict)
 
@@ -56,6 +58,8 @@ def read_library(sources: Sources) -> Library:
         sources.add(found.documentsoorten, sources.record(Documentsoort, file), file, "documentsoort")
     for file in sources.yaml("templates/blokken"):
         sources.add(found.blokken, sources.record(Gedeeldblok, file), file, "blok")
+    for file in sources.yaml("templates/mijlpalen"):
+        sources.add(found.mijlpaalsoorten, sources.record(Mijlpaalsoort, file), file, "soort mijlpaal")
     for file in sources.named("templates/huisstijlen", "huisstijl.yaml"):
         sources.add(found.huisstijlen, sources.record(Huisstijl, file), file, "huisstijl", named_by=-2)
     for name, style in found.huisstijlen.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from assembler.facts.inheriting import inherited
 from assembler.facts.modules import with_modules
 from assembler.facts.reach import kind_for
 from assembler.ground.findings import Finding
@@ -43,9 +44,9 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
         kinds, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten, library.modules,
-        regelingen,
+        regelingen, library.mijlpaalsoorten,
     )  # fmt: skip
-    trajecten = {name: _of_form(workspace, item) for name, item in trajecten.items()}
+    trajecten = {name: inherited(workspace, _of_form(workspace, item)) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)
 
 

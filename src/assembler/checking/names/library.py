@@ -14,6 +14,7 @@ from assembler.checking.names.modules import check_modules
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
+from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
@@ -49,6 +50,7 @@ def check_library(ctx: Context) -> list[Finding]:
             found.append(unknown(wet.begrip, ctx.workspace.begrippen, "Het begrip", wet.positie.of("begrip")))
     for soort in ctx.workspace.documentsoorten.values():
         found += _soort(ctx, soort)
+    found += check_kinds_of_milestone(ctx)
     found += check_formats(ctx)
     found += check_shared_figures(ctx)
     for gemeente in ctx.workspace.organisaties.values():

@@ -8,7 +8,7 @@ from assembler.checking.names.context import Context, check_blocks, unknown
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.mijlpalen import REGELING, Mijlpaal
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
 OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from other files
@@ -23,11 +23,30 @@ def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         yield from check_blocks(mijlpaal.beslispunten, ctx.paper(), ids=True)
         yield from _nested(ctx.workspace, mijlpaal.beslispunten, places)
     for text in item.plaatsteksten:
+        if text.geerfd:
+            continue  # said where its kind of milestone is checked
         yield from check_blocks(text.blokken, ctx.paper())
         yield from _nested(ctx.workspace, text.blokken, places)
         if text.mijlpaal not in milestones:
             yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "mijlpaal-bestaat")
         yield from _place(text, by_kind, milestones.get(text.mijlpaal))
+
+
+def check_kinds_of_milestone(ctx: Context) -> Iterator[Finding]:
+    """Yield what is wrong in the kinds of milestone: their beslispunten, their texts, and the places and kinds of document that they name."""
+    kinds = ctx.workspace.documentsoorten
+    places = {place for soort in kinds.values() for place in _places(ctx.workspace, soort)}
+    for soort in ctx.workspace.mijlpaalsoorten.values():
+        yield from check_blocks(soort.beslispunten, ctx.paper(), ids=True)
+        yield from _nested(ctx.workspace, soort.beslispunten, places)
+        for choice in soort.documenten:
+            if choice.soort not in {REGELING, *kinds}:
+                yield unknown(choice.soort, [REGELING, *kinds], "De documentsoort", choice.positie.of("soort"))
+        for place, blokken in soort.teksten.items():
+            yield from check_blocks(blokken, ctx.paper())
+            yield from _nested(ctx.workspace, blokken, places)
+            if place not in places:
+                yield unknown(place, places, "De plaats", soort.positie.of("teksten"), "plaats-bestaat")
 
 
 def _place(text: Plaatstekst, by_kind: Mapping[str, set[str]], mijlpaal: Mijlpaal | None) -> Iterator[Finding]:

@@ -164,6 +164,13 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
 
 
 def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    kinds = ctx.workspace.mijlpaalsoorten
+    if mijlpaal.soort is not None and mijlpaal.soort not in kinds:
+        yield unknown(mijlpaal.soort, kinds, "De soort mijlpaal", mijlpaal.positie.of("soort"), "mijlpaal-bestaat")
+    known = {choice.id or choice.soort for choice in (kinds[mijlpaal.soort].documenten if mijlpaal.soort in kinds else ())} | {traject.regeling}
+    for name in mijlpaal.zonder:
+        if mijlpaal.soort is None or name not in known:
+            yield unknown(name, known if mijlpaal.soort else (), "Het document", mijlpaal.positie.of("zonder"))
     for gemeente in mijlpaal.behandelingen:
         if gemeente not in traject.deelnemers:
             yield no_deelnemer(ctx, traject, gemeente, mijlpaal.behandelingen[gemeente].positie.span)

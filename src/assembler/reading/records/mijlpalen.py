@@ -55,11 +55,13 @@ class Mijlpaal(Record):
 
     id: Id
     naam: Tekst
+    soort: Id | None = Field(default=None, description="Soort mijlpaal uit templates/mijlpalen; wat hier niet staat, komt daarvandaan")
     stand: Datum
     definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
     omschrijving: Zin
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
-    documenten: Reeks[Documentkeuze] = ()
+    documenten: Reeks[Documentkeuze] = Field(default=(), description="Welke documenten er zijn; bij een soort mijlpaal: welke erbij komen")
+    zonder: Reeks[Id] = Field(default=(), description="Documenten van de soort mijlpaal die hier niet worden gemaakt")
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
     niet_noemen: Reeks[NietNoemen] = Field(default=(), description="Wijzigingen sinds de vorige mijlpaal die de stukken weglaten, ieder met een reden")
@@ -69,6 +71,30 @@ class Mijlpaal(Record):
         """Return whether a paper per gemeente is made for this one."""
         treated = self.behandelingen.get(gemeente)
         return document.voor == "alle" or (treated is not None and treated.soort == document.voor)
+
+
+REGELING = "regeling"  # in a kind of milestone: the kind of document that the regulation of the traject is
+
+
+class Mijlpaalsoort(Record):
+    """What milestones of one kind have in every traject: documents, beslispunten, enclosures, open points, and texts for papers.
+
+    A milestone that names the kind (`soort`) has all of it that it says nothing of itself: a field that it does not give, a place for which
+    the traject has no text. The documents that it names come beside those of the kind. A document, or a variant of an open point, that is not
+    written for the regulation is left out.
+    """
+
+    id: Id
+    naam: Tekst = Field(description="Hoe zo'n mijlpaal gewoonlijk heet")
+    omschrijving: Tekst = Field(description="Wat er dan voorligt, zoals het onder de titel staat")
+    definitief: bool = False
+    documenten: Reeks[Documentkeuze] = Field(default=(), description="'soort: regeling' is de regeling van het traject, van welke soort die ook is")
+    beslispunten: Reeks[Blok] = ()
+    bijlagen: Reeks[Bijlage] = ()
+    open_punten: Reeks[OpenPunt] = ()
+    teksten: dict[Id, Reeks[Blok]] = Field(
+        default_factory=dict, description="Per plaats ('invoegen') in de stukken wat er staat zolang een traject daarvoor geen eigen tekst heeft"
+    )
 
 
 class Tekstblokken(Record):

@@ -15,7 +15,7 @@ from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
-from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort
 from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
@@ -63,6 +63,7 @@ class Plaatstekst:
     blokken: tuple[Blok, ...]
     span: Span
     soort: str = ""
+    geerfd: bool = False  # of the kind of milestone, for a traject that has no text of its own there
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +191,4 @@ class Workspace:
     soorten: Mapping[str, Organisatiesoort] = field(default_factory=dict)  # kinds of organisation, in the order of their file
     modules: Mapping[str, Module] = field(default_factory=dict)  # parts that a regulation chooses as a whole
     regelingen: Mapping[str, Regelingmap] = field(default_factory=dict)  # regulations that stand apart from who works on them
+    mijlpaalsoorten: Mapping[str, Mijlpaalsoort] = field(default_factory=dict)  # what milestones of a kind have in every traject
