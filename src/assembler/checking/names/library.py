@@ -11,10 +11,10 @@ from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats
 from assembler.checking.names.given import check_shared_figures
 from assembler.checking.names.modules import check_modules
+from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
-from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip

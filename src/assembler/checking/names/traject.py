@@ -163,7 +163,8 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         yield from _left_out(ctx, item, mijlpaal)
 
 
-def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    """Yield a kind of milestone that does not exist, and documents to leave out that it does not have."""
     kinds = ctx.workspace.mijlpaalsoorten
     if mijlpaal.soort is not None and mijlpaal.soort not in kinds:
         yield unknown(mijlpaal.soort, kinds, "De soort mijlpaal", mijlpaal.positie.of("soort"), "mijlpaal-bestaat")
@@ -171,6 +172,10 @@ def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
     for name in mijlpaal.zonder:
         if mijlpaal.soort is None or name not in known:
             yield unknown(name, known if mijlpaal.soort else (), "Het document", mijlpaal.positie.of("zonder"))
+
+
+def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    yield from _kind_of_milestone(ctx, traject, mijlpaal)
     for gemeente in mijlpaal.behandelingen:
         if gemeente not in traject.deelnemers:
             yield no_deelnemer(ctx, traject, gemeente, mijlpaal.behandelingen[gemeente].positie.span)

@@ -36,7 +36,8 @@ class Aanmelding(Record):
 
     naam: Tekst = Field(description="Naam of code (gm0505) van een gemeente, of de naam van een andere organisatie")
     soort: Organisatiesoortnaam | None = Field(default=None, description="Leeg: een gemeente, of wat het register van de organisatie zegt")
-    organen: Reeks[Id] = Field(default=(), description="Organen die de regeling treffen; leeg: die van 'organen'")
+    code: Tekst | None = Field(default=None, description="Code van het CBS, voor een gemeente die niet in de tabel staat")
+    organen: Reeks[Id] = Field(default=(), description="Organen die de regeling treffen; leeg: die van 'organen' van alle gemeenten, of het uitvoerend orgaan")
     voluit: Tekst | None = Field(default=None, description="Naam met lidwoord, midden in een zin, zoals de Stichting X")
     plaats: Tekst | None = Field(default=None, description="Plaats van ondertekening; leeg: van de bekende gegevens, of de naam")
 
