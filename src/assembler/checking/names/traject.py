@@ -168,7 +168,8 @@ def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> It
     kinds = ctx.workspace.mijlpaalsoorten
     if mijlpaal.soort is not None and mijlpaal.soort not in kinds:
         yield unknown(mijlpaal.soort, kinds, "De soort mijlpaal", mijlpaal.positie.of("soort"), "mijlpaal-bestaat")
-    known = {choice.id or choice.soort for choice in (kinds[mijlpaal.soort].documenten if mijlpaal.soort in kinds else ())} | {traject.regeling}
+    soort = kinds.get(mijlpaal.soort or "")
+    known = {choice.id or choice.soort for choice in (soort.documenten if soort else ())} | {traject.regeling}
     for name in mijlpaal.zonder:
         if mijlpaal.soort is None or name not in known:
             yield unknown(name, known if mijlpaal.soort else (), "Het document", mijlpaal.positie.of("zonder"))
