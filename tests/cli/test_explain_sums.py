@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
-from werkruimte import anders, draai, werkruimte
+from assembler.ground.document import Invulling
+from assembler.rendering.terminal import sums
+from werkruimte import Geladen, anders, draai, werkruimte
 
 TRAJECT = "trajecten/proef/traject.yaml"
 LOG = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
@@ -31,3 +35,31 @@ def test_een_bijdrage_wordt_uitgelegd_tot_en_met_het_bestand_van_de_controller(t
     assert lines[start + 4] == "telt: 20.126 = gemeenten/noord/inwoners/2021-01-01; bron: tellingen [gemeenten/noord/gemeente.yaml:9:7]"
     assert "opgegeven in gemeenten/noord/gemeente.yaml:9:7" in lines
     assert "controller.csv" not in "".join(lines[: start - 1])  # what a paper prints names no file of ours
+
+
+def _cents(text: str) -> int:
+    return int(re.sub(r"[^0-9]", "", text))
+
+
+def test_an_amount_of_the_milestone_before_is_explained_by_the_figures_of_then(sociaal: Geladen) -> None:
+    """A paper prints then and now beside each other: each goes down to its own pools, inhabitants and choices, and the parts are the whole."""
+    facts = sociaal.folded("definitief").facts
+    paper = sociaal.maak("definitief", "raadsvoorstel-alblasserdam").final
+    printed = {item.sleutel: item.text for node in paper.root.walk() for item in node.inhoud if isinstance(item, Invulling)}
+    for key, wmo, people in (("eerder/2021-06-01/bijdrage/alblasserdam", 6_200_000_000, "20.070"), ("bijdrage/alblasserdam", 6_000_000_000, "20.126")):
+        lines = [line.strip() for line in sums.how(facts, key)]
+        parts = [re.findall(r"[0-9.]+,[0-9]{2}", line) for line in lines if line.startswith("- ")]
+        assert len(parts) == len(facts.traject.pools)
+        assert wmo in [_cents(whole) for _, whole in parts]
+        assert [line.split()[1] for line in lines if line.startswith("telt: ")] == [people] * len(parts)
+        assert round(sum(_cents(part) for part, _ in parts) / 100) == _cents(printed[key])
+
+
+def test_of_a_version_that_went_out_the_amount_is_taken_over_and_not_computed_again(sociaal: Geladen) -> None:
+    facts = sociaal.folded("definitief").facts
+    assert facts.earlier is not None
+    kept = replace(facts, earlier=replace(facts.earlier, facts=lambda: None))
+    assert [line.strip().replace("\u00a0", " ") for line in sums.how(kept, "eerder/2021-06-01/bijdrage/totaal")] == [
+        "bijdrage/totaal bij de mijlpaal Concepttekst van 1 juni 2021, overgenomen uit de versie die toen is vastgelegd"
+    ]
+    assert list(sums.how(facts, "eerder/2020-01-01/bijdrage/totaal")) == []

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assembler.ground.document import Label, Node, NodeId
 from assembler.ground.values import Waarde
 
+if TYPE_CHECKING:
+    from assembler.facts.facts import Facts
+
+EARLIER = "eerder"  # how the keys of amounts of the milestone before begin: eerder/2021-06-01/bijdrage/<gemeente>
 What = Literal["nieuw", "vervallen", "verplaatst", "gewijzigd"]
 
 
@@ -46,9 +50,13 @@ Differ = Callable[[Node, Mapping[NodeId, Label]], tuple[ChangedPlace, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The milestone before: its name and day, what differs from it in a regulation, and the amounts that it printed, in cents by their key."""
+    """The milestone before: its name and day, what differs from it in a regulation, and the amounts that it printed, in cents by their key.
+
+    `facts` are those behind these amounts; None when they are those of a version that went out, which keeps what it printed and no sums.
+    """
 
     naam: str
     stand: date
     changes: Differ
     amounts: Callable[[], Mapping[str, Waarde]]
+    facts: Callable[[], Facts | None]

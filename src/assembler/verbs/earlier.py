@@ -9,6 +9,7 @@ from pathlib import Path
 from assembler import pipeline
 from assembler.comparing.since import amounts, changed_places
 from assembler.facts.earlier import ChangedPlace, Earlier
+from assembler.facts.facts import Facts
 from assembler.ground.document import Final, Label, Node, NodeId, text_of
 from assembler.ground.values import Waarde
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -36,13 +37,13 @@ def before(root: Path, workspace: Workspace) -> pipeline.Before:
 
 def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Earlier:
     @cache
-    def final() -> Final | None:
+    def regulation() -> tuple[Final | None, Facts | None]:
         return _regulation(root, workspace, trajectmap, mijlpaal)
 
     told: list[tuple[Node, tuple[ChangedPlace, ...]]] = []  # the last text that was compared: the next is often the same
 
     def changes(node: Node, labels: Mapping[NodeId, Label]) -> tuple[ChangedPlace, ...]:
-        old = final()
+        old, _ = regulation()
         if old is None:
             return ()
         if not told or told[0][0] != node:
@@ -52,19 +53,20 @@ def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijl
 
     @cache
     def paid() -> Mapping[str, Waarde]:
-        old = final()
+        old, _ = regulation()
         return amounts(old) if old is not None else {}
 
-    return Earlier(mijlpaal.naam, mijlpaal.stand, changes, paid)
+    return Earlier(mijlpaal.naam, mijlpaal.stand, changes, paid, lambda: regulation()[1])
 
 
-def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Final | None:
-    """Return the regulation of a milestone: of its latest fixed version, or as it folds today."""
+def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> tuple[Final | None, Facts | None]:
+    """Return the regulation of a milestone, of its latest fixed version or as it folds today, in the second case with its facts."""
     try:
         kept = pick(root, trajectmap, mijlpaal.id).bewaard
     except FoundError:
-        return None  # that it is damaged is told where that version itself is proved
+        return None, None  # that it is damaged is told where that version itself is proved
     if kept is not None:
-        return next((kept.finals[row.naam] for row in kept.versie.documenten if row.soort == trajectmap.traject.regeling), None)
+        return next((kept.finals[row.naam] for row in kept.versie.documenten if row.soort == trajectmap.traject.regeling), None), None
     order = next(item for item in pipeline.orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
-    return pipeline.assemble(pipeline.fold(workspace, trajectmap, mijlpaal), order).final
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
+    return pipeline.assemble(folded, order).final, folded.facts

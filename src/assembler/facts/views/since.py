@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assembler.facts.earlier import ChangedPart, ChangedPlace
+from assembler.facts.earlier import EARLIER, ChangedPart, ChangedPlace
 from assembler.facts.facts import Facts
 from assembler.facts.views.logchoice import OWN_TASK, in_words, own_task
 from assembler.ground.values import Waarde
@@ -104,6 +104,7 @@ def changed_tasks(facts: Facts, since: date) -> tuple[View, ...]:
 def earlier_amount(facts: Facts, key: str) -> Waarde | None:
     """Return an amount as the milestone before printed it; None where it did not."""
     found = facts.earlier.amounts().get(key) if facts.earlier is not None else None
-    if found is None or facts.earlier is None or not found.bron:
-        return found
-    return replace(found, bron=f"de raming van {datum(facts.earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}")
+    if found is None or facts.earlier is None:
+        return None
+    bron = f"de raming van {datum(facts.earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}" if found.bron else ""
+    return replace(found, key=f"{EARLIER}/{facts.earlier.stand.isoformat()}/{key}", bron=bron)

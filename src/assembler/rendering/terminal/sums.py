@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.facts.contributions import Poolverdeling
+from assembler.facts.earlier import EARLIER, Earlier
 from assembler.facts.facts import Facts
 from assembler.ground.document import Gat
 from assembler.ground.findings import Span
 from assembler.ground.values import Figure, Waarde
-from assembler.ground.wording import euro_exact, getal
+from assembler.ground.wording import datum, euro_exact, getal
 
 _DEEP = "      "
 
@@ -29,12 +30,23 @@ def how(facts: Facts, key: str) -> Iterator[str]:
             yield from _pool(facts, facts.verdelingen[pool_id], None if gemeente == "totaal" else gemeente)
         case ["bijdrage-per-inwoner", gemeente]:
             yield f"{_DEEP}bijdrage/{gemeente} gedeeld door het aantal inwoners; zie bijdrage/{gemeente}"
+        case [start, day, *rest] if start == EARLIER and facts.earlier is not None and facts.earlier.stand.isoformat() == day:
+            yield from _before(facts.earlier, "/".join(rest))
         case ["cijfers", _, _] | ["gemeenten", _, _, _]:
             given = _given(facts, key)
             if given is not None:
                 yield f"{_DEEP}opgegeven in {given}"
         case _:
             return
+
+
+def _before(earlier: Earlier, key: str) -> Iterator[str]:
+    """Yield how an amount of the milestone before came about then: by its own choices and figures, not by those of now."""
+    then = earlier.facts()
+    told = "zoals het toen is berekend" if then is not None else "overgenomen uit de versie die toen is vastgelegd"
+    yield f"{_DEEP}{key} bij de mijlpaal {earlier.naam} van {datum(earlier.stand)}, {told}"
+    if then is not None:
+        yield from how(then, key)
 
 
 def _pool(facts: Facts, found: Poolverdeling, gemeente: str | None) -> Iterator[str]:
