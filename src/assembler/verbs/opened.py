@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from assembler.ground.findings import Findings, has_errors, ordered
-from assembler.pipeline import Milestone
+from assembler.pipeline import Folded, Milestone
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.sources import NO_OVERLAY, Overlay
@@ -56,6 +56,13 @@ class Opened:
             return pipeline.milestone(self.workspace, trajectmap, mijlpaal, earlier(self.root, self.workspace, trajectmap, mijlpaal))
 
         return self.once(("milestone", trajectmap.traject.id, mijlpaal.id), make)
+
+    def folded(self, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Folded:
+        """Return a milestone without its documents, for who makes one of them: with the milestone before, as when all are made."""
+        from assembler import pipeline  # noqa: PLC0415
+        from assembler.verbs.earlier import earlier  # noqa: PLC0415
+
+        return pipeline.fold(self.workspace, trajectmap, mijlpaal, earlier(self.root, self.workspace, trajectmap, mijlpaal))
 
     def findings(self, trajectmap: Trajectmap) -> Checked:
         """Return what `check` finds of a traject, from what was folded before."""

@@ -47,7 +47,7 @@ def _made(opened: Opened, traject: str, mijlpaal: Mijlpaal, document: str) -> tu
 
     def make() -> tuple[Final, Findings]:
         trajectmap = opened.traject(traject)
-        folded = pipeline.fold(opened.workspace, trajectmap, mijlpaal)
+        folded = opened.folded(trajectmap, mijlpaal)
         order = next(item for item in pipeline.orders(opened.workspace, trajectmap, mijlpaal) if item.name == document)
         made = pipeline.assemble(folded, order)
         return made.final, (*folded.findings, *made.findings)
