@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from werkruimte import BESTANDEN, anders, gezond, laad, tekst_van, werkruimte
+from werkruimte import BESTANDEN, BLOKKEN, anders, gezond, laad, tekst_van, werkruimte
 
 PUNTEN = "gemeenten/noord/proef/definitief/beslispunten.md"
 BRIEF = "templates/documenten/brief.yaml"
@@ -80,6 +80,7 @@ def test_beslispunten_die_in_geen_stuk_komen_zijn_een_waarschuwing(tmp_path: Pat
         ("de bijdrage niet hoger dan een miljoen te laten worden", "niet hoger dan"),
         ("toestemming te geven onder de voorwaarde van een evaluatie", "voorwaarde"),
         ("tijdelijk toestemming te geven", "tijdelijk"),
+        ("toestemming te geven en het college op te dragen dit te melden, mits het kan", "mits"),
     ],
 )
 def test_een_voorwaarde_bij_een_toestemming_is_een_waarschuwing_met_de_wet(tmp_path: Path, punt: str, woord: str) -> None:
@@ -93,10 +94,39 @@ def test_een_voorwaarde_bij_een_toestemming_is_een_waarschuwing_met_de_wet(tmp_p
     assert not found[0].is_error
 
 
-@pytest.mark.parametrize("punt", ["het college op te dragen de raad te informeren", "kennis te nemen van de motie over de wachttijden"])
+@pytest.mark.parametrize(
+    "punt",
+    [
+        "het college op te dragen de raad te informeren",
+        "kennis te nemen van de motie over de wachttijden",
+        "het college op te dragen ervoor te zorgen dat de bijdrage niet hoger is dan een miljoen",
+        "de vertegenwoordiger van de gemeente te verzoeken tegen te stemmen, tenzij de bijdrage gelijk blijft",
+    ],
+)
 def test_een_opdracht_is_geen_voorwaarde(tmp_path: Path, punt: str) -> None:
     findings = gezond(werkruimte(tmp_path, {PUNTEN: f"- {punt}\n"})).folded("definitief").findings
     assert "toestemming-zonder-voorwaarden" not in {item.slug for item in findings}
+
+
+def test_een_voorwaarde_die_bij_de_toestemming_is_vastgelegd_is_een_fout_van_die_gemeente(tmp_path: Path) -> None:
+    """What is recorded needs no guess: the condition itself is named, in the words of the council, and the region's papers are made all the same."""
+    text = anders(DEFINITIEF, ("bijeenkomst: raadsvergadering, ", "bijeenkomst: raadsvergadering, voorwaarden: [de bijdrage stijgt niet], "))
+    findings = gezond(werkruimte(tmp_path, {DEFINITIEF: text})).folded("definitief").findings
+    [found] = [item for item in findings if item.slug == "toestemming-zonder-voorwaarden"]
+    assert (found.is_error, found.gemeente, found.span.file) == (True, "noord", DEFINITIEF)
+    assert found.message == "Noord verbindt aan de toestemming een voorwaarde, en dat kan niet: de bijdrage stijgt niet."
+    assert "(INF)" in found.grondslag
+
+
+def test_een_voorwaarde_bij_een_eerder_besluit_komt_terug_in_het_voorstel(tmp_path: Path) -> None:
+    concept = "trajecten/proef/mijlpalen/concept.yaml"
+    row = "  noord: {datum: 2021-06-10, soort: besluiten, voorwaarden: [de bijdrage stijgt niet, maatwerk blijft mogelijk], bron: kalender}\n"
+    skeleton = anders(BRIEF, ("      - invoegen: kern\n", "      - invoegen: kern\n      - blok: kaders-verwerkt\n"))
+    geladen = gezond(werkruimte(tmp_path, {**BLOKKEN, BRIEF: skeleton, concept: BESTANDEN[concept] + "behandelingen:\n" + row}))
+    assert "toestemming-zonder-voorwaarden" not in {item.slug for item in (*geladen.folded("concept").findings, *geladen.folded("definitief").findings)}
+    printed = tekst_van(geladen.maak("definitief", "brief-noord")).replace("\u00a0", " ")
+    assert "Aan het besluit van 10 juni 2021 (Concept) is als voorwaarde verbonden: de bijdrage stijgt niet en maatwerk blijft mogelijk." in printed
+    assert "voorwaarde" not in tekst_van(geladen.maak("definitief", "brief-zuid"))
 
 
 def test_voor_de_definitieve_tekst_is_er_geen_toestemming_en_dus_geen_voorwaarde(tmp_path: Path) -> None:

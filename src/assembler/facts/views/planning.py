@@ -11,7 +11,7 @@ from assembler.ground.values import Figure, Waarde
 from assembler.ground.wording import datum
 from assembler.reading.records.gemeenten import Functionaris, Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
-from assembler.sentences.names import DATUM, JA_NEE, TEKST, Name, View, ViewKind, view
+from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, view
 
 _MILESTONE = {
     "id": Name(TEKST, "het id van de mijlpaal"),
@@ -41,6 +41,8 @@ TREATMENT = ViewKind(
         "soort": Name(TEKST, "wat wordt gevraagd, bijvoorbeeld informeren of besluiten"),
         "bijeenkomst": Name(TEKST, "de bijeenkomst vooraf, in woorden"),
         "uitkomst": Name(TEKST, "wat eruit kwam, in woorden"),
+        "voorwaarden": Name(TEKSTEN, "de voorwaarden die zij aan haar besluit verbond"),
+        "heeft_voorwaarden": Name(JA_NEE, "of die er zijn"),
         "heeft_datum": Name(JA_NEE, "of de dag bekend is"),
         "heeft_bijeenkomst": Name(JA_NEE, "of er een bijeenkomst is"),
         "heeft_uitkomst": Name(JA_NEE, "of er een uitkomst is"),
@@ -83,10 +85,12 @@ def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> V
         "soort": found.soort if found else "",
         "bijeenkomst": (found.bijeenkomst if found else None) or "",
         "uitkomst": (found.uitkomst if found else None) or "",
+        "voorwaarden": found.voorwaarden if found else (),
         "mijlpaal": mijlpaal.naam,
         "vraagt_besluit": found is not None and found.soort in {"besluiten", "kaders"},
     }
     has = {"heeft_datum": known, "heeft_bijeenkomst": bool(values["bijeenkomst"]), "heeft_uitkomst": bool(values["uitkomst"])}
+    has["heeft_voorwaarden"] = bool(values["voorwaarden"])
     return TREATMENT.view(key, values | has)
 
 

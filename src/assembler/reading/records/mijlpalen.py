@@ -23,6 +23,7 @@ class Behandeling(Record):
     datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
     bijeenkomst: Tekst | None = None
     uitkomst: Tekst | None = None
+    voorwaarden: Reeks[Tekst] = Field(default=(), description="Voorwaarden die het orgaan aan zijn besluit heeft verbonden, ieder als zinsdeel")
     bron: Tekst
     status: Status = "definitief"
 
