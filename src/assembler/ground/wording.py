@@ -21,6 +21,19 @@ def datum(value: date) -> str:
     return format_date(value, "d MMMM y", locale="nl")
 
 
+def maand(value: date) -> str:
+    """Return the month of a date: `maart 2021`."""
+    return format_date(value, "MMMM y", locale="nl")
+
+
+def periode(first: date, last: date) -> str:
+    """Return the days from one to another: `5 tot en met 14 oktober 2021`; of one day that day. What both share is said once."""
+    if first == last:
+        return datum(first)
+    form = "d MMMM y" if first.year != last.year else "d MMMM" if first.month != last.month else "d"
+    return f"{format_date(first, form, locale='nl')} tot en met {datum(last)}"
+
+
 @lru_cache(maxsize=2048, typed=True)
 def getal(value: int | Decimal | Fraction) -> str:
     """Return a number with Dutch separators: `20.126`, `12,5`."""

@@ -198,6 +198,7 @@ FILTERS: Mapping[str, Filter] = {
         frozenset({"breuk", "tekst"}), _wrap(_breuk_van_de, Fraction, str), "voor waarvan het een deel is: `twee derde van de`, of als aantal `18 van de 22`"
     ),
     "datum": Filter(frozenset({"datum"}), _wrap(wording.datum, date), "`30 maart 2021`"),
+    "maand": Filter(frozenset({"datum"}), _wrap(wording.maand, date), "de maand: `maart 2021`"),
     "jaar": Filter(frozenset({"datum", "getal"}), _wrap(_jaar, date, int), "het jaar alleen: `2021`"),
     "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str), "de tekst zoals zij is"),
     "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View), "de tekst zoals zij is; van een deelnemer, taak of kostenpost de naam"),

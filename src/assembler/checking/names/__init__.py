@@ -17,11 +17,11 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
     ctx = context(workspace)
     found = check_library(ctx)
     for item in workspace.trajecten.values():
-        own = ctx.of_traject(item.traject)
+        own = ctx.of_traject(item)
         found += check_instruments(ctx, item)
         found += check_traject(own, item)
         for part in item.delen:
-            found += check_log(ctx.of_traject(part.traject), part)
-            found += check_part(ctx.of_traject(part.traject), part) if part is not item else ()
+            found += check_log(ctx.of_traject(part), part)
+            found += check_part(ctx.of_traject(part), part) if part is not item else ()
         found += check_leaps(own, item)
     return ordered(found)

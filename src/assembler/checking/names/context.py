@@ -9,12 +9,13 @@ from assembler.checking.names.places import places
 from assembler.facts.parameters import item_kinds, types_of
 from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
+from assembler.facts.views.planning import milestone_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Zinnen
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.trajecten import Traject
-from assembler.reading.records.workspace import Workspace
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
 from assembler.sentences.names import Type, view
@@ -27,10 +28,11 @@ class Context:
     workspace: Workspace
     base: Names
 
-    def of_traject(self, traject: Traject) -> Context:
-        """Return the names of the texts of one traject: its figures have its own units, whatever another calls the same."""
-        figures = {**self.base.views["cijfers"], **figure_types(traject)}
-        return replace(self, base=replace(self.base, views={**self.base.views, "cijfers": figures}))
+    def of_traject(self, item: Trajectmap) -> Context:
+        """Return the names of the texts of one traject: its figures have its own units, whatever another calls the same, and it has its own milestones."""
+        figures = {**self.base.views["cijfers"], **figure_types(item.traject)}
+        views = {**self.base.views, "cijfers": figures, "mijlpalen": milestone_types(item.mijlpalen)}
+        return replace(self, base=replace(self.base, views=views))
 
     def clause(self, variant: Variant, *, gemeente: bool = False) -> Names:
         """Return the names of a clause's sentences."""
@@ -54,6 +56,7 @@ def context(workspace: Workspace) -> Context:
     views["keuzes"] = {attribute(name): view(f"keuze:{name}") for name in workspace.clausules}
     views |= {f"keuze:{name}": choice_types(clause) for name, clause in workspace.clausules.items()}
     views["cijfers"] = {name: kind for item in workspace.trajecten.values() for name, kind in figure_types(item.traject).items()}
+    views["mijlpalen"] = {name: kind for item in workspace.trajecten.values() for name, kind in milestone_types(item.mijlpalen).items()}
     views["recht"] = change_types(workspace.recht)
     views["modules"] = module_types(workspace.modules)
     own = {name for item in workspace.trajecten.values() for part in item.delen for name in part.eigen_artikelen}

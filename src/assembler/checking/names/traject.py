@@ -11,6 +11,7 @@ from assembler.checking.names.given import check_given
 from assembler.checking.names.moments import check_days
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
+from assembler.checking.names.typed import check_typed
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
@@ -29,6 +30,7 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from check_texts(ctx, item)
     yield from _folders(ctx, item)
     yield from check_given(ctx, item)
+    yield from check_typed(item)
     for text in item.teksten:
         if text.gemeente in traject.deelnemers:
             yield from _local(ctx, item, text)

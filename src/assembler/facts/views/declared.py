@@ -45,6 +45,7 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "traject": Name(view("traject"), "het traject"),
         "vorm": Name(view("vorm"), "de vorm van samenwerking"),
         "mijlpaal": Name(view("mijlpaal"), "de mijlpaal van dit stuk"),
+        "mijlpalen": Name(view("mijlpalen"), "de mijlpalen van het traject: mijlpalen.<id>, met _ voor ieder -"),
         "deelnemers": Name(collection("deelnemer"), "de deelnemende gemeenten"),
         "taken": Name(collection("taak"), "de taken van het traject"),
         "pools": Name(collection("pool"), "de kostenposten"),

@@ -68,6 +68,8 @@ DEELNEMER = ViewKind(
         **OBLIGATIONS,
         "lokale_taken": Name(collection("taak"), "de taken die zij geheel of gedeeltelijk zelf doet"),
         "niet_lokale_taken": Name(collection("taak"), "de taken waarvan is besloten dat zij ze gezamenlijk laat doen"),
+        "aantal_lokale_taken": Name(GETAL, "hoeveel dat er zijn: lokale_taken"),
+        "aantal_niet_lokale_taken": Name(GETAL, "hoeveel dat er zijn: niet_lokale_taken"),
         "heeft_lokale_taken": Name(JA_NEE, "of zij iets zelf doet"),
         "vrijgestelde_taken": Name(collection("taak"), "de taken waaraan zij niet deelneemt"),
         "heeft_vrijgestelde_taken": Name(JA_NEE, "of er zulke taken zijn"),
@@ -124,6 +126,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         "aandeel_stemmen": share(f"aandeel/stemmen/{name}", rights.stemmen[name], rights.stemmen.values(), "aandeel"),
         "aandeel_inwoners": share(f"aandeel/inwoners/{name}", inwoners, everyone, "aandeel"), "macht": power[0], "macht_shapley": power[1],
         **own_contribution(facts, name, inwoners), **obligations(facts, name), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
+        "aantal_lokale_taken": Waarde(len(local), f"taken/lokaal/{name}"), "aantal_niet_lokale_taken": Waarde(len(joint), f"taken/niet-lokaal/{name}"),
         "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
         "keuze_bekend": any(taak in traject.taken for gemeente_, taak in facts.keuzes.taken if gemeente_ == name),
     }  # fmt: skip

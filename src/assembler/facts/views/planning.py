@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from assembler.facts.facts import Facts
+from assembler.facts.views.choices import attribute
 from assembler.ground.document import Gat
-from assembler.ground.values import Figure, Waarde
-from assembler.ground.wording import datum
+from assembler.ground.values import Figure, Waarde, computed
+from assembler.ground.wording import datum, periode
 from assembler.reading.records.gemeenten import Functionaris, Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
-from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, view
+from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, View, ViewKind, view
 
 _MILESTONE = {
     "id": Name(TEKST, "het id van de mijlpaal"),
@@ -19,7 +21,18 @@ _MILESTONE = {
     "omschrijving": Name(TEKST, "wat er dan voorligt"),
     "stand": Name(DATUM, "de dag waarop de stand van zaken wordt weergegeven"),
 }
-SHORT = ViewKind("mijlpaal_kort", "een andere mijlpaal, in het kort", _MILESTONE)
+SHORT = ViewKind(
+    "mijlpaal_kort",
+    "een andere mijlpaal, in het kort",
+    {
+        **_MILESTONE,
+        "behandeldagen": Name(TEKST, "de dagen waarop de deelnemers haar behandelen, van de eerste tot en met de laatste die bekend is"),
+        "heeft_behandeldagen": Name(JA_NEE, "of er een dag bekend is"),
+        "alle_behandeldagen_bekend": Name(JA_NEE, "of van alle deelnemers de dag bekend is"),
+        "uiterste_dag": Name(DATUM, "de laatste dag waarop zij haar nog kunnen behandelen", sometimes=True),
+        "heeft_uiterste_dag": Name(JA_NEE, "of die er is"),
+    },
+)
 MILESTONE = ViewKind(
     "mijlpaal",
     "de mijlpaal waarvoor het stuk wordt gemaakt",
@@ -64,15 +77,43 @@ def milestone_view(facts: Facts) -> View:
     later = later_milestones(facts)
     following = later[0] if later else mijlpaal
     values = {
-        **_short(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": SHORT.view(following.id, _short(following)),
+        **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": _short(facts, following),
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
         "met_tekst": any(item.soort == facts.traject.regeling for item in mijlpaal.documenten),
     }  # fmt: skip
     return MILESTONE.view(mijlpaal.id, values)
 
 
-def _short(mijlpaal: Mijlpaal) -> dict[str, Any]:
+def _named(mijlpaal: Mijlpaal) -> dict[str, Any]:
     return {"id": mijlpaal.id, "naam": mijlpaal.naam, "omschrijving": mijlpaal.omschrijving.tekst, "stand": mijlpaal.stand}
+
+
+def _short(facts: Facts, mijlpaal: Mijlpaal) -> View:
+    """Return a milestone as another one tells of it: its day, and when it is treated as far as that is planned."""
+    planned = {name: found for name in facts.traject.deelnemers if (found := mijlpaal.behandelingen.get(name)) is not None and found.datum is not None}
+    days = [Waarde(found.datum, f"planning/{name}/{mijlpaal.id}", found.status, found.bron) for name, found in planned.items()]
+    first, last = (pick((day.value for day in days), default=mijlpaal.stand) for pick in (min, max))
+    limit = mijlpaal.uiterste_dag
+    values = {
+        **_named(mijlpaal),
+        "behandeldagen": computed(periode(first, last), f"mijlpaal/{mijlpaal.id}/behandeldagen", days, "vergaderdagen"),
+        "heeft_behandeldagen": bool(days),
+        "alle_behandeldagen_bekend": len(days) == len(facts.traject.deelnemers),
+        "heeft_uiterste_dag": limit is not None,
+    }
+    if limit is not None:
+        values["uiterste_dag"] = Waarde(limit.datum, f"mijlpaal/{mijlpaal.id}/uiterste-dag", limit.status, limit.bron)
+    return SHORT.view(mijlpaal.id, values)
+
+
+def milestone_types(mijlpalen: Iterable[Mijlpaal]) -> dict[str, Type]:
+    """Return the milestones of a traject that a sentence may ask for."""
+    return {attribute(item.id): view(SHORT.name) for item in mijlpalen}
+
+
+def milestones_view(facts: Facts) -> View:
+    """Return every milestone of the traject by its id."""
+    return View("mijlpalen", "mijlpalen", {attribute(item.id): _short(facts, item) for item in facts.trajectmap.mijlpalen})
 
 
 def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> View:

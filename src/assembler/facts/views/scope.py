@@ -10,7 +10,7 @@ from assembler.facts.views.choices import changes_view, choices_view, figures_vi
 from assembler.facts.views.contributions import contributions_view, fill_pools
 from assembler.facts.views.deelnemers import fill_deelnemers, gemeente_view
 from assembler.facts.views.links import links
-from assembler.facts.views.planning import milestone_view
+from assembler.facts.views.planning import milestone_view, milestones_view
 from assembler.facts.views.powers import transfer_view
 from assembler.facts.views.tasks import fill_tasks
 from assembler.facts.views.traject import form_view, laws, traject_view
@@ -29,7 +29,7 @@ def _region_scope(facts: Facts) -> dict[str, Any]:
     fill_pools(facts, linked)
     return {
         "traject": traject_view(facts, linked),
-        "vorm": form_view(facts), "mijlpaal": milestone_view(facts), "deelnemers": tuple(linked.deelnemers.values()),
+        "vorm": form_view(facts), "mijlpaal": milestone_view(facts), "mijlpalen": milestones_view(facts), "deelnemers": tuple(linked.deelnemers.values()),
         "taken": tuple(linked.taken.values()), "pools": tuple(linked.pools.values()), "wetten": laws(facts), "stemverhouding": votes_view(facts),
         "bijdragen": contributions_view(facts), "keuzes": choices_view(facts), "cijfers": figures_view(facts),
         "overdracht": transfer_view(facts, linked), "recht": changes_view(facts), "modules": modules_view(facts),

@@ -28,6 +28,14 @@ class Behandeling(Record):
     status: Status = "definitief"
 
 
+class UitersteDag(Record):
+    """The last day on which the organs can still treat a milestone, as its source says."""
+
+    datum: Datum
+    bron: Tekst
+    status: Status = "definitief"
+
+
 class Documentkeuze(Record):
     """A document made at a milestone: of what kind, for whom."""
 
@@ -61,6 +69,7 @@ class Mijlpaal(Record):
     definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
     omschrijving: Zin
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
+    uiterste_dag: UitersteDag | None = Field(default=None, description="Laatste dag waarop de deelnemers deze mijlpaal nog kunnen behandelen")
     documenten: Reeks[Documentkeuze] = Field(default=(), description="Welke documenten er zijn; bij een soort mijlpaal: welke erbij komen")
     zonder: Reeks[Id] = Field(default=(), description="Documenten van de soort mijlpaal die hier niet worden gemaakt")
     beslispunten: Reeks[Blok] = ()
