@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from assembler.ground.document import Label, Node, NodeId
 from assembler.ground.values import Waarde
-
-if TYPE_CHECKING:
-    from assembler.facts.facts import Facts
 
 EARLIER = "eerder"  # how the keys of amounts of the milestone before begin: eerder/2021-06-01/bijdrage/<gemeente>
 What = Literal["nieuw", "vervallen", "verplaatst", "gewijzigd"]
@@ -52,11 +49,12 @@ Differ = Callable[[Node, Mapping[NodeId, Label]], tuple[ChangedPlace, ...]]
 class Earlier:
     """The milestone before: its name and day, what differs from it in a regulation, and the amounts that it printed, in cents by their key.
 
-    `facts` are those behind these amounts; None when they are those of a version that went out, which keeps what it printed and no sums.
+    `facts` are those behind these amounts (`Facts`, which knows this class); None when they are of a version that went out: that keeps what it
+    printed and no sums.
     """
 
     naam: str
     stand: date
     changes: Differ
     amounts: Callable[[], Mapping[str, Waarde]]
-    facts: Callable[[], Facts | None]
+    facts: Callable[[], object | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assembler.checking.names.context import Context
 from assembler.facts.sequence import of_body
 from assembler.ground.findings import Finding, Related, error, suggestion, warning
 from assembler.ground.wording import datum
@@ -27,6 +28,19 @@ def check_days(traject: Traject) -> Iterator[Finding]:
         related = (Related(traject.positie.of("bekendmaking"), "hier staat de bekendmaking"),)
         basis = "Wgr, artikel 26; Awb, artikel 3:40"
         yield error("inwerkingtreding-na-bekendmaking", message, traject.positie.of("inwerkingtreding"), hint=hint, related=related, grondslag=basis)
+
+
+def check_limits(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield each treatment of a milestone that is planned after its last day."""
+    for mijlpaal in item.mijlpalen:
+        limit = mijlpaal.uiterste_dag
+        for name, found in mijlpaal.behandelingen.items() if limit is not None else ():
+            if limit is not None and found.datum is not None and found.datum > limit.datum and name in ctx.workspace.organisaties:
+                who = ctx.workspace.organisaties[name].naam
+                message = f"{who} behandelt de mijlpaal '{mijlpaal.naam}' op {datum(found.datum)}; de uiterste dag is {datum(limit.datum)}."
+                hint = "Verbeter de dag, plan een eerdere vergadering, of verzet 'uiterste_dag' met een bron."
+                related = (Related(limit.positie.span, "hier staat de uiterste dag"),)
+                yield warning("behandeling-op-tijd", message, found.positie.of("datum"), hint=hint, related=related)
 
 
 def check_moment(item: Trajectmap, besluit: Besluit) -> Iterator[Finding]:

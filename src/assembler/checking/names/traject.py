@@ -8,7 +8,7 @@ from dataclasses import replace
 from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
 from assembler.checking.names.formats import check_formats_there
 from assembler.checking.names.given import check_given
-from assembler.checking.names.moments import check_days
+from assembler.checking.names.moments import check_days, check_limits
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
 from assembler.checking.names.typed import check_typed
@@ -25,6 +25,7 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     traject = item.traject
     yield from _participants(ctx, traject)
     yield from check_days(traject)
+    yield from check_limits(ctx, item)
     yield from _pools(ctx, traject)
     yield from _milestones(ctx, item)
     yield from check_texts(ctx, item)

@@ -43,9 +43,9 @@ def how(facts: Facts, key: str) -> Iterator[str]:
 def _before(earlier: Earlier, key: str) -> Iterator[str]:
     """Yield how an amount of the milestone before came about then: by its own choices and figures, not by those of now."""
     then = earlier.facts()
-    told = "zoals het toen is berekend" if then is not None else "overgenomen uit de versie die toen is vastgelegd"
+    told = "zoals het toen is berekend" if isinstance(then, Facts) else "overgenomen uit de versie die toen is vastgelegd"
     yield f"{_DEEP}{key} bij de mijlpaal {earlier.naam} van {datum(earlier.stand)}, {told}"
-    if then is not None:
+    if isinstance(then, Facts):
         yield from how(then, key)
 
 
