@@ -31,9 +31,9 @@ class Behandeling(Record):
 class UitersteDag(Record):
     """The last day on which the organs can still treat a milestone, as its source says."""
 
-    datum: Datum
-    bron: Tekst
-    status: Status = "definitief"
+    datum: Datum = Field(description="De dag zelf")
+    bron: Tekst = Field(description="Wie deze dag noemt")
+    status: Status = Field(default="definitief", description="Hoe zeker zij is")
 
 
 class Documentkeuze(Record):
