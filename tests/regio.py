@@ -153,7 +153,7 @@ def kern(
 ) -> tuple[Workspace, Trajectmap, Mijlpaal]:
     """Return a region of colleges with the long regulation (`gr-tekst`), these tasks and modules, the choices that no default makes, and more of a traject."""
     workspace, item, mijlpaal = regio(geladen, Geval("openbaar-lichaam", "colleges", "II"))
-    terrains = list(dict.fromkeys(terrein for taak in taken for terrein in workspace.taken[taak].terreinen[:1]))
+    terrains = list(dict.fromkeys(terrein for taak in taken for terrein in workspace.taken[taak].terreinen))
     pool = item.traject.pools[0].model_copy(update={"taken": tuple(taken)})
     traject = item.traject.model_copy(update={"regeling": "gr-tekst", "taken": tuple(taken), "modules": tuple(modules), "pools": (pool,), **velden})
     mijlpaal = mijlpaal.model_copy(update={"documenten": (mijlpaal.documenten[0].model_copy(update={"soort": "gr-tekst"}), *mijlpaal.documenten[1:])})

@@ -28,6 +28,7 @@ from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E4
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
+from assembler.reading.records.domeinen import Domein  # noqa: E402
 from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Tekstblokken  # noqa: E402
 from assembler.reading.records.modules import Module  # noqa: E402
@@ -50,12 +51,13 @@ Json = dict[str, Any]
 # not agree on a pattern that leaves folders out.
 SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "clausule": (Clausule, ()),
-    "taak": (Taak, ("clauses/taken/*.yaml",)),
+    "taak": (Taak, ("clauses/taken/*.yaml", "clauses/taken/*/*.yaml")),
     "begrippen": (Begrippen, ("clauses/begrippen/*.yaml",)),
     "wetten": (Wetten, ("clauses/wetten/*.yaml",)),
     "bestuursbesluiten": (Bestuursbesluiten, ("clauses/besluiten/*.yaml",)),
     "recht": (Rechtswijzigingen, ("clauses/recht/*.yaml",)),
     "vorm": (Vorm, ("clauses/vormen/*.yaml",)),
+    "domein": (Domein, ("clauses/domeinen/*.yaml",)),
     "module": (Module, ("clauses/modules/*.yaml",)),
     "wgr": (Wgrtabel, ("clauses/wgr/*.yaml",)),
     "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
@@ -135,6 +137,7 @@ TITELS: Mapping[str, str] = {
     "Meting": "Meting: wat een staaf laat zien",
     "Mijlpaal": "Mijlpaal: een peildatum, wat dan wordt gevraagd, en de stukken",
     "Mijlpaalsoort": "Soort mijlpaal: wat zulke mijlpalen in ieder traject hebben",
+    "Domein": "Domein: een werkveld, met zijn taken en wat daarin gebruikelijk is",
     "Module": "Module: een deel van de bibliotheek dat een regeling als geheel kiest",
     "Moduleplaats": "Clausule van een module, met haar plaats",
     "NieuwArtikel": "Nieuw artikel van dit traject",

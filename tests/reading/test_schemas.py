@@ -157,6 +157,7 @@ WRONG = [
     ("gegevens", "stukken: {definitief: {rib: nummer}}\n"),
     ("organisatie", "id: a\nsoort: rijkswaterstaat\nnaam: A\nhuisstijl: a\nplaats: A\nbron: b\n"),
     ("vorm", "id: stichting\nnaam: a\n"),
+    ("domein", "id: a\nnaam: A\n"),
     ("module", "id: a\nnaam: A\nomschrijving: B\nclausules: [{clausule: maatwerk, na: []}]\n"),
     ("wgr", "bepalingen: [{id: belang}]\nhoofdstukken: []\n"),
     ("organisatiesoorten", "soorten: [{id: gemeente, naam: gemeente}]\n"),

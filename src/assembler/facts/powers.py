@@ -99,7 +99,7 @@ class Powers:
         """Return who makes rules about a task: no organ of the joint body when no power for that task passes (Awb 4:81), or colleges keep them."""
         organ: Regelgever = getattr(taak, soort)
         kept = soort == "beleidsregels" and self._article[1]
-        passes = any(power.wijze == "delegatie" for power in self.van(taak))
+        passes = any(power.wijze in {"delegatie", "attributie"} for power in self.van(taak))
         return organ if organ == "geen" or (passes and not kept) else "college"
 
     def regels_van(self, organ: Regelgever) -> tuple[Regelsoort, ...]:
@@ -113,7 +113,7 @@ class Powers:
             return ()
         kept = {part.id for part in taak.deeltaken} if stand.keuze.uitvoering in {"lokaal", "vrijgesteld"} else set(stand.keuze.deeltaken)
         every = {part.id for part in taak.deeltaken}
-        return tuple(power for power in self.van(taak) if power.wijze != "lokaal" and kept >= (set(power.bevoegdheid.deeltaken) or every))
+        return tuple(power for power in self.van(taak) if power.wijze not in {"lokaal", "attributie"} and kept >= (set(power.bevoegdheid.deeltaken) or every))
 
     def gedeeld(self, gemeente: str, taak: Taak) -> tuple[Power, ...]:
         """Return the powers that both use: the college for the parts that its gemeente keeps, the joint body for the others.
@@ -124,13 +124,13 @@ class Powers:
         if stand is None or stand.keuze.uitvoering != "gedeeltelijk":
             return ()
         if stand.keuze.deeltaken == "ntb":
-            return tuple(power for power in self.van(taak) if power.wijze != "lokaal")
+            return tuple(power for power in self.van(taak) if power.wijze not in {"lokaal", "attributie"})
         kept, every = set(stand.keuze.deeltaken), {part.id for part in taak.deeltaken}
         own = {power.bevoegdheid.id for power in self.lokaal(gemeente, taak)}
         return tuple(
             power
             for power in self.van(taak)
-            if power.wijze != "lokaal" and power.bevoegdheid.id not in own and kept & (set(power.bevoegdheid.deeltaken) or every)
+            if power.wijze not in {"lokaal", "attributie"} and power.bevoegdheid.id not in own and kept & (set(power.bevoegdheid.deeltaken) or every)
         )
 
     def wetten(self) -> tuple[LawTransfer, ...]:
@@ -148,6 +148,8 @@ class Powers:
         return chosen[0] if chosen else wet.overdracht.omvang
 
     def _power(self, taak: Taak, power: Bevoegdheid) -> Power:
+        if power.wijze == "attributie":  # the law gave it: nothing to choose
+            return Power(taak, power, "attributie", None)
         chosen = self.keuzes.wijzen.get(f"{taak.id}/{power.id}")
         if chosen is None and power.wijze != "lokaal":
             chosen = self.keuzes.wijzen.get(taak.id)

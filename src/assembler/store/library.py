@@ -10,6 +10,7 @@ from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaalsoort
 from assembler.reading.records.modules import Module
@@ -39,6 +40,7 @@ class Library:
     soorten: dict[str, Organisatiesoort] = field(default_factory=dict)
     documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
+    domeinen: dict[str, Domein] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     mijlpaalsoorten: dict[str, Mijlpaalsoort] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
@@ -79,7 +81,13 @@ _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
 }
 # folders of clauses/ that hold no clauses
-SPECIAL: Mapping[str, type[Record]] = {**{folder: record for folder, (record, _) in _LISTS.items()}, "taken": Taak, "vormen": Vorm, "modules": Module}
+SPECIAL: Mapping[str, type[Record]] = {
+    **{folder: record for folder, (record, _) in _LISTS.items()},
+    "taken": Taak,
+    "vormen": Vorm,
+    "modules": Module,
+    "domeinen": Domein,
+}
 
 
 def _clauses(sources: Sources, file: str, into: Library) -> None:
@@ -90,6 +98,8 @@ def _clauses(sources: Sources, file: str, into: Library) -> None:
         sources.add(into.vormen, sources.record(Vorm, file), file, "vorm")
     elif folder == "modules":
         sources.add(into.modules, sources.record(Module, file), file, "module")
+    elif folder == "domeinen":
+        sources.add(into.domeinen, sources.record(Domein, file), file, "domein")
     elif folder in _LISTS:
         model, lists = _LISTS[folder]
         found = sources.record(model, file)

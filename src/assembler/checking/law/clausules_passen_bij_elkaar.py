@@ -2,7 +2,7 @@
 
 Een clausule kan een andere vereisen of uitsluiten, een variant kan een voorwaarde hebben (bijvoorbeeld de vorm van het
 lichaam), en beide kunnen horen bij een tijdvak van de Wgr: I-a (tot en met 30 juni 2021), I-b (tot en met 30 juni 2022) of
-II (daarna). Voor de tekst telt de geplande dag van bekendmaking en inwerkingtreding.
+II (daarna). Ook kan de wet van een taak zelf zeggen hoe een artikel luidt, zoals de Wet veiligheidsregio's over het bestuur. Voor de tekst telt de geplande dag van bekendmaking en inwerkingtreding.
 
 Grondslag: de clausule zelf noemt haar grondslag; de tijdvakken staan in Stb. 2021, 175 (bekendmaking) en Stb. 2022, 18.
 """
@@ -35,6 +35,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from _relations(facts, name, (*clausule.vereist, *variant.vereist), span, wanted=True)
         yield from _relations(facts, name, (*clausule.sluit_uit, *variant.sluit_uit), span, wanted=False)
         yield from _regime(facts, clausule, keuze, variant, span)
+        yield from _of_law(facts, name, keuze, span)
         if variant.voorwaarde is not None and not _holds(facts, name, variant, names):
             message = f"De variant '{keuze.variant}' van '{name}' past hier niet: {variant.voorwaarde} geldt niet."
             yield error("clausules-passen-bij-elkaar", message, span, related=(Related(variant.voorwaarde.span, "hier staat de voorwaarde"),))
@@ -70,6 +71,16 @@ def _relations(facts: Facts, name: str, row: Sequence[str], span: Span, *, wante
         message = f"'{name}' vereist '{what}', maar dat is niet gekozen." if wanted else f"'{name}' gaat niet samen met '{what}'."
         hint = f"Kies {what}, of kies een andere variant van {name}." if wanted else f"Laat een van de twee vervallen, of kies een andere variant van {name}."
         yield error("clausules-passen-bij-elkaar", message, span, related=related, hint=hint)
+
+
+def _of_law(facts: Facts, name: str, keuze: Clausulekeuze, span: Span) -> Iterator[Finding]:
+    """Yield where the law of a task says itself how this must read, and the text reads otherwise."""
+    laws = dict.fromkeys(wet for taak in facts.powers.taken for wet in taak.wetten)
+    for wet in (facts.workspace.wetten[item] for item in laws):
+        wanted = wet.eist.get(name)
+        if wanted is not None and keuze.variant != wanted:
+            message = f"De {wet.citeertitel} regelt zelf wat '{name}' moet zeggen; de variant '{keuze.variant}' wijkt daarvan af."
+            yield error("clausules-passen-bij-elkaar", message, span, hint=f"Kies de variant '{wanted}'.", grondslag=wet.citeertitel)
 
 
 def _regime(facts: Facts, clausule: Clausule, keuze: Clausulekeuze, variant: Variant, span: Span) -> Iterator[Finding]:

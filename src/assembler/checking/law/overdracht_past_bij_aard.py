@@ -31,9 +31,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     makers = tuple(_ORGANEN[maker.orgaan.rol] for row in facts.makers.values() for maker in row)
     for taak in facts.powers.taken:
         powers = facts.powers.van(taak)
-        yield from (_power(facts, power) for power in powers if power.wijze != "lokaal" and power.bevoegdheid.orgaan not in makers)
+        yield from (_power(facts, power) for power in powers if power.wijze in {"delegatie", "mandaat"} and power.bevoegdheid.orgaan not in makers)
         single = [power for power in powers if power.bevoegdheid.aard != "regels"]
-        if single and not any(power.bevoegdheid.orgaan in (*makers, "geen") for power in single):
+        if single and not any(power.bevoegdheid.orgaan in (*makers, "geen", "bestuur", "voorzitter") for power in single):
             owners = opsomming(sorted({with_article("het" if power.bevoegdheid.orgaan == "college" else "de", power.bevoegdheid.orgaan) for power in single}))
             message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.aard} kan zij niet worden opgedragen."
             hint = f"Beperk de taak tot wat van {'het college' if facts.aard == 'collegeregeling' else 'de makers'} is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."

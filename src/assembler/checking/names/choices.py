@@ -114,7 +114,10 @@ class Choices:
         for part in () if wat.deeltaken == "ntb" else wat.deeltaken:
             if part not in parts:
                 yield unknown(part, parts, "De deeltaak", wat.positie.of("deeltaken"), "taak-bestaat")
-        if wat.uitvoering == "gedeeltelijk" and not wat.deeltaken:
+        if wat.uitvoering == "gedeeltelijk" and not parts:
+            hint = "Kies 'gezamenlijk' of 'lokaal', of geef de taak deeltaken in clauses/taken."
+            yield error("deeltaken-zijn-genoemd", f"De taak '{taak.id}' heeft geen deeltaken: zij is niet te delen.", wat.positie.of("uitvoering"), hint=hint)
+        elif wat.uitvoering == "gedeeltelijk" and not wat.deeltaken:
             yield error(
                 "deeltaken-zijn-genoemd",
                 f"'{taak.id}' is gedeeltelijk lokaal; noem de deeltaken.",
@@ -133,6 +136,9 @@ class Choices:
             yield unknown(name, self.traject.taken, "De taak", span, "taak-bestaat")
         elif power and power not in (known := [item.id for item in taak.bevoegdheden]):
             yield unknown(power, known, "De bevoegdheid", span)
+        elif power and any(item.id == power and item.wijze == "attributie" for item in taak.bevoegdheden):
+            message = f"De bevoegdheid '{power}' geeft de wet zelf aan het bestuur van het lichaam: daarover beslist geen regeling."
+            yield error("keuze-van-eigenaar", message, span, hint="Haal deze keuze weg.")
 
     def law(self, keuze: KeuzeWet) -> Iterator[Finding]:
         """Yield what is wrong with a choice about how much of a law passes."""

@@ -15,14 +15,16 @@ from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.facts.named import onbekend
 from assembler.facts.parameters import all_rules, types_of
 from assembler.facts.views.declared import DOUBTS
-from assembler.ground.findings import Finding, error, warning
+from assembler.ground.findings import Finding, Span, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.vormen import Vorm
+from assembler.reading.records.wetten import Wet
 from assembler.sentences import check as sentencecheck
 from assembler.sentences.check import Names
 from assembler.sentences.expressions import SentenceError, calls, split
@@ -41,13 +43,12 @@ def check_library(ctx: Context) -> list[Finding]:
         if begrip.als is not None:
             found += sentencecheck.check_condition(begrip.als, ctx.base)
         found += [unknown(item.begrip, terms, "Het begrip", item.positie.of("begrip")) for item in begrip.zie if item.begrip not in terms]
+    found += [fault for domein in ctx.workspace.domeinen.values() for fault in _domein(ctx, domein)]
     found += [fault for vorm in ctx.workspace.vormen.values() for fault in _vorm(ctx, vorm)]
     found += [fault for besluit in ctx.workspace.besluiten.values() for fault in _besluit(ctx, besluit)]
     found += check_modules(ctx)
     found += _circles(ctx)
-    for wet in ctx.workspace.wetten.values():
-        if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
-            found.append(unknown(wet.begrip, ctx.workspace.begrippen, "Het begrip", wet.positie.of("begrip")))
+    found += [fault for wet in ctx.workspace.wetten.values() for fault in _wet(ctx, wet)]
     for soort in ctx.workspace.documentsoorten.values():
         found += _soort(ctx, soort)
     found += check_kinds_of_milestone(ctx)
@@ -127,7 +128,30 @@ def _relations(ctx: Context, row: Sequence[str], clausule: Clausule) -> Iterator
             yield unknown(variant, target.varianten, "De variant", clausule.positie.of(field))
 
 
+def _wet(ctx: Context, wet: Wet) -> Iterator[Finding]:
+    """Yield what a law names and that does not exist: its term, and the texts that it asks for."""
+    if wet.begrip and wet.begrip not in ctx.workspace.begrippen:
+        yield unknown(wet.begrip, ctx.workspace.begrippen, "Het begrip", wet.positie.of("begrip"))
+    for name, variant in wet.eist.items():
+        yield from _text(ctx, name, variant, wet.positie.of("eist"))
+
+
+def _text(ctx: Context, name: str, variant: str, span: Span) -> Iterator[Finding]:
+    """Yield when a clause, or a variant of it, does not exist."""
+    target = ctx.workspace.clausules.get(name)
+    if target is None:
+        yield unknown(name, ctx.workspace.clausules, "De clausule", span)
+    elif variant not in target.varianten:
+        yield unknown(variant, target.varianten, "De variant", span, "variant-bestaat")
+
+
 def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
+    if taak.domein is not None and taak.domein not in ctx.workspace.domeinen:
+        yield unknown(taak.domein, ctx.workspace.domeinen, "Het domein", taak.positie.of("domein"), "domein-bestaat")
+    yield from _task_itself(ctx, taak)
+
+
+def _task_itself(ctx: Context, taak: Taak) -> Iterator[Finding]:
     yield from check_zin(taak.omschrijving, ctx.base)
     if split(taak.omschrijving.tekst) and any(piece.tree for piece in split(taak.omschrijving.tekst)):
         yield error("zin-is-leesbaar", "De omschrijving van een taak is vaste tekst.", taak.omschrijving.span)
@@ -149,6 +173,15 @@ def _taak(ctx: Context, taak: Taak) -> Iterator[Finding]:
         for item in row:
             if names.count(item.id) > 1:
                 yield error("id-is-uniek", f"Het id '{item.id}' komt hier twee keer voor.", item.positie.of("id"))
+
+
+def _domein(ctx: Context, domein: Domein) -> Iterator[Finding]:
+    """Yield what a domain proposes and that does not exist."""
+    for name in domein.modules:
+        if name not in ctx.workspace.modules:
+            yield unknown(name, ctx.workspace.modules, "De module", domein.positie.of("modules"), "module-bestaat")
+    for name, variant in domein.keuzes.items():
+        yield from _text(ctx, name, variant, domein.positie.of("keuzes"))
 
 
 def _vorm(ctx: Context, vorm: Vorm) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 GEHELE_TAAK = "de gehele taak"
-WIJZEN = {"delegatie": "overgedragen", "mandaat": "mandaat", "lokaal": "blijft bij de gemeente"}
+WIJZEN = {"delegatie": "overgedragen", "mandaat": "mandaat", "lokaal": "blijft bij de gemeente", "attributie": "toegekend door de wet"}
 REDENEN = {
     "geen": "de colleges dragen geen bevoegdheden over",
     "per-artikel": "de bevoegdheden gaan per artikel over en niet als geheel",
@@ -31,7 +31,7 @@ POWER = ViewKind(
         "omschrijving": Name(TEKST, "wat er kan worden gedaan"),
         "wetsartikel": Name(TEKST, "waar dat staat: artikel 7, eerste lid, van de Participatiewet"),
         "orgaan": Name(TEKST, "wiens bevoegdheid het is"),
-        "wijze": Name(TEKST, "delegatie, mandaat of lokaal"),
+        "wijze": Name(TEKST, "delegatie, mandaat, lokaal of attributie"),
         "wijzenaam": Name(TEKST, "de wijze in woorden; van een handeling in mandaat: machtiging"),
         "aard": Name(TEKST, "besluit, handeling of regels"),
         "taak": Name(view("taak"), "de taak waarbij zij hoort"),
@@ -84,6 +84,8 @@ TRANSFER = ViewKind(
         "heeft_gehele_wetten": Name(JA_NEE, "of van een wet alle bevoegdheden overgaan"),
         "overgedragen": Name(collection("bevoegdheid"), "alle bevoegdheden die overgaan, per taak"),
         "heeft_overgedragen": Name(JA_NEE, "of er een overgaat"),
+        "toegekend": Name(collection("bevoegdheid"), "alle bevoegdheden die een wet zelf aan het bestuur of de voorzitter toekent (attributie), per taak"),
+        "heeft_toegekend": Name(JA_NEE, "of er zo'n bevoegdheid is"),
         "gemandateerd": Name(collection("bevoegdheid"), "alle bevoegdheden in mandaat of machtiging, per taak"),
         "heeft_gemandateerd": Name(JA_NEE, "of er een besluit in mandaat is"),
         "heeft_machtiging": Name(JA_NEE, "of er een handeling in machtiging is"),
@@ -128,13 +130,14 @@ def transfer_view(facts: Facts, links: Links) -> View:
     every = [power_view(facts, links, power) for power in powers.alle()]
     moved = tuple(item for item in every if item.values["wijze"] == "delegatie")
     mandated = tuple(item for item in every if item.values["wijze"] == "mandaat")
+    given = tuple(item for item in every if item.values["wijze"] == "attributie")
     known = powers.wetten()
     passing = tuple(law for law in known if law.taken) if powers.overdracht == "per-wet" else ()
     kept = tuple(_local(facts, links, gemeente, taak) for gemeente in links.deelnemers for taak in powers.taken if _kept(facts, gemeente, taak))
     bounded = bounded_laws(facts)
     values: dict[str, Any] = {
         "wijze": powers.overdracht, "wetten": tuple(_law(law) for law in passing), "heeft_gehele_wetten": any(law.geheel for law in passing),
-        "overgedragen": moved, "heeft_overgedragen": bool(moved), "gemandateerd": mandated,
+        "overgedragen": moved, "heeft_overgedragen": bool(moved), "toegekend": given, "heeft_toegekend": bool(given), "gemandateerd": mandated,
         "heeft_gemandateerd": any(item.values["aard"] == "besluit" for item in mandated),
         "heeft_machtiging": any(item.values["aard"] == "handeling" for item in mandated), "lokaal": kept, "heeft_lokaal": bool(kept),
         "in_de_plaats": tuple(_place(facts, law) for law in known if law.wet.overdracht.in_de_plaats), **_rules(facts),

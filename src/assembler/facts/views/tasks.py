@@ -135,7 +135,7 @@ def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
     return {
         "id": taak.id, "naam": taak.naam, "omschrijving": taak.omschrijving.tekst, "pakket": taak.pakket, "pakketnaam": PAKKETNAMEN[taak.pakket],
         "deeltaken": parts, "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
-        "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten),
+        "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten) or ("geen",),
         "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
         "uitzonderingen": own, "heeft_uitzonderingen": bool(own), **_divided(facts, taak.id), "pool": pool, "heeft_pool": pool is not None,
     }  # fmt: skip

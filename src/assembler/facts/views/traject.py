@@ -54,6 +54,8 @@ TRAJECT = ViewKind(
         "aantal_deelnemers": Name(GETAL, "hoeveel gemeenten deelnemen"),
         "taken_met_verordening": Name(collection("taak"), "de taken waarvoor de raad een verordening vaststelt"),
         "heeft_lokale_uitvoering": Name(JA_NEE, "of een van de gemeenten een taak of deeltaak zelf uitvoert"),
+        "raakt_inwoners": Name(JA_NEE, "of een taak inwoners rechtstreeks raakt, volgens haar domein; een taak zonder domein doet dat"),
+        "prestaties": Name(TEKST, "wat de taken opleveren, in de woorden van hun domeinen: uitkeringen, voorzieningen en andere prestaties"),
         "heeft_pluspakket": Name(JA_NEE, "of er een taak in het pluspakket is"),
         "zetel": Name(view("deelnemer"), "de gemeente waar het lichaam zetelt"),
         "definities": Name(TEKST, "hoe de begrippen staan: alfabetisch of geletterd"),
@@ -87,12 +89,27 @@ def traject_view(facts: Facts, links: Links) -> View:
         "aantal_deelnemers": len(traject.deelnemers),
         "taken_met_verordening": tuple(links.taken[taak] for taak in traject.taken if facts.workspace.taken[taak].verordening == "raad"),
         "heeft_lokale_uitvoering": any(execution(facts, name, taak) in {"gedeeltelijk", "lokaal"} for name in traject.deelnemers for taak in traject.taken),
+        "raakt_inwoners": _touches(facts),
+        "prestaties": _yields(facts),
         "heeft_pluspakket": any(taak.pakket == "plus" for taak in facts.powers.taken),
         "zetel": links.deelnemers[traject.lichaam.zetel], "definities": traject.definities, "toelichting": traject.toelichting,
         "vermelding": traject.vermelding, **_makers(facts, links),
         "wgr_hoofdstuk": law.id if law else "I", "toezicht": law.toezicht if law else "gedeputeerde staten",
     }  # fmt: skip
     return TRAJECT.view(traject.id, values)
+
+
+def _yields(facts: Facts) -> str:
+    """Return what the tasks yield in the words of their domains; tasks of more than one domain have the shortest word, which serves all."""
+    domains = facts.workspace.domeinen
+    words = {domains[taak.domein].prestaties if taak.domein else "prestaties" for taak in facts.powers.taken}
+    return min(words, key=len, default="prestaties")
+
+
+def _touches(facts: Facts) -> bool:
+    """Return whether a task touches inhabitants, as its domain says; of a task without a domain nobody said otherwise."""
+    domains = facts.workspace.domeinen
+    return any(taak.domein is None or domains[taak.domein].raakt == "inwoners" for taak in facts.powers.taken)
 
 
 def _named(facts: Facts, rol: Rol) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from assembler.reading.records.base import Datum, Getal, Id, Record, Reeks, Teks
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import SPRONG, Status
 from assembler.reading.records.punten import Parameters
-from assembler.reading.records.taken import Wijze
+from assembler.reading.records.taken import Gekozenwijze
 
 Uitvoering = Literal["gezamenlijk", "gedeeltelijk", "lokaal", "vrijgesteld"]
 
@@ -144,7 +144,7 @@ class KeuzeBevoegdheid(_Keuze):
     """How a power goes to the body: by delegatie or mandaat, or not at all."""
 
     bevoegdheid: Tekst = Field(description="taak/bevoegdheid waarvan de wijze wordt gekozen; alleen de taak: al haar bevoegdheden")
-    wijze: Wijze
+    wijze: Gekozenwijze
 
 
 class KeuzeWet(_Keuze):

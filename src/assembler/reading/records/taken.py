@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import ZEKERHEID, Datum, EenOfMeer, Id, Nummer, Record, Reeks, Tekst, Zin
 
-Orgaan = Literal["raad", "college", "burgemeester", "geen"]
-Wijze = Literal["delegatie", "mandaat", "lokaal"]
+Orgaan = Literal["raad", "college", "burgemeester", "geen", "bestuur", "voorzitter"]  # the last two: of the joint body itself
+Gekozenwijze = Literal["delegatie", "mandaat", "lokaal"]
+Wijze = Literal["delegatie", "mandaat", "lokaal", "attributie"]
 Aard = Literal["besluit", "handeling", "regels"]
 Pakket = Literal["basis", "plus", "maatwerk"]
 Regelgever = Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
@@ -29,7 +31,8 @@ class Bevoegdheid(Record):
     """A power that goes with a task: law and article, whose power it is, and who uses it.
 
     A `handeling` is no decision (Awb 10:12): a college does not mandate it but authorises (machtiging). To make `regels` that bind is never mandated
-    (Awb 10:3(2)(a)). A power that a law gives only from or until a day stands in no text of another day.
+    (Awb 10:3(2)(a)). A power that a law gives only from or until a day stands in no text of another day. What the law itself gives to an organ of the
+    joint body (`attributie`) passes from nobody: no regulation transfers it, and no decision changes it.
     """
 
     id: Id
@@ -38,13 +41,23 @@ class Bevoegdheid(Record):
     artikel: Nummer
     lid: EenOfMeer[Nummer] = Field(default=(), description="Lid, of een lijst van leden")
     deeltaken: Reeks[Id] = Field(default=(), description="Deeltaken waarvoor de bevoegdheid nodig is; leeg: de gehele taak")
-    orgaan: Orgaan
+    orgaan: Orgaan = Field(
+        description="Wiens bevoegdheid het is: raad, college, burgemeester, of geen; bij attributie het bestuur of de voorzitter van het lichaam"
+    )
     aard: Aard = Field(default="besluit", description="Besluit, feitelijke handeling (machtiging), of het stellen van algemeen verbindende regels")
     wijze: Wijze
     vanaf: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid geeft")
     tot: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid niet meer geeft")
     zekerheid: str = Field(default="MEM", pattern=ZEKERHEID)
     noot: Tekst | None = Field(default=None, description="Wat bij de vindplaats is op te merken; staat in geen stuk")
+
+    @model_validator(mode="after")
+    def _given_by_law(self) -> Bevoegdheid:
+        """What the law gives to the joint body itself is of an organ of that body, and nothing else is."""
+        if (self.wijze == "attributie") != (self.orgaan in {"bestuur", "voorzitter"}):
+            message = "'wijze: attributie' hoort bij 'orgaan: bestuur' of 'orgaan: voorzitter', en omgekeerd."
+            raise PydanticCustomError("attributie", message, {"slug": "waarde-heeft-juiste-vorm"})
+        return self
 
 
 class Deeltaak(Record):
@@ -62,15 +75,16 @@ class Taak(Record):
     id: Id
     naam: Tekst
     omschrijving: Zin
-    wetten: Reeks[Id] = Field(min_length=1)
+    domein: Id | None = Field(default=None, description="Domein (clauses/domeinen) waartoe de taak hoort")
+    wetten: Reeks[Id] = Field(default=(), description="Wetten van de taak; leeg: geen wet draagt haar op")
     terreinen: Reeks[Tekst] = Field(min_length=1, description="Terreinen van het belang waarbinnen de taak valt")
     wie: Literal["regio", "gemeente"] = "gemeente"
-    pakket: Pakket
-    deeltaken: Reeks[Deeltaak] = Field(min_length=1)
+    pakket: Pakket = "basis"
+    deeltaken: Reeks[Deeltaak] = Field(default=(), description="Onderdelen die een deelnemer zelf kan doen; leeg: de taak is niet te delen")
     bevoegdheden: Reeks[Bevoegdheid] = ()
-    verordening: Literal["raad", "geen"]
-    nadere_regels: Regelgever
-    beleidsregels: Regelgever
+    verordening: Literal["raad", "geen"] = "geen"
+    nadere_regels: Regelgever = "geen"
+    beleidsregels: Regelgever = "geen"
     lokaal_mogelijk: bool = Field(default=True, description="Mag een gemeente deze taak (deels) zelf doen?")
     later: Reeks[Later] = Field(default=(), description="Hoe de taak vanaf een dag heet")
     toelichting: Tekst

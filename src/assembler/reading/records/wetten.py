@@ -50,6 +50,9 @@ class Wet(Record):
     mandaat_aan_bestuursorganen: Vindplaats | None = Field(
         default=None, description="Bepaling die mandaat van rechten en plichten alleen aan bestuursorganen toestaat"
     )
+    eist: dict[Id, Id] = Field(
+        default_factory=dict, description="Clausule en variant die er moeten staan als een taak op deze wet rust, omdat de wet zelf zo afwijkt van de Wgr"
+    )
     later: Reeks[Wetsnaam] = Field(default=(), description="Hoe de wet vanaf een dag heet, of welke wet haar vanaf die dag vervangt")
 
 

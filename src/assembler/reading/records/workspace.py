@@ -13,6 +13,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort
@@ -192,3 +193,4 @@ class Workspace:
     modules: Mapping[str, Module] = field(default_factory=dict)  # parts that a regulation chooses as a whole
     regelingen: Mapping[str, Regelingmap] = field(default_factory=dict)  # regulations that stand apart from who works on them
     mijlpaalsoorten: Mapping[str, Mijlpaalsoort] = field(default_factory=dict)  # what milestones of a kind have in every traject
+    domeinen: Mapping[str, Domein] = field(default_factory=dict)  # fields of work, to which tasks belong
