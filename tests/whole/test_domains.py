@@ -35,6 +35,7 @@ NAAST_ELKAAR = {
     ("jeugd", "sociaal"),
     ("sociaal", "jeugd"),
     ("gezondheid", "jeugd"),
+    ("sociaal", "gezondheid"),
 }  # laws that name each other's work
 ALTIJD = (r"\bn\.t\.b\.", r"\{\{|\}\}", r"\bNone\b", r"  ", r" ,", r" \.", "maatwerk(?!voor)", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden")
 

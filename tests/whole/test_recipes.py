@@ -72,7 +72,11 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
 
 def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
     record = (kopie / "clauses/taken/sociaal/schuldhulpverlening.yaml").read_text(encoding="utf-8")
-    schrijf(kopie, "clauses/taken/sociaal/voedselhulp.yaml", record.replace("id: schuldhulpverlening\nnaam: schuldhulpverlening", "id: voedselhulp\nnaam: voedselhulp"))
+    schrijf(
+        kopie,
+        "clauses/taken/sociaal/voedselhulp.yaml",
+        record.replace("id: schuldhulpverlening\nnaam: schuldhulpverlening", "id: voedselhulp\nnaam: voedselhulp"),
+    )
     vervang(kopie, REGELING, "  - lijkbezorging\npools:", "  - lijkbezorging\n  - voedselhulp\npools:")
     vervang(kopie, REGELING, "    taken: [schuldhulpverlening]", "    taken: [schuldhulpverlening, voedselhulp]")
     before, made = gezond(REPO).maak("definitief"), gezond(kopie).maak("definitief")

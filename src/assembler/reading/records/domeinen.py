@@ -25,4 +25,4 @@ class Domein(Record):
     modules: Reeks[Id] = Field(default=(), description="Modules die in dit domein gebruikelijk zijn")
     keuzes: dict[Id, Id] = Field(default_factory=dict, description="Clausule en variant die in dit domein passen of die de wet van dit domein eist")
     terreinen: Reeks[Tekst] = Field(default=(), description="Terreinen waaronder het register van gemeenschappelijke regelingen dit domein kent")
-    bron: Tekst
+    bron: Tekst = Field(description="Waar dit vandaan komt, zoals een lezer het mag zien")
