@@ -36,6 +36,7 @@ from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E
 from assembler.reading.records.reacties import Reacties  # noqa: E402
 from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen  # noqa: E402
 from assembler.reading.records.regelingen import Regeling, Trajectopgave  # noqa: E402
+from assembler.reading.records.stappen import Behandelsoorten  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.vormen import Vorm  # noqa: E402
@@ -60,6 +61,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "domein": (Domein, ("clauses/domeinen/*.yaml",)),
     "module": (Module, ("clauses/modules/*.yaml",)),
     "wgr": (Wgrtabel, ("clauses/wgr/*.yaml",)),
+    "behandelsoorten": (Behandelsoorten, ("clauses/behandelingen/*.yaml",)),
     "organisatiesoorten": (Organisatiesoorten, ("clauses/organisaties/*.yaml",)),
     "gemeente": (Gemeente, ("gemeenten/*/gemeente.yaml",)),
     "organisatie": (Organisatie, ("organisaties/*/organisatie.yaml",)),
@@ -153,6 +155,13 @@ TITELS: Mapping[str, str] = {
     "Pool": "Kostenpool: welke taken samen worden betaald",
     "Puntkeuze": "Keuze voor één clausule bij een open punt",
     "Puntvariant": "Eén antwoord op een open punt",
+    "Behandelsoort": "Soort behandeling: wat een orgaan bij een stap doet",
+    "Behandelsoorten": "Behandelingen: de lijst van soorten, en de organen van een lichaam",
+    "Lichaamsorgaan": "Orgaan van een lichaam, of wie daar adviseert",
+    "Termijn": "Termijn die de wet aan een behandeling verbindt",
+    "Stap": "Stap: wie wat wanneer doet",
+    "Wie": "Wie een stap zet",
+    "Periode": "Periode waarin een stap valt",
     "Instrument": "Instrument: één besluit van een traject over één regeling",
     "Regeling": "Regeling: wat geldt, wie er ook aan werkt",
     "Trajectopgave": "Traject: een project dat aan een of meer regelingen werkt",
@@ -712,6 +721,8 @@ def _allow_one(name: str, properties: dict[str, Json]) -> None:
         for field in ("eigen_lichaam", "eigen_personeel", "rechtspersoon", "alleen_ondersteuning", "maatwerk"):
             properties[field]["enum"] = [True, False, *properties[field]["enum"]]
             properties[field].pop("type", None)
+    if name == "Stap":
+        _or_one(properties["wie"], {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})
     if name == "Blok":
         _or_one(properties["onderdelen"], {"$ref": "#/$defs/Blok"})
     if name == "Bevoegdheid":

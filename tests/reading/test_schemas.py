@@ -125,6 +125,10 @@ SHORT_FORMS = [
     ("gemeentekeuzes", "besluiten: []\n"),
     ("antwoorden", "naam: A\ndeelnemers: [Urk, {naam: Flevoland, soort: provincie, organen: [gedeputeerde-staten]}]\nrechtspersoon: ja\nbegrotingsjaar: ntb\n"),
     ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\ndocumenten: [{soort: regeling}]\nteksten: {kern: [{id: wat, tekst: Een.}]}\n"),
+    (
+        "mijlpaal",
+        "id: a\nnaam: A\nstand: 2021-06-01\nomschrijving: A\nstappen:\n- {wie: a/raad, wat: advies, bron: b}\n- {wie: {gremium: de stuurgroep}, wat: advies, bron: b}\n",
+    ),
     ("gemeentekeuzes", "besluiten:\n- datum: 2021-06-01\n  gremium: college\n  keuzes: [{taken: {inburgering: {uitvoering: gedeeltelijk, deeltaken: ntb}}}]\n"),
     ("besluit", "datum: 2021-06-01\ngremium: sessie\nkeuzes:\n- nieuw_lid: {in: taken, lid: {id: x, tekst: X.}}\n  reden:\n"),
     (
@@ -160,6 +164,7 @@ WRONG = [
     ("domein", "id: a\nnaam: A\n"),
     ("module", "id: a\nnaam: A\nomschrijving: B\nclausules: [{clausule: maatwerk, na: []}]\n"),
     ("wgr", "bepalingen: [{id: belang}]\nhoofdstukken: []\n"),
+    ("behandelsoorten", "soorten: [{id: horen}]\n"),
     ("organisatiesoorten", "soorten: [{id: gemeente, naam: gemeente}]\n"),
     ("begrippen", "begrippen: {a: b}\n"),
     ("wetten", "wetten: [{id: wgr}]\n"),

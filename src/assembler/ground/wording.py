@@ -34,6 +34,14 @@ def periode(first: date, last: date) -> str:
     return f"{format_date(first, form, locale='nl')} tot en met {datum(last)}"
 
 
+def maanden(first: date, last: date) -> str:
+    """Return the months from one day to another: `maart 2022`, `april tot en met juli 2022`, `december 2022 tot en met januari 2023`."""
+    start, stop = datum(first).partition(" ")[2], datum(last).partition(" ")[2]
+    if start == stop:
+        return start
+    return f"{start.partition(' ')[0] if first.year == last.year else start} tot en met {stop}"
+
+
 @lru_cache(maxsize=2048, typed=True)
 def getal(value: int | Decimal | Fraction) -> str:
     """Return a number with Dutch separators: `20.126`, `12,5`."""

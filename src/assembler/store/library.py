@@ -16,6 +16,7 @@ from assembler.reading.records.mijlpalen import Mijlpaalsoort
 from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
+from assembler.reading.records.stappen import Behandelsoort, Behandelsoorten, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.vormen import Vorm
 from assembler.reading.records.wetten import Wet, Wetten
@@ -44,6 +45,8 @@ class Library:
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     mijlpaalsoorten: dict[str, Mijlpaalsoort] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
+    behandelsoorten: dict[str, Behandelsoort] = field(default_factory=dict)
+    lichaamsorganen: dict[str, Lichaamsorgaan] = field(default_factory=dict)
     basis: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -77,6 +80,7 @@ _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "wetten": (Wetten, (("wetten", "wetten", "wet"),)),
     "besluiten": (Bestuursbesluiten, (("besluiten", "besluiten", "besluit"),)),
     "recht": (Rechtswijzigingen, (("recht", "recht", "rechtswijziging"),)),
+    "behandelingen": (Behandelsoorten, (("soorten", "behandelsoorten", "soort behandeling"), ("organen", "lichaamsorganen", "orgaan"))),
     "organisaties": (Organisatiesoorten, (("soorten", "soorten", "soort organisatie"),)),
     "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
 }

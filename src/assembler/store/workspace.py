@@ -8,6 +8,7 @@ from pathlib import Path
 from assembler.facts.inheriting import inherited
 from assembler.facts.modules import with_modules
 from assembler.facts.reach import kind_for
+from assembler.facts.steps import with_treatments
 from assembler.ground.findings import Finding
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.fingerprint import FOLDERS, NEEDED
@@ -44,9 +45,9 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
     workspace = Workspace(
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
         kinds, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten, library.modules,
-        regelingen, library.mijlpaalsoorten, library.domeinen,
+        regelingen, library.mijlpaalsoorten, library.domeinen, library.behandelsoorten, library.lichaamsorganen,
     )  # fmt: skip
-    trajecten = {name: inherited(workspace, _of_form(workspace, item)) for name, item in trajecten.items()}
+    trajecten = {name: with_treatments(workspace, inherited(workspace, _of_form(workspace, item))) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)
 
 

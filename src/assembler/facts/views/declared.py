@@ -19,6 +19,7 @@ from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
+from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
@@ -37,7 +38,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -47,6 +48,7 @@ SCOPE: Mapping[str, Name] = MappingProxyType(
         "mijlpaal": Name(view("mijlpaal"), "de mijlpaal van dit stuk"),
         "mijlpalen": Name(view("mijlpalen"), "de mijlpalen van het traject: mijlpalen.<id>, met _ voor ieder -"),
         "deelnemers": Name(collection("deelnemer"), "de deelnemende gemeenten"),
+        "stappen": Name(collection("stap"), "de stappen van het traject, in volgorde"),
         "taken": Name(collection("taak"), "de taken van het traject"),
         "pools": Name(collection("pool"), "de kostenposten"),
         "wetten": Name(collection("wet_item"), "de wetten van de taken"),

@@ -173,10 +173,10 @@ def gemeente_view(facts: Facts, own: View) -> View:
     dated = (now.datum_stuk if now else None) or here.stand
     values = {
         **own.values,
-        "behandeling": treatment(here, now, gemeente),
-        "behandeling_volgende": treatment(*later[0], gemeente) if later else treatment(here, None, gemeente),
+        "behandeling": treatment(facts, here, now, gemeente),
+        "behandeling_volgende": treatment(facts, *later[0], gemeente) if later else treatment(facts, here, None, gemeente),
         "heeft_volgende": bool(later),
-        "planning": tuple(treatment(item, found, gemeente) for item, found in planned),
+        "planning": tuple(treatment(facts, item, found, gemeente) for item, found in planned),
         "bijdrage_eerder": before or Gat("ntb", "de eerdere raming"),
         "bijdrage_eerder_bekend": before is not None,
         "wensen": wishes,

@@ -60,7 +60,9 @@ TREATMENT = ViewKind(
         "heeft_bijeenkomst": Name(JA_NEE, "of er een bijeenkomst is"),
         "heeft_uitkomst": Name(JA_NEE, "of er een uitkomst is"),
         "mijlpaal": Name(TEKST, "de naam van de mijlpaal"),
-        "vraagt_besluit": Name(JA_NEE, "of een besluit wordt gevraagd: besluiten of kaders"),
+        "vraagt_besluit": Name(JA_NEE, "of een besluit wordt gevraagd: besluiten, kaders, toestemming of vaststellen"),
+        "zin": Name(TEKST, "wat de brief over deze soort behandeling zegt, als geen besluit wordt gevraagd"),
+        "heeft_zin": Name(JA_NEE, "of er zo een zin is"),
     },
 )
 
@@ -77,7 +79,7 @@ def milestone_view(facts: Facts) -> View:
     later = later_milestones(facts)
     following = later[0] if later else mijlpaal
     values = {
-        **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": _short(facts, following),
+        **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": short_view(facts, following),
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
         "met_tekst": any(item.soort == facts.traject.regeling for item in mijlpaal.documenten),
     }  # fmt: skip
@@ -88,7 +90,7 @@ def _named(mijlpaal: Mijlpaal) -> dict[str, Any]:
     return {"id": mijlpaal.id, "naam": mijlpaal.naam, "omschrijving": mijlpaal.omschrijving.tekst, "stand": mijlpaal.stand}
 
 
-def _short(facts: Facts, mijlpaal: Mijlpaal) -> View:
+def short_view(facts: Facts, mijlpaal: Mijlpaal) -> View:
     """Return a milestone as another one tells of it: its day, and when it is treated as far as that is planned."""
     planned = {name: found for name in facts.traject.deelnemers if (found := mijlpaal.behandelingen.get(name)) is not None and found.datum is not None}
     days = [Waarde(found.datum, f"planning/{name}/{mijlpaal.id}", found.status, found.bron) for name, found in planned.items()]
@@ -113,11 +115,12 @@ def milestone_types(mijlpalen: Iterable[Mijlpaal]) -> dict[str, Type]:
 
 def milestones_view(facts: Facts) -> View:
     """Return every milestone of the traject by its id."""
-    return View("mijlpalen", "mijlpalen", {attribute(item.id): _short(facts, item) for item in facts.trajectmap.mijlpalen})
+    return View("mijlpalen", "mijlpalen", {attribute(item.id): short_view(facts, item) for item in facts.trajectmap.mijlpalen})
 
 
-def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> View:
+def treatment(facts: Facts, mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> View:
     """Return how a gemeente treats a milestone; None: it is not planned, and all is still to be filled in."""
+    kind = facts.workspace.behandelsoorten.get(found.soort) if found else None
     key = f"planning/{gemeente}/{mijlpaal.id}"
     known = found is not None and found.datum is not None
     values = {
@@ -128,8 +131,9 @@ def treatment(mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> V
         "uitkomst": (found.uitkomst if found else None) or "",
         "voorwaarden": found.voorwaarden if found else (),
         "mijlpaal": mijlpaal.naam,
-        "vraagt_besluit": found is not None and found.soort in {"besluiten", "kaders"},
-    }
+        "vraagt_besluit": kind.vraagt_besluit if kind else found is not None and found.soort in {"besluiten", "kaders"},
+        "zin": (kind.zin if kind else None) or "", "heeft_zin": bool(kind and kind.zin),
+    }  # fmt: skip
     has = {"heeft_datum": known, "heeft_bijeenkomst": bool(values["bijeenkomst"]), "heeft_uitkomst": bool(values["uitkomst"])}
     has["heeft_voorwaarden"] = bool(values["voorwaarden"])
     return TREATMENT.view(key, values | has)

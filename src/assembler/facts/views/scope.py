@@ -12,6 +12,7 @@ from assembler.facts.views.deelnemers import fill_deelnemers, gemeente_view
 from assembler.facts.views.links import links
 from assembler.facts.views.planning import milestone_view, milestones_view
 from assembler.facts.views.powers import transfer_view
+from assembler.facts.views.steps import steps_view
 from assembler.facts.views.tasks import fill_tasks
 from assembler.facts.views.traject import form_view, laws, traject_view
 from assembler.facts.views.votes import votes_view
@@ -30,6 +31,7 @@ def _region_scope(facts: Facts) -> dict[str, Any]:
     return {
         "traject": traject_view(facts, linked),
         "vorm": form_view(facts), "mijlpaal": milestone_view(facts), "mijlpalen": milestones_view(facts), "deelnemers": tuple(linked.deelnemers.values()),
+        "stappen": steps_view(facts),
         "taken": tuple(linked.taken.values()), "pools": tuple(linked.pools.values()), "wetten": laws(facts), "stemverhouding": votes_view(facts),
         "bijdragen": contributions_view(facts), "keuzes": choices_view(facts), "cijfers": figures_view(facts),
         "overdracht": transfer_view(facts, linked), "recht": changes_view(facts), "modules": modules_view(facts),

@@ -10,8 +10,9 @@ from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.punten import OpenPunt
+from assembler.reading.records.stappen import Stap, Stapsoort
 
-Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]
+Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]  # of a treatment in the short form
 
 
 class Behandeling(Record):
@@ -41,7 +42,7 @@ class Documentkeuze(Record):
 
     soort: Id
     id: Id | None = None
-    voor: Literal["regio", "alle", "informeren", "richting", "kaders", "besluiten"] = "regio"
+    voor: Literal["regio", "alle"] | Stapsoort = "regio"
     regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument van het traject")
 
 
@@ -69,6 +70,7 @@ class Mijlpaal(Record):
     definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
     omschrijving: Zin
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
+    stappen: Reeks[Stap] = Field(default=(), description="Wie wat wanneer doet, in volgorde; een behandeling is een stap van een raad in het kort")
     uiterste_dag: UitersteDag | None = Field(default=None, description="Laatste dag waarop de deelnemers deze mijlpaal nog kunnen behandelen")
     documenten: Reeks[Documentkeuze] = Field(default=(), description="Welke documenten er zijn; bij een soort mijlpaal: welke erbij komen")
     zonder: Reeks[Id] = Field(default=(), description="Documenten van de soort mijlpaal die hier niet worden gemaakt")

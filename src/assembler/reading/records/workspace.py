@@ -22,6 +22,7 @@ from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.regelingen import Instrument, Regeling, Soortinstrument, Trajectopgave
+from assembler.reading.records.stappen import Behandelsoort, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.vormen import Vorm
@@ -194,3 +195,5 @@ class Workspace:
     regelingen: Mapping[str, Regelingmap] = field(default_factory=dict)  # regulations that stand apart from who works on them
     mijlpaalsoorten: Mapping[str, Mijlpaalsoort] = field(default_factory=dict)  # what milestones of a kind have in every traject
     domeinen: Mapping[str, Domein] = field(default_factory=dict)  # fields of work, to which tasks belong
+    behandelsoorten: Mapping[str, Behandelsoort] = field(default_factory=dict)  # what an organ does at a step
+    lichaamsorganen: Mapping[str, Lichaamsorgaan] = field(default_factory=dict)  # organs of a body

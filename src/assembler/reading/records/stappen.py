@@ -1,0 +1,116 @@
+"""Steps of a traject: who does what on which day, with what outcome; and the kinds of treatment, with who can give one and the term the law sets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assembler.reading.records.base import ZEKERHEID, Datum, Id, Nummer, Record, Reeks, Tekst
+from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.wgr import Regime
+
+Stapsoort = Literal["informeren", "richting", "kaders", "besluiten", "voornemen", "advies", "zienswijze", "toestemming", "vaststellen"]
+Staprol = Literal["vertegenwoordigend", "uitvoerend", "voorzittend", "bestuur", "advies", "gremium"]
+ALLE = "alle"  # every participant of the regulation
+
+
+class Termijn(Record):
+    """A term of law at a treatment, from the day on which it was sent."""
+
+    soort: Literal["minstens", "hoogstens"] = Field(description="minstens: pas daarna mag wat bij 'voor' staat; hoogstens: zo lang heeft het orgaan de tijd")
+    aantal: int = Field(ge=1, description="Hoeveel")
+    eenheid: Literal["dagen", "weken", "maanden"] = Field(description="Dagen, weken of maanden")
+    voor: Reeks[Id] = Field(default=(), description="Soorten behandeling die pas na de termijn kunnen")
+    regimes: Reeks[Regime] = Field(default=("I-a", "I-b", "II"), description="Recht waarin de termijn bestaat; leeg: alle")
+    bepaling: Id | None = Field(default=None, description="Onderwerp in clauses/wgr waarop zij berust")
+    wet: Id | None = Field(default=None, description="Andere wet waarop zij berust")
+    artikel: Nummer | None = Field(default=None, description="Artikel van die wet")
+    lid: Nummer | None = Field(default=None, description="Lid daarvan")
+    zekerheid: str = Field(pattern=ZEKERHEID, description="Hoe zeker de termijn is: SEEN, SEEN-2, CARRY, INF of MEM")
+
+
+class Behandelsoort(Record):
+    """A kind of treatment."""
+
+    id: Id = Field(description="Naam waarmee een stap haar noemt")
+    naam: Tekst = Field(description="Hoe zij in een overzicht van stappen heet, met een kleine letter")
+    zin: Tekst | None = Field(default=None, description="Wat de brief aan het orgaan erover zegt, als er geen besluit wordt gevraagd")
+    vraagt_besluit: bool = Field(description="Of het orgaan een besluit neemt, met een voorstel")
+    rollen: Reeks[Staprol] = Field(default=(), description="Welke organen dit kunnen; leeg: ieder")
+    alleen_zonder_maker: bool = Field(default=False, description="Niet voor een orgaan dat de regeling zelf treft")
+    na: Reeks[Id] = Field(default=(), description="Soorten die, waar zij er zijn, eraan voorafgaan")
+    termijnen: Reeks[Termijn] = Field(default=(), description="Termijnen van de wet")
+
+
+class Lichaamsorgaan(Record):
+    """An organ of a body that a regulation founded, or who advises there."""
+
+    id: Id = Field(description="Naam waarmee een stap het noemt: <regeling>/<orgaan>")
+    naam: Tekst = Field(description="Zonder lidwoord")
+    lidwoord: Literal["de", "het"] = Field(description="Lidwoord")
+    rol: Staprol = Field(description="Wat het doet")
+    besturen: Reeks[Literal["twee", "een", "geen"]] = Field(description="Bij welke vormen het er is")
+
+
+class Behandelsoorten(Record):
+    """The file of kinds of treatment, and of the organs of a body."""
+
+    soorten: Reeks[Behandelsoort] = Field(description="De soorten")
+    organen: Reeks[Lichaamsorgaan] = Field(default=(), description="De organen van een lichaam")
+
+
+def _wie(value: object) -> object:
+    """An organ may stand there as a text: `dordrecht/raad`, `alle/college`, `gr-sociaal/algemeen-bestuur`."""
+    if not isinstance(value, str):
+        return value
+    van, mark, orgaan = value.partition("/")
+    if not mark:
+        raise PydanticCustomError(
+            "wie_zonder_orgaan", "Hier staat niet welk orgaan.", {"hint": f"Schrijf '{value}/<orgaan>', of {{gremium: {value}}} voor wie geen orgaan is."}
+        )
+    return {"van": van, "orgaan": orgaan}
+
+
+class Wie(Record):
+    """Who takes a step: an organ of an organisation or of a body, or another body that has only a name."""
+
+    van: Id | None = Field(default=None, description="Organisatie, 'alle' deelnemers, of een regeling")
+    orgaan: Id | None = Field(default=None, description="Orgaan daarvan")
+    gremium: Tekst | None = Field(default=None, description="Een ander gremium, met zijn naam en lidwoord: de stuurgroep")
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> Wie:
+        if (self.gremium is None) == (self.orgaan is None) or (self.van is None) != (self.orgaan is None):
+            raise PydanticCustomError("wie_onduidelijk", "Dit zegt niet wie de stap zet.", {"hint": "Schrijf '<organisatie>/<orgaan>', of {gremium: <naam>}."})
+        return self
+
+    @property
+    def tekst(self) -> str:
+        """As it is written."""
+        return self.gremium or f"{self.van}/{self.orgaan}"
+
+
+class Periode(Record):
+    """When a step is planned, as far as only that is known."""
+
+    van: Datum = Field(description="Eerste dag")
+    tot: Datum = Field(description="Laatste dag")
+
+
+class Stap(Record):
+    """One step: who, what, when, with what outcome."""
+
+    wie: Annotated[Wie, BeforeValidator(_wie)] = Field(description="Wie: dordrecht/raad, alle/college, gr-sociaal/algemeen-bestuur, of {gremium: ...}")
+    wat: Id = Field(description="Soort behandeling, uit clauses/behandelingen")
+    over: Tekst | None = Field(default=None, description="Waarover, als dat niet vanzelf spreekt")
+    regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument")
+    datum: Datum | None = Field(default=None, description="Dag; leeg: nog niet bekend")
+    periode: Periode | None = Field(default=None, description="Waarin de stap valt, als de dag niet bekend is")
+    verzonden: Datum | None = Field(default=None, description="Dag waarop het stuk aan het orgaan is gezonden; daar begint een termijn")
+    datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
+    bijeenkomst: Tekst | None = Field(default=None, description="Soort bijeenkomst, als zinsdeel")
+    uitkomst: Tekst | None = Field(default=None, description="Wat eruit kwam")
+    bron: Tekst = Field(description="Waar dit vandaan komt")
+    status: Status = Field(default="definitief", description="Hoe zeker dit is: definitief, voorlopig of aanname")
