@@ -722,7 +722,8 @@ def _allow_one(name: str, properties: dict[str, Json]) -> None:
             properties[field]["enum"] = [True, False, *properties[field]["enum"]]
             properties[field].pop("type", None)
     if name == "Stap":
-        _or_one(properties["wie"], {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})
+        text: Json = {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}
+        properties["wie"] = {"description": properties["wie"]["description"], "anyOf": [text, {"$ref": "#/$defs/Wie"}]}
     if name == "Blok":
         _or_one(properties["onderdelen"], {"$ref": "#/$defs/Blok"})
     if name == "Bevoegdheid":

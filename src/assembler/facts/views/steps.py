@@ -17,7 +17,7 @@ STEP = ViewKind(
     "stap",
     "een stap van het traject: wie wat wanneer doet",
     {
-        "wie": Name(TEKST, "wie de stap zet, met lidwoord: de raden, het algemeen bestuur van GR Sociaal"),
+        "wie": Name(TEKST, "wie de stap zet, met lidwoord: de raden, het algemeen bestuur van een lichaam"),
         "wat": Name(TEKST, "wat dan gebeurt, bijvoorbeeld toestemming"),
         "soort": Name(TEKST, "de soort behandeling, als id"),
         "over": Name(TEKST, "waarover, als dat is gezegd"),

@@ -62,7 +62,7 @@ class Behandelsoorten(Record):
 
 
 def _wie(value: object) -> object:
-    """An organ may stand there as a text: `dordrecht/raad`, `alle/college`, `gr-sociaal/algemeen-bestuur`."""
+    """An organ may stand there as a text: `noord/raad`, `alle/college`, `regeling/algemeen-bestuur`."""
     if not isinstance(value, str):
         return value
     van, mark, orgaan = value.partition("/")
@@ -102,7 +102,9 @@ class Periode(Record):
 class Stap(Record):
     """One step: who, what, when, with what outcome."""
 
-    wie: Annotated[Wie, BeforeValidator(_wie)] = Field(description="Wie: dordrecht/raad, alle/college, gr-sociaal/algemeen-bestuur, of {gremium: ...}")
+    wie: Annotated[Wie, BeforeValidator(_wie)] = Field(
+        description="Wie: <organisatie>/<orgaan>, alle/<orgaan>, <regeling>/<orgaan> van haar lichaam, of {gremium: ...}"
+    )
     wat: Id = Field(description="Soort behandeling, uit clauses/behandelingen")
     over: Tekst | None = Field(default=None, description="Waarover, als dat niet vanzelf spreekt")
     regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument")

@@ -101,7 +101,7 @@ class Vertrek:
 
     @property
     def tekst(self) -> str:
-        """As it is written: `gr-sociaal@ondertekening@1`."""
+        """As it is written: `<traject>@<mijlpaal>@1`."""
         return f"{self.traject}@{self.mijlpaal}@{self.nummer}"
 
 
