@@ -32,6 +32,11 @@ T = TypeVar("T")
 REPO = Path(__file__).resolve().parent.parent
 # The blocks of this repository that any kind of document may use, for a small workspace.
 BLOKKEN = {path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8") for path in sorted((REPO / "templates/blokken").glob("*.yaml"))}
+# Those that the skeletons of a comparison use.
+_VERGELIJKEN = (
+    "geraakte-plaatsen", "gewijzigde-tabel", "kanttekeningen", "oorzaken", "samenvatting-van-verschil", "transponeringstabel", "was-in-een-cel",
+    "wordt-in-een-cel", "zijden",
+)  # fmt: skip
 BASIS = REPO / "templates" / "huisstijlen" / "regio" / "basis.docx"
 
 _GEMEENTE = """\
@@ -86,7 +91,8 @@ leden:
   - id: begrippen
     tekst: "In deze regeling wordt verstaan onder:"
 """,
-    "templates/blokken/toelichting-bij-de-cijfers.yaml": BLOKKEN["templates/blokken/toelichting-bij-de-cijfers.yaml"],
+    **{f"templates/blokken/{name}.yaml": BLOKKEN[f"templates/blokken/{name}.yaml"] for name in ("toelichting-bij-de-cijfers", *_VERGELIJKEN)},
+    **{path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8") for path in sorted((REPO / "templates/vergelijkingen").glob("*.yaml"))},
     "clauses/taken/fietspaden.yaml": _TAAK.format(id="fietspaden", naam="fietspaden", pakket="basis"),
     "clauses/taken/jeugdhulp.yaml": _TAAK.format(id="jeugdhulp", naam="jeugdhulp", pakket="basis"),
     "clauses/taken/schuldhulp.yaml": _TAAK.format(id="schuldhulp", naam="schuldhulp", pakket="plus"),

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.facts.parameters import item_kinds, rule_names  # noqa: E402 - the script runs without the package being installed
 from assembler.facts.views.choices import CHOICE  # noqa: E402
-from assembler.facts.views.declared import IN_PAPERS, KINDS, OWN, SCOPE  # noqa: E402
+from assembler.facts.views.declared import COMPARISONS, IN_PAPERS, KINDS, OWN, SCOPE  # noqa: E402
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE  # noqa: E402
 from assembler.facts.views.planning import MILESTONE  # noqa: E402
 from assembler.rules import seams  # noqa: E402
@@ -42,6 +42,7 @@ def section() -> str:
 
 def _names() -> Iterator[str]:
     yield from _table("Namen", {**SCOPE, "gemeente": OWN}, "In iedere zin. Een cijfer mag niet in `als` of `per` staan.")
+    yield from _table("Namen in een vergelijking", COMPARISONS, "In templates/vergelijkingen, in plaats van alle andere namen.")
     for kind in (*KINDS, CHOICE, *item_kinds().values()):
         own = {name: found for name, found in kind.names.items() if kind is not GEMEENTE or name not in DEELNEMER.names}
         yield from _table(f"`{kind.name}`", own, _sentence(kind))

@@ -27,7 +27,7 @@ from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa:
 from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
-from assembler.reading.records.documenten import Documentsoort, Huisstijl  # noqa: E402
+from assembler.reading.records.documenten import Documentsoort, Huisstijl, Vergelijking  # noqa: E402
 from assembler.reading.records.domeinen import Domein  # noqa: E402
 from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
 from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Tekstblokken  # noqa: E402
@@ -78,6 +78,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
     "blok": (Gedeeldblok, ("templates/blokken/*.yaml",)),
     "antwoorden": (Antwoorden, ("antwoorden.yaml", "antwoorden-*.yaml")),
+    "vergelijking": (Vergelijking, ("templates/vergelijkingen/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
 }
 
@@ -115,6 +116,8 @@ TITELS: Mapping[str, str] = {
     "Format": "Format: hoe één huis één soort stuk vormgeeft",
     "Functionaris": "Functionaris, zoals een bron die noemt",
     "Gedeeldblok": "Blokken die ieder stuk kan gebruiken",
+    "Vergelijking": "Vergelijking: het skelet van een overzicht van verschillen",
+    "Vergelijkingsvoet": "Wat onder iedere bladzijde van een vergelijking staat",
     "Gemeente": "Gemeente: feiten die ieder traject nodig heeft",
     "Gegevens": "Gegevens: wat een deelnemer voor één traject invult",
     "Gemeentekeuzes": "Keuzes van één gemeente in één traject",
@@ -249,6 +252,14 @@ UITLEG: Mapping[str, str] = {
     "Zinsdeel.als": _ALS,
     "Zinsdeel.per": "Verzameling: voor ieder onderdeel daarvan dit stuk, aaneen als opsomming.",
     "Zinsdeel.tekst": "Stuk van een zin. Een spatie aan het begin of het eind staat tussen aanhalingstekens.",
+    "Vergelijking.id": "Naam van de vergelijking; gelijk aan de naam van het bestand.",
+    "Vergelijking.naam": "Hoe zij heet.",
+    "Vergelijking.titel": "Titel boven het stuk.",
+    "Vergelijking.ondertitel": "Regel onder de titel.",
+    "Vergelijking.voet": "Wat onder iedere bladzijde staat.",
+    "Vergelijking.secties": "De secties, in volgorde; een sectie zonder inhoud vervalt.",
+    "Vergelijkingsvoet.mijlpaal": "De mijlpaal, of beide.",
+    "Vergelijkingsvoet.versie": "De versie, of beide.",
     "Gedeeldblok.id": "Naam van het blok; gelijk aan de naam van het bestand. Een stuk gebruikt het met 'blok: <naam>'.",
     "Gedeeldblok.omschrijving": "Wat het blok laat zien, en waar het kan staan.",
     "Gedeeldblok.zinnen": "Zinnen met een naam, te gebruiken als {{ naam }}; een zin kan er een noemen die erboven staat.",

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assembler.comparing.causes.causes import Cause
+from assembler.comparing.causes.consequences import CauseGroup, Consequences
 from assembler.comparing.causes.effects import Effects, Moved
-from assembler.comparing.papers.amounts import lines
-from werkruimte import BESTANDEN, draai, schrijf
+from assembler.comparing.causes.sides import Side
+from assembler.comparing.papers.consequences import consequences_view
+from assembler.composing.comparison import compose_comparison
+from assembler.ground.document import Voettekst
+from assembler.rendering import text
+from werkruimte import BESTANDEN, Geladen, draai, schrijf
 
 Maker = Callable[..., Path]
 LOG = "trajecten/proef/besluiten/"
@@ -130,14 +137,25 @@ def test_the_list_of_assumptions_is_told_only_where_nothing_else_changed(ruimte:
 @pytest.mark.parametrize(
     ("stappen", "verwacht"),
     [
-        (((100, 300), (300, 200)), [("Bijdragen", "Noord +\u00a0€\u00a01.")]),
-        (((100, 300), (300, 100)), []),
-        (((None, 300),), [("Bijdragen", "Noord n.t.b. wordt €\u00a03.")]),
+        (((100, 300), (300, 200)), "Bijdragen: Noord +\u00a0€\u00a01."),
+        (((100, 300), (300, 100)), ""),
+        (((None, 300),), "Bijdragen: Noord n.t.b. wordt €\u00a03."),
+        (((100, None),), "Bijdragen: Noord €\u00a01 wordt n.t.b.\n"),
     ],
 )
-def test_steps_are_told_by_their_first_and_last(stappen: tuple[tuple[int | None, int | None], ...], verwacht: list[tuple[str, str]]) -> None:
-    rijen = [Effects({}, {"noord": Moved(*stap)}) for stap in stappen]
-    assert list(lines(rijen, {"noord": "Noord"})) == verwacht
+def test_steps_are_told_by_their_first_and_last(proef: Geladen, stappen: tuple[tuple[int | None, int | None], ...], verwacht: str) -> None:
+    cause = Cause("besluit", "x", day=date(2021, 10, 1), gremium="stuurgroep", besluit="b#1")
+    group = CauseGroup(cause, {cause: []}, [Effects({}, {"noord": Moved(*stap)}) for stap in stappen])
+    side = Side("a", "versie nu", "A", None, {})
+    found = Consequences("proef", side, side, (group,), (), (), (), (), (), (), {}, {}, (), 0)
+    foot = Voettekst("", "", "", "", "", concept=False)
+    final, findings = compose_comparison(
+        proef.ruimte, proef.ruimte.vergelijkingen["gevolgen"], {"gevolgen": consequences_view(found, {"noord": "Noord"})}, foot, "regio"
+    )
+    assert findings == ()
+    tekst = text.render(final).decode()
+    assert verwacht in tekst
+    assert ("Bijdragen:" in tekst) == bool(verwacht)
 
 
 def test_of_votes_that_a_changed_file_may_have_moved_nothing_is_said(ruimte: Maker) -> None:

@@ -18,10 +18,11 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from assembler.rendering import html
 from assembler.verbs.desk import Desk
 from assembler.web.app import app
 from conftest import Maker
-from werkruimte import REPO, kopie_van_repo, schrijf
+from werkruimte import REPO, Geladen, kopie_van_repo, schrijf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -263,6 +264,16 @@ def test_the_pages_of_what_goes_wrong_can_be_read_too(browser: Browser, ruimte: 
         page.get_by_role("link", name="Open trajecten/proef/traject.yaml").click()
         looked_at(page, "bestand-fout")
         context.close()
+
+
+@pytest.mark.parametrize("name", ["gr-tekst", "rib-sliedrecht"])
+def test_a_document_as_a_page_is_seen_heard_and_printed(browser: Browser, sociaal: Geladen, name: str) -> None:
+    """`build --format html`: in a window and on paper, where only a table may be wider; a word of a heading leads to its place."""
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.set_content(html.render(sociaal.maak("concept", name).final).decode())
+    looked_at(page, f"pagina-{name}")
+    assert page.evaluate("[...document.querySelectorAll('nav a')].every((link) => document.getElementById(decodeURI(link.hash.slice(1))))")
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
 def looked_at(page: Page, name: str) -> None:

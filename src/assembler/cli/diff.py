@@ -111,8 +111,9 @@ class _Shown:
                 self._say(text.wrapped(text.render(final).decode("utf-8", "replace")))
 
     def _show(self, verschil: Difference) -> None:
-        from assembler.rendering.comparison import data, html  # noqa: PLC0415
+        from assembler.rendering.comparison import data  # noqa: PLC0415
         from assembler.rendering.comparison import text as txt  # noqa: PLC0415
+        from assembler.verbs import compared  # noqa: PLC0415
 
         match self.wish.form:
             case "txt":
@@ -120,11 +121,9 @@ class _Shown:
             case "json":
                 self._say(data.render(verschil))
             case "html":
-                self._write(html.render(verschil, full=self.wish.volledig).encode("utf-8", "replace"), self.wish.out or self._place(verschil))
+                self._paper(compared.overview(self.here, verschil, "vergelijking", full=self.wish.volledig), "html", self.wish.out or self._place(verschil))
             case "was-wordt":
-                from assembler.comparing.papers import waswordt  # noqa: PLC0415
-
-                self._paper(waswordt.paper(verschil, full=self.wish.volledig), "docx", self.wish.out or self._place(verschil))
+                self._paper(compared.overview(self.here, verschil, "was-wordt", full=self.wish.volledig), "docx", self.wish.out or self._place(verschil))
             case _:
                 self._redline(verschil)
 

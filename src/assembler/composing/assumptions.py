@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assembler.composing.blocks import BUILDERS
+from assembler.composing.blocks import composer_of
 from assembler.composing.blocks.shared import phrases
-from assembler.composing.composer import Composer, Place, Target
+from assembler.composing.composer import Place, Target
 from assembler.facts.facts import Facts
 from assembler.facts.uncertain import Recorded, as_typed, in_words, invented, open_items, recorded
 from assembler.facts.unread import unread
@@ -24,7 +24,6 @@ from assembler.ground.findings import Finding, Related, error, remark
 from assembler.ground.values import is_uncertain
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
-from assembler.sentences.fillers import CallContext
 
 SLUG = "onzekere-invoer-is-aanvaard"
 READ = "bibliotheek-is-nagelezen"
@@ -179,8 +178,7 @@ def _told(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, An
     block = facts.workspace.blokken.get(soort.blok_niet_vast or "")
     if block is None:
         return (), []
-    context = CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr={name: place.text for name, place in facts.wgr.items()})
-    composer = Composer(facts, Target(root.id, gemeente), context, BUILDERS)
+    composer = composer_of(facts, Target(root.id, gemeente))
     place = Place(root.id, "", Herkomst(block.positie.span), "alinea", "streepjes")
     return composer.blocks(block.blokken, {**scope, **phrases(block.zinnen)}, place), composer.findings
 

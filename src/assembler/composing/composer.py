@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler.composing.lists import is_closed, open_ended, punctuated
-from assembler.facts.facts import Facts
 from assembler.ground.document import Herkomst, Inlines, Kind, List, ListStyle, Node, NodeId, Tekst, Verwijzing
-from assembler.ground.findings import Finding, error, warning
+from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.sentences import fill
@@ -56,15 +55,14 @@ Builder = Callable[["Composer", Any, Scope, Place, str], Sequence[Node]]
 
 
 class Composer:
-    """Fills blocks under one set of facts for one document; collects findings."""
+    """Fills blocks for one document; collects findings. What a block may say comes with its scope: it knows no facts itself."""
 
-    def __init__(
-        self, facts: Facts, target: Target, context: CallContext, builders: Mapping[str, Builder], has: Callable[[str], bool] = lambda _path: True
-    ) -> None:
-        self.facts = facts
+    def __init__(self, target: Target, context: CallContext, builders: Mapping[str, Builder], has: Callable[[str], bool] = lambda _path: True,
+                 missing: Callable[[Blok, Blok], Finding] | None = None) -> None:  # fmt: skip
         self.target = target
         self.context = context
         self.builders = builders
+        self.missing = missing  # what is found where a definitive text says that nobody filled a place
         self.has = has  # whether an article or lid stands in the regulation that a paper is about
         self.findings: list[Finding] = []
 
@@ -84,10 +82,12 @@ class Composer:
 
     def holds(self, zin: Zin | None, scope: Scope) -> bool:
         """Return whether a condition holds; one that cannot be read is a finding and does not hold."""
+        if zin is None:
+            return True
         try:
             return fill.truth(zin, scope, self.context)
         except FillError as fault:
-            self.findings.append(error(fault.slug, str(fault), zin.span if zin else self.facts.traject.positie.span, hint=fault.hint))
+            self.findings.append(error(fault.slug, str(fault), zin.span, hint=fault.hint))
             return False
 
     def loop(self, zin: Zin | None, scope: Scope) -> list[tuple[str, Scope]]:
@@ -136,14 +136,14 @@ class Composer:
         if blok.onderdelen and not items:
             return []  # a list of which every item fell away falls away itself, with its chapeau
         more = self._built(blok, scope, place, node_id)
-        if blok.tekst is None and not items:
+        if blok.tekst is None and blok.onderwerp is None and not items:
             return more
         style = blok.lijst or ("letters" if place.kind in {"lid", "onderdeel"} else place.style)
         layout = List(style, blok.voegwoord if place.kind == "onderdeel" else None, blok.vanaf or 1) if items else None
-        text = self.sentence(blok.tekst, scope, place)
+        about, text = self.sentence(blok.onderwerp, scope, place), self.sentence(blok.tekst, scope, place)
         if place.kind in {"lid", "onderdeel"}:
-            return [Node(place.kind, NodeId(node_id), (), text, (*items, *more), layout, origin)]
-        return [Node(place.kind, NodeId(node_id), (), text, items, layout, origin), *more]
+            return [Node(place.kind, NodeId(node_id), about, text, (*items, *more), layout, origin)]
+        return [Node(place.kind, NodeId(node_id), about, text, items, layout, origin), *more]
 
     def _in_line(self, blok: Blok, scope: Scope, place: Place, node_id: str, item: Node, origin: Herkomst) -> Node:
         """Return a list of one as a sentence (AR 3.59): the item follows its chapeau, and a list below it becomes the list."""
@@ -163,8 +163,8 @@ class Composer:
 
     def _fallback(self, blok: Blok, scope: Scope, place: Place) -> list[Node]:
         """Return what stands at a place that nobody filled; in a definitive text, what it says to be missing is found."""
-        if self.facts.mijlpaal.definitief:
-            self.findings += [_missing(blok, item, self.facts) for item in blok.anders if item.ontbreekt and self.holds(item.als, scope)]
+        if self.missing is not None:
+            self.findings += [self.missing(blok, item) for item in blok.anders if item.ontbreekt and self.holds(item.als, scope)]
         return list(self.blocks(blok.anders, scope, place))
 
     def _origin(self, place: Place, node_id: str, blok: Blok) -> Herkomst:
@@ -174,15 +174,6 @@ class Composer:
         span = written.span if written is not None else blok.positie.span
         above = place.origin.besluiten
         return Herkomst(span, place.origin.clausule, place.origin.variant, tuple(dict.fromkeys((*above, *decided))) if decided else above)
-
-
-def _missing(blok: Blok, fallback: Blok, facts: Facts) -> Finding:
-    """Return the finding about a place of a definitive paper that says itself what nobody wrote there."""
-    folder = f"trajecten/{facts.traject.id}/teksten/{facts.mijlpaal.id}"
-    message = f"Een stuk bij een definitieve tekst zegt dat dit ontbreekt: {fallback.ontbreekt}."
-    hint = f"Schrijf het in {folder}/{blok.invoegen}.md; geldt het voor één gemeente, dan in haar eigen tekst bij deze sectie."
-    written = fallback.tekst or fallback.kop
-    return warning("plaats-is-gevuld", message, written.span if written else fallback.positie.span, hint=hint)
 
 
 def _loop_kind(inner: Scope, outer: Scope) -> str:

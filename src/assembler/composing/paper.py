@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from assembler.composing.blocks import BUILDERS, signature
+from assembler.composing.blocks import composer_of, signature
 from assembler.composing.blocks.shared import phrases
-from assembler.composing.composer import Composer, Place, Target
+from assembler.composing.composer import Place, Target
 from assembler.composing.localtext import local_section, with_local_blocks
 from assembler.composing.session import paper_scope
 from assembler.composing.texts import printed
@@ -20,7 +20,6 @@ from assembler.reading.records.base import Zin
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
 from assembler.reading.records.organisaties import Functie
 from assembler.reading.records.workspace import LokaleTekst
-from assembler.sentences.fillers import CallContext
 
 
 def house_style(facts: Facts, gemeente: str | None) -> str:
@@ -48,8 +47,7 @@ class _Paper:
         self.gemeente = gemeente
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]
         self.format = style.formats.get(soort.id) or soort.format or _default_format(soort)
-        context = CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr={name: place.text for name, place in facts.wgr.items()})
-        self.composer = Composer(facts, Target(document, gemeente, self.format.beslispunten, soort.id), context, BUILDERS, self._has)
+        self.composer = composer_of(facts, Target(document, gemeente, self.format.beslispunten, soort.id), self._has)
         self.top = Place(document, "", Herkomst(soort.positie.span), "alinea", "streepjes")
 
     def _has(self, path: str) -> bool:
@@ -147,7 +145,9 @@ class _Paper:
         record = self.format.ondertekening
         if record is not None:
             functies = record.functies or self._signers()
-            children += signature.build(self.composer, record.model_copy(update={"functies": functies}), self.scope, self.top, f"{self.document}/ondertekening")
+            children += signature.build(
+                self.facts, self.composer, record.model_copy(update={"functies": functies}), self.scope, self.top, f"{self.document}/ondertekening"
+            )
         return [Node("sluiting", NodeId(f"{self.document}/sluiting"), (), (), tuple(children))] if children else []
 
     def _signers(self) -> tuple[Functie, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assembler.composing.blocks import BUILDERS
-from assembler.composing.composer import Composer, Place, Target
+from assembler.composing.blocks import composer_of, context_of
+from assembler.composing.composer import Place, Target
 from assembler.composing.edits import build, titles
 from assembler.composing.laws import abbreviated
 from assembler.composing.lists import punctuated
@@ -21,7 +21,6 @@ from assembler.ground.findings import Finding
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort
-from assembler.sentences.fillers import CallContext
 from assembler.sentences.names import View
 
 BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
@@ -42,10 +41,9 @@ class _Regulation:
         self.titles = titles(facts.workspace, self.structure, facts.keuzes)
         defines = any(blok.id == BEGRIPPENLID and not blok.onderdelen for row in self.structure.blokken.values() for blok in row)
         terms = frozenset(facts.workspace.begrippen) if defines else frozenset()
-        wgr = {name: place.text for name, place in facts.wgr.items()}
-        self.composer = Composer(facts, Target(document, soort=soort.id), CallContext(facts.workspace.begrippen, facts.workspace.wetten, wgr=wgr), BUILDERS)
+        self.composer = composer_of(facts, Target(document, soort=soort.id))
         self.plain = self.composer.context  # preamble and memorandum name a law in full
-        self.defined = CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms, wgr)
+        self.defined = context_of(facts, terms)
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
         top = Place(self.document, "", Herkomst(), "alinea")

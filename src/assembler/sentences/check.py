@@ -14,7 +14,7 @@ from assembler.reading.records.base import NUMMER, Zin
 from assembler.reading.records.blokken import Gedeeldblok, Zinsdeel
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split
 from assembler.sentences.fillers import CALLS, FILTERS
-from assembler.sentences.names import JA_NEE, NODE, ONBEKEND, TEKST, Type
+from assembler.sentences.names import DELEN, JA_NEE, NODE, ONBEKEND, TEKST, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,15 @@ def check_condition(zin: Zin, names: Names) -> list[Finding]:
     except SentenceError as fault:
         return [error("voorwaarde-is-leesbaar", str(fault), zin.span, hint=fault.hint)]
     return []
+
+
+def check_parts(zin: Zin, names: Names) -> list[Finding]:
+    """Return what is wrong with an expression that must name parts of another text."""
+    try:
+        kind = _infer(expression(zin.tekst), names, figures=False)
+    except SentenceError as fault:
+        return [error("naam-bestaat", str(fault), zin.span, hint=fault.hint)]
+    return [] if kind == DELEN else [error("naam-bestaat", f"'{zin.tekst}' is geen tekst om over te nemen.", zin.span)]
 
 
 def check_loop(zin: Zin, names: Names) -> tuple[Names, list[Finding]]:

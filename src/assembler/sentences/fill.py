@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Tekst
+from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Node, Tekst
 from assembler.ground.findings import Finding, Span, error
 from assembler.ground.values import Waarde
 from assembler.reading.records.base import Uiterlijk, Zin
@@ -139,6 +139,14 @@ def items(zin: Zin, scope: Scope, context: CallContext) -> tuple[View, ...]:
     if isinstance(found, tuple) and all(isinstance(item, View) for item in found):
         return found
     raise FillError(f"'{zin.tekst}' is geen verzameling om over te herhalen.")
+
+
+def parts(zin: Zin, scope: Scope, context: CallContext) -> tuple[Node, ...]:
+    """Return the parts of another text that an expression names."""
+    found = evaluate(expression(zin.tekst), scope, context, zin.span)
+    if isinstance(found, tuple) and all(isinstance(item, Node) for item in found):
+        return found
+    raise FillError(f"'{zin.tekst}' is geen tekst om over te nemen.")
 
 
 def loop_name(views: tuple[View, ...], zin: Zin) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from assembler.ground import wording
-from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Tekst, Verwijzing, Wetsverwijzing
+from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Marked, Tekst, Verwijzing, Wetsverwijzing
 from assembler.ground.findings import Span
 from assembler.ground.values import Figure, Gedeelte, Waarde, Woord, is_uncertain
 from assembler.reading.records.blokken import Begrip
@@ -83,6 +83,10 @@ def _aantal(value: int, one: str = "", more: str = "") -> str:
     return f"{wording.telwoord(value)} {one if value == 1 else more}"
 
 
+def _hoeveel(value: int, one: str = "", more: str = "") -> str:
+    return f"één {one}" if value == 1 else f"{wording.getal(value)} {more}"
+
+
 def _tekst(value: object) -> str:
     name = value.get("naam") if isinstance(value, View) else value
     return str(name.value if isinstance(name, Waarde) else name)
@@ -103,6 +107,11 @@ def _hoger(cents: int) -> str:
 def _plusmin(cents: int, form: str = "") -> str:
     """Return a difference with its sign and without that of the euro, for a column: in whole euros, or `exact` with its cents."""
     return wording.euro_verschil(cents, exact=form == "exact").replace(f"€{wording.NBSP}", "")
+
+
+def _verschil(cents: int, form: str = "") -> str:
+    """Return a difference with its sign, in whole euros; `los`: with a space after the sign that no line breaks at."""
+    return wording.euro_verschil(cents).replace("€", f"{wording.NBSP}€" if form == "los" else "€")
 
 
 def _percentage(value: Fraction | int) -> str:
@@ -189,6 +198,7 @@ FILTERS: Mapping[str, Filter] = {
     "hoger": Filter(frozenset({"euro"}), _wrap(_hoger, int), "een verschil als vergelijking: `€ 1.200 hoger dan`, `€ 300 lager dan` of `even hoog als`"),
     "euro_exact": Filter(frozenset({"euro"}), _wrap(wording.euro_exact, int), "altijd met centen: `€ 1.250,00`"),
     "plusmin": Filter(frozenset({"euro"}), _wrap(_plusmin, int), "een verschil met zijn teken: `+485.562`, `−485.562`; `plusmin('exact')`: `−24,12`", (0, 1)),
+    "verschil": Filter(frozenset({"euro"}), _wrap(_verschil, int), "een verschil met zijn teken: `+€ 1.250`; `verschil('los')`: `+ € 1.250`", (0, 1)),
     "procentgetal": Filter(frozenset({"procent"}), _wrap(lambda share: wording.procent(share).rstrip("%"), Fraction), "zonder teken: `25,0`"),
     "procent": Filter(
         frozenset({"procent", "getal"}), _wrap(_percentage, Fraction, int), "een aandeel, altijd met een decimaal: `36,4%`; een heel getal: `15%`"
@@ -205,9 +215,14 @@ FILTERS: Mapping[str, Filter] = {
     "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int), "in letters: `zeven`; boven twintig in cijfers"),
     "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int), "`tweede`"),
     "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`", (2, 2)),
+    "hoeveel": Filter(
+        _NUMBERS, _wrap(_hoeveel, int), "`hoeveel('plaats', 'plaatsen')`: `één plaats`, `7 plaatsen`; in cijfers, waar `aantal` letters schrijft", (2, 2)
+    ),
     "opsomming": Filter(frozenset({"teksten", "lijst"}), _opsomming, "`A, B en C`; met een ander woord: `opsomming('of')`", (0, 1)),
     "hoofdletter": Filter(frozenset(), _hoofdletter, "wat er staat, met een hoofdletter: ook na `ref()`, `begrip()` en `wet()`"),
     "noten": Filter(frozenset({"bronnen"}), _noten, "alleen de tekens van de onzekere cijfers: voor achter een bijschrift"),
+    "vervallen": Filter(frozenset({"tekst"}), lambda value, _words: Marked(_tekst(value), "gone"), "de tekst, gemerkt als wat in een vergelijking vervalt"),
+    "nieuw": Filter(frozenset({"tekst"}), lambda value, _words: Marked(_tekst(value), "new"), "de tekst, gemerkt als wat in een vergelijking nieuw is"),
     "aanname": Filter(frozenset(), _aanname, "na een ander filter: merkt wat er staat als uitgedacht, `aanname('geen bron noemt het')`", (1, 1)),
 }
 

@@ -25,6 +25,7 @@ class Type:
 TEKST, GETAL, EURO = Type("tekst"), Type("getal"), Type("euro")
 DATUM, JA_NEE, BREUK, TEKSTEN = Type("datum"), Type("ja_nee"), Type("breuk"), Type("teksten")
 NODE = Type("node")  # text that may stand in a document
+DELEN = Type("delen")  # parts of another text, as they stand there
 BRONNEN = Type("bronnen")  # figures of which a caption marks the sources
 ONBEKEND = Type("onbekend")
 CIJFER, BEDRAG, AANDEEL = Type("getal", figure=True), Type("euro", figure=True), Type("procent", figure=True)

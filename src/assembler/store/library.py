@@ -9,7 +9,7 @@ from assembler.ground.findings import Span
 from assembler.reading.records.base import Record
 from assembler.reading.records.blokken import Begrip, Begrippen, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
-from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.documenten import Documentsoort, Huisstijl, Vergelijking
 from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaalsoort
@@ -44,6 +44,7 @@ class Library:
     domeinen: dict[str, Domein] = field(default_factory=dict)
     blokken: dict[str, Gedeeldblok] = field(default_factory=dict)
     mijlpaalsoorten: dict[str, Mijlpaalsoort] = field(default_factory=dict)
+    vergelijkingen: dict[str, Vergelijking] = field(default_factory=dict)
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
     behandelsoorten: dict[str, Behandelsoort] = field(default_factory=dict)
     lichaamsorganen: dict[str, Lichaamsorgaan] = field(default_factory=dict)
@@ -65,6 +66,8 @@ def read_library(sources: Sources) -> Library:
         sources.add(found.blokken, sources.record(Gedeeldblok, file), file, "blok")
     for file in sources.yaml("templates/mijlpalen"):
         sources.add(found.mijlpaalsoorten, sources.record(Mijlpaalsoort, file), file, "soort mijlpaal")
+    for file in sources.yaml("templates/vergelijkingen"):
+        sources.add(found.vergelijkingen, sources.record(Vergelijking, file), file, "vergelijking")
     for file in sources.named("templates/huisstijlen", "huisstijl.yaml"):
         sources.add(found.huisstijlen, sources.record(Huisstijl, file), file, "huisstijl", named_by=-2)
     for name, style in found.huisstijlen.items():

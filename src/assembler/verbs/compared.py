@@ -1,15 +1,17 @@
-"""A comparison as papers and files: the redline, was-wordt and the consequences, in the house style that they are sent in."""
+"""A comparison as papers and files: the redline, and the overviews of which the skeletons stand in templates/vergelijkingen, in the house style that they are sent in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from assembler.verbs.refusals import FoundError, UnusableError
 from assembler.verbs.sides import Plek
 
 if TYPE_CHECKING:
     from assembler.comparing.causes.consequences import Consequences
     from assembler.comparing.causes.difference import Difference
-    from assembler.ground.document import Final
+    from assembler.ground.document import Final, Voettekst
+    from assembler.sentences.names import View
 
 
 def redline(here: Plek, difference: Difference, *, full: bool, moves: str) -> bytes:
@@ -23,11 +25,32 @@ def redline(here: Plek, difference: Difference, *, full: bool, moves: str) -> by
 
 def consequences(here: Plek, found: Consequences) -> Final:
     """Return the page of consequences."""
-    from assembler.comparing.papers import gevolgen  # noqa: PLC0415
+    from assembler.comparing.papers.consequences import consequences_view, foot  # noqa: PLC0415
 
     names = {name: item.naam for name, item in here.workspace.organisaties.items()}
     traject = here.trajectmap.traject
-    return gevolgen.paper(found, names, traject.vermelding, traject.huisstijl)
+    return _composed(here, "gevolgen", consequences_view(found, names), foot(found, traject.vermelding), traject.huisstijl)
+
+
+def overview(here: Plek, difference: Difference, kind: Literal["was-wordt", "vergelijking"], *, full: bool) -> Final:
+    """Return a paper about the difference of one document; `full` shows what only renumbered too."""
+    from assembler.comparing.papers.difference import difference_view, foot  # noqa: PLC0415
+
+    return _composed(here, kind, difference_view(difference, full=full), foot(difference), difference.trees.new.final.huisstijl)
+
+
+def _composed(here: Plek, kind: str, of: View, foot: Voettekst, house_style: str) -> Final:
+    from assembler.composing.comparison import compose_comparison  # noqa: PLC0415
+
+    skeleton = here.workspace.vergelijkingen.get(kind)
+    if skeleton is None or skeleton.over != of.kind:
+        raise UnusableError(
+            f"Er is geen skelet '{kind}' over '{of.kind}' in templates/vergelijkingen. Neem {kind}.yaml over uit deze versie van het programma."
+        )
+    final, findings = compose_comparison(here.workspace, skeleton, {of.kind: of}, foot, house_style)
+    if any(item.is_error for item in findings):
+        raise FoundError(findings)
+    return final
 
 
 def word(here: Plek, final: Final) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assembler.checking.names.places import places
 from assembler.facts.parameters import item_kinds, types_of
 from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types, module_types
-from assembler.facts.views.declared import IN_PAPERS, OWN, SCOPE, view_types
+from assembler.facts.views.declared import COMPARISONS, IN_PAPERS, OWN, SCOPE, view_types
 from assembler.facts.views.planning import milestone_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
@@ -48,6 +48,10 @@ class Context:
         milestone = {**self.base.views["mijlpaal"], **{name: found.type for name, found in IN_PAPERS.items()}}
         names = replace(self.base, views={**self.base.views, "mijlpaal": milestone}, shared=self.workspace.blokken)
         return names.having("gemeente", OWN.type) if gemeente else names
+
+    def comparison(self, over: str) -> Names:
+        """Return the names of a comparison: what differs, and nothing of a milestone."""
+        return replace(self.base, names={over: COMPARISONS[over].type}, shared=self.workspace.blokken)
 
 
 def context(workspace: Workspace) -> Context:
@@ -109,23 +113,20 @@ def _too_deep(blokken: Sequence[Blok], depth: int, most: int) -> list[Finding]:
     return [error("opsomming-niet-te-diep", f"Dit is een opsomming op niveau {depth}; er zijn er {most}.", blokken[0].positie.span, hint=hint)]
 
 
+_CONTENT = ("kop", "onderwerp", "tekst", "onderdelen", "tabel", "figuur", "cellen", "blokken", "invoegen", "overnemen", "blok", "ondertekening")
+
+
 def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int, fallback: bool) -> list[Finding]:
-    found: list[Finding] = []
-    if not any((blok.kop, blok.tekst, blok.onderdelen, blok.tabel, blok.figuur, blok.cellen, blok.blokken, blok.invoegen, blok.blok, blok.ondertekening)):
-        found.append(
-            error(
-                "veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint="Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
-            )
-        )
+    found = list(_check_shape(blok, fallback=fallback))
     if blok.per is not None:
         names, faults = sentencecheck.check_loop(blok.per, names)
         found += faults
     if blok.als is not None:
         found += sentencecheck.check_condition(blok.als, names)
-    for zin in (blok.kop, blok.tekst, blok.bij_een):
+    for zin in (blok.kop, blok.onderwerp, blok.tekst, blok.bij_een, blok.ondertekening.verklaring if blok.ondertekening else None):
         found += check_zin(zin, names)
-    if blok.ondertekening is not None:
-        found += check_zin(blok.ondertekening.verklaring, names)
+    if blok.overnemen is not None:
+        found += sentencecheck.check_parts(blok.overnemen, names)
     if blok.tabel is not None:
         found += _check_table(blok.tabel, names)
     if blok.figuur is not None:
@@ -136,14 +137,21 @@ def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int, fallback: b
         found += check_shared(blok.blok, names, blok.positie.of("blok"))
     known = names.targets["steunt_op"]
     found += [unknown(path, known, "De plaats", blok.positie.of("steunt_op"), "plaats-bestaat") for path in blok.steunt_op if path not in known]
-    if blok.anders and blok.invoegen is None:
-        message = "'anders' hoort bij 'invoegen': het staat er als niemand die plaats heeft gevuld."
-        found.append(error("veld-is-ingevuld", message, blok.positie.of("anders"), hint="Zet er 'invoegen' bij, of maak er een gewoon blok van."))
-    if blok.ontbreekt and not fallback:
-        message = "'ontbreekt' hoort bij een blok onder 'anders': het zegt wat er ontbreekt zolang niemand de plaats heeft gevuld."
-        found.append(error("veld-is-ingevuld", message, blok.positie.of("ontbreekt"), hint="Zet het blok onder 'anders', of laat 'ontbreekt' weg."))
     found += check_blocks(blok.onderdelen, names, ids=ids, depth=depth + 1)
     return [*found, *check_blocks(blok.blokken, names), *check_blocks(blok.anders, names, fallback=True)]
+
+
+def _check_shape(blok: Blok, *, fallback: bool) -> Iterator[Finding]:
+    """Yield the fields of a block that miss what they belong to; `fallback`: it stands below `anders`."""
+    if not any(getattr(blok, name) for name in _CONTENT):
+        hint = "Geef het een 'tekst', 'onderdelen', 'tabel', 'figuur' of 'blokken'."
+        yield error("veld-is-ingevuld", "Dit deel heeft geen inhoud.", blok.positie.span, hint=hint)
+    if blok.anders and blok.invoegen is None:
+        message = "'anders' hoort bij 'invoegen': het staat er als niemand die plaats heeft gevuld."
+        yield error("veld-is-ingevuld", message, blok.positie.of("anders"), hint="Zet er 'invoegen' bij, of maak er een gewoon blok van.")
+    if blok.ontbreekt and not fallback:
+        message = "'ontbreekt' hoort bij een blok onder 'anders': het zegt wat er ontbreekt zolang niemand de plaats heeft gevuld."
+        yield error("veld-is-ingevuld", message, blok.positie.of("ontbreekt"), hint="Zet het blok onder 'anders', of laat 'ontbreekt' weg.")
 
 
 def check_zin(zin: Zin | None, names: Names) -> list[Finding]:
@@ -190,7 +198,7 @@ def _check_table(tabel: Tabel, names: Names) -> list[Finding]:
             head, faults = sentencecheck.check_loop(kolom.per, names)
             found += faults
             cell = replace(cell, names={**head.names, **cell.names})
-        found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_zin(kolom.totaal, head)]
+        found += [*check_zin(kolom.kop, head), *check_zin(kolom.cel, cell), *check_blocks(kolom.blokken, cell), *check_zin(kolom.totaal, head)]
         if kolom is not tabel.kolommen[0]:
             found += [finding for item in tabel.rijen for finding in check_zin(item.cel, head)]
     return found
@@ -217,7 +225,7 @@ def _check_form(tabel: Tabel) -> Iterator[Finding]:
         hint = "Die staat er niet bij gedrukt; wie de tabel niet ziet, hoort haar."
         yield error("veld-is-ingevuld", "Een tabel zonder 'bijschrift' heeft een 'omschrijving' nodig.", tabel.positie.span, hint=hint)
     for kolom in tabel.kolommen:
-        if (kolom.cel is None) != bool(tabel.rijen):
+        if (kolom.cel is None and not kolom.blokken) != bool(tabel.rijen):
             message = "Bij 'rijen' staat de inhoud van een cel bij de rij." if tabel.rijen else "Hier ontbreekt 'cel': de inhoud van een cel."
             yield error("veld-is-ingevuld", message, kolom.positie.span)
 

@@ -19,7 +19,7 @@ from assembler.ground.findings import Finding, Span, error, warning
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
-from assembler.reading.records.documenten import Documentsoort
+from assembler.reading.records.documenten import Documentsoort, Sectie, Vergelijking
 from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.recht import Bestuursbesluit
 from assembler.reading.records.taken import Taak
@@ -52,6 +52,8 @@ def check_library(ctx: Context) -> list[Finding]:
     for soort in ctx.workspace.documentsoorten.values():
         found += _soort(ctx, soort)
     found += check_kinds_of_milestone(ctx)
+    for vergelijking in ctx.workspace.vergelijkingen.values():
+        found += _comparison(ctx, vergelijking)
     found += check_formats(ctx)
     found += check_shared_figures(ctx)
     for gemeente in ctx.workspace.organisaties.values():
@@ -267,11 +269,38 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         if item.hoort_bij and item.hoort_bij not in used:
             yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
     yield from _doubts(ctx, soort)
-    for section in soort.secties:
+    yield from _sections(soort.secties, names)
+
+
+def _sections(secties: Sequence[Sectie], names: Names) -> Iterator[Finding]:
+    for section in secties:
         yield from check_zin(section.opschrift, names)
         if section.als is not None:
             yield from sentencecheck.check_condition(section.als, names)
         yield from check_blocks(section.blokken, names)
+
+
+def _comparison(ctx: Context, vergelijking: Vergelijking) -> Iterator[Finding]:
+    """Yield what is wrong with the skeleton of a comparison: it knows what differs, and no milestone, gemeente or signature."""
+    bare = ctx.comparison(vergelijking.over)
+    blokken = ctx.workspace.blokken
+    yield from (
+        unknown(name, blokken, "Het blok", vergelijking.positie.of("zinnen_uit"), "blok-bestaat") for name in vergelijking.zinnen_uit if name not in blokken
+    )
+    zinnen = vergelijking.alle_zinnen(blokken)
+    names = replace(bare, phrases=zinnen)
+    yield from check_phrases(zinnen, bare)
+    for zin in (vergelijking.titel, vergelijking.ondertitel, vergelijking.voet.mijlpaal, vergelijking.voet.versie):
+        yield from check_zin(zin, names)
+    yield from _sections(vergelijking.secties, names)
+    waiting = [blok for section in vergelijking.secties for blok in section.blokken]
+    while waiting:
+        blok = waiting.pop()
+        for field in ("invoegen", "ondertekening", "steunt_op"):
+            if getattr(blok, field):
+                message = f"In een vergelijking kan geen '{field}' staan: zij hoort bij geen mijlpaal."
+                yield error("veld-is-bekend", message, blok.positie.of(field))
+        waiting += [*blok.blokken, *blok.onderdelen, *(one for kolom in (blok.tabel.kolommen if blok.tabel else ()) for one in kolom.blokken)]
 
 
 def _doubts(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:

@@ -19,11 +19,16 @@ from assembler.ground.document import Final, Invulling, Node, NodeId
 from assembler.ground.wording import datum
 
 INVENTED = "uitgedacht voor deze uitwerking"
+SHOWN = 3  # edited files that a cause names
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cause. `besluit` names the choice in the log; `ingetrokken`: the decision no longer counts, or says something else."""
+    """A cause. `besluit` names the choice in the log; `withdrawn`: the decision no longer counts, or says something else.
+
+    `text` tells it in a terminal and to programs; papers say it in words of their own, from the rest. `files` were edited, `programs` differ,
+    `figure` became known.
+    """
 
     kind: Literal["besluit", "cijfer", "bewerking", "mijlpaal", "onbekend"]
     text: str
@@ -36,6 +41,9 @@ class Cause:
     vertrouwelijk: bool = False
     aanname: bool = False
     withdrawn: bool = False
+    files: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    figure: str = ""
 
     def without_reason(self) -> Cause:
         """Return the same cause without its reason: for the papers of another gemeente."""
@@ -71,7 +79,8 @@ def _figure(name: str, before: Facts, after: Facts) -> Cause:
     found = moves(name, before, after)
     sources, owners = {item.bron for item in found}, {item.gemeente for item in found}
     owner = next(iter(owners)) if len(owners) == 1 else None
-    return Cause("cijfer", f"cijfer: {title(name, after, found)}", sources.pop() if len(sources) == 1 else "", gemeente=owner)
+    figure = title(name, after, found)
+    return Cause("cijfer", f"cijfer: {figure}", sources.pop() if len(sources) == 1 else "", gemeente=owner, figure=figure)
 
 
 class Trace:
@@ -149,10 +158,11 @@ class Trace:
         files = files or {file for file in self.edited if any(_about(file, node) for node in nodes)} or self.edited
         if files:
             shown = sorted(files)
-            more = f" en {len(shown) - 3} andere" if len(shown) > 3 else ""
-            return [Cause("bewerking", f"bewerking van {', '.join(shown[:3])}{more}, zonder besluit")]
-        if self.old.program != self.new.program and self.old.program and self.new.program:
-            return [Cause("bewerking", f"een ander programma: {self.old.program}, {self.new.program}")]
+            more = f" en {len(shown) - SHOWN} andere" if len(shown) > SHOWN else ""
+            return [Cause("bewerking", f"bewerking van {', '.join(shown[:SHOWN])}{more}, zonder besluit", files=tuple(shown))]
+        programs = (self.old.program, self.new.program)
+        if all(programs) and len(set(programs)) > 1:
+            return [Cause("bewerking", f"een ander programma: {', '.join(programs)}", programs=programs)]
         return [UNKNOWN]
 
 

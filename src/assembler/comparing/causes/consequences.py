@@ -29,13 +29,17 @@ _ORDER = {"onbekend": 0, "bewerking": 1, "besluit": 2, "cijfer": 3, "mijlpaal": 
 
 @dataclass(slots=True)
 class CauseGroup:
-    """What one decision (or other cause) did. `causes` are its choices, each with its reason and with what that touched."""
+    """What one decision (or other cause) did. `causes` are its choices, each with its reason and with what that touched; `first` names them all."""
 
-    title: str
-    kind: str
+    first: Cause
     causes: dict[Cause, list[TouchedPlace]] = field(default_factory=dict)
     effects: list[Effects] = field(default_factory=list)  # step by step
     figures: list[FigureMove] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What kind of cause it is."""
+        return self.first.kind
 
     @property
     def touched(self) -> list[TouchedPlace]:
@@ -51,7 +55,7 @@ class Consequences:
     old: Side
     new: Side
     groups: tuple[CauseGroup, ...]  # what nobody decided first, then the decisions by date, figures, and the milestone
-    idle: tuple[str, ...]  # decisions that touched nothing
+    idle: tuple[Cause, ...]  # decisions that touched nothing
     unchanged: tuple[str, ...]
     added: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -136,7 +140,7 @@ class _Groups:
                 row.append(Seen(change, step, difference.trees, difference.document, difference.name, difference.gemeente))
 
     def _group(self, cause: Cause) -> CauseGroup:
-        return self.groups.setdefault(_name(cause), CauseGroup(cause.text[:1].upper() + cause.text[1:], cause.kind))
+        return self.groups.setdefault(_name(cause), CauseGroup(cause))
 
     def _counted(self, before: LogState, after: LogState) -> None:
         """Add what a step did to votes and contributions, and which figures it brought."""
@@ -155,13 +159,13 @@ def _name(cause: Cause) -> tuple[str, str]:
     return cause.text, f"{cause.gemeente or ''}/{cause.besluit.rpartition('#')[0]}"
 
 
-def _idle(old: Side, new: Side, groups: Sequence[CauseGroup]) -> Iterator[str]:
+def _idle(old: Side, new: Side, groups: Sequence[CauseGroup]) -> Iterator[Cause]:
     """Yield the decisions since the old side that touched no document."""
     was = {key(decision): decision.hash for decision in old.besluiten or ()}
     seen = {item.besluit.rpartition("#")[0] for group in groups for item in group.causes}
     for decision in new.besluiten or ():
         if old.besluiten is not None and was.get(key(decision)) != decision.hash and decision.id not in seen and decision.keuzes:
-            yield of_choice(decision, 0).text
+            yield of_choice(decision, 0)
 
 
 def _gaps(nodes: Iterator[Node]) -> Iterator[str]:

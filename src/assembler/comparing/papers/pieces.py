@@ -1,19 +1,16 @@
-"""What papers about a difference are made of: sections, paragraphs, tables whose cells hold paragraphs, words marked."""
+"""What a paper about a difference quotes: lines and tables of the compared texts, with the words that differ marked; no sentence of our own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assembler.comparing.causes.passages import Line
+from assembler.comparing.causes.tables import ChangedTable
 from assembler.comparing.trees import Segment
-from assembler.ground.document import Final, Indent, Inlines, List, Marked, Node, NodeId, Overview, Row, Table, Tekst, Voettekst
-from assembler.ground.document.layout import Alignment
+from assembler.ground.document import Indent, Inlines, Marked, Node, NodeId, Row, RowKind, Table, Tekst
 
-Cell = Sequence[Node] | str
-
-
-def text(words: str) -> Inlines:
-    """Return plain words as a sentence."""
-    return (Tekst(words),) if words else ()
+_NOBODY = NodeId("")  # a quotation gets its ids where it is put
+_SHORT_CELL = 40  # characters
 
 
 def marked(segments: Iterable[Segment]) -> Inlines:
@@ -22,48 +19,30 @@ def marked(segments: Iterable[Segment]) -> Inlines:
     return tuple(item for item in pieces if item.text)
 
 
-def paragraph(words: str | Inlines, about: str = "", depth: int = 0) -> Node:
-    """Return a paragraph; `about` stands before it, emphasised."""
-    sentence = text(words) if isinstance(words, str) else words
-    return Node("alinea", NodeId(""), text(about), sentence, layout=Indent(depth) if depth else None)
+def lines(rows: Sequence[Line]) -> tuple[Node, ...]:
+    """Return the lines of a passage, set in as they stand."""
+    return tuple(_paragraph((*((Tekst(f"{row.label} "),) if row.label else ()), *marked(row.segments)), row.depth) for row in rows)
 
 
-def items(rows: Iterable[tuple[str, str]]) -> Node:
-    """Return a list with a dash before each item; of an item the first part is emphasised."""
-    return Node(
-        "alinea", NodeId(""), kinderen=tuple(Node("onderdeel", NodeId(""), text(about), text(words)) for about, words in rows), layout=List("streepjes")
-    )
+def _paragraph(words: Inlines, depth: int = 0) -> Node:
+    return Node("alinea", _NOBODY, (), words, layout=Indent(depth) if depth else None)
 
 
-def section(heading: str, *children: Node) -> Node:
-    """Return a section under a heading."""
-    return Node("sectie", NodeId(""), text(heading), (), children)
+def table(item: ChangedTable, description: str) -> Node:
+    """Return the rows of a table that differ, below its heads."""
+    rows = [_row("kop", [Node("cel", _NOBODY, (), (Tekst(head),) if head else ()) for head in item.heads])]
+    rows += [_row("rij", [Node("cel", _NOBODY, kinderen=_cell(cell)) for cell in row]) for row in item.rows]
+    layout = Table(item.layout.alignments, item.layout.widths, breakable=True, description=description)
+    return Node("tabel", _NOBODY, (), (), tuple(rows), layout)
 
 
-def table(
-    description: str, heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Cell]], alignments: Sequence[Alignment] = (), *, total: bool = False
-) -> Node:
-    """Return a table under a row of heads, which repeats on each page; `total`: its last row adds up the others."""
-    made = [Node("rij", NodeId(""), kinderen=tuple(_cell(head) for head in heads), layout=Row("kop"))]
-    made += [
-        Node("rij", NodeId(""), kinderen=tuple(_cell(cell) for cell in row), layout=Row("totaal" if total and number == len(rows) else "rij"))
-        for number, row in enumerate(rows, 1)
-    ]
-    layout = Table(tuple(alignments), tuple(widths), breakable=True, description=description)
-    return Node("tabel", NodeId(""), (), (), tuple(made), layout)
+def _row(kind: RowKind, cells: Sequence[Node]) -> Node:
+    return Node("rij", _NOBODY, kinderen=tuple(cells), layout=Row(kind))
 
 
-def _cell(cell: Cell) -> Node:
-    return Node("cel", NodeId(""), (), text(cell)) if isinstance(cell, str) else Node("cel", NodeId(""), kinderen=tuple(cell))
-
-
-def overview(title: str, subtitle: str, foot: Voettekst, house_style: str, children: Iterable[Node], *, landscape: bool) -> Final:
-    """Return a paper about a difference; its nodes are numbered in reading order, for nobody refers to them."""
-    name = foot.document
-    rooted = tuple(_named(child, f"{name}/{number}") for number, child in enumerate(children, 1))
-    return Final(Node("document", NodeId(name), text(title), text(subtitle), rooted, Overview(landscape)), {}, title, "stuk", foot, house_style)
-
-
-def _named(node: Node, node_id: str) -> Node:
-    below = tuple(_named(child, f"{node_id}-{number}") for number, child in enumerate(node.kinderen, 1))
-    return Node(node.kind, NodeId(node_id), node.opschrift, node.inhoud, below, node.layout)
+def _cell(segments: Sequence[Segment]) -> tuple[Node, ...]:
+    """A cell: what it was above what it is where both are short, as amounts are; else the words that differ in their sentence."""
+    was, now = ("".join(item.text for item in segments if item.kind != kind) for kind in ("nieuw", "weg"))
+    if was == now or not was or not now or max(len(was), len(now)) > _SHORT_CELL:
+        return (_paragraph(marked(segments)),)
+    return (_paragraph((Marked(was, "gone"),)), _paragraph((Marked(now, "new"),)))

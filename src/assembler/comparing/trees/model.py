@@ -159,6 +159,16 @@ class TranspositionRow:
     opschrift: str = ""  # of the new article; of the old one where it lapsed
     changed: bool = False  # its text too differs: a moved or renumbered article can be changed as well
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says something: not of an article that stayed as it was."""
+        return self.action != "ongewijzigd" or self.changed
+
+    @property
+    def also_changed(self) -> bool:
+        """Whether its text differs besides what happened to it as a whole."""
+        return self.changed and self.action not in {"gewijzigd", "nieuw", "vervallen"}
+
 
 @dataclass(frozen=True, slots=True)
 class TreeComparison:

@@ -7,31 +7,31 @@ from dataclasses import replace
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.composing.lists import punctuated
+from assembler.facts.facts import Facts
 from assembler.ground.document import Herkomst, List, Node, NodeId
-from assembler.ground.findings import error
+from assembler.ground.findings import Finding, error, warning
+from assembler.reading.records.blokken import Blok
 
 
-def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
+def build(facts: Facts, composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
     """Return what stands in this place now; a place that nobody filled is empty."""
-    mijlpaal = composer.facts.mijlpaal
     node_id = f"{place.parent}/{record}"
     if record == "beslispunten":
-        items = punctuated(_points(composer, scope, place.at(node_id, "onderdeel")))
+        items = punctuated(_points(facts, composer, scope, place.at(node_id, "onderdeel")))
         return (Node("alinea", NodeId(node_id), (), (), items, List(composer.target.beslispunten), place.origin),) if items else ()
-    text = composer.facts.trajectmap.plaatstekst(mijlpaal.id, record, composer.target.soort)
+    text = facts.trajectmap.plaatstekst(facts.mijlpaal.id, record, composer.target.soort)
     if text is not None:
         return composer.blocks(text.blokken, scope, place.at(node_id))
-    keuze = composer.facts.keuzes.lokaal.get((composer.target.gemeente or "", record))
+    keuze = facts.keuzes.lokaal.get((composer.target.gemeente or "", record))
     if keuze is None or not keuze.aanwezig:
         return ()
-    clause = composer.facts.workspace.clausules[record]
+    clause = facts.workspace.clausules[record]
     origin = Herkomst(clause.positie.span, record, keuze.variant, tuple(bron.id for bron in keuze.bronnen.values()))
     return composer.blocks(clause.varianten[keuze.variant].blokken, scope, replace(place.at(node_id), origin=origin))
 
 
-def _points(composer: Composer, scope: Scope, place: Place) -> tuple[Node, ...]:
+def _points(facts: Facts, composer: Composer, scope: Scope, place: Place) -> tuple[Node, ...]:
     """Return the beslispunten that all are asked, and those that this gemeente adds, in one count: in voorstel and besluit alike."""
-    facts = composer.facts
     shared = composer.blocks(facts.mijlpaal.beslispunten, scope, place)
     own = facts.trajectmap.beslispunten_van(composer.target.gemeente, facts.mijlpaal.id)
     if own is None:
@@ -44,3 +44,12 @@ def _points(composer: Composer, scope: Scope, place: Place) -> tuple[Node, ...]:
         )
     origin = replace(place.origin, span=own.span)
     return (*shared, *composer.blocks(own.lijst.onderdelen, scope, replace(place.at(f"{place.parent}/eigen"), origin=origin)))
+
+
+def missing(facts: Facts, blok: Blok, fallback: Blok) -> Finding:
+    """Return the finding about a place of a definitive paper that says itself what nobody wrote there."""
+    folder = f"trajecten/{facts.traject.id}/teksten/{facts.mijlpaal.id}"
+    message = f"Een stuk bij een definitieve tekst zegt dat dit ontbreekt: {fallback.ontbreekt}."
+    hint = f"Schrijf het in {folder}/{blok.invoegen}.md; geldt het voor één gemeente, dan in haar eigen tekst bij deze sectie."
+    written = fallback.tekst or fallback.kop
+    return warning("plaats-is-gevuld", message, written.span if written else fallback.positie.span, hint=hint)

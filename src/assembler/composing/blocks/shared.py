@@ -7,13 +7,13 @@ from typing import Any
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import Node
-from assembler.reading.records.blokken import Zinnen
+from assembler.reading.records.blokken import Gedeeldblok, Zinnen
 from assembler.sentences.names import Phrase
 
 
-def build(composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
+def build(blokken: Mapping[str, Gedeeldblok], composer: Composer, record: str, scope: Scope, place: Place, _node_id: str) -> Sequence[Node]:
     """Return the nodes of the blocks of that name, at the place where they are asked for."""
-    found = composer.facts.workspace.blokken[record]
+    found = blokken[record]
     return composer.blocks(found.blokken, {**scope, **phrases(found.zinnen)}, place)
 
 

@@ -16,17 +16,17 @@ from assembler.reading.records.organisaties import Functie
 from assembler.sentences.names import View
 
 
-def build(composer: Composer, record: Ondertekening, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
+def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
     """Return the signatures below each other or side by side; the block of a person names nobody where a day is still open."""
-    maker = _maker(scope, composer.facts)
+    maker = _maker(scope, facts)
     view = scope.get("deelnemer") or scope.get("gemeente")
-    gemeente = maker.organisatie if maker else composer.facts.workspace.organisaties.get(view.key) if isinstance(view, View) else None
+    gemeente = maker.organisatie if maker else facts.workspace.organisaties.get(view.key) if isinstance(view, View) else None
     signers = []
     for functie in record.functies or (maker.orgaan.ondertekenaars if maker else ()):
         name: Inlines = ()
         office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = office_holder(composer.facts, gemeente, _office(composer.facts, gemeente, functie), _signing_day(scope, composer.facts))
+            found = office_holder(facts, gemeente, _office(facts, gemeente, functie), _signing_day(scope, facts))
             if found is not None:
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office

@@ -13,7 +13,8 @@ from assembler.ground.document.fit import STANDING, breaking
 from assembler.ground.findings import Finding, warning
 from assembler.reading.records.blokken import Kolom, Tabel
 
-_Cells = tuple[str, RowKind, list[Inlines]]  # end of the id of a row, its kind, what its first cells hold
+_Cell = Inlines | tuple[Node, ...]  # a sentence, or paragraphs below each other
+_Cells = tuple[str, RowKind, list[_Cell]]  # end of the id of a row, its kind, what its first cells hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def build(composer: Composer, record: Tabel, scope: Scope, place: Place, node_id
     here = place.at(node_id)
     name = f"{node_id}/{record.id}"
     columns = list(_columns(composer, record, scope))
-    rows = [*_items(composer, record, scope, here, columns), *_named(composer, record, here, columns)]
+    rows = [*_items(composer, record, scope, place.at(name), columns), *_named(composer, record, here, columns)]
     if not rows or not columns:
         return ()
     head = _row(f"{name}/kop", "kop", columns, [composer.sentence(item.record.kop, item.scope, here) for item in columns])
@@ -76,7 +77,13 @@ def _items(composer: Composer, record: Tabel, scope: Scope, here: Place, columns
             if text_of(group) != text_of(above):
                 yield f"groep-{suffix}", "groep", [group]
                 above = group
-            yield suffix, "rij", [composer.sentence(item.record.cel, crossed(inner, item.scope, scope), here) for item in columns]
+            yield suffix, "rij", [_cell(composer, item, crossed(inner, item.scope, scope), here.at(f"{here.parent}/{suffix}/{item.id}")) for item in columns]
+
+
+def _cell(composer: Composer, column: _Column, scope: Scope, place: Place) -> _Cell:
+    if column.record.blokken:
+        return composer.blocks(column.record.blokken, scope, place.at(place.parent, "alinea"))
+    return composer.sentence(column.record.cel, scope, place)
 
 
 def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Column]) -> Iterator[_Cells]:
@@ -86,6 +93,11 @@ def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Co
         yield row.id, "rij", [composer.sentence(row.kop, first.scope, here), *(composer.sentence(row.cel, item.scope, here) for item in others)]
 
 
-def _row(node_id: str, kind: RowKind, columns: Sequence[_Column], cells: Sequence[Inlines]) -> Node:
-    made = tuple(Node("cel", NodeId(f"{node_id}/{column.id}"), (), cell) for column, cell in zip(columns, cells, strict=True))
+def _row(node_id: str, kind: RowKind, columns: Sequence[_Column], cells: Sequence[_Cell]) -> Node:
+    made = tuple(_made(NodeId(f"{node_id}/{column.id}"), cell) for column, cell in zip(columns, cells, strict=True))
     return Node("rij", NodeId(node_id), (), (), made, Row(kind))
+
+
+def _made(node_id: NodeId, cell: _Cell) -> Node:
+    nodes = tuple(item for item in cell if isinstance(item, Node))
+    return Node("cel", node_id, kinderen=nodes) if nodes else Node("cel", node_id, (), tuple(item for item in cell if not isinstance(item, Node)))

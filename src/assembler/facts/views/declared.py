@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from assembler.facts.parameters import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
+from assembler.facts.views.compared import COMPARED
 from assembler.facts.views.contributions import CONTRIBUTIONS, ONE_OFF, POOL
 from assembler.facts.views.decisions import DECISION
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
@@ -38,7 +39,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -86,6 +87,13 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
 )
 # Only in the shared block that a kind of document names for what is not certain in it.
 DOUBTS: Name = Name(view("onzeker"), "alleen in het blok dat een documentsoort bij 'niet_vast' noemt: wat in het stuk niet vaststaat")
+# What a comparison tells of stands in the place of all other names: it is of no milestone.
+COMPARISONS: Mapping[str, Name] = MappingProxyType(
+    {
+        "verschil": Name(view("verschil"), "alleen in een vergelijking over 'verschil': één document in twee teksten"),
+        "gevolgen": Name(view("gevolgen"), "alleen in een vergelijking over 'gevolgen': alle documenten"),
+    }
+)
 OWN: Name = Name(view("gemeente"), "alleen in een stuk voor één gemeente: die gemeente")
 
 

@@ -48,6 +48,7 @@ class Kolom(Record):
     id: Id
     kop: Zin
     cel: Zin | None = Field(default=None, description="Inhoud van een cel; bij 'rijen' staat die bij de rij")
+    blokken: Reeks[Blok] = Field(default=(), description="In plaats van 'cel': alinea's onder elkaar in de cel")
     per: Zin | None = None
     als: Zin | None = Field(default=None, description="Voorwaarde waaronder de kolom er staat")
     uitlijning: Alignment = "links"
@@ -140,6 +141,7 @@ class Blok(Record):
     )
     per: Zin | None = None
     kop: Zin | None = None
+    onderwerp: Zin | None = Field(default=None, description="Waar de alinea over gaat; staat er met nadruk voor")
     tekst: Zin | None = None
     bij_een: Zin | None = Field(default=None, description="Aanhef als een herhaald onderdeel maar één keer voorkomt; het volgt dan in de zin")
     lijst: ListStyle | None = Field(default=None, description="Soort opsomming van de onderdelen")
@@ -157,6 +159,7 @@ class Blok(Record):
         default=None, description="Bij een blok van 'anders': wat hier nog niet is beschreven; staat het in een definitief stuk, dan is dat een waarschuwing"
     )
     blok: Id | None = Field(default=None, description="Blokken uit templates/blokken: één keer geschreven, in ieder stuk te gebruiken")
+    overnemen: Zin | None = Field(default=None, description="In een vergelijking: een stuk van een van de vergeleken teksten, zoals het daar staat")
     ondertekening: Ondertekening | None = None
 
 

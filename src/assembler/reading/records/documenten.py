@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -9,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from assembler.ground.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.bereik import Bereik
-from assembler.reading.records.blokken import Blok, Ondertekening, Zinnen
+from assembler.reading.records.blokken import Blok, Gedeeldblok, Ondertekening, Zinnen
 from assembler.reading.records.gemeenten import Status
 
 
@@ -130,6 +131,33 @@ class Documentsoort(Record):
     def blok_niet_vast(self) -> str | None:
         """The shared block that tells what is not certain; None where nothing tells it."""
         return self.niet_vast or (None if self.ondertekend else "toelichting-bij-de-cijfers")
+
+
+class Vergelijkingsvoet(Record):
+    """What every page of a comparison says below: at which milestone, and which version."""
+
+    mijlpaal: Zin
+    versie: Zin
+
+
+class Vergelijking(Record):
+    """The skeleton of an overview of differences: of one document (`verschil`) or of all (`gevolgen`). It is made by `diff`, at no milestone."""
+
+    id: Id
+    naam: Tekst
+    over: Literal["verschil", "gevolgen"] = Field(description="Waarover: 'verschil' is één document in twee teksten, 'gevolgen' zijn alle documenten")
+    titel: Zin
+    ondertitel: Zin | None = None
+    voet: Vergelijkingsvoet
+    liggend: bool = Field(default=False, description="De bladzijden liggen")
+    zinnen_uit: Reeks[Id] = Field(default=(), description="Blokken uit templates/blokken waarvan de zinnen met een naam ook hier gelden")
+    zinnen: Zinnen = Field(default_factory=dict, description="Zinnen met een naam, in delen waar dat nodig is; te gebruiken als {{ naam }}")
+    secties: Reeks[Sectie] = Field(min_length=1)
+
+    def alle_zinnen(self, blokken: Mapping[str, Gedeeldblok]) -> Zinnen:
+        """Return the sentences with a name: those of the shared blocks that it names, and its own."""
+        shared = {name: zin for blok in self.zinnen_uit if blok in blokken for name, zin in blokken[blok].zinnen.items()}
+        return {**shared, **self.zinnen}
 
 
 class Huisstijl(Record):

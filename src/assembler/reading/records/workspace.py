@@ -12,7 +12,7 @@ from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
-from assembler.reading.records.documenten import Documentsoort, Huisstijl
+from assembler.reading.records.documenten import Documentsoort, Huisstijl, Vergelijking
 from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
@@ -197,3 +197,4 @@ class Workspace:
     domeinen: Mapping[str, Domein] = field(default_factory=dict)  # fields of work, to which tasks belong
     behandelsoorten: Mapping[str, Behandelsoort] = field(default_factory=dict)  # what an organ does at a step
     lichaamsorganen: Mapping[str, Lichaamsorgaan] = field(default_factory=dict)  # organs of a body
+    vergelijkingen: Mapping[str, Vergelijking] = field(default_factory=dict)  # skeletons of what `diff` makes

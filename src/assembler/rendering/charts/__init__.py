@@ -5,6 +5,7 @@ The picture is drawn with Lato, which comes with a pinned package: the same byte
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -28,16 +29,16 @@ class Drawing:
     height: int
 
 
-def draw(node: Node, typeface: str = TYPEFACE) -> Drawing:
-    """Return the drawing of a figuur node."""
+def draw(node: Node, typeface: str = TYPEFACE, key: str = "") -> Drawing:
+    """Return the drawing of a figuur node; `key` tells it from others in the same page."""
     assert isinstance(node.layout, Chart)  # noqa: S101 - a figuur has its figures
-    made, height = _DRAWERS[node.layout.shape](node.layout, typeface)
+    made, height = _DRAWERS[node.layout.shape](node.layout, typeface, key)
     return Drawing(made, bars.WIDTH, height)
 
 
-def svg(node: Node, typeface: str = TYPEFACE) -> str:
+def svg(node: Node, typeface: str = TYPEFACE, key: str = "") -> str:
     """Return the SVG of a figuur node, for a page in a browser."""
-    return draw(node, typeface).svg
+    return draw(node, typeface, hashlib.sha256(key.encode()).hexdigest()[:8] if key else "").svg
 
 
 @lru_cache(maxsize=256)

@@ -17,9 +17,9 @@ _MARGIN = 16
 _MIN_ROW = 72  # room for a name and what stands below it
 
 
-def draw_bars(chart: Chart, typeface: str) -> tuple[str, int]:
+def draw_bars(chart: Chart, typeface: str, key: str) -> tuple[str, int]:
     """Return the SVG of a chart and its height in tenths of a millimetre."""
-    sketch = Sketch(WIDTH, typeface)
+    sketch = Sketch(WIDTH, typeface, key)
     top = _legend(sketch, chart.series, chart.reference)
     height = _area(sketch, chart.rows, top)
     return sketch.svg(height), height

@@ -12,11 +12,11 @@ LINE = "#595959"  # on white 7.0 : 1
 # Fills that differ without colour: full, slanted, empty, dotted, level.
 FILLS = ("vol", "schuin", "leeg", "stip", "liggend")
 _PATTERNS = {
-    "schuin": '<pattern id="schuin" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    "schuin": '<pattern id="{id}" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     f'<rect width="16" height="16" fill="{PAPER}"/><rect width="6" height="16" fill="{INK}"/></pattern>',
-    "stip": '<pattern id="stip" width="14" height="14" patternUnits="userSpaceOnUse">'
+    "stip": '<pattern id="{id}" width="14" height="14" patternUnits="userSpaceOnUse">'
     f'<rect width="14" height="14" fill="{PAPER}"/><rect x="4" y="4" width="6" height="6" fill="{INK}"/></pattern>',
-    "liggend": '<pattern id="liggend" width="10" height="10" patternUnits="userSpaceOnUse">'
+    "liggend": '<pattern id="{id}" width="10" height="10" patternUnits="userSpaceOnUse">'
     f'<rect width="10" height="10" fill="{PAPER}"/><rect width="10" height="4" fill="{INK}"/></pattern>',
 }
 _COLOURS = {"vol": INK, "leeg": PAPER}
@@ -24,17 +24,18 @@ _COLOURS = {"vol": INK, "leeg": PAPER}
 
 @dataclass(slots=True)
 class Sketch:
-    """A drawing under construction; `typeface` is the typeface of the house."""
+    """A drawing under construction; `typeface` is the typeface of the house, `key` tells its fills from those of another in the same page."""
 
     width: int
     typeface: str
+    key: str = ""
     parts: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
     def rectangle(self, x: int, y: int, width: int, height: int, fill: str) -> None:
         """Add a rectangle with an outline."""
         self.used.add(fill)
-        colour = _COLOURS.get(fill) or f"url(#{fill})"
+        colour = _COLOURS.get(fill) or f"url(#{self._id(fill)})"
         self.parts.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}" stroke="{INK}" stroke-width="3"/>')
 
     def line(self, x: int, top: int, bottom: int, thickness: int, colour: str = LINE) -> None:
@@ -47,9 +48,12 @@ class Sketch:
         edge = f'stroke="{PAPER}" stroke-width="8" stroke-linejoin="round" paint-order="stroke"'
         self.parts.append(f'<text x="{x}" y="{y}" font-size="{size}" fill="{INK}" {edge}{anchor}>{escape(text)}</text>')
 
+    def _id(self, fill: str) -> str:
+        return f"{fill}-{self.key}" if self.key else fill
+
     def svg(self, height: int) -> str:
         """Return the whole as SVG."""
-        patterns = "".join(_PATTERNS[name] for name in FILLS if name in self.used and name in _PATTERNS)
+        patterns = "".join(_PATTERNS[name].replace("{id}", self._id(name)) for name in FILLS if name in self.used and name in _PATTERNS)
         letters = quoteattr(", ".join(dict.fromkeys((self.typeface, "Lato", "Arial", "sans-serif"))))
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {height}" font-family={letters}>'
         return f'{head}<defs>{patterns}</defs><rect width="{self.width}" height="{height}" fill="{PAPER}"/>{"".join(self.parts)}</svg>'

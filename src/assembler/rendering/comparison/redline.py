@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, cast
 
 from assembler.comparing.causes.difference import Difference
-from assembler.comparing.papers import words
+from assembler.rendering.comparison import words
 from assembler.rendering.redline import render_redline
 
 

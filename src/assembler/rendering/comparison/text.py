@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import Difference, ExplainedChange
 from assembler.comparing.causes.places import unit
-from assembler.comparing.papers import words
+from assembler.rendering.comparison import words
 
 _WIDTH = 110
 
@@ -81,7 +81,7 @@ def _point(explained: ExplainedChange, here: str) -> Iterator[str]:
 
 
 def _numbers(difference: Difference, *, full: bool) -> Iterator[str]:
-    rows = words.renumbered(difference.trees.transposition)
+    rows = [row for row in difference.trees.transposition if row.tells]
     if rows:
         yield from ("", "Transponeringstabel (oud, nieuw)")
         yield from (f"  {row.old or '-':<14} {row.new or '-':<14} {words.kind(row)}: {row.opschrift}" for row in rows)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assembler.ground.document import Final
     from assembler.wordfile.base import Numbering
 
-_PLANNED = ("html", "pdf")  # promised on the command line; a file of that name keeps the promise
+_PLANNED = ("pdf",)  # promised on the command line; a file of that name keeps the promise
 
 
 class OutputFormat(Protocol):

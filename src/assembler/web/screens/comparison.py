@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from assembler.comparing.papers import waswordt
 from assembler.rendering import html as renderer
-from assembler.rendering.comparison import html as compared_html
 from assembler.verbs import compared
 from assembler.verbs.compare import Comparison, Wish
 from assembler.verbs.refusals import UnknownNameError
@@ -55,8 +53,8 @@ def _body(ask: Ask, form: str) -> str:
         return renderer.body(compared.consequences(_here(ask), found.consequences()), lambda _node: "")
     difference = found.difference()
     if form == "was-wordt":
-        return renderer.body(waswordt.paper(difference, full=False), lambda _node: "")
-    return compared_html.body(difference)
+        return renderer.body(compared.overview(_here(ask), difference, "was-wordt", full=False), lambda _node: "")
+    return renderer.body(compared.overview(_here(ask), difference, "vergelijking", full=False), lambda _node: "")
 
 
 def download(ask: Ask) -> Response:
@@ -68,9 +66,10 @@ def download(ask: Ask) -> Response:
     if form == "gevolgen":
         return sent(compared.word(here, compared.consequences(here, found.consequences())), f"gevolgen-{pair}.docx")
     difference = found.difference()
-    made = (
-        compared.redline(here, difference, full=False, moves="doorhalen") if form == "redline" else compared.word(here, waswordt.paper(difference, full=False))
-    )
+    if form == "redline":
+        made = compared.redline(here, difference, full=False, moves="doorhalen")
+    else:
+        made = compared.word(here, compared.overview(here, difference, "was-wordt", full=False))
     return sent(made, f"{difference.name}-{pair}-{form}.docx")
 
 
