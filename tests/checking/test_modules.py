@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from assembler.checking.names.context import context
 from assembler.checking.names.modules import check_modules
+from assembler.checking.names.traject import check_traject
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
+from assembler.ground.values import Waarde
+from assembler.pipeline import fold
 from regio import kern, regeling_van
 from werkruimte import Geladen
 
 MAATWERK = ("maatwerk", "pakket", "lokale uitvoering", "deeltaak", "deeltaken")
-KOSTEN = {"clausule": "maatwerkkosten", "parameters": {"overheadopslag": 0, "bij_lokaal": "krimpt", "eigen_ambtelijke_kosten": True}}
+KOSTEN: dict[str, Any] = {"clausule": "maatwerkkosten", "parameters": {"overheadopslag": 0, "bij_lokaal": "krimpt", "eigen_ambtelijke_kosten": True}}
 
 
 def _words(made: object) -> str:
@@ -93,3 +97,95 @@ def test_a_reference_into_a_module_stands_under_a_condition(sociaal: Geladen, al
     found = list(check_modules(context(replace(workspace, clausules={**workspace.clausules, "gebied": clause}))))
     assert ([item.slug for item in found] == []) is goed
     assert all(item.level is Level.FOUT for item in found)
+
+
+# ── every module, and tasks with participants of their own ──────────────────────────────────────────────────────────
+
+MET: dict[str, list[dict[str, Any]]] = {"maatwerk": [KOSTEN]}
+EIGEN: dict[str, Any] = {"modules": ["eigen-deelnemers"], "eigen_deelnemers": {"registratie": ("aa", "bree")}}
+ALLE = (
+    "andere-regelingen", "bezwaar", "diensten-aan-derden", "dienstverleningsovereenkomst", "eigen-deelnemers", "grenzen-privaatrecht", "maatwerk", "opvolgende-wetgeving",
+    "persoonsgegevens", "uitvoeringstoets",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("module", ALLE)
+@pytest.mark.parametrize("variant", ["per-wet", "alleen-mandaat"])
+def test_a_module_brings_its_articles_and_nothing_dangles(sociaal: Geladen, module: str, variant: str) -> None:
+    fields: dict[str, Any] = {"eigen_deelnemers": EIGEN["eigen_deelnemers"]} if module == "eigen-deelnemers" else {}
+    chosen: list[dict[str, Any]] = [{"clausule": "verhouding-bevoegdheden", "variant": variant}, *MET.get(module, [])]
+    made, found = regeling_van(kern(sociaal, modules=[module], keuzes=chosen, **fields))
+    assert [item.message for item in found] == []
+    ids = {node.id for node in made.final.root.walk()}
+    assert {f"gr-tekst/{name}" for name in sociaal.ruimte.modules[module].vast} <= ids | {
+        f"gr-tekst/{item.clausule}" for item in sociaal.ruimte.modules[module].bijlagen
+    }
+    assert not re.search(r"  | ,| \.(?!\.)|\bNone\b|n\.t\.b", _words(made))
+
+
+def test_all_modules_together_are_one_text(sociaal: Geladen) -> None:
+    assert set(sociaal.ruimte.modules) == set(ALLE)
+    made, found = regeling_van(kern(sociaal, modules=ALLE, keuzes=[KOSTEN], eigen_deelnemers=EIGEN["eigen_deelnemers"]))
+    assert [item.message for item in found] == []
+    order = [node.id.rpartition("/")[2] for node in made.final.root.walk() if node.kind == "artikel"]
+    after = {item.clausule: item.na for module in sociaal.ruimte.modules.values() for item in module.clausules if item.clausule in order}
+    assert all(any(order.index(name) < order.index(clause) for name in names if name in order) for clause, names in after.items())
+
+
+def test_who_takes_no_part_in_a_task_transfers_and_pays_nothing_for_it(sociaal: Geladen) -> None:
+    """A modular regulation: a task of two participants, with a cost pool of its own."""
+    workspace, item, mijlpaal = kern(sociaal, ["ict", "facilitair"], **EIGEN | {"eigen_deelnemers": {"ict": ("aa", "bree")}})
+    own = item.traject.pools[0].model_copy(update={"taken": ("facilitair",)})
+    pools = (own, own.model_copy(update={"id": "ict", "naam": "ICT", "taken": ("ict",)}))
+    figures = {**item.traject.cijfers, "begroting-ict": next(iter(item.traject.cijfers.values()))}
+    besluit = item.besluiten[0]
+    more = [
+        {"cijfer": {"naam": "begroting-ict", "waarde": 50_000, "peildatum": "2019-01-01", "bron": "b", "status": "definitief"}},
+        {"clausule": "verhouding-bevoegdheden", "variant": "alleen-mandaat"},
+    ]
+    besluit = besluit.model_copy(
+        update={"keuzes": (*besluit.keuzes, *type(besluit).model_validate({"datum": "2019-01-01", "gremium": "g", "keuzes": more}).keuzes)}
+    )
+    item = replace(item, traject=item.traject.model_copy(update={"pools": pools, "cijfers": figures}), besluiten=(besluit,))
+    folded = fold(workspace, item, mijlpaal)
+    assert [one.message for one in folded.findings if one.level is not Level.OPMERKING] == []
+    paid = {name: one.value for name, one in folded.facts.bijdragen["ict"].items() if isinstance(one, Waarde)}
+    assert {name for name, amount in paid.items() if amount} == {"aa", "bree"}
+    whole = folded.facts.bedragen["ict"]
+    assert isinstance(whole, Waarde)
+    assert sum(paid.values()) == whole.value
+    made, found = regeling_van((workspace, item, mijlpaal))
+    assert [one.message for one in found] == []
+    assert "informatie- en communicatietechnologie, voor Aa en Bree" in _words(made)
+
+
+@pytest.mark.parametrize(
+    ("velden", "slug"),
+    [
+        ({"eigen_deelnemers": {"registratie": ("aa", "bree")}}, "module-is-geheel"),  # the module is not there
+        ({"modules": ["eigen-deelnemers"], "eigen_deelnemers": {"registratie": ("aa", "onbekend")}}, "naam-bestaat"),
+        ({"modules": ["eigen-deelnemers"], "eigen_deelnemers": {"inschrijving": ("aa",)}}, "taak-bestaat"),
+        ({"modules": ["eigen-deelnemers"], "eigen_deelnemers": {"registratie": ("aa", "bree", "cromme", "diep", "eem", "flie")}}, "keuze-heeft-gevolg"),
+        ({"modules": ["zelfbedacht"]}, "module-bestaat"),
+    ],
+)
+def test_what_does_not_hold_is_said(sociaal: Geladen, velden: dict[str, object], slug: str) -> None:
+    workspace, item, mijlpaal = kern(sociaal, **velden)  # type: ignore[arg-type]
+    found = [one.slug for one in check_traject(context(workspace).of_traject(item), item)]
+    if not found:
+        found = [one.slug for one in fold(workspace, item, mijlpaal).findings]
+    assert slug in found
+
+
+def test_a_pool_is_paid_by_all_or_by_the_participants_of_its_tasks(sociaal: Geladen) -> None:
+    """One task of a pool without a participant: the key cannot divide that."""
+    _, found = regeling_van(
+        kern(
+            sociaal,
+            ["ict", "facilitair"],
+            keuzes=[{"clausule": "verhouding-bevoegdheden", "variant": "alleen-mandaat"}],
+            **EIGEN | {"eigen_deelnemers": {"ict": ("aa", "bree")}},
+        )
+    )
+    assert {one.slug for one in found} == {"vrijstelling-past-bij-taken"}
+    assert "Cromme neemt niet deel aan 'ict', maar wel aan andere taken van de kostenpool 'uitvoering'" in found[0].message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, assert_never
 
@@ -34,6 +34,7 @@ from assembler.reading.records.keuzes import (
     Tekstkeuze,
 )
 from assembler.reading.records.taken import Wijze
+from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.reading.source import SourceMap
 
@@ -116,6 +117,7 @@ class Keuzes:
     wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
     voorgenomen: tuple[Besluit, ...]
     ingetrokken: tuple[Withdrawn, ...] = ()
+    buiten: frozenset[tuple[str, str]] = frozenset()  # gemeente and task in which it takes no part, as the regulation says (`eigen_deelnemers`)
     aanvaard: tuple[tuple[Aanvaarding, Origin], ...] = ()  # what is not certain, and on which a text may be signed all the same
 
 
@@ -143,7 +145,17 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
     for item in trajectmap.cijfers:
         if item.bekend <= stand:
             fold.cijfers.append((item.cijfer, Origin(item.id, item.bekend, 1, item.herkomst, "", vertrouwelijk=False, aanname=False, span=item.span)))
-    return fold.result(), tuple(fold.findings)
+    return _apart(fold.result(), trajectmap.traject), tuple(fold.findings)
+
+
+def _apart(keuzes: Keuzes, traject: Traject) -> Keuzes:
+    """Return the choices with what a task of its own participants means for the others: no part in it, as if exempt, by the regulation itself."""
+    outside = [(name, taak) for taak, row in traject.eigen_deelnemers.items() for name in traject.deelnemers if name not in row and taak in traject.taken]
+    if not outside:
+        return keuzes
+    bron = Origin("eigen_deelnemers#1", date.min, 1, "de regeling", "", vertrouwelijk=False, aanname=False, span=traject.positie.of("eigen_deelnemers"))
+    exempt = TaskChoice(Taakuitvoering(uitvoering="vrijgesteld"), bron)
+    return replace(keuzes, taken={**dict.fromkeys(outside, exempt), **keuzes.taken}, buiten=frozenset(outside))
 
 
 def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
@@ -368,7 +380,7 @@ class _Fold:
             wensen,
             tuple(self.voorgenomen),
             tuple(self.ingetrokken),
-            tuple(self.aanvaard),
+            aanvaard=tuple(self.aanvaard),
         )
 
 

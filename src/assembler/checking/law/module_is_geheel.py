@@ -64,6 +64,8 @@ def _asked(facts: Facts) -> Iterator[tuple[Gegeven, str, Span]]:
         if item.keuze.uitvoering in {"lokaal", "gedeeltelijk"} and name in facts.traject.taken:
             naam = facts.workspace.organisaties[gemeente].naam
             yield "lokale-uitvoering", f"{naam} voert de taak '{name}' (deels) zelf uit", item.bron.span
+    for name in facts.traject.eigen_deelnemers:
+        yield "eigen-deelnemers", f"Aan de taak '{name}' nemen niet alle deelnemers deel", facts.traject.positie.of("eigen_deelnemers")
     for taak in facts.powers.taken:
         if taak.pakket != "basis":
             yield "pakketten", f"De taak '{taak.id}' staat niet in het basispakket", facts.traject.positie.of("taken")

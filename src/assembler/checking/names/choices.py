@@ -95,6 +95,10 @@ class Choices:
                 yield unknown(name, self.traject.taken, "De taak", wat.positie.span, "taak-bestaat")
                 continue
             yield from self._owner(taak, wat)
+            own = self.traject.eigen_deelnemers.get(name)
+            if own is not None and gemeente is not None and gemeente not in own:
+                message = f"Aan de taak '{name}' neemt '{gemeente}' niet deel: dat zegt 'eigen_deelnemers' van de regeling."
+                yield error("taak-kan-lokaal", message, wat.positie.span, hint="Haal deze keuze weg, of zet de gemeente bij de deelnemers van de taak.")
             yield from self._parts(taak, wat)
 
     def _owner(self, taak: Taak, wat: Taakuitvoering) -> Iterator[Finding]:

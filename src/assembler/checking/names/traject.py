@@ -74,6 +74,7 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     for name in traject.taken:
         if name not in ctx.workspace.taken:
             yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
+    yield from _own_participants(ctx, traject)
     for name in traject.modules:
         if name not in ctx.workspace.modules:
             yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
@@ -84,6 +85,26 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
             traject.positie.of("huisstijl"),
             hint=f"Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: {opsomming(sorted(ctx.workspace.huisstijlen)) or 'er nog geen'}.",
         )
+
+
+def _own_participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    """Yield what is wrong with the tasks that have participants of their own."""
+    for taak, row in traject.eigen_deelnemers.items():
+        span = traject.positie.of("eigen_deelnemers")
+        if taak not in traject.taken:
+            yield unknown(taak, traject.taken, "De taak", span, "taak-bestaat")
+        for name in row:
+            if name not in traject.deelnemers:
+                yield no_deelnemer(ctx, traject, name, span)
+        if len(set(row)) < len(row):
+            yield error("id-is-uniek", f"Bij de taak '{taak}' staat een deelnemer twee keer.", span)
+        if set(row) >= set(traject.deelnemers):
+            yield error(
+                "keuze-heeft-gevolg",
+                f"Aan de taak '{taak}' nemen alle deelnemers deel; dat is al zo zonder 'eigen_deelnemers'.",
+                span,
+                hint="Haal haar daar weg.",
+            )
 
 
 def _participant(ctx: Context, traject: Traject, item: Deelname) -> Iterator[Finding]:

@@ -116,7 +116,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
     inwoners = figures.of_gemeente(gemeente, "inwoners", facts.keuzes)
     everyone = [figures.of_gemeente(facts.workspace.organisaties[other], "inwoners", facts.keuzes) for other in traject.deelnemers]
     local = tuple(local_task(facts, links, taak, name) for taak in traject.taken if execution(facts, name, taak) in {"gedeeltelijk", "lokaal"})
-    exempt = tuple(links.taken[taak] for taak in traject.taken if execution(facts, name, taak) == "vrijgesteld")
+    exempt = tuple(links.taken[taak] for taak in traject.taken if execution(facts, name, taak) == "vrijgesteld" and (name, taak) not in facts.keuzes.buiten)
     joint = tuple(links.taken[taak] for taak in traject.taken if (name, taak) in facts.keuzes.taken and execution(facts, name, taak) == "gezamenlijk")
     return {
         "id": name, "naam": gemeente.naam, "code": gemeente.code or "", "plaats": gemeente.plaats, "is_zetel": name == traject.lichaam.zetel,
@@ -128,7 +128,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         **own_contribution(facts, name, inwoners), **obligations(facts, name), "lokale_taken": local, "niet_lokale_taken": joint, "heeft_lokale_taken": bool(local),
         "aantal_lokale_taken": Waarde(len(local), f"taken/lokaal/{name}"), "aantal_niet_lokale_taken": Waarde(len(joint), f"taken/niet-lokaal/{name}"),
         "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
-        "keuze_bekend": any(taak in traject.taken for gemeente_, taak in facts.keuzes.taken if gemeente_ == name),
+        "keuze_bekend": any(taak in traject.taken for gemeente_, taak in facts.keuzes.taken if gemeente_ == name and (gemeente_, taak) not in facts.keuzes.buiten),
     }  # fmt: skip
 
 

@@ -45,6 +45,8 @@ TASK = ViewKind(
         "heeft_uitzonderingen": Name(JA_NEE, "of er zulke gemeenten zijn"),
         "heeft_gezamenlijk": Name(JA_NEE, "of het lichaam de taak voor een deelnemer geheel uitvoert"),
         **{f"{name}_door": Name(TEKSTEN, f"de namen van de deelnemers met de uitvoering: {words}; of: geen") for name, words in _OWN.items()},
+        "eigen_deelnemers": Name(TEKSTEN, "de namen van wie aan de taak deelnemen, als dat niet alle deelnemers zijn"),
+        "heeft_eigen_deelnemers": Name(JA_NEE, "of de regeling zegt dat niet alle deelnemers aan de taak deelnemen"),
         "eigen": Name(view("uitzondering"), "in gemeente.lokale_taken: wat die gemeente zelf doet", sometimes=True),
         "pool": Name(view("pool"), "de kostenpost waaruit de taak wordt betaald, als er een is"),
         "heeft_pool": Name(JA_NEE, "of er zo'n kostenpost is"),
@@ -138,4 +140,6 @@ def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
         "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten) or ("geen",),
         "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
         "uitzonderingen": own, "heeft_uitzonderingen": bool(own), **_divided(facts, taak.id), "pool": pool, "heeft_pool": pool is not None,
+        "eigen_deelnemers": tuple(facts.workspace.organisaties[name].naam for name in facts.traject.eigen_deelnemers.get(taak.id, ())),
+        "heeft_eigen_deelnemers": taak.id in facts.traject.eigen_deelnemers,
     }  # fmt: skip

@@ -28,6 +28,9 @@ class Regeling(Record):
     deelnames: Deelnames
     taken: Reeks[Id] = Field(min_length=1)
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
+    eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] = Field(
+        default_factory=dict, description="Per taak wie daaraan deelnemen, als dat niet alle deelnemers zijn; vraagt de module 'eigen-deelnemers'"
+    )
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
@@ -50,6 +53,7 @@ class Wordt(Record):
     lichaam: Lichaam | None = None
     taken: Reeks[Id] | None = Field(default=None, description="Alle taken voortaan, niet alleen de nieuwe")
     modules: Reeks[Id] | None = Field(default=None, description="Alle modules voortaan")
+    eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] | None = Field(default=None, description="Per taak wie daaraan voortaan deelnemen")
     pools: Reeks[Pool] | None = Field(default=None, description="Alle kostenpools voortaan")
     cijfers: dict[Id, Cijferreeks] | None = Field(default=None, description="Cijfers die erbij komen")
 

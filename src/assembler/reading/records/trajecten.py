@@ -91,6 +91,9 @@ class Traject(Record):
     definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
     taken: Reeks[Id] = Field(min_length=1)
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
+    eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] = Field(
+        default_factory=dict, description="Per taak wie daaraan deelnemen, als dat niet alle deelnemers zijn; vraagt de module 'eigen-deelnemers'"
+    )
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
