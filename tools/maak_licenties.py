@@ -25,6 +25,7 @@ FITS = {
     "Apache-2.0 OR BSD-2-Clause": "permissive",
     "PSF-2.0": "permissive",
     "MIT AND PSF-2.0": "permissive",
+    "MIT-CMU": "permissive, without terms on what is built with it",
     "MPL-2.0": "copyleft per file; named in the appendix of the EUPL",
     "LGPL-2.1-or-later": "copyleft of the library itself, used unchanged; named in the appendix of the EUPL",
     "GPL-3.0-or-later": "a program of its own that is run, not linked; named in the appendix of the EUPL",

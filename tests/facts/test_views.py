@@ -15,6 +15,7 @@ from assembler.facts.parameters import item_kinds
 from assembler.facts.views.choices import CHOICE, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import CELL, IN_PAPERS, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links
+from assembler.facts.views.planning import milestone_types
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.ground.document import Gat
 from assembler.ground.values import Waarde, Woord
@@ -60,6 +61,7 @@ def types_in(geladen: Geladen) -> dict[str, Mapping[str, Type]]:
         **view_types(), **{name: kind.types for name, kind in item_kinds().items()}, **{f"keuze:{name}": choice_types(item) for name, item in clauses.items()},
         "keuzes": {name.replace("-", "_"): view(f"keuze:{name}") for name in clauses}, "cijfers": figure_types(geladen.trajectmap.traject),
         "recht": change_types(geladen.ruimte.recht), "modules": module_types(geladen.ruimte.modules),
+        "mijlpalen": milestone_types(geladen.trajectmap.mijlpalen),
     }  # fmt: skip
 
 
@@ -151,7 +153,8 @@ _PLANNED = "noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsverga
     ("row", "datum", "bijeenkomst", "uitkomst"),
     [
         (_PLANNED, True, True, False),
-        ("noord: {datum: 2021-12-09, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, True),
+        ("noord: {datum: 2021-01-09, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, True),
+        ("noord: {datum: 2021-12-09, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, False),  # after the paper
         ("noord: {soort: besluiten, bron: kalender}", False, False, False),
     ],
 )

@@ -218,7 +218,7 @@ def test_ieder_stuk_draagt_de_vermelding_en_alleen_het_concept_van_de_regeling_h
 def test_ieder_stuk_dat_niet_wordt_ondertekend_eindigt_met_wat_niet_vaststaat(stukken: dict[str, Final]) -> None:
     for name, final in stukken.items():
         last = final.root.kinderen[-1]
-        if re.search(r"/(gr-tekst|mandaatbesluit|raadsbesluit)", name):
+        if re.search(r"/(gr-tekst|mandaatbesluit|raadsbesluit|collegebesluit)", name):
             assert not [node for node in final.root.walk() if node.kind == "aannames"], name
             continue
         assert (last.kind, text_of(last.opschrift)) == ("aannames", "Toelichting bij de cijfers"), name
@@ -590,7 +590,8 @@ def test_iedere_behandeling_verandert_alleen_stukken_van_die_gemeente(sociaal: G
             row = list(mijlpalen)
             row[at] = mijlpaal.model_copy(update={"behandelingen": {**mijlpaal.behandelingen, gemeente: other}})
             changed = anders(met_traject(sociaal.ruimte, mijlpalen=tuple(row)), alles)
-            assert all(name.endswith(f"-{gemeente}") for name in changed), (mijlpaal.id, gemeente, changed)
+            for_all = {f"{mijlpaal.id}/nieuwsbrief", f"{mijlpaal.id}/aanbiedingsbrief"}  # which list who treats it when
+            assert all(name.endswith(f"-{gemeente}") or name in for_all for name in changed), (mijlpaal.id, gemeente, changed)
 
 
 def besluiten(trajectmap: Trajectmap) -> list[tuple[str | None, int, int]]:
@@ -626,8 +627,8 @@ def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(soci
             assert all(name.endswith(f"-{gemeente}") for name in changed), (besluit.id, number, changed)
         if isinstance(keuze, Tekstkeuze):
             named = {name.partition("/")[2] for name in changed}
-            told = {name for name in named if name.startswith("raadsvoorstel-")}  # which tells a council what changed in the text
-            assert named - told <= {"gr-tekst", "mandaatbesluit", "besluitenlijst"}, (besluit.id, number, changed)
+            told = {name for name in named if name.startswith(("raadsvoorstel-", "collegevoorstel-"))}  # which tell what changed in the text
+            assert named - told <= {"gr-tekst", "mandaatbesluit", "besluitenlijst", "nieuwsbrief"}, (besluit.id, number, changed)
     assert used > len(besluiten(trajectmap)) // 6
 
 
@@ -676,7 +677,9 @@ def test_een_taak_die_deels_lokaal_wordt_verandert_wat_daarvan_afhangt_en_niets_
             assert name not in changed, name
         if name in changed and any(name.endswith(f"-{other}") for other in GEMEENTEN if other != "papendrecht"):
             assert zonder_lijst(zonder_cijfers(now[name])) == zonder_lijst(zonder_cijfers(text)), name
-            assert ("eigen uitvoering door Papendrecht: schuldhulpverlening (nazorg)" in now[name]) == name.startswith("definitief/raadsvoorstel-"), name
+            assert ("eigen uitvoering door Papendrecht: schuldhulpverlening (nazorg)" in now[name]) == name.startswith(
+                ("definitief/raadsvoorstel-", "definitief/collegevoorstel-")
+            ), name
     other = Geladen(ruimte, ()).alles("definitief")["gr-tekst"].final
     differing = _delen_die_verschillen(stukken["definitief/gr-tekst"], other)
     assert {"taken", "bijlage:takenmatrix"} <= differing

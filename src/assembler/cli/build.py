@@ -12,7 +12,6 @@ from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, STRICT, progress, re
 from assembler.cli.dutch import Verb
 from assembler.ground.findings import Level
 from assembler.rendering.formats import formats as there
-from assembler.rendering.formats import planned
 from assembler.verbs.open import gate_with, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 @SOORT
 @GEMEENTE
 @click.option("--out", type=click.Path(path_type=Path), help="Map voor de uitvoer (standaard: build in de werkruimte).")
-@click.option("--format", "formats", type=click.Choice([*there(), *planned()]), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar.")
+@click.option("--format", "formats", type=click.Choice(list(there())), multiple=True, default=("docx",), help="Vorm van de documenten; herhaalbaar.")
 @click.option("--nummering", type=click.Choice(["levend", "vast"]), default="levend", help="Nummers als velden van Word, of als vaste tekst.")
 @click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
 @click.option("--ter-beoordeling", "beoordeling", is_flag=True, help="Word met het bijhouden van wijzigingen aan: om te versturen en terug te lezen.")
@@ -52,13 +51,11 @@ def build(
 ) -> None:
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
     from assembler.store.folder import WriteError  # noqa: PLC0415
+    from assembler.store.office import OfficeError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
     from assembler.verbs.earlier import before  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
-    for form in formats:
-        if form in planned():
-            raise UnknownNameError(f"Het formaat '{form}' is nog niet beschikbaar.")
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
     workspace, loose = gate_with(root)
@@ -74,7 +71,7 @@ def build(
             result = make.build(
                 workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), make.Past(kept, before(root, workspace))
             )
-        except WriteError as fault:
+        except (WriteError, OfficeError) as fault:
             raise FailedError(str(fault)) from fault
         _summary(result, trajectmap.traject.id)
         found += result.findings

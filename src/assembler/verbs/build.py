@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from assembler import __version__, pipeline
 from assembler.composing.marks import marked
@@ -17,10 +17,13 @@ from assembler.ground.findings import Finding, ordered
 from assembler.pipeline import Folded, Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.rendering.formats import formats, load
+from assembler.rendering.formats import formats, load, render_all
 from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
 from assembler.store.versions import Bewaard, Vastgelegd
 from assembler.wordfile.review import for_review
+
+if TYPE_CHECKING:
+    from assembler.wordfile.base import Numbering
 
 _OWN_FILE = 3  # gemeenten/<gemeente>/gemeente.yaml; deeper stands what that gemeente wrote and chose for a traject
 
@@ -92,7 +95,8 @@ def build(
 ) -> Result:
     """Build these milestones of a traject under `out`; `step` hears the name of each document made.
 
-    `past` has the frozen versions to build from; the other milestones are folded as they are today.
+    `past` has the frozen versions to build from; the other milestones are folded as they are today. WriteError when a file cannot be written,
+    OfficeError when a form needs LibreOffice and it is not there or fails; then nothing of that milestone is written.
     """
     result = Result()
     found: list[Finding] = []
@@ -108,7 +112,7 @@ def build(
         else:
             bad, stukken = [], list(_kept(bewaard))
             result.afwijkend[mijlpaal.id] = differing(bewaard, made, wish)
-        files = [file for item in stukken if wish.takes(item) for file in _files(item, mijlpaal.id, wish, secret)]
+        files = _files([item for item in stukken if wish.takes(item)], mijlpaal.id, wish, secret)
         result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
         head = {
             "versie": 1,
@@ -183,21 +187,32 @@ def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
     return Stuk(order.document, order.soort.id, order.gemeente, order.name, made.final, basis, tuple(_sources(trajectmap, made)))
 
 
-def _files(item: Stuk, mijlpaal: str, wish: Wish, secret: Collection[str]) -> Iterator[File]:
-    is_regeling = item.final.klasse == "regeling"
-    numbering = wish.nummering if is_regeling else "vast"
-    tail = "-vast" if numbering == "vast" and is_regeling else ""
+def _files(stukken: Sequence[Stuk], mijlpaal: str, wish: Wish, secret: Collection[str]) -> list[File]:
+    """Return the files of these documents, those of one document together."""
+    found: list[list[File]] = [[] for _ in stukken]
     for form in wish.formats:
-        reviewed = wish.beoordeling and form == "docx"
-        name = f"{item.naam}{tail}{REVIEW if reviewed else ''}.{load(form).SUFFIX}"
-        content = rendered(item, form, numbering)
-        content = for_review(content) if reviewed else content
-        row: Mapping[str, Any] = {
-            "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
-            "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
-            "bronnen": list(readable(item.bronnen, item.gemeente, secret)),
-        }  # fmt: skip
-        yield File(name, content, row)
+        numberings = [_numbering(item, form, wish) for item in stukken]
+        contents = render_all(form, [(item.final, item.basis, numbering) for item, numbering in zip(stukken, numberings, strict=True)])
+        for files, item, numbering, content in zip(found, stukken, numberings, contents, strict=True):
+            files.append(_file(item, mijlpaal, form, numbering, content, wish, secret))
+    return [file for files in found for file in files]
+
+
+def _numbering(item: Stuk, form: str, wish: Wish) -> Numbering:
+    return cast("Numbering", wish.nummering) if item.final.klasse == "regeling" and form != "pdf" else "vast"
+
+
+def _file(item: Stuk, mijlpaal: str, form: str, numbering: Numbering, content: bytes, wish: Wish, secret: Collection[str]) -> File:
+    tail = "-vast" if wish.nummering == "vast" and item.final.klasse == "regeling" else ""
+    reviewed = wish.beoordeling and form == "docx"
+    name = f"{item.naam}{tail}{REVIEW if reviewed else ''}.{load(form).SUFFIX}"
+    content = for_review(content) if reviewed else content
+    row: Mapping[str, Any] = {
+        "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
+        "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
+        "bronnen": list(readable(item.bronnen, item.gemeente, secret)),
+    }  # fmt: skip
+    return File(name, content, row)
 
 
 def rendered_as(final: Final, base: bytes, form: str) -> bytes:

@@ -51,6 +51,7 @@ DEELNEMER = ViewKind(
         "voorstelnaam": Name(TEKST, "hoe een voorstel aan dat orgaan heet: Raadsvoorstel, Statenvoorstel"),
         "briefnaam": Name(TEKST, "hoe een brief aan dat orgaan heet: Raadsinformatiebrief, Statenbrief"),
         "aanspreking_raad": Name(TEKST, "zoals een voorstel dat orgaan aanspreekt: uw raad, uw staten"),
+        "college_is_maker": Name(JA_NEE, "of het uitvoerend orgaan de regeling treft"),
         "raad_is_maker": Name(JA_NEE, "of dat orgaan de regeling zelf treft"),
         "alleen_raad_is_maker": Name(JA_NEE, "of alleen dat orgaan haar treft, zodat er geen toestemming is te geven"),
         "is_zetel": Name(JA_NEE, "of het lichaam hier zetelt"),
@@ -74,6 +75,7 @@ DEELNEMER = ViewKind(
         "vrijgestelde_taken": Name(collection("taak"), "de taken waaraan zij niet deelneemt"),
         "heeft_vrijgestelde_taken": Name(JA_NEE, "of er zulke taken zijn"),
         "keuze_bekend": Name(JA_NEE, "of vaststaat wat zij zelf doet: er is een besluit over een van haar taken"),
+        "behandeling": Name(view("behandeling"), "hoe zij deze mijlpaal behandelt"),
     },
 )
 GEMEENTE = ViewKind(
@@ -81,7 +83,6 @@ GEMEENTE = ViewKind(
     "de gemeente waarvoor het stuk is; heeft ook alles van deelnemer",
     {
         **DEELNEMER.names,
-        "behandeling": Name(view("behandeling"), "hoe zij deze mijlpaal behandelt"),
         "behandeling_volgende": Name(view("behandeling"), "hoe zij de volgende behandelt"),
         "heeft_volgende": Name(JA_NEE, "of zij een volgende behandelt"),
         "planning": Name(collection("behandeling"), "hoe zij alle mijlpalen behandelt, in volgorde"),
@@ -129,6 +130,7 @@ def _deelnemer(facts: Facts, links: Links, name: str, power: tuple[Figure, Figur
         "aantal_lokale_taken": Waarde(len(local), f"taken/lokaal/{name}"), "aantal_niet_lokale_taken": Waarde(len(joint), f"taken/niet-lokaal/{name}"),
         "vrijgestelde_taken": exempt, "heeft_vrijgestelde_taken": bool(exempt),
         "keuze_bekend": any(taak in traject.taken for gemeente_, taak in facts.keuzes.taken if gemeente_ == name and (gemeente_, taak) not in facts.keuzes.buiten),
+        "behandeling": treatment(facts, facts.mijlpaal, facts.mijlpaal.behandelingen.get(name), name, facts.mijlpaal.stand),
     }  # fmt: skip
 
 
@@ -150,7 +152,7 @@ def _organs(facts: Facts, name: str) -> dict[str, Any]:
         "voorstelnaam": (representing.orgaan.voorstelnaam if representing else None) or "Voorstel",
         "briefnaam": (representing.orgaan.briefnaam if representing else None) or "Informatiebrief",
         "aanspreking_raad": representing.orgaan.aanspreking if representing else "u",
-        "raad_is_maker": "vertegenwoordigend" in roles, "alleen_raad_is_maker": roles == {"vertegenwoordigend"},
+        "raad_is_maker": "vertegenwoordigend" in roles, "college_is_maker": "uitvoerend" in roles, "alleen_raad_is_maker": roles == {"vertegenwoordigend"},
     }  # fmt: skip
 
 
@@ -173,10 +175,10 @@ def gemeente_view(facts: Facts, own: View) -> View:
     dated = (now.datum_stuk if now else None) or here.stand
     values = {
         **own.values,
-        "behandeling": treatment(facts, here, now, gemeente),
-        "behandeling_volgende": treatment(facts, *later[0], gemeente) if later else treatment(facts, here, None, gemeente),
+        "behandeling": treatment(facts, here, now, gemeente, dated),
+        "behandeling_volgende": treatment(facts, *later[0], gemeente, dated) if later else treatment(facts, here, None, gemeente, dated),
         "heeft_volgende": bool(later),
-        "planning": tuple(treatment(facts, item, found, gemeente) for item, found in planned),
+        "planning": tuple(treatment(facts, item, found, gemeente, dated) for item, found in planned),
         "bijdrage_eerder": before or Gat("ntb", "de eerdere raming"),
         "bijdrage_eerder_bekend": before is not None,
         "wensen": wishes,

@@ -13,7 +13,7 @@ from assembler.ground.values import Figure, Waarde, computed
 from assembler.ground.wording import datum, periode
 from assembler.reading.records.gemeenten import Functionaris, Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
-from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, View, ViewKind, view
+from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection, view
 
 _MILESTONE = {
     "id": Name(TEKST, "het id van de mijlpaal"),
@@ -26,6 +26,7 @@ SHORT = ViewKind(
     "een andere mijlpaal, in het kort",
     {
         **_MILESTONE,
+        "wanneer": Name(TEKST, "eerder, nu of later dan de mijlpaal van dit stuk"),
         "behandeldagen": Name(TEKST, "de dagen waarop de deelnemers haar behandelen, van de eerste tot en met de laatste die bekend is"),
         "heeft_behandeldagen": Name(JA_NEE, "of er een dag bekend is"),
         "alle_behandeldagen_bekend": Name(JA_NEE, "of van alle deelnemers de dag bekend is"),
@@ -41,6 +42,10 @@ MILESTONE = ViewKind(
         "definitief": Name(JA_NEE, "of er na deze mijlpaal niets meer open mag staan"),
         "is_laatste": Name(JA_NEE, "of er geen mijlpaal meer volgt"),
         "volgende": Name(view("mijlpaal_kort"), "de volgende mijlpaal; bij de laatste: deze zelf"),
+        "volgnummer": Name(GETAL, "de hoeveelste mijlpaal van het traject dit is"),
+        "reeks": Name(collection("mijlpaal_kort"), "alle mijlpalen van het traject, in volgorde"),
+        "aantal": Name(GETAL, "hoeveel mijlpalen het traject heeft"),
+        "een_stap": Name(JA_NEE, "of dat er maar een is"),
         "versie": Name(TEKST, "naam en stand, zoals onder aan het stuk"),
         "met_tekst": Name(JA_NEE, "of dan de tekst van de regeling zelf voorligt"),
     },
@@ -52,13 +57,14 @@ TREATMENT = ViewKind(
         "orgaan": Name(TEKST, "wie behandelt: raad of college"),
         "datum": Name(DATUM, "de dag van de vergadering; zolang die niet bekend is een invulregel"),
         "soort": Name(TEKST, "wat wordt gevraagd, bijvoorbeeld informeren of besluiten"),
+        "gevraagd": Name(TEKST, "hetzelfde in woorden: kennisnemen, richting geven, toestemming"),
         "bijeenkomst": Name(TEKST, "de bijeenkomst vooraf, in woorden"),
         "uitkomst": Name(TEKST, "wat eruit kwam, in woorden"),
         "voorwaarden": Name(TEKSTEN, "de voorwaarden die zij aan haar besluit verbond"),
         "heeft_voorwaarden": Name(JA_NEE, "of die er zijn"),
         "heeft_datum": Name(JA_NEE, "of de dag bekend is"),
         "heeft_bijeenkomst": Name(JA_NEE, "of er een bijeenkomst is"),
-        "heeft_uitkomst": Name(JA_NEE, "of er een uitkomst is"),
+        "heeft_uitkomst": Name(JA_NEE, "of er op de dag van het stuk een uitkomst is"),
         "mijlpaal": Name(TEKST, "de naam van de mijlpaal"),
         "vraagt_besluit": Name(JA_NEE, "of een besluit wordt gevraagd: besluiten, kaders, toestemming of vaststellen"),
         "zin": Name(TEKST, "wat de brief over deze soort behandeling zegt, als geen besluit wordt gevraagd"),
@@ -78,8 +84,11 @@ def milestone_view(facts: Facts) -> View:
     mijlpaal = facts.mijlpaal
     later = later_milestones(facts)
     following = later[0] if later else mijlpaal
+    row = facts.trajectmap.mijlpalen
     values = {
         **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": short_view(facts, following),
+        "volgnummer": next((number for number, item in enumerate(row, 1) if item.id == mijlpaal.id), len(row) - len(later)),
+        "reeks": tuple(short_view(facts, item) for item in row), "aantal": len(row), "een_stap": len(row) == 1,
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
         "met_tekst": any(item.soort == facts.traject.regeling for item in mijlpaal.documenten),
     }  # fmt: skip
@@ -95,10 +104,11 @@ def short_view(facts: Facts, mijlpaal: Mijlpaal) -> View:
     planned = {name: found for name in facts.traject.deelnemers if (found := mijlpaal.behandelingen.get(name)) is not None and found.datum is not None}
     days = [Waarde(found.datum, f"planning/{name}/{mijlpaal.id}", found.status, found.bron) for name, found in planned.items()]
     first, last = (pick((day.value for day in days), default=mijlpaal.stand) for pick in (min, max))
-    limit = mijlpaal.uiterste_dag
+    limit, coming = mijlpaal.uiterste_dag, {item.id for item in later_milestones(facts)}
     values = {
         **_named(mijlpaal),
         "behandeldagen": computed(periode(first, last), f"mijlpaal/{mijlpaal.id}/behandeldagen", days, "vergaderdagen"),
+        "wanneer": "nu" if mijlpaal.id == facts.mijlpaal.id else "later" if mijlpaal.id in coming else "eerder",
         "heeft_behandeldagen": bool(days),
         "alle_behandeldagen_bekend": len(days) == len(facts.traject.deelnemers),
         "heeft_uiterste_dag": limit is not None,
@@ -118,18 +128,23 @@ def milestones_view(facts: Facts) -> View:
     return View("mijlpalen", "mijlpalen", {attribute(item.id): short_view(facts, item) for item in facts.trajectmap.mijlpalen})
 
 
-def treatment(facts: Facts, mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str) -> View:
-    """Return how a gemeente treats a milestone; None: it is not planned, and all is still to be filled in."""
+def treatment(facts: Facts, mijlpaal: Mijlpaal, found: Behandeling | None, gemeente: str, on: date) -> View:
+    """Return how a gemeente treats a milestone; None: it is not planned, and all is still to be filled in.
+
+    A paper of the day `on` knows no outcome of a later meeting, whenever it is built.
+    """
     kind = facts.workspace.behandelsoorten.get(found.soort) if found else None
     key = f"planning/{gemeente}/{mijlpaal.id}"
     known = found is not None and found.datum is not None
+    decided = found is not None and found.datum is not None and found.datum <= on
     values = {
         "orgaan": found.orgaan if found else "raad",
         "datum": Waarde(found.datum, key, found.status, found.bron) if found and known else Gat("bij_besluit", "datum van behandeling"),
         "soort": found.soort if found else "",
+        "gevraagd": kind.naam if kind else found.soort if found else "nog niet bepaald",
         "bijeenkomst": (found.bijeenkomst if found else None) or "",
-        "uitkomst": (found.uitkomst if found else None) or "",
-        "voorwaarden": found.voorwaarden if found else (),
+        "uitkomst": (found.uitkomst if found and decided else None) or "",
+        "voorwaarden": found.voorwaarden if found and decided else (),
         "mijlpaal": mijlpaal.naam,
         "vraagt_besluit": kind.vraagt_besluit if kind else found is not None and found.soort in {"besluiten", "kaders"},
         "zin": (kind.zin if kind else None) or "", "heeft_zin": bool(kind and kind.zin),

@@ -7,10 +7,10 @@ import pkgutil
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assembler.ground.document import Final
     from assembler.wordfile.base import Numbering
-
-_PLANNED = ("pdf",)  # promised on the command line; a file of that name keeps the promise
 
 
 class OutputFormat(Protocol):
@@ -22,14 +22,16 @@ class OutputFormat(Protocol):
         """Return a document in this form; `base` is the base file of its house style, for who needs it."""
 
 
+def render_all(name: str, jobs: Sequence[tuple[Final, bytes, Numbering]]) -> list[bytes]:
+    """Return documents in one form, in their order; a form that is dear to start makes them all in one go (`render_all` of its own)."""
+    form = load(name)
+    together = getattr(form, "render_all", None)
+    return list(together(jobs)) if together else [form.render(*job) for job in jobs]
+
+
 def formats() -> tuple[str, ...]:
     """Return the names of the forms that are there."""
     return tuple(sorted(found.name for found in pkgutil.iter_modules(__path__)))
-
-
-def planned() -> tuple[str, ...]:
-    """Return the names of the forms that are not there yet."""
-    return tuple(name for name in _PLANNED if name not in formats())
 
 
 def load(name: str) -> OutputFormat:
