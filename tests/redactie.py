@@ -68,8 +68,12 @@ class Redactie:
         author = self.random.choice(AUTHORS)
         return etree.Element(W + tag, {W + "id": str(self._number), W + "author": author, W + "date": "2021-06-10T09:00:00Z"})
 
-    def _take(self) -> Element:
-        paragraph = self.random.choice(self.free())
+    def at(self, mark: str) -> Element:
+        """Return the paragraph with this bookmark."""
+        return next(item for item in self.document.iter(W + "p") if any(one.get(W + "name") == mark for one in item.iter(W + "bookmarkStart")))
+
+    def _take(self, mark: str = "") -> Element:
+        paragraph = self.at(mark) if mark else self.random.choice(self.free())
         self._used.add(paragraph)
         return paragraph
 
@@ -159,13 +163,21 @@ class Redactie:
 
     def put(self, mark: str, was: str, wordt: str, *, tracked: bool = True) -> None:
         """Replace these words, that stand in one run, in the paragraph with this bookmark."""
-        found = next(item for item in self.document.iter(W + "p") if any(one.get(W + "name") == mark for one in item.iter(W + "bookmarkStart")))
+        found = self.at(mark)
         run = next(item for item in found.iter(W + "r") if was in self._run_text(item))
         parent = run.getparent()
         assert parent is not None
         at = self._run_text(run).index(was)
         self._used.add(found)
         self._swap(parent, run, (at, at + len(was)), wordt, tracked=tracked)
+
+    def replace_text(self, was: str, wordt: str) -> None:
+        """Replace these words wherever they stand in one run."""
+        run = next(item for item in self.document.iter(W + "r") if was in self._run_text(item))
+        parent = run.getparent()
+        assert parent is not None
+        at = self._run_text(run).index(was)
+        self._swap(parent, run, (at, at + len(was)), wordt, tracked=True)
 
     @staticmethod
     def _style(paragraph: Element) -> str:
@@ -190,8 +202,8 @@ class Redactie:
         place = parent.index(run)
         parent[place : place + 1] = rest
 
-    def delete_paragraph(self, *, tracked: bool = True) -> None:
-        paragraph = self._take()
+    def delete_paragraph(self, mark: str = "", *, tracked: bool = True) -> None:
+        paragraph = self._take(mark)
         self.edits.append(Edit("vervalt", self.mark_of(paragraph)))
         if not tracked:
             parent = paragraph.getparent()
@@ -209,12 +221,16 @@ class Redactie:
                 gone.append(child)
                 paragraph.insert(place, gone)
 
-    def new_paragraph(self, *, tracked: bool = True) -> None:
-        paragraph = self._take()
+    def new_paragraph(self, mark: str = "", text: str = "", style: str = "", *, tracked: bool = True) -> None:
+        paragraph = self._take(mark)
         new = etree.fromstring(
             f'<w:p xmlns:w="{NS}"><w:pPr/><w:r><w:t>Het bestuur doet {self.random.choice(WORDS)} verslag van wat het {self._number} keer deed.</w:t></w:r></w:p>'
         )
+        if text:
+            new[1][0].text = text
         new[0].extend(copy.deepcopy(item) for item in paragraph.findall(f"{W}pPr/{W}pStyle"))
+        if style:
+            new[0][0].set(W + "val", style)
         words = self.words_of(new)
         if tracked:
             self._mark(new, "ins")
@@ -228,8 +244,8 @@ class Redactie:
         self._used.add(new)
         self.edits.append(Edit("nieuw", self.mark_of(paragraph), words))
 
-    def split(self) -> None:
-        paragraph = self._take()
+    def split(self, mark: str = "") -> None:
+        paragraph = self._take(mark)
         run = self._long_run(paragraph)
         if run is None:
             return
@@ -247,9 +263,17 @@ class Redactie:
         self._used.add(second)
         self.edits.append(Edit("gesplitst", self.mark_of(paragraph)))
 
-    def move(self) -> None:
-        source, target = self._take(), self._take()
-        mark = self.mark_of(source)
+    def join(self, mark: str) -> None:
+        """Take out the end of a paragraph, so that the next one follows it after a space."""
+        paragraph = self._take(mark)
+        self._mark(paragraph, "del")
+        put = self._by("ins")
+        put.append(etree.fromstring(f'<w:r xmlns:w="{NS}"><w:t xml:space="preserve"> </w:t></w:r>'))
+        paragraph.append(put)
+        self.edits.append(Edit("samengevoegd", mark))
+
+    def move(self, mark: str = "", after: str = "") -> None:
+        source, target = self._take(mark), self._take(after)
         copy_ = copy.deepcopy(source)
         for item in [item for item in copy_ if item.tag in {W + "bookmarkStart", W + "bookmarkEnd"}]:
             copy_.remove(item)
@@ -265,7 +289,7 @@ class Redactie:
                     paragraph.insert(place, box)
         target.addnext(copy_)
         self._used.add(copy_)
-        self.edits.append(Edit("verplaatst", mark))
+        self.edits.append(Edit("verplaatst", self.mark_of(source)))
 
     def comment(self) -> None:
         paragraph = self._take()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assembler.verbs.desk import Desk
-from assembler.verbs.sentence import _made, tried
+from assembler.verbs.sentence import made, tried
 from werkruimte import BLOKKEN, anders, werkruimte
 
 BRIEF = "templates/documenten/brief.yaml"
@@ -25,7 +25,7 @@ def test_a_document_made_alone_is_the_one_that_is_made_with_all_others(tmp_path:
     whole = opened.milestone(trajectmap, mijlpaal)
     assert len(whole.made) > 1
     for item in whole.made:
-        final, found = _made(opened, "proef", mijlpaal, item.order.name)
+        final, found = made(opened, "proef", mijlpaal, item.order.name)
         assert final == item.final
         assert {(one.slug, one.message) for one in found} <= {(one.slug, one.message) for one in whole.findings}
     letter = next(item.final for item in whole.made if item.order.name == "brief-zuid")

@@ -11,16 +11,30 @@ import docx
 import pytest
 
 import docxcheck
+from assembler import pipeline
+from assembler.comparing.causes.places import place
 from assembler.comparing.returned.flow import flow
+from assembler.comparing.returned.meant import otherwise
 from assembler.comparing.returned.proposals import Proposal, proposals
+from assembler.comparing.returned.readback import Readback
 from assembler.comparing.returned.spots import spots_of
+from assembler.comparing.trees.side import tree_side
 from assembler.ground.document import Final, NodeId
+from assembler.reading.records.reacties import Voorstel
+from assembler.rendering import word
 from assembler.rendering.carried.read import read_docx, read_revisions
+from assembler.verbs import provision
+from assembler.verbs.basket import Basket, change, file_of
+from assembler.verbs.desk import Desk
+from assembler.verbs.plans import plan
+from assembler.verbs.redraft import Ground, NotByMachineError
+from assembler.verbs.returned import _row
+from assembler.verbs.sentence import made
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import voorbeelden
 from redactie import Edit, Redactie
-from werkruimte import draai
+from werkruimte import REPO, draai
 
 Maker = Callable[..., Path]
 LOST = ("niets", "bladwijzers", "alles")
@@ -77,6 +91,47 @@ def test_every_edit_is_found_at_its_lid_and_nothing_else(sent: tuple[bytes, Fina
         told = Counter((item.soort, mark_of(item)) for item in found)
         assert told == Counter((item.soort, item.bookmark) for item in work.edits), (seed, lost)
         assert all(any(item.word in one.wordt for one in found) for item in work.edits)
+
+
+def as_record(item: Proposal) -> Voorstel:
+    row = _row(item, "gr-tekst")
+    lists = {"raakt": tuple(row.get("raakt", ())), **{name: tuple(row.get(name, ())) for name in ("bij", "door", "antwoorden")}}
+    return Voorstel.model_validate({**row, **lists})
+
+
+@pytest.mark.slow
+def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
+    """Law: of random edits, those for which there is a record make the text that was meant, and change nothing else; the others are questions."""
+    desk = Desk(REPO)
+    opened = desk.open()
+    trajectmap = opened.traject("gr-sociaal")
+    mijlpaal = next(item for item in trajectmap.mijlpalen if item.id == "concept")
+    now, before = made(opened, "gr-sociaal", mijlpaal, "gr-tekst")
+    folded = pipeline.fold(opened.workspace, trajectmap, mijlpaal)
+    ground = Ground(now, now, folded, lambda node: provision.sentence(opened, node.herkomst.span), lambda _file: "", Readback(folded, now))
+    content = word.render(now, opened.workspace.basis[now.huisstijl], numbering="levend")
+    counted: Counter[str] = Counter()
+    for seed in range(ROUNDS):
+        rows = [as_record(item) for item in asked(content, reviewed(content, seed, 20).saved(), now)]
+        good = []
+        for row in rows:
+            try:
+                plan(ground, [rows], [row.id])
+                good.append(row.id)
+            except NotByMachineError:
+                counted["vraag"] += 1
+        planned = plan(ground, [rows], good)
+        basket = Basket({"datum": mijlpaal.stand.isoformat(), "volgnummer": 999, "gremium": "proef"}, planned.keuzes)
+        after = desk.with_laid({file_of("gr-sociaal", basket): change("gr-sociaal", basket).make(None)})
+        assert after.faults == ()
+        final, found = made(after, "gr-sociaal", mijlpaal, "gr-tekst")
+        inside = {name for name, neighbour in planned.wanted.after.items() if "=" in neighbour}  # between the items of a repetition: said, and not done
+        labels = {place(tree_side(final), NodeId(name)) for name in inside if final.root.find(name)}
+        assert [item for item in otherwise(now, final, now, planned.wanted) if item.place not in labels] == [], seed
+        known = {(item.slug, item.message) for item in before}
+        assert {item.slug for item in found if item.is_error and (item.slug, item.message) not in known} <= {"verwijzing-bestaat"}  # to what was dropped
+        counted["over"] += len(good)
+    assert counted["over"] > counted["vraag"]
 
 
 def test_a_file_that_nobody_touched_asks_nothing(sent: tuple[bytes, Final]) -> None:

@@ -35,6 +35,31 @@ def refer(numbered: Numbered, why: Why) -> tuple[Node, tuple[Finding, ...]]:
     return _Referrer(numbered, why).resolve()
 
 
+class Phrases:
+    """How places are referred to in one text that has its numbers."""
+
+    def __init__(self, root: Node, labels: Mapping[NodeId, Label]) -> None:
+        self._of = _Referrer(Numbered(root, labels), lambda _path: ("", (), ""))
+
+    def of(self, row: Inlines, here: str) -> Inlines:
+        """Return a sentence as its references read in this text in the provision `here`; one to a place that is not there stays as it is."""
+        made = [self._one(item, here) if isinstance(item, Verwijzing) else item for item in row]
+        return tuple(_closed(item, made[number + 1 :]) if isinstance(item, Verwijzing) else item for number, item in enumerate(made))
+
+    def _one(self, item: Verwijzing, here: str) -> Verwijzing:
+        known = here in self._of.spots and all(doel in self._of.spots for doel in item.doelen)
+        return self._of._reference(item, self._of.spots[here].node) if known else replace(item, delen=(Deel(item.text.removesuffix(",")),))  # noqa: SLF001 - of this module
+
+    def to_each(self, here: str) -> dict[str, str]:
+        """Return the place that each phrase names, as a sentence of the provision `here` says it; of two the first in the text."""
+        found: dict[str, str] = {}
+        node = self._of.spots[here].node if here in self._of.spots else self._of.root
+        for name, spot in self._of.spots.items():
+            if spot.top is not None and spot.node.kind != "sectie" and self._of._has_number(spot):  # noqa: SLF001 - of this module
+                found.setdefault(self._of._reference(Verwijzing((name,)), node).text, name)  # noqa: SLF001 - of this module
+        return found
+
+
 class _Referrer:
     def __init__(self, numbered: Numbered, why: Why) -> None:
         self.root = numbered.root

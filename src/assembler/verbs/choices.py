@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -62,7 +63,7 @@ def replaced(place: str, text: str) -> Data:
 
 def added(within: str, after: str, kind: str, name: str, text: str) -> Data:
     """Return the choice of a new lid or onderdeel; without a name it is named after its first words."""
-    return {"nieuw_lid": _filled({"in": within, "na": after, kind: {"id": slug(name or " ".join(text.split()[:4])), "tekst": text}})}
+    return {"nieuw_lid": _filled({"in": within, "na": after, kind: {"id": slug(name) if name else _named(text, f"{after or 'nieuw'}-2"), "tekst": text}})}
 
 
 def article(name: str, heading: str, after: str, leden: Sequence[str]) -> Data:
@@ -71,14 +72,36 @@ def article(name: str, heading: str, after: str, leden: Sequence[str]) -> Data:
     return {"nieuw_artikel": {"id": slug(name or heading), "opschrift": heading, "na": after, "leden": rows}}
 
 
+def headed(place: str, text: str) -> Data:
+    """Return the choice of another heading for an article, annex or chapter."""
+    return {"vervang": {"plaats": place, "opschrift": text}}
+
+
+def parted(place: str, texts: Sequence[str]) -> Data:
+    """Return the choice that splits a lid or onderdeel: it keeps the first text, the others come after it."""
+    rows = [{"id": _named(text, f"{place.rpartition('/')[2]}-{number}"), "tekst": text} for number, text in enumerate(texts[1:], 2)]
+    return {"vervang": {"plaats": place, "tekst": texts[0], "gevolgd_door": rows}}
+
+
+def joined(place: str, others: Sequence[str], text: str) -> Data:
+    """Return the choice that joins leden or onderdelen: one has the text, the others fall away."""
+    return {"vervang": {"plaats": place, "tekst": text, "neemt_op": list(others)}}
+
+
+def _named(text: str, other: str) -> str:
+    """Return an id for a part by its first words; expressions are no words."""
+    found = slug(" ".join(re.sub(r"\{\{.*?\}\}", " ", text).split()[:4]))
+    return found if found != "besluit" and not found[0].isdecimal() else other
+
+
 def dropped(place: str) -> Data:
     """Return the choice that a lid or onderdeel falls away."""
     return {"schrap": place}
 
 
-def moved(what: str, after: str) -> Data:
-    """Return the choice that an article comes after another."""
-    return {"verplaats": {"wat": what, "na": after}}
+def moved(what: str, after: str, first_in: str = "") -> Data:
+    """Return the choice that an article, lid or onderdeel comes after another, or first in what holds it."""
+    return {"verplaats": _filled({"wat": what, "na": after, "naar": first_in if not after else ""})}
 
 
 def wish(text: str, about: str) -> Data:

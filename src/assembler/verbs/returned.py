@@ -16,7 +16,7 @@ from assembler.verbs.texts import pick
 if TYPE_CHECKING:
     from assembler.comparing.returned.kinds import Touch
     from assembler.comparing.returned.proposals import Proposal
-    from assembler.reading.records.workspace import Trajectmap
+    from assembler.reading.records.workspace import Trajectmap, Workspace
     from assembler.store.versions import Bewaard
 
 _MAX = 50_000_000
@@ -41,6 +41,17 @@ class Taken:
     proposals: tuple[Proposal, ...]
     fresh: tuple[Proposal, ...]
     place: Path
+
+
+def sender(workspace: Workspace, trajectmap: Trajectmap, van: str) -> str:
+    """Return who sent a file: a participant by its id; another organ as it was typed. UnknownNameError for a participant that was misspelt."""
+    from assembler.ground.findings import suggestion  # noqa: PLC0415
+
+    names = {name: workspace.organisaties[name].naam for name in trajectmap.traject.deelnemers}
+    found = next((name for name, naam in names.items() if van.casefold() in {name, naam.casefold()}), None)
+    if found is None and (near := suggestion(van.casefold(), names)):
+        raise UnknownNameError(f"De deelnemer '{van}' bestaat niet. {near} Een ander orgaan schrijft u voluit.")
+    return found or " ".join(van.split())
 
 
 def take(root: Path, trajectmap: Trajectmap, path: Path, sender: Sender) -> Taken:
@@ -168,6 +179,7 @@ def _row(item: Proposal, document: str) -> dict[str, Any]:
     row |= {"door": names} if (names := list(dict.fromkeys(hand.author for hand in item.hands if hand.author))) else {}
     row |= {"dag": days[-1]} if days else {}
     row |= {"stil": True} if item.silent else {}
+    row |= {"bij": list(item.bij)} if any(item.bij) else {}
     row |= {"niveau": item.niveau} if item.niveau else {}
     row |= {"raakt": [_touched(part) for part in item.raakt]} if item.raakt else {}
     row |= {"antwoorden": list(_answers(item))} if item.answers else {}

@@ -36,21 +36,21 @@ def tried(desk: Desk, traject: str, mijlpaal: Mijlpaal, node_id: str, choice: di
     if after.faults:
         return Trial("", tuple(item for item in after.faults if item.is_error))
     document = node_id.partition("/")[0]
-    final, found = _made(after, traject, mijlpaal, document)
+    final, found = made(after, traject, mijlpaal, document)
     node = final.root.find(node_id)
-    before = {(item.slug, item.message) for item in _made(desk.open(), traject, mijlpaal, document)[1]}
+    before = {(item.slug, item.message) for item in made(desk.open(), traject, mijlpaal, document)[1]}
     return Trial(whole_text(node) if node else "", tuple(item for item in found if (item.slug, item.message) not in before))
 
 
-def _made(opened: Opened, traject: str, mijlpaal: Mijlpaal, document: str) -> tuple[Final, Findings]:
+def made(opened: Opened, traject: str, mijlpaal: Mijlpaal, document: str) -> tuple[Final, Findings]:
     """Return one document of a milestone with all that was found about it."""
 
     def make() -> tuple[Final, Findings]:
         trajectmap = opened.traject(traject)
         folded = opened.folded(trajectmap, mijlpaal)
         order = next(item for item in pipeline.orders(opened.workspace, trajectmap, mijlpaal) if item.name == document)
-        made = pipeline.assemble(folded, order)
-        return made.final, (*folded.findings, *made.findings)
+        one = pipeline.assemble(folded, order)
+        return one.final, (*folded.findings, *one.findings)
 
     return opened.once(("one", traject, mijlpaal.id, document), make)
 

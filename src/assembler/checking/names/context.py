@@ -13,7 +13,7 @@ from assembler.facts.views.planning import milestone_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Zinnen
-from assembler.reading.records.clausules import Variant
+from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.sentences import check as sentencecheck
@@ -38,6 +38,11 @@ class Context:
         """Return the names of a clause's sentences."""
         names = {**self.base.names, **({"gemeente": OWN.type} if gemeente else {})}
         return replace(self.base, names=names, views={**self.base.views, "regel": types_of(variant)})
+
+    def any_variant(self, clausule: Clausule) -> Names:
+        """Return the names of a clause's sentences whichever variant is chosen: for a text that the log puts in it."""
+        known = {name: kind for variant in clausule.varianten.values() for name, kind in types_of(variant).items()}
+        return replace(self.base, views={**self.base.views, "regel": known})
 
     def regulation(self, *, gemeente: bool = False) -> Names:
         """Return the names of the title and headings of a regulation; of one per gemeente also that gemeente."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
 from assembler.checking.names.drafting import check_item, check_items, check_leden, check_lid
-from assembler.facts.parameters import types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import NUMBERED, SHIFTS
 from assembler.reading.records.blokken import Blok
@@ -133,4 +132,4 @@ class Edits:
         found = self.ctx.workspace.clausules.get(clausule)
         if found is None:
             return self.ctx.base
-        return self.ctx.clause(max(found.varianten.values(), key=lambda item: len(types_of(item))))
+        return self.ctx.any_variant(found)

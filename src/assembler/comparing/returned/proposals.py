@@ -43,6 +43,7 @@ class Proposal:
     answers: tuple[tuple[str, str], ...] = ()  # of a comment: who answered, and what
     done: bool = False
     raakt: tuple[Touch, ...] = ()  # of a text that changed: what the edits touch
+    bij: tuple[str, ...] = ()  # other nodes that it is about: those that are joined with it, or the one after which it comes
     niveau: str = ""  # of what is new: the style that the file gives it
 
     def id(self, document: str) -> str:
@@ -96,7 +97,8 @@ class _Reading:
                 self.told.add(now.number)
                 sources = [self.base[self.found[at]] for at in now.others if at in self.found]
                 was = "\n".join(self._words(item, self.spots.get(item.number, Spot())) for item in sources)
-                yield Proposal("samengevoegd", spot, was, self._strip(now.text, spot), _hands(now))
+                joined = tuple(node for item in sources[1:] if (node := self.spots.get(item.number, Spot()).node))
+                yield Proposal("samengevoegd", spot, was, self._strip(now.text, spot), _hands(now), bij=joined)
             return
         if plain(old.core) != plain(now.core):
             silent = plain(sent.core) != plain(old.core)
@@ -174,7 +176,9 @@ def _moves(found: Iterator[Proposal]) -> Iterator[Proposal]:
     for at, item in enumerate(rows):
         if item.soort == "nieuw" and (source := gone.get(item.wordt)) is not None:
             moved = rows[source]
-            rows[source] = replace(moved, soort="verplaatst", wordt=item.spot.place, hands=tuple(dict.fromkeys((*moved.hands, *item.hands))))
+            rows[source] = replace(
+                moved, soort="verplaatst", wordt=item.spot.place, bij=(item.spot.node,), hands=tuple(dict.fromkeys((*moved.hands, *item.hands)))
+            )
             rows[at] = replace(item, was="\x00")
             del gone[item.wordt]
     return (item for item in rows if item.was != "\x00")

@@ -42,6 +42,7 @@ class Voorstel(Record):
     door: Reeks[Tekst] = Field(default=(), description="Namen zoals het bestand ze geeft")
     dag: Tekst | None = Field(default=None, description="De dag die het bestand noemt")
     stil: bool = Field(default=False, description="De wijziging was in het bestand niet bijgehouden")
+    bij: Reeks[Tekst] = Field(default=(), description="Andere plaatsen waarom het gaat: wat ermee is samengevoegd, of waarna het nu komt")
     niveau: Tekst | None = Field(default=None, description="Bij nieuw: de stijl die het bestand eraan geeft")
     raakt: Reeks[Geraakt] = Field(default=(), description="Wat de wijziging raakt")
     antwoorden: Reeks[Antwoord] = ()
