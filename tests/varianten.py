@@ -95,6 +95,10 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     Geval("V9", "bijzondere-meerderheid", "leden-en-stemmen", {"besluiten": NOEMT, "breuk_leden": "2/3", "breuk_stemmen": "3/4", "basis": "uitgebracht"}),
     Geval("V9", "bijzondere-meerderheid", "leden-en-stemmen", {"besluiten": NOEMT[:1], "breuk_leden": "3/5", "breuk_stemmen": "3/5", "basis": "alle"}),
+    *(
+        Geval("V17", "bijzondere-meerderheid", "aantal-deelnemers", {"besluiten": NOEMT[:count], "aantal": 5, "van": 7, "verdeelde_gemeente": how})
+        for count, how in ((1, "telt-niet-mee"), (2, "meerderheid-van-haar-stemmen"))
+    ),
     Geval("V10", "besluitvorming", "eenstemmigheid", {"basis": "alle"}),
     Geval("V10", "besluitvorming", "eenstemmigheid", {"basis": "uitgebracht", "besluiten": NOEMT, "uitgezonderd": ["sliedrecht"]}),
     Geval("V10", "eenstemmigheid", "eenstemmig", {"besluiten": NOEMT, "basis": "uitgebracht"}),

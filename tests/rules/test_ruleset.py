@@ -134,6 +134,9 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
         eis("gekwalificeerde_meerderheid", breuk="2/3", basis="alle", **named),
         eis("gekwalificeerde_meerderheid", breuk="3/4", basis="leden", **named),
         eis("eenstemmigheid", basis="uitgebracht", uitgezonderd=names[:2], **named),
+        eis("aantal_deelnemers", aantal=5, van=7, verdeelde_gemeente="telt-niet-mee", **named),
+        eis("steun_genoemde_gemeenten", gemeenten=names[1:3], allemaal=False, **named),
+        eis("leden_en_stemmen", breuk_leden="2/3", breuk_stemmen="2/3", basis="alle", **named),
         eis("blokbescherming", blokken=[blok], minimum_gemeenten=3, verdeelde_gemeente="telt-niet-mee", besluiten=[]),
     ]
     ruleset = RuleSet(table, tuple(data.draw(st.lists(st.sampled_from(pool), max_size=3))))
@@ -143,6 +146,25 @@ def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None
     assert decided == wins(ruleset.thresholds(besluit), voor)
     if decided:
         assert ruleset.outcome(en_bloc(table, set(names) - voor, besluit)) == "verworpen", "both a coalition and its opponents would win"
+
+
+@given(st.integers(1, 7), st.sets(st.sampled_from(list(ZEVEN))))
+@settings(deadline=None)
+def test_k_of_n_gemeenten_are_counted_whatever_their_votes(aantal: int, voor: set[str]) -> None:
+    """With one vote for k of the seven and none on the votes, k gemeenten carry a decision and k - 1 do not."""
+    demand = eis("aantal_deelnemers", aantal=aantal, van=7, verdeelde_gemeente="telt-niet-mee", besluiten=["x"])
+    table = tabel(ZEVEN)
+    assert demand.regel.aangenomen(demand.p, en_bloc(table, voor, "x")) is (len(voor) >= aantal)
+    assert wins(demand.regel.drempels(demand.p, table), voor) is (len(voor) >= aantal)
+    every = indices(Game(tuple(ZEVEN), demand.regel.drempels(demand.p, table)))
+    assert isinstance(every, Power)
+    assert set(every.banzhaf.values()) == {Fraction(1, 7)}, "gemeenten that count alike have alike power"
+
+
+def test_a_number_of_gemeenten_belongs_to_the_number_there_are() -> None:
+    """VNOG: 18 of 22; with a gemeente more the number no longer says what it said."""
+    ruleset = RuleSet(tabel(ZEVEN), (eis("aantal_deelnemers", aantal=5, van=8, verdeelde_gemeente="telt-niet-mee", besluiten=["x"]),))
+    assert "fout: Er staat 5 van de 8 gemeenten, maar er zijn 7 deelnemers." in teksten(objections(ruleset, "openbaar-lichaam", ["x"]))
 
 
 def test_what_stands_against_a_rule_set() -> None:

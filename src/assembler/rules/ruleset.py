@@ -100,7 +100,7 @@ def objections_by_part(ruleset: RuleSet, vorm: Vorm, besluiten: Iterable[str | N
     """Yield the same with the part it is about: the name of a demand, `quorum`, `staken`, or nothing for the whole."""
     yield "", weight_objections(ruleset.verhouding)
     for demand in ruleset.demands:
-        yield demand.naam, demand.regel.bezwaren(demand.p, vorm) + _unknown(ruleset, demand)
+        yield demand.naam, demand.regel.bezwaren(demand.p, vorm) + _unknown(ruleset, demand) + _at_odds(ruleset, demand)
     for name, part in (("quorum", ruleset.quorum), ("staken", ruleset.tie)):
         yield name, part[0].bezwaren(part[1], vorm) if part else ()
     yield "", _missing(ruleset, vorm)
@@ -125,6 +125,12 @@ def _unknown(ruleset: RuleSet, demand: Demand) -> Objections:
     """Return a fault for each gemeente that a rule names and that is no deelnemer."""
     named = getattr(demand.regel, "gemeenten", lambda _: ())(demand.p)
     return tuple(fout(f"'{name}' wordt genoemd in {demand.naam}, maar is geen deelnemer.") for name in named if name not in ruleset.verhouding.stemmen)
+
+
+def _at_odds(ruleset: RuleSet, demand: Demand) -> Objections:
+    """Return what a rule itself has against these deelnemers, if it has a say on that (`bezwaren_bij`)."""
+    found: Objections = getattr(demand.regel, "bezwaren_bij", lambda *_: ())(demand.p, ruleset.verhouding)
+    return found
 
 
 def _attainable(ruleset: RuleSet, besluit: str | None) -> Objections:

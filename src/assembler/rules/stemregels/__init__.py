@@ -7,5 +7,5 @@ A file says what it is in `SOORT`: `gewicht` (the votes of each gemeente), `meer
 By the variants of the practice notes: V1 een_per_lid, V2 ongelijke_leden, V3 vaste_tabel, V4 per_inwoners, V5 inwonersklassen,
 V6 raadszetels, V7 naar_bijdrage, V8 dubbele_meerderheid, V9 gekwalificeerde_meerderheid, V10 eenstemmigheid, V11 consensus_eerst,
 V12 blokbescherming, V13 staken, V14 quorum; and gewone_meerderheid, what the law says when nothing is chosen. Beside these: leden_en_stemmen,
-steun_genoemde_gemeenten and uitsluiting.
+steun_genoemde_gemeenten, aantal_deelnemers and uitsluiting.
 """
