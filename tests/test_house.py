@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from assembler.sentences.own import sentences as own_sentences
 from test_architecture import graaf, kring
 from werkruimte import REPO
 
@@ -128,3 +130,78 @@ def test_the_table_of_wings_names_every_room_and_module_that_it_lists() -> None:
         for item in re.findall(r"`([\w/]+)`", row) if not wing.endswith(".py") else ():
             place = TOP / wing / item
             assert place.with_suffix(".py").is_file() or place.is_dir(), f"{wing}/{item}"
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+# What makes a paper: a sentence that it prints stands in templates, clauses, or `sentences/own.yaml`.
+PRINTING = ("comparing", "composing", "facts/views", "rendering/charts", "rendering/html", "rendering/redline", "rendering/word", "rendering/text.py")
+VERB = re.compile(
+    r"\b(is|zijn|was|waren|wordt|worden|werd|werden|staat|staan|heeft|hebben|kan|kunnen|mag|mogen|moet|moeten|geldt|gelden|komt|komen|blijft|blijven|bleef|bleven|"
+    r"kreeg|kregen|krijgt|vervalt|luidt|betaalt|betalen|berust|berusten|hoort|horen|neemt|nemen|gaat|gaan|voert|doet|deed|toont|noemt|telt|leest|verandert|bestaat|zie)\b",
+    re.IGNORECASE,
+)
+# Calls that make a finding, a declared name with its meaning, or a refusal: they are for who works with the program, and no paper prints them.
+MESSAGES = {"error", "warning", "remark", "Related", "Name", "ViewKind", "Field", "suggestion"}
+# Where a sentence may stand all the same, and why.
+WAIVED = {
+    "composing/absent.py": "findings: why a place is not in a text, and what to type",
+    "composing/assumptions.py": "findings: what of a signed text nobody read",
+    "comparing/causes/causes.py": "a cause as a terminal and programs (`diff --as txt`, `json`) name it; papers name it by its parts",
+    "rendering/html/page.py": "the style sheet",
+}
+
+
+def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the texts with a blank and a verb in a module, without its docstrings and messages."""
+    if isinstance(tree, ast.Call) and named(tree.func) in MESSAGES | {name for name in [named(tree.func)] if name.endswith("Error")}:
+        return
+    if isinstance(tree, ast.Raise | ast.Assert) or (isinstance(tree, ast.keyword) and tree.arg in {"hint", "description"}):
+        return
+    if isinstance(tree, ast.Assign) and any(named(target) in {"message", "hint"} for target in tree.targets):
+        return
+    if isinstance(tree, ast.Expr) and isinstance(tree.value, ast.Constant):
+        return  # a docstring
+    if isinstance(tree, ast.JoinedStr):
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in tree.values)
+        yield from [(tree.lineno, text)] if says(text) else []
+        for part in tree.values:
+            yield from sentences(part.value) if isinstance(part, ast.FormattedValue) else ()
+        return
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, str) and says(tree.value):
+        yield tree.lineno, tree.value
+    for child in ast.iter_child_nodes(tree):
+        yield from sentences(child)
+
+
+def says(text: str) -> bool:
+    """Return whether a text is a sentence: words beside each other, one of them a verb; tags are no words."""
+    bare = re.sub(r"<[^>]*>", "", text).strip()
+    return " " in bare and VERB.search(bare) is not None
+
+
+def named(node: ast.expr) -> str:
+    """Return the last name of what is called or set."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def test_no_sentence_of_a_paper_stands_in_the_program() -> None:
+    modules = [path for place in PRINTING for path in ([TOP / place] if place.endswith(".py") else sorted((TOP / place).rglob("*.py")))]
+    found: dict[str, list[str]] = {}
+    for path in modules:
+        name = path.relative_to(TOP).as_posix()
+        found.setdefault(name, []).extend(f"{line}: {text}" for line, text in sentences(ast.parse(path.read_text(encoding="utf-8"))))
+    assert {name: rows for name, rows in found.items() if rows and name not in WAIVED} == {}
+    assert [name for name in WAIVED if not found.get(name)] == []  # a waiver that waives nothing goes
+
+
+def test_a_sentence_in_the_program_is_seen() -> None:
+    planted = 'def f(n):\n    """This is a docstring, zij is geen zin."""\n    hint = "dit is een raad"\n    return f"Er zijn {n} wijzigingen." + x(error("a", "dit is fout"))\n'
+    assert list(sentences(ast.parse(planted))) == [(4, "Er zijn … wijzigingen.")]
+
+
+def test_every_sentence_of_the_program_itself_is_used_and_used_by_its_name() -> None:
+    known = set(own_sentences())
+    asked = {name for path in TOP.rglob("*.py") for name in re.findall(r'\bown(?:_words)?\(\s*"([a-z_]+)"', path.read_text(encoding="utf-8"))}
+    asked |= {"toelichting_per_artikel"}  # the other side of a choice
+    assert asked == known

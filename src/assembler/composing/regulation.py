@@ -22,6 +22,7 @@ from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort
 from assembler.sentences.names import View
+from assembler.sentences.own import own
 
 BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
 
@@ -116,7 +117,7 @@ class _Regulation:
         scope = self._scope(name)
         belongs: Inlines = ()
         if item.hoort_bij and item.aard == "onderdeel":
-            belongs = (Tekst("Deze bijlage hoort bij "), Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span), Tekst("."))
+            belongs = own("bijlage_hoort_bij", artikel=Verwijzing((f"{self.document}/{item.hoort_bij}",), place.origin.span))
         first = (Node("alinea", NodeId(f"{node_id}/hoort-bij"), (), belongs, herkomst=place.origin),) if belongs else ()
         children = self.composer.blocks(self.structure.blokken[name], scope, replace(place, kind="alinea", style="cijfers"))
         layout = Sheet(item.aard, item.liggend and any(too_wide(node, STANDING) for child in children for node in child.walk()))
@@ -173,14 +174,15 @@ class _Regulation:
         per_chapter = self.facts.traject.toelichting == "per_hoofdstuk" and any(node.kind == "hoofdstuk" for node in body)
         special = [self._per_chapter(node) for node in body] if per_chapter else [self._per_article(node) for chapter in body for node in _articles(chapter)]
         special = [node for node in (*special, *self._per_annex(bound)) if node.kinderen]
-        sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), (Tekst("Algemeen"),), (), general, herkomst=place.origin)]
+        sections = [Node("sectie", NodeId(f"{node_id}/algemeen"), own("toelichting_algemeen"), (), general, herkomst=place.origin)]
         if special:
-            heading = "Toelichting per hoofdstuk" if per_chapter else "Artikelsgewijze toelichting"
-            sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), (Tekst(heading),), (), tuple(special)))
+            heading = own("toelichting_per_hoofdstuk" if per_chapter else "toelichting_per_artikel")
+            sections.append(Node("sectie", NodeId(f"{node_id}/bijzonder"), heading, (), tuple(special)))
         inform = [self._bijlage(item) for item in self.soort.bijlagen if item.aard == "toelichting" and self._stands(item)]
         upright = [replace(annex, kind="sectie") for annex in inform if not annex.landscape]
         lying = [replace(annex, kind="toelichting") for annex in inform if annex.landscape]  # pages of their own
-        title = (Tekst(f"Toelichting op de {self.facts.traject.citeertitel}"),) if self.soort.id == self.facts.traject.regeling else (Tekst("Toelichting"),)
+        regulation = self.soort.id == self.facts.traject.regeling
+        title = own("toelichting_op", citeertitel=self.facts.traject.citeertitel) if regulation else own("toelichting")
         return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.origin), *lying]
 
     def _per_article(self, artikel: Node) -> Node:

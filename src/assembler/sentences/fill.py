@@ -41,7 +41,7 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
             continue
         try:
             value = evaluate(piece.tree, scope, context, place(zin, piece.rank))
-            inner, faults = _embedded(value, scope, context)
+            inner, faults = embedded(value, scope, context)
         except FillError as fault:
             found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
             continue
@@ -62,8 +62,8 @@ def _looking(text: str, begin: int, looks: Sequence[Uiterlijk]) -> Iterator[Teks
         done = stop
 
 
-def _embedded(value: Any, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
-    """Return the inline nodes of a value, which may be a sentence itself."""
+def embedded(value: Any, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
+    """Return the inline nodes of a value, which may be a sentence itself, and what is wrong in that."""
     if isinstance(value, Zin):
         return fill(value, scope, context)
     if isinstance(value, Phrase):

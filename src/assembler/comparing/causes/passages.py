@@ -14,8 +14,8 @@ from assembler.comparing.causes.tables import ChangedTable, changed_table
 from assembler.comparing.trees import Change, MergedNode, Segment, SentenceDiff, TreeComparison
 from assembler.comparing.trees.model import UNITS
 from assembler.ground.document import NodeId, text_of
+from assembler.sentences.own import own_words
 
-_BELOW = ": zie de gewijzigde tabel hieronder"
 IN_OLD = {"stays", "lapsed", "arrived"}
 IN_NEW = {"stays", "new", "arrived"}
 
@@ -153,7 +153,7 @@ class _Passages:
                 skipped = True
 
     def _line(self, merged: MergedNode, passage: Passage, depth: int, segments: tuple[Segment, ...]) -> None:
-        moved = " (verplaatst)" if merged.state in {"departed", "arrived"} and not self.moving else ""
+        moved = own_words("verplaatst") if merged.state in {"departed", "arrived"} and not self.moving else ""
         if merged.old is not None and (merged.state in {"stays", "lapsed", "departed"} or self.moving):
             words = tuple(self._old(item) for item in segments if item.kind != "nieuw")
             self._add(passage.before, depth, self.found.old.label(merged.old.id) + moved, words)
@@ -183,9 +183,11 @@ class _Passages:
         whole = changed_table(self.found, merged, self._changed) if merged.state == "stays" else None
         if whole is not None:
             passage.tables.append(whole)
-            self._line(merged, passage, depth, (*(sentence.opschrift or (Segment("gelijk", "Tabel"),)), Segment("gelijk", _BELOW)))
+            self._line(
+                merged, passage, depth, (*(sentence.opschrift or (Segment("gelijk", own_words("tabel")),)), Segment("gelijk", own_words("tabel_hieronder")))
+            )
             return
-        self._line(merged, passage, depth, sentence.opschrift or (Segment("gelijk", "Tabel"),))
+        self._line(merged, passage, depth, sentence.opschrift or (Segment("gelijk", own_words("tabel")),))
         for row in merged.children:
             if row.state != "stays":
                 cells = [self.found.sentence(cel).inhoud for cel in row.children]

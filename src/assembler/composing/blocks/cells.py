@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import Inlines, Node, NodeId, Row, Table, text_of
-from assembler.ground.wording import opsomming
 from assembler.reading.records.blokken import Celtabel
+from assembler.sentences.own import own_words
 
 _NARROW, _WIDE = 8, 45  # characters: no column is narrower or wider than these in proportion
 
@@ -19,7 +19,7 @@ def build(composer: Composer, record: Celtabel, scope: Scope, place: Place, node
     rows = [[composer.sentence(cell, scope, here) for cell in row] for row in record.rijen]
     widths = tuple(min(max(_NARROW, *(len(text_of(cell)) for cell in column)), _WIDE) for column in zip(*rows, strict=True))
     heads = [text_of(cell) for cell in rows[0] if cell]
-    layout = Table(record.uitlijning, widths, breakable=True, description=f"Tabel met {opsomming(heads)}." if heads else "Tabel.")
+    layout = Table(record.uitlijning, widths, breakable=True, description=own_words("celtabel", koppen=tuple(heads), heeft_koppen=bool(heads)))
     made = tuple(_row(f"{name}/rij-{number}", cells, head=not number) for number, cells in enumerate(rows))
     return (Node("tabel", NodeId(name), composer.sentence(record.bijschrift, scope, here), (), made, layout, place.origin),)
 

@@ -21,6 +21,7 @@ from assembler.reading.records.blokken import Figuur, Meting
 from assembler.sentences import fill
 from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError, uncertain
+from assembler.sentences.own import own, own_words
 
 
 def build(composer: Composer, record: Figuur, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
@@ -38,7 +39,7 @@ def build(composer: Composer, record: Figuur, scope: Scope, place: Place, node_i
     return (bar_chart(f"{node_id}/{record.id}", caption, chart, replace(place.origin, span=record.positie.span)),)
 
 
-def _that_fit(rows: Sequence[tuple[str, ChartRow]], own: str | None) -> tuple[tuple[ChartRow, ...], Inlines]:
+def _that_fit(rows: Sequence[tuple[str, ChartRow]], gemeente: str | None) -> tuple[tuple[ChartRow, ...], Inlines]:
     """Return the rows that fit on a page, in their order, and what the caption says when there are more.
 
     The largest stand there, by their first value, and that of the gemeente whose paper it is; a table has the others.
@@ -47,10 +48,11 @@ def _that_fit(rows: Sequence[tuple[str, ChartRow]], own: str | None) -> tuple[tu
     if len(rows) <= most:
         return tuple(row for _, row in rows), ()
     ranked = sorted(range(len(rows)), key=lambda number: (-abs(rows[number][1].points[0].number), number))
-    mine = next((number for number, (key, _) in enumerate(rows) if key == own), ranked[0])
+    mine = next((number for number, (key, _) in enumerate(rows) if key == gemeente), ranked[0])
     largest = ranked[:most] if mine in ranked[:most] else ranked[: most - 1]
-    also = "" if mine in largest else f", en {rows[mine][1].name}"
-    return tuple(rows[number][1] for number in sorted({*largest, mine})), (Tekst(f" (de {len(largest)} grootste van de {len(rows)}{also})"),)
+    also = "" if mine in largest else rows[mine][1].name
+    left_out = own("figuur_grootste", getoond=len(largest), alle=len(rows), ook=also, heeft_ook=bool(also))
+    return tuple(rows[number][1] for number in sorted({*largest, mine})), left_out
 
 
 def bar_chart(node_id: str, caption: Inlines, chart: Chart, origin: Herkomst = GEEN_HERKOMST) -> Node:
@@ -61,11 +63,8 @@ def bar_chart(node_id: str, caption: Inlines, chart: Chart, origin: Herkomst = G
 def _in_words(caption: str, chart: Chart) -> str:
     """Return what a chart shows for who cannot see it: the same numbers in the same order."""
     names = [*chart.series, *([chart.reference] if chart.reference else [])]
-    head = f"Staafdiagram: {caption.rstrip('.')}."
-    if len(names) > 1:
-        head += f" Per rij achtereenvolgens: {'; '.join(names)}."
     rows = [f"{row.name}: {opsomming([point.text for point in (*row.points, *([row.mark] if row.mark else []))])}" for row in chart.rows]
-    return f"{head} {'; '.join(rows)}."
+    return own_words("figuur_in_woorden", bijschrift=caption.rstrip("."), heeft_reeksen=len(names) > 1, reeksen="; ".join(names), rijen="; ".join(rows))
 
 
 def drawn(value: Any) -> int | None:

@@ -14,13 +14,8 @@ from assembler.ground.wording import met_lidwoord, opsomming, wetsartikel
 from assembler.reading.records.taken import Bevoegdheid, Regelgever, Taak
 from assembler.reading.records.wetten import Wet
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
+from assembler.sentences.own import own_words
 
-GEHELE_TAAK = "de gehele taak"
-WIJZEN = {"delegatie": "overgedragen", "mandaat": "mandaat", "lokaal": "blijft bij de gemeente", "attributie": "toegekend door de wet"}
-REDENEN = {
-    "geen": "de colleges dragen geen bevoegdheden over",
-    "per-artikel": "de bevoegdheden gaan per artikel over en niet als geheel",
-}
 _BESTUREN: Mapping[str, Regelgever] = {"algemeen_bestuur": "algemeen-bestuur", "dagelijks_bestuur": "dagelijks-bestuur"}
 
 POWER = ViewKind(
@@ -114,11 +109,11 @@ def law_key(wet: str) -> str:
 def power_view(facts: Facts, links: Links, power: Power) -> View:
     """Return the view of a power."""
     record = power.bevoegdheid
-    parts = tuple(part.naam for part in power.taak.deeltaken if part.id in record.deeltaken) or (GEHELE_TAAK,)
+    parts = tuple(part.naam for part in power.taak.deeltaken if part.id in record.deeltaken) or (own_words("gehele_taak"),)
     authorised = record.aard == "handeling" and power.wijze == "mandaat"
     values = {
         "id": record.id, "omschrijving": Waarde(record.omschrijving, power_key(power.taak.id, record.id)), "wetsartikel": _artikel(record, facts.workspace.wetten[record.wet]), "orgaan": record.orgaan,
-        "wijze": power.wijze, "wijzenaam": "machtiging" if authorised else WIJZEN[power.wijze], "aard": record.aard, "taak": links.taken[power.taak.id],
+        "wijze": power.wijze, "wijzenaam": "machtiging" if authorised else own_words("wijze", hoe=power.wijze), "aard": record.aard, "taak": links.taken[power.taak.id],
         "deeltaaknamen": parts, "zekerheid": record.zekerheid, "bron": power.taak.bron,
     }  # fmt: skip
     return POWER.view(f"{power.taak.id}-{record.id}", values)
@@ -154,14 +149,15 @@ def law_name(wet: Wet) -> str:
 
 def reason(facts: Facts, law: LawTransfer) -> str:
     """Return why the execution of a law does not pass wholly."""
-    known = REDENEN.get(facts.powers.overdracht)
-    if known:
-        return known
-    if not law.geheel:
-        return "alleen de bevoegdheden voor de genoemde taken gaan over"
-    if not law.taken:
-        return "de bevoegdheden worden in mandaat uitgeoefend"
-    return "een deel van de bevoegdheden gaat niet over" if law.withheld else "iedere gemeente voert een deel van de wet zelf uit"
+    if facts.powers.overdracht in {"geen", "per-artikel"}:
+        why: str = facts.powers.overdracht
+    elif not law.geheel:
+        why = "taken"
+    elif not law.taken:
+        why = "mandaat"
+    else:
+        why = "deel" if law.withheld else "zelf"
+    return own_words("niet_geheel", waarom=why)
 
 
 def bounded_laws(facts: Facts) -> tuple[str, ...]:
@@ -186,9 +182,12 @@ def _artikel(record: Bevoegdheid, wet: Wet) -> str:
 
 def _law(law: LawTransfer) -> View:
     """Return the row of a law: what passes and what does not, as words for a cell."""
-    of_tasks = f"de bevoegdheden van het college voor {_tasks([taak.naam for taak in law.taken])}"
-    passes = "alle bevoegdheden van het college" if law.geheel else of_tasks
-    rest = "; ".join(_withheld(law)) or ("geen uitzonderingen" if law.geheel else "de bevoegdheden voor andere taken")
+    if law.geheel:
+        passes, nothing = own_words("alle_bevoegdheden_van_college"), own_words("geen_uitzonderingen")
+    else:
+        passes = own_words("bevoegdheden_van_college_voor", taken=_tasks([taak.naam for taak in law.taken]))
+        nothing = own_words("bevoegdheden_voor_andere_taken")
+    rest = "; ".join(_withheld(law)) or nothing
     values = {
         "naam": law_name(law.wet), "geheel": law.geheel, "overgedragen": passes, "niet_overgedragen": Waarde(rest, law_key(law.wet.id)),
     }  # fmt: skip
@@ -197,11 +196,9 @@ def _law(law: LawTransfer) -> View:
 
 def _tasks(names: Sequence[str]) -> str:
     """Return tasks by name; each after its own `de taak` when a name is itself a list."""
-    if len(names) == 1:
-        return f"de taak {names[0]}"
-    if any(" en " in name for name in names):
-        return opsomming([f"de taak {name}" for name in names])
-    return f"de taken {opsomming(names)}"
+    one = len(names) == 1
+    apart = tuple(own_words("taken_bij_naam", een=True, taken=(name,)) for name in names) if not one else ()
+    return own_words("taken_bij_naam", een=one, apart=any(" en " in name for name in names), taken=tuple(names), ieder_de_taak=apart)
 
 
 def _withheld(law: LawTransfer) -> list[str]:
@@ -210,7 +207,7 @@ def _withheld(law: LawTransfer) -> list[str]:
     single = [power.bevoegdheid for power in law.withheld if power.taak in law.taken]
     whole = list(dict.fromkeys(power.taak.naam for power in law.withheld if power.taak not in law.taken))
     if whole:
-        found.append(f"de bevoegdheden voor {_tasks(whole)}")
+        found.append(own_words("bevoegdheden_voor", taken=_tasks(whole)))
     return [*found, *(f"{power.omschrijving} ({wetsartikel(power.artikel, power.lid).rstrip(',')})" for power in single)]
 
 
@@ -244,9 +241,9 @@ def _local(facts: Facts, links: Links, gemeente: str, taak: Taak) -> View:
         words: Any = gap
     else:
         names = tuple(part.naam for part in taak.deeltaken if part.id in keuze.deeltaken)
-        parts = Waarde((GEHELE_TAAK,) if keuze.uitvoering == "lokaal" else names, key)
-        known = [*_articles(facts, own), *(f"{text}, voor zover nodig voor deze deeltaken" for text in _articles(facts, shared))]
-        words = Waarde("; ".join(known) or "geen", key)
+        parts = Waarde((own_words("gehele_taak"),) if keuze.uitvoering == "lokaal" else names, key)
+        known = [*_articles(facts, own), *(own_words("voor_deze_deeltaken", artikelen=text) for text in _articles(facts, shared))]
+        words = Waarde("; ".join(known) or own_words("geen"), key)
     values = {"deelnemer": links.deelnemers[gemeente], "taak": links.taken[taak.id], "deeltaken": parts, "bevoegdheden": words}
     return LOCAL.view(f"{gemeente}-{taak.id}", values)
 

@@ -12,11 +12,11 @@ from assembler.ground.document import Gat
 from assembler.ground.values import Waarde
 from assembler.reading.records.taken import Taak
 from assembler.sentences.names import JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
+from assembler.sentences.own import own_words
 
 PAKKETNAMEN = {"basis": "basispakket", "plus": "pluspakket", "maatwerk": "maatwerk"}
 ORGANEN = {"algemeen-bestuur": "algemeen bestuur", "dagelijks-bestuur": "dagelijks bestuur", "college": "college", "raad": "raad", "geen": "geen"}
-UITVOERINGEN = {"gezamenlijk": "gezamenlijk", "gedeeltelijk": "gedeeltelijk lokaal", "lokaal": "lokaal", "vrijgesteld": "neemt niet deel"}
-_OWN = {name: words for name, words in UITVOERINGEN.items() if name != "gezamenlijk"}
+_OWN = ("gedeeltelijk", "lokaal", "vrijgesteld")
 _RULES = {"verordening": "de verordening", "nadere_regels": "nadere regels", "beleidsregels": "beleidsregels"}
 
 TASK = ViewKind(
@@ -44,7 +44,7 @@ TASK = ViewKind(
         "uitzonderingen": Name(collection("uitzondering"), "de gemeenten die de taak of een deel ervan zelf doen, of er niet aan deelnemen"),
         "heeft_uitzonderingen": Name(JA_NEE, "of er zulke gemeenten zijn"),
         "heeft_gezamenlijk": Name(JA_NEE, "of het lichaam de taak voor een deelnemer geheel uitvoert"),
-        **{f"{name}_door": Name(TEKSTEN, f"de namen van de deelnemers met de uitvoering: {words}; of: geen") for name, words in _OWN.items()},
+        **{f"{name}_door": Name(TEKSTEN, f"de namen van de deelnemers met de uitvoering: {name}; of: geen") for name in _OWN},
         "eigen_deelnemers": Name(TEKSTEN, "de namen van wie aan de taak deelnemen, als dat niet alle deelnemers zijn"),
         "heeft_eigen_deelnemers": Name(JA_NEE, "of de regeling zegt dat niet alle deelnemers aan de taak deelnemen"),
         "eigen": Name(view("uitzondering"), "in gemeente.lokale_taken: wat die gemeente zelf doet", sometimes=True),
@@ -81,7 +81,8 @@ def fill_tasks(facts: Facts, links: Links) -> None:
     for name, task in links.taken.items():
         task.values = TASK.checked(_task(facts, links, facts.workspace.taken[name]))
         task.crossings = {
-            gemeente: {"uitvoering": Waarde(UITVOERINGEN[execution(facts, gemeente, name)], f"taak/{name}/{gemeente}")} for gemeente in facts.traject.deelnemers
+            gemeente: {"uitvoering": Waarde(own_words("uitvoering", hoe=execution(facts, gemeente, name)), f"taak/{name}/{gemeente}")}
+            for gemeente in facts.traject.deelnemers
         }
 
 
