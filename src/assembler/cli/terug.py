@@ -117,7 +117,7 @@ class Asked:
 
     def overview(self) -> None:
         """Show all proposals, those on one place together, equal ones once."""
-        from assembler.verbs.reactions import together  # noqa: PLC0415
+        from assembler.facts.reactions import together  # noqa: PLC0415
 
         rows = together(gate(self.root), the_traject(gate(self.root), self.traject))
         place = version = ""

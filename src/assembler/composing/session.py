@@ -17,6 +17,7 @@ from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.openparameters import open_parameters
 from assembler.facts.views.points import points
+from assembler.facts.views.reactions import reactions
 from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
 from assembler.ground.document import Gat
 from assembler.sentences.names import View
@@ -32,6 +33,8 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
         "open_punten": lambda: points(facts, printed),
         "open_parameters": lambda: open_parameters(facts),
         "besluiten": lambda: decisions(facts, partial(printed, facts)),
+        "open_reacties": lambda: reactions(facts, partial(printed, facts), answered=False),
+        "beantwoorde_reacties": lambda: reactions(facts, partial(printed, facts), answered=True),
         "wijzigingen": lambda: changed_places(facts, changed(), earlier.stand) if earlier else (),
         "taakwijzigingen": lambda: changed_tasks(facts, earlier.stand) if earlier else (),
     }

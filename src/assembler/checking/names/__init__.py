@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assembler.checking.names.answers import check_answers
 from assembler.checking.names.context import context
 from assembler.checking.names.figures import check_leaps
 from assembler.checking.names.instruments import check_instruments
@@ -26,4 +27,5 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
             found += check_log(ctx.of_traject(part), part)
             found += check_part(ctx.of_traject(part), part) if part is not item else ()
         found += check_leaps(own, item)
+        found += check_answers(own, item)
     return ordered(found)

@@ -19,6 +19,7 @@ from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
+from assembler.facts.views.reactions import REACTED, REACTION
 from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
@@ -39,7 +40,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -72,6 +73,10 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_open_parameters": Name(JA_NEE, "of er zulke parameters zijn"),
         "besluiten": Name(collection("genomen_besluit"), "in een stuk: wat de regio sinds de vorige mijlpaal besloot"),
         "heeft_besluiten": Name(JA_NEE, "of er zulke besluiten zijn"),
+        "open_reacties": Name(collection("reactieartikel"), "in een stuk: wat sinds de vorige mijlpaal terugkwam en nog open staat, per artikel"),
+        "heeft_open_reacties": Name(JA_NEE, "of er zulke reacties zijn"),
+        "beantwoorde_reacties": Name(collection("reactieartikel"), "in een stuk: wat sinds de vorige mijlpaal terugkwam en is beantwoord, per artikel"),
+        "heeft_beantwoorde_reacties": Name(JA_NEE, "of er zulke reacties zijn"),
         "wijzigingen": Name(collection("wijziging"), "in een stuk: de artikelen en bijlagen die anders luiden dan bij de vorige mijlpaal"),
         "heeft_wijzigingen": Name(JA_NEE, "of er zulke artikelen zijn"),
         "overige_wijzigingen": Name(collection("wijziging"), "in een stuk: die welke geen van de besluiten raakt"),

@@ -49,6 +49,7 @@ class Voorstel(Record):
     afgehandeld: bool = Field(default=False, description="De opmerking was in het bestand afgehandeld")
     status: Afhandeling = "open"
     antwoord: Tekst | None = Field(default=None, description="Wat ermee is gedaan, en waarom")
+    vertrouwelijk: bool = Field(default=False, description="Staat niet in de reactienota")
     besluit: Id | None = Field(default=None, description="Het besluit in het log dat het voorstel uitvoert")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -26,15 +27,20 @@ class Row:
     status: str
     antwoord: str
     besluit: str
+    antwoorden: tuple[str, ...] = ()  # to a note in the margin, as the thread in the file has them
 
 
-def together(workspace: Workspace, trajectmap: Trajectmap) -> tuple[Row, ...]:
-    """Return the proposals of a traject by text and place, in the order of the text; equal ones once."""
+def together(workspace: Workspace, trajectmap: Trajectmap, after: date = date.min, until: date = date.max, *, public: bool = False) -> tuple[Row, ...]:
+    """Return the proposals of a traject by text and place, in the order of the text; equal ones once.
+
+    Those of files that came after one day and until another; `public`: without those that are confidential.
+    """
     names = {name: item.naam for name, item in workspace.organisaties.items()}
     found: dict[tuple[str, str], Row] = {}
     files: dict[str, list[list[str]]] = {}
-    for item in sorted(trajectmap.reacties, key=lambda item: (item.mijlpaal, item.versie, item.document, item.ontvangen, item.van)):
-        rows = list(_rows(item, names.get(item.van, item.van)))
+    received = [item for item in trajectmap.reacties if after < item.ontvangen <= until]
+    for item in sorted(received, key=lambda item: (item.mijlpaal, item.versie, item.document, item.ontvangen, item.van)):
+        rows = list(_rows(item, names.get(item.van, item.van), public=public))
         files.setdefault(_version(item), []).append([row.plaats for row in rows])
         for row in rows:
             same = found.get((row.version, row.id))
@@ -46,11 +52,14 @@ def _version(item: Reacties) -> str:
     return f"{item.mijlpaal}@{item.versie}, {item.document}"
 
 
-def _rows(item: Reacties, van: str) -> Iterator[Row]:
+def _rows(item: Reacties, van: str, *, public: bool) -> Iterator[Row]:
     for voorstel in item.voorstellen:
+        if public and voorstel.vertrouwelijk:
+            continue
         yield Row(
             voorstel.id, _version(item), item.document, voorstel.plaats, voorstel.waar, voorstel.soort, voorstel.na,
             voorstel.was or "", voorstel.wordt or "", (van,), voorstel.status, voorstel.antwoord or "", voorstel.besluit or "",
+            tuple(found.tekst for found in voorstel.antwoorden),
         )  # fmt: skip
 
 

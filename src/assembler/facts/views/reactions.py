@@ -1,0 +1,116 @@
+"""What came back on the text of a milestone, as the reactienota tells it: per article each proposal, by whom, the answer, and what it changed.
+
+Of a confidential proposal nothing is there; of a confidential decision only what it did to the text. Names of people stand in no paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from assembler.facts.choose import confidential
+from assembler.facts.facts import Facts
+from assembler.facts.reactions import Row, merged, together
+from assembler.facts.views.targets import keys_of, names_of
+from assembler.facts.views.texts import RegulationText
+from assembler.sentences.names import GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
+
+_OPEN = ("open", "ter_bespreking")
+_UNIT = re.compile(r"(Artikel [^,(]+(?:\([^)]*\))?|Bijlage [^,(]+(?:\([^)]*\))?|[^,]+)(?:, (.+))?\Z")
+
+REACTION = ViewKind(
+    "reactie",
+    "een voorstel of opmerking van wie een versie las; gelijke van meer lezers zijn er één",
+    {
+        "van": Name(TEKSTEN, "van wie: de deelnemers of andere organen, nooit personen"),
+        "plaats": Name(TEKST, "waar in het artikel: tweede lid, onderdeel a; leeg: het geheel"),
+        "soort": Name(TEKST, "tekst, opschrift, nieuw, vervalt, gesplitst, samengevoegd, verplaatst of opmerking"),
+        "was": Name(TEKST, "wat er stond"),
+        "wordt": Name(TEKST, "wat er zou moeten staan; bij een opmerking de opmerking"),
+        "heeft_was": Name(JA_NEE, "of er iets stond"),
+        "heeft_wordt": Name(JA_NEE, "of er iets voor in de plaats komt"),
+        "status": Name(TEKST, "open, overgenomen, aangepast, afgewezen of ter_bespreking"),
+        "antwoord": Name(TEKST, "wat ermee is gedaan, en waarom"),
+        "heeft_antwoord": Name(JA_NEE, "of dat er staat"),
+        "verwerkt": Name(TEKSTEN, "de artikelen en bijlagen waarin het is verwerkt"),
+        "is_verwerkt": Name(JA_NEE, "of die er zijn"),
+        "luidt": Name(TEKST, "hoe de bepaling nu luidt, als zij is overgenomen of aangepast"),
+        "heeft_luidt": Name(JA_NEE, "of dat te zeggen is"),
+        "meer_teksten": Name(JA_NEE, "of voor dezelfde plaats ook een andere tekst is voorgesteld"),
+    },
+)
+REACTED = ViewKind(
+    "reactieartikel",
+    "een artikel, bijlage of ander deel waarop is gereageerd",
+    {
+        "nummer": Name(GETAL, "zijn nummer in de rij"),
+        "naam": Name(TEKST, "het artikel, met zijn nummer en opschrift in de versie die is gelezen"),
+        "tekst": Name(TEKST, "welke versie is gelezen"),
+        "reacties": Name(collection("reactie"), "de voorstellen en opmerkingen"),
+    },
+)
+
+
+def reactions(facts: Facts, text: Callable[[], RegulationText], *, answered: bool) -> tuple[View, ...]:
+    """Return what came back since the milestone before, by article: what is open still, or what was answered."""
+    before = max((item.stand for item in facts.trajectmap.mijlpalen if item.stand < facts.mijlpaal.stand), default=date.min)
+    rows = together(facts.workspace, facts.trajectmap, before, facts.mijlpaal.stand, public=True)
+    wanted = [row for row in rows if (row.status not in _OPEN) == answered]
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in wanted:
+        groups.setdefault((row.version, _unit(row)[0]), []).append(row)
+    order = [key for version in dict.fromkeys(row.version for row in wanted) for key in _ordered(version, groups)]
+    return tuple(_article(facts, text, rows, key, number) for number, key in enumerate(order, 1) for rows in [groups[key]])
+
+
+def _ordered(version: str, groups: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[str, str]]:
+    yield from ((version, name) for name in merged([[name for found, name in groups if found == version]]))
+
+
+def _unit(row: Row) -> tuple[str, str]:
+    """Return the article of a place in words, and the place within it."""
+    match = _UNIT.match(row.place.removeprefix("Na ")) if row.place else None
+    if match is None:
+        return row.place or "Begin van het stuk", ""
+    return match[1].strip(), match[2] or ""
+
+
+def _article(facts: Facts, text: Callable[[], RegulationText], rows: Sequence[Row], key: tuple[str, str], number: int) -> View:
+    version, name = key
+    several = {row.plaats for row in rows if sum(other.plaats == row.plaats and other.soort == "tekst" for other in rows) > 1}
+    views = tuple(_reaction(facts, text, row, several=row.plaats in several and row.soort == "tekst") for row in rows)
+    return REACTED.view(f"{number}", {"nummer": number, "naam": name, "tekst": _read(facts, version), "reacties": views})
+
+
+def _read(facts: Facts, version: str) -> str:
+    """Return which text was read, in words: Concept, versie 1."""
+    mijlpaal, _, rest = version.partition("@")
+    name = next((item.naam for item in facts.trajectmap.mijlpalen if item.id == mijlpaal), mijlpaal)
+    return f"{name}, versie {rest.partition(',')[0]}"
+
+
+def _reaction(facts: Facts, text: Callable[[], RegulationText], row: Row, *, several: bool) -> View:
+    done = row.status in {"overgenomen", "aangepast"}
+    touched = _touched(facts, text, row) if done else ()
+    reads = text().quote(row.plaats.partition("/")[2]) if done and row.soort in {"tekst", "gesplitst", "samengevoegd"} else None
+    return REACTION.view(
+        row.id,
+        {
+            "van": row.van, "plaats": _unit(row)[1], "soort": row.soort, "was": row.was, "wordt": row.wordt, "heeft_was": bool(row.was),
+            "heeft_wordt": bool(row.wordt), "status": row.status, "antwoord": row.antwoord, "heeft_antwoord": bool(row.antwoord), "verwerkt": touched,
+            "is_verwerkt": bool(touched), "luidt": reads or "", "heeft_luidt": bool(reads), "meer_teksten": several,
+        },
+    )  # fmt: skip
+
+
+def _touched(facts: Facts, text: Callable[[], RegulationText], row: Row) -> tuple[str, ...]:
+    """Return the articles in which the decision that carries a proposal out is worked in; none when that is planned, or may not be told of."""
+    besluit = next((item for item in facts.trajectmap.besluiten if item.id == row.besluit), None)
+    if besluit is None or besluit.status != "besloten" or besluit.datum > facts.mijlpaal.stand:
+        return ()
+    open_ = [keuze for keuze in besluit.keuzes if not confidential(besluit, keuze)]
+    article = row.plaats.partition("/")[2].partition("/")[0]
+    mine = [keuze for keuze in open_ if article in names_of(keuze)] or open_
+    names, keys = [name for keuze in mine for name in names_of(keuze)], [key for keuze in mine for key in keys_of(keuze)]
+    return tuple(dict.fromkeys(label.lower() for label in text().touched(names, keys))) if names or keys else ()
