@@ -171,7 +171,7 @@ def koppen(huis: Huis) -> list[str]:
     g, accent = huis.grootte, huis.accent
     vast: dict[str, Any] = {"volgende": True, "bijeen": True}
     los = (("left", 567), ("left", LABEL))  # a short label (3.1), or one as long as Artikel 50
-    bladzijde: dict[str, Any] = {"regel": 245, "stippels": True, "tabs": (("left", 1701), ("right", BREEDTE))}
+    bladzijde: dict[str, Any] = {"regel": 235, "stippels": True, "tabs": (("left", 1701), ("right", BREEDTE))}
     return [
         stijl(s.TITLE, "Standaard", alinea(voor=240, regel=252, **vast), letter(vet=True, kleur=accent, grootte=g + 22), volgende=s.SUBTITLE),
         stijl(s.SUBTITLE, "Standaard", alinea(voor=80, bijeen=True), letter(kleur=GRIJS, grootte=g + 4), volgende=s.PARAGRAPH),
@@ -188,7 +188,7 @@ def koppen(huis: Huis) -> list[str]:
         stijl(s.SECTIONS[0], "Kop1", alinea(voor=360, niveau=0, tabs=los), letter(grootte=g + 3), volgende=s.PARAGRAPH),
         *(stijl(naam, f"Kop{n}", alinea(niveau=n - 1, tabs=los), volgende=s.PARAGRAPH) for n, naam in enumerate(s.SECTIONS[1:], 2)),
         stijl(s.CONTENTS_HEADING, "Standaard", alinea(voor=480, **vast), letter(vet=True, kleur=accent, grootte=g + 4), volgende=s.CONTENTS[0]),
-        stijl(s.CONTENTS[0], "Standaard", alinea(voor=90, volgende=True, links=1701, hangend=1701, **bladzijde), letter(vet=True, grootte=g - 2)),
+        stijl(s.CONTENTS[0], "Standaard", alinea(voor=70, volgende=True, links=1701, hangend=1701, **bladzijde), letter(vet=True, grootte=g - 2)),
         stijl(s.CONTENTS[1], "Standaard", alinea(voor=10, links=1701, hangend=1417, **bladzijde), letter(grootte=g - 2)),
     ]
 
@@ -202,7 +202,7 @@ def lopende_tekst() -> list[str]:
         stijl(s.LID_UNNUMBERED, "Standaard"),
         stijl(s.BEGRIP, "Standaard", alinea(voor=60, links=2 * STAP, hangend=STAP)),
         stijl(s.ITEM_UNMARKED, "Standaard", alinea(voor=60, links=STAP)),
-        stijl(s.AANNAME, "Standaard", alinea(voor=60, links=STAP + 113, hangend=STAP + 113), letter(grootte=18)),
+        stijl(s.AANNAME, "Standaard", alinea(voor=40, regel=240, links=STAP + 113, hangend=STAP + 113), letter(grootte=18)),
         stijl(s.ADDRESS_LINE, "Standaard", alinea(voor=120, na=120, aaneen=True)),
         stijl(s.FIELD, "Standaard", alinea(voor=240, na=240, regel=312, aaneen=True, links=VELDKOLOM, hangend=VELDKOLOM, tabs=(("left", VELDKOLOM),))),
         stijl(s.SECTION_END, "Standaard", alinea(voor=0, na=0, regel=20), letter(grootte=2)),

@@ -93,7 +93,7 @@ def document_xml() -> str:
         for n, (soort, keer) in enumerate((("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first")), 10)
     )
     pagina = (
-        f'<w:sectPr>{verwijzingen}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="{MARGE}" w:bottom="1418" w:left="{MARGE}" '
+        f'<w:sectPr>{verwijzingen}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="{MARGE}" w:bottom="1134" w:left="{MARGE}" '
         'w:header="680" w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     return f'{KOP}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{regels}{pagina}</w:body></w:document>'

@@ -241,8 +241,8 @@ def test_money_of_variants_side_by_side_in_a_small_workspace(ruimte: Maker) -> N
     punt = "  - id: geld\n    opschrift: Welk jaar?\n    clausule: sleutel\n    varianten:\n      - {naam: Vorig jaar}\n      - {naam: Twee jaar terug, parameters: {jaren_terug: 2}}\n"
     made = gezond(ruimte(met_punt(punt))).maak("concept", "keuzenotitie")
     rows = tabel(made, "geld/bijdragen")
-    assert rows[0] == ["Gemeente", "A: bijdrage", "A: per inwoner", "B: bijdrage", "B: per inwoner", "B min A", "verschil per inwoner"]
+    assert rows[0] == ["Gemeente", "A: bijdrage", "A: per inwoner", "B: bijdrage", "B: per inwoner", "B min A", "Verschil per inwoner"]
     assert (rows[-1][0], rows[-1][5]) == ("Samen", "0")
     printed = tekst_van(made)
     assert "Vergeleken met variant A betaalt in variant B Zuid het meest extra" in printed
-    assert "Van de 3 gemeenten betaalt er één meer." in printed
+    assert "Van de drie gemeenten betaalt er één meer." in printed

@@ -129,7 +129,28 @@ def test_a_letter_asks_no_decision_and_does_not_repeat_the_proposal(sociaal: Gel
     assert not [line for line in shared if "bijdrage" in line]
 
 
+def test_what_a_gemeente_reads_of_local_tasks_fits_what_it_does(sociaal: Geladen) -> None:
+    """One task in the sentence, more in a list; who does none reads so; and nobody is promised a payment that the text does not have."""
+    letters = {name: tekst_van(sociaal.maak("definitief", f"rib-{name}")) for name in ("alblasserdam", "zwijndrecht", "papendrecht")}
+    assert "kiest bij de volgende taken voor eigen uitvoering, met tussen haakjes de onderdelen waar het om gaat:" in letters["alblasserdam"]
+    assert "- ondersteuning thuis (de hele taak)." in letters["alblasserdam"]
+    assert "Zwijndrecht kiest bij één taak voor eigen uitvoering: inburgering (maatschappelijke begeleiding)." in letters["zwijndrecht"]
+    assert "Zwijndrecht heeft in de voorbereiding ingebracht: ruimte voor lokaal initiatief." in letters["zwijndrecht"]
+    assert "Papendrecht voert volgens deze tekst geen taken of onderdelen daarvan zelf uit" in letters["papendrecht"]
+    proposals = {name: tekst_van(sociaal.maak("definitief", f"raadsvoorstel-{name}")) for name in ("zwijndrecht", "papendrecht")}
+    article = tekst_van(sociaal.maak("definitief", "gr-tekst"))
+    assert "Een deelnemer die maatwerk beperkt of beëindigt, vergoedt" in article  # and not who takes a task into local hands
+    assert all("is daarbij niet geregeld" in printed for printed in proposals.values())
+    assert "Omgekeerd komt het aandeel van Zwijndrecht" in proposals["zwijndrecht"]
+    assert "Omgekeerd" not in proposals["papendrecht"]
+
+
+def test_the_gemeente_that_publishes_says_we(sociaal: Geladen) -> None:
+    assert "colleges maken wij de regeling bekend" in tekst_van(sociaal.maak("definitief", "raadsvoorstel-dordrecht"))
+    assert "colleges maakt het college van Dordrecht de regeling bekend" in tekst_van(sociaal.maak("definitief", "raadsvoorstel-zwijndrecht"))
+
+
 def test_of_who_chose_nothing_it_is_not_said_that_it_chose(sociaal: Geladen) -> None:
     printed = tekst_van(sociaal.maak("definitief", "rib-dordrecht"))
     assert "laat alle taken" not in printed
-    assert "Van Dordrecht is op 31 augustus 2021 geen keuze voor eigen uitvoering bekend." in printed
+    assert "Dordrecht voert volgens deze tekst geen taken of onderdelen daarvan zelf uit; GR Sociaal voert alle taken" in printed

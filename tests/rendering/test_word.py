@@ -536,8 +536,8 @@ def test_no_paragraph_is_empty() -> None:
 
 
 def test_formatting_stands_in_styles() -> None:
-    """Direct formatting is what no style can know: keep with next, a page that begins, a list of its own, a section."""
-    mag = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
+    """Direct formatting is what no style can know: keep with next, a page that begins, a list of its own, room below short contents, a section."""
+    mag = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "sectPr"}
     for boom in BOMEN:
         for eigenschappen in docxcheck.document(maak(boom)).iter(W + "pPr"):
             assert {str(e.tag).removeprefix(W) for e in eigenschappen} <= mag
@@ -637,6 +637,61 @@ def test_a_row_above_a_group_is_bold_stays_with_it_and_merges_no_cells() -> None
     row = next(part for part in xml(docx).split("<w:tr>") if "Inburgering" in part)
     assert row.count('w:pStyle w:val="Tabeltotaal"') == row.count("<w:keepNext/>") == row.count("<w:tc>") == 2
     assert "gridSpan" not in xml(docx)
+
+
+def _gehouden(final: Final, stijl: str, huis: str = "regio") -> list[bool]:
+    """Whether each paragraph in a style is kept with the next."""
+    alineas = [p for p in docxcheck.document(render(final, basis(huis), numbering="vast")).iter(W + "p") if docxcheck.stijl_van(p) == stijl]
+    return [p.find(f"{W}pPr/{W}keepNext") is not None for p in alineas]
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
+    """The first stays with the second, the last with the one before; between them a long list may go on on the next page."""
+    b = Boom()
+
+    def lijst(aantal: int) -> Final:
+        items = [b.node("onderdeel", tekst=f"punt {nummer};") for nummer in range(aantal)]
+        return b.final(b.node("document", b.node("alinea", *items, tekst="De punten:", lijst="streepjes"), op="t"), "t", "stuk")
+
+    assert _gehouden(lijst(1), "Opsomming1") == [False]
+    assert _gehouden(lijst(3), "Opsomming1") == [True, True, False]
+    assert _gehouden(lijst(6), "Opsomming1") == [True, False, False, False, True, False]
+
+
+@pytest.mark.parametrize(("zinnen", "bijeen"), [(2, True), (40, False)])
+def test_a_few_notes_stay_together_with_words_of_the_text(zinnen: int, *, bijeen: bool) -> None:
+    b = Boom()
+    noten = [b.node("onderdeel", tekst="Dit cijfer is voorlopig. " * zinnen) for _ in range(3)]
+    tekst = [b.node("alinea", tekst="Een zin van de tekst zelf.") for _ in range(9)]
+    final = b.final(b.node("document", *tekst, b.node("aannames", *noten, op="Toelichting bij de cijfers"), op="t"), "t", "stuk")
+    assert _gehouden(final, "Alinea") == [False] * 6 + [bijeen] * 3
+    assert _gehouden(final, "Aanname") == [True, True, False]  # the first and the last never stand alone
+
+
+@beide
+def test_a_number_of_two_leaves_room_for_its_text(nummering: Nummering) -> None:
+    """3.10 is wider than the step that an item hangs in: its text begins where that of the heading above begins."""
+    b = Boom()
+    regels = [b.node("onderdeel", tekst="een regel", nr=f"3.{nummer}") for nummer in range(1, 11)]
+    gewoon = [b.node("onderdeel", tekst="een punt", nr=f"{nummer}.") for nummer in range(1, 11)]
+    delen = [b.node("alinea", *items, tekst="Hier:", lijst="cijfers") for items in (regels, gewoon)]
+    docx = render(b.final(b.node("document", *delen, op="t"), "t", "stuk"), basis(), numbering=nummering)
+    alineas = [p for p in docxcheck.document(docx).iter(W + "p") if docxcheck.stijl_van(p) == "Opsomming1"]
+    assert [p.find(f"{W}pPr/{W}ind") is not None for p in alineas] == [True] * 10 + [False] * 10
+
+
+def test_only_the_first_annex_begins_a_page() -> None:
+    b = Boom()
+    bijlagen = [
+        b.node("bijlage", b.node("alinea", tekst="Deze bijlage hoort bij artikel 1."), b.node("alinea", tekst="Regels. " * 300), op=naam)
+        for naam in ("Een", "Twee")
+    ]
+    docx = render(b.final(b.node("document", b.artikel(1, "Titel", b.lid(None, "Een zin.")), *bijlagen, op="t"), "t", "regeling"), basis(), numbering="vast")
+    alineas = list(docxcheck.document(docx).iter(W + "p"))
+    koppen = [p for p in alineas if docxcheck.stijl_van(p) == "Bijlage"]
+    assert [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in koppen] == [False, True]  # the style begins a page; the second says it does not
+    eerste = [p for p in alineas if docxcheck.regel(p).startswith("Deze bijlage")]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in eerste)
 
 
 def test_names_of_gemeenten_fit_in_the_matrix() -> None:

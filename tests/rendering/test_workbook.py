@@ -57,7 +57,7 @@ def _rijen(sheet: Worksheet, kop: str) -> list[dict[str, Any]]:
     for index, row in enumerate(rows):
         if row[0] == "Gemeente" and kop in row:
             for below in rows[index + 1 :]:
-                if below[0] in (None, "Totaal", "te verdelen") or str(below[0]).startswith(("deze", "de ")):
+                if below[0] in (None, "Totaal", "Te verdelen") or str(below[0]).startswith(("deze", "de ")):
                     break
                 found.append(dict(zip([str(head) for head in row], below, strict=True)))
     return found
@@ -74,9 +74,9 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
         names = {row.naam: row.gemeente for row in outcome.rows}
         steps = [step for name in outcome.scenario.facts.verdelingen for step in outcome.scenario.facts.verdelingen[name].steps]
         expected = [(gemeente, cents) for step in steps for gemeente, cents in step.outcome.items()]
-        read = [(names[row["Gemeente"]], round(row["bijdrage (centen)"])) for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)")]
+        read = [(names[row["Gemeente"]], round(row["Bijdrage (centen)"])) for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "Bijdrage (centen)")]
         assert read == expected, outcome.scenario.omschrijving
-        live += any("rang van de rest" in row for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "bijdrage (centen)"))
+        live += any("Rang van de rest" in row for row in _rijen(sheets[f"Bijdragen {outcome.scenario.naam}"], "Bijdrage (centen)"))
     assert live > len(rows) // 2
 
 
@@ -91,7 +91,7 @@ def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> No
             assert round(rows[row.naam][f"{outcome.scenario.naam} per inwoner"] * 100) == row.per_inwoner
     first, last = outcomes[0], outcomes[-1]
     for row in last.rows:
-        assert round(rows[row.naam][f"verschil {last.scenario.naam}"] * 100) == (row.totaal or 0) - (first.of(row.gemeente).totaal or 0)
+        assert round(rows[row.naam][f"Verschil {last.scenario.naam}"] * 100) == (row.totaal or 0) - (first.of(row.gemeente).totaal or 0)
 
 
 @pytest.mark.office

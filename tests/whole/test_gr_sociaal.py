@@ -188,7 +188,7 @@ def test_de_teksten_hebben_geen_tabs_dubbele_spaties_of_losse_leestekens(alles_m
             body = line.strip()
             assert "\t" not in line, (name, line)
             assert "  " not in body.replace(" |  | ", " | - | ").replace(" |  |", " | - |"), (name, line)
-            assert not re.search(r" [,.;:!?](?!\.)| \)|\( |,,|;;|\.\.(?!\.)|,\.|;\.|\{\{|\}\}", body.replace("…", "x")), (name, line)
+            assert not re.search(r" [,.;:!?](?!\.)| \)|\( |,,|,;|;;|\.\.(?!\.)|,\.|;\.|\{\{|\}\}", body.replace("…", "x")), (name, line)
 
 
 def test_een_definitieve_tekst_bevat_geen_nog_te_bepalen_deel(alles_met_notities: Teksten) -> None:
@@ -282,7 +282,7 @@ def test_no_page_of_the_regulation_is_almost_empty_and_few_lie(gebouwd: Path, tm
     found = naar_pdf(tmp_path, gebouwd / "definitief" / "gr-tekst-vast.docx", gebouwd / "definitief" / "mandaatbesluit.docx")
     filled = _vulling(found["gr-tekst-vast"])
     assert min(filled) > 0.3
-    assert len([part for part in filled if part < 0.5]) <= 3  # where a part ends and the next begins a page
+    assert len([part for part in filled if part < 0.5]) <= 1  # where the memorandum ends and a table lies down
     assert min(_vulling(found["mandaatbesluit"])) > 0.3
     lying = {name: sum(page.mediabox.width > page.mediabox.height for page in PdfReader(path).pages) for name, path in found.items()}
     assert lying == {"gr-tekst-vast": 2, "mandaatbesluit": 0}  # the amounts of each cost item, to the cent

@@ -129,7 +129,7 @@ class Composer:
     def _body(self, blok: Blok, scope: Scope, place: Place, node_id: str, origin: Herkomst) -> list[Node]:
         """Return the paragraph of a block with its items, and what else it holds: inside a lid, after an alinea."""
         items = self.blocks(blok.onderdelen, scope, place.at(node_id, "onderdeel")) if blok.onderdelen else ()
-        if len(items) == 1 and place.kind in {"lid", "onderdeel"} and all(item.per for item in blok.onderdelen):
+        if len(items) == 1 and (place.kind in {"lid", "onderdeel"} or blok.bij_een) and all(item.per for item in blok.onderdelen):
             return [self._in_line(blok, scope, place, node_id, items[0], origin)]
         if place.kind != "onderdeel" and blok.leestekens:  # a list below an item is closed with the list it stands in
             items = punctuated(items, blok.voegwoord)
@@ -152,7 +152,7 @@ class Composer:
         inner = item.layout.conjunction if isinstance(item.layout, List) else None
         children = punctuated(item.kinderen, inner or blok.voegwoord) if place.kind == "lid" else item.kinderen
         layout = List("letters", inner if place.kind == "onderdeel" else None) if children else None
-        stop = (Tekst("."),) if place.kind == "lid" and not children and not is_closed(words) else ()
+        stop = (Tekst("."),) if place.kind != "onderdeel" and not children and not is_closed(words) else ()
         return Node(place.kind, NodeId(node_id), (), (*words, *stop), children, layout, origin)
 
     def _built(self, blok: Blok, scope: Scope, place: Place, node_id: str) -> list[Node]:

@@ -112,7 +112,17 @@ def go_on(element: Element, before: int) -> None:
     properties = element[0]
     place = 1 + sum(item.tag in {W + "keepNext", W + "keepLines"} for item in properties)
     properties.insert(place, etree.Element(W + "pageBreakBefore", {VAL: "0"}))
-    SubElement(properties, W + "spacing", {W + "before": str(before)})
+    leave_room(element, before)
+
+
+def leave_room(element: Element, above: int) -> None:
+    """Leave so much room above a paragraph, in twips."""
+    SubElement(element[0], W + "spacing", {W + "before": str(above)})
+
+
+def hang(element: Element, width: int) -> None:
+    """Let a paragraph hang from its mark: its text begins so far from the margin, in twips."""
+    SubElement(element[0], W + "ind", {W + "left": str(width), W + "hanging": str(width)})
 
 
 def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False, underline: bool = False) -> None:

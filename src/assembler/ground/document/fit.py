@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from assembler.ground.document.layout import Row
 from assembler.ground.document.tree import Node
 
 STANDING, LYING = 9070, 14002  # the width of the text on A4 with margins of 2.5 cm
@@ -19,6 +20,7 @@ _PADDING = 178  # left and right of what stands in a cell, with a little room
 _SLACK = 20  # what is a twentieth too wide by this measure, which errs on that side, fits
 _CHART, _ROW, _BAR, _AROUND = 1850, 90, 35, 18  # in tenths of a millimetre: the room for a chart, of a row at least, of a bar, between rows
 _NOTE = 90  # of a mark behind a figure
+_BOLD = 107  # percent: how wide the bold letters of a heading or a total are to those of the other rows
 
 # Widths of letters in thousandths of their size (of the wider Liberation Sans, rounded up in classes).
 _NARROW = frozenset("ijl.,:;'|!ft()I /[]\u00a0-")
@@ -42,11 +44,13 @@ def narrowest(table: Node) -> list[int]:
 
     A cell without neighbours, the heading of a group, runs on over the whole row and asks for no width.
     """
-    rows = [row.kinderen for row in table.kinderen if row.kinderen]
-    found = [0] * max(map(len, rows), default=0)
+    rows = [row for row in table.kinderen if row.kinderen]
+    found = [0] * max((len(row.kinderen) for row in rows), default=0)
     for row in rows:
-        for number, cell in enumerate(row if len(row) > 1 else ()):
-            found[number] = max(found[number], max((_longest(node) for node in cell.walk()), default=0) + _PADDING)
+        percent = _BOLD if isinstance(row.layout, Row) and row.layout.kind in {"kop", "totaal"} else 100
+        for number, cell in enumerate(row.kinderen if len(row.kinderen) > 1 else ()):
+            widest = max((_longest(node) for node in cell.walk()), default=0)
+            found[number] = max(found[number], widest * percent // 100 + _PADDING)
     return found
 
 
@@ -81,7 +85,16 @@ def _whole(fixed: Sequence[int], parts: Sequence[int], width: int) -> list[int]:
 
 
 def in_blocks(least: Sequence[int], width: int) -> list[range]:
-    """Return the columns after the first, in blocks that each fit on the page beside the first; one block when all fit."""
+    """Return the columns after the first, in blocks that each fit on the page beside the first, as equal as can be; one block when all fit."""
+    blocks = _filled(least, width)
+    each = -(-(len(least) - 1) // len(blocks))
+    equal = [range(begin, min(begin + each, len(least))) for begin in range(1, len(least), each)] if len(blocks) > 1 else blocks
+    fitting = all(least[0] + sum(least[number] for number in block) <= width + width // _SLACK for block in equal)
+    return equal if fitting else blocks
+
+
+def _filled(least: Sequence[int], width: int) -> list[range]:
+    """The columns after the first, in blocks that are each as full as can be."""
     blocks: list[range] = []
     begin, used = 1, least[0] if least else 0
     for number in range(1, len(least)):

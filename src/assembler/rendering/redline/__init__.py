@@ -71,5 +71,6 @@ def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages
 def _with_footer(comparison: TreeComparison) -> Final:
     """The new document; its title says what it is compared with, and so does the foot of every page."""
     final, was = comparison.new.final, comparison.old.final.foot
-    since = f"{was.milestone}, {was.version}" if was.milestone != final.foot.milestone else f"{was.version} van {was.day}"
+    version = "" if was.version == final.foot.version else f", {was.version}"
+    since = f"{was.milestone}{version}" if was.milestone != final.foot.milestone else f"{was.version} van {was.day}"
     return replace(final, titel=f"{final.foot.title}, wijzigingen sinds {since}")

@@ -11,8 +11,10 @@ from assembler.ground.document import ADDRESS, Final, Kind, Masthead, Node, Over
 from assembler.rendering.word import contents, figures, paper, prose, regulation, signatures, tables
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import Element, P, W, begin_page, new_document
+from assembler.wordfile.oxml import Element, P, W, begin_page, leave_room, new_document
 from assembler.wordfile.pages import Pages
+
+_AFTER_CONTENTS = 480  # twips to the text
 
 BUILDERS: Mapping[Kind, Builder] = {
     **regulation.BUILDERS,
@@ -73,6 +75,8 @@ def _contents(writer: Writer, body: Element, place: int) -> None:
     box = etree.Element(W + "body")
     contents.write_contents(box, writer.headings, collected=writer.fields)
     first = next((p for element in list(body)[place:] for p in element.iter(P)), None)
-    if len(box) > contents.LONG and first is not None:
+    if first is not None and len(box) > contents.LONG:
         begin_page(first)
+    elif first is not None and len(box):
+        leave_room(first, _AFTER_CONTENTS)
     body[place:place] = list(box)

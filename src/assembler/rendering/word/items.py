@@ -9,7 +9,9 @@ from assembler.rendering.word.writer import OwnList, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.lists import DASHES, DEGREES, LETTERS, Format, Level, recognise
-from assembler.wordfile.oxml import Element, keep_with_next, paragraph, run, tab
+from assembler.wordfile.oxml import Element, hang, keep_with_next, paragraph, run, tab
+
+_WIDE = 567  # twips: where a rule begins after a number of two (10.7), and the text of the heading above it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Marking:
     own_list: tuple[int, int] | None = None
     as_text: bool = False
     counted: bool = False  # Word counts
+    hanging: int = 0  # twips, where that of the style is too narrow for the numbers
     position: Position | None = None  # for what stands below
 
 
@@ -49,6 +52,16 @@ def _look(position: Position) -> ItemLook:
 
 def choose_marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLook, position: Position) -> Marking:
     """Return how a group of items is numbered so that it prints the labels of the tree and nothing else."""
+    marking = _marking(writer, parent, group, look, position)
+    return replace(marking, hanging=_WIDE) if position.depth == 0 and _numbers_of_two(writer, group) else marking
+
+
+def _numbers_of_two(writer: Writer, group: tuple[Node, ...]) -> bool:
+    """Return whether the labels are those of rules in a section: 3.1, 3.2."""
+    return all("." in writer.final.label(node).rstrip(".") for node in group)
+
+
+def _marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLook, position: Position) -> Marking:
     below = replace(position, style_list=False, own_list=None)
     format_here = _format(writer, parent, group)
     if format_here is None and not any(writer.final.label(node) for node in group):
@@ -67,11 +80,14 @@ def choose_marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: 
 
 
 def write_items(writer: Writer, target: Element, group: tuple[Node, ...], marking: Marking, below: Position) -> None:
-    """Write the paragraphs of a group, each with what stands in it."""
+    """Write the paragraphs of a group, each with what stands in it; no item of a list stands alone on a page."""
     if marking.counted:
         writer.numbered_by_list.update(node.id for node in group)
-    for node in group:
-        element = paragraph(target, marking.style, numbering=marking.own_list)
+    for number, node in enumerate(group, 1):
+        with_next = node.kind == "onderdeel" and number in {1, len(group) - 1} and number < len(group)
+        element = paragraph(target, marking.style, keep_next=with_next, numbering=marking.own_list)
+        if marking.hanging:
+            hang(element, marking.hanging)
         bookmark = writer.bookmarks.open(element, bookmark_of(node.id))
         label = mark(writer, node, as_text=marking.as_text)
         if label:

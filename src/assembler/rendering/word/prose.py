@@ -7,10 +7,14 @@ from itertools import groupby
 
 from assembler.ground.document import ADDRESS, Kind, List, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, onderdelen, write_items
+from assembler.rendering.word.together import keep_end, lines_of
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import Element, paragraph, run
+from assembler.wordfile.oxml import Element, P, keep_with_next, paragraph, run
+
+_SHORT = 16  # lines of notes that stay on one page
+_ABOVE = 3  # lines of the text that stand above them there
 
 
 def paragraphs(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -52,8 +56,12 @@ def sections(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
 
 
 def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
-    """Write the closing section on what is not certain: each item carries the mark that stands in the text."""
+    """Write the closing section on what is not certain: each item carries the mark that stands in the text.
+
+    A short one stays whole, with lines of the text above it: a last page with a few notes alone looks like a mistake.
+    """
     for node in group:
+        begin = len(target)
         if node.opschrift:
             writer.heading(target, node, styles.AANNAMES, 1)
         else:
@@ -65,6 +73,12 @@ def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
                 _aannames(writer, target, node if has_mark else replace(node, layout=List("streepjes")), tuple(items), position)
             else:
                 writer.build_group(target, node, kind, tuple(items), position)
+        written = list(target)[begin:]
+        if lines_of(written, position.width) <= _SHORT:
+            for element in written[:-1]:
+                if element.tag == P:
+                    keep_with_next(element)
+            keep_end(list(target)[:begin], position.width, _ABOVE)
 
 
 def _aannames(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:

@@ -9,10 +9,9 @@ from assembler.rendering.word.items import ItemLook, choose_marking, write_items
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.lists import FIGURES
-from assembler.wordfile.oxml import Element, go_on, paragraph
+from assembler.wordfile.oxml import Element, P, go_on, keep_with_next, paragraph
 
-_SHORT, _FEW = 900, 10  # characters, and rows of tables: an annex up to here is a few lines
-_BETWEEN = 600  # twips above its heading
+_BETWEEN = 600  # twips above the heading of an annex that begins no page
 
 
 def hoofdstuk(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -58,20 +57,18 @@ def aanhef(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ..
         writer.build(target, node, replace(position, style=styles.AANHEF))
 
 
-def bijlage(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
-    """Write annexes; the style of the heading begins a page, but a few lines that follow another annex need none of their own."""
-    for number, node in enumerate(group):
+def bijlage(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+    """Write annexes; the style of the heading begins a page, for the first: one that follows another goes on."""
+    first = next(child for child in parent.kinderen if child.kind == "bijlage")
+    for node in group:
         heading = writer.heading(target, node, styles.BIJLAGE, 1, "bijlage")
-        if number and _is_short(node):
+        if node is not first:
             go_on(heading, _BETWEEN)
+        begin = len(target)
         _intro(writer, target, node, position)
         writer.build(target, node, replace(position, level=2))
-
-
-def _is_short(node: Node) -> bool:
-    """Return whether an annex is a few lines: the style keeps its heading with them, and its table stays whole."""
-    rows = sum(item.kind == "rij" for item in node.walk())
-    return rows <= _FEW and sum(len(text_of(item.opschrift + item.inhoud)) for item in node.walk()) <= _SHORT
+        if len(target) > begin + 1 and target[begin].tag == P:  # to what article it belongs says too little to stand alone
+            keep_with_next(target[begin])
 
 
 def toelichting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -10,15 +9,15 @@ from assembler.ground.document import Gat, Inlines, Kind, Node, Signature, Tekst
 from assembler.ground.document.fit import column_widths
 from assembler.ground.wording import hoofdletter
 from assembler.rendering.word.tables import open_row, open_table
+from assembler.rendering.word.together import keep_end
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, P, W, keep_with_next, let_go, new_lines, paragraph, tab
+from assembler.wordfile.oxml import Element, keep_with_next, let_go, new_lines, paragraph, tab
 
 LINE = Gat("bij_besluit", "handtekening")
 _NARROW = 40  # characters that fit in half a line
 _MANY = 3  # who sign for so many bodies stand in a table
 _TOGETHER = 8  # bodies: a table up to here stays on one page
-_TWIPS = 106  # the width of a letter, about
 _ROOM = 4  # lines from a function to the name: room to sign
 _LINES = 2  # lines of text that stand on the page of a signature at least
 _HEADS = ("Namens", "Plaats en datum")
@@ -29,36 +28,11 @@ _DESCRIPTION = "Ondertekening per deelnemer"
 def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing formula and what is signed under it."""
     for node in group:
-        _keep_text(target, position.width)
+        keep_end(target, position.width, _LINES)
         writer.anchor(target, node)
         if node.inhoud:
             writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
         writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
-
-
-def _keep_text(target: Element, width: int) -> None:
-    """Keep the end of the text with what is signed: the last lines, or the last rows of a table."""
-    lines = 0
-    for element in _backwards(target):
-        if element.tag == W + "tbl":
-            for row in element.findall(W + "tr")[-_LINES:]:
-                for inside in row.iter(P):
-                    keep_with_next(inside)
-            return
-        keep_with_next(element)
-        words = sum(len(text.text or "") for text in element.iter(W + "t"))
-        lines += -(-words * _TWIPS // width)
-        if lines >= _LINES:
-            return
-
-
-def _backwards(target: Element) -> Iterator[Element]:
-    """Yield the paragraphs and tables of a part, the last first; those in a content control too."""
-    for element in reversed(target):
-        if element.tag in {P, W + "tbl"}:
-            yield element
-        else:
-            yield from _backwards(element)
 
 
 def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:

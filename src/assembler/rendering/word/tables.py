@@ -18,7 +18,7 @@ from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, p
 _TOGETHER = 10  # rows: a table up to here stays on one page
 _LONG = 1500  # characters: a row from here may run on to the next page
 _INDENT = 280  # twips for each step in a cell
-_SMALL = 1000  # characters: a table up to here is a small one
+_SMALL = 1400  # characters: a table up to here is a small one
 _AT_END = 3  # rows that a longer table carries to a last page at least
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assembler.facts.facts import Facts
@@ -18,6 +19,7 @@ from assembler.facts.whatif.variants import Scenario
 
 BOLD = Font(bold=True)
 EURO, NUMBER, PERCENT = '"€" #,##0.00', "#,##0", "0.0%"
+_FIRST, _NEXT, _LINE = 26, 18, 15  # the width of the first column and of the others, in letters; the height of a line, in points
 _GREY = PatternFill("solid", fgColor="FFE7E6E6")
 
 
@@ -38,14 +40,24 @@ def heads(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     """Write the heads of a table in a row."""
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column, text)
-        cell.font, cell.fill, cell.alignment = BOLD, _GREY, Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.fill, cell.alignment = BOLD, _GREY, Alignment(horizontal="left" if column == 1 else "right", wrap_text=True, vertical="top")
+    if len(texts) > 1:
+        sheet.row_dimensions[row].height = _LINE * max(-(-len(text) // (_FIRST if column == 1 else _NEXT)) for column, text in enumerate(texts, 1))
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Let a sheet be printed lying, all its columns on one page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def as_bytes(book: Workbook, known: Facts) -> bytes:
     """Return the file: the same bytes for the same content, so no clock in its properties or in its parts."""
     for sheet in book.worksheets:
         for column in range(1, sheet.max_column + 1):
-            sheet.column_dimensions[get_column_letter(column)].width = 26 if column == 1 else 18
+            sheet.column_dimensions[get_column_letter(column)].width = _FIRST if column == 1 else _NEXT
+        _on_paper(sheet)
     moment = datetime.combine(known.mijlpaal.stand, datetime.min.time())
     book.properties.created = book.properties.modified = moment
     book.properties.creator, book.properties.title = "assembler", known.traject.naam

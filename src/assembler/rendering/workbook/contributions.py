@@ -12,11 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assembler.facts.contributions import KeyStep
 from assembler.facts.whatif.contributions import ContributionOutcome, PoolRow
+from assembler.ground.wording import hoofdletter
 from assembler.rendering.workbook.book import BOLD, EURO, NUMBER, add_sheet, as_bytes, heads, title
 from assembler.rendering.workbook.formulas import DECIMALS, cell_range, filled, key_formula
 from assembler.rules.formulas import FigureColumn, KeyFormula
 
-_HEADS = ("gewicht", "exact deel", "hele centen", "rest", "rang van de rest", "bijdrage (centen)", "bijdrage (euro)")
+_HEADS = ("Gewicht", "Exact deel", "Hele centen", "Rest", "Rang van de rest", "Bijdrage (centen)", "Bijdrage (euro)")
 _TIE = "0.0001"  # of a cent: nearer than this, parts are equal
 
 
@@ -25,7 +26,7 @@ def contributions_book(outcomes: Sequence[ContributionOutcome]) -> bytes:
     book = Workbook()
     overview = book.worksheets[0]
     overview.title = "Overzicht"
-    below = "begrotingsjaar {}; bedragen in centen, tenzij anders vermeld"
+    below = "Begrotingsjaar {}; bedragen in centen, tenzij anders vermeld"
     totals = [_computation(add_sheet(book, "Bijdragen", item.scenario, below.format(item.jaar)), item) for item in outcomes]
     _overview(overview, outcomes, totals)
     return as_bytes(book, outcomes[0].scenario.facts)
@@ -55,10 +56,10 @@ def _computation(sheet: Worksheet, item: ContributionOutcome) -> _Totals:
     names = {row.gemeente: row.naam for row in item.rows}
     row, cells = 4, {}
     for pool in item.pools:
-        sheet.cell(row, 1, pool.naam).font = BOLD
+        sheet.cell(row, 1, hoofdletter(pool.naam)).font = BOLD
         sheet.cell(row, 2, pool.sleutel)
         if pool.unknown or pool.bedrag is None:
-            sheet.cell(row + 1, 1, f"nog niet bekend: {pool.unknown}")
+            sheet.cell(row + 1, 1, f"Nog niet bekend: {pool.unknown}")
             row += 3
             continue
         cells[pool.pool], row = _pool(sheet, row + 1, pool, item.scenario.facts.verdelingen[pool.pool].steps, names)
@@ -67,7 +68,7 @@ def _computation(sheet: Worksheet, item: ContributionOutcome) -> _Totals:
 
 def _pool(sheet: Worksheet, row: int, pool: PoolRow, steps: Sequence[KeyStep], names: Mapping[str, str]) -> tuple[dict[str, str], int]:
     """Write the amount of a pool and each step; return the cells with the outcome, and the row after it."""
-    sheet.cell(row, 1, "bedrag (euro)")
+    sheet.cell(row, 1, "Bedrag (euro)")
     sheet.cell(row, 2, (pool.bedrag or 0) / 100).number_format = EURO
     amount, row = f"ROUND($B${row}*100,0)", row + 1
     before: dict[str, str] = {}
@@ -83,7 +84,7 @@ def _step(sheet: Worksheet, row: int, step: KeyStep, around: _Around) -> dict[st
     if isinstance(formula, KeyFormula):
         return _Live(sheet, row, step, formula, around).written()
     names = step.given.deelnemers
-    heads(sheet, row, ("Gemeente", "bijdrage (centen)", "bijdrage (euro)"))
+    heads(sheet, row, ("Gemeente", "Bijdrage (centen)", "Bijdrage (euro)"))
     for line, name in enumerate(names, row + 1):
         sheet.cell(line, 1, around.names[name])
         sheet.cell(line, 2, step.outcome[name])
@@ -107,12 +108,12 @@ class _Live:
 
     def written(self) -> dict[str, str]:
         """Write the step and return the cells with its outcome per gemeente."""
-        heads(self.sheet, self.row, ("Gemeente", *(column.heading for column in self.formula.columns), *_HEADS))
+        heads(self.sheet, self.row, ("Gemeente", *(hoofdletter(column.heading) for column in self.formula.columns), *_HEADS))
         sums = {f"{index}s": f"${letter}${self.last}" for index, letter in enumerate(self.figures)}
         shared = {"bedrag": self.around.amount, "som": f"${self.weight}${self.last}", **sums}
         for letter in (*self.figures, self.weight, self.floor, self.cents):
             self.sheet[f"{letter}{self.last}"] = f"=SUM({letter}{self.lines[0]}:{letter}{self.lines[-1]})"
-        self.sheet.cell(self.last, 1, "te verdelen")
+        self.sheet.cell(self.last, 1, "Te verdelen")
         self.sheet[f"{self.exact}{self.last}"] = f"={filled(self.formula.divided, shared)}"
         for line, name in zip(self.lines, self.names, strict=True):
             self._row(line, name, shared)
@@ -159,7 +160,7 @@ def _overview(sheet: Worksheet, items: Sequence[ContributionOutcome], totals: Se
     """Write all scenarios side by side: euros, euros per inhabitant and the difference with the first, by reference."""
     title(sheet, "Bijdrage per gemeente, per scenario", "; ".join(f"{item.scenario.naam} = {item.scenario.omschrijving}" for item in items))
     texts = [text for item in items for text in (f"{item.scenario.naam} (euro)", f"{item.scenario.naam} per inwoner")]
-    heads(sheet, 4, ("Gemeente", "Inwoners", *texts, *(f"verschil {item.scenario.naam}" for item in items[1:])))
+    heads(sheet, 4, ("Gemeente", "Inwoners", *texts, *(f"Verschil {item.scenario.naam}" for item in items[1:])))
     rows = items[0].rows
     for line, row in enumerate(rows, 5):
         sheet.cell(line, 1, row.naam)

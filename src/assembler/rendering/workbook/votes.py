@@ -14,6 +14,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.votes import VoteRule, asked_figures, vote_rule
 from assembler.facts.whatif.votes import VoteOutcome
 from assembler.ground.values import known as known_values
+from assembler.ground.wording import hoofdletter
 from assembler.rendering.workbook.book import NUMBER, PERCENT, add_sheet, as_bytes, heads
 from assembler.rendering.workbook.formulas import cell_range, filled, vote_formula
 from assembler.rules.formulas import VoteFormula
@@ -52,7 +53,7 @@ def _sheet(sheet: Worksheet, item: VoteOutcome) -> None:
     assert rule is not None  # noqa: S101 - there is a table
     formula, head = _constants(sheet, vote_formula(rule, max((row.stemmen for row in item.rows), default=0)))
     figure = formula.formula.figure if formula.formula else ""
-    heads(sheet, head, ("Gemeente", "Leden", figure, "Stemmen", "Aandeel", "Banzhaf *", "Shapley *"))
+    heads(sheet, head, ("Gemeente", "Leden", hoofdletter(figure), "Stemmen", "Aandeel", "Banzhaf *", "Shapley *"))
     lines = range(head + 1, head + 1 + len(item.rows))
     _table(sheet, lines, item, formula, _figures(facts, rule) if figure else {})
     last = lines[-1] + 1
@@ -72,12 +73,12 @@ def _constants(sheet: Worksheet, found: VoteFormula | str) -> tuple[_Formula, in
         return _Formula(None, found, {}), 5
     row, cells = 4, {}
     for name, value in found.constants:
-        sheet.cell(row, 1, name.replace("_", " "))
+        sheet.cell(row, 1, hoofdletter(name.replace("_", " ")))
         sheet.cell(row, 2, value).number_format = NUMBER
         cells[name], row = f"$B${row}", row + 1
     if found.classes:
         lines = range(row + 1, row + 1 + len(found.classes))
-        heads(sheet, row, ("vanaf inwoners", "stemmen"))
+        heads(sheet, row, ("Vanaf inwoners", "Stemmen"))
         for line, (lower, votes) in zip(lines, found.classes, strict=True):
             sheet.cell(line, 1, lower)
             sheet.cell(line, 2, votes)
