@@ -47,8 +47,8 @@ def file(path: Path, text: str) -> Path:
     return path
 
 
-def of_others(content: bytes) -> bytes:
-    """Return a file of ours without anything that says that it is ours."""
+def of_others(content: bytes, words: tuple[str, str] = ("", "")) -> bytes:
+    """Return a file of ours without anything that says that it is ours; with some words in the place of others."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -57,7 +57,10 @@ def of_others(content: bytes) -> bytes:
             part = old.read(name)
             if name.endswith(".rels") or name == "[Content_Types].xml":
                 part = re.sub(rb"<(Relationship|Override)[^>]*(customXml|custom\.xml|custom-properties)[^>]*/>", b"", part)
-            new.writestr(name, re.sub(rb"<w:bookmark(Start|End)[^>]*/>", b"", part) if name == "word/document.xml" else part)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:bookmark(Start|End)[^>]*/>", b"", part)
+                part = part.replace(words[0].encode(), words[1].encode()) if words[0] else part
+            new.writestr(name, part)
     return buffer.getvalue()
 
 
@@ -150,3 +153,18 @@ def test_two_words_that_are_no_files_need_a_traject(ruimte: Maker) -> None:
     done = draai(ruimte(), "diff", "concept", "definitief")
     assert done.code == 2
     assert "Noem eerst het traject" in done.fout
+
+
+def test_the_word_file_of_somebody_else_beside_our_text_as_a_list_and_as_a_redline(ruimte: Maker, tmp_path: Path) -> None:
+    root = ruimte()
+    assert draai(root, "build", "proef", "--mijlpaal", "concept", "--soort", "gr-tekst", "--nummering", "vast").code == 0
+    ours = next((root / "build").rglob("gr-tekst*.docx")).read_bytes()
+    theirs = tmp_path / "voorstel-buurgemeente.docx"
+    theirs.write_bytes(of_others(ours, ("zes weken", "tien weken")))
+    listed = draai(root, "diff", "proef", "concept@nu", "--tegen", str(theirs))
+    assert "De termijn is [-zes-]{+tien+} weken." in listed.uit, listed.alles
+    out = tmp_path / "uit.docx"
+    assert draai(root, "diff", "proef", "concept@nu", "--tegen", str(theirs), "--as", "redline", "--out", str(out)).code == 0
+    assert ("zes" in " ".join(redlinecheck.gemerkt(out.read_bytes(), "del")), "tien" in " ".join(redlinecheck.gemerkt(out.read_bytes(), "ins"))) == (True, True)
+    wrong = draai(root, "diff", "proef", "concept@nu", "definitief@nu", "--tegen", str(theirs))
+    assert (wrong.code, "Het bestand komt in de plaats van NIEUW." in wrong.fout) == (2, True)

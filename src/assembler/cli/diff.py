@@ -30,6 +30,7 @@ FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "htm
 @GEMEENTE
 @click.option("--out", type=click.Path(path_type=Path), metavar="BESTAND", help="Waar de vergelijking komt te staan.")
 @click.option("--oud-root", type=click.Path(path_type=Path), metavar="MAP", help="Werkruimte waar OUD uit komt: een oudere map.")
+@click.option("--tegen", metavar="BESTAND", help="Leg de tekst naast het Word-bestand van een ander: dat staat dan in de plaats van NIEUW.")
 @click.option("--volledig", is_flag=True, help="Toon ook wat alleen een ander nummer kreeg.")
 @click.option("--verplaatsingen", type=click.Choice(["verplaatsen", "doorhalen"]), default="doorhalen", help="Hoe een redline een verplaatsing toont.")
 @click.pass_obj
@@ -43,6 +44,7 @@ def diff(
     gemeente: str | None,
     out: Path | None,
     oud_root: Path | None,
+    tegen: str | None,
     verplaatsingen: str,
     *,
     volledig: bool,
@@ -55,6 +57,10 @@ def diff(
     from assembler.verbs.sides import Plek, is_file  # noqa: PLC0415
 
     workspace = gate(root)
+    if tegen is not None:
+        if nieuw is not None or not is_file(tegen):
+            raise UnknownNameError("Schrijf: assembler diff TRAJECT MIJLPAAL --tegen BESTAND.docx. Het bestand komt in de plaats van NIEUW.")
+        nieuw = tegen
     if nieuw is None:
         if not (is_file(traject) and is_file(oud)):
             raise UnknownNameError("Noem eerst het traject: assembler diff TRAJECT OUD NIEUW. Alleen bij twee Word-bestanden mag het weg.")
