@@ -65,7 +65,7 @@ def _grounds(facts: Facts, clause: Clausule) -> Iterator[tuple[str, Span]]:
     variant = clause.varianten.get(keuze.variant) if keuze is not None else None
     for item in (*clause.grondslag, *(variant.grondslag if variant else ())):
         law = facts.workspace.wetten.get(item.wet)
-        if item.zekerheid == FROM_MEMORY and law is not None:
+        if item.zekerheid == FROM_MEMORY and law is not None and item.holds_on(day_of(facts.traject)):
             yield f"{law.citeertitel}, artikel {item.artikel}", item.positie.of("zekerheid")
 
 

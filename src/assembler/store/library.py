@@ -19,7 +19,7 @@ from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, 
 from assembler.reading.records.stappen import Behandelsoort, Behandelsoorten, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.vormen import Vorm
-from assembler.reading.records.wetten import Wet, Wetten
+from assembler.reading.records.wetten import Wet, Wetstekst, Wetten
 from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk, Wgrtabel
 from assembler.store.sources import MAX_BINARY, Sources
 
@@ -32,6 +32,7 @@ class Library:
     taken: dict[str, Taak] = field(default_factory=dict)
     begrippen: dict[str, Begrip] = field(default_factory=dict)
     wetten: dict[str, Wet] = field(default_factory=dict)
+    wetsteksten: dict[str, Wetstekst] = field(default_factory=dict)
     besluiten: dict[str, Bestuursbesluit] = field(default_factory=dict)
     recht: dict[str, Rechtswijziging] = field(default_factory=dict)
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
@@ -80,7 +81,7 @@ def read_library(sources: Sources) -> Library:
 # A folder of clauses/ that holds lists -> its record, and for each list in it: its field, where it is kept, and what one of it is called.
 _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "begrippen": (Begrippen, (("begrippen", "begrippen", "begrip"),)),
-    "wetten": (Wetten, (("wetten", "wetten", "wet"),)),
+    "wetten": (Wetten, (("wetten", "wetten", "wet"), ("teksten", "wetsteksten", "wetstekst"))),
     "besluiten": (Bestuursbesluiten, (("besluiten", "besluiten", "besluit"),)),
     "recht": (Rechtswijzigingen, (("recht", "recht", "rechtswijziging"),)),
     "behandelingen": (Behandelsoorten, (("soorten", "behandelsoorten", "soort behandeling"), ("organen", "lichaamsorganen", "orgaan"))),

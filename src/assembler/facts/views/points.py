@@ -11,6 +11,7 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
+from assembler.facts.statutes import day_of
 from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.pointmoney import MoneySide, differing, money_of_point
@@ -197,7 +198,9 @@ class _Point:
                 chosen = item.facts.keuzes.clausules[name]
                 if chosen.aanwezig:
                     found |= dict.fromkeys(library[name].varianten[chosen.variant].grondslag)
-        told = [item for item in found if item.noot] or list(found)  # a place without a word of what it says helps nobody here
+        day = day_of(self.facts.traject)
+        holding = [item for item in found if item.holds_on(day)]
+        told = [item for item in holding if item.noot] or holding  # a place without a word of what it says helps nobody here
         return tuple(BASIS.view(str(number), self._basis(item)) for number, item in enumerate(told, 1))
 
     def _basis(self, basis: Grondslag) -> dict[str, Any]:

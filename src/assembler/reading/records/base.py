@@ -226,4 +226,10 @@ class Grondslag(Record):
     lid: Nummer | None = None
     onderdeel: Tekst | None = None
     zekerheid: str = Field(default="SEEN", pattern=ZEKERHEID)
+    vanaf: Datum | None = Field(default=None, description="Eerste dag waarop de wet dit daar zegt; leeg: niet bekend of altijd")
+    tot: Datum | None = Field(default=None, description="Eerste dag waarop de wet dit daar niet meer zegt")
     noot: Tekst | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether the law says this there on a day, as far as that is recorded."""
+        return (self.vanaf is None or self.vanaf <= day) and (self.tot is None or day < self.tot)

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.reading.records.base import ZEKERHEID, Datum, Id, Nummer, Record, Reeks, Tekst
+from assembler.reading.records.base import NUMMER, ZEKERHEID, Datum, Id, Nummer, Record, Reeks, Tekst
+
+_ARTIKEL = rf"{NUMMER}(\([0-9]{{1,2}}\+?\))?"
 
 
 class Vindplaats(Record):
@@ -56,7 +58,33 @@ class Wet(Record):
     later: Reeks[Wetsnaam] = Field(default=(), description="Hoe de wet vanaf een dag heet, of welke wet haar vanaf die dag vervangt")
 
 
-class Wetten(Record):
-    """The file of laws."""
+class Vervallen(Record):
+    """Articles of a law that are no more from a day on."""
 
-    wetten: Reeks[Wet]
+    artikelen: Reeks[Nummer] = Field(min_length=1, description="De artikelen")
+    vanaf: Datum = Field(description="Eerste dag waarop zij er niet meer zijn")
+    zekerheid: str = Field(pattern=ZEKERHEID, description="Hoe zeker dat is")
+    bron: Tekst = Field(description="Wie dat zegt")
+
+
+class Wetstekst(Record):
+    """A text of a law that somebody read, in whole or in part: which articles it has, and how many leden each."""
+
+    id: Id
+    wet: Id = Field(description="Id van de wet in clauses/wetten")
+    dag: Datum = Field(description="De dag waarvan de tekst is")
+    zekerheid: str = Field(pattern=ZEKERHEID, description="SEEN: de wettekst is gelezen; SEEN-2: een tweede bron noemt het; MEM: uit het geheugen")
+    volledig: bool = Field(description="Of dit alle artikelen van die dag zijn")
+    bron: Tekst = Field(description="Waar de tekst vandaan komt")
+    artikelen: Tekst = Field(
+        pattern=rf"^{_ARTIKEL}( {_ARTIKEL})*$",
+        description="De artikelen, met een spatie ertussen: '13(10)' heeft tien leden, '4a(3+)' ten minste drie, '17(0)' geen",
+    )
+    vervallen: Reeks[Vervallen] = Field(default=(), description="Artikelen waarvan bekend is dat zij later zijn vervallen")
+
+
+class Wetten(Record):
+    """The file of laws, or of their texts."""
+
+    wetten: Reeks[Wet] = Field(default=(), description="De wetten")
+    teksten: Reeks[Wetstekst] = Field(default=(), description="Welke artikelen van een wet zijn gelezen")

@@ -26,7 +26,7 @@ from assembler.reading.records.stappen import Behandelsoort, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.vormen import Vorm
-from assembler.reading.records.wetten import Wet
+from assembler.reading.records.wetten import Wet, Wetstekst
 from assembler.reading.records.wgr import Wgrbepaling, Wgrhoofdstuk
 
 
@@ -198,3 +198,4 @@ class Workspace:
     behandelsoorten: Mapping[str, Behandelsoort] = field(default_factory=dict)  # what an organ does at a step
     lichaamsorganen: Mapping[str, Lichaamsorgaan] = field(default_factory=dict)  # organs of a body
     vergelijkingen: Mapping[str, Vergelijking] = field(default_factory=dict)  # skeletons of what `diff` makes
+    wetsteksten: Mapping[str, Wetstekst] = field(default_factory=dict)  # which articles of the laws were read

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from assembler.facts.choose import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
+from assembler.facts.statutes import day_of
 from assembler.facts.uncertain import Recorded, acceptance, in_words, recorded
 from assembler.facts.unread import law_subjects, sentences_of
 from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
@@ -82,7 +83,7 @@ def _origin(facts: Facts, node: Node) -> Iterator[str]:
         yield f"  clausule: {origin.clausule} (clauses: {clause.positie.span.file})"
         yield f"  variant: {origin.variant}"
         own = clause.varianten[origin.variant].grondslag if origin.variant in clause.varianten else ()
-        for basis in (*clause.grondslag, *own):
+        for basis in (item for item in (*clause.grondslag, *own) if item.holds_on(day_of(facts.traject))):
             law = facts.workspace.wetten[basis.wet]
             yield f"  grondslag: {law.citeertitel}, artikel {basis.artikel}{f', lid {basis.lid}' if basis.lid else ''}{f', onderdeel {basis.onderdeel}' if basis.onderdeel else ''} ({basis.zekerheid})"
         yield from _places(facts, clause, origin)
