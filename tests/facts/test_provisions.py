@@ -124,7 +124,8 @@ ELSEWHERE = {
 def test_every_place_in_the_library_is_known_or_openly_to_be_verified(sociaal: Geladen) -> None:
     """No place lies beyond the last article of its law or was repealed on a day on which it counts; what no text has is in the list above."""
     ruimte = sociaal.ruimte
-    rows = [(item.wet, item.artikel, (item.lid,) if item.lid else (), item.zekerheid, _day(item)) for item in _bases(sociaal)]
+    rows: list[tuple[str, str, tuple[str, ...], str, date]] = []
+    rows += [(item.wet, item.artikel, (item.lid,) if item.lid else (), item.zekerheid, _day(item)) for item in _bases(sociaal)]
     for taak in ruimte.taken.values():
         rows += [(item.wet, item.artikel, tuple(item.lid), item.zekerheid, item.vanaf or date(2022, 7, 1)) for item in taak.bevoegdheden]
     for bepaling in ruimte.wgr.values():
