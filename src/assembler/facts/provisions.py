@@ -41,10 +41,11 @@ class _Article:
     meer: bool
 
 
-def asked(workspace: Workspace, wet: str, artikel: str, leden: Sequence[str], day: date) -> Answer:
-    """Return what is known of an article and of these leden on a day."""
-    texts = [item for item in workspace.wetsteksten.values() if item.wet == wet]
-    gone = next(_gone(workspace, texts, wet, artikel, day), None)
+def asked(workspace: Workspace, wet: str, artikel: str, leden: Sequence[str], day: date, sinds: date = date.min) -> Answer:
+    """Return what is known of an article and of these leden on a day; what is said to be so only `sinds` a successor, is about that successor."""
+    new = max((item.vanaf for item in workspace.wetten[wet].later if item.vanaf <= sinds), default=date.min)
+    texts = [item for item in workspace.wetsteksten.values() if item.wet == wet and item.dag >= new]
+    gone = next(_gone(workspace, texts, wet, artikel, (new, day)), None)
     if gone is not None:
         return gone
     before = sorted((item for item in texts if item.dag <= day), key=lambda item: item.dag)
@@ -56,9 +57,10 @@ def asked(workspace: Workspace, wet: str, artikel: str, leden: Sequence[str], da
     return _leden(having, artikel, leden)
 
 
-def _gone(workspace: Workspace, texts: Sequence[Wetstekst], wet: str, artikel: str, day: date) -> Iterator[Answer]:
-    """Yield why a provision is not there any more: the law has a successor, or the article was repealed."""
-    later = [item for item in workspace.wetten[wet].later if item.vanaf <= day and item.citeertitel != workspace.wetten[wet].citeertitel]
+def _gone(workspace: Workspace, texts: Sequence[Wetstekst], wet: str, artikel: str, days: tuple[date, date]) -> Iterator[Answer]:
+    """Yield why a provision is not there any more: the law has a successor since the first of these days, or the article was repealed before the last."""
+    new, day = days
+    later = [item for item in workspace.wetten[wet].later if new < item.vanaf <= day and item.citeertitel != workspace.wetten[wet].citeertitel]
     for item in later:
         why = f"is van een wet die vanaf {datum(item.vanaf)} is vervangen door de {item.citeertitel}"
         yield Answer("is-er-niet", why) if item.zekerheid in SURE else Answer("te-verifieren", f"{why}, naar verwachting")
@@ -80,7 +82,8 @@ def _absent(texts: Sequence[Wetstekst], before: Sequence[Wetstekst], artikel: st
     after = next((item for item in sorted(texts, key=lambda item: item.dag) if artikel in articles(item.artikelen)), None)
     if after is not None:
         return Answer("te-verifieren", f"is alleen gelezen in een tekst van later ({datum(after.dag)})")
-    return Answer("te-verifieren", f"staat niet in de {'teksten die zijn' if len(before) != 1 else 'tekst die is'} gelezen ({_days(before or texts)})")
+    seen = before or texts
+    return Answer("te-verifieren", f"staat niet in de {'tekst die is' if len(seen) == 1 else 'teksten die zijn'} gelezen ({_days(seen)})")
 
 
 def _leden(having: Sequence[Wetstekst], artikel: str, leden: Sequence[str]) -> Answer:

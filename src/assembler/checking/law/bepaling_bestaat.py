@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from assembler.facts.facts import Facts
@@ -41,6 +42,7 @@ class _Place:
     leden: tuple[str, ...]
     span: Span
     gelezen: bool = False
+    sinds: date = date.min  # the first day on which the law is said to have it there
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ def _bases(facts: Facts) -> Iterator[_Place]:
             yield from (_basis(item) for item in bases if item.holds_on(day_of(facts.traject)))
     for power in facts.powers.alle():
         record = power.bevoegdheid
-        yield _Place(record.wet, record.artikel, tuple(record.lid), record.positie.of("artikel"), record.zekerheid in _READ)
+        yield _Place(record.wet, record.artikel, tuple(record.lid), record.positie.of("artikel"), record.zekerheid in _READ, record.vanaf or date.min)
     for name in {power.bevoegdheid.wet for power in facts.powers.alle()}:
         law = workspace.wetten[name]
         for found in (law.overdracht.in_de_plaats, law.mandaat_aan_bestuursorganen):
@@ -77,7 +79,7 @@ def _bases(facts: Facts) -> Iterator[_Place]:
 
 
 def _basis(item: Grondslag) -> _Place:
-    return _Place(item.wet, item.artikel, (item.lid,) if item.lid else (), item.positie.of("artikel"), item.zekerheid in _READ)
+    return _Place(item.wet, item.artikel, (item.lid,) if item.lid else (), item.positie.of("artikel"), item.zekerheid in _READ, item.vanaf or date.min)
 
 
 def _named(row: tuple[Inline, ...], span: Span, terms: Mapping[str, str]) -> Iterator[_Place]:
@@ -114,7 +116,7 @@ def _judged(facts: Facts, places: Iterable[_Place]) -> Iterator[Finding]:
     for place in places:
         if place.wet not in facts.workspace.wetten or (place.wet, place.artikel, place.leden) in told:
             continue
-        found = asked(facts.workspace, place.wet, place.artikel, place.leden, day)
+        found = asked(facts.workspace, place.wet, place.artikel, place.leden, day, place.sinds)
         law = met_lidwoord(facts.workspace.wetten[place.wet].lidwoord, facts.workspace.wetten[place.wet].citeertitel)
         if found.uitkomst == "is-er-niet":
             told.add((place.wet, place.artikel, place.leden))

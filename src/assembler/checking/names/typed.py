@@ -17,6 +17,7 @@ from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, 
 from assembler.sentences.expressions import SentenceError, split
 
 SLUG = "gegeven-is-niet-getypt"
+_CONDITIONS = frozenset({"als", "per"})  # what they hold is no prose
 _PARTICIPANTS = "gemeenten|deelnemers|deelnemende gemeenten|raden|colleges|gemeenteraden"
 
 
@@ -53,12 +54,13 @@ def _found(text: object, known: Iterable[_Known]) -> Iterator[Finding]:
 
 
 def sentences_in(value: object) -> Iterator[Zin]:
-    """Yield every sentence in what somebody wrote, however deep it stands."""
+    """Yield every sentence in what somebody wrote, however deep it stands; a condition or repetition is none."""
     if isinstance(value, Zin):
         yield value
     elif isinstance(value, Record):
         for name in type(value).model_fields:
-            yield from sentences_in(getattr(value, name))
+            if name not in _CONDITIONS:
+                yield from sentences_in(getattr(value, name))
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from sentences_in(part)
