@@ -96,6 +96,8 @@ def klachten(tekst: str, grondslag: str = "") -> str:
         ("De artikelen 1, 99 en 3, eerste lid, van {{ wet('zorgwet') }} gelden.", [("fout", "Artikel 99 van de Zorgwet ligt voorbij")]),
         ("Overeenkomstig {{ wet('zorgwet', '3', '2') }} is dit zo.", [("opmerking", "Te verifiëren in de Zorgwet: artikel 3, tweede lid heeft in de tekst")]),
         ("Artikel 3a van {{ wet('zorgwet') }} is van overeenkomstige toepassing.", [("fout", "Artikel 3a van de Zorgwet is vervallen met ingang")]),
+        ("Artikel 99 van deze regeling volgt de regels van {{ wet('zorgwet') }}.", []),
+        ("Dat is zo volgens artikel 99, met de regels van {{ wet('zorgwet') }}.", []),
         ("Bij 12 van de 99 gemeenten geldt {{ wet('zorgwet') }}.", []),
     ],
 )

@@ -30,6 +30,7 @@ SLUG = "bepaling-bestaat"
 _READ = frozenset({"SEEN"})  # whoever says so of a place has read the law itself
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
 _TAIL = re.compile(r"\bartikel(?:en)? ((?:(?!\bartikel)[^.;])*?),? van (?:de|het)? ?\Z", re.IGNORECASE)  # what stands before the name of a law
+_JOINING = frozenset({"en", "of", "tot", "met", "lid", "leden", "aanhef", "onderdeel", "onderdelen", "onder"})
 _NUMBER = re.compile(rf"(?<![\w:.])(?P<nummer>{NUMMER})(?![\w°:.])")
 
 
@@ -90,7 +91,7 @@ def _named(row: tuple[Inline, ...], span: Span, terms: Mapping[str, str]) -> Ite
         if wet is not None:
             lead = before + (_lead(item.text) if isinstance(item, Wetsverwijzing) else "")
             match = _TAIL.search(lead)
-            yield from _parsed(wet, match[1], span) if match else ()
+            yield from _parsed(wet, match[1], span) if match and _only_places(match[1]) else ()
         before += item.text
 
 
@@ -98,6 +99,13 @@ def _lead(text: str) -> str:
     """Return what a reference says before the name of its law: `artikel 13, zesde lid, van de `."""
     match = re.match(r"(?:.* van )?(?:de|het) ", text)
     return match[0] if match else ""
+
+
+def _only_places(words: str) -> bool:
+    """Return whether words say places and nothing else: `artikel 2 van deze regeling en de regels van de Awb` names no article of the Awb."""
+    return all(
+        word in _JOINING or word in _ORDINALS or _NUMBER.fullmatch(word) or len(word) == 1 or word.endswith("°") for word in re.findall(r"[^\s,]+", words)
+    )
 
 
 def _parsed(wet: str, words: str, span: Span) -> Iterator[_Place]:
