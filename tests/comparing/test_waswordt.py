@@ -14,20 +14,11 @@ from pypdf import PdfReader
 import docxcheck
 from assembler.wordfile.oxml import VAL, Element, W
 from conftest import kantoor
+from vergeleken import MET, gevolgen
 from werkruimte import REPO, anders, draai, schrijf
 
 Maker = Callable[..., Path]
 KLACHTEN = "clauses/slot/klachten.yaml"
-BESLUIT = """\
-datum: 2021-10-01
-gremium: stuurgroep
-keuzes:
-  - nieuw_artikel: {id: doel, opschrift: Doel, na: taken, leden: [{id: doel, tekst: Het doel is samenwerken.}]}
-    reden: De raden vroegen om een doel.
-  - vervang: {plaats: klachten/regeling, tekst: "Het {{ begrip('bestuur') }} regelt klachten."}
-    reden: Het kan korter.
-"""
-MET = {"trajecten/proef/besluiten/2021-10-01-stuurgroep.yaml": BESLUIT}
 
 
 def waswordt(root: Path, tmp_path: Path, *args: str) -> bytes:
@@ -35,12 +26,6 @@ def waswordt(root: Path, tmp_path: Path, *args: str) -> bytes:
     uitkomst = draai(root, "diff", "proef", "concept", "definitief", "--as", "was-wordt", "--out", str(out), *args)
     assert uitkomst.code == 0, uitkomst.alles
     return out.read_bytes()
-
-
-def gevolgen(root: Path, *args: str, oud: str = "concept") -> str:
-    uitkomst = draai(root, "diff", "proef", oud, "definitief", "--as", "gevolgen", *args)
-    assert uitkomst.code == 0, uitkomst.alles
-    return uitkomst.uit
 
 
 def woorden(element: Element) -> str:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 from assembler.facts.parameters import all_rules
 from assembler.facts.views.declared import KINDS
+from werkruimte import gereedschap
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("maak_formaat", ROOT / "tools" / "maak_formaat.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["maak_formaat"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = _tool()
+TOOL = gereedschap("maak_formaat")
 
 
 def test_the_lists_are_current() -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import fnmatch
-import importlib.util
 import json
-import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,21 +14,12 @@ from jsonschema import Draft7Validator
 from assembler.ground.findings import Span
 from assembler.reading import yamltext
 from assembler.reading.validate import record
+from werkruimte import gereedschap
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("maak_schemas", ROOT / "tools" / "maak_schemas.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["maak_schemas"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = _tool()
+TOOL = gereedschap("maak_schemas")
 FILES = sorted(
     path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml")
 )

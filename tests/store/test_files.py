@@ -20,20 +20,12 @@ from werkruimte import REPO, draai, manifest, schrijf, werkruimte
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
 # Loads the program once; then for each line a child that counts every write that reaches the disk and dies at the chosen one, as kill -9 would.
 STERF = """
-import json, os, signal, sys, tempfile
+import json, os, sys
 import assembler.verbs.build, assembler.verbs.freeze
 from assembler.__main__ import main
+from gedood import die_at
 def die(moment, words):
-    left = [moment]
-    def counted(real):
-        def call(*args, **more):
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            left[0] -= 1
-            return real(*args, **more)
-        return call
-    os.replace, os.unlink, os.fsync = counted(os.replace), counted(os.unlink), counted(os.fsync)
-    tempfile.mkstemp = counted(tempfile.mkstemp)
+    die_at(moment)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.argv = ["assembler", *words]
     main()
@@ -50,7 +42,13 @@ Doder = Callable[..., int]
 def gedood() -> Iterator[Doder]:
     """Return `gedood(root, moment, *words)`: runs a verb that dies at a write; the exit code is negative when it did."""
     with subprocess.Popen(
-        [sys.executable, "-c", STERF], cwd=REPO, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", STERF],
+        cwd=REPO,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as moeder:
         assert moeder.stdin is not None
         assert moeder.stdout is not None

@@ -79,18 +79,9 @@ def test_two_that_save_two_hundred_times_in_one_file_lose_nothing(ruimte: Maker)
 
 # Dies at the chosen one of the steps that reach the disk, as kill -9 would.
 STERF = """
-import os, pathlib, signal, sys
-left = [int(sys.argv[2])]
-def counted(real):
-    def call(*args, **more):
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left[0] -= 1
-        return real(*args, **more)
-    return call
-os.replace, os.unlink, os.fsync = counted(os.replace), counted(os.unlink), counted(os.fsync)
-import tempfile
-tempfile.mkstemp = counted(tempfile.mkstemp)
+import pathlib, sys
+from gedood import die_at
+die_at(int(sys.argv[2]))
 from test_save import adding
 from assembler.verbs.desk import Desk
 from assembler.verbs.save import save

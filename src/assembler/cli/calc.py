@@ -13,7 +13,7 @@ from assembler.verbs.open import gate, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assembler.facts.whatif import Scenario
     from assembler.ground.findings import Finding
@@ -30,19 +30,20 @@ FORM = click.option("--format", "form", type=click.Choice(["human", "json"]), de
 XLSX = click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf ook een rekenblad met formules naar dit bestand.")
 
 
+def _of_scenarios(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command what each of them asks: of which traject and milestone, which other choices, and in what form."""
+    for asked in (click.pass_obj, STRICT, XLSX, FORM, VARIANT, MIJLPAAL, click.argument("traject", required=False)):
+        command = asked(command)
+    return command
+
+
 @click.group(cls=Group)
 def calc() -> None:
     """Rekent stemmen en bijdragen door, ook met andere keuzes naast elkaar."""
 
 
 @calc.command("stemmen")
-@click.argument("traject", required=False)
-@MIJLPAAL
-@VARIANT
-@FORM
-@XLSX
-@STRICT
-@click.pass_obj
+@_of_scenarios
 def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Stemmen, macht, coalities, en wat daaraan verandert."""
     from assembler.facts import whatif  # noqa: PLC0415
@@ -60,13 +61,7 @@ def stemmen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tu
 
 
 @calc.command("bijdragen")
-@click.argument("traject", required=False)
-@MIJLPAAL
-@VARIANT
-@FORM
-@XLSX
-@STRICT
-@click.pass_obj
+@_of_scenarios
 def bijdragen(root: Path, traject: str | None, mijlpaal: str | None, varianten: tuple[str, ...], form: str, xlsx: Path | None, *, strict: bool) -> None:
     """Bijdragen per gemeente en per kostenpost, per inwoner, en wie erop voor- of achteruitgaat."""
     from assembler.facts import whatif  # noqa: PLC0415

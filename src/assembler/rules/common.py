@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from assembler.ground.findings import Level
-from assembler.reading.records.base import Tekst, meant
+from assembler.reading.records.base import Reeks, Tekst, meant
 
 Vorm = Literal["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"]
 MET_BESTUUR: tuple[Vorm, ...] = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan")
@@ -163,3 +164,19 @@ def whole(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"])
         return value.numerator // value.denominator
     doubled = value * 2 + 1
     return doubled.numerator // (doubled.denominator * 2)
+
+
+def _between(rows: tuple[int, ...]) -> tuple[int, ...]:
+    if any(not 0 <= procent <= 100 for procent in rows):
+        raise PydanticCustomError("percentage_buiten_bereik", "Een percentage ligt tussen 0 en 100.")
+    return rows
+
+
+def _falling(rows: tuple[int, ...]) -> tuple[int, ...]:
+    if any(later > earlier for earlier, later in pairwise(rows)):
+        raise PydanticCustomError("percentages_lopen_op", "De percentages lopen niet op.")
+    return rows
+
+
+Percentages = Annotated[Reeks[int], AfterValidator(_between)]  # whole ones, year after year
+Aflopend = Annotated[Percentages, AfterValidator(_falling)]

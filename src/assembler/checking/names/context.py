@@ -271,3 +271,9 @@ def no_deelnemer(ctx: Context, traject: Traject, name: str, span: Span, slug: st
 
 
 __all__ = ["Context", "check_blocks", "check_phrases", "check_shared", "check_zin", "context", "no_deelnemer", "unknown"]
+
+
+def strangers(names: Iterable[str], known: Iterable[str], what: str, span: Span, slug: str = "naam-bestaat") -> Iterator[Finding]:
+    """Yield the finding for each of these names that is not there."""
+    there = dict.fromkeys(known)
+    yield from (unknown(name, there, what, span, slug) for name in names if name not in there)

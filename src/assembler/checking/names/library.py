@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, unknown
+from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, strangers, unknown
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats
@@ -157,9 +157,7 @@ def _task_itself(ctx: Context, taak: Taak) -> Iterator[Finding]:
     yield from check_zin(taak.omschrijving, ctx.base)
     if split(taak.omschrijving.tekst) and any(piece.tree for piece in split(taak.omschrijving.tekst)):
         yield error("zin-is-leesbaar", "De omschrijving van een taak is vaste tekst.", taak.omschrijving.span)
-    for wet in taak.wetten:
-        if wet not in ctx.workspace.wetten:
-            yield unknown(wet, ctx.workspace.wetten, "De wet", taak.positie.of("wetten"), "wet-bestaat")
+    yield from strangers(taak.wetten, ctx.workspace.wetten, "De wet", taak.positie.of("wetten"), "wet-bestaat")
     parts = [part.id for part in taak.deeltaken]
     for power in taak.bevoegdheden:
         if power.wet not in ctx.workspace.wetten:
@@ -179,21 +177,15 @@ def _task_itself(ctx: Context, taak: Taak) -> Iterator[Finding]:
 
 def _domein(ctx: Context, domein: Domein) -> Iterator[Finding]:
     """Yield what a domain proposes and that does not exist."""
-    for name in domein.modules:
-        if name not in ctx.workspace.modules:
-            yield unknown(name, ctx.workspace.modules, "De module", domein.positie.of("modules"), "module-bestaat")
+    yield from strangers(domein.modules, ctx.workspace.modules, "De module", domein.positie.of("modules"), "module-bestaat")
     for name, variant in domein.keuzes.items():
         yield from _text(ctx, name, variant, domein.positie.of("keuzes"))
 
 
 def _vorm(ctx: Context, vorm: Vorm) -> Iterator[Finding]:
     """Yield what a form names and that does not exist."""
-    for name in vorm.regelingen:
-        if name not in ctx.workspace.documentsoorten:
-            yield unknown(name, ctx.workspace.documentsoorten, "De documentsoort", vorm.positie.of("regelingen"))
-    for name in vorm.clausules:
-        if name not in ctx.workspace.clausules:
-            yield unknown(name, ctx.workspace.clausules, "De clausule", vorm.positie.of("clausules"))
+    yield from strangers(vorm.regelingen, ctx.workspace.documentsoorten, "De documentsoort", vorm.positie.of("regelingen"))
+    yield from strangers(vorm.clausules, ctx.workspace.clausules, "De clausule", vorm.positie.of("clausules"))
     for subject in (vorm.bepaling, *(eis.bepaling for eis in vorm.eisen if eis.bepaling)):
         if subject not in ctx.workspace.wgr:
             yield unknown(subject, ctx.workspace.wgr, "Het onderwerp", vorm.positie.span)
@@ -202,12 +194,8 @@ def _vorm(ctx: Context, vorm: Vorm) -> Iterator[Finding]:
 def _besluit(ctx: Context, besluit: Bestuursbesluit) -> Iterator[Finding]:
     """Yield what a decision of the list names and that does not exist."""
     yield from _grondslag(ctx, besluit.grondslag)
-    for name in besluit.vereist:
-        if name not in ctx.workspace.clausules:
-            yield unknown(name, ctx.workspace.clausules, "De clausule", besluit.positie.of("vereist"))
-    for name in besluit.alternatief:
-        if name not in ctx.workspace.besluiten:
-            yield unknown(name, ctx.workspace.besluiten, "Het besluit", besluit.positie.of("alternatief"), "besluit-bestaat")
+    yield from strangers(besluit.vereist, ctx.workspace.clausules, "De clausule", besluit.positie.of("vereist"))
+    yield from strangers(besluit.alternatief, ctx.workspace.besluiten, "Het besluit", besluit.positie.of("alternatief"), "besluit-bestaat")
 
 
 def _circles(ctx: Context) -> Iterator[Finding]:

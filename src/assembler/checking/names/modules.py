@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2 import nodes
 
-from assembler.checking.names.context import Context, unknown
+from assembler.checking.names.context import Context, strangers, unknown
 from assembler.facts.views.choices import attribute
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Zin
@@ -40,12 +40,8 @@ def _names(ctx: Context, module: Module) -> Iterator[Finding]:
     for annex in module.bijlagen:
         if annex.clausule not in known:
             yield unknown(annex.clausule, known, "De clausule", annex.positie.of("clausule"))
-    for name in module.begrippen:
-        if name not in ctx.workspace.begrippen:
-            yield unknown(name, ctx.workspace.begrippen, "Het begrip", module.positie.of("begrippen"))
-    for name in module.samen_met:
-        if name not in ctx.workspace.modules:
-            yield unknown(name, ctx.workspace.modules, "De module", module.positie.of("samen_met"), "module-bestaat")
+    yield from strangers(module.begrippen, ctx.workspace.begrippen, "Het begrip", module.positie.of("begrippen"))
+    yield from strangers(module.samen_met, ctx.workspace.modules, "De module", module.positie.of("samen_met"), "module-bestaat")
 
 
 def _outside(clausule: Clausule, module: Module) -> Iterator[Finding]:

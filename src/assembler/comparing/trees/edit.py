@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Protocol
 
+from assembler.comparing.trees.runs import best_pairs
 from assembler.comparing.trees.shortest import Block, joined, shortest_edit
 
 _STAYS_AT_LEAST = 0.4  # of the shorter sentence
@@ -94,23 +95,8 @@ def _match(old: Sequence[Token], new: Sequence[Token], left: Sequence[tuple[int,
     """Which old sentence is a version of which new one: the pairs, in order, that have most in common."""
     bags_old = [_bag(old[i:j]) for i, j in left]
     bags_new = [_bag(new[i:j]) for i, j in right]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(len(left) - 1, -1, -1):
-        for j in range(len(right) - 1, -1, -1):
-            alike = likeness(bags_old[i], bags_new[j])
-            along = best[i + 1][j + 1] + alike if alike >= _PAIR_AT_LEAST else 0.0
-            best[i][j] = max(along, best[i + 1][j], best[i][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(left) and j < len(right):
-        alike = likeness(bags_old[i], bags_new[j])
-        if alike >= _PAIR_AT_LEAST and best[i][j] == best[i + 1][j + 1] + alike:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    shares = [[likeness(one, other) for other in bags_new] for one in bags_old]
+    return best_pairs([[share if share >= _PAIR_AT_LEAST else 0.0 for share in row] for row in shares])
 
 
 def _bag(words: Sequence[Token]) -> Counter[Hashable]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
 from assembler.comparing.trees.edit import likeness
-from assembler.comparing.trees.runs import heaviest_run
+from assembler.comparing.trees.runs import best_pairs, heaviest_run
 from assembler.comparing.trees.side import SideIndex, counts_siblings
 from assembler.ground.document import Node, NodeId
 
@@ -84,21 +84,7 @@ class Pairer:
         """The pairs, in order, that have most in common."""
         if len(old) * len(new) > _GRID:
             return self._exactly(old, new)
-        scores = [[self._score(o, n) for n in new] for o in old]
-        best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-        for i in range(len(old) - 1, -1, -1):
-            for j in range(len(new) - 1, -1, -1):
-                best[i][j] = max(best[i + 1][j + 1] + scores[i][j], best[i + 1][j], best[i][j + 1])
-        pairs, i, j = [], 0, 0
-        while i < len(old) and j < len(new):
-            if scores[i][j] and best[i][j] == best[i + 1][j + 1] + scores[i][j]:
-                pairs.append((old[i], new[j]))
-                i, j = i + 1, j + 1
-            elif best[i][j] == best[i + 1][j]:
-                i += 1
-            else:
-                j += 1
-        return pairs
+        return [(old[i], new[j]) for i, j in best_pairs([[self._score(o, n) for n in new] for o in old])]
 
     def _exactly(self, old: Sequence[Node], new: Sequence[Node]) -> list[tuple[Node, Node]]:
         """The equal ones of very many siblings, in order."""

@@ -1,4 +1,4 @@
-"""The most that can stay in order: what remains when the fewest are moved."""
+"""The most that can stay in order: what remains when the fewest are moved, and which of one row go with which of another."""
 
 from __future__ import annotations
 
@@ -41,3 +41,22 @@ def _chain(last: int, previous: Sequence[int]) -> list[int]:
         found.append(last)
         last = previous[last]
     return found[::-1]
+
+
+def best_pairs(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return the pairs of two rows, in order on both sides, that have most in common together; 0 is no pair."""
+    left, right = len(scores), len(scores[0]) if scores else 0
+    best = [[0.0] * (right + 1) for _ in range(left + 1)]
+    for i in range(left - 1, -1, -1):
+        for j in range(right - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j + 1] + scores[i][j], best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < left and j < right:
+        if scores[i][j] and best[i][j] == best[i + 1][j + 1] + scores[i][j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs

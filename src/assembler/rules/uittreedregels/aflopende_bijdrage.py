@@ -17,14 +17,12 @@ gemiddelde over drie jaar vangt dat op. Programmakosten horen er niet in: die va
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from assembler.reading.records.base import Record, Reeks
-from assembler.rules.common import ALLE_VORMEN, Objections
+from assembler.reading.records.base import Record
+from assembler.rules.common import ALLE_VORMEN, Aflopend, Objections
 from assembler.rules.leaving import ExitInput, ExitLine, percentage, year_objections
 
 SOORT: Literal["som"] = "som"
@@ -36,16 +34,8 @@ WETTEN = ("monotoon", "aflopend")
 class Parameters(Record):
     """Welk percentage per jaar, en waarvan."""
 
-    percentages: Reeks[int] = Field(min_length=1, max_length=20, description="Per jaar welk percentage van de bijdrage wordt betaald")
+    percentages: Aflopend = Field(min_length=1, max_length=20, description="Per jaar welk percentage van de bijdrage wordt betaald")
     referentiejaren: int = Field(ge=1, le=10, description="Over hoeveel volle jaren de bijdrage wordt gemiddeld")
-
-    @model_validator(mode="after")
-    def _dalen(self) -> Parameters:
-        if any(not 0 <= procent <= 100 for procent in self.percentages):
-            raise PydanticCustomError("percentage_buiten_bereik", "Een percentage ligt tussen 0 en 100.")
-        if any(later > earlier for earlier, later in pairwise(self.percentages)):
-            raise PydanticCustomError("percentages_lopen_op", "De percentages lopen niet op.")
-        return self
 
 
 def omschrijving(p: Parameters) -> str:

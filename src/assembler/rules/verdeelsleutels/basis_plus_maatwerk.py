@@ -37,8 +37,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, fout, waarschuwing, whole
+from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Percentages, fout, waarschuwing, whole
 from assembler.rules.formulas import FigureColumn, KeyFormula
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, figure_objections, pro_rata, shares_of
 
@@ -56,7 +55,7 @@ class Parameters(KeyParameters):
     bij_lokaal: Literal["krimpt", "rest", "frictie"] = Field(
         description="Wordt de pool kleiner, dragen de anderen het deel van wie zelf uitvoert, of betaalt die nog een aantal jaren door"
     )
-    frictie_percentages: Reeks[int] = Field(default=(), max_length=10, description="Percentage van de directe kosten per jaar; alleen bij frictie")
+    frictie_percentages: Percentages = Field(default=(), max_length=10, description="Percentage van de directe kosten per jaar; alleen bij frictie")
     eigen_ambtelijke_kosten: bool = Field(description="Draagt wie afwijkt ook zijn eigen ambtelijke capaciteit")
     jaren_terug: int | None = Field(default=None, ge=0, le=5, description="Alleen voor een pool zonder eigen sleutel: jaren terug")
 
@@ -64,8 +63,6 @@ class Parameters(KeyParameters):
     def _percentages_passen(self) -> Parameters:
         if (self.bij_lokaal == "frictie") != bool(self.frictie_percentages):
             raise PydanticCustomError("frictie_percentages", "Percentages van frictie horen bij bij_lokaal 'frictie', en alleen daarbij.")
-        if any(not 0 <= procent <= 100 for procent in self.frictie_percentages):
-            raise PydanticCustomError("percentage_buiten_bereik", "Een percentage ligt tussen 0 en 100.")
         return self
 
 

@@ -24,14 +24,11 @@ kost iedereen minder.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from assembler.reading.records.base import Reeks
-from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections, Procent, fout, whole
+from assembler.rules.common import ALLE_VORMEN, Aflopend, FigureQuestion, Objections, Procent, fout, whole
 from assembler.rules.money import KeyInput, KeyParameters, basis_objections, pro_rata
 
 SOORT: Literal["bewerking"] = "bewerking"
@@ -46,16 +43,8 @@ class Parameters(KeyParameters):
 
     drempel: Procent = Field(ge=0, le=100, description="Vanaf welk percentage van het pakket er frictiekosten zijn")
     opzegtermijn_maanden: int = Field(ge=0, le=60, description="Hoeveel maanden tevoren de gemeente het meldt")
-    percentages: Reeks[int] = Field(min_length=1, max_length=10, description="Per jaar welk percentage nog wordt betaald")
+    percentages: Aflopend = Field(min_length=1, max_length=10, description="Per jaar welk percentage nog wordt betaald")
     schadebeperking: bool = Field(description="Of alleen aangetoonde, onvermijdbare kosten worden betaald")
-
-    @model_validator(mode="after")
-    def _dalen(self) -> Parameters:
-        if any(not 0 <= procent <= 100 for procent in self.percentages):
-            raise PydanticCustomError("percentage_buiten_bereik", "Een percentage ligt tussen 0 en 100.")
-        if any(later > earlier for earlier, later in pairwise(self.percentages)):
-            raise PydanticCustomError("percentages_lopen_op", "De percentages lopen niet op.")
-        return self
 
 
 def omschrijving(p: Parameters) -> str:
