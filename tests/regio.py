@@ -173,3 +173,16 @@ def regeling_van(geval: tuple[Workspace, Trajectmap, Mijlpaal]) -> tuple[Made, l
     folded = fold(workspace, item, mijlpaal)
     made = next(assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.gemeente is None)
     return made, [finding for finding in (*folded.findings, *made.findings) if finding.level is not Level.OPMERKING]
+
+
+def anders(
+    geval: tuple[Workspace, Trajectmap, Mijlpaal], taken: Sequence[str], keuzes: Sequence[dict[str, Any]] = (), **velden: Any
+) -> tuple[Workspace, Trajectmap, Mijlpaal]:
+    """Return a region of any form and makers with these tasks in the place of its own, and more choices."""
+    workspace, item, mijlpaal = geval
+    pool = item.traject.pools[0].model_copy(update={"taken": tuple(taken)})
+    traject = item.traject.model_copy(update={"taken": tuple(taken), "pools": (pool,), **velden})
+    terrains = list(dict.fromkeys(terrein for taak in taken for terrein in workspace.taken[taak].terreinen))
+    more = [{"clausule": "belang", "parameters": {"terreinen": terrains}}, *keuzes]
+    later = Besluit.model_validate({"id": "later", "datum": "2019-01-02", "gremium": "stuurgroep", "keuzes": more})
+    return workspace, replace(item, traject=traject, besluiten=(*item.besluiten, later)), mijlpaal

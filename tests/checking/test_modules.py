@@ -62,10 +62,26 @@ def test_what_only_a_module_has_words_for_asks_for_it(sociaal: Geladen) -> None:
     workspace, item, mijlpaal = kern(sociaal, keuzes=[{"gemeente": "bree", "taken": {"registratie": {"uitvoering": "lokaal"}}}])
     _, found = regeling_van((workspace, item, mijlpaal))
     assert [(one.slug, one.hint) for one in found] == [("module-is-geheel", "Zet 'maatwerk' bij 'modules:' van het traject.")]
+    _, found = regeling_van(kern(sociaal, pakketten={"plus": ("registratie",)}))
+    assert [one.slug for one in found] == ["module-is-geheel"]
     plus = workspace.taken["registratie"].model_copy(update={"pakket": "plus"})
     plain = kern(sociaal)
-    _, found = regeling_van((replace(plain[0], taken={**plain[0].taken, "registratie": plus}), *plain[1:]))
-    assert "module-is-geheel" in [one.slug for one in found]
+    made, found = regeling_van((replace(plain[0], taken={**plain[0].taken, "registratie": plus}), *plain[1:]))
+    assert [one.message for one in found] == []
+    assert "pakket" not in _words(made), "the library proposes a package; a regulation without packages has one"
+
+
+def test_which_tasks_are_in_which_package_is_said_by_the_regulation(sociaal: Geladen) -> None:
+    fields: dict[str, Any] = {
+        "modules": ["maatwerk"],
+        "keuzes": [KOSTEN, {"clausule": "verhouding-bevoegdheden", "variant": "alleen-mandaat"}],
+        "pakketten": {"plus": ("facilitair",)},
+    }
+    made, found = regeling_van(kern(sociaal, ["ict", "facilitair"], **fields))
+    assert [one.message for one in found] == []
+    texts = {str(node.id): text_of(node.inhoud) for node in made.final.root.walk()}
+    assert "informatie- en communicatietechnologie" in texts["gr-tekst/taken/basispakket"]
+    assert "facilitaire diensten" in texts["gr-tekst/taken/pluspakket"]
 
 
 def test_no_clause_of_the_library_leans_on_a_module_that_may_be_absent(sociaal: Geladen) -> None:

@@ -16,8 +16,9 @@ from assembler.facts.contributions import Divider, Poolverdeling, joint_share, p
 from assembler.facts.earlier import Earlier
 from assembler.facts.inforce import RulesInForce
 from assembler.facts.makers import Maker, aard, makers
+from assembler.facts.modules import packaged, there
 from assembler.facts.powers import Powers
-from assembler.facts.reach import in_use, reach, terms_for
+from assembler.facts.reach import in_use, powers_for, reach, terms_for
 from assembler.facts.statutes import day_of, library_on
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.facts.wgr import Lawplace, cited, places
@@ -124,7 +125,8 @@ def facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, keuz
     traject = trajectmap.traject
     workspace = library_on(workspace, day_of(traject))
     of = reach(workspace, traject)
-    workspace = replace(workspace, begrippen=terms_for(workspace, of))
+    workspace = powers_for(replace(workspace, begrippen=terms_for(workspace, of)), of)
+    workspace = packaged(workspace, traject, there(workspace, trajectmap, lambda name: keuzes.clausules[name].aanwezig))
     found: list[Finding] = []
     values: dict[str, Mapping[str, Any]] = {}
     rules: dict[str, BaseModel] = {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from assembler.facts.reach import in_use
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort, Hoofdstuk
 from assembler.reading.records.modules import Module, Moduleplaats
+from assembler.reading.records.taken import Pakket, Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -44,6 +46,22 @@ def _placed(chapters: tuple[Hoofdstuk, ...], item: Moduleplaats) -> tuple[Hoofds
     place = home.clausules.index(after) + 1
     row = (*home.clausules[:place], item.clausule, *home.clausules[place:])
     return tuple(chapter.model_copy(update={"clausules": row}) if chapter is home else chapter for chapter in chapters)
+
+
+def packaged(workspace: Workspace, traject: Traject, present: Collection[str]) -> Workspace:
+    """Return the workspace with the package of each task as the regulation says, else as the library proposes; without packages there is one.
+
+    `present` are the modules that are in the regulation; a library without modules says nothing of packages, and its tasks keep their own.
+    """
+    modules = workspace.modules
+    apart = any("pakketten" in modules[name].gegevens for name in present)
+    given: dict[str, Pakket] = {name: pakket for pakket, row in traject.pakketten.items() for name in row}
+
+    def of(taak: Taak) -> Taak:
+        pakket: Pakket = given.get(taak.id, "basis" if given else taak.pakket) if apart or not modules else "basis"
+        return taak if taak.pakket == pakket else taak.model_copy(update={"pakket": pakket})
+
+    return replace(workspace, taken={name: of(taak) for name, taak in workspace.taken.items()})
 
 
 def there(workspace: Workspace, trajectmap: Trajectmap, stands: Callable[[str], bool]) -> frozenset[str]:

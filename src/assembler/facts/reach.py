@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assembler.facts.makers import aard
 from assembler.ground.wording import opsomming
@@ -57,6 +57,15 @@ def reach(workspace: Workspace, traject: Traject) -> Reach:
     """Return what a regulation is, as far as its texts differ by it."""
     kinds = frozenset(str(workspace.organisaties[name].soort) for name in traject.deelnemers if name in workspace.organisaties)
     return Reach(traject.vorm, aard(workspace, traject), kinds, claims=bool(workspace.vormen))
+
+
+def powers_for(workspace: Workspace, of: Reach) -> Workspace:
+    """Return the workspace with the powers that belong to the kinds of participants of this regulation."""
+    found = {}
+    for name, taak in workspace.taken.items():
+        kept = tuple(power for power in taak.bevoegdheden if not power.met or of.soorten & set(power.met))
+        found[name] = taak if len(kept) == len(taak.bevoegdheden) else taak.model_copy(update={"bevoegdheden": kept})
+    return replace(workspace, taken=found)
 
 
 def range_of(clausule: Clausule, variant: str) -> Bereik | None:

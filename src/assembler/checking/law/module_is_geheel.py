@@ -66,6 +66,5 @@ def _asked(facts: Facts) -> Iterator[tuple[Gegeven, str, Span]]:
             yield "lokale-uitvoering", f"{naam} voert de taak '{name}' (deels) zelf uit", item.bron.span
     for name in facts.traject.eigen_deelnemers:
         yield "eigen-deelnemers", f"Aan de taak '{name}' nemen niet alle deelnemers deel", facts.traject.positie.of("eigen_deelnemers")
-    for taak in facts.powers.taken:
-        if taak.pakket != "basis":
-            yield "pakketten", f"De taak '{taak.id}' staat niet in het basispakket", facts.traject.positie.of("taken")
+    for pakket in facts.traject.pakketten:
+        yield "pakketten", f"Er zijn taken in het pakket '{pakket}'", facts.traject.positie.of("pakketten")

@@ -74,10 +74,7 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     for name in traject.taken:
         if name not in ctx.workspace.taken:
             yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
-    yield from _own_participants(ctx, traject)
-    for name in traject.modules:
-        if name not in ctx.workspace.modules:
-            yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
+    yield from _modules(ctx, traject)
     if traject.huisstijl not in ctx.workspace.huisstijlen:
         yield error(
             "huisstijl-bestaat",
@@ -85,6 +82,16 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
             traject.positie.of("huisstijl"),
             hint=f"Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: {opsomming(sorted(ctx.workspace.huisstijlen)) or 'er nog geen'}.",
         )
+
+
+def _modules(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    """Yield what is wrong with the modules of a regulation, and with what only modules have words for."""
+    yield from _own_participants(ctx, traject)
+    for name in (name for row in traject.pakketten.values() for name in row if name not in traject.taken):
+        yield unknown(name, traject.taken, "De taak", traject.positie.of("pakketten"), "taak-bestaat")
+    for name in traject.modules:
+        if name not in ctx.workspace.modules:
+            yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
 
 
 def _own_participants(ctx: Context, traject: Traject) -> Iterator[Finding]:

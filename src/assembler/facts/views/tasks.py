@@ -29,6 +29,7 @@ TASK = ViewKind(
         "pakket": Name(TEKST, "basis, plus of maatwerk"),
         "pakketnaam": Name(TEKST, "het pakket in woorden"),
         "deeltaken": Name(collection("deeltaak"), "de onderdelen van de taak"),
+        "heeft_deeltaken": Name(JA_NEE, "of de taak onderdelen heeft die een deelnemer zelf kan doen"),
         "bevoegdheden": Name(collection("bevoegdheid"), "de bevoegdheden die bij de taak horen"),
         "overgedragen": Name(collection("bevoegdheid"), "de bevoegdheden die worden overgedragen (delegatie)"),
         "gemandateerd": Name(collection("bevoegdheid"), "de bevoegdheden die in mandaat worden uitgeoefend"),
@@ -137,7 +138,7 @@ def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
     rules: dict[str, str] = {"verordening": taak.verordening, **{name: facts.powers.regelgever(taak, name) for name in RULE_KINDS}}
     return {
         "id": taak.id, "naam": taak.naam, "omschrijving": taak.omschrijving.tekst, "pakket": taak.pakket, "pakketnaam": PAKKETNAMEN[taak.pakket],
-        "deeltaken": parts, "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
+        "deeltaken": parts, "heeft_deeltaken": bool(parts), "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
         "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten) or ("geen",),
         "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
         "uitzonderingen": own, "heeft_uitzonderingen": bool(own), **_divided(facts, taak.id), "pool": pool, "heeft_pool": pool is not None,

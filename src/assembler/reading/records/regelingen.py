@@ -28,6 +28,10 @@ class Regeling(Record):
     deelnames: Deelnames
     taken: Reeks[Id] = Field(min_length=1)
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
+    pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] = Field(
+        default_factory=dict,
+        description="Taken die niet in het basispakket zitten, per pakket; leeg: zoals de bibliotheek voorstelt. Vraagt de module 'maatwerk'",
+    )
     eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] = Field(
         default_factory=dict, description="Per taak wie daaraan deelnemen, als dat niet alle deelnemers zijn; vraagt de module 'eigen-deelnemers'"
     )
@@ -53,6 +57,7 @@ class Wordt(Record):
     lichaam: Lichaam | None = None
     taken: Reeks[Id] | None = Field(default=None, description="Alle taken voortaan, niet alleen de nieuwe")
     modules: Reeks[Id] | None = Field(default=None, description="Alle modules voortaan")
+    pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] | None = Field(default=None, description="De pakketten voortaan")
     eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] | None = Field(default=None, description="Per taak wie daaraan voortaan deelnemen")
     pools: Reeks[Pool] | None = Field(default=None, description="Alle kostenpools voortaan")
     cijfers: dict[Id, Cijferreeks] | None = Field(default=None, description="Cijfers die erbij komen")

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import ZEKERHEID, Datum, EenOfMeer, Id, Nummer, Record, Reeks, Tekst, Zin
+from assembler.reading.records.organisaties import Organisatiesoortnaam
 
 Orgaan = Literal["raad", "college", "burgemeester", "geen", "bestuur", "voorzitter"]  # the last two: of the joint body itself
 Gekozenwijze = Literal["delegatie", "mandaat", "lokaal"]
@@ -46,6 +47,9 @@ class Bevoegdheid(Record):
     )
     aard: Aard = Field(default="besluit", description="Besluit, feitelijke handeling (machtiging), of het stellen van algemeen verbindende regels")
     wijze: Wijze
+    met: Reeks[Organisatiesoortnaam] = Field(
+        default=(), description="Alleen als een van deze soorten deelneemt: de bevoegdheid van een waterschap of een provincie staat in een eigen wet"
+    )
     vanaf: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid geeft")
     tot: Datum | None = Field(default=None, description="Eerste dag waarop de wet deze bevoegdheid niet meer geeft")
     zekerheid: str = Field(default="MEM", pattern=ZEKERHEID)

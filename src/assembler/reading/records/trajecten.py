@@ -91,6 +91,10 @@ class Traject(Record):
     definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
     taken: Reeks[Id] = Field(min_length=1)
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
+    pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] = Field(
+        default_factory=dict,
+        description="Taken die niet in het basispakket zitten, per pakket; leeg: zoals de bibliotheek voorstelt. Vraagt de module 'maatwerk'",
+    )
     eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] = Field(
         default_factory=dict, description="Per taak wie daaraan deelnemen, als dat niet alle deelnemers zijn; vraagt de module 'eigen-deelnemers'"
     )
