@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2 import nodes
 
-from assembler.checking.names.context import Context, strangers, unknown
+from assembler.checking.names.context import Context, no_deelnemer, strangers, unknown
 from assembler.facts.views.choices import attribute
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.modules import Module
+from assembler.reading.records.trajecten import Traject
 from assembler.sentences.expressions import SentenceError, expression, place, spell, split
 
 SLUG = "module-kan-ontbreken"
@@ -26,6 +27,36 @@ def check_modules(ctx: Context) -> Iterator[Finding]:
         for clausule in ctx.workspace.clausules.values():
             if clausule.id not in module.leden:
                 yield from _outside(clausule, module)
+
+
+def check_chosen(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    """Yield what is wrong with the modules of a regulation, and with what only modules have words for."""
+    yield from _own_participants(ctx, traject)
+    for name in (name for row in traject.pakketten.values() for name in row if name not in traject.taken):
+        yield unknown(name, traject.taken, "De taak", traject.positie.of("pakketten"), "taak-bestaat")
+    for name in traject.modules:
+        if name not in ctx.workspace.modules:
+            yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
+
+
+def _own_participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
+    """Yield what is wrong with the tasks that have participants of their own."""
+    for taak, row in traject.eigen_deelnemers.items():
+        span = traject.positie.of("eigen_deelnemers")
+        if taak not in traject.taken:
+            yield unknown(taak, traject.taken, "De taak", span, "taak-bestaat")
+        for name in row:
+            if name not in traject.deelnemers:
+                yield no_deelnemer(ctx, traject, name, span)
+        if len(set(row)) < len(row):
+            yield error("id-is-uniek", f"Bij de taak '{taak}' staat een deelnemer twee keer.", span)
+        if set(row) >= set(traject.deelnemers):
+            yield error(
+                "keuze-heeft-gevolg",
+                f"Aan de taak '{taak}' nemen alle deelnemers deel; dat is al zo zonder 'eigen_deelnemers'.",
+                span,
+                hint="Haal haar daar weg.",
+            )
 
 
 def _names(ctx: Context, module: Module) -> Iterator[Finding]:

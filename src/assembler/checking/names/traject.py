@@ -8,6 +8,7 @@ from dataclasses import replace
 from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
 from assembler.checking.names.formats import check_formats_there
 from assembler.checking.names.given import check_given
+from assembler.checking.names.modules import check_chosen
 from assembler.checking.names.moments import check_days, check_limits
 from assembler.checking.names.openpoints import check_open_points
 from assembler.checking.names.texts import check_texts
@@ -74,7 +75,7 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
     for name in traject.taken:
         if name not in ctx.workspace.taken:
             yield unknown(name, ctx.workspace.taken, "De taak", traject.positie.of("taken"), "taak-bestaat")
-    yield from _modules(ctx, traject)
+    yield from check_chosen(ctx, traject)
     if traject.huisstijl not in ctx.workspace.huisstijlen:
         yield error(
             "huisstijl-bestaat",
@@ -82,36 +83,6 @@ def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
             traject.positie.of("huisstijl"),
             hint=f"Kies met 'huisstijl:' een map in templates/huisstijlen. Er is: {opsomming(sorted(ctx.workspace.huisstijlen)) or 'er nog geen'}.",
         )
-
-
-def _modules(ctx: Context, traject: Traject) -> Iterator[Finding]:
-    """Yield what is wrong with the modules of a regulation, and with what only modules have words for."""
-    yield from _own_participants(ctx, traject)
-    for name in (name for row in traject.pakketten.values() for name in row if name not in traject.taken):
-        yield unknown(name, traject.taken, "De taak", traject.positie.of("pakketten"), "taak-bestaat")
-    for name in traject.modules:
-        if name not in ctx.workspace.modules:
-            yield unknown(name, ctx.workspace.modules, "De module", traject.positie.of("modules"), "module-bestaat")
-
-
-def _own_participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
-    """Yield what is wrong with the tasks that have participants of their own."""
-    for taak, row in traject.eigen_deelnemers.items():
-        span = traject.positie.of("eigen_deelnemers")
-        if taak not in traject.taken:
-            yield unknown(taak, traject.taken, "De taak", span, "taak-bestaat")
-        for name in row:
-            if name not in traject.deelnemers:
-                yield no_deelnemer(ctx, traject, name, span)
-        if len(set(row)) < len(row):
-            yield error("id-is-uniek", f"Bij de taak '{taak}' staat een deelnemer twee keer.", span)
-        if set(row) >= set(traject.deelnemers):
-            yield error(
-                "keuze-heeft-gevolg",
-                f"Aan de taak '{taak}' nemen alle deelnemers deel; dat is al zo zonder 'eigen_deelnemers'.",
-                span,
-                hint="Haal haar daar weg.",
-            )
 
 
 def _participant(ctx: Context, traject: Traject, item: Deelname) -> Iterator[Finding]:
