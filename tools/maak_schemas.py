@@ -510,7 +510,6 @@ UITLEG: Mapping[str, str] = {
     "Mijlpaalsoort.definitief": "Een gat (n.t.b.) is hier een fout.",
     "Mijlpaalsoort.beslispunten": "Beslispunten; in voorstel en besluit gelijk afgedrukt.",
     "Mijlpaalsoort.bijlagen": "Bijlagen bij de stukken; een bijlage bij een document dat er niet is, valt weg.",
-    "Mijlpaalsoort.open_punten": "Waarover gewoonlijk nog wordt gekozen; een variant die niet voor de regeling is geschreven, valt weg.",
     "Tekstblokken.blokken": "Alinea's van de regio voor deze plaats ('invoegen') in de stukken van de mijlpaal.",
     "OpenPunt.id": _ID,
     "OpenPunt.opschrift": "Waar het om gaat, in enkele woorden.",
@@ -733,7 +732,7 @@ def _allow_one(name: str, properties: dict[str, Json]) -> None:
     if name == "Antwoorden":
         row = properties["deelnemers"]
         row["items"] = {"anyOf": [{"type": "string", "minLength": 1}, row["items"]]}
-        for field in ("eigen_lichaam", "eigen_personeel", "rechtspersoon", "alleen_ondersteuning", "maatwerk"):
+        for field in ("eigen_lichaam", "eigen_personeel", "rechtspersoon", "alleen_ondersteuning"):
             properties[field]["enum"] = [True, False, *properties[field]["enum"]]
             properties[field].pop("type", None)
     if name == "Stap":

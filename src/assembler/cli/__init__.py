@@ -28,6 +28,7 @@ VERBS = {
     "explain": "Zegt waar een stuk tekst vandaan komt.",
     "freeze": "Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer.",
     "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
+    "init": "Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register.",
     "serve": "Opent de werkbank in de browser: lezen, wijzigen, vergelijken en stukken maken.",
 }
 

@@ -11,6 +11,7 @@ from assembler.reading.records.mijlpalen import REGELING, Bijlage, Documentkeuze
 from assembler.reading.records.punten import OpenPunt, Puntkeuze, Puntvariant
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
+NEWEST = "jongste"  # in a parameter: the newest day of which the inhabitants of all are known
 _FIELDS = ("beslispunten", "definitief")  # taken over as they are
 
 
@@ -69,10 +70,31 @@ def _annexes(item: Trajectmap, soort: Mijlpaalsoort, made: set[str]) -> Iterator
 def _points(workspace: Workspace, item: Trajectmap, soort: Mijlpaalsoort, of: Reach) -> Iterator[OpenPunt]:
     """Yield the open points on clauses of this regulation, with the variants that serve it; a point with one variant is none."""
     kind = workspace.documentsoorten.get(item.traject.regeling)
+    day = _newest(workspace, item)
     for point in soort.open_punten if kind is not None else ():
-        variants = tuple(variant for variant in point.varianten if _serves(workspace, kind, point, variant, of))
+        dated = (_dated(variant, day) for variant in point.varianten if _serves(workspace, kind, point, variant, of))
+        variants = tuple(variant for variant in dated if variant is not None)
         if len(variants) > 1:
             yield point.model_copy(update={"varianten": variants})
+
+
+def _newest(workspace: Workspace, item: Trajectmap) -> str | None:
+    """Return the newest day of which the inhabitants of all participants are known; None when there is no such day."""
+    known = [
+        {figure.peildatum for figure in workspace.organisaties[name].cijfers.get("inwoners", ())}
+        for name in item.traject.deelnemers
+        if name in workspace.organisaties
+    ]
+    common = set.intersection(*known) if known else set()
+    return max(common).isoformat() if common else None
+
+
+def _dated(variant: Puntvariant, day: str | None) -> Puntvariant | None:
+    """Return a variant in which `jongste` is that day; None when the variant needs a day and there is none."""
+    if NEWEST not in variant.parameters.values():
+        return variant
+    filled = {name: day if value == NEWEST else value for name, value in variant.parameters.items()}
+    return variant.model_copy(update={"parameters": filled}) if day is not None else None
 
 
 def _serves(workspace: Workspace, kind: Documentsoort | None, point: OpenPunt, variant: Puntvariant, of: Reach) -> bool:

@@ -58,7 +58,7 @@ def _own(facts: Facts, name: str) -> Iterator[Finding]:
     treated = facts.mijlpaal.behandelingen.get(name)
     if treated is not None and treated.status == "aanname":
         known = Recorded("behandeling", facts.mijlpaal.id, name)
-        yield remark(SLUG, f"{gemeente.naam}: de behandeling van deze mijlpaal is een aanname{_accepted(facts, known)}.", treated.positie.span)
+        yield remark(SLUG, f"{gemeente.naam}: de behandeling van deze mijlpaal is een aanname{_accepted(facts, known)}.", treated.positie.span, gemeente=name)
     for keuze, bron in facts.keuzes.wensen.get(name, ()):
         over = f" over '{keuze.over}'" if keuze.over else ""
         yield remark("wensen-zijn-bekend", f"{gemeente.naam} heeft een wens{over}.", bron.span)

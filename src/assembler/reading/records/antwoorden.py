@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from assembler.ground.findings import NOWHERE
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.bereik import Vormnaam
 from assembler.reading.records.organisaties import Organisatiesoortnaam
+from assembler.reading.source import SourceMap, SourceText
 
 NTB = "ntb"
 Ntb = Literal["ntb"]
@@ -27,8 +29,17 @@ JaNee = Annotated[Antwoord, BeforeValidator(_ja_nee)]
 
 def _deelnemers(value: object) -> object:
     """A participant of which only the name or the code is given may stand there as a text."""
-    rows = tuple(value) if isinstance(value, list) else value
-    return tuple({"naam": str(row)} if isinstance(row, str) else row for row in rows) if isinstance(rows, tuple) else rows
+    return tuple(_named(row) for row in value) if isinstance(value, list) else value
+
+
+def _named(row: object) -> object:
+    """Return a name as the record that it stands for, at the place where it was typed."""
+    if not isinstance(row, str):
+        return row
+    span = row.span if isinstance(row, SourceText) else NOWHERE
+    made = SourceMap(span)
+    made["naam"], made.values_at["naam"] = str(row), span
+    return made
 
 
 class Aanmelding(Record):
@@ -66,9 +77,7 @@ class Antwoorden(Record):
     overdracht: Overdrachtwijze = Field(
         default="ntb", description="Of bevoegdheden overgaan (delegatie), of het lichaam namens de deelnemers besluit (mandaat)"
     )
-    maatwerk: JaNee = Field(
-        default="nee", description="Of een gemeente meer kan afnemen of delen zelf uitvoeren, volgens spelregels; alleen voor colleges van gemeenten"
-    )
+    modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek die in de regeling komen, zoals maatwerk")
     profiel: Profiel = Field(default="ntb", description="Stemmen, sleutel en uittreding die bij de omvang passen; ntb: naar het aantal deelnemers")
     uit_register: Tekst | None = Field(default=None, description="Id in het register van gemeenschappelijke regelingen waaruit gegevens zijn overgenomen")
     bron: Tekst | None = Field(default=None, description="Waar de antwoorden vandaan komen")

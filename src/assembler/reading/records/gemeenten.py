@@ -79,4 +79,4 @@ class Gemeente(Organisatie):
 
     soort: Literal["gemeente"] = "gemeente"
     code: Gemeentecode
-    provincie: Tekst = "Zuid-Holland"
+    provincie: Tekst | None = None

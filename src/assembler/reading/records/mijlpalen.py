@@ -103,7 +103,11 @@ class Mijlpaalsoort(Record):
     documenten: Reeks[Documentkeuze] = Field(default=(), description="'soort: regeling' is de regeling van het traject, van welke soort die ook is")
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
-    open_punten: Reeks[OpenPunt] = ()
+    open_punten: Reeks[OpenPunt] = Field(
+        default=(),
+        description="Waarover gewoonlijk nog wordt gekozen; een variant die niet voor de regeling is geschreven, valt weg. De waarde 'jongste' is de jongste dag "
+        "waarvan de inwoners van alle deelnemers bekend zijn",
+    )
     teksten: dict[Id, Reeks[Blok]] = Field(
         default_factory=dict, description="Per plaats ('invoegen') in de stukken wat er staat zolang een traject daarvoor geen eigen tekst heeft"
     )

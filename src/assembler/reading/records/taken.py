@@ -91,5 +91,6 @@ class Taak(Record):
     beleidsregels: Regelgever = "geen"
     lokaal_mogelijk: bool = Field(default=True, description="Mag een gemeente deze taak (deels) zelf doen?")
     later: Reeks[Later] = Field(default=(), description="Hoe de taak vanaf een dag heet")
+    uit_te_werken: bool = Field(default=False, description="Een begin: wat de taak inhoudt, is nog niet uitgewerkt. In een definitieve tekst een fout")
     toelichting: Tekst
     bron: Tekst

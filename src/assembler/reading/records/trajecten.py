@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.bereik import Aardregeling, Vormnaam
+from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.taken import Pakket
 
 
@@ -46,6 +47,8 @@ class Deelname(Record):
     organen: Reeks[Id] = Field(
         default=(), description="Organen die de regeling treffen; leeg: wat de aard van de regeling zegt, of anders het uitvoerend orgaan"
     )
+    bron: Tekst | None = Field(default=None, description="Waar dit vandaan komt")
+    status: Status = Field(default="definitief", description="Hoe zeker dit is; een aanname staat in 'check', en is in een definitieve tekst een fout")
 
 
 Deelnames = Annotated[Reeks[Deelname], Field(alias="deelnemers", min_length=2), BeforeValidator(_deelnames)]

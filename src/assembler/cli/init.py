@@ -1,0 +1,71 @@
+"""The verb `init`: a new workspace, from questions on the terminal, a file with answers, or a regulation of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assembler.cli.common import report
+from assembler.cli.dutch import Verb
+from assembler.verbs.refusals import FoundError, UnknownNameError
+
+if TYPE_CHECKING:
+    from assembler.reading.records.antwoorden import Antwoorden
+    from assembler.reading.records.workspace import Workspace
+    from assembler.verbs.beginning.questions import Question
+
+
+@click.command(cls=Verb)
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--uit", type=click.Path(path_type=Path), metavar="BESTAND", help="Antwoorden uit een YAML-bestand, in plaats van vragen.")
+@click.option("--register", metavar="ID", help="Gegevens van een regeling uit het register van gemeenschappelijke regelingen.")
+def init(map_: Path, uit: Path | None, register: str | None) -> None:
+    """Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register."""
+    from assembler.store import packaged  # noqa: PLC0415 - what --help does not need
+    from assembler.store.newfolder import OccupiedError, free  # noqa: PLC0415
+    from assembler.verbs.beginning import begin  # noqa: PLC0415
+
+    if uit is not None and register is not None:
+        raise UnknownNameError("Geef --uit of --register, niet allebei.")
+    try:
+        free(map_)  # before somebody has typed everything
+    except OccupiedError as fault:
+        raise UnknownNameError(str(fault)) from fault
+    library = packaged.library()
+    answers = begin.from_file(uit) if uit is not None else begin.from_register(register, library) if register is not None else _asked(library)
+    made = begin.begin(map_, answers, date.today(), library)  # noqa: DTZ011 - the day on the calendar of who begins
+    report(made.findings, err=True)
+    click.echo(f"De werkruimte staat in {map_.as_posix()}: {len(made.files)} bestanden van u, en de bibliotheek.")
+    click.echo("Maak nu de stukken en kijk wat nog is in te vullen:")
+    for verb in ("build", "check"):
+        click.echo(f"  assembler --root {map_.as_posix()} {verb}")
+
+
+def _asked(library: Workspace) -> Antwoorden:
+    """Ask the questions, each again until the answer can be; an answer that only shows to be wrong at the end is told with all others."""
+    from assembler.verbs.beginning import begin, questions  # noqa: PLC0415
+
+    given: dict[str, Any] = {}
+    click.echo("Enter neemt wat tussen haken staat; 'ntb' is nog niet bekend.")
+    for question in questions.questions(library):
+        if question.als(given):
+            given[question.veld] = _answer(question)
+    found, faults = begin.checked(questions.data_of(given))
+    if found is None:
+        raise FoundError(faults)
+    return found
+
+
+def _answer(question: Question) -> Any:
+    from assembler.verbs.beginning.questions import answer  # noqa: PLC0415
+
+    words = f"{question.vraag} ({', '.join(question.keuze)})" if question.keuze else question.vraag
+    while True:
+        typed = click.prompt(words, default=question.standaard, show_default=bool(question.standaard)).strip()
+        try:
+            return answer(question, typed)
+        except ValueError as fault:
+            click.echo(str(fault), err=True)
