@@ -71,6 +71,35 @@ def test_money_of_two_keys_adds_up(notitie: Made) -> None:
     assert rows[2][5].startswith("+")
 
 
+def _euros(text: str) -> int:
+    return int(text.replace("−", "-").replace("+", "").replace("€", "").replace(".", "").strip())
+
+
+def test_a_variant_and_own_work_together_are_held_against_all_working_jointly(notitie: Made) -> None:
+    """What is printed adds up: with B and own work a gemeente pays the B of the first table, less what A would be if nobody did anything itself."""
+    paid = {row[0]: (_euros(row[1]), _euros(row[3])) for row in tabel(notitie, "geld/bijdragen")[1:-1]}
+    rows = tabel(notitie, "geld/lokaal-tabel")
+    assert rows[0] == ["Gemeente", "A: eigen uitvoering", "B: eigen uitvoering", "B en eigen uitvoering samen"]
+    own = {row[0]: [_euros(cell) for cell in row[1:]] for row in rows[1:]}
+    assert own.keys() == paid.keys()
+    for name, (only_a, _, together) in own.items():
+        a, b = paid[name]
+        assert abs(b - (a - only_a) - together) <= 2, name  # each is rounded to whole euros
+    assert [name for name, row in own.items() if row[0] < 0] == ["Zwijndrecht"]  # the only one whose own parts are known
+    for number in (0, 1):
+        assert abs(sum(row[number] for row in own.values())) <= len(own)  # who does nothing itself pays what is left
+    said = tekst_van(notitie)
+    assert "Welke onderdelen van deze taken Alblasserdam zelf uitvoert, is nog niet bekend; in deze bedragen telt die gemeente daarvoor nog geheel mee." in said
+
+
+def test_what_gemeenten_brought_in_is_told_only_where_a_source_does(notitie: Made) -> None:
+    """The frames of Sliedrecht are worded by ourselves: they are not put into its mouth here."""
+    said = tekst_van(notitie)
+    assert "  - Hendrik-Ido-Ambacht: een evenwichtige verdeling van de stemmen" in said
+    assert "  - Sliedrecht: " not in said
+    assert "spraken zich openbaar uit" not in said  # no source names a gemeente that prefers one of these variants
+
+
 def test_the_text_as_it_would_read(notitie: Made) -> None:
     votes = {(row[0][:1], row[1]): row[2] for row in tabel(notitie, "stemmen/tekst")}
     assert "naar boven afgerond" in votes["A", "Artikel 12, eerste lid"]
@@ -155,9 +184,18 @@ def test_a_small_workspace_has_it_too(ruimte: Maker) -> None:
     assert not [item for item in made.findings if item.is_error]
 
 
+def test_a_public_preference_for_a_variant_is_printed_with_its_source(ruimte: Maker) -> None:
+    row = "      - {naam: Eén per lid, variant: een-per-lid, voorkeuren: [{deelnemer: zuid, bron: De Zuidkrant van 3 mei}]}\n"
+    punt = PUNT.replace("      - {naam: Eén per lid, variant: een-per-lid}\n", row)
+    printed = tekst_van(gezond(ruimte(met_punt(punt))).maak("concept", "keuzenotitie"))
+    assert "Voor variant B spraken zich openbaar uit:\n  - Zuid (De Zuidkrant van 3 mei)" in printed
+    assert "Voor variant A" not in printed
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "zegt"),
     [
+        ("variant: een-per-lid}", "voorkeuren: [{deelnemer: zuidd, bron: krant}]}", "De deelnemer 'zuidd' bestaat niet."),
         ("clausule: stemmen", "clausule: stemen", "De clausule 'stemen' bestaat niet."),
         ("variant: een-per-lid", "variant: een-per-lidd", "De variant 'een-per-lidd' bestaat niet."),
         ("variant: een-per-lid}", "parameters: {afrondin: omhoog}}", "De parameter 'afrondin' bestaat niet."),

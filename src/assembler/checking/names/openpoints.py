@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.checking.names.choices import named_decisions
-from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
 from assembler.facts.parameters import types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import Record
@@ -43,6 +43,9 @@ def _variant(ctx: Context, traject: Traject, punt: OpenPunt, variant: Puntvarian
     yield from _choice(ctx, punt.clausule, variant, punt.positie.of("clausule"))
     for also in variant.ook:
         yield from _choice(ctx, also.clausule, also, also.positie.of("clausule"))
+    for row in variant.voorkeuren:
+        if row.deelnemer not in traject.deelnemers:
+            yield no_deelnemer(ctx, traject, row.deelnemer, row.positie.of("deelnemer"))
     pools = [pool.id for pool in traject.pools]
     for pool, clause in variant.pools.items():
         if pool not in pools:

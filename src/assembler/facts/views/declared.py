@@ -15,7 +15,7 @@ from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
 from assembler.facts.views.logchoice import CHOICE, OWN_TASK
 from assembler.facts.views.openparameters import OPEN_PARAMETER
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
-from assembler.facts.views.points import BASIS, POINT, QUESTION, VARIANT
+from assembler.facts.views.points import BASIS, BROUGHT_IN, POINT, PREFERENCE, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
@@ -39,7 +39,7 @@ CELL = ViewKind(
 )
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
-    POINT, VARIANT, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
+    POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
     CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 

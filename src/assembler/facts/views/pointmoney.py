@@ -23,6 +23,7 @@ class MoneySide:
     amounts: Mapping[str, int]
     people: Mapping[str, int]
     sources: tuple[Waarde, ...]
+    local: Mapping[str, int]  # cents per gemeente: what local work, its own or that of another, changes in these amounts
 
     @property
     def total(self) -> int:
@@ -64,7 +65,15 @@ def _side(facts: Facts, pools: tuple[str, ...]) -> MoneySide | None:
     if people is None or len(sources) < sum(len(row) for row in rows):
         return None
     amounts = {name: sum(item.value for item in known(row[name] for row in rows)) for name in facts.traject.deelnemers}
-    return MoneySide(facts, amounts, people, sources)
+    local = {name: sum(facts.verdelingen[pool].local_effect(name) for pool in pools) for name in facts.traject.deelnemers}
+    return MoneySide(facts, amounts, people, sources, local)
+
+
+def unnamed(facts: Facts, pools: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the gemeenten that do a part of a task of these pools themselves and did not name the part yet: it counts as joint until then."""
+    tasks = {name for pool in facts.traject.pools if pool.id in pools for name in pool.taken}
+    open_ = {gemeente for (gemeente, taak), chosen in facts.keuzes.taken.items() if taak in tasks and chosen.keuze.deeltaken == "ntb"}
+    return tuple(facts.workspace.organisaties[name].naam for name in facts.traject.deelnemers if name in open_)
 
 
 def _people(facts: Facts) -> dict[str, int] | None:
@@ -105,6 +114,11 @@ CELLS: Mapping[str, tuple[Name, Callable[[MoneySide, MoneySide, str], Any]]] = M
         "bijdrage": (Name(BEDRAG, "van een variant en een deelnemer: wat zij betaalt"), lambda side, _base, gemeente: side.amounts[gemeente]),
         "bijdrage_per_inwoner": (Name(BEDRAG, "idem, per inwoner"), lambda side, _base, gemeente: side.each(gemeente)),
         "meer": (Name(BEDRAG, "idem: hoeveel meer dan in het uitgangspunt"), lambda side, base, gemeente: side.more(base)[gemeente]),
+        "effect_lokaal": (Name(BEDRAG, "idem: wat lokale uitvoering daaraan verandert"), lambda side, _base, gemeente: side.local[gemeente]),
+        "netto": (
+            Name(BEDRAG, "idem: hoeveel meer dan in het uitgangspunt bij volledig gezamenlijke uitvoering"),
+            lambda side, base, gemeente: side.amounts[gemeente] - base.amounts[gemeente] + base.local[gemeente],
+        ),
         "meer_per_inwoner": (Name(BEDRAG, "idem, per inwoner"), lambda side, base, gemeente: side.each(gemeente) - base.each(gemeente)),
     }
 )

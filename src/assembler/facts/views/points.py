@@ -14,7 +14,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of
 from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.lazy import Lazy
-from assembler.facts.views.pointmoney import MoneySide, differing, money_of_point
+from assembler.facts.views.pointmoney import MoneySide, differing, money_of_point, unnamed
 from assembler.facts.views.pointtexts import leden
 from assembler.facts.views.pointvotes import VoteSide, votes_of_point
 from assembler.facts.views.texts import TextOf
@@ -23,7 +23,7 @@ from assembler.ground.document import Gat
 from assembler.ground.values import Figure
 from assembler.ground.wording import met_lidwoord, wetsartikel
 from assembler.reading.records.base import Grondslag
-from assembler.reading.records.punten import OpenPunt
+from assembler.reading.records.punten import OpenPunt, Voorkeur
 from assembler.sentences.names import BEDRAG, BRONNEN, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 VARIANT = ViewKind(
@@ -35,10 +35,16 @@ VARIANT = ViewKind(
         "omschrijving": Name(NODE, "wat zij betekent, in een zin"),
         "heeft_omschrijving": Name(JA_NEE, "of die zin er is"),
         "staat_nu": Name(JA_NEE, "of dit is wat nu in de tekst staat"),
+        "voorkeuren": Name(collection("voorkeur"), "wie haar in het openbaar verkiest"),
+        "heeft_voorkeuren": Name(JA_NEE, "of een bron zo iemand noemt"),
         **{name: declared for name, (declared, _) in pointvotes.ANSWERS.items()},
         **{name: declared for name, (declared, _) in pointmoney.ANSWERS.items()},
     },
 )
+PREFERENCE = ViewKind(
+    "voorkeur", "een deelnemer die een variant in het openbaar verkiest", {"gemeente": Name(TEKST, "wie"), "bron": Name(TEKST, "waar dat staat")}
+)
+BROUGHT_IN = ViewKind("inbreng", "wat een gemeente in het openbaar over een open punt inbracht", {"gemeente": Name(TEKST, "wie"), "tekst": Name(NODE, "wat")})
 BASIS = ViewKind(
     "grond",
     "een plaats in de wet",
@@ -66,6 +72,12 @@ POINT = ViewKind(
         "stemmen_bekend": Name(JA_NEE, "of in iedere variant de stemmen te berekenen zijn"),
         "stemmen_verschillen": Name(JA_NEE, "of de varianten in stemmen of drempels verschillen"),
         "geld_bekend": Name(JA_NEE, "of in iedere variant de bijdragen te berekenen zijn"),
+        "geld_lokaal": Name(JA_NEE, "of lokale uitvoering die bedragen verandert"),
+        "lokaal_open": Name(TEKSTEN, "de gemeenten waarvan nog niet bekend is welk deel van die taken zij zelf doen"),
+        "is_lokaal_open": Name(JA_NEE, "of die er zijn"),
+        "een_lokaal_open": Name(JA_NEE, "of het er precies één is"),
+        "inbreng": Name(collection("inbreng"), "wat gemeenten hierover in het openbaar hebben ingebracht"),
+        "heeft_inbreng": Name(JA_NEE, "of er zulke inbreng is"),
         "geld_verschilt": Name(JA_NEE, "of iemand in de ene variant iets anders betaalt dan in de andere"),
         "kostenposten": Name(TEKSTEN, "de kostenposten waarin zij verschillen"),
         "kosten": Name(BEDRAG, "hoeveel die samen zijn"),
@@ -135,6 +147,7 @@ class _Point:
             "id": lambda: record.id, "nummer": lambda: self.number, "opschrift": lambda: record.opschrift, "inleiding": lambda: record.inleiding or "",
             "heeft_inleiding": lambda: record.inleiding is not None, "gemeenten": lambda: len(self.facts.traject.deelnemers),
             "vragen": lambda: tuple(QUESTION.view(str(number), {"tekst": zin}) for number, zin in enumerate(record.vragen, 1)),
+            "inbreng": lambda: self.brought_in, "heeft_inbreng": lambda: bool(self.brought_in),
             "heeft_vragen": lambda: bool(record.vragen), "gronden": lambda: self.bases, "heeft_gronden": lambda: bool(self.bases),
         }  # fmt: skip
 
@@ -144,6 +157,9 @@ class _Point:
             "varianten": lambda: self.variants, "uitgangspunt": lambda: self.variants[self.base],
             "andere_varianten": lambda: tuple(item for number, item in enumerate(self.variants) if number != self.base),
             "stemmen_bekend": lambda: None not in self.votes, "stemmen_verschillen": lambda: len({side and side.gist for side in self.votes}) > 1,
+            "geld_lokaal": lambda: any(side is not None and any(side.local.values()) for side in self.money),
+            "lokaal_open": lambda: unnamed(self.facts, self.pools), "is_lokaal_open": lambda: bool(unnamed(self.facts, self.pools)),
+            "een_lokaal_open": lambda: len(unnamed(self.facts, self.pools)) == 1,
             "geld_bekend": lambda: None not in self.money, "geld_verschilt": lambda: bool(self.pools),
             "kostenposten": lambda: tuple(pool.naam for pool in self.facts.traject.pools if pool.id in self.pools),
             "kosten": lambda: self._of_money(0, lambda side, _base: side.total), "leden": lambda: self.leden, "heeft_leden": lambda: bool(self.leden),
@@ -166,11 +182,26 @@ class _Point:
         makers: dict[str, Callable[[], Any]] = {
             "letter": lambda: item.letter, "naam": lambda: item.record.naam, "omschrijving": lambda: told or "",
             "heeft_omschrijving": lambda: told is not None, "staat_nu": lambda: item.now,
+            "voorkeuren": lambda: tuple(self._preference(row) for row in item.record.voorkeuren), "heeft_voorkeuren": lambda: bool(item.record.voorkeuren),
             **{name: partial(self._of_votes, number, make) for name, (_, make) in pointvotes.ANSWERS.items()},
             **{name: partial(self._of_money, number, make) for name, (_, make) in pointmoney.ANSWERS.items()},
         }  # fmt: skip
         cells = {gemeente: partial(self._cell, number, gemeente) for gemeente in self.facts.traject.deelnemers}
         return View(VARIANT.name, item.letter, VARIANT.checked(Lazy(makers)), Lazy(cells))
+
+    def _preference(self, row: Voorkeur) -> View:
+        return PREFERENCE.view(row.deelnemer, {"gemeente": self.facts.workspace.organisaties[row.deelnemer].naam, "bron": row.bron})
+
+    @cached_property
+    def brought_in(self) -> tuple[View, ...]:
+        """What gemeenten wish in public of the clauses that this point is about, as far as a source tells it."""
+        about, wishes = set(concerned(self.record)), self.facts.keuzes.wensen
+        return tuple(
+            BROUGHT_IN.view(f"{name}-{number}", {"gemeente": self.facts.workspace.organisaties[name].naam, "tekst": keuze.wens})
+            for name in self.facts.traject.deelnemers
+            for number, (keuze, bron) in enumerate(wishes.get(name, ()), 1)
+            if keuze.over in about and not (bron.vertrouwelijk or bron.aanname)
+        )
 
     def _cell(self, number: int, gemeente: str) -> Lazy:
         return Lazy(

@@ -29,6 +29,13 @@ class Puntkeuze(Record):
     parameters: Parameters = Field(default_factory=dict)
 
 
+class Voorkeur(Record):
+    """That a participant said in public that it prefers a variant, as a source has it."""
+
+    deelnemer: Id = Field(description="Wie de voorkeur uitsprak")
+    bron: Tekst = Field(description="Waar dat openbaar staat")
+
+
 class Puntvariant(Record):
     """One answer to an open point: another variant or other parameters of its clause, and what goes with that.
 
@@ -40,6 +47,7 @@ class Puntvariant(Record):
     variant: Id | None = None
     parameters: Parameters = Field(default_factory=dict)
     ook: Reeks[Puntkeuze] = Field(default=(), description="Keuzes voor andere clausules die bij deze variant horen")
+    voorkeuren: Reeks[Voorkeur] = Field(default=(), description="Wie deze variant in het openbaar verkiest, ieder met een bron; niemand: er staat niets over")
     pools: dict[Id, Id] = Field(default_factory=dict, description="Kostenpool en de clausule die haar in deze variant verdeelt")
 
 
