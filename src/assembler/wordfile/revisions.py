@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
-from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING
+from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING, REQUIRED
+from assembler.wordfile.words import contents_styles
 
 Status = Literal["kept", "new", "gone"]
 _IN, _OUT = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
@@ -77,12 +78,27 @@ class _State:
     code: str = ""  # of the field that is open
     result: bool = False  # whether its outcome is being read
     open: list[str] = field(default_factory=list)  # comments that go on
+    styles: Mapping[str, str] = field(default_factory=dict)  # the id of a style in this file -> ours, where another program gave it another
 
 
-def paragraphs(document: Element) -> tuple[RevisedParagraph, ...]:
-    """Return the paragraphs of word/document.xml in reading order, the contents left out."""
+def paragraphs(document: Element, styles: Element | None = None) -> tuple[RevisedParagraph, ...]:
+    """Return the paragraphs of word/document.xml in reading order, the contents left out; `styles` is word/styles.xml."""
     body = document.find(W + "body")
-    return tuple(_inside(body, _State(), None, 0)) if body is not None else ()
+    return tuple(_inside(body, _State(styles=_ours(styles)), None, 0)) if body is not None else ()
+
+
+def _ours(styles: Element | None) -> dict[str, str]:
+    """Return our id of each style in a file, by its name: another program keeps that, and may give another id."""
+    if styles is None:
+        return {}
+    known = {name.casefold(): own for own, name in REQUIRED.items()}
+    found = dict.fromkeys(contents_styles(styles), CONTENTS_HEADING)
+    for style in styles.iter(W + "style"):
+        name = style.find(W + "name")
+        own = known.get(name.get(VAL, "").casefold()) if name is not None else None
+        if own is not None:
+            found[style.get(W + "styleId", "")] = own
+    return found
 
 
 def _inside(element: Element, state: _State, cell: tuple[int, int, int] | None, depth: int) -> Iterator[RevisedParagraph]:
@@ -91,8 +107,10 @@ def _inside(element: Element, state: _State, cell: tuple[int, int, int] | None, 
     for child in element:
         if child.tag == P:
             style = child.find(f"{PPR}/{PSTYLE}")
-            if style is None or style.get(VAL) not in {*CONTENTS, CONTENTS_HEADING}:
-                yield _paragraph(child, state, cell, style.get(VAL, "") if style is not None else "")
+            name = style.get(VAL, "") if style is not None else ""
+            name = state.styles.get(name, name)
+            if name not in {*CONTENTS, CONTENTS_HEADING}:
+                yield _paragraph(child, state, cell, name)
         elif child.tag == W + "tbl":
             table = state.table
             state.table += 1

@@ -126,7 +126,8 @@ def read_structure(content: bytes, name: str, vermelding: str, huisstijl: str) -
 def read_revisions(content: bytes) -> tuple[tuple[revisions.RevisedParagraph, ...], Mapping[str, revisions.Comment]]:
     """Return the paragraphs of any Word file with who changed what, and the notes in its margin; raises `UnreadableError`."""
     parts = _parts(content)
-    found = revisions.paragraphs(_xml(parts, "word/document.xml"))
+    styles = _parsed(parts["word/styles.xml"], "word/styles.xml") if "word/styles.xml" in parts else None
+    found = revisions.paragraphs(_xml(parts, "word/document.xml"), styles)
     if len(found) > _MAX_LINES:
         raise UnreadableError(f"het heeft te veel alinea's (meer dan {_MAX_LINES})")
     notes, extended = (_parsed(parts[name], name) if name in parts else None for name in ("word/comments.xml", "word/commentsExtended.xml"))
