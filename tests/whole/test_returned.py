@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -34,7 +35,7 @@ from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import voorbeelden
 from redactie import Edit, Redactie
-from werkruimte import REPO, draai
+from werkruimte import BLOKKEN, REPO, draai
 
 Maker = Callable[..., Path]
 LOST = ("niets", "bladwijzers", "alles")
@@ -257,3 +258,50 @@ def test_a_file_for_review_says_the_same_with_recording_on(fixed: Path) -> None:
     assert "0 voorstellen" in back.uit
     again = draai(fixed, "build", "proef", "--mijlpaal", "concept@1", "--ter-beoordeling")
     assert "ongewijzigd" in again.uit
+
+
+def test_seven_files_make_one_list_and_one_nota_and_diff_names_what_was_taken_over(ruimte: Maker, tmp_path: Path) -> None:
+    """Three gemeenten and four others on one version: equal proposals once, differing ones beside each other, each reaction the cause of its change."""
+    nota = "templates/documenten/reactienota.yaml"
+    concept = "trajecten/proef/mijlpalen/concept.yaml"
+    root = ruimte({**BLOKKEN, nota: (REPO / nota).read_text(encoding="utf-8")})
+    assert draai(root, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
+    assert draai(root, "build", "proef", "--mijlpaal", "concept@1", "--soort", "gr-tekst").code == 0
+    sent = (root / "build/proef/concept/gr-tekst.docx").read_bytes()
+    termijn, regeling = (bookmark_of(NodeId(f"gr-tekst/klachten/{name}")) for name in ("termijn", "regeling"))
+    asked_for = [
+        ("noord", termijn, "zes weken", "acht weken"), ("midden", termijn, "zes weken", "acht weken"), ("zuid", termijn, "zes weken", "negen weken"),
+        ("rekenkamer", termijn, "zes weken", "drie weken"), ("ondernemingsraad", termijn, "zes weken", "tien weken"),
+        ("cliëntenraad", regeling, "vast", "jaarlijks vast"), ("ombudsman", regeling, "klachtenregeling", "regeling voor klachten"),
+    ]  # fmt: skip
+    for van, mark, was, wordt in asked_for:
+        work = Redactie(sent, 1)
+        work.put(mark, was, wordt)
+        path = tmp_path / f"{van}.docx"
+        path.write_bytes(work.saved())
+        done = draai(root, "terug", "proef", str(path), "--van", van, "--op", "2021-05-25")
+        assert done.code == 0, done.alles
+    listed = draai(root, "terug", "proef")
+    assert "6 voorstellen, waarvan 6 open." in listed.uit
+    assert "gewijzigd (Midden, Noord): open" in listed.uit
+    rows = {line.partition(" gewijzigd (")[2].partition(")")[0]: line.split()[0] for line in listed.uit.splitlines() if " gewijzigd (" in line}
+    for van, besluit in (("Midden, Noord", "sessie"), ("ombudsman", "overleg")):
+        done = draai(
+            root, "terug", "proef", "--neem-over", rows[van], "--gremium", besluit, "--op", "2021-05-28", "--besloten", "--reden", f"Voorstel van {van}."
+        )
+        assert done.code == 0, done.alles
+    for van in ("zuid", "rekenkamer", "ondernemingsraad", "cliëntenraad"):
+        name = next(line for key, line in rows.items() if key.casefold() == van)
+        assert draai(root, "terug", "proef", "--bij", name, "--status", "afgewezen", "--antwoord", "Dat is te veel.").code == 0
+    changed = json.loads(draai(root, "diff", "proef", "concept@1", "concept@nu", "--as", "json").uit)
+    causes = {cause.get("reden") for item in changed["wijzigingen"] for cause in item["oorzaken"]}
+    assert causes == {"Voorstel van Midden, Noord.", "Voorstel van ombudsman."}
+    milestone = root / concept
+    milestone.write_text(milestone.read_text(encoding="utf-8").replace("documenten:\n", "documenten:\n  - {soort: reactienota}\n"), encoding="utf-8")
+    made_ = draai(root, "build", "proef", "--mijlpaal", "concept@nu", "--soort", "reactienota", "--format", "txt")
+    assert made_.code == 0, made_.alles
+    text = next((root / "build").rglob("reactienota.txt")).read_text(encoding="utf-8")
+    assert text.count("Dat is te veel.") == 4
+    assert text.count("Overgenomen.") == 2
+    assert "Midden en Noord | Tweede lid." in text
+    assert "Nog open" not in text
