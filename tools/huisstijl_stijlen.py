@@ -263,8 +263,8 @@ def kop_en_voet(huis: Huis) -> list[str]:
     boven, onder = rand("bottom", 4, LIJN, 4), rand("top", 4, LIJN, 6)
     smal, breed = (("right", BREEDTE),), (("clear", BREEDTE), ("right", BREEDTE_LIGGEND))
     return [
-        stijl("Woordmerk", "Standaard", alinea(voor=0, na=120), letter(kleur=huis.accent, grootte=30)),
-        stijl(s.HEADER, "Standaard", alinea(voor=0, na=280, regel=240, tabs=smal, lijn=boven), klein),
+        stijl("Woordmerk", "Standaard", alinea(voor=0, na=60), letter(kleur=huis.accent, grootte=30)),
+        stijl(s.HEADER, "Standaard", alinea(voor=0, na=180, regel=240, tabs=smal, lijn=boven), klein),
         stijl(s.FOOTER, "Standaard", alinea(voor=0, regel=240, tabs=smal, lijn=onder), klein),
         stijl(s.LANDSCAPE[s.HEADER], s.HEADER, alinea(tabs=breed)),
         stijl(s.LANDSCAPE[s.FOOTER], s.FOOTER, alinea(tabs=breed)),

@@ -92,9 +92,11 @@ def document_xml() -> str:
         f'<w:{soort}Reference w:type="{keer}" r:id="rId{n}"/>'
         for n, (soort, keer) in enumerate((("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first")), 10)
     )
+    # The header of the first page, with the wordmark, is no higher than the top margin: where a header pushes the text down, LibreOffice
+    # lets go of what stays together at the foot of that page.
     pagina = (
         f'<w:sectPr>{verwijzingen}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="{MARGE}" w:bottom="1134" w:left="{MARGE}" '
-        'w:header="680" w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+        'w:header="567" w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     return f'{KOP}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{regels}{pagina}</w:body></w:document>'
 

@@ -39,6 +39,7 @@ from assembler.ground.document import (
 from assembler.ground.document.fit import column_widths
 from assembler.ground.findings import Span
 from assembler.rendering.word import render
+from assembler.rendering.word.contents import stand_apart
 from assembler.wordfile.fields import bookmark_of
 from assembler.wordfile.oxml import clean
 from bomen import NAMEN, Boom, artikel_verwijzing, basis, brief, groot, met, regeling, voettekst, zin
@@ -658,6 +659,15 @@ def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
     assert _gehouden(lijst(6), "Opsomming1") == [True, False, False, False, True, False]
 
 
+def test_a_greeting_without_signatures_lets_go_of_what_follows() -> None:
+    """Else its last line goes with the notes to the next page, and the greeting stays behind."""
+    b = Boom()
+    groet = [b.node("alinea", tekst=regel) for regel in ("Met vriendelijke groet,", "namens de deelnemende gemeenten,", "A. B.")]
+    final = b.final(b.node("document", b.node("alinea", tekst="Brief."), b.node("sluiting", *groet), op="t"), "t", "stuk")
+    alineas = [p for p in docxcheck.document(render(final, basis(), numbering="vast")).iter(W + "p") if docxcheck.stijl_van(p) == "Slotformule"]
+    assert [[mark.get(W + "val") for mark in p.iter(W + "keepNext")] for p in alineas] == [[], [], ["0"]]  # the style keeps
+
+
 @pytest.mark.parametrize(("zinnen", "bijeen"), [(2, True), (40, False)])
 def test_a_few_notes_stay_together_with_words_of_the_text(zinnen: int, *, bijeen: bool) -> None:
     b = Boom()
@@ -708,3 +718,8 @@ def test_any_layout_is_optional() -> None:
     docx = render(b.final(b.node("document", *kinderen), "titel", "stuk"), basis(), numbering="levend")
     assert docxcheck.regels(docx) == ["titel", "x", "een"]
     assert docxcheck.problems(docx) == []
+
+
+@pytest.mark.parametrize(("lines", "apart"), [(12, False), (40, True), (56, False), (79, True), (105, False)])
+def test_contents_stand_apart_unless_short_or_their_last_page_stays_almost_empty(lines: int, *, apart: bool) -> None:
+    assert stand_apart(lines) is apart

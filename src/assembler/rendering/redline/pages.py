@@ -123,7 +123,7 @@ def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
 
 def begin_after_contents(body: Element, new: WrittenSide) -> None:
     """Let the text begin on a page of its own after long contents."""
-    if len(_contents_lines(new)) <= contents.LONG:
+    if not contents.stand_apart(len(_contents_lines(new))):
         return
     lines = [p for p in body.iter(P) if p[0][0].get(W + "val") in {*styles.CONTENTS, styles.CONTENTS_HEADING}]
     following = lines[-1].getnext() if lines else None

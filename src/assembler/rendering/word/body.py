@@ -75,7 +75,7 @@ def _contents(writer: Writer, body: Element, place: int) -> None:
     box = etree.Element(W + "body")
     contents.write_contents(box, writer.headings, collected=writer.fields)
     first = next((p for element in list(body)[place:] for p in element.iter(P)), None)
-    if first is not None and len(box) > contents.LONG:
+    if first is not None and contents.stand_apart(len(box)):
         begin_page(first)
     elif first is not None and len(box):
         leave_room(first, _AFTER_CONTENTS)

@@ -17,7 +17,8 @@ from assembler.wordfile.oxml import Element, paragraph, run, tab
 
 HEADING = "Inhoud"
 LEVELS = 2  # chapters and articles, annexes and what stands directly in them
-LONG = 20  # lines: contents longer than this stand on pages of their own
+_LONG = 20  # lines: contents longer than this stand on pages of their own
+_FIRST, _NEXT = 46, 56  # lines that stand on the first page, below the title, and on another, about
 # One field over the whole document: LibreOffice knows no contents of a part, and would print everything once for each.
 INSTRUCTION = f'TOC \\o "1-{LEVELS}" \\h \\u'
 UNKNOWN_PAGE = "–"
@@ -26,6 +27,12 @@ UNKNOWN_PAGE = "–"
 def lines_of(headings: Sequence[Heading]) -> list[Heading]:
     """Return the headings that stand in the contents."""
     return [heading for heading in headings if heading.level <= LEVELS]
+
+
+def stand_apart(lines: int) -> bool:
+    """Return whether the text begins a page after contents of so many lines: not after few, and not where the last page of them would stay almost empty."""
+    over = lines - _FIRST
+    return lines > _LONG and (over <= 0 or over % _NEXT >= _NEXT // 2)
 
 
 def write_contents(target: Element, headings: Sequence[Heading], *, collected: bool = False, pages: bool = True) -> None:

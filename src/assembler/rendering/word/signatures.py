@@ -12,7 +12,7 @@ from assembler.rendering.word.tables import open_row, open_table
 from assembler.rendering.word.together import keep_end
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, keep_with_next, let_go, new_lines, paragraph, tab
+from assembler.wordfile.oxml import Element, P, keep_with_next, let_go, new_lines, paragraph, tab
 
 LINE = Gat("bij_besluit", "handtekening")
 _NARROW = 40  # characters that fit in half a line
@@ -33,6 +33,8 @@ def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
         if node.inhoud:
             writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
         writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
+        if not any(child.kind.startswith("onderteken") for child in node.kinderen) and len(target) and target[-1].tag == P:
+            let_go(target[-1])  # who greets without signing ends here
 
 
 def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
