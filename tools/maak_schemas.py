@@ -24,6 +24,7 @@ from assembler.facts.parameters import rule_model  # noqa: E402
 from assembler.reading.records.antwoorden import Antwoorden  # noqa: E402
 from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
+from assembler.reading.records.besluitvorming import Uitkomst, Verzending  # noqa: E402
 from assembler.reading.records.blokken import Begrippen, Gedeeldblok  # noqa: E402
 from assembler.reading.records.cijfers import Cijferimport  # noqa: E402
 from assembler.reading.records.clausules import Clausule  # noqa: E402
@@ -73,6 +74,8 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "mijlpaalsoort": (Mijlpaalsoort, ("templates/mijlpalen/*.yaml",)),
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml", "regelingen/*/besluiten/*.yaml")),
+    "verzending": (Verzending, ("trajecten/*/verzendingen/*.yaml",)),
+    "uitkomst": (Uitkomst, ("trajecten/*/uitkomsten/*.yaml",)),
     "reacties": (Reacties, ("trajecten/*/reacties/*/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
@@ -91,6 +94,11 @@ TITELS: Mapping[str, str] = {
     "Antwoorden": "Antwoorden: waaruit init een werkruimte maakt",
     "Antwoord": "Antwoord in de draad van een opmerking",
     "Geraakt": "Geraakt: wat een wijziging raakt",
+    "Verzending": "Verzending: wat op een dag aan een orgaan is gezonden",
+    "Verzondenstuk": "Verzonden stuk, met zijn kenmerk",
+    "Uitkomst": "Uitkomst: wat een orgaan over een versie besloot",
+    "Stemming": "Stemming: de stemmen voor en tegen",
+    "Inbreng": "Inbreng: wat een orgaan bij zijn besluit meegaf",
     "Reacties": "Reacties: wat er terugkwam op een vastgelegde versie",
     "Voorstel": "Voorstel: één wijziging of opmerking van wie het stuk las",
     "Besluit": "Besluit: één gedateerd besluit van één gremium",
@@ -218,6 +226,8 @@ _TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst d
 
 # Record.field -> explanation, for fields without a description of their own.
 UITLEG: Mapping[str, str] = {
+    "Verzending.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
+    "Uitkomst.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
     "Antwoord.door": "Wie antwoordde, zoals het bestand het zegt.",
     "Antwoord.tekst": "Wat er is geantwoord.",
     "Geraakt.was": "De woorden die er stonden.",

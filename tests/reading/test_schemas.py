@@ -74,6 +74,8 @@ def test_there_are_files_of_every_kind() -> None:
         "antwoorden",
         "organisatie",
         "reacties",
+        "uitkomst",
+        "verzending",
     }  # in this region only gemeenten take part, nothing came back, and answers stand outside a workspace
 
 
@@ -178,6 +180,8 @@ WRONG = [
     ("tekst", "blokken: []\n"),
     ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\nteksten: {kern: Een.}\n"),
     ("antwoorden", "naam: A\ndeelnemers: [Urk, Texel]\neigen_personeel: misschien\n"),
+    ("uitkomst", "wie: noord/raad\nwat: toestemming\ndatum: 2021-12-09\nversie: definitief\nuitslag: aangenomen\nbron: b\n"),
+    ("verzending", "aan: noord/raad\nwat: toestemming\ndatum: 2021-12-09\nversie: definitief@1\nstukken: []\n"),
     ("reacties", "document: a\nmijlpaal: b\nversie: 0\nvan: c\nontvangen: 2021-06-01\nbestand: d\nsha256: e\n"),
     ("cijferimport", "bestand: cijfers.ods\ngemeente: G\n"),
 ]

@@ -21,14 +21,17 @@ _EXIT = {UnusableError: 1, UnknownNameError: 2, FailedError: 3}
 
 # Each verb is the function of that name in the module of that name, loaded when it is called; the overview says what its own help begins with.
 VERBS = {
+    "addendum": "Maakt wat een raad krijgt als de tekst is veranderd nadat hij de stukken ontving.",
     "build": "Maakt de documenten van een traject.",
     "calc": "Rekent stemmen en bijdragen door, ook met andere keuzes naast elkaar.",
     "check": "Toont alle bevindingen; schrijft niets.",
     "diff": "Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak.",
     "explain": "Zegt waar een stuk tekst vandaan komt.",
     "freeze": "Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer.",
+    "stand": "Toont van ieder orgaan wat het kreeg, wat het besloot en over welke versie.",
     "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
     "init": "Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register.",
+    "verzonden": "Legt vast welke stukken van een versie aan welk orgaan zijn gezonden.",
     "serve": "Opent de werkbank in de browser: lezen, wijzigen, vergelijken en stukken maken.",
 }
 

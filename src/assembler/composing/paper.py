@@ -42,7 +42,7 @@ class _Paper:
     def __init__(self, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str, gemeente: str | None) -> None:
         self.facts = facts
         self.soort = soort
-        self.scope = {**paper_scope(facts, scope), **phrases(soort.zinnen)}
+        self.scope = {**paper_scope(facts, scope, gemeente), **phrases(soort.zinnen)}
         self.document = document
         self.gemeente = gemeente
         style = facts.workspace.huisstijlen[house_style(facts, gemeente)]

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from assembler.composing.texts import printed
-from assembler.facts.earlier import ChangedPlace
+from assembler.facts.earlier import ChangedPlace, Earlier
 from assembler.facts.facts import Facts
 from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
@@ -19,19 +19,25 @@ from assembler.facts.views.openparameters import open_parameters
 from assembler.facts.views.points import points
 from assembler.facts.views.reactions import reactions
 from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
+from assembler.facts.views.standing import standings_view
 from assembler.ground.document import Gat
 from assembler.sentences.names import View
 
 
-def paper_scope(facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the names of a paper: those of the milestone, and what `mijlpaal` tells of points and decisions."""
+def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = None) -> Mapping[str, Any]:
+    """Return the names of a paper: those of the milestone, and what `mijlpaal` tells of points and decisions.
+
+    What changed is told from the text that this gemeente received, when it is known which that is.
+    """
     base = scope["mijlpaal"]
-    earlier = facts.earlier
-    changed = partial(facts.once, "differences", lambda: _changed(facts))
-    before = partial(earlier_amount, facts, "bijdrage/totaal")
+    earlier = facts.earlier_of(gemeente)
+    since = f" since {earlier.naam} {earlier.stand}" if earlier else ""
+    changed = partial(facts.once, f"differences{since}", lambda: _changed(facts, earlier))
+    before = partial(earlier_amount, facts, "bijdrage/totaal", gemeente)
     lists: dict[str, Callable[[], tuple[View, ...]]] = {
         "open_punten": lambda: points(facts, printed),
         "open_parameters": lambda: open_parameters(facts),
+        "standregels": lambda: standings_view(facts),
         "besluiten": lambda: decisions(facts, partial(printed, facts)),
         "open_reacties": lambda: reactions(facts, partial(printed, facts), answered=False),
         "beantwoorde_reacties": lambda: reactions(facts, partial(printed, facts), answered=True),
@@ -39,11 +45,13 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
         "taakwijzigingen": lambda: changed_tasks(facts, earlier.stand) if earlier else (),
     }
     lists["overige_wijzigingen"] = lambda: _others(once["wijzigingen"](), once["besluiten"]())
-    once = {name: partial(facts.once, f"paper {name}", make) for name, make in lists.items()}
+    once = {name: partial(facts.once, f"paper {name}{since}", make) for name, make in lists.items()}
     makers: dict[str, Callable[[], Any]] = {
         **{name: partial(base.get, name) for name in base.values},
         **once,
         **{f"heeft_{name}": partial(_any, of) for name, of in once.items()},
+        "heeft_besluitvorming": lambda: bool(facts.trajectmap.verzendingen or facts.trajectmap.uitkomsten),
+        "vervangen": lambda: earlier.replaced() if earlier else (),
         "heeft_vorige": lambda: earlier is not None,
         "vorige": lambda: earlier.naam if earlier else "",
         "vorige_stand": lambda: earlier.stand if earlier else facts.mijlpaal.stand,
@@ -53,9 +61,9 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
 
 
-def _changed(facts: Facts) -> tuple[ChangedPlace, ...]:
+def _changed(facts: Facts, earlier: Earlier | None) -> tuple[ChangedPlace, ...]:
     text = printed(facts)
-    return facts.earlier.changes(text.root, text.labels) if facts.earlier is not None else ()
+    return earlier.changes(text.root, text.labels) if earlier is not None else ()
 
 
 def _others(places: Sequence[View], decided: Sequence[View]) -> tuple[View, ...]:

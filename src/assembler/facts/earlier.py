@@ -58,3 +58,5 @@ class Earlier:
     changes: Differ
     amounts: Callable[[], Mapping[str, Waarde]]
     facts: Callable[[], object | None]
+    replaced: Callable[[], tuple[str, ...]] = tuple  # titles of the documents that read otherwise now, for an addendum
+    sent: Callable[[str], Earlier | None] = lambda _gemeente: None  # what the council of a gemeente received before, where that is recorded

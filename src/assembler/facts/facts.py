@@ -55,6 +55,11 @@ class Facts:
     earlier: Earlier | None = field(default=None, compare=False)  # the milestone before, for who tells what changed since
     _worked_out: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    def earlier_of(self, gemeente: str | None) -> Earlier | None:
+        """Return the text before as a paper tells of it: to a gemeente the one that its council received, where that is recorded."""
+        own = self.earlier.sent(gemeente) if self.earlier is not None and gemeente is not None else None
+        return own or self.earlier
+
     @property
     def powers(self) -> Powers:
         """Who uses which power of the tasks."""

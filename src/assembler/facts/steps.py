@@ -28,13 +28,17 @@ def part_of(item: Trajectmap, regeling: str | None) -> Trajectmap:
 
 def actors(workspace: Workspace, item: Trajectmap, step: Stap) -> tuple[Actor, ...]:
     """Return who takes a step, each apart; what is not known is left out, that is told where names are checked."""
-    wie = step.wie
+    return named(workspace, item, step.wie, step.regeling)
+
+
+def named(workspace: Workspace, item: Trajectmap, wie: Wie, regeling: str | None = None) -> tuple[Actor, ...]:
+    """Return the organs that somebody wrote down; none for what is not known."""
     if wie.gremium is not None:
         return (Actor(wie.gremium, "gremium"),)
     body = _body(workspace, item, wie)
     if body is not None:
         return (body,)
-    part = part_of(item, step.regeling)
+    part = part_of(item, regeling)
     names = part.traject.deelnemers if wie.van == ALLE else (wie.van or "",)
     return tuple(found for name in names if (found := _organ(workspace, name, wie.orgaan or "")) is not None)
 

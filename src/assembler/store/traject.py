@@ -11,6 +11,7 @@ from assembler.ground.findings import Finding, Span
 from assembler.reading import localtext, placetext
 from assembler.reading.imports.figures import doubled, read_figures
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
+from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave
@@ -20,6 +21,7 @@ from assembler.reading.records.regelingen import Trajectopgave
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Regelingmap, Trajectmap
 from assembler.store.regelingen import Deel, identified, log
+from assembler.store.sent import prove_sent
 from assembler.store.sources import MAX_BINARY, Sources
 
 PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
@@ -27,6 +29,7 @@ PLACE_OF_KIND = "trajecten/<traject>/teksten/<mijlpaal>/<documentsoort>/<plaats>
 LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
 POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand in more than one
 T = TypeVar("T")
+D = TypeVar("D", Verzending, Uitkomst)
 
 
 def read_head(sources: Sources, file: str) -> Traject | Trajectopgave | None:
@@ -48,13 +51,15 @@ def read_traject(
     milestones, texts = _milestones(sources, folder), _texts(sources, folder)
     besluiten, choices, own = tuple(log(sources, folder)), _choices(sources, name), _local_texts(sources, name)
     points, data = _own_points(sources, name), _data(sources, name)
+    sent, decided = _dated(sources, Verzending, f"{folder}/verzendingen"), _dated(sources, Uitkomst, f"{folder}/uitkomsten")
+    prove_sent(sources, name, sent, decided)
     read = (sources.record(Reacties, path) for path in sources.yaml(f"{folder}/reacties"))
     reacties = tuple(item for item in read if item is not None)
     first = head if isinstance(head, Traject) else delen[0].traject if delen else None
     if first is None:
         return None
     figures = (*_figures(sources, folder, first, gemeenten), *_given(data))
-    whole = Trajectmap(first, milestones, besluiten, choices, own, texts, points, figures, reacties, data)
+    whole = Trajectmap(first, milestones, besluiten, choices, own, texts, points, figures, reacties, sent, decided, data)
     return _parted(whole, head, delen) if isinstance(head, Trajectopgave) else whole
 
 
@@ -106,6 +111,16 @@ def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
     for file in sources.yaml(f"{folder}/mijlpalen"):
         sources.add(found, sources.record(Mijlpaal, file), file, "mijlpaal")
     return tuple(sorted(found.values(), key=lambda item: (item.stand, item.id)))
+
+
+def _dated(sources: Sources, kind: type[D], folder: str) -> tuple[D, ...]:
+    """Return the records in a folder by their day, each with an id."""
+    found: list[D] = []
+    for file in sources.yaml(folder):
+        item = sources.record(kind, file)
+        if item is not None:
+            found.append(item if item.id else item.model_copy(update={"id": Path(file).stem}))
+    return tuple(sorted(found, key=lambda item: (item.datum, item.id or "")))
 
 
 def _texts(sources: Sources, folder: str) -> tuple[Plaatstekst, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from assembler import pipeline
 from assembler.comparing.since import amounts, changed_places
 from assembler.facts.earlier import ChangedPlace, Earlier
 from assembler.facts.facts import Facts
+from assembler.facts.standing import received
 from assembler.ground.document import Final, Label, Node, NodeId, text_of
 from assembler.ground.values import Waarde
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.verbs.refusals import FoundError
+from assembler.store.versions import Bewaard
+from assembler.verbs.refusals import FoundError, UnknownNameError
 from assembler.verbs.texts import pick
 
 
@@ -27,7 +30,31 @@ def earlier(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
     known = sorted(trajectmap.mijlpalen, key=lambda item: item.stand)
     planned = next((item.stand for item in known if item.id == mijlpaal.id), mijlpaal.stand)
     rows = [item for item in known if item.stand < planned and any(row.soort == regulation for row in item.documenten)]
-    return _of(root, workspace, trajectmap, rows[-1]) if rows and any(row.soort == regulation for row in mijlpaal.documenten) else None
+    if not rows or not any(row.soort == regulation for row in mijlpaal.documenten):
+        return None
+    found = _of(root, workspace, trajectmap, rows[-1])
+    return replace(found, sent=cache(partial(_sent, root, workspace, trajectmap, mijlpaal, {item.id for item in rows})))
+
+
+def _sent(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, known: Collection[str], gemeente: str) -> Earlier | None:
+    """Return the last text that the council of a gemeente received before this milestone; None when nothing was recorded."""
+    out = next((row for row in received(workspace, trajectmap, gemeente, mijlpaal.stand) if row.versie.partition("@")[0] in known), None)
+    if out is None:
+        return None
+    name, _, number = out.versie.partition("@")
+    return of_version(root, workspace, trajectmap, name, int(number))
+
+
+def of_version(root: Path, workspace: Workspace, trajectmap: Trajectmap, name: str, number: int) -> Earlier | None:
+    """Return a frozen version as the text before; None when it cannot be read, which is told where it is proved."""
+    try:
+        kept = pick(root, trajectmap, f"{name}@{number}").bewaard
+    except (FoundError, UnknownNameError):
+        return None
+    if kept is None:
+        return None
+    milestone = next(item for item in trajectmap.mijlpalen if item.id == name)
+    return _of(root, workspace, trajectmap, milestone.model_copy(update={"stand": kept.versie.stand, "naam": kept.versie.naam}), kept)
 
 
 def before(root: Path, workspace: Workspace) -> pipeline.Before:
@@ -35,10 +62,10 @@ def before(root: Path, workspace: Workspace) -> pipeline.Before:
     return partial(earlier, root, workspace)
 
 
-def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Earlier:
+def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, kept: Bewaard | None = None) -> Earlier:
     @cache
     def regulation() -> tuple[Final | None, Facts | None]:
-        return _regulation(root, workspace, trajectmap, mijlpaal)
+        return (_kept(kept, trajectmap), None) if kept else _regulation(root, workspace, trajectmap, mijlpaal)
 
     told: list[tuple[Node, tuple[ChangedPlace, ...]]] = []  # the last text that was compared: the next is often the same
 
@@ -66,7 +93,11 @@ def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpa
     except FoundError:
         return None, None  # that it is damaged is told where that version itself is proved
     if kept is not None:
-        return next((kept.finals[row.naam] for row in kept.versie.documenten if row.soort == trajectmap.traject.regeling), None), None
+        return _kept(kept, trajectmap), None
     order = next(item for item in pipeline.orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
     folded = pipeline.fold(workspace, trajectmap, mijlpaal)
     return pipeline.assemble(folded, order).final, folded.facts
+
+
+def _kept(kept: Bewaard, trajectmap: Trajectmap) -> Final | None:
+    return next((kept.finals[row.naam] for row in kept.versie.documenten if row.soort == trajectmap.traject.regeling), None)

@@ -1,4 +1,4 @@
-"""Which text of a milestone a verb takes: `concept` (the latest frozen version, else today's), `concept@2`, `concept@nu`."""
+"""Which text of a milestone a verb takes: `concept` (the latest frozen version, else today's), `concept@2`, `concept@nu`, `verzonden:<gemeente>`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from assembler.verbs.refusals import FoundError, UnknownNameError
 if TYPE_CHECKING:
     from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
+
+
+SENT = "verzonden:"  # before the name of a participant: the version that it was sent last
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def latest(root: Path, workspace: Workspace, traject: str | None) -> dict[tuple[
 
 def pick(root: Path, trajectmap: Trajectmap, name: str | None) -> Gekozen:
     """Return the text that `name` stands for; UnknownNameError when it does not exist, FoundError when it is damaged."""
+    if name is not None and name.startswith(SENT):
+        return pick(root, trajectmap, _sent_to(trajectmap, name.removeprefix(SENT)))
     bare, _, version = (name or "").partition("@")
     mijlpaal = the_mijlpaal(trajectmap, bare or None)
     traject = trajectmap.traject.id
@@ -71,3 +76,12 @@ def pick(root: Path, trajectmap: Trajectmap, name: str | None) -> Gekozen:
         return Gekozen(mijlpaal, load(root, read(root, traject, mijlpaal.id, number or known[-1])))
     except DamagedError as fault:
         raise FoundError(fault.findings) from fault
+
+
+def _sent_to(trajectmap: Trajectmap, gemeente: str) -> str:
+    """Return the version that a participant was sent last."""
+    rows = {row.aan.van or "": row.versie for row in trajectmap.verzendingen}  # by day: the last one stays
+    if gemeente not in rows:
+        known = f"Wel aan: {', '.join(sorted(rows))}." if rows else "Leg een verzending vast met 'assembler verzonden'."
+        raise UnknownNameError(f"Er staat niet dat er iets aan '{gemeente}' is verzonden. {known}")
+    return rows[gemeente]

@@ -8,6 +8,7 @@ from assembler.checking.names.figures import check_leaps
 from assembler.checking.names.instruments import check_instruments
 from assembler.checking.names.library import check_library
 from assembler.checking.names.log import check_log
+from assembler.checking.names.standing import check_decisions
 from assembler.checking.names.steps import check_steps
 from assembler.checking.names.traject import check_part, check_traject
 from assembler.ground.findings import Finding, ordered
@@ -23,6 +24,7 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
         found += check_instruments(ctx, item)
         found += check_traject(own, item)
         found += check_steps(own, item)
+        found += check_decisions(own, item)
         for part in item.delen:
             found += check_log(ctx.of_traject(part), part)
             found += check_part(ctx.of_traject(part), part) if part is not item else ()

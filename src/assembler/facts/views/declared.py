@@ -21,12 +21,13 @@ from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.reactions import REACTED, REACTION
 from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
+from assembler.facts.views.standing import CONTRIBUTION, STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
-from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, Name, Type, ViewKind, collection, view
+from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, ViewKind, collection, view
 
 CELL = ViewKind(
     "cel",
@@ -40,7 +41,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STEP, REACTED, REACTION, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -83,6 +84,10 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_overige_wijzigingen": Name(JA_NEE, "of er zulke zijn"),
         "taakwijzigingen": Name(collection("taakwijziging"), "in een stuk: wat gemeenten sindsdien over de uitvoering van taken kozen"),
         "heeft_taakwijzigingen": Name(JA_NEE, "of er zulke keuzes zijn"),
+        "standregels": Name(collection("standregel"), "in een stuk: van ieder orgaan wat het heeft en wat het besloot"),
+        "heeft_standregels": Name(JA_NEE, "of er zulke organen zijn"),
+        "heeft_besluitvorming": Name(JA_NEE, "of er iets is verzonden of besloten"),
+        "vervangen": Name(TEKSTEN, "in een addendum: de titels van de stukken die in de plaats van de eerdere komen"),
         "heeft_vorige": Name(JA_NEE, "of er een eerdere mijlpaal met een tekst is waarmee is vergeleken"),
         "vorige": Name(TEKST, "de naam van die mijlpaal"),
         "vorige_stand": Name(DATUM, "de stand daarvan"),

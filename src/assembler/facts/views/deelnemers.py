@@ -12,6 +12,7 @@ from assembler.facts.views.links import Links
 from assembler.facts.views.obligations import OBLIGATIONS, obligations
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
 from assembler.facts.views.since import earlier_amount
+from assembler.facts.views.standing import contributions_view
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
@@ -89,6 +90,8 @@ GEMEENTE = ViewKind(
         "portefeuillehouder": Name(TEKST, "haar portefeuillehouder; noemt geen bron die: een invulregel"),
         "wensen": Name(collection("wens"), "wat zij anders wil"),
         "heeft_wensen": Name(JA_NEE, "of zij iets anders wil"),
+        "inbreng": Name(collection("inbreng"), "wat haar organen bij eerdere besluiten meegaven, en wat ermee is gedaan"),
+        "heeft_inbreng": Name(JA_NEE, "of er zo iets is"),
         "datum_stuk": Name(DATUM, "de datum van het stuk"),
         "bijdrage_eerder": Name(BEDRAG, "wat zij zou betalen, zoals bij de vorige mijlpaal geraamd"),
         "bijdrage_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
@@ -171,7 +174,8 @@ def gemeente_view(facts: Facts, own: View) -> View:
     coming = {item.id for item in later_milestones(facts)}
     later = [(item, found) for item, found in planned if item.id in coming]
     wishes = _wishes(facts, gemeente)
-    before = earlier_amount(facts, f"bijdrage/{gemeente}")
+    given = contributions_view(facts, gemeente, here.stand)
+    before = earlier_amount(facts, f"bijdrage/{gemeente}", gemeente)
     dated = (now.datum_stuk if now else None) or here.stand
     values = {
         **own.values,
@@ -182,6 +186,8 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "bijdrage_eerder": before or Gat("ntb", "de eerdere raming"),
         "bijdrage_eerder_bekend": before is not None,
         "wensen": wishes,
+        "inbreng": given,
+        "heeft_inbreng": bool(given),
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
         "portefeuillehouder": functionaris(facts, facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),

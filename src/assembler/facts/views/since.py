@@ -101,10 +101,11 @@ def changed_tasks(facts: Facts, since: date) -> tuple[View, ...]:
     )
 
 
-def earlier_amount(facts: Facts, key: str) -> Waarde | None:
+def earlier_amount(facts: Facts, key: str, gemeente: str | None = None) -> Waarde | None:
     """Return an amount as the milestone before printed it; None where it did not."""
-    found = facts.earlier.amounts().get(key) if facts.earlier is not None else None
-    if found is None or facts.earlier is None:
+    earlier = facts.earlier_of(gemeente)
+    found = earlier.amounts().get(key) if earlier is not None else None
+    if found is None or earlier is None:
         return None
-    bron = f"de raming van {datum(facts.earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}" if found.bron else ""
-    return replace(found, key=f"{EARLIER}/{facts.earlier.stand.isoformat()}/{key}", bron=bron)
+    bron = f"de raming van {datum(earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}" if found.bron else ""
+    return replace(found, key=f"{EARLIER}/{earlier.stand.isoformat()}/{key}", bron=bron)

@@ -13,6 +13,7 @@ from assembler.reading.records.wgr import Regime
 
 Stapsoort = Literal["informeren", "richting", "kaders", "besluiten", "voornemen", "advies", "zienswijze", "toestemming", "vaststellen"]
 Staprol = Literal["vertegenwoordigend", "uitvoerend", "voorzittend", "bestuur", "advies", "gremium"]
+Uitslag = Literal["aangenomen", "gewijzigd", "verworpen", "aangehouden", "van_rechtswege"]
 ALLE = "alle"  # every participant of the regulation
 
 
@@ -42,6 +43,7 @@ class Behandelsoort(Record):
     alleen_zonder_maker: bool = Field(default=False, description="Niet voor een orgaan dat de regeling zelf treft")
     na: Reeks[Id] = Field(default=(), description="Soorten die, waar zij er zijn, eraan voorafgaan")
     termijnen: Reeks[Termijn] = Field(default=(), description="Termijnen van de wet")
+    uitslagen: dict[Uitslag, Tekst] = Field(default_factory=dict, description="Hoe iedere mogelijke uitslag in een overzicht heet; een andere kan hier niet")
 
 
 class Lichaamsorgaan(Record):
@@ -61,7 +63,7 @@ class Behandelsoorten(Record):
     organen: Reeks[Lichaamsorgaan] = Field(default=(), description="De organen van een lichaam")
 
 
-def _wie(value: object) -> object:
+def written(value: object) -> object:
     """An organ may stand there as a text: `noord/raad`, `alle/college`, `regeling/algemeen-bestuur`."""
     if not isinstance(value, str):
         return value
@@ -102,7 +104,7 @@ class Periode(Record):
 class Stap(Record):
     """One step: who, what, when, with what outcome."""
 
-    wie: Annotated[Wie, BeforeValidator(_wie)] = Field(
+    wie: Annotated[Wie, BeforeValidator(written)] = Field(
         description="Wie: <organisatie>/<orgaan>, alle/<orgaan>, <regeling>/<orgaan> van haar lichaam, of {gremium: ...}"
     )
     wat: Id = Field(description="Soort behandeling, uit clauses/behandelingen")

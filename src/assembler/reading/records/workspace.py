@@ -10,6 +10,7 @@ from typing import Literal
 from assembler.ground.findings import Span
 from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.blokken import Begrip, Blok, Gedeeldblok
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort, Huisstijl, Vergelijking
@@ -121,6 +122,8 @@ class Trajectmap:
     eigen_beslispunten: tuple[EigenBeslispunten, ...] = ()
     cijfers: tuple[Importcijfer, ...] = ()
     reacties: tuple[Reacties, ...] = ()  # what came back on versions that were sent
+    verzendingen: tuple[Verzending, ...] = ()  # by day
+    uitkomsten: tuple[Uitkomst, ...] = ()  # by day
     gegevens: Mapping[str, Gegevens] = field(default_factory=dict)  # what each participant fills in for this traject
     vooraf: tuple[tuple[str | None, Besluit], ...] = ()  # decisions before this traject that its text starts from, with the gemeente that took each
     instrument: Instrument | None = None  # None: a traject that holds its regulation itself, and adopts it

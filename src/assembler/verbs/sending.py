@@ -1,0 +1,93 @@
+"""Writes down what was sent to whom: a record of its own, never changed again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assembler.facts.steps import named
+from assembler.reading.records.stappen import Wie
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.store.folder import WriteError, replace_file
+from assembler.store.version import Vastgelegd
+from assembler.store.versions import Bewaard
+from assembler.verbs.refusals import FailedError, UnknownNameError, unknown
+from assembler.verbs.texts import pick
+from assembler.writing import house
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is sent: which version, for which treatment, when; `documents` and `vervangt` where that is not all of it and not the first."""
+
+    versie: str
+    wat: str
+    op: date
+    documents: tuple[str, ...] = ()
+    vervangt: str | None = None
+    bron: str | None = None
+
+
+def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], sending: Sending) -> list[Path]:
+    """Write one record for each organ; UnknownNameError for what does not exist, and then none is written."""
+    if sending.wat not in workspace.behandelsoorten:
+        raise unknown(sending.wat, workspace.behandelsoorten, "De soort behandeling")
+    kept = pick(root, item, sending.versie).bewaard
+    if kept is None:
+        message = f"{sending.versie} is niet vastgelegd. Verzonden wordt een vaste versie; leg haar eerst vast met 'assembler freeze', en noem haar als {sending.versie.partition('@')[0]}@1."
+        raise UnknownNameError(message)
+    if sending.vervangt is not None and sending.vervangt not in {row.id for row in item.verzendingen}:
+        raise unknown(sending.vervangt, [row.id or "" for row in item.verzendingen], "De verzending")
+    rows = [_record(workspace, item, kept, wie, sending) for wie in to]
+    folder = root / "trajecten" / item.traject.id / "verzendingen"
+    places: list[Path] = []
+    for wie, data in zip(to, rows, strict=True):
+        place = _free(folder, f"{sending.op.isoformat()}-{wie.replace('/', '-')}")
+        try:
+            replace_file(place, house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode())
+        except WriteError as fault:
+            raise FailedError(str(fault)) from fault
+        places.append(place)
+    return places
+
+
+def councils(workspace: Workspace, item: Trajectmap) -> list[str]:
+    """Return the representing organ of each participant that decides, as it is written."""
+    found = []
+    for name in item.besluitnemers:
+        soort = workspace.soorten.get(workspace.organisaties[name].soort)
+        council = soort.met_rol("vertegenwoordigend") if soort else None
+        found += [f"{name}/{council.id}"] if council else []
+    return found
+
+
+def _record(workspace: Workspace, item: Trajectmap, kept: Bewaard, wie: str, sending: Sending) -> dict[str, Any]:
+    van, mark, orgaan = wie.partition("/")
+    if not mark or not named(workspace, item, Wie(van=van, orgaan=orgaan)):
+        hint = ", ".join(councils(workspace, item))
+        raise UnknownNameError(f"Het orgaan '{wie}' is niet bekend. Schrijf <organisatie>/<orgaan>, bijvoorbeeld: {hint}.")
+    documents = [row for row in kept.versie.documenten if (row.naam in sending.documents if sending.documents else _goes(row, van))]
+    missing = set(sending.documents) - {row.naam for row in documents}
+    if missing:
+        raise unknown(min(missing), [row.naam for row in kept.versie.documenten], f"In {sending.versie} staat dit stuk niet; het stuk")
+    data: dict[str, Any] = {"aan": wie, "wat": sending.wat, "datum": sending.op, "versie": f"{kept.versie.mijlpaal}@{kept.versie.nummer}"}
+    data |= {"vervangt": sending.vervangt} if sending.vervangt else {}
+    data |= {"bron": sending.bron} if sending.bron else {}
+    return {**data, "stukken": [{"naam": row.naam, "inhoud": row.sha256} for row in documents]}
+
+
+def _goes(row: Vastgelegd, van: str) -> bool:
+    """Return whether a document goes to an organ of this participant: its own papers, and those of the region that all receive."""
+    return row.gemeente in (None, van)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return a name in a folder that is not taken."""
+    for number in range(1, 1000):
+        place = folder / f"{name}{'' if number == 1 else f'-{number}'}.yaml"
+        if not place.exists():
+            return place
+    raise FailedError(f"Er zijn al meer dan 999 verzendingen met de naam {name}.")
