@@ -30,12 +30,12 @@ STANDING = ViewKind(
         "heeft_redenen": Name(JA_NEE, "of die er zijn"),
         "stemming": Name(TEKST, "de stemmen in woorden"),
         "heeft_stemming": Name(JA_NEE, "of die bekend zijn"),
-        "inbreng": Name(collection("inbreng"), "wat het meegaf"),
-        "heeft_inbreng": Name(JA_NEE, "of het iets meegaf"),
+        "meegegeven": Name(collection("meegegeven"), "wat het meegaf"),
+        "heeft_meegegeven": Name(JA_NEE, "of het iets meegaf"),
     },
 )
 CONTRIBUTION = ViewKind(
-    "inbreng",
+    "meegegeven",
     "een kader, motie, amendement, zienswijze of voorwaarde van een orgaan, en wat ermee is gedaan",
     {
         "soort": Name(TEKST, "kader, motie, amendement, zienswijze of voorwaarde"),
@@ -70,7 +70,7 @@ def _standing(facts: Facts, row: Standing) -> dict[str, Any]:
         "uitslag": (kind.uitslagen.get(last.uitslag, last.uitslag) if kind else last.uitslag) if last else "", "heeft_uitkomst": last is not None,
         "besluitdag": Waarde(last.datum, f"uitkomst/{last.id}", last.status, last.bron) if last else Gat("bij_besluit", "datum van het besluit"),
         "besluitversie": _version(facts, last.versie) if last else "", "opnieuw": row.opnieuw, "redenen": last.redenen if last else (),
-        "heeft_redenen": bool(last and last.redenen), "stemming": _votes(last), "heeft_stemming": bool(_votes(last)), "inbreng": given, "heeft_inbreng": bool(given),
+        "heeft_redenen": bool(last and last.redenen), "stemming": _votes(last), "heeft_stemming": bool(_votes(last)), "meegegeven": given, "heeft_meegegeven": bool(given),
     }  # fmt: skip
 
 
