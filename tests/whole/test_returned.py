@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from collections import Counter
@@ -215,6 +216,47 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_kept(
     assert done.code in {1, 2}
     assert why in done.fout
     assert not (fixed / "trajecten/proef/reacties").exists()
+
+
+def repacked(content: bytes, parts: dict[str, bytes | None]) -> bytes:
+    """Return a file with some parts replaced, added, or left out (None)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in dict.fromkeys((*old.namelist(), *parts)):
+            part = parts[name] if name in parts else old.read(name)
+            if part is not None:
+                new.writestr(name, part)
+    return buffer.getvalue()
+
+
+BOMB = b"<w:document xmlns:w='x'>" + b" " * 30_000_000 + b"</w:document>"
+ENTITY = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><x>&b;</x>"
+BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "macro's onder een andere naam": (lambda content: repacked(content, {"word/vbaProject.bin": b"x"}), "er zitten macro's in"),
+    "afgebroken": (lambda content: content[: len(content) // 2], "het is geen Word-bestand (.docx), of het is beschadigd"),
+    "zonder tekst": (lambda content: repacked(content, {"word/document.xml": None}), "de tekst ontbreekt"),
+    "geen XML": (lambda content: repacked(content, {"word/document.xml": b"<w:document"}), "geen goede XML"),
+    "een bom": (lambda content: repacked(content, {"word/document.xml": BOMB}), "is uitgepakt te groot"),
+    "met entiteiten": (lambda content: repacked(content, {"word/document.xml": ENTITY}), "is niet te gebruiken"),
+    "leeg": (lambda _content: b"", "het is geen Word-bestand (.docx), of het is beschadigd"),
+    "zonder iets van ons": (
+        lambda content: repacked(content, {"docProps/custom.xml": None, "customXml/item1.xml": None, "customXml/item2.xml": None}),
+        "niet door dit programma",
+    ),
+}
+
+
+def test_every_bad_file_is_refused_with_its_reason_and_nothing_is_kept(fixed: Path, tmp_path: Path) -> None:
+    content = (fixed / "build/proef/concept/gr-tekst.docx").read_bytes()
+    before = {path: path.read_bytes() for path in fixed.rglob("*") if path.is_file() and "build" not in path.parts}
+    for what, (spoil, why) in BAD.items():
+        path = tmp_path / "kapot.docx"
+        path.write_bytes(spoil(content))
+        done = draai(fixed, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20")
+        assert (done.code, why in done.fout) == (1, True), (what, done.fout)
+    done = draai(fixed, "terug", "proef", str(tmp_path / "kapot.docx"), "--van", "noodr")
+    assert (done.code, "De deelnemer 'noodr' bestaat niet. Bedoelde u 'noord'?" in done.fout) == (2, True)
+    assert {path: path.read_bytes() for path in fixed.rglob("*") if path.is_file() and "build" not in path.parts} == before
 
 
 def test_a_file_of_a_text_that_was_never_fixed_is_refused(ruimte: Maker) -> None:

@@ -87,8 +87,10 @@ def _content(path: Path) -> bytes:
 
 def _version(root: Path, trajectmap: Trajectmap, path: Path, content: bytes, sender: Sender) -> tuple[Bewaard, str, bool]:
     """Return the frozen version that the file is of, the name of the document in it, and whether its numbers count themselves."""
-    from assembler.rendering.carried.read import UnreadableError, read_docx  # noqa: PLC0415 - heavy imports stay out of --help
+    from assembler.rendering.carried.read import UnreadableError, has_macros, read_docx  # noqa: PLC0415 - heavy imports stay out of --help
 
+    if has_macros(content):
+        raise UnusableError(f"{path.name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
     try:
         read = read_docx(content, of_others=sender.tekst is not None)
     except UnreadableError as fault:

@@ -134,6 +134,15 @@ def read_revisions(content: bytes) -> tuple[tuple[revisions.RevisedParagraph, ..
     return found, revisions.comments(notes, extended)
 
 
+def has_macros(content: bytes) -> bool:
+    """Return whether a Word file carries programs, whatever its name says."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return any(name.casefold().endswith("vbaproject.bin") for name in package.namelist())
+    except _FAULTS:
+        return False
+
+
 def _comments(parts: dict[str, bytes]) -> tuple[str, ...]:
     """What people noted in the margin."""
     name = "word/comments.xml"
