@@ -56,15 +56,21 @@ def sender(workspace: Workspace, trajectmap: Trajectmap, van: str) -> str:
 
 def take(root: Path, trajectmap: Trajectmap, path: Path, sender: Sender) -> Taken:
     """Read a file that came back and keep what it asks; UnusableError for a file that is none of ours or of no version that was fixed."""
-    content = _content(path)
-    kept, document, tree = _version(root, trajectmap, path, content, sender)
-    found = _proposals(kept, document, path, content, counting=tree)
+    return receive(root, trajectmap, path.name, _content(path), sender)
+
+
+def receive(root: Path, trajectmap: Trajectmap, name: str, content: bytes, sender: Sender) -> Taken:
+    """Do the same with the bytes of a file of this name."""
+    if name.casefold().endswith((".docm", ".dotm")):
+        raise UnusableError(f"{name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
+    kept, document, tree = _version(root, trajectmap, name, content, sender)
+    found = _proposals(kept, document, name, content, counting=tree)
     folder = root / "trajecten" / trajectmap.traject.id / "reacties" / f"{kept.versie.mijlpaal}@{kept.versie.nummer}"
     place = folder / f"{_slug(sender.van)}-{sender.ontvangen.isoformat()}.yaml"
     known = {item.id for reacties in trajectmap.reacties for item in reacties.voorstellen if _same(reacties, kept, document, sender)}
     fresh = tuple(item for item in found if item.id(document) not in known)
     if fresh or not known:
-        _write(place, document, kept, sender, path.name, content, fresh)
+        _write(place, document, kept, sender, name, content, fresh)
     return Taken(document, kept.versie.tekst, found, fresh, place)
 
 
@@ -75,8 +81,6 @@ def _same(reacties: Any, kept: Bewaard, document: str, sender: Sender) -> bool:
 def _content(path: Path) -> bytes:
     if not path.exists():
         raise UnknownNameError(f"Het bestand '{path}' bestaat niet.")
-    if path.suffix.casefold() in {".docm", ".dotm"}:
-        raise UnusableError(f"{path.name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
     try:
         if not path.is_file() or path.stat().st_size > _MAX:
             raise UnusableError(f"{path.name} is niet te gebruiken: het is geen bestand, of groter dan {_MAX // 1_000_000} MB.")
@@ -85,39 +89,37 @@ def _content(path: Path) -> bytes:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
 
 
-def _version(root: Path, trajectmap: Trajectmap, path: Path, content: bytes, sender: Sender) -> tuple[Bewaard, str, bool]:
+def _version(root: Path, trajectmap: Trajectmap, name: str, content: bytes, sender: Sender) -> tuple[Bewaard, str, bool]:
     """Return the frozen version that the file is of, the name of the document in it, and whether its numbers count themselves."""
     from assembler.rendering.carried.read import UnreadableError, has_macros, read_docx  # noqa: PLC0415 - heavy imports stay out of --help
 
     if has_macros(content):
-        raise UnusableError(f"{path.name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
+        raise UnusableError(f"{name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
     try:
         read = read_docx(content, of_others=sender.tekst is not None)
     except UnreadableError as fault:
         hint = (
             " Is het toch een stuk van dit traject, noem dan --tekst (bijvoorbeeld concept@1) en --document." if "niet door dit programma" in str(fault) else ""
         )
-        raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.{hint}") from fault
+        raise UnusableError(f"{name} is niet te gebruiken: {fault}.{hint}") from fault
     document = sender.document or read.properties.get("Document", "") or trajectmap.traject.regeling
-    kept = pick(root, trajectmap, sender.tekst or _named(trajectmap, path, read.properties)).bewaard
+    kept = pick(root, trajectmap, sender.tekst or _named(trajectmap, name, read.properties)).bewaard
     if kept is None:
-        raise UnusableError(f"{path.name} is van een tekst die niet is vastgelegd. Leg de versie die u verstuurt eerst vast, met 'assembler freeze'.")
+        raise UnusableError(f"{name} is van een tekst die niet is vastgelegd. Leg de versie die u verstuurt eerst vast, met 'assembler freeze'.")
     if document not in kept.finals:
         raise unknown(document, kept.finals, f"In {kept.versie.mijlpaal}@{kept.versie.nummer} staat geen stuk met deze naam; het document")
     if read.part and not _is_tree_of(read.part, kept, document):
-        raise UnusableError(
-            f"{path.name} zegt van {kept.versie.tekst} te zijn, maar is van een andere tekst: een ander traject, of een versie die hier niet is."
-        )
+        raise UnusableError(f"{name} zegt van {kept.versie.tekst} te zijn, maar is van een andere tekst: een ander traject, of een versie die hier niet is.")
     return kept, document, read.counting
 
 
-def _named(trajectmap: Trajectmap, path: Path, properties: Mapping[str, str]) -> str:
+def _named(trajectmap: Trajectmap, name: str, properties: Mapping[str, str]) -> str:
     """Return the version as the properties of the file name it: `concept@1`."""
     mijlpaal = next((item for item in trajectmap.mijlpalen if item.naam == properties.get("Mijlpaal")), None)
     number = properties.get("Versie", "").removeprefix("versie ")
     if mijlpaal is None or not number.isdecimal():
         raise UnusableError(
-            f"{path.name} noemt geen vastgelegde versie van dit traject ({properties.get('Mijlpaal') or 'geen mijlpaal'}, {properties.get('Versie') or 'geen versie'}). "
+            f"{name} noemt geen vastgelegde versie van dit traject ({properties.get('Mijlpaal') or 'geen mijlpaal'}, {properties.get('Versie') or 'geen versie'}). "
             "Is het toch van dit traject, noem dan --tekst, bijvoorbeeld concept@1."
         )
     return f"{mijlpaal.id}@{number}"
@@ -129,7 +131,7 @@ def _is_tree_of(part: bytes, kept: Bewaard, document: str) -> bool:
     return tree_of(kept.finals[document]) == part
 
 
-def _proposals(kept: Bewaard, document: str, path: Path, content: bytes, *, counting: bool) -> tuple[Proposal, ...]:
+def _proposals(kept: Bewaard, document: str, name: str, content: bytes, *, counting: bool) -> tuple[Proposal, ...]:
     """Return what the file asks: the version is written once more and read by the same reader, so that only what people did differs."""
     from assembler.comparing.returned.flow import flow  # noqa: PLC0415
     from assembler.comparing.returned.proposals import proposals  # noqa: PLC0415
@@ -143,7 +145,7 @@ def _proposals(kept: Bewaard, document: str, path: Path, content: bytes, *, coun
     try:
         back, notes = read_revisions(content)
     except UnreadableError as fault:
-        raise UnusableError(f"{path.name} is niet te gebruiken: {fault}.") from fault
+        raise UnusableError(f"{name} is niet te gebruiken: {fault}.") from fault
     base = flow(sent).sent
     return proposals(base, spots_of(final, base, bookmark_of), flow(back), notes)
 
