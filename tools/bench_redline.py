@@ -41,6 +41,18 @@ oud, nieuw, basis = pickle.loads(Path(sys.argv[1]).read_bytes())
 docx = render_redline(compare(oud, nieuw), basis, author="bench", day=date(2026, 1, 1), full=sys.argv[3] == "volledig")
 Path(sys.argv[2]).write_bytes(docx)
 """
+# The same two files as the other tools get them: nothing of ours in them, so the structure is read from numbers, words and headings.
+_VREEMD = """
+import pickle, sys
+from datetime import date
+from pathlib import Path
+from assembler.comparing.trees import compare
+from assembler.rendering.carried.read import read_structure
+from assembler.rendering.redline import render_redline
+_, _, basis = pickle.loads(Path(sys.argv[1]).read_bytes())
+oud, nieuw = (read_structure(Path(naam).read_bytes(), "bench", "", "regio") for naam in sys.argv[2:4])
+Path(sys.argv[4]).write_bytes(render_redline(compare(oud, nieuw), basis, author="bench", day=date(2026, 1, 1), full=True))
+"""
 _METER = """
 import os, sys, time
 begin = time.perf_counter()
@@ -196,6 +208,7 @@ def gereedschap(map_: Path) -> dict[str, Callable[[Path, Path, Path, Path, Path]
     return {
         "assembler": lambda paar, _b, _o, _n, uit: [sys.executable, "-c", _ONS, str(paar), str(uit), "gewoon"],
         "assembler --volledig": lambda paar, _b, _o, _n, uit: [sys.executable, "-c", _ONS, str(paar), str(uit), "volledig"],
+        "assembler, vreemd": lambda paar, _b, oud, nieuw, uit: [sys.executable, "-c", _VREEMD, str(paar), str(oud), str(nieuw), str(uit)],
         "docxodus": lambda _p, _b, oud, nieuw, uit: [py, "-c", _DOCXODUS, str(oud), str(nieuw), str(uit)],
         "docx-trackdiff": lambda _p, _b, oud, nieuw, uit: [str(bin_ / "docx-trackdiff"), str(oud), str(nieuw), str(uit)],
         "libreoffice": lambda _p, _b, oud, nieuw, uit: [_PYTHON_MET_UNO, "-c", _LIBREOFFICE, str(oud), str(nieuw), str(uit)],

@@ -40,6 +40,7 @@ SCREENS = {
     "plek": "/t/gr-sociaal/plek/gr-tekst/uittreding-kosten/schadebeperking",
     "zin": "/t/gr-sociaal/wijzig/gr-tekst/uittreding-kosten/schadebeperking",
     "besluiten": "/t/gr-sociaal/besluiten",
+    "reacties": "/t/gr-sociaal/reacties",
     "mandje": "/t/gr-sociaal/besluit",
     "kies": "/t/gr-sociaal/kies",
     "variant": "/t/gr-sociaal/kies/clausule/besluitvorming?variant=gewone-meerderheid",
