@@ -325,13 +325,6 @@ def test_a_renamed_gemeente_is_changed_not_replaced() -> None:
     assert (wijziging.action, gemarkeerd(wijziging.sentence.inhoud)) == ("gewijzigd", "[-Dordrecht-][+Molenlanden+]: 2 stemmen;")
 
 
-def test_the_changes_of_an_article_are_found_by_it() -> None:
-    anders = artikel("begroting", lid("begroting/een", TEKST.replace("jaar", "kalenderjaar")))
-    vergelijking = compare(document((A, B)), document((anders, B)))
-    assert [w.new for w in vergelijking.changes_of(NodeId("gr/begroting"))] == [("gr/begroting/een",)]
-    assert vergelijking.changes_of(NodeId("gr/archief")) == ()
-
-
 # --- laws -----------------------------------------------------------------------------------------------------------
 
 

@@ -34,11 +34,6 @@ class ExitSum:
         """All lines together."""
         return total(self.lines)
 
-    @property
-    def per_year(self) -> dict[int, int]:
-        """The lines of each year together."""
-        return {year: sum(row.bedrag for row in self.lines if row.jaar == year) for year in sorted({row.jaar for row in self.lines})}
-
 
 def exit_sum(parts: tuple[ExitPart, ...], invoer: ExitInput) -> ExitSum:
     """Return what leaving costs under these parts: first the day, then the sums, then what comes off them, then the steps."""

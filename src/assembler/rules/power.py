@@ -46,11 +46,6 @@ class Power:
     absolute: Mapping[str, Fraction]
     shapley: Mapping[str, Fraction]
 
-    @property
-    def powerless(self) -> tuple[str, ...]:
-        """The gemeenten that never make a difference."""
-        return tuple(name for name, swings in self.swings.items() if not swings)
-
 
 @dataclass(frozen=True, slots=True)
 class NotComputed:
@@ -184,14 +179,6 @@ def blocking_groups(game: Game) -> tuple[tuple[str, ...], ...] | NotComputed:
 def vetos(game: Game) -> tuple[str, ...]:
     """Return who blocks alone; of any number of gemeenten."""
     return tuple(name for name in game.players if not game.wins(set(game.players) - {name}))
-
-
-def can_tie(stemmen: Collection[int]) -> bool:
-    """Return whether all can vote and be equally divided: some of these votes together are half of all."""
-    reached, total = 1, sum(stemmen)
-    for votes in stemmen:
-        reached |= reached << votes
-    return total > 0 and total % 2 == 0 and bool(reached >> total // 2 & 1)
 
 
 def sole_deciders(game: Game) -> tuple[str, ...]:

@@ -149,11 +149,6 @@ def parts(zin: Zin, scope: Scope, context: CallContext) -> tuple[Node, ...]:
     raise FillError(f"'{zin.tekst}' is geen tekst om over te nemen.")
 
 
-def loop_name(views: tuple[View, ...], zin: Zin) -> str:
-    """Return the name of the loop variable of a repetition."""
-    return views[0].kind if views else zin.tekst
-
-
 def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Waarde) else value
 

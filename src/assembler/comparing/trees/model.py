@@ -215,14 +215,6 @@ class TreeComparison:
         kind: Literal["weg", "nieuw"] = "nieuw" if merged.state == "new" else "weg"
         return SentenceDiff(_whole(merged.node, kind, "opschrift"), _whole(merged.node, kind, "inhoud"))
 
-    def changes_of(self, unit: NodeId) -> tuple[Change, ...]:
-        """Return the changes in an article (or other unit), by its id on either side; a move names both its units."""
-        return tuple(
-            change
-            for change in self.changes
-            if any(self.old.unit(node).id == unit for node in change.old) or any(self.new.unit(node).id == unit for node in change.new)
-        )
-
 
 def translate_old(old: TreeSide, pairs: Mapping[NodeId, NodeId], target: str) -> str:
     """Return the new id of what an old reference points at; marked when it lapsed, or was not there at all."""

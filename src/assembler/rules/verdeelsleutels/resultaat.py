@@ -35,7 +35,6 @@ VORMEN = ALLE_VORMEN
 GRONDSLAG = ("De regeling", "Wgr artikel 34 (jaarrekening)")
 AFRONDING = ("grootste-resten", "delermethode")
 WETTEN: dict[str, tuple[str, ...]] = {"grootste-resten": ("quotum",), "delermethode": ()}
-GROOTHEDEN = ("reserve",)
 
 
 class Parameters(KeyParameters):
