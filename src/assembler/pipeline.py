@@ -89,7 +89,7 @@ def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
     folded = folded.anders[order.regeling] if order.regeling else folded
     known = gemeente_scope(folded.facts, folded.scope, order.gemeente) if order.gemeente else folded.scope
     draft, found = compose(folded.facts, order.soort, known, order.name, order.gemeente)
-    numbered = number(draft)
+    numbered = number(draft, roman=order.soort.artikelnummers == "romeins")
     root, loose = refer(numbered, why(folded.facts))
     final = Final(
         root,

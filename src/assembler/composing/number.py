@@ -14,8 +14,8 @@ _MARKS: Mapping[str, Callable[[int], str]] = {
 _BELOW = {"letters": "graden", "graden": "klein-romeins"}
 
 
-def number(draft: Draft) -> Numbered:
-    """Return the draft with its labels.
+def number(draft: Draft, *, roman: bool = False) -> Numbered:
+    """Return the draft with its labels; `roman` for the articles of an act that amends a regulation (AR 6.6).
 
     Chapters and articles are numbered through (AR 3.54, 3.56), leden in figures from two up (AR 3.58), items a., b., and
     below them 1°., 2°. (AR 3.59), and below those i., ii.; annexes from 1; the sections of a binding annex of rules from 1, with their rules 1.1, 1.2. This is the policy `doorlopend`, for a text that is not yet in force.
@@ -26,7 +26,7 @@ def number(draft: Draft) -> Numbered:
     for node in draft.root.walk():
         if node.kind in counts:
             counts[node.kind] += 1
-            count = str(counts[node.kind])
+            count = romeins(counts[node.kind]) if roman and node.kind == "artikel" else str(counts[node.kind])
             labels[node.id] = Label(count, f"{names[node.kind]} {count}")
         if node.kind == "artikel":
             _leden(node, labels)

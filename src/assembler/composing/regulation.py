@@ -18,6 +18,7 @@ from assembler.facts.parameters import view_of
 from assembler.ground.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.ground.document.fit import STANDING, too_wide
 from assembler.ground.findings import Finding
+from assembler.ground.values import Waarde
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Bijlagesoort, Documentsoort
@@ -29,7 +30,20 @@ BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
 
 def compose_regulation(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> tuple[Node, tuple[Finding, ...]]:
     """Return the tree of a regulation and what was found on the way."""
-    return _Regulation(facts, soort, scope, document).compose()
+    return _Regulation(facts, soort, _with_own_days(facts, soort, scope), document).compose()
+
+
+def _with_own_days(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the names in which a regulation that is changed keeps the days of the act that adopted it: the change has days of its own."""
+    start = facts.trajectmap.vertrek
+    if start is None or soort.id != facts.traject.regeling:
+        return scope
+    base, origin = scope["traject"], start.oorsprong
+    days = {
+        "bekendmaking": Waarde(origin.bekendmaking, "traject/bekendmaking"),
+        "inwerkingtreding": Waarde(origin.inwerkingtreding, "traject/inwerkingtreding"),
+    }
+    return {**scope, "traject": View(base.kind, base.key, {**base.values, **days, "begrotingsjaar": origin.begrotingsjaar})}
 
 
 class _Regulation:

@@ -42,6 +42,17 @@ class ChangedPlace:
     delen: tuple[ChangedPart, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """One item of an amending act: its mark (A, 1), its formula, and the new text that follows; or the items below it."""
+
+    merk: str
+    tekst: str
+    luidt: tuple[Node, ...] = ()  # paragraphs and tables, with ids of their own
+    delen: tuple[Opdracht, ...] = ()
+
+
+Amender = Callable[[Node, Mapping[NodeId, Label]], tuple[Opdracht, ...]]
 Differ = Callable[[Node, Mapping[NodeId, Label]], tuple[ChangedPlace, ...]]
 
 
@@ -60,3 +71,4 @@ class Earlier:
     facts: Callable[[], object | None]
     replaced: Callable[[], tuple[str, ...]] = tuple  # titles of the documents that read otherwise now, for an addendum
     sent: Callable[[str], Earlier | None] = lambda _gemeente: None  # what the council of a gemeente received before, where that is recorded
+    amend: Amender | None = None  # what an act must say to make the text that an instrument starts from into this one

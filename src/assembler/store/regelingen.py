@@ -112,7 +112,7 @@ class Delen:
             return None
         fixed = {(row.gemeente, row.id): row.hash for row in versie.besluiten}
         origin = earlier.vertrek.oorsprong if earlier.vertrek else earlier.traject
-        return earlier.traject, Vertrek(name, mijlpaal, wanted, versie.stand, origin, earlier.traject.deelnemers, fixed)
+        return earlier.traject, Vertrek(name, mijlpaal, wanted, versie.naam, versie.stand, origin, earlier.traject.deelnemers, fixed)
 
     def _earlier(self, name: str, item: Instrument) -> Deel | None:
         """Return what an earlier traject made of the regulation of this instrument; None, reported, when it is not there or about another."""

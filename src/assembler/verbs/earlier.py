@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from assembler import pipeline
+from assembler.comparing.amending import items
 from assembler.comparing.since import amounts, changed_places
-from assembler.facts.earlier import ChangedPlace, Earlier
+from assembler.facts.earlier import Amender, ChangedPlace, Earlier, Opdracht
 from assembler.facts.facts import Facts
 from assembler.facts.standing import received
 from assembler.ground.document import Final, Label, Node, NodeId, text_of
 from assembler.ground.values import Waarde
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.store.versions import Bewaard
+from assembler.store.versions import Bewaard, DamagedError, read, trees
 from assembler.verbs.refusals import FoundError, UnknownNameError
 from assembler.verbs.texts import pick
 
@@ -30,10 +32,36 @@ def earlier(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
     known = sorted(trajectmap.mijlpalen, key=lambda item: item.stand)
     planned = next((item.stand for item in known if item.id == mijlpaal.id), mijlpaal.stand)
     rows = [item for item in known if item.stand < planned and any(row.soort == regulation for row in item.documenten)]
-    if not rows or not any(row.soort == regulation for row in mijlpaal.documenten):
+    here = any(row.soort == regulation for row in mijlpaal.documenten)
+    start = trajectmap.vertrek
+    if rows and here:
+        sent = cache(partial(_sent, root, workspace, trajectmap, mijlpaal, {item.id for item in rows}))
+        found = replace(_of(root, workspace, trajectmap, rows[-1]), sent=sent)
+    elif start is not None:
+        found = _told(start.naam, start.stand, lambda: (_started(root, trajectmap), None), paid=False)
+    else:
         return None
-    found = _of(root, workspace, trajectmap, rows[-1])
-    return replace(found, sent=cache(partial(_sent, root, workspace, trajectmap, mijlpaal, {item.id for item in rows})))
+    return replace(found, amend=_amender(root, trajectmap)) if start is not None else found
+
+
+def _started(root: Path, trajectmap: Trajectmap) -> Final | None:
+    """Return the regulation in the fixed version that a traject starts from; None when that is damaged, which is told where it is proved."""
+    start = trajectmap.vertrek
+    try:
+        versie = read(root, start.traject, start.mijlpaal, start.nummer) if start else None
+        finals = trees(root, versie) if versie else {}
+    except DamagedError:
+        return None
+    kinds = {row.naam: row.soort for row in versie.documenten} if versie else {}
+    return next((final for name, final in finals.items() if kinds[name] == trajectmap.traject.regeling), None)
+
+
+def _amender(root: Path, trajectmap: Trajectmap) -> Amender:
+    def amend(node: Node, labels: Mapping[NodeId, Label]) -> tuple[Opdracht, ...]:
+        old = _started(root, trajectmap)
+        return items(old, node, labels) if old is not None else ()
+
+    return amend
 
 
 def _sent(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, known: Collection[str], gemeente: str) -> Earlier | None:
@@ -63,10 +91,15 @@ def before(root: Path, workspace: Workspace) -> pipeline.Before:
 
 
 def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, kept: Bewaard | None = None) -> Earlier:
-    @cache
     def regulation() -> tuple[Final | None, Facts | None]:
         return (_kept(kept, trajectmap), None) if kept else _regulation(root, workspace, trajectmap, mijlpaal)
 
+    return _told(mijlpaal.naam, mijlpaal.stand, regulation)
+
+
+def _told(naam: str, stand: date, read_text: Callable[[], tuple[Final | None, Facts | None]], *, paid: bool = True) -> Earlier:
+    """Return what papers tell of an earlier text; without amounts (`paid`) where those were of another year."""
+    regulation = cache(read_text)
     told: list[tuple[Node, tuple[ChangedPlace, ...]]] = []  # the last text that was compared: the next is often the same
 
     def changes(node: Node, labels: Mapping[NodeId, Label]) -> tuple[ChangedPlace, ...]:
@@ -79,11 +112,11 @@ def _of(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijl
         return told[0][1]
 
     @cache
-    def paid() -> Mapping[str, Waarde]:
+    def printed() -> Mapping[str, Waarde]:
         old, _ = regulation()
-        return amounts(old) if old is not None else {}
+        return amounts(old) if old is not None and paid else {}
 
-    return Earlier(mijlpaal.naam, mijlpaal.stand, changes, paid, lambda: regulation()[1])
+    return Earlier(naam, stand, changes, printed, lambda: regulation()[1])
 
 
 def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> tuple[Final | None, Facts | None]:

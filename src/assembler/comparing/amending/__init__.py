@@ -9,7 +9,8 @@ from __future__ import annotations
 from assembler.comparing.amending.apply import applied
 from assembler.comparing.amending.formulas import said
 from assembler.comparing.amending.instructions import Drop, Heading, Insert, Instruction, Renumber, Unit, Words
+from assembler.comparing.amending.items import items
 from assembler.comparing.amending.plain import Plain, binding
 from assembler.comparing.amending.work import instructions
 
-__all__ = ["Drop", "Heading", "Insert", "Instruction", "Plain", "Renumber", "Unit", "Words", "applied", "binding", "instructions", "said"]
+__all__ = ["Drop", "Heading", "Insert", "Instruction", "Plain", "Renumber", "Unit", "Words", "applied", "binding", "instructions", "items", "said"]

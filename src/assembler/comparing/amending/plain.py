@@ -52,21 +52,24 @@ def plain(node: Node, labels: Mapping[NodeId, Label]) -> Plain:
 
 
 def lines(unit: Plain) -> Iterator[str]:
-    """Yield a unit line by line, each with its number in front, as it stands in a text."""
+    """Yield a unit line by line, each with its number in front, as it stands in a text; a row of a table is one line."""
+    if unit.kind == "rij":
+        yield " | ".join(" ".join(lines(cell)) for cell in unit.delen)
+        return
+    yield from heading(unit)
+    for child in unit.delen:
+        yield from lines(child)
+
+
+def heading(unit: Plain) -> Iterator[str]:
+    """Yield the lines of a unit itself, without what is below it."""
     mark = _mark(unit)
     head = " ".join(part for part in (mark, unit.opschrift if unit.kind != "begrip" else "") if part)
     said = f"{unit.opschrift}: {unit.tekst}" if unit.kind == "begrip" else unit.tekst
     if unit.kind in {"hoofdstuk", "artikel", "bijlage"}:
-        yield head
-        if said:
-            yield said
-    elif unit.kind == "rij":
-        yield " | ".join(" ".join(lines(cell)) for cell in unit.delen)
-        return
+        yield from (line for line in (head, said) if line)
     elif head or said:
         yield " ".join(part for part in (head, said) if part)
-    for child in unit.delen:
-        yield from lines(child)
 
 
 def _mark(unit: Plain) -> str:

@@ -76,7 +76,7 @@ TREATMENT = ViewKind(
 def later_milestones(facts: Facts) -> list[Mijlpaal]:
     """Return the milestones that are planned after this one; a text of an earlier day has those of its milestone."""
     planned = next((item.stand for item in facts.trajectmap.mijlpalen if item.id == facts.mijlpaal.id), facts.mijlpaal.stand)
-    return [item for item in facts.trajectmap.mijlpalen if item.stand > planned]
+    return [item for item in facts.trajectmap.mijlpalen if item.stand > planned and not item.buiten_planning]
 
 
 def milestone_view(facts: Facts) -> View:

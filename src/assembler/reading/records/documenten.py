@@ -108,6 +108,7 @@ class Documentsoort(Record):
     aanhef: Reeks[Id] = Field(default=(), description="Clausules van de aanhef")
     hoofdstukken: Reeks[Hoofdstuk] = ()
     artikelen: Reeks[Id] = Field(default=(), description="Artikelen van een besluit zonder hoofdstukken")
+    artikelnummers: Literal["arabisch", "romeins"] = Field(default="arabisch", description="Romeins in een besluit dat een regeling wijzigt")
     slot: Reeks[Id] = ()
     bijlagen: Reeks[Bijlagesoort] = ()
     toelichting: Id | None = Field(default=None, description="Clausule met het algemeen deel van de toelichting")

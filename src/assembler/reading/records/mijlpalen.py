@@ -68,6 +68,7 @@ class Mijlpaal(Record):
     soort: Id | None = Field(default=None, description="Soort mijlpaal uit templates/mijlpalen; wat hier niet staat, komt daarvandaan")
     stand: Datum
     definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
+    buiten_planning: bool = Field(default=False, description="Geen stap die stukken noemen, maar een tekst om vast te leggen, zoals die is ondertekend")
     omschrijving: Zin
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
     stappen: Reeks[Stap] = Field(default=(), description="Wie wat wanneer doet, in volgorde; een behandeling is een stap van een raad in het kort")

@@ -95,6 +95,7 @@ class Vertrek:
     traject: str
     mijlpaal: str
     nummer: int
+    naam: str  # of that milestone
     stand: date
     oorsprong: Traject  # whose days the text itself names: of the instrument that adopted the regulation
     deelnemers: tuple[str, ...]  # who took part then
