@@ -77,7 +77,7 @@ def test_wat_een_traject_in_het_kort_zegt_kan_ook_apart() -> None:
     """A field that is new in the one form has its place in the other."""
     apart = {*Regeling.model_fields, *Trajectopgave.model_fields, "regeling", "bekendmaking", "inwerkingtreding", "begrotingsjaar", "onderwerp"}
     assert set(Traject.model_fields) <= apart
-    assert set(Wordt.model_fields) <= set(Regeling.model_fields)
+    assert {*Wordt.model_fields} - {"erbij", "eraf"} <= set(Regeling.model_fields)
 
 
 def test_een_besluit_bij_de_regeling_geldt_voor_wie_eraan_werkt(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ SLECHT = [
     (wijzigen(soort="uittreden"), ":5:13", "Dit instrument zegt niet wie uittreedt.", "Schrijf 'deelnemers: [<deelnemer>]'."),
     (wijzigen(soort="vaststellen"), ":5:", "Wie een regeling vaststelt, begint niet bij een eerdere versie.", "Haal 'vanaf' weg, of schrijf 'soort: wijzigen'."),
     (
-        wijzigen(", wordt: {taken: [fietspaden]}", soort="opheffen"), ":5:",
+        wijzigen(", wordt: {eraf: {taken: [fietspaden]}}", soort="opheffen"), ":5:",
         "Alleen een wijziging zegt met 'wordt' wat er anders wordt.", "Haal 'wordt' weg; 'opheffen' zegt zelf al wat er verandert.",
     ),
     (
@@ -155,6 +155,16 @@ def test_een_deelnemer_van_een_ander_neemt_geen_deel(kopie: Path) -> None:
     for name, content in later(wijzigen(", deelnemers: [oost]", soort="toetreden")).items():
         schrijf(kopie, name, str(content))
     assert gezond(kopie).ruimte.trajecten["later"].traject.deelnemers == ("noord", "midden", "zuid", "oost")
+
+
+def test_wat_erbij_komt_en_wat_vervalt_staat_bij_het_instrument(kopie: Path) -> None:
+    wordt = ", wordt: {citeertitel: Regeling Anders, eraf: {taken: [fietspaden]}, erbij: {modules: []}}"
+    for name, text in later(wijzigen(wordt)).items():
+        schrijf(kopie, name, str(text))
+    traject = laad(kopie).ruimte.trajecten["later"].traject
+    assert (traject.citeertitel, traject.naam, traject.taken) == ("Regeling Anders", "Regeling Proef", ("jeugdhulp", "schuldhulp"))
+    assert [pool.taken for pool in traject.pools] == [("jeugdhulp", "schuldhulp")]
+    assert (traject.positie.of("taken").file, traject.positie.of("lichaam").file) == (LATER, REGELING)
 
 
 def test_een_besluit_dat_na_het_vastleggen_is_veranderd_wordt_gezegd(kopie: Path) -> None:

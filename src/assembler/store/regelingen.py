@@ -10,7 +10,7 @@ from typing import Any
 from assembler.ground.findings import suggestion
 from assembler.reading.records.base import Positie
 from assembler.reading.records.besluiten import Besluit
-from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave
+from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave, Wordt
 from assembler.reading.records.trajecten import Deelname, Traject
 from assembler.reading.records.workspace import Regelingmap, Vertrek
 from assembler.store import versions
@@ -47,6 +47,7 @@ class Deel:
     traject: Traject
     instrument: Instrument
     vertrek: Vertrek | None
+    regeling: Regeling  # as it is once the instrument is in force
 
 
 @dataclass(slots=True)
@@ -79,28 +80,25 @@ class Delen:
             self.sources.report("regeling-bestaat", f"De regeling '{item.regeling}' bestaat niet.", item.positie.of("regeling"), hint=f"{hint} {where}".strip())
             return None
         if item.vanaf is None:
-            return Deel(merged(head, item, after(known.regeling, item)), item, None)
-        start = self._start(item)
-        if start is None:
-            return None
-        earlier, vertrek = start
-        return Deel(merged(head, item, after(_as_regulation(known.regeling, earlier), item)), item, vertrek)
+            return _deel(head, item, known.regeling, None)
+        start = self._start(item, known.regeling)
+        return _deel(head, item, *start) if start is not None else None
 
-    def _start(self, item: Instrument) -> tuple[Traject, Vertrek] | None:
-        """Return the traject that an instrument starts from, as it was for this regulation, with its frozen version."""
+    def _start(self, item: Instrument, known: Regeling) -> tuple[Regeling, Vertrek] | None:
+        """Return the regulation that an instrument starts from, as the earlier traject left it, with the frozen version of that."""
         span, (name, mijlpaal, *number) = item.positie.of("vanaf"), str(item.vanaf).split("@")
         if name in self._busy:
             self.sources.report(
                 FROZEN, f"Het traject '{name}' begint, al dan niet via andere, bij zichzelf.", span, hint="Noem bij 'vanaf' een eerder traject."
             )
             return None
-        earlier = self._earlier(name, item)
+        earlier = self._earlier(name, item, known)
         if earlier is None:
             return None
         root = self.sources.root
-        known = versions.numbers(root, name, mijlpaal)
-        wanted = int(number[0]) if number else max(known, default=0)
-        if wanted not in known:
+        frozen = versions.numbers(root, name, mijlpaal)
+        wanted = int(number[0]) if number else max(frozen, default=0)
+        if wanted not in frozen:
             have = [f"{name}@{place}@{nummer}" for place in _frozen(root, name) for nummer in versions.numbers(root, name, place)]
             hint = f"Er is: {', '.join(have)}." if have else f"Leg haar eerst vast: assembler freeze {name} {mijlpaal} --door <naam> --gezien <naam>."
             self.sources.report(FROZEN, f"De versie '{item.vanaf}' is nooit vastgelegd.", span, hint=suggestion(str(item.vanaf), have) or hint)
@@ -112,14 +110,14 @@ class Delen:
             return None
         fixed = {(row.gemeente, row.id): row.hash for row in versie.besluiten}
         origin = earlier.vertrek.oorsprong if earlier.vertrek else earlier.traject
-        return earlier.traject, Vertrek(name, mijlpaal, wanted, versie.naam, versie.stand, origin, earlier.traject.deelnemers, fixed)
+        return earlier.regeling, Vertrek(name, mijlpaal, wanted, versie.naam, versie.stand, origin, earlier.traject.deelnemers, fixed)
 
-    def _earlier(self, name: str, item: Instrument) -> Deel | None:
+    def _earlier(self, name: str, item: Instrument, known: Regeling) -> Deel | None:
         """Return what an earlier traject made of the regulation of this instrument; None, reported, when it is not there or about another."""
         span = item.positie.of("vanaf")
         head = self.heads.get(name)
         if isinstance(head, Traject) and head.id == item.regeling:
-            return Deel(head, _adopted(head), None)
+            return Deel(head, _adopted(head), None, _as_regulation(known, head))
         rows = {part.instrument.regeling: part for part in self.of(name)}
         if item.regeling in rows:
             return rows[item.regeling]
@@ -130,6 +128,11 @@ class Delen:
             hint = suggestion(name, self.heads) or f"Er is: {', '.join(self.heads)}."
             self.sources.report(FROZEN, f"Het traject '{name}' bestaat niet.", span, hint=hint)
         return None
+
+
+def _deel(head: Trajectopgave, item: Instrument, before: Regeling, vertrek: Vertrek | None) -> Deel:
+    regeling = after(before, item)
+    return Deel(merged(head, item, regeling), item, vertrek, regeling)
 
 
 def _adopted(traject: Traject) -> Instrument:
@@ -153,23 +156,38 @@ def _as_regulation(regeling: Regeling, traject: Traject) -> Regeling:
 
 def after(regeling: Regeling, item: Instrument) -> Regeling:
     """Return a regulation as an instrument makes it: who joins takes part; who leaves, or ends it, decides on the regulation as it is."""
-    changes: dict[str, Any] = (
-        {name: value for name in type(item.wordt).model_fields if name != "positie" and (value := getattr(item.wordt, name)) is not None} if item.wordt else {}
-    )
-    if "cijfers" in changes:
-        changes["cijfers"] = {**regeling.cijfers, **changes["cijfers"]}
+    changes = _changes(regeling, item.wordt) if item.wordt else {}
     if item.soort == "toetreden":
         changes["deelnames"] = (*regeling.deelnames, *(row for row in item.deelnames if row.organisatie not in regeling.deelnemers))
     return regeling.model_copy(update={**changes, "positie": _placed(regeling, item, changes)})
 
 
+def _changes(regeling: Regeling, wordt: Wordt) -> dict[str, Any]:
+    """Return the fields of a regulation that read otherwise."""
+    found = {name: value for name in ("naam", "citeertitel", "aard", "lichaam", "pakketten", "eigen_deelnemers") if (value := getattr(wordt, name)) is not None}
+    more, less = wordt.erbij, wordt.eraf
+    if more.taken or less.taken:
+        found["taken"] = (*(name for name in regeling.taken if name not in less.taken), *more.taken)
+    if more.modules or less.modules:
+        found["modules"] = (*(name for name in regeling.modules if name not in less.modules), *more.modules)
+    if more.pools or less.pools or less.taken:
+        kept = (pool for pool in regeling.pools if pool.id not in less.pools)
+        cut = (pool.model_copy(update={"taken": tuple(name for name in pool.taken if name not in less.taken)}) for pool in kept)
+        found["pools"] = (*(pool for pool in cut if pool.taken), *more.pools)
+    if more.cijfers:
+        found["cijfers"] = {**regeling.cijfers, **more.cijfers}
+    return found
+
+
 def _placed(regeling: Regeling, item: Instrument, changes: Mapping[str, Any]) -> Positie:
     """Return where each field of a regulation stands: in its own file, or with the instrument that changed it."""
-    given = item.wordt.positie.fields if item.wordt else {}
+    wordt = item.wordt
+    given: dict[str, Span] = {}
+    for name in changes if wordt else ():
+        owner = next((row for row in (wordt, wordt.erbij, wordt.eraf) if row and name in row.positie.fields), None) if wordt else None
+        given |= {name: owner.positie.of(name)} if owner else {}
     joined = {"deelnemers": item.positie.of("deelnemers")} if "deelnames" in changes else {}
-    return Positie(
-        regeling.positie.span, {**regeling.positie.fields, **{name: given[name] for name in changes if name in given}, **joined}, regeling.positie.keys
-    )
+    return Positie(regeling.positie.span, {**regeling.positie.fields, **given, **joined}, regeling.positie.keys)
 
 
 def merged(head: Trajectopgave, item: Instrument, regeling: Regeling) -> Traject:

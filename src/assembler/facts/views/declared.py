@@ -24,7 +24,7 @@ from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TAS
 from assembler.facts.views.standing import CONTRIBUTION, STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
-from assembler.facts.views.traject import FORM, LAW, TRAJECT
+from assembler.facts.views.traject import FORM, INSTRUMENT, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, ViewKind, collection, view
@@ -39,7 +39,7 @@ CELL = ViewKind(
     },
 )
 KINDS: tuple[ViewKind, ...] = (
-    TRAJECT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
+    TRAJECT, INSTRUMENT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
     CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip

@@ -84,7 +84,7 @@ def milestone_view(facts: Facts) -> View:
     mijlpaal = facts.mijlpaal
     later = later_milestones(facts)
     following = later[0] if later else mijlpaal
-    row = facts.trajectmap.mijlpalen
+    row = [item for item in facts.trajectmap.mijlpalen if not item.buiten_planning or item.id == facts.mijlpaal.id]
     values = {
         **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": short_view(facts, following),
         "volgnummer": next((number for number, item in enumerate(row, 1) if item.id == mijlpaal.id), len(row) - len(later)),

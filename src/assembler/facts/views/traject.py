@@ -12,6 +12,7 @@ from assembler.facts.wgr import chapter
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.organisaties import Rol
+from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
 TRAJECT = ViewKind(
@@ -20,6 +21,14 @@ TRAJECT = ViewKind(
     {
         "naam": Name(TEKST, "de naam van het traject"),
         "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
+        "betreft": Name(TEKST, "waar het traject over gaat: de regeling die wordt vastgesteld, of de naam van het traject"),
+        "soort": Name(TEKST, "wat het met de regeling doet: vaststellen, wijzigen, opheffen, toetreden of uittreden"),
+        "wordt_vastgesteld": Name(JA_NEE, "of de regeling wordt vastgesteld; zo niet, dan bestaat zij al"),
+        "handelingen": Name(
+            TEKSTEN, "wat het met iedere regeling doet: de wijziging van de X, de opheffing van de Y; van wat wordt vastgesteld alleen de naam"
+        ),
+        "wat_ingaat": Name(TEKST, "wat in werking treedt: de regeling, de wijziging, de opheffing, de toetreding of de uittreding"),
+        "instrumenten": Name(collection("instrument"), "wat het met iedere regeling doet, een voor een"),
         "vorm": Name(TEKST, "de vorm van samenwerking, bijvoorbeeld openbaar-lichaam"),
         "aard": Name(TEKST, "welke organen de regeling treffen: collegeregeling, raadsregeling, burgemeestersregeling of gemengd"),
         "makers": Name(collection("maker"), "alle organen die de regeling treffen"),
@@ -77,13 +86,38 @@ FORM = ViewKind(
         "heeft_bestuur": Name(JA_NEE, "of er een bestuur is"),
     },
 )
+INSTRUMENT = ViewKind(
+    "instrument",
+    "wat een traject met een regeling doet",
+    {
+        "soort": Name(TEKST, "vaststellen, wijzigen, opheffen, toetreden of uittreden"),
+        "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
+        "lichaam": Name(TEKST, "de naam van haar lichaam"),
+        "handeling": Name(TEKST, "de wijziging van de X, of alleen de X"),
+        "deelnemers": Name(TEKSTEN, "de namen van wie daarover besluiten"),
+        "dag": Name(DATUM, "de dag waarop het ingaat"),
+    },
+)
+_OF = {
+    "vaststellen": "de",
+    "wijzigen": "de wijziging van de",
+    "opheffen": "de opheffing van de",
+    "toetreden": "de toetreding tot de",
+    "uittreden": "de uittreding uit de",
+}
 LAW = ViewKind("wet_item", "een wet van de taken", {"naam": Name(TEKST, "de citeertitel met zijn lidwoord")})
 
 
 def traject_view(facts: Facts, links: Links) -> View:
     """Return the traject."""
     traject, law = facts.traject, chapter(facts.workspace, facts.traject)
+    item = facts.trajectmap
+    acts = tuple(_instrument(facts, part) for part in item.delen)
+    words = _OF[item.soort].split()
     values = {
+        "betreft": traject.naam if item.soort == "vaststellen" else traject.onderwerp or traject.naam, "soort": item.soort,
+        "wordt_vastgesteld": item.soort == "vaststellen", "handelingen": tuple(str(act.get("handeling")) for act in acts), "instrumenten": acts,
+        "wat_ingaat": f"de {words[1]}" if len(words) > 1 else "de regeling",
         "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
@@ -112,6 +146,17 @@ def _touches(facts: Facts) -> bool:
     """Return whether a task touches inhabitants, as its domain says; of a task without a domain nobody said otherwise."""
     domains = facts.workspace.domeinen
     return any(taak.domein is None or domains[taak.domein].raakt == "inwoners" for taak in facts.powers.taken)
+
+
+def _instrument(facts: Facts, part: Trajectmap) -> View:
+    """Return what a traject does to one regulation."""
+    names = facts.workspace.organisaties
+    title = part.traject.naam if part.soort == "vaststellen" else part.traject.citeertitel
+    values = {
+        "soort": part.soort, "citeertitel": part.traject.citeertitel, "lichaam": part.traject.lichaam.naam, "handeling": f"{_OF[part.soort]} {title}",
+        "deelnemers": tuple(names[name].naam for name in part.besluitnemers if name in names), "dag": part.traject.inwerkingtreding,
+    }  # fmt: skip
+    return INSTRUMENT.view(part.regeling, values)
 
 
 def _named(facts: Facts, rol: Rol) -> tuple[str, ...]:

@@ -48,19 +48,34 @@ class Regeling(Record):
         return tuple(item.organisatie for item in self.deelnames)
 
 
+class Erbij(Record):
+    """What an instrument adds to a regulation."""
+
+    taken: Reeks[Id] = Field(default=(), description="Taken die erbij komen, achteraan")
+    modules: Reeks[Id] = Field(default=(), description="Modules die erbij komen")
+    pools: Reeks[Pool] = Field(default=(), description="Kostenpools die erbij komen")
+    cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict, description="Cijfers die erbij komen")
+
+
+class Eraf(Record):
+    """What an instrument takes from a regulation."""
+
+    taken: Reeks[Id] = Field(default=(), description="Taken die vervallen; ook uit de kostenpools")
+    modules: Reeks[Id] = Field(default=(), description="Modules die vervallen")
+    pools: Reeks[Id] = Field(default=(), description="Kostenpools die vervallen")
+
+
 class Wordt(Record):
     """What of a regulation reads otherwise once an instrument is in force; what is not named stays as it was."""
 
-    naam: Tekst | None = None
-    citeertitel: Tekst | None = None
+    naam: Tekst | None = Field(default=None, description="Naam van de regeling voortaan")
+    citeertitel: Tekst | None = Field(default=None, description="Citeertitel voortaan")
     aard: Aardregeling | None = Field(default=None, description="Welke organen de regeling voortaan treffen")
-    lichaam: Lichaam | None = None
-    taken: Reeks[Id] | None = Field(default=None, description="Alle taken voortaan, niet alleen de nieuwe")
-    modules: Reeks[Id] | None = Field(default=None, description="Alle modules voortaan")
+    lichaam: Lichaam | None = Field(default=None, description="Het lichaam voortaan")
+    erbij: Erbij = Field(default=Erbij(), description="Wat erbij komt")
+    eraf: Eraf = Field(default=Eraf(), description="Wat vervalt")
     pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] | None = Field(default=None, description="De pakketten voortaan")
     eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] | None = Field(default=None, description="Per taak wie daaraan voortaan deelnemen")
-    pools: Reeks[Pool] | None = Field(default=None, description="Alle kostenpools voortaan")
-    cijfers: dict[Id, Cijferreeks] | None = Field(default=None, description="Cijfers die erbij komen")
 
 
 class Instrument(Record):
