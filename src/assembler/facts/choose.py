@@ -9,7 +9,7 @@ from typing import Any, Literal, assert_never
 
 from assembler.facts.modules import brought
 from assembler.facts.reach import Reach, reach
-from assembler.facts.sequence import in_order, of_body
+from assembler.facts.sequence import OF_ITS_TRAJECT, in_order
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.besluiten import Besluit
@@ -121,9 +121,6 @@ class Keuzes:
     aanvaard: tuple[tuple[Aanvaarding, Origin], ...] = ()  # what is not certain, and on which a text may be signed all the same
 
 
-OF_ITS_TRAJECT = (KeuzeWens, KeuzeCijfer)  # what was wished and estimated then is not what is wished and estimated now: it shapes no text of later
-
-
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
     of, along = reach(workspace, trajectmap.traject), brought(workspace, trajectmap.traject)
@@ -176,13 +173,6 @@ def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
                     numbers = [keuze.nummer] if keuze.nummer else range(1, len(earlier.keuzes) + 1)
                     found |= {f"{earlier.id}#{number}": bron for number in numbers}
     return found
-
-
-def taken_back(trajectmap: Trajectmap, gemeente: str | None, keuze: KeuzeIntrekken) -> tuple[Keuze, ...]:
-    """Return the choices that a withdrawal names; none when there is no such decision of the same body."""
-    rows = of_body(trajectmap, gemeente)
-    found = next((item.keuzes for item in rows if item.id == keuze.besluit), ())
-    return found if keuze.nummer is None else found[keuze.nummer - 1 : keuze.nummer]
 
 
 def confidential(besluit: Besluit, keuze: Keuze) -> bool:

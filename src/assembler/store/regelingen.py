@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assembler.ground.findings import suggestion
+from assembler.ground.findings import Span, suggestion
 from assembler.reading.records.base import Positie
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave, Wordt
@@ -181,11 +181,10 @@ def _changes(regeling: Regeling, wordt: Wordt) -> dict[str, Any]:
 
 def _placed(regeling: Regeling, item: Instrument, changes: Mapping[str, Any]) -> Positie:
     """Return where each field of a regulation stands: in its own file, or with the instrument that changed it."""
-    wordt = item.wordt
     given: dict[str, Span] = {}
-    for name in changes if wordt else ():
-        owner = next((row for row in (wordt, wordt.erbij, wordt.eraf) if row and name in row.positie.fields), None) if wordt else None
-        given |= {name: owner.positie.of(name)} if owner else {}
+    if item.wordt is not None:
+        for owner in (item.wordt.eraf, item.wordt.erbij, item.wordt):  # the last says it
+            given |= {name: owner.positie.of(name) for name in changes if name in owner.positie.fields}
     joined = {"deelnemers": item.positie.of("deelnemers")} if "deelnames" in changes else {}
     return Positie(regeling.positie.span, {**regeling.positie.fields, **given, **joined}, regeling.positie.keys)
 

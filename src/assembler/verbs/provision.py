@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
 from assembler.facts import decisions
-from assembler.facts.choose import confidential, taken_back
-from assembler.facts.sequence import in_order
+from assembler.facts.choose import confidential
+from assembler.facts.sequence import in_order, taken_back
 from assembler.ground.document import Final, Invulling, Node, Verwijzing, text_of
 from assembler.ground.findings import Span
 from assembler.reading.records.base import Zin

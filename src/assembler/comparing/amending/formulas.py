@@ -11,7 +11,8 @@ from itertools import groupby
 
 from assembler.comparing.amending.instructions import Drop, Heading, Insert, Instruction, Renumber, Unit, Words
 from assembler.comparing.amending.plain import Place, Plain, lines
-from assembler.ground.wording import hoofdletter, letter, opsomming, rangtelwoord, telwoord
+from assembler.ground.wording import letter
+from assembler.sentences.own import own_words
 
 _PLURAL = {"artikel": "artikelen", "lid": "leden", "hoofdstuk": "hoofdstukken", "bijlage": "bijlagen", "onderdeel": "onderdelen", "begrip": "begripsbepalingen"}
 _DE = {"bijlage", "begrip"}
@@ -56,21 +57,21 @@ def _item(mark: str, row: Sequence[Instruction]) -> Said:
     first = row[0]
     place = first.within if isinstance(first, Insert | Renumber) else first.place
     rows = ((str(number), *_formula(item, inside=True)) for number, item in enumerate(row, 1))
-    return Said(mark, f"{hoofdletter(_named(place[:1]))} wordt als volgt gewijzigd:", (), tuple(Said(number, text, luidt) for number, text, luidt in rows))
+    return Said(mark, own_words("wijziging_van_artikel", waar=_named(place[:1])), (), tuple(Said(number, text, luidt) for number, text, luidt in rows))
 
 
 def _formula(item: Instruction, *, inside: bool) -> tuple[str, tuple[Plain, ...]]:
     match item:
         case Words(place, pairs):
-            return f"In {_where(place, inside=inside)} {opsomming(list(_changes(pairs)))}.", ()
+            return own_words("wijziging_van_woorden", waar=_where(place, inside=inside), wat=tuple(_changes(pairs))), ()
         case Unit(place, luidt):
-            return f"{hoofdletter(_where(place, inside=inside))} komt te luiden:", (luidt,)
-        case Heading(place, luidt):
-            return f"Het opschrift{'' if inside else f' van {_named(place)}'} komt te luiden: {luidt}", ()
+            return own_words("wijziging_als_geheel", waar=_where(place, inside=inside)), (luidt,)
+        case Heading(place, heading):
+            return own_words("wijziging_van_opschrift", waar=_named(place), met_artikel=not inside, luidt=heading), ()
         case Insert():
             return _insert(item, inside=inside), item.units
         case Drop(place):
-            return f"{hoofdletter(_where(place, inside=inside))} vervalt.", ()
+            return own_words("wijziging_vervalt", waar=_where(place, inside=inside)), ()
         case Renumber():
             return " ".join(_renumber(item)), ()
 
@@ -78,25 +79,24 @@ def _formula(item: Instruction, *, inside: bool) -> tuple[str, tuple[Plain, ...]
 def _changes(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     for was, now in pairs:
         if not now:
-            yield f"vervalt “{was}”"
+            yield own_words("woorden_vervallen", was=was)
         elif now.startswith(f"{was} "):
-            yield f"wordt na “{was}” ingevoegd “{now.removeprefix(was).strip()}”"
+            yield own_words("woorden_ingevoegd", was=was, wordt=now.removeprefix(was).strip())
         else:
-            yield f"wordt “{was}” vervangen door “{now}”"
+            yield own_words("woorden_vervangen", was=was, wordt=now)
 
 
 def _insert(item: Insert, *, inside: bool) -> str:
     kind, many = item.units[0].kind, len(item.units) > 1
-    what = f"worden {telwoord(len(item.units))} {_PLURAL.get(kind, kind)}" if many else f"wordt een {'begripsbepaling' if kind == 'begrip' else kind}"
+    name = _PLURAL.get(kind, kind) if many else "begripsbepaling" if kind == "begrip" else kind
+    what = own_words("wat_wordt_ingevoegd", veel=many, aantal=len(item.units), soort=name)
     if kind == "begrip":
-        where = f"In {_where(item.within, inside=inside)} " if not inside else "In "
-        return f"{where}{'' if not inside else _where(item.within, inside=True) + ' '}{what} in de alfabetische volgorde ingevoegd, luidende:"
+        return own_words("begrip_ingevoegd", waar=_where(item.within, inside=inside), wat=what)
     if item.last and item.within:
-        return f"Aan {_where(item.within, inside=False)} {what} toegevoegd, luidende:"
+        return own_words("aan_het_eind_toegevoegd", waar=_where(item.within, inside=False), wat=what)
     if item.after is None:
-        around = f"In {_where(item.within, inside=False)} {what}" if item.within else hoofdletter(what)
-        return f"{around} vooraan ingevoegd, luidende:"
-    return f"Na {_where(item.after, inside=inside)} {what} ingevoegd, luidende:"
+        return own_words("vooraan_ingevoegd", met_plaats=bool(item.within), waar=_where(item.within, inside=False), wat=what)
+    return own_words("erna_ingevoegd", waar=_where(item.after, inside=inside), wat=what)
 
 
 def _renumber(item: Renumber) -> Iterator[str]:
@@ -104,18 +104,17 @@ def _renumber(item: Renumber) -> Iterator[str]:
     rows = [(place[-1][1], number) for place, number in item.pairs]
     for row in _runs(rows):
         (first, to), (last, until) = row[0], row[-1]
+        one = len(row) == 1
         if item.kind == "lid":
-            was = f"{rangtelwoord(int(first))} lid" if len(row) == 1 else f"{rangtelwoord(int(first))} tot en met {rangtelwoord(int(last))} lid"
-            now = f"{rangtelwoord(int(to))} lid" if len(row) == 1 else f"{rangtelwoord(int(to))} tot en met {rangtelwoord(int(until))} lid"
-            yield f"Het {was} {'wordt' if len(row) == 1 else 'worden'} vernummerd tot {now}."
+            was, now, stop, end = int(first), int(to), int(last), int(until)
+            yield own_words("lid_vernummerd", was=was, wordt=now) if one else own_words("leden_vernummerd", was=was, tot=stop, wordt=now, en_met=end)
+            continue
+        how = "verletterd" if item.kind == "onderdeel" and first.isalpha() else "vernummerd"
+        if one:
+            article = "de " if item.kind in _DE else ""
+            yield own_words("een_vernummerd", wat=f"{article}{item.kind} {first}", hoe=how, wordt=f"{item.kind} {to}")
         else:
-            verb = "verletterd" if item.kind == "onderdeel" and first.isalpha() else "vernummerd"
-            names = _PLURAL.get(item.kind, item.kind)
-            if len(row) == 1:
-                article = "De " if item.kind in _DE else ""
-                yield f"{hoofdletter(f'{article}{item.kind} {first}')} wordt {verb} tot {item.kind} {to}."
-            else:
-                yield f"De {names} {first} tot en met {last} worden {verb} tot {names} {to} tot en met {until}."
+            yield own_words("meer_vernummerd", soort=_PLURAL.get(item.kind, item.kind), was=first, tot=last, hoe=how, wordt=to, en_met=until)
 
 
 def _runs(rows: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -158,9 +157,9 @@ def _where(place: Place, *, inside: bool) -> str:
 def _step(kind: str, number: str) -> str:
     match kind:
         case "lid":
-            return f"{rangtelwoord(int(number))} lid" if number else ""
+            return own_words("plaats_in_lid", lid=int(number)) if number else ""
         case "begrip":
-            return f"begripsbepaling “{number}”"
+            return own_words("plaats_in_begrip", term=number)
     return f"{kind} {number}".strip()
 
 
