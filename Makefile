@@ -2,7 +2,7 @@
 # make test    everything needed, then lint, types, layers and tests
 # make serve   everything needed, then the workbench, in a browser on this machine
 # make test-snel   half a minute: the tests that are not slow
-# make fuzz    the laws of the tests on ten times as many examples
+# make fuzz    the laws of the tests on thirty times as many examples
 .PHONY: build serve test test-snel fuzz check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
@@ -16,15 +16,15 @@ serve: .venv/klaar
 	$(BIN)/assembler serve
 
 test: .venv/klaar lint
-	$(BIN)/pytest -n 2 --dist worksteal -q
+	$(BIN)/pytest -n 2 -q
 
 test-snel: .venv/klaar
-	$(BIN)/pytest -n 2 --dist worksteal -q -m "not slow"
+	$(BIN)/pytest -n 2 -q -m "not slow"
 
 # What the tests try on made-up examples, on DOSIS times as many as in the suite.
-DOSIS ?= 10
+DOSIS ?= 30
 fuzz: .venv/klaar
-	DOSIS=$(DOSIS) $(BIN)/pytest -n 2 --dist worksteal -q -m fuzz
+	DOSIS=$(DOSIS) $(BIN)/pytest -n 2 -q -m fuzz
 
 lint: .venv/klaar
 	$(BIN)/ruff check .

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+from xdist.remote import Producer
 
 import vooraf  # noqa: F401 - before anything of the program
 from assembler.reading import yamltext
 from dosis import voorbeelden
-from werkruimte import REPO, Geladen, Wijziging, draai, gezond, werkruimte
+from verdeling import PerDeel, rang
+from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
 
-settings.register_profile("gewoon", max_examples=voorbeelden(100), deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.register_profile("gewoon", max_examples=voorbeelden(40), deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("gewoon")
 
 os.environ["XDG_STATE_HOME"] = os.devnull  # no secret, so no cache: a test sees what the program does now, patched or not (`met_cache` gives one)
@@ -34,6 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.fuzz)
         if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())) or item.path.parent.name == "whole":
             item.add_marker(pytest.mark.slow)
+    items.sort(key=rang)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PerDeel:
+    """Give out the tests by file, in the order of `verdeling`."""
+    config.option.loadscopereorder = False
+    return PerDeel(config, log)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -69,7 +78,7 @@ def proef(tmp_path_factory: pytest.TempPathFactory) -> Geladen:
 @pytest.fixture(scope="session")
 def sociaal() -> Geladen:
     """Return the workspace of this repository, read once."""
-    return gezond(REPO)
+    return deze()
 
 
 @pytest.fixture(scope="session")

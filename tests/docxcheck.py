@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -214,21 +214,28 @@ def geraamte(docx: bytes) -> list[str]:
     return [str(element.tag) for element in document(docx).iter()]
 
 
-def pdf_tekst(docx: bytes, map_: Path) -> str:
-    """Return what LibreOffice prints, on single spaces."""
-    return " ".join(" ".join(pdf_paginas(docx, map_)).split())
+def in_een_regel(paginas: list[str]) -> str:
+    """Return what stands on pages, on single spaces."""
+    return " ".join(" ".join(paginas).split())
 
 
-def pdf_paginas(docx: bytes, map_: Path) -> list[str]:
-    """Return each page that LibreOffice prints as it lies; skips without LibreOffice, unless CI=true: then that is a failure."""
+def pdf_paginas(docs: Mapping[str, bytes], map_: Path) -> dict[str, list[str]]:
+    """Return each page of each document as LibreOffice prints it, in one run; skips without LibreOffice, unless CI=true: then that is a failure."""
     programma = shutil.which("soffice"), shutil.which("pdftotext")
     if None in programma:
         if os.environ.get("CI") == "true":
             pytest.fail("LibreOffice of pdftotext ontbreekt (.ci/run installeert ze)")
         pytest.skip("LibreOffice of pdftotext ontbreekt")
-    bron = map_ / "stuk.docx"
-    bron.write_bytes(docx)
+    bronnen = [map_ / f"{naam}.docx" for naam in docs]
+    for bron, docx in zip(bronnen, docs.values(), strict=True):
+        bron.write_bytes(docx)
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    subprocess.run(["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(bron)], check=True, capture_output=True, timeout=180)
-    tekst = subprocess.run(["pdftotext", "-layout", str(map_ / "stuk.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60)
+    subprocess.run(
+        ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), *map(str, bronnen)], check=True, capture_output=True, timeout=300
+    )
+    return {bron.stem: _gelezen(bron.with_suffix(".pdf")) for bron in bronnen}
+
+
+def _gelezen(pdf: Path) -> list[str]:
+    tekst = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True, timeout=60)
     return tekst.stdout.split("\f")[:-1]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
@@ -552,6 +553,12 @@ def gezond(root: Path) -> Geladen:
     geladen = laad(root)
     assert not geladen.bevindingen, [f"{item.span}: {item.message}" for item in geladen.bevindingen]
     return geladen
+
+
+@cache
+def deze() -> Geladen:
+    """Return the workspace of this repository, read once in a process: tests only read it."""
+    return gezond(REPO)
 
 
 def tekst_van(made: Made) -> str:

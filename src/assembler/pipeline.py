@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assembler.checking import law, names
+from assembler.checking import law
 from assembler.composing import compose
 from assembler.composing.absent import why
 from assembler.composing.number import number
@@ -20,10 +20,10 @@ from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
 from assembler.facts.choose import Keuzes
 from assembler.facts.earlier import Earlier
-from assembler.facts.facts import Facts, fold_facts
+from assembler.facts.facts import Facts, Law, fold_facts
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.ground.document import NOW, Final, Voettekst, text_of
-from assembler.ground.findings import Finding, has_errors, ordered
+from assembler.ground.findings import Finding, ordered
 from assembler.ground.wording import datum
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -70,12 +70,24 @@ class Folded:
         """The log as it counts at this milestone."""
         return self.facts.keuzes
 
+    def of(self, order: Order) -> Folded:
+        """Return the milestone for the regulation that a document belongs to."""
+        return self.anders[order.regeling] if order.regeling else self
 
-def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None) -> Folded:
-    """Return everything that all documents of a milestone share; `earlier` is the milestone before, for papers that tell what changed since."""
-    known, found = fold_facts(workspace, trajectmap, mijlpaal, law.of_facts, earlier)
-    others = {name: fold(workspace, part, here) for name, part in trajectmap.anders.items() if (here := part.mijlpaal(mijlpaal)).documenten}
+
+def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None, checks: Law = law.of_facts) -> Folded:
+    """Return everything that all documents of a milestone share; `earlier` is the milestone before, for papers that tell what changed since.
+
+    `checks` are those of the facts: none (`unchecked`) for who asks only what the documents say.
+    """
+    known, found = fold_facts(workspace, trajectmap, mijlpaal, checks, earlier)
+    others = {name: fold(workspace, part, here, checks=checks) for name, part in trajectmap.anders.items() if (here := part.mijlpaal(mijlpaal)).documenten}
     return Folded(known, region_scope(known), (*found, *(finding for item in others.values() for finding in item.findings)), others)
+
+
+def unchecked(_facts: Facts) -> tuple[Finding, ...]:
+    """Return what no check finds."""
+    return ()
 
 
 def assembled(folded: Folded) -> Iterator[Made]:
@@ -85,8 +97,16 @@ def assembled(folded: Folded) -> Iterator[Made]:
 
 
 def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
-    """Return one document of a folded milestone."""
-    folded = folded.anders[order.regeling] if order.regeling else folded
+    """Return one document of a folded milestone, with what is found about it."""
+    final, found = text(folded, order, werkversie=werkversie)
+    facts = folded.of(order).facts
+    owned = (replace(finding, gemeente=order.gemeente, mijlpaal=facts.mijlpaal.id) for finding in (*found, *law.of_document(facts, final.root)))
+    return Made(order, final, ordered(tuple(owned)))
+
+
+def text(folded: Folded, order: Order, *, werkversie: bool = False) -> tuple[Final, tuple[Finding, ...]]:
+    """Return one document of a folded milestone and what was found on the way; nothing is checked about what it says."""
+    folded = folded.of(order)
     known = gemeente_scope(folded.facts, folded.scope, order.gemeente) if order.gemeente else folded.scope
     draft, found = compose(folded.facts, order.soort, known, order.name, order.gemeente)
     numbered = number(draft, roman=order.soort.artikelnummers == "romeins")
@@ -99,10 +119,7 @@ def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
         _footer(folded.facts, order, werkversie=werkversie),
         house_style(folded.facts, order.gemeente),
     )
-    owned = tuple(
-        replace(finding, gemeente=order.gemeente, mijlpaal=folded.facts.mijlpaal.id) for finding in (*found, *loose, *law.of_document(folded.facts, root))
-    )
-    return Made(order, final, ordered(owned))
+    return final, (*found, *loose)
 
 
 def _footer(known: Facts, order: Order, *, werkversie: bool) -> Voettekst:
@@ -174,14 +191,11 @@ def check(
     frozen: Collection[tuple[str, str]] = (),
     before: Before = lambda _trajectmap, _mijlpaal: None,
 ) -> tuple[Finding, ...]:
-    """Return every finding about a workspace: its files, its names, and each milestone with all its documents.
+    """Return every finding about a workspace that loads: what was `found` about its files and names, and that of each milestone with all its documents.
 
     `frozen` are the (traject, milestone) of which the text is fixed: those are not folded again. `before` gives the milestone before one.
     """
-    unknown = names.check(workspace)
-    if has_errors((*found, *unknown)):
-        return ordered((*found, *unknown))
-    everything = [*found, *unknown]
+    everything = list(found)
     for name, trajectmap in workspace.trajecten.items():
         if traject in (None, name):
             for mijlpaal in trajectmap.mijlpalen:

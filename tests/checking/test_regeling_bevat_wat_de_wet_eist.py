@@ -13,7 +13,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import KeuzeClausule
 from assembler.reading.records.vormen import Eis
 from assembler.reading.records.wgr import Regime
-from werkruimte import REPO, Geladen, gezond
+from werkruimte import Geladen, deze
 
 SLUG = "regeling-bevat-wat-de-wet-eist"
 REGIMES: tuple[Regime, ...] = ("I-a", "I-b", "II")
@@ -44,7 +44,7 @@ def test_de_uitwerking_bevat_alles(facts: Facts) -> None:
     assert told(facts) == {}
 
 
-EISEN: dict[str, Eis] = {eis.onderwerp: eis for eis in gezond(REPO).ruimte.vormen["openbaar-lichaam"].eisen}
+EISEN: dict[str, Eis] = {eis.onderwerp: eis for eis in deze().ruimte.vormen["openbaar-lichaam"].eisen}
 # Matrix 1C of wgr.md: what must stand in a text of this form (under II) that need not in one of another.
 MATRIX = {
     "openbaar-lichaam": ("het dagelijks bestuur", "de aanwijzing van de voorzitter", "vereffening", "de plaats van vestiging", "evaluatie"),

@@ -329,7 +329,7 @@ def test_a_renamed_gemeente_is_changed_not_replaced() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=voorbeelden(300), deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
     links, rechts = ([Word(woord, woord) for woord in words_in(tekst)] for tekst in (oud, nieuw))
@@ -344,7 +344,7 @@ def test_blocks_cover_both_sentences(oud: str, nieuw: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=voorbeelden(250), deadline=None)
+@settings(max_examples=voorbeelden(80), deadline=None)
 @given(zaden, st.integers(0, 6))
 def test_every_node_and_every_word_stands_in_the_merged_tree_once(zaad: int, aantal: int) -> None:
     oud, nieuw = paar(kans_van(zaad), aantal)
@@ -372,7 +372,7 @@ def _woorden_kloppen(vergelijking: TreeComparison, knoop: MergedNode) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=voorbeelden(100), deadline=None)
+@settings(max_examples=voorbeelden(40), deadline=None)
 @given(zaden)
 def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: int) -> None:
     oud, nieuw = paar(kans_van(zaad))
@@ -382,7 +382,7 @@ def test_comparing_with_itself_finds_nothing_and_comparing_is_repeatable(zaad: i
 
 
 @pytest.mark.slow
-@settings(max_examples=voorbeelden(100), deadline=None)
+@settings(max_examples=voorbeelden(40), deadline=None)
 @given(zaden)
 def test_an_inserted_article_never_touches_another(zaad: int) -> None:
     kans = kans_van(zaad)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
@@ -16,15 +15,13 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import KeuzeClausule
 from assembler.reading.records.workspace import Workspace
 from assembler.reading.validate import record
-from assembler.store.workspace import load
-from werkruimte import REPO
+from werkruimte import deze
 
 HEAD = "datum: 2021-01-01\ngremium: sessie\nkeuzes:\n"
 
 
-@cache
 def _workspace() -> Workspace:
-    return load(REPO)[0]
+    return deze().ruimte
 
 
 def _names() -> asked.Names:

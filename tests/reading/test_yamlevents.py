@@ -204,14 +204,14 @@ def mutations(draw: st.DrawFn) -> str:
 
 @pytest.mark.slow
 @given(mutations())
-@settings(max_examples=voorbeelden(200))
+@settings(max_examples=voorbeelden(70))
 def test_mutations_read_alike(text: str) -> None:
     same(text)
 
 
 @pytest.mark.slow
 @given(st.lists(st.sampled_from((*SIGNS, *SIGNS, "a", "b", "a: ", "b: ", "\n  ", "\n    ", " ")), max_size=14).map("".join))
-@settings(max_examples=voorbeelden(200))
+@settings(max_examples=voorbeelden(70))
 def test_small_texts_read_alike(text: str) -> None:
     same(text)
     same(text + "\n")

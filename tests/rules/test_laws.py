@@ -66,7 +66,7 @@ GEWICHTEN = _met_parameters("stemregels", "gewicht")
 
 @pytest.mark.parametrize(("module", "case"), GEWICHTEN)
 @given(data=st.data())
-@settings(max_examples=voorbeelden(25), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_votes_keep_the_laws(module: Any, case: dict[str, Any], data: st.DataObject) -> None:
     """Wgr 13, vierde lid, onderdeel b: votes belong to named gemeenten; equal figures, equal votes."""
     p = module.Parameters.model_validate(case["parameters"])
@@ -101,7 +101,7 @@ def _monotone_votes(module: Any, p: Any, deelnemers: list[Stemgerechtigde], data
 
 @pytest.mark.parametrize(("module", "case"), GEWICHTEN)
 @given(stemmen=st.integers(0, 2_000), leden=st.integers(0, 12))
-@settings(max_examples=voorbeelden(25), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_the_bundles_of_a_gemeente_are_its_votes(module: Any, case: dict[str, Any], stemmen: int, leden: int) -> None:
     """Votes belong to a gemeente and are divided over its members; what cannot be divided is a message, never a fraction."""
     found = module.verdeling(module.Parameters.model_validate(case["parameters"]), stemmen, leden)
@@ -140,7 +140,7 @@ def _eind(module: Any, p: Any) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), MEERDERHEDEN)
 @given(data=st.data())
-@settings(max_examples=voorbeelden(25), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_majorities_keep_the_laws(module: Any, case: dict[str, Any], data: st.DataObject) -> None:
     """A rule over members says the same as its thresholds over gemeenten, once all gemeenten vote as one."""
     p = module.Parameters.model_validate(case["parameters"])
@@ -158,7 +158,7 @@ def test_majorities_keep_the_laws(module: Any, case: dict[str, Any], data: st.Da
 @pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), [row for row in MEERDERHEDEN if "monotoon" in row.values[0].WETTEN])
 @given(data=st.data())
-@settings(max_examples=voorbeelden(30), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_one_more_vote_in_favour_never_turns_a_decision_down(module: Any, case: dict[str, Any], data: st.DataObject) -> None:
     """Whoever was against, blank or absent and now votes for, takes nothing away from a decision."""
     p = module.Parameters.model_validate(case["parameters"])
@@ -204,7 +204,7 @@ def _invoer(data: st.DataObject, module: Any, p: Any, case: dict[str, Any]) -> K
 @pytest.mark.slow
 @pytest.mark.parametrize(("module", "case"), SLEUTELS)
 @given(data=st.data())
-@settings(max_examples=voorbeelden(30), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_money_keeps_the_laws(module: Any, case: dict[str, Any], data: st.DataObject) -> None:
     """The parts are the whole to the cent, whatever the order; twins pay the same to a cent; nobody is paid to take part."""
     p = module.Parameters.model_validate(case["parameters"])
@@ -316,7 +316,7 @@ GEWICHT = st.dictionaries(NAMEN, st.one_of(st.integers(0, 9), st.integers(0, 10*
 
 @pytest.mark.slow
 @given(weights=GEWICHT, total=st.one_of(st.integers(0, 60), BEDRAGEN))
-@settings(max_examples=voorbeelden(300), deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 def test_largest_remainder_stays_within_a_cent(weights: dict[str, int], total: int) -> None:
     assume(sum(weights.values()))
     parts = largest_remainder(total, weights)
@@ -326,7 +326,7 @@ def test_largest_remainder_stays_within_a_cent(weights: dict[str, int], total: i
 
 @pytest.mark.slow
 @given(weights=GEWICHT, total=st.one_of(st.integers(0, 60), BEDRAGEN), more=st.integers(0, 9), grown=st.integers(0, 9))
-@settings(max_examples=voorbeelden(300), deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 def test_the_divisor_method_is_monotone(weights: dict[str, int], total: int, more: int, grown: int) -> None:
     assume(sum(weights.values()))
     parts = divisor_method(total, weights)
@@ -338,7 +338,7 @@ def test_the_divisor_method_is_monotone(weights: dict[str, int], total: int, mor
 
 @pytest.mark.slow
 @given(weights=st.dictionaries(st.sampled_from("abcde"), st.integers(1, 9), min_size=2), total=st.integers(0, 40))
-@settings(max_examples=voorbeelden(300), deadline=None)
+@settings(max_examples=voorbeelden(100), deadline=None)
 def test_the_divisor_method_favours_no_exchange(weights: dict[str, int], total: int) -> None:
     """Webster's own test, apart from how it is computed: no next cent comes sooner than one that was given."""
     parts = divisor_method(total, weights)

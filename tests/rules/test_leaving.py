@@ -96,7 +96,7 @@ def vertrekken(draw: st.DrawFn) -> ExitInput:
 
 @pytest.mark.parametrize(("module", "case"), [row for row in _cases("verwacht_rijen") if row.values[0].SOORT == "som"])
 @given(invoer=vertrekken(), meer=st.integers(0, 10**9))
-@settings(max_examples=voorbeelden(25), deadline=None)
+@settings(max_examples=voorbeelden(10), deadline=None)
 def test_a_sum_is_never_negative_and_follows_the_contribution(module: Any, case: dict[str, Any], invoer: ExitInput, meer: int) -> None:
     p = _p(module, case)
     rows = module.rijen(p, invoer)

@@ -63,7 +63,7 @@ def games(draw: st.DrawFn, most: int = 7) -> Game:
 
 @pytest.mark.slow
 @given(games())
-@settings(max_examples=voorbeelden(200), deadline=None)
+@settings(max_examples=voorbeelden(70), deadline=None)
 def test_the_indices_equal_an_enumeration(game: Game) -> None:
     found = berekend(game)
     swings, pivots = by_hand(game)
@@ -92,7 +92,7 @@ def test_the_indices_equal_an_enumeration_up_to_fifteen_players(number: int) -> 
 
 
 @given(games(most=5))
-@settings(max_examples=voorbeelden(40), deadline=None)
+@settings(max_examples=voorbeelden(20), deadline=None)
 def test_the_shapley_index_is_the_share_of_orders_in_which_one_decides(game: Game) -> None:
     """Shapley and Shubik's own definition: who turns the coalition into a winning one, over all orders of joining."""
     found = berekend(game)
@@ -178,7 +178,7 @@ def test_nobody_has_power_where_nothing_can_pass() -> None:
 
 
 @given(games(most=6))
-@settings(max_examples=voorbeelden(100), deadline=None)
+@settings(max_examples=voorbeelden(40), deadline=None)
 def test_minimal_coalitions_and_blocks_are_minimal(game: Game) -> None:
     everyone = set(game.players)
     winning, blocking = minimal_coalitions(game), blocking_groups(game)

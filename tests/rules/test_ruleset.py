@@ -120,7 +120,7 @@ def test_the_casting_vote_counts_as_one_vote_more(voorzitter: str | None, uitsla
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=voorbeelden(150), deadline=None)
+@settings(max_examples=voorbeelden(50), deadline=None)
 def test_thresholds_say_what_a_vote_en_bloc_decides(data: st.DataObject) -> None:
     """The game that the power indices count is the rule set that decides."""
     names = list(ZEVEN)

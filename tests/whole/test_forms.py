@@ -13,17 +13,19 @@ from assembler.ground.findings import Finding, Level
 from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.trajecten import Deelname
+from dosis import greep
 from regio import DAGEN, MAKERS, VORMEN, Geval, regio
 from werkruimte import Geladen
 
 GEVALLEN = [Geval(vorm, makers, regime, wijze) for vorm in VORMEN for makers in MAKERS for regime in DAGEN for wijze in ("delegatie", "mandaat")]
+MET_STUKKEN = frozenset(greep(GEVALLEN, 3))
 
 
-def gemaakt(geladen: Geladen, geval: Geval) -> tuple[dict[str, Made], list[Finding]]:
-    """Return the regulation and the papers of the first and the last participant, and every error and warning."""
+def gemaakt(geladen: Geladen, geval: Geval, *, stukken: bool = True) -> tuple[dict[str, Made], list[Finding]]:
+    """Return the regulation and the papers of the first and the last participant (unless without `stukken`), and every error and warning."""
     workspace, item, mijlpaal = regio(geladen, geval)
     folded = fold(workspace, item, mijlpaal)
-    ends = (None, item.traject.deelnemers[0], item.traject.deelnemers[-1])
+    ends = (None, item.traject.deelnemers[0], item.traject.deelnemers[-1]) if stukken else (None,)
     made = {order.name: assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.gemeente in ends}
     found = [*folded.findings, *(finding for one in made.values() for finding in one.findings)]
     # nobody wrote the texts of this region: that papers say what is missing is right
@@ -35,7 +37,7 @@ def gemaakt(geladen: Geladen, geval: Geval) -> tuple[dict[str, Made], list[Findi
 HET, DE = "openbaar lichaam|gemeenschappelijk orgaan|college|bestuur", "bedrijfsvoeringsorganisatie|raad|burgemeester|deelnemer|voorzitter|secretaris|taak"
 ALTIJD = (
     rf"\b(?:de|deze|die|iedere) (?:{HET})\b", rf"\b(?:het|dit|dat|ieder) (?:{DE})\b", r"\bn\.t\.b\.", r"\{\{|\}\}", r"\bNone\b", r"  ", r" ,", r" \.",
-    r"\bhet bestuur van het bestuur\b", r"orgaan van het gemeenschappelijk orgaan", r"\b(\w{4,}) \1\b", "maatwerk", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden",
+    r"\bhet bestuur van het bestuur\b", r"orgaan van het gemeenschappelijk orgaan", r"\b(?P<woord>\w{4,}) (?P=woord)\b", "maatwerk", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden",
 )  # fmt: skip
 VAN_VORM = {
     "openbaar-lichaam": ("bedrijfsvoeringsorganisatie", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "ongedeeld"),
@@ -87,13 +89,13 @@ def zinnen(root: Node) -> list[str]:
 
 def gelezen(root: Node, patterns: Iterator[str]) -> list[str]:
     """Return each sentence in which a pattern is found, when what may be said is left out."""
-    wrong = [re.compile(pattern) for pattern in patterns]
+    wrong = list(patterns)
+    any_wrong = re.compile("|".join(f"(?:{pattern})" for pattern in wrong))
     found = []
     for text in zinnen(root):
-        bare = text
-        for allowed in TOEGESTAAN:
-            bare = re.sub(allowed, "…", bare, flags=re.IGNORECASE)
-        found += [f"{pattern.pattern}: {text}" for pattern in wrong if pattern.search(bare)]
+        bare = re.sub("|".join(TOEGESTAAN), "…", text, flags=re.IGNORECASE)
+        if any_wrong.search(bare):
+            found += [f"{pattern}: {text}" for pattern in wrong if re.search(pattern, bare)]
     return found
 
 
@@ -106,9 +108,12 @@ def begrippen(root: Node) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize("vorm", VORMEN)
 @pytest.mark.parametrize("makers", MAKERS)
 def test_what_the_law_allows_is_a_whole_regulation_and_what_it_forbids_is_refused(sociaal: Geladen, vorm: str, makers: str) -> None:
-    """wgr.md 1C: each combination is built without a finding and speaks of nothing else, or is refused with the article that forbids it."""
+    """wgr.md 1C: each combination is built without a finding and speaks of nothing else, or is refused with the article that forbids it.
+
+    The papers of one in three of them too, of every form with every maker; with `make fuzz` of all.
+    """
     for geval in (item for item in GEVALLEN if (item.vorm, item.makers) == (vorm, makers)):
-        made, found = gemaakt(sociaal, geval)
+        made, found = gemaakt(sociaal, geval, stukken=geval in MET_STUKKEN)
         if geval.geweigerd:
             refusals = [
                 item

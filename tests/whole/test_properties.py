@@ -14,17 +14,18 @@ import docxcheck
 from assembler.ground.document import Final, Node, Verwijzing, text_of
 from assembler.ground.wording import letter
 from assembler.pipeline import Made
+from assembler.reading import yamltext
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.workspace import Workspace
-from assembler.store import workspace
+from assembler.store import sources, workspace
 from assembler.verbs.build import rendered, stuk
 from dosis import voorbeelden
 from werkruimte import Geladen, tekst_van
 
 pytestmark = pytest.mark.slow
 
-WEINIG = settings(max_examples=voorbeelden(25), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-VEEL = settings(max_examples=voorbeelden(100), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+WEINIG = settings(max_examples=voorbeelden(10), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+VEEL = settings(max_examples=voorbeelden(35), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 LEDEN = {"klachten": ("regeling", "termijn"), "samenstelling": ("aantal", "per-deelnemer"), "stemmen": ("gewicht", "uitkomst"), "naam": ("titel",)}
 ARTIKELEN = ("begripsbepalingen", "taken", "samenstelling", "stemmen", "sleutel", "klachten", "naam")
 GEMEENTEN = ("noord", "midden", "zuid")
@@ -208,7 +209,7 @@ def test_een_zin_die_ontbreekt_valt_op(proef: Geladen) -> None:
         zegt(word(proef, made), other.final)
 
 
-@settings(max_examples=voorbeelden(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=voorbeelden(5), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(logs())
 def test_ieder_wordbestand_zegt_wat_zijn_boom_zegt_en_is_goed_gevormd(proef: Geladen, besluiten: list[Besluit]) -> None:
     geladen = met_log(proef, besluiten)
@@ -227,6 +228,8 @@ def test_twee_keer_maken_geeft_dezelfde_bytes(proef: Geladen, besluiten: list[Be
 
 
 def test_dezelfde_bestanden_twee_keer_lezen_geeft_hetzelfde(proef: Geladen) -> None:
+    yamltext.parse.cache_clear()
+    sources._kept.cache_clear()
     again, found = workspace.load(proef.root)
     assert not found
     assert again == proef.ruimte

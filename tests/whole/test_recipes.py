@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from werkruimte import REPO, draai, gezond, kopie_van_repo, laad, manifest, schrijf, sporen, tekst_van
+from werkruimte import REPO, deze, draai, gezond, kopie_van_repo, laad, manifest, schrijf, sporen, tekst_van
 
 pytestmark = pytest.mark.slow
 
@@ -79,7 +79,7 @@ def test_een_taak_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) 
     )
     vervang(kopie, REGELING, "  - lijkbezorging\npools:", "  - lijkbezorging\n  - voedselhulp\npools:")
     vervang(kopie, REGELING, "    taken: [schuldhulpverlening]", "    taken: [schuldhulpverlening, voedselhulp]")
-    before, made = gezond(REPO).maak("definitief"), gezond(kopie).maak("definitief")
+    before, made = deze().maak("definitief"), gezond(kopie).maak("definitief")
     assert not [item for item in made.findings if item.is_error]
     text = tekst_van(made)
     assert re.search(r"^  [a-z]{1,2}\. voedselhulp[.;]", text, re.MULTILINE)
@@ -305,7 +305,7 @@ def test_iedere_bladzijde_van_de_handleiding_is_te_vinden_en_verwijst_goed() -> 
 
 def test_de_handleiding_noemt_de_plaatsen_van_ieder_stuk() -> None:
     page = (HANDLEIDING / "stukken-voor-de-raad.md").read_text(encoding="utf-8")
-    soorten = gezond(REPO).ruimte.documentsoorten
+    soorten = deze().ruimte.documentsoorten
     for soort in ("rib", "raadsvoorstel", "raadsbesluit"):
         row = next(line for line in page.splitlines() if line.startswith(f"| `{soort}` |"))
         assert re.findall(r"`([a-z-]+)`", row)[1:] == [section.id for section in soorten[soort].secties], soort

@@ -6,7 +6,8 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -15,9 +16,9 @@ import pytest
 import docxcheck
 from assembler import pipeline
 from assembler.comparing.causes.places import place
-from assembler.comparing.returned.flow import flow
+from assembler.comparing.returned.flow import Strand, flow
 from assembler.comparing.returned.meant import otherwise
-from assembler.comparing.returned.proposals import Proposal, proposals
+from assembler.comparing.returned.proposals import Proposal, Spot, proposals
 from assembler.comparing.returned.readback import Readback
 from assembler.comparing.returned.spots import spots_of
 from assembler.comparing.trees.side import tree_side
@@ -27,6 +28,7 @@ from assembler.rendering import word
 from assembler.rendering.carried.read import read_docx, read_revisions
 from assembler.verbs import provision
 from assembler.verbs.basket import Basket, change, file_of
+from assembler.verbs.build import rendered, stuk
 from assembler.verbs.desk import Desk
 from assembler.verbs.plans import plan
 from assembler.verbs.redraft import Ground, NotByMachineError
@@ -36,17 +38,32 @@ from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import voorbeelden
 from redactie import Edit, Redactie
-from werkruimte import BLOKKEN, REPO, draai
+from werkruimte import BLOKKEN, REPO, Geladen, draai
 
 Maker = Callable[..., Path]
 LOST = ("niets", "bladwijzers", "alles")
 ROUNDS = voorbeelden(1)
 
 
-def asked(sent: bytes, back: bytes, final: Final) -> tuple[Proposal, ...]:
-    base = flow(read_revisions(sent)[0]).sent
-    paragraphs, notes = read_revisions(back)
-    return proposals(base, spots_of(final, base, bookmark_of), flow(paragraphs), notes)
+@dataclass(frozen=True)
+class Sent:
+    """A file as it goes out, and what the program reads in it."""
+
+    content: bytes
+    final: Final
+    base: tuple[Strand, ...]
+    spots: Mapping[int, Spot]
+
+    def asked(self, back: bytes) -> tuple[Proposal, ...]:
+        """Return what a file that came back asks."""
+        paragraphs, notes = read_revisions(back)
+        return proposals(self.base, self.spots, flow(paragraphs), notes)
+
+
+def as_sent(content: bytes, final: Final) -> Sent:
+    """Return what the program reads in a file as it went out."""
+    base = flow(read_revisions(content)[0]).sent
+    return Sent(content, final, base, spots_of(final, base, bookmark_of))
 
 
 def reviewed(sent: bytes, seed: int, edits: int) -> Redactie:
@@ -70,26 +87,20 @@ def mark_of(item: Proposal) -> str:
 
 
 @pytest.fixture(scope="module", params=["levend", "vast"])
-def sent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Final]:
+def sent(request: pytest.FixtureRequest, sociaal: Geladen) -> Sent:
     """The regulation of this repository, as it goes out."""
-    place = tmp_path_factory.mktemp("uit")
-    made = draai(
-        Path(__file__).parents[2], "build", "gr-sociaal", "--mijlpaal", "concept", "--soort", "gr-tekst", "--nummering", request.param, "--out", str(place)
-    )
-    assert made.code == 0, made.alles
-    content = next(place.rglob("*.docx")).read_bytes()
+    content = rendered(stuk(sociaal.ruimte, sociaal.trajectmap, sociaal.maak("concept")), "docx", request.param)
     final = read_docx(content).final
     assert final is not None
-    return content, final
+    return as_sent(content, final)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lost", LOST)
-def test_every_edit_is_found_at_its_lid_and_nothing_else(sent: tuple[bytes, Final], lost: str) -> None:
-    content, final = sent
+def test_every_edit_is_found_at_its_lid_and_nothing_else(sent: Sent, lost: str) -> None:
     for seed in range(ROUNDS):
-        work = reviewed(content, seed, 20)
-        found = asked(content, work.saved(lost), final)
+        work = reviewed(sent.content, seed, 20)
+        found = sent.asked(work.saved(lost))
         told = Counter((item.soort, mark_of(item)) for item in found)
         assert told == Counter((item.soort, item.bookmark) for item in work.edits), (seed, lost)
         assert all(any(item.word in one.wordt for one in found) for item in work.edits)
@@ -111,10 +122,10 @@ def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
     now, before = made(opened, "gr-sociaal", mijlpaal, "gr-tekst")
     folded = pipeline.fold(opened.workspace, trajectmap, mijlpaal)
     ground = Ground(now, now, folded, lambda node: provision.sentence(opened, node.herkomst.span), lambda _file: "", Readback(folded, now))
-    content = word.render(now, opened.workspace.basis[now.huisstijl], numbering="levend")
+    sent = as_sent(word.render(now, opened.workspace.basis[now.huisstijl], numbering="levend"), now)
     counted: Counter[str] = Counter()
     for seed in range(ROUNDS):
-        rows = [as_record(item) for item in asked(content, reviewed(content, seed, 20).saved(), now)]
+        rows = [as_record(item) for item in sent.asked(reviewed(sent.content, seed, 20).saved())]
         good = []
         for row in rows:
             try:
@@ -136,10 +147,9 @@ def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
     assert counted["over"] > counted["vraag"]
 
 
-def test_a_file_that_nobody_touched_asks_nothing(sent: tuple[bytes, Final]) -> None:
-    content, final = sent
+def test_a_file_that_nobody_touched_asks_nothing(sent: Sent) -> None:
     for lost in LOST:
-        assert asked(content, Redactie(content, 0).saved(lost), final) == ()
+        assert sent.asked(Redactie(sent.content, 0).saved(lost)) == ()
 
 
 # --- the verb --------------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
 
 
 @pytest.mark.slow
-@settings(max_examples=voorbeelden(60))
+@settings(max_examples=voorbeelden(20))
 @given(spoilt())
 def test_any_base_is_refused_in_words_or_carries_a_document(content: bytes) -> None:
     try:

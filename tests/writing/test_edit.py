@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from assembler.reading import yamltext
 from assembler.writing import edit, house
 from assembler.writing.place import EditError
+from dosis import voorbeelden
 from werkruimte import REPO
 
 FILES = [
@@ -87,7 +88,7 @@ VALUE = st.recursive(
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(max_examples=200)
+@settings(max_examples=voorbeelden(70))
 def test_set_insert_and_delete_in_any_file_say_exactly_the_edit(data: st.DataObject) -> None:
     content = data.draw(st.sampled_from(FILES)).read_bytes()
     before = edit.data_of(content)
@@ -103,7 +104,7 @@ def test_set_insert_and_delete_in_any_file_say_exactly_the_edit(data: st.DataObj
 
 
 @given(found=st.dictionaries(TEXT.filter(bool), VALUE, min_size=1, max_size=5))
-@settings(max_examples=100)
+@settings(max_examples=voorbeelden(40))
 def test_a_new_file_in_house_style_says_its_data(found: dict[str, Any]) -> None:
     text = house.text_of(found, "Een toelichting.\nEn nog een regel.")
     assert text.startswith("# Een toelichting.\n# En nog een regel.\n")

@@ -7,7 +7,6 @@ usage or an unknown name; 3 an operation failed.
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import sys
 
@@ -65,7 +64,6 @@ def cli(ctx: click.Context, root: str) -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong is told in Dutch, never with a traceback."""
-    gc.set_threshold(200_000, 30, 100)  # trees and records live to the end: looking for garbage among them every 700 objects costs a sixth of the time
     try:
         try:
             cli.main(prog_name="assembler", standalone_mode=False)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assembler.comparing.causes.places import place, unit
 from assembler.comparing.trees import Change, Segment, TreeComparison, TreeSide, compare
 from assembler.facts.earlier import ChangedPart, ChangedPlace, What
-from assembler.ground.document import Final, Invulling, Node, NodeId, Sheet, text_of
+from assembler.ground.document import Final, Inline, Invulling, Node, NodeId, Sheet, text_of
 from assembler.ground.values import Waarde
 
 _QUOTED = 300  # characters of a text that a paper repeats
@@ -45,8 +45,12 @@ def amounts(final: Final) -> Mapping[str, Waarde]:
 
 def _unmarked(final: Final) -> Final:
     """Return a document without the marks of uncertain figures: one text may have them where the other does not."""
-    root = final.root.mapped(lambda _node, row: tuple(replace(item, noot=0) if isinstance(item, Invulling) else item for item in row))
+    root = final.root.mapped(lambda _node, row: tuple([_bare(item) for item in row]) if any(isinstance(item, Invulling) and item.noot for item in row) else row)
     return replace(final, root=root)
+
+
+def _bare(item: Inline) -> Inline:
+    return replace(item, noot=0) if isinstance(item, Invulling) and item.noot else item
 
 
 def _top(found: TreeComparison, change: Change) -> Node | None:

@@ -8,6 +8,7 @@ it is certain or an organ accepted it.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -44,10 +45,8 @@ class _Marks:
             self._known[item] = recorded(self.facts, item)
         return self._known[item]
 
-    def see(self, item: Inline) -> None:
+    def see(self, item: Invulling) -> None:
         """Take note of a value that was filled in."""
-        if not isinstance(item, Invulling):
-            return
         self.behind |= item.uit
         own = own_input(item)
         if own is not None:
@@ -75,7 +74,8 @@ def noted(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, An
     marks = _Marks(facts)
     for node in root.walk():
         for item in (*node.opschrift, *node.inhoud):
-            marks.see(item)
+            if isinstance(item, Invulling):
+                marks.see(item)
     doubts = _doubts(root, marks, soort, gemeente)
     bare = root.mapped(lambda _node, inlines: _bare(inlines))
     if soort.ondertekend and facts.mijlpaal.definitief:
@@ -118,13 +118,16 @@ def _placed(node: Node, marks: _Marks, seen: set[int]) -> Node:
     if node.kind == "tabel":
         return _table(node, marks)
     words: set[int] = set()
-    heading = tuple(_mark(item, marks, seen, words) for item in node.opschrift)
-    text = tuple(_mark(item, marks, seen, words) for item in node.inhoud)
-    return replace(node, opschrift=heading, inhoud=text, kinderen=tuple(_placed(child, marks, seen) for child in node.kinderen))
+    heading = tuple([_mark(item, marks, seen, words) for item in node.opschrift])
+    text = tuple([_mark(item, marks, seen, words) for item in node.inhoud])
+    children = tuple([_placed(child, marks, seen) for child in node.kinderen])
+    if all(map(operator.is_, (*heading, *text, *children), (*node.opschrift, *node.inhoud, *node.kinderen))):
+        return node
+    return replace(node, opschrift=heading, inhoud=text, kinderen=children)
 
 
 def _mark(item: Inline, marks: _Marks, seen: set[int], words: set[int]) -> Inline:
-    number = marks.number(item)
+    number = marks.number(item) if isinstance(item, Invulling) else 0
     if not number or not isinstance(item, Invulling) or number in (words if marks.spoken(number) else seen):
         return item
     (words if marks.spoken(number) else seen).add(number)
@@ -165,7 +168,10 @@ def _signs(numbers: Mapping[int, None], seen: set[int]) -> list[Invulling]:
 
 def _bare(inlines: Inlines) -> Inlines:
     """Return a sentence without the values that say nothing and have no mark: those of a caption."""
-    if not any(isinstance(item, Invulling) and not (item.text or item.noot) for item in inlines):
+    for item in inlines:
+        if isinstance(item, Invulling) and not (item.text or item.noot):
+            break
+    else:
         return inlines
     return tuple(item for item in inlines if not isinstance(item, Invulling) or item.text or item.noot)
 

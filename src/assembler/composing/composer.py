@@ -37,7 +37,7 @@ class Place:
 
     def at(self, parent: str, kind: Kind | None = None) -> Place:
         """Return the place one level down."""
-        return replace(self, parent=parent, kind=kind or self.kind)
+        return Place(parent, self.artikel, self.origin, kind or self.kind, self.style, self.besluiten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Composer:
             return ()
         inlines, found = fill.fill(zin, scope, self.context)
         self.findings.extend(found)
+        if Verwijzing not in map(type, inlines):
+            return inlines
         return tuple(replace(item, doelen=tuple(self._goal(doel, place) for doel in item.doelen)) if isinstance(item, Verwijzing) else item for item in inlines)
 
     def _goal(self, path: str, place: Place) -> str:

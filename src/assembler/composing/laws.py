@@ -18,7 +18,7 @@ def abbreviated(nodes: Sequence[Node], wetten: Mapping[str, Wet]) -> tuple[Node,
 def _node(node: Node, wetten: Mapping[str, Wet], seen: set[str]) -> Node:
     opschrift = _inlines(node.opschrift, wetten, seen)
     inhoud = _inlines(node.inhoud, wetten, seen)
-    return replace(node, opschrift=opschrift, inhoud=inhoud, kinderen=tuple(_node(child, wetten, seen) for child in node.kinderen))
+    return Node(node.kind, node.id, opschrift, inhoud, tuple([_node(child, wetten, seen) for child in node.kinderen]), node.layout, node.herkomst)
 
 
 def _inlines(inlines: Inlines, wetten: Mapping[str, Wet], seen: set[str]) -> Inlines:

@@ -84,7 +84,7 @@ class _Referrer:
         return self.root.mapped(self._inlines), tuple(self.findings)
 
     def _inlines(self, node: Node, inlines: Inlines) -> Inlines:
-        if not any(isinstance(item, Verwijzing) for item in inlines):
+        if Verwijzing not in map(type, inlines):
             return inlines
         made = [self._reference(item, node) if isinstance(item, Verwijzing) else item for item in inlines]
         return tuple(_closed(item, made[number + 1 :]) if isinstance(item, Verwijzing) else item for number, item in enumerate(made))

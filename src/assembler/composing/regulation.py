@@ -15,6 +15,7 @@ from assembler.composing.structure import Structure
 from assembler.facts.choose import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
+from assembler.facts.views.scope import region_scope
 from assembler.ground.document import Begripgebruik, Cover, Herkomst, Inlines, List, Node, NodeId, Section, Sheet, Tekst, Verwijzing, text_of
 from assembler.ground.document.fit import STANDING, too_wide
 from assembler.ground.findings import Finding
@@ -29,8 +30,12 @@ BEGRIPPENLID = "begrippen"  # the lid under which the definitions stand
 
 
 def compose_regulation(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], document: str) -> tuple[Node, tuple[Finding, ...]]:
-    """Return the tree of a regulation and what was found on the way."""
-    return _Regulation(facts, soort, _with_own_days(facts, soort, scope), document).compose()
+    """Return the tree of a regulation and what was found on the way; under the names of the region it is composed once for these facts."""
+
+    def compose() -> tuple[Node, tuple[Finding, ...]]:
+        return _Regulation(facts, soort, _with_own_days(facts, soort, scope), document).compose()
+
+    return facts.once(f"regulation {soort.id} {document}", compose) if scope is region_scope(facts) else compose()
 
 
 def _with_own_days(facts: Facts, soort: Documentsoort, scope: Mapping[str, Any]) -> Mapping[str, Any]:

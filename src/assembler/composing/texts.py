@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.composing.number import number
@@ -15,11 +15,22 @@ from assembler.ground.document import Draft, Invulling, Label, Node, NodeId, tex
 
 
 @dataclass(frozen=True, slots=True)
+class Prints:
+    """An article or annex with what it prints: the terms it defines, and the keys of the facts in the rest of its text."""
+
+    node: Node
+    name: str
+    terms: frozenset[str]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedRegulation:
     """A regulation with its numbers and references filled in; what is wrong in it is said where that text itself is made."""
 
     root: Node
     labels: Mapping[NodeId, Label]
+    prints: Sequence[Prints]
 
     def leden(self, clausule: str) -> Iterator[LidText]:
         """Yield the leden of an article; none when it does not stand in the text."""
@@ -44,12 +55,12 @@ class PrintedRegulation:
 
     def touched(self, names: Collection[str], keys: Collection[str]) -> tuple[str, ...]:
         """Return the labels of the articles and annexes with one of these names (a term: `begrip:naam`), or that print one of these facts."""
-        terms = {name.removeprefix("begrip:") for name in names if name.startswith("begrip:")}
-        articles = [node for node in self.root.walk() if node.kind in {"artikel", "bijlage"}]
-        return tuple(self._label(node) for node in articles if self._name(node) in names or any(_prints(below, terms, tuple(keys)) for below in node.walk()))
-
-    def _name(self, node: Node) -> str:
-        return node.id.removeprefix(f"{self.root.id}/").removeprefix("bijlage:")
+        terms, starts = {name.removeprefix("begrip:") for name in names if name.startswith("begrip:")}, tuple(keys)
+        return tuple(
+            self._label(item.node)
+            for item in self.prints
+            if item.name in names or not item.terms.isdisjoint(terms) or (starts and any(key.startswith(starts) for key in item.keys))
+        )
 
     def _label(self, node: Node | None) -> str:
         found = self.labels.get(node.id) if node is not None else None
@@ -62,12 +73,6 @@ class PrintedRegulation:
         return " ".join(part for part in parts if part)
 
 
-def _prints(node: Node, terms: Collection[str], keys: tuple[str, ...]) -> bool:
-    if node.kind == "begrip":
-        return node.id.rpartition("/")[2] in terms
-    return bool(keys) and any(isinstance(item, Invulling) and item.sleutel.startswith(keys) for item in node.inhoud)
-
-
 def printed(facts: Facts) -> PrintedRegulation:
     """Return the regulation of the traject under these facts; composed once."""
     return facts.once("printed regulation", lambda: _printed(facts))
@@ -77,4 +82,11 @@ def _printed(facts: Facts) -> PrintedRegulation:
     soort = facts.workspace.documentsoorten[facts.traject.regeling]
     root, _ = compose_regulation(facts, soort, region_scope(facts), soort.id)
     numbered = number(Draft(root))
-    return PrintedRegulation(refer(numbered, lambda _path: ("", (), ""))[0], numbered.labels)
+    resolved = refer(numbered, lambda _path: ("", (), ""))[0]
+    return PrintedRegulation(resolved, numbered.labels, [_prints(resolved, node) for node in resolved.walk() if node.kind in {"artikel", "bijlage"}])
+
+
+def _prints(root: Node, article: Node) -> Prints:
+    defined = frozenset(node.id.rpartition("/")[2] for node in article.walk() if node.kind == "begrip")
+    keys = frozenset(item.sleutel for node in article.walk() if node.kind != "begrip" for item in node.inhoud if isinstance(item, Invulling))
+    return Prints(article, article.id.removeprefix(f"{root.id}/").removeprefix("bijlage:"), defined, keys)

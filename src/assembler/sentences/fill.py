@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
@@ -28,10 +29,13 @@ _AFTER_NO_SPACE = (" ", ",", ".", ";", ":", ")")
 
 def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
     """Return the inline nodes of a sentence under these values."""
+    pieces = split(zin.tekst)
+    if len(pieces) == 1 and pieces[0].tree is None and not zin.looks:
+        return _literal(pieces[0].text), []
     out: list[Inline] = []
     found: list[Finding] = []
     at = 0
-    for piece in split(zin.tekst):
+    for piece in pieces:
         begin, at = at, at + len(piece.text) + (0 if piece.tree is None else _BRACES)
         if piece.tree is None:
             if zin.looks:
@@ -49,6 +53,12 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
         out.extend(inner if look == PLAIN else [replace(item, look=look) for item in inner])
         found.extend(faults)
     return _merge(out), found
+
+
+@lru_cache(maxsize=20_000)
+def _literal(text: str) -> Inlines:
+    """Return a sentence without expressions: the same one wherever it stands."""
+    return _merge([Tekst(text)])
 
 
 def _looking(text: str, begin: int, looks: Sequence[Uiterlijk]) -> Iterator[Tekst]:

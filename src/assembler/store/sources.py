@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from assembler.ground.findings import Finding, Related, Span, error
+from assembler.ground.findings import Finding, Findings, Related, Span, error
 from assembler.reading import parsedjson, source, yamlevents, yamltext
 from assembler.reading.moved import moved
 from assembler.reading.source import Parsed, SourceMap
@@ -20,6 +21,7 @@ from assembler.store.cache import Cache
 
 R = TypeVar("R", bound=BaseModel)
 S = TypeVar("S", bound=BaseModel)
+Form = tuple[type[BaseModel], str, type[BaseModel]]  # a record; or, when it has this key, another
 Overlay = Mapping[str, bytes | None]  # path -> what stands there instead; None: nothing
 NO_OVERLAY: Overlay = MappingProxyType({})
 MAX_BINARY = 20_000_000  # a base .docx or a workbook; text has its own limit
@@ -48,31 +50,24 @@ class Sources:
 
     def record(self, model: type[R], file: str) -> R | None:
         """Return the record in a YAML file, or None with findings."""
-        found: R | None = self._record(file, lambda _data: model)
+        found: R | None = self._record((model, "", model), file)
         return found
 
     def either(self, model: type[R], other: type[S], key: str, file: str) -> R | S | None:
         """Return the record in a YAML file that has one of two forms, the other when it has this key; None with findings."""
-        found: R | S | None = self._record(file, lambda data: other if isinstance(data, SourceMap) and key in data else model)
+        found: R | S | None = self._record((model, key, other), file)
         return found
 
-    def _record(self, file: str, form: Callable[[Any], type[Any]]) -> Any:
+    def _record(self, form: Form, file: str) -> Any:
         content = self.content(file)
         if content is None:
             return None
-        parsed = self._parsed(content, file)
-        self.findings += parsed.findings
-        if parsed.data is None or parsed.findings:
-            return None
-        found, findings = record(form(parsed.data), parsed.data, Span(file))
-        elsewhere, there = moved(parsed.data, file)
-        self.findings += [*elsewhere, *(finding for finding in findings if finding.span not in there)]
+        found, findings = _kept(form, content, file) if yamlevents.available() else _checked(form, self._parsed(content, file), file)
+        self.findings += findings
         return found
 
     def _parsed(self, content: bytes, file: str) -> Parsed:
-        """Return what a YAML file says; without the parser in C as it was read before, for with it reading what was kept takes as long."""
-        if yamlevents.available():
-            return yamltext.parse(content, file)
+        """Return what a YAML file says as it was read before: without the parser in C, for with it reading what was kept takes as long."""
         self._cache = self._cache or Cache(self.root)
         key = self._cache.key("yaml", self.hashes[file])
         kept = self._cache.get(key)
@@ -191,6 +186,22 @@ class Sources:
         if name != expected:
             hint = f"Schrijf 'id: {expected}', of hernoem {of.removeprefix('van ')}."
             self.report("id-is-naam-van-bestand", f"Het id '{name}' is niet de naam {of} ('{expected}').", where, hint=hint)
+
+
+@lru_cache(maxsize=4096)
+def _kept(form: Form, content: bytes, file: str) -> tuple[Any, Findings]:
+    """Return the record in the bytes of a YAML file and what is wrong with it; a record never changes, so of the same bytes it is the same one."""
+    return _checked(form, yamltext.parse(content, file), file)
+
+
+def _checked(form: Form, parsed: Parsed, file: str) -> tuple[Any, Findings]:
+    data = parsed.data
+    if data is None or parsed.findings:
+        return None, parsed.findings
+    model, key, other = form
+    found, findings = record(other if isinstance(data, SourceMap) and key in data else model, data, Span(file))
+    elsewhere, there = moved(data, file)
+    return found, (*elsewhere, *(finding for finding in findings if finding.span not in there))
 
 
 def _unreadable(fault: OSError) -> str:

@@ -128,8 +128,8 @@ def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpa
     if kept is not None:
         return _kept(kept, trajectmap), None
     order = next(item for item in pipeline.orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
-    folded = pipeline.fold(workspace, trajectmap, mijlpaal)
-    return pipeline.assemble(folded, order).final, folded.facts
+    folded = pipeline.fold(workspace, trajectmap, mijlpaal, checks=pipeline.unchecked)
+    return pipeline.text(folded, order)[0], folded.facts
 
 
 def _kept(kept: Bewaard, trajectmap: Trajectmap) -> Final | None:

@@ -50,6 +50,6 @@ def _read(opened: Opened, trajectmap: Trajectmap, mijlpaal: Mijlpaal, clausule: 
         other = whatif.applied(base, supposed)
     except VariantError:
         return ()
-    final = pipeline.assemble(opened.folded(other, mijlpaal), order).final
+    final = pipeline.text(opened.folded(other, mijlpaal), order)[0]
     node = next((item for item in final.root.walk() if item.id.rpartition("/")[2].rpartition(":")[2] == clausule and item.herkomst.clausule == clausule), None)
     return tuple(f"{final.label(item)} {text_of(item.inhoud)}".strip() for item in node.walk() if text_of(item.inhoud)) if node else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -22,11 +23,29 @@ _TERMS = ("begrip", "het", "dit", "dat", "ieder")
 
 def check_modules(ctx: Context) -> Iterator[Finding]:
     """Yield what modules name and is not there, and each sentence that leans on a module that may not be there."""
+    named = [(clausule, frozenset(name for zin in _every(clausule) for name in _mentioned(zin.tekst))) for clausule in ctx.workspace.clausules.values()]
     for module in ctx.workspace.modules.values():
         yield from _names(ctx, module)
-        for clausule in ctx.workspace.clausules.values():
-            if clausule.id not in module.leden:
+        own = module.leden | set(module.begrippen)
+        for clausule, names in named:
+            if clausule.id not in module.leden and not names.isdisjoint(own):
                 yield from _outside(clausule, module)
+
+
+def _every(clausule: Clausule) -> Iterator[Zin]:
+    """Yield each sentence of a clause that `_outside` looks at."""
+    for variant in clausule.varianten.values():
+        yield from (*([variant.opschrift] if variant.opschrift else []), *(variant.toelichting or ()))
+        yield from _inside((*variant.leden, *variant.blokken))
+    yield from clausule.toelichting or ()
+    yield from _inside(clausule.toelichting_blokken)
+
+
+def _inside(blokken: Sequence[Blok]) -> Iterator[Zin]:
+    for blok in blokken:
+        cells = (blok.tabel.bijschrift, *(zin for kolom in blok.tabel.kolommen for zin in (kolom.kop, kolom.cel))) if blok.tabel is not None else ()
+        yield from (zin for zin in (blok.kop, blok.tekst, blok.bij_een, *cells) if zin is not None)
+        yield from _inside((*blok.onderdelen, *blok.blokken, *blok.anders))
 
 
 def check_chosen(ctx: Context, traject: Traject) -> Iterator[Finding]:
@@ -107,16 +126,25 @@ def _blocks(blokken: Sequence[Blok], module: Module, *, guarded: bool) -> Iterat
 def _sentence(zin: Zin, module: Module, *, guarded: bool) -> Iterator[Finding]:
     if guarded:
         return
-    try:
-        pieces = split(zin.tekst)
-    except SentenceError:
-        return  # said where sentences are read
-    for piece in pieces:
+    for piece in split(zin.tekst) if _mentioned(zin.tekst) else ():
         named = sorted(_named(piece.tree, module)) if piece.tree is not None else []
         if named:
             message = f"Deze zin noemt '{named[0]}', dat bij de module '{module.id}' hoort en er zonder die module niet is."
             hint = f"Zet er een voorwaarde bij: 'als: modules.{attribute(module.id)}', of {{{{ ... if modules.{attribute(module.id)} else ... }}}}."
             yield error(SLUG, message, place(zin, piece.rank), hint=hint)
+
+
+@lru_cache(maxsize=20_000)
+def _mentioned(text: str) -> frozenset[str]:
+    """Return all that calls in a sentence name, of a place the clause; nothing of one that cannot be read: that is said where sentences are read."""
+    try:
+        calls = [
+            call for piece in split(text) if piece.tree is not None for call in (piece.tree, *piece.tree.find_all(nodes.Call)) if isinstance(call, nodes.Call)
+        ]
+    except SentenceError:
+        return frozenset()
+    words = (str(arg.value) for call in calls for arg in call.args if isinstance(arg, nodes.Const))
+    return frozenset(name for word in words for name in (word, word.removeprefix("bijlage:").partition("/")[0]))
 
 
 def _named(tree: nodes.Node, module: Module) -> set[str]:

@@ -12,7 +12,7 @@ from assembler.comparing.causes.arrivals import moves, title
 from assembler.comparing.causes.sides import Entry, Side
 from assembler.comparing.causes.steps import LogState, LogStep, Passed, key, walk
 from assembler.comparing.causes.touched import Aspect
-from assembler.comparing.trees import Change
+from assembler.comparing.trees import Change, TreeSide
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.ground.document import Final, Invulling, Node, NodeId
@@ -122,9 +122,9 @@ class Trace:
                 found += self._by(passed.step, hit)
         return found
 
-    def by(self, passed: Passed, change: Change) -> tuple[Cause, ...]:
+    def by(self, passed: Passed, change: Change, ends: tuple[TreeSide, TreeSide]) -> tuple[Cause, ...]:
         """Return the causes of a change between the two ends of one step."""
-        ids = self._ids(change, (_by_id(passed.before), _by_id(passed.after)))
+        ids = self._ids(change, (ends[0].nodes, ends[1].nodes))
         return tuple(dict.fromkeys(self._by(passed.step, ids))) or (UNKNOWN,)
 
     def _beside(self, ids: Sequence[NodeId]) -> list[NodeId]:

@@ -133,7 +133,7 @@ class _Groups:
         """Add what a step did in one document."""
         step = compare(passed.before, passed.after)
         for change in step.changes:
-            causes = trace.by(passed, change) if trace.steps else trace.of(change)
+            causes = trace.by(passed, change, (step.old, step.new)) if trace.steps else trace.of(change)
             for cause in visible(causes, difference.gemeente):
                 self._group(cause)
                 row = self.seen.setdefault((_name(cause), cause.besluit or cause.text), (cause, []))[1]

@@ -90,7 +90,7 @@ def _state(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, ste
     keuzes = {gemeente: _limited(gemeente, row, limits) for gemeente, row in trajectmap.keuzes.items()}
     before = tuple((who, row) for who, besluit in trajectmap.vooraf for row in _limited(who, (besluit,), limits))
     part = replace(trajectmap, besluiten=_limited(None, trajectmap.besluiten, limits), keuzes=keuzes, vooraf=before)
-    return LogState(step, pipeline.fold(workspace, part, mijlpaal, earlier), mijlpaal)
+    return LogState(step, pipeline.fold(workspace, part, mijlpaal, earlier, pipeline.unchecked), mijlpaal)
 
 
 def _limited(gemeente: str | None, row: Sequence[Besluit], limits: Mapping[Key, int]) -> tuple[Besluit, ...]:
@@ -109,7 +109,7 @@ def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iter
         found = next((item for item in pipeline.orders(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
             kept = state.made.get(name) if state.made is not None else None
-            after = kept or pipeline.assemble(state.folded, found).final
+            after = kept or pipeline.text(state.folded, found)[0]
             now = seen(after)
             yield Passed(state.step, before, after, touched(print_, now))
             before, print_ = after, now

@@ -57,11 +57,13 @@ def touched(old: Seen, new: Seen) -> dict[NodeId, set[Aspect]]:
 
 def _prints(root: Node) -> dict[NodeId, _Print]:
     found: dict[NodeId, _Print] = {}
-    parents: dict[NodeId, NodeId] = {child.id: node.id for node in root.walk() for child in node.kinderen}
+    parents: dict[NodeId, NodeId] = {}
     for node in root.walk():
         inlines = (*node.opschrift, "|", *node.inhoud)
-        values = tuple((item.sleutel, item.text, item.status) for item in inlines if isinstance(item, Invulling))
-        found[node.id] = _Print(parents.get(node.id), tuple(_word(item) for item in inlines), values)
+        values = tuple([(item.sleutel, item.text, item.status) for item in inlines if isinstance(item, Invulling)])
+        found[node.id] = _Print(parents.get(node.id), tuple([_word(item) for item in inlines]), values)
+        for child in node.kinderen:
+            parents[child.id] = node.id
     return found
 
 
@@ -75,9 +77,12 @@ def _word(item: Inline | str) -> object:
 
 def _moved(old: Node, new: Node) -> Iterator[NodeId]:
     """Yield the children that no longer stand in the order in which they stood, as few as explain it."""
-    places = {node.id: [child.id for child in node.kinderen] for node in old.walk()}
+    places = {node.id: [child.id for child in node.kinderen] for node in old.walk() if node.kinderen}
     for node in new.walk():
-        rank = {name: number for number, name in enumerate(places.get(node.id, ()))}
+        was = places.get(node.id, ())
+        if len(was) < 2 or len(node.kinderen) < 2 or was == [child.id for child in node.kinderen]:
+            continue
+        rank = {name: number for number, name in enumerate(was)}
         row = [child.id for child in node.kinderen if child.id in rank]
         stay = set(heaviest_run([rank[name] for name in row]))
         yield from (name for number, name in enumerate(row) if number not in stay)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assembler.comparing.trees.model import MergedNode
 from assembler.comparing.trees.runs import heaviest_run
@@ -22,14 +22,20 @@ class Merger:
     def _moved(self) -> None:
         for node in self.old.side.nodes.values():
             target = self.pairs.get(node.id)
+            if not node.kinderen:
+                self._in_order[node.id] = []
+                continue
             place = {child.id: i for i, child in enumerate(self.new.side.nodes[target].kinderen)} if target is not None else {}
             here = [child for child in node.kinderen if self.pairs.get(child.id) in place]
-            fixed = heaviest_run([place[self.pairs[child.id]] for child in here], [1 + self.old.bag(child).total() for child in here]) if here else []
+            fixed = heaviest_run([place[self.pairs[child.id]] for child in here], self._weigh(here)) if here else []
             self._in_order[node.id] = [here[i].id for i in fixed]
             stays = set(self._in_order[node.id])
             for child in node.kinderen:
                 if child.id in self.pairs and child.id not in stays:
                     self.moves[child.id] = len(self.moves) + 1
+
+    def _weigh(self, row: Sequence[Node]) -> Callable[[int], int]:
+        return lambda index: 1 + self.old.bag(row[index]).total()
 
     def tree(self) -> MergedNode:
         """Return the merged tree."""
@@ -37,6 +43,8 @@ class Merger:
 
     def _pair(self, o: Node, n: Node) -> MergedNode:
         """A pair in its place: neighbours that stay, and between them first what went, then what came."""
+        if not o.kinderen and not n.kinderen:
+            return MergedNode("stays", o, n)
         children: list[MergedNode] = []
         i = j = 0
         places_old = {child.id: k for k, child in enumerate(o.kinderen)}

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 _SMALL = 150
 
 
-def heaviest_run(places: Sequence[int], weight: Sequence[int] | None = None) -> list[int]:
-    """Return the indices of a rising subsequence of different places: the heaviest one, or the longest of a long row."""
+def heaviest_run(places: Sequence[int], weigh: Callable[[int], int] | None = None) -> list[int]:
+    """Return the indices of a rising subsequence of different places: the heaviest one, or the longest of a long row.
+
+    `weigh` gives the weight of an index; it is asked only where a choice is to be made.
+    """
     if all(one < other for one, other in pairwise(places)):
         return list(range(len(places)))
-    if weight is None or len(places) > _SMALL:
+    if weigh is None or len(places) > _SMALL:
         return _longest(places)
+    weight = [weigh(index) for index in range(len(places))]
     total, previous = list(weight), [-1] * len(places)
     for i, place in enumerate(places):
         for j in range(i):

@@ -33,7 +33,7 @@ class SentenceComparer:
         return (Segment("gelijk", text),) if text else ()
 
     def _segments(self, old: Inlines, new: Inlines) -> tuple[Segment, ...] | None:
-        if old == new and all(
+        if (old is new or old == new) and all(
             self.translate_old(target) == self.translate_new(target) for item in new if isinstance(item, Verwijzing) for target in item.doelen
         ):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import get_args
 
 from assembler.comparing.trees.model import TreeSide
@@ -74,6 +74,7 @@ class SideIndex:
         return found
 
 
+@lru_cache(maxsize=20_000)
 def counts_siblings(name: str) -> bool:
     """Whether a name only counts siblings (`alinea-3`)."""
     return _COUNTED.match(name) is not None
