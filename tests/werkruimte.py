@@ -449,9 +449,12 @@ Wijziging = str | bytes | None
 def werkruimte(tmp_path: Path, wijzig: Mapping[str, Wijziging] | None = None) -> Path:
     """Write the small workspace with these files changed (None: left out) and return its folder."""
     root = tmp_path / "werkruimte"
-    for name, content in {**BESTANDEN, **(wijzig or {})}.items():
-        if content is not None:
-            schrijf(root, name, content)
+    files = {name: content for name, content in {**BESTANDEN, **(wijzig or {})}.items() if content is not None}
+    for folder in sorted({name.rpartition("/")[0] for name in files}):
+        os.makedirs(root / folder, exist_ok=True)
+    for name, content in files.items():
+        with open(f"{root}/{name}", "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
     basis = root / "templates/huisstijlen/regio/basis.docx"
     basis.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(BASIS, basis)
