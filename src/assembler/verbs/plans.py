@@ -61,6 +61,13 @@ def _together(rows: Sequence[Data]) -> list[Data]:
     return found
 
 
+def _from_elsewhere(text: str, article: str) -> str:
+    """Return a sentence of an article as it must be written in another: with the name of the article where it leaned on standing in it."""
+    bare = re.sub(r"\s+", " ", text)
+    referring = re.sub(r"(['\"])\.(?=[a-z])", rf"\g<1>{article}/", bare)  # '.lid' is a lid of this article
+    return re.sub(r"\bregel\.", f"keuzes.{article.replace('-', '_')}.", referring)
+
+
 class _Planning:
     def __init__(self, ground: Ground, made: Plan) -> None:
         self.ground, self.made, self.draft = ground, made, Redraft(ground)
@@ -97,6 +104,16 @@ class _Planning:
             raise NotByMachineError("Een ander voorstel wijzigt dezelfde plaats. Neem een van de twee over.")
         self.named.add(place)
         return place
+
+    def _all_below(self, node: Node, soort: str) -> list[Voorstel] | None:
+        """Return the proposals of this kind for every text below an article; None when one of these texts has none."""
+        below = {item.id for item in node.walk() if item.id != node.id and item.inhoud}
+        rows = [item for item in self.every if item.soort == soort and item.plaats in below]
+        return rows if {item.plaats for item in rows} == below else None
+
+    def _article_of(self, node: Node) -> Node | None:
+        """Return the article that a node is, or stands in."""
+        return next((item for item in self.nodes.values() if item.kind == "artikel" and f"{node.id}/".startswith(f"{item.id}/")), None)
 
     # --- another text -----------------------------------------------------------------------------------------------
 
@@ -145,9 +162,8 @@ class _Planning:
     def _gone(self, voorstel: Voorstel) -> None:
         node = self._node(voorstel.plaats)
         if node.kind == "artikel":
-            below = {item.id for item in node.walk() if item.id != node.id and item.inhoud}
-            rows = [item for item in self.every if item.soort == "vervalt" and item.plaats in below]
-            if {item.plaats for item in rows} != below:
+            rows = self._all_below(node, "vervalt")
+            if rows is None:
                 raise NotByMachineError("Het opschrift vervalt, maar niet alle leden. Wat er met het artikel gebeurt, is met de hand vast te leggen.")
             self.made.keuzes.append(choices.lapse(node.id.partition("/")[2]))
             self.made.done += [item.id for item in rows]
@@ -212,10 +228,7 @@ class _Planning:
         self.draft.as_sent(node, voorstel.was or "")
         if anchor is None or zin is None or any(child.kind != "tabel" for child in node.kinderen):
             raise NotByMachineError("Het verhuist naar een ander artikel of lid, met wat eronder staat. Leg het met de hand vast.")
-        article = place.partition("/")[0]
-        sentence = re.sub(
-            r"\bregel\.", f"keuzes.{article.replace('-', '_')}.", re.sub(r"(['\"])\.(?=[a-z])", rf"\g<1>{article}/", re.sub(r"\s+", " ", zin.tekst))
-        )
+        sentence = _from_elsewhere(zin.tekst, place.partition("/")[0])
         within, after = self._seat(anchor, node.kind)
         choice = choices.added(within, after.partition("=")[0], node.kind, place.rpartition("/")[2], sentence)
         block = choice["nieuw_lid"][node.kind]
@@ -228,11 +241,10 @@ class _Planning:
         wanted.after[name] = f"{root}/{within}/{after}" if after else ""
 
     def _moved_article(self, node: Node, anchor: Node) -> None:
-        below = {item.id for item in node.walk() if item.id != node.id and item.inhoud}
-        rows = [item for item in self.every if item.soort == "verplaatst" and item.plaats in below]
-        if {item.plaats for item in rows} != below:
+        rows = self._all_below(node, "verplaatst")
+        if rows is None:
             raise NotByMachineError("Het opschrift verhuist, maar niet alle leden. Leg het met de hand vast.")
-        after = next((item for item in self.nodes.values() if item.kind == "artikel" and f"{anchor.id}/".startswith(f"{item.id}/")), None)
+        after = self._article_of(anchor)
         if after is None:
             raise NotByMachineError("Het artikel verhuist naar een plaats die niet na een ander artikel is. Leg het met de hand vast.")
         self.made.keuzes.append(choices.moved(node.id.partition("/")[2], after.id.partition("/")[2]))
@@ -295,7 +307,7 @@ class _Planning:
                 break
             rows.append(item)
         node = self._node(voorstel.plaats)
-        after = next((item for item in self.nodes.values() if item.kind == "artikel" and f"{node.id}/".startswith(f"{item.id}/")), None)
+        after = self._article_of(node)
         if not rows or after is None or any(item.niveau in _PARTS for item in rows):
             raise NotByMachineError("Een nieuw artikel heeft een opschrift en leden, en komt na een ander artikel. Leg dit met de hand vast.")
         heading = re.sub(r"^Artikel \d*\w*\.?\s*", "", voorstel.wordt or "")
