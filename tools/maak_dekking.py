@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from assembler import pipeline  # noqa: E402 - the script runs without the package being installed
-from assembler.checking import names  # noqa: E402
 from assembler.ground.document import text_of  # noqa: E402
 from assembler.ground.findings import Finding  # noqa: E402
+from assembler.reading.records.workspace import Workspace  # noqa: E402
 from assembler.rendering.formats import load as renderer  # noqa: E402
 from assembler.store import country, fingerprint, packaged  # noqa: E402
-from assembler.store.workspace import load  # noqa: E402
 from assembler.verbs.beginning import begin  # noqa: E402
 from assembler.verbs.refusals import FoundError  # noqa: E402
 
@@ -44,11 +44,16 @@ TODAY = date(2026, 11, 2)  # the day of the trial: the same input gives the same
 _ODD = re.compile(r"\{\{|\}\}|\bNone\b|\bTrue\b|\bFalse\b|  ")  # what no finished text holds
 
 
+@cache
+def _library() -> Workspace:
+    return packaged.library()
+
+
 def tried(name: str) -> dict[str, Any]:
     """Return what came of one regulation."""
     started, row = time.process_time(), country.regulations().rows[name]
     found: dict[str, Any] = {"id": name, "vorm": row["vorm"], "deelnemers": len(row["deelnemers"]), "soorten": _kinds(row), "organen": _organs(row)}
-    library = packaged.library()
+    library = _library()
     folder = Path(tempfile.mkdtemp(prefix="dekking-")) / "werkruimte"
     try:
         made = begin.begin(folder, begin.from_register(name, library), TODAY, library)
@@ -56,7 +61,8 @@ def tried(name: str) -> dict[str, Any]:
             "aangenomen": any(item.slug == "orgaan-bestaat" for item in made.findings),
             "opgeheven": any(item.slug == "deelnemer-bestaat" for item in made.findings),
         }
-        found |= _built(folder)
+        assert made.workspace is not None
+        found |= _built(made.workspace)
     except FoundError as fault:
         found |= {"uitkomst": "geweigerd", "waarom": [_told(item) for item in fault.findings]}
     finally:
@@ -64,14 +70,12 @@ def tried(name: str) -> dict[str, Any]:
     return found | {"cpu": round(time.process_time() - started, 3), "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
 
 
-def _built(folder: Path) -> dict[str, Any]:
-    """Return what came of the regulation and one paper for each participant, at the first milestone."""
-    workspace, loose = load(folder)
-    faults = [item for item in (*loose, *names.check(workspace)) if item.is_error]
+def _built(workspace: Workspace) -> dict[str, Any]:
+    """Return what came of the regulation and one paper for each participant, at the first milestone; that the files themselves are right, `init` has proven."""
     trajectmap = next(iter(workspace.trajecten.values()))
     mijlpaal = trajectmap.mijlpalen[0]
     folded = pipeline.fold(workspace, trajectmap, mijlpaal)
-    faults += [item for item in folded.findings if item.is_error]
+    faults = [item for item in folded.findings if item.is_error]
     documents, unknown, odd = 0, 0, []
     for order in pipeline.orders(workspace, trajectmap, mijlpaal):
         if order.soort.id not in {trajectmap.traject.regeling, "rib"}:

@@ -42,6 +42,7 @@ class Made:
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     id: str = ""
+    workspace: Workspace | None = None  # as it was read back
 
 
 def make(answers: Antwoorden, today: date, library: Workspace) -> Made:
@@ -121,7 +122,7 @@ def begin(target: Path, answers: Antwoorden, today: date, library: Workspace) ->
         raise UnknownNameError(str(fault)) from fault
     except (packaged.NoLibraryError, OSError) as fault:
         raise FailedError(getattr(fault, "strerror", None) or str(fault)) from fault
-    return made
+    return replace(made, workspace=workspace)
 
 
 def _record(party: Party) -> Organisatie:
