@@ -104,7 +104,7 @@ def test_gr_sociaal_noemt_niets_wat_een_ander_traject_moet_erven(sociaal: Gelade
     for mijlpaal in sociaal.trajectmap.mijlpalen:
         assert mijlpaal.soort in sociaal.ruimte.mijlpaalsoorten, mijlpaal.id
         data = yamltext.parse((REPO / mijlpaal.positie.span.file).read_bytes(), mijlpaal.id).data
-        inherited_ones = {choice.soort for choice in sociaal.ruimte.mijlpaalsoorten[mijlpaal.soort].documenten}
+        inherited_ones = {choice.soort for choice in sociaal.ruimte.mijlpaalsoorten[str(mijlpaal.soort)].documenten}
         assert not {choice["soort"] for choice in data.get("documenten", [])} & inherited_ones, mijlpaal.id
         assert "bijlagen" not in data, mijlpaal.id
     shared = {(name, place) for name, soort in sociaal.ruimte.mijlpaalsoorten.items() for place in soort.teksten}

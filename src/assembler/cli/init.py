@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 @click.option("--register", metavar="ID", help="Gegevens van een regeling uit het register van gemeenschappelijke regelingen.")
 def init(map_: Path, uit: Path | None, register: str | None) -> None:
     """Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register."""
-    from assembler.store import packaged  # noqa: PLC0415 - what --help does not need
-    from assembler.store.newfolder import OccupiedError, free  # noqa: PLC0415
+    from assembler.store.newfolder import OccupiedError, free  # noqa: PLC0415 - what --help does not need
     from assembler.verbs.beginning import begin  # noqa: PLC0415
 
     if uit is not None and register is not None:
@@ -34,7 +33,7 @@ def init(map_: Path, uit: Path | None, register: str | None) -> None:
         free(map_)  # before somebody has typed everything
     except OccupiedError as fault:
         raise UnknownNameError(str(fault)) from fault
-    library = packaged.library()
+    library = begin.library()
     answers = begin.from_file(uit) if uit is not None else begin.from_register(register, library) if register is not None else _asked(library)
     made = begin.begin(map_, answers, date.today(), library)  # noqa: DTZ011 - the day on the calendar of who begins
     report(made.findings, err=True)

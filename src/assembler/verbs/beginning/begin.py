@@ -45,6 +45,14 @@ class Made:
     workspace: Workspace | None = None  # as it was read back
 
 
+def library() -> Workspace:
+    """Return the library that a new workspace gets; FailedError when the program was installed without it."""
+    try:
+        return packaged.library()
+    except packaged.NoLibraryError as fault:
+        raise FailedError(str(fault)) from fault
+
+
 def make(answers: Antwoorden, today: date, library: Workspace) -> Made:
     """Return the files that say what was answered, without those of the library."""
     known, faults = parties(answers, country.gemeenten(), library.soorten)
@@ -120,8 +128,8 @@ def begin(target: Path, answers: Antwoorden, today: date, library: Workspace) ->
                 raise FoundError(found)
     except newfolder.OccupiedError as fault:
         raise UnknownNameError(str(fault)) from fault
-    except (packaged.NoLibraryError, OSError) as fault:
-        raise FailedError(getattr(fault, "strerror", None) or str(fault)) from fault
+    except OSError as fault:
+        raise FailedError(fault.strerror or str(fault)) from fault
     return replace(made, workspace=workspace)
 
 
