@@ -156,6 +156,9 @@ Procent = Annotated[
 ]
 
 
+ROUNDED = {"omhoog": "naar boven afgerond", "omlaag": "naar beneden afgerond", "dichtstbij": "afgerond op het dichtstbijzijnde gehele getal"}
+
+
 def whole(value: Fraction, afronding: Literal["omhoog", "omlaag", "dichtstbij"]) -> int:
     """Return the whole number for an exact value; exactly halfway, `dichtstbij` goes up."""
     if afronding == "omhoog":

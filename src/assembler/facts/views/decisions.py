@@ -28,6 +28,7 @@ DECISION = ViewKind(
         "gremium": Name(TEKST, "wie besloot"),
         "aanname": Name(JA_NEE, "of het besluit voor deze uitwerking is uitgedacht"),
         "keuzes": Name(collection("keuze"), "wat is gekozen"),
+        "alleen_aanvaard": Name(JA_NEE, "of het alleen aanvaardt wat nog niet vaststaat"),
         "raakt_iets": Name(JA_NEE, "of er artikelen zijn waarin het is verwerkt"),
     },
 )
@@ -51,7 +52,8 @@ def _decision(facts: Facts, besluit: Besluit, number: int, text: Callable[[], Re
     rows = cache(lambda: tuple(choices.view(keuze, str(index)) for index, keuze in enumerate(_public(facts, besluit), 1)))
     makers: dict[str, Callable[[], Any]] = {
         "nummer": lambda: number, "datum": lambda: Waarde(besluit.datum, f"besluit/{besluit.id}"), "gremium": lambda: besluit.gremium,
-        "aanname": lambda: besluit.aanname, "keuzes": rows, "raakt_iets": lambda: any(row.get("raakt_iets") for row in rows()),
+        "aanname": lambda: besluit.aanname, "keuzes": rows, "alleen_aanvaard": lambda: all(isinstance(keuze, KeuzeAanvaarding) for keuze in _public(facts, besluit)),
+        "raakt_iets": lambda: any(row.get("raakt_iets") for row in rows()),
     }  # fmt: skip
     return DECISION.view(besluit.id or f"{besluit.datum.isoformat()}-{number}", Lazy(makers))
 

@@ -53,7 +53,7 @@ class Parameters(WeightParameters):
 def omschrijving(p: Parameters) -> str:
     """Return the rule in a few words."""
     cap = "" if p.plafond == 1 else f", ten hoogste {breuk(p.plafond, 'deel')} van alle stemmen"
-    return f"een stem per {getal(p.euro_per_stem // 100)} euro bijdrage{cap}"
+    return f"één stem per {getal(p.euro_per_stem // 100)} euro bijdrage{cap}"
 
 
 def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:

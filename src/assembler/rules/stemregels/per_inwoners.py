@@ -34,7 +34,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.ground.wording import getal
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, waarschuwing, whole
+from assembler.rules.common import MET_BESTUUR, ROUNDED, FigureQuestion, Objections, waarschuwing, whole
 from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
@@ -63,8 +63,7 @@ class Parameters(WeightParameters):
 
 def omschrijving(p: Parameters) -> str:
     """Return the rule in a few words."""
-    rounded = "naar de dichtstbijzijnde" if p.afronding == "dichtstbij" else p.afronding
-    return f"een stem per {getal(p.inwoners_per_stem)} inwoners, afgerond {rounded}"
+    return f"één stem per {getal(p.inwoners_per_stem)} inwoners, {ROUNDED[p.afronding]}"
 
 
 def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:

@@ -29,7 +29,7 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Datum
-from assembler.rules.common import MET_BESTUUR, FigureQuestion, Objections, whole
+from assembler.rules.common import MET_BESTUUR, ROUNDED, FigureQuestion, Objections, whole
 from assembler.rules.formulas import ROUNDING, VoteFormula
 from assembler.rules.votes import Stemgerechtigde, WeightParameters, split_over_members
 
@@ -49,7 +49,7 @@ class Parameters(WeightParameters):
 
 def omschrijving(p: Parameters) -> str:
     """Return the rule in a few words."""
-    return "een stem per raadszetel" if p.zetels_per_stem == 1 else f"een stem per {p.zetels_per_stem} raadszetels, afgerond {p.afronding}"
+    return "één stem per raadszetel" if p.zetels_per_stem == 1 else f"één stem per {p.zetels_per_stem} raadszetels, {ROUNDED[p.afronding]}"
 
 
 def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
