@@ -94,6 +94,9 @@ TITELS: Mapping[str, str] = {
     "Antwoorden": "Antwoorden: waaruit init een werkruimte maakt",
     "Antwoord": "Antwoord in de draad van een opmerking",
     "Geraakt": "Geraakt: wat een wijziging raakt",
+    "Recess": "Recess: wanneer een deelnemer niet vergadert",
+    "Aanlevering": "Aanlevering: hoe lang voor een vergadering de stukken er moeten zijn",
+    "Beslismoment": "Beslismoment: doorgaan of niet",
     "Verzending": "Verzending: wat op een dag aan een orgaan is gezonden",
     "Verzondenstuk": "Verzonden stuk, met zijn kenmerk",
     "Uitkomst": "Uitkomst: wat een orgaan over een versie besloot",
@@ -228,6 +231,8 @@ _TOELICHTING = "Toelichting bij het artikel: één zin of alinea, of een lijst d
 
 # Record.field -> explanation, for fields without a description of their own.
 UITLEG: Mapping[str, str] = {
+    "Recess.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
+    "Aanlevering.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
     "Verzending.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
     "Uitkomst.status": "Hoe zeker dit is: definitief, voorlopig of aanname.",
     "Antwoord.door": "Wie antwoordde, zoals het bestand het zegt.",

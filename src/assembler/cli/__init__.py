@@ -27,6 +27,7 @@ VERBS = {
     "diff": "Vergelijkt twee mijlpalen, versies, dagen of Word-bestanden, met bij iedere wijziging de oorzaak.",
     "explain": "Zegt waar een stuk tekst vandaan komt.",
     "freeze": "Legt een mijlpaal vast als genummerde versie; die verandert daarna nooit meer.",
+    "planning": "Toont wie welke mijlpaal wanneer behandelt, tot wanneer dat kan, wanneer de stukken er moeten zijn, en wat niet past.",
     "stand": "Toont van ieder orgaan wat het kreeg, wat het besloot en over welke versie.",
     "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
     "init": "Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register.",

@@ -13,6 +13,7 @@ from typing import Any
 from assembler.composing.texts import printed
 from assembler.facts.earlier import ChangedPlace, Earlier
 from assembler.facts.facts import Facts
+from assembler.facts.views.appointments import appointments_view, gates_view
 from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.openparameters import open_parameters
@@ -37,6 +38,8 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
     lists: dict[str, Callable[[], tuple[View, ...]]] = {
         "open_punten": lambda: points(facts, printed),
         "open_parameters": lambda: open_parameters(facts),
+        "afspraken": lambda: appointments_view(facts),
+        "beslismomenten": lambda: gates_view(facts),
         "standregels": lambda: standings_view(facts),
         "besluiten": lambda: decisions(facts, partial(printed, facts)),
         "open_reacties": lambda: reactions(facts, partial(printed, facts), answered=False),

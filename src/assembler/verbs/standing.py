@@ -24,8 +24,13 @@ ADDENDUM = "addendum"
 
 def state(workspace: Workspace, item: Trajectmap, on: date) -> Made:
     """Return the state of the decisions on a day as a document; FoundError when it cannot be made."""
+    return paper(workspace, item, on, STATE)
+
+
+def paper(workspace: Workspace, item: Trajectmap, on: date, kind: str) -> Made:
+    """Return a paper of the region that belongs to no milestone, as it is on a day; FoundError when it cannot be made."""
     here = _milestone(item, on).model_copy(update={"stand": on, "documenten": ()})
-    return _made(pipeline.fold(workspace, item, here), Order(STATE, _kind(workspace, STATE), None))
+    return _made(pipeline.fold(workspace, item, here), Order(kind, _kind(workspace, kind), None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assembler.checking.names.answers import check_answers
+from assembler.checking.names.appointments import check_appointments
 from assembler.checking.names.context import context
 from assembler.checking.names.figures import check_leaps
 from assembler.checking.names.instruments import check_instruments
@@ -25,6 +26,7 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
         found += check_traject(own, item)
         found += check_steps(own, item)
         found += check_decisions(own, item)
+        found += check_appointments(own, item)
         for part in item.delen:
             found += check_log(ctx.of_traject(part), part)
             found += check_part(ctx.of_traject(part), part) if part is not item else ()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from assembler.facts.parameters import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
+from assembler.facts.views.appointments import APPOINTMENT, GATE
 from assembler.facts.views.compared import COMPARED
 from assembler.facts.views.contributions import CONTRIBUTIONS, ONE_OFF, POOL
 from assembler.facts.views.decisions import DECISION
@@ -41,7 +42,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, INSTRUMENT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, STEP, REACTED, REACTION, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, APPOINTMENT, GATE, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -84,6 +85,10 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_overige_wijzigingen": Name(JA_NEE, "of er zulke zijn"),
         "taakwijzigingen": Name(collection("taakwijziging"), "in een stuk: wat gemeenten sindsdien over de uitvoering van taken kozen"),
         "heeft_taakwijzigingen": Name(JA_NEE, "of er zulke keuzes zijn"),
+        "afspraken": Name(collection("afspraak"), "in een stuk: wie welke mijlpaal wanneer behandelt"),
+        "heeft_afspraken": Name(JA_NEE, "of er iets is gepland"),
+        "beslismomenten": Name(collection("beslismoment"), "in een stuk: wanneer de deelnemers samen beslissen of zij doorgaan"),
+        "heeft_beslismomenten": Name(JA_NEE, "of er zulke dagen zijn"),
         "standregels": Name(collection("standregel"), "in een stuk: van ieder orgaan wat het heeft en wat het besloot"),
         "heeft_standregels": Name(JA_NEE, "of er zulke organen zijn"),
         "heeft_besluitvorming": Name(JA_NEE, "of er iets is verzonden of besloten"),

@@ -41,6 +41,26 @@ class Functionaris(Record):
     bron: Tekst
 
 
+class Recess(Record):
+    """A stretch in which the organs of an organisation do not meet."""
+
+    naam: Tekst = Field(default="recess", description="Hoe het heet, bijvoorbeeld zomerreces")
+    van: Datum = Field(description="Eerste dag")
+    tot: Datum = Field(description="Laatste dag")
+    bron: Tekst = Field(description="Waar dat staat")
+    status: Status = "definitief"
+
+
+class Aanlevering(Record):
+    """How long before a meeting of an organ its papers must be there."""
+
+    orgaan: Id = Field(description="Het orgaan: raad, college ...")
+    aantal: int = Field(ge=1, le=400, description="Hoeveel")
+    eenheid: Literal["dagen", "weken"] = Field(description="Dagen of weken")
+    bron: Tekst = Field(description="Waar dat staat")
+    status: Status = "definitief"
+
+
 class Organisatie(Record):
     """An organisation that can take part, as far as every traject needs it."""
 
@@ -56,6 +76,8 @@ class Organisatie(Record):
     cijfers: dict[Id, Reeks[Cijfer]] = Field(default_factory=dict, description="inwoners, raadszetels, ...")
     functionarissen: Reeks[Functionaris] = ()
     velden: dict[Id, Tekst] = Field(default_factory=dict, description="Vaste waarden van velden, zoals zaaknummermasker")
+    recessen: Reeks[Recess] = Field(default=(), description="Wanneer haar organen niet vergaderen")
+    aanlevering: Reeks[Aanlevering] = Field(default=(), description="Hoe lang voor een vergadering de stukken er moeten zijn")
     bron: Tekst
 
 

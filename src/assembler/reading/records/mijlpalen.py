@@ -37,6 +37,15 @@ class UitersteDag(Record):
     status: Status = Field(default="definitief", description="Hoe zeker zij is")
 
 
+class Beslismoment(Record):
+    """A day on which the participants decide together whether to go on: go or no go."""
+
+    datum: Datum = Field(description="De dag")
+    wat: Tekst = Field(description="Waarover dan overeenstemming moet zijn, als zinsdeel")
+    bron: Tekst = Field(description="Wie deze dag noemt")
+    status: Status = Field(default="definitief", description="Hoe zeker zij is")
+
+
 class Documentkeuze(Record):
     """A document made at a milestone: of what kind, for whom."""
 
@@ -73,6 +82,7 @@ class Mijlpaal(Record):
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
     stappen: Reeks[Stap] = Field(default=(), description="Wie wat wanneer doet, in volgorde; een behandeling is een stap van een raad in het kort")
     uiterste_dag: UitersteDag | None = Field(default=None, description="Laatste dag waarop de deelnemers deze mijlpaal nog kunnen behandelen")
+    beslismomenten: Reeks[Beslismoment] = Field(default=(), description="Dagen waarop de deelnemers samen beslissen of zij doorgaan")
     documenten: Reeks[Documentkeuze] = Field(default=(), description="Welke documenten er zijn; bij een soort mijlpaal: welke erbij komen")
     zonder: Reeks[Id] = Field(default=(), description="Documenten van de soort mijlpaal die hier niet worden gemaakt")
     beslispunten: Reeks[Blok] = ()

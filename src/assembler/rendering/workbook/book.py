@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -58,9 +58,14 @@ def as_bytes(book: Workbook, known: Facts) -> bytes:
         for column in range(1, sheet.max_column + 1):
             sheet.column_dimensions[get_column_letter(column)].width = _FIRST if column == 1 else _NEXT
         _on_paper(sheet)
-    moment = datetime.combine(known.mijlpaal.stand, datetime.min.time())
+    return saved(book, known.mijlpaal.stand, known.traject.naam)
+
+
+def saved(book: Workbook, on: date, titel: str) -> bytes:
+    """Return the file of a workbook; `on` is the day that it is of: no clock in its properties or in its parts."""
+    moment = datetime.combine(on, datetime.min.time())
     book.properties.created = book.properties.modified = moment
-    book.properties.creator, book.properties.title = "assembler", known.traject.naam
+    book.properties.creator, book.properties.title = "assembler", titel
     raw, out = io.BytesIO(), io.BytesIO()
     book.save(raw)
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

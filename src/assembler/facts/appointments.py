@@ -1,0 +1,123 @@
+"""What is planned: for each milestone who treats it when, by which day at the latest, when the papers must be there, and what does not fit.
+
+The last day of a milestone is the one that its source names; for a definitive text it follows from the day of entry into force, counted back
+(`rules.timetable`): councils decide before the makers do, the makers before publication. A stretch that is no term of law is planning of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assembler.facts.makers import makers
+from assembler.facts.steps import Actor, actors
+from assembler.ground.findings import Span
+from assembler.ground.wording import datum
+from assembler.reading.records.gemeenten import Organisatie, Status
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.stappen import Stap, Wie
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rules.terms import Term, is_free, latest_start, working_day_before
+from assembler.rules.timetable import Timetable, counted_back
+
+Trouble = Literal["geen-dag", "recess", "vrije-dag", "te-laat", "stukken-te-laat", "uitkomst-ontbreekt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One organ and one milestone: the day, the last day with why, the day on which its papers must be there, and what does not fit."""
+
+    mijlpaal: Mijlpaal
+    deelnemer: str  # id of an organisation; '' for who is none
+    wie: str
+    soort: str  # kind of treatment
+    dag: date | None
+    uiterste: date | None
+    waarom: str
+    aanleveren: date | None
+    bijeenkomst: str
+    uitkomst: str
+    bron: str
+    status: Status
+    span: Span
+    troubles: tuple[tuple[Trouble, str], ...]
+
+
+def appointments(workspace: Workspace, item: Trajectmap, on: date | None = None) -> tuple[Appointment, ...]:
+    """Return everything that is planned, in the order of the milestones and of the participants; `on` is the day from which one looks."""
+    table = timetable(workspace, item)
+    found = [row for mijlpaal in item.mijlpalen for row in _of_milestone(workspace, item, mijlpaal, table, on)]
+    return tuple(found)
+
+
+def timetable(workspace: Workspace, item: Trajectmap) -> Timetable:
+    """Return the days counted back from entry into force, by the law of the makers."""
+    roles = {maker.orgaan.rol for row in makers(workspace, item.traject).values() for maker in row}
+    council = "vertegenwoordigend" in roles
+    return counted_back(item.traject.inwerkingtreding, draft_round=not council, consent=bool(roles - {"vertegenwoordigend"}))
+
+
+def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, table: Timetable, on: date | None) -> Iterator[Appointment]:
+    rows = [*mijlpaal.stappen]
+    told = {actor.maker.organisatie.id for step in rows for actor in actors(workspace, item, step) if actor.maker and actor.rol == "vertegenwoordigend"}
+    for name in item.besluitnemers:
+        treated = mijlpaal.behandelingen.get(name)
+        if treated is not None and name not in told:
+            soort = workspace.soorten.get(workspace.organisaties[name].soort)
+            council = soort.met_rol("vertegenwoordigend") if soort else None
+            orgaan = council.id if treated.orgaan == "raad" and council else treated.orgaan
+            shared = {key: getattr(treated, key) for key in ("datum", "bijeenkomst", "uitkomst", "bron", "status", "positie")}
+            rows.append(Stap.model_construct(wie=Wie(van=name, orgaan=orgaan), wat=treated.soort, regeling=None, periode=None, **shared))
+    for step in rows:
+        for actor in actors(workspace, item, step):
+            yield _appointment(mijlpaal, step, actor, table, on)
+
+
+def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, table: Timetable, on: date | None) -> Appointment:
+    owner = actor.maker.organisatie if actor.maker else None
+    last, why = _last_day(mijlpaal, step, actor.rol, table)
+    due = _due(owner, step)
+    troubles = tuple(_troubles(mijlpaal, step, owner, last, why, due, on))
+    return Appointment(
+        mijlpaal, owner.id if owner else "", actor.naam, step.wat, step.datum, last, why, due, step.bijeenkomst or "", step.uitkomst or "", step.bron, step.status,
+        step.positie.of("datum"), troubles,
+    )  # fmt: skip
+
+
+def _last_day(mijlpaal: Mijlpaal, step: Stap, rol: str, table: Timetable) -> tuple[date | None, str]:
+    if mijlpaal.uiterste_dag is not None:
+        return mijlpaal.uiterste_dag.datum, "de uiterste dag van deze mijlpaal"
+    if not mijlpaal.definitief:
+        return None, ""
+    if step.wat == "vaststellen" and rol != "vertegenwoordigend":
+        return table.day("bekendmaking"), "teruggeteld van de inwerkingtreding: daarna is de bekendmaking"
+    return table.day("treffen"), "teruggeteld van de inwerkingtreding: daarna besluiten wie de regeling treffen"
+
+
+def _due(owner: Organisatie | None, step: Stap) -> date | None:
+    """Return the day on which the papers must be there for a meeting; a working day, and None where nobody said how long before."""
+    term = next((row for row in owner.aanlevering if row.orgaan == step.wie.orgaan), None) if owner else None
+    return working_day_before(latest_start(step.datum, Term(term.aantal, term.eenheid))) if term and step.datum else None
+
+
+def _troubles(
+    mijlpaal: Mijlpaal, step: Stap, owner: Organisatie | None, last: date | None, why: str, due: date | None, on: date | None
+) -> Iterator[tuple[Trouble, str]]:
+    day = step.datum
+    if day is None:
+        if step.periode is None:
+            yield "geen-dag", "er is nog geen dag"
+        return
+    rest = next((row for row in owner.recessen if row.van <= day <= row.tot), None) if owner else None
+    if rest is not None:
+        yield "recess", f"{datum(day)} valt in het {rest.naam} ({datum(rest.van)} tot en met {datum(rest.tot)})"
+    elif is_free(day):
+        yield "vrije-dag", f"{datum(day)} is een zaterdag, een zondag of een feestdag"
+    if last is not None and day > last:
+        yield "te-laat", f"{datum(day)} is na {datum(last)}, {why}"
+    if due is not None and due < mijlpaal.stand:
+        yield "stukken-te-laat", f"de stukken moeten er op {datum(due)} zijn; zij zijn er op {datum(mijlpaal.stand)}"
+    if on is not None and day < on and not step.uitkomst:
+        yield "uitkomst-ontbreekt", f"{datum(day)} is geweest, en er staat niet wat eruit kwam"
