@@ -145,6 +145,13 @@ def test_what_a_gemeente_reads_of_local_tasks_fits_what_it_does(sociaal: Geladen
     assert "Omgekeerd" not in proposals["papendrecht"]
 
 
+def test_a_bijdrage_per_inwoner_has_cents(sociaal: Geladen) -> None:
+    """In whole euros a bijdrage of 25 cents was none; the table of the regulation has cents too."""
+    printed = tekst_van(sociaal.maak("definitief", "raadsvoorstel-zwijndrecht")).replace("\u00a0", " ")
+    assert "dat is € 830,08 per inwoner" in printed
+    assert "€ 830,08" in tekst_van(sociaal.maak("definitief", "gr-tekst")).replace("\u00a0", " ")
+
+
 def test_the_gemeente_that_publishes_says_we(sociaal: Geladen) -> None:
     assert "colleges maken wij de regeling bekend" in tekst_van(sociaal.maak("definitief", "raadsvoorstel-dordrecht"))
     assert "colleges maakt het college van Dordrecht de regeling bekend" in tekst_van(sociaal.maak("definitief", "raadsvoorstel-zwijndrecht"))
