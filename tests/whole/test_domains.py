@@ -123,3 +123,15 @@ def test_the_reader_finds_a_word_of_another_domain(sociaal: Geladen) -> None:
     assert vreemd(_teksten(root), "belastingen") == []
     assert vreemd(_teksten(root), "recreatie")
     assert vreemd(["De gemeente kan maatwerk afnemen."], "jeugd")
+
+
+@pytest.mark.parametrize(("domein", "waarom"), [("recreatie", "alle bevoegdheden"), ("bedrijfsvoering", "alle bevoegdheden")])
+def test_a_text_that_transfers_while_nothing_can_pass_is_an_error(sociaal: Geladen, domein: str, waarom: str) -> None:
+    """Regio.md row 8: the article transferred what the annex did not list."""
+    _, found = _gemaakt(sociaal, domein, "per-wet")
+    assert len(found) == 1
+    assert f"maar er gaat geen enkele over: {waarom}" in found[0]
+    _, bare = regeling_van(kern(sociaal, ["recreatiegebieden"]))
+    assert [item.message for item in bare] == [
+        "'verhouding-bevoegdheden' zegt dat bevoegdheden overgaan, maar er gaat geen enkele over: bij de taken staan geen bevoegdheden."
+    ]

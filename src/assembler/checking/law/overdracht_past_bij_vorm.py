@@ -30,16 +30,22 @@ def check(facts: Facts) -> Iterator[Finding]:
             span = power.bron.span if power.bron else power.bevoegdheid.positie.of("wijze")
             message = f"De bevoegdheid '{power.bevoegdheid.omschrijving}' gaat over, maar in een {vorm.naam} kan alleen mandaat worden gegeven."
             yield error(SLUG, message, span, hint="Maak de wijze 'mandaat', of kies een andere vorm.", grondslag=facts.in_wgr(vorm.bepaling))
-    elif not passing and any(power.wijze == "mandaat" for power in facts.powers.alle()):
+    elif not passing:
         yield from _empty(facts)
 
 
 def _empty(facts: Facts) -> Iterator[Finding]:
     """Yield each chosen text by which powers pass, where none does."""
+    powers = tuple(facts.powers.alle())
+    why = (
+        "alle bevoegdheden van de taken zijn in mandaat, zijn door de wet toegekend of blijven bij de deelnemers"
+        if powers
+        else "bij de taken staan geen bevoegdheden"
+    )
     for name in clauses_of(facts.workspace.documentsoorten[facts.traject.regeling]):
         keuze = facts.inforce.present(name)
         variant = facts.workspace.clausules[name].varianten.get(keuze.variant) if keuze else None
         if variant is not None and variant.overdracht in {"per-wet", "per-artikel"}:
             others = [other for other, item in facts.workspace.clausules[name].varianten.items() if item.overdracht == "geen"]
-            message = f"'{name}' zegt dat bevoegdheden overgaan, maar alle bevoegdheden van de taken zijn in mandaat of blijven bij de deelnemers."
+            message = f"'{name}' zegt dat bevoegdheden overgaan, maar er gaat geen enkele over: {why}."
             yield error(SLUG, message, facts.inforce.place(name), hint=f"Kies de variant {' of '.join(others)}.", grondslag=facts.in_wgr("overdracht"))
