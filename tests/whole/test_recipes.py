@@ -30,8 +30,8 @@ def vervang(root: Path, name: str, old: str, new: str) -> None:
 
 
 def erbij(root: Path, document: str) -> None:
-    """Name a document at the definitive milestone, beside those of its kind."""
-    vervang(root, MIJLPAAL, "\nbehandelingen:\n", f"\ndocumenten:\n  - {document}\nbehandelingen:\n")
+    """Name a document at the definitive milestone, beside those that it has."""
+    vervang(root, MIJLPAAL, "\ndocumenten:\n", f"\ndocumenten:\n  - {document}\n")
 
 
 def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Path) -> None:
@@ -65,7 +65,7 @@ def test_een_gemeente_erbij_is_een_bestand_en_haar_naam_in_het_traject(kopie: Pa
     assert facts.stemrecht.stemmen["molenlanden"].value == 3  # type: ignore[union-attr]
     assert sum(item.value for item in facts.stemrecht.stemmen.values()) == 36  # type: ignore[union-attr]
     assert not [item for item in made["gr-tekst"].findings if item.is_error]
-    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--gemeente", "molenlanden")
+    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--gemeente", "molenlanden")
     assert uitkomst.code == 0, uitkomst.alles
     assert {row["path"] for row in manifest(kopie / "build/gr-sociaal/definitief")["documenten"]} >= {"rib-molenlanden.docx", "raadsvoorstel-molenlanden.docx"}
 
@@ -142,7 +142,7 @@ def test_een_documentsoort_erbij_is_een_bestand_en_een_regel_bij_de_mijlpaal(kop
     )
     erbij(kopie, "{soort: uitnodiging, voor: alle}")
     schrijf(kopie, "gemeenten/sliedrecht/gr-sociaal/definitief/uitnodiging/na-tekst.md", "Er is koffie.\n")
-    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "uitnodiging", "--format", "docx", "--format", "txt")
+    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "uitnodiging", "--format", "docx", "--format", "txt")
     assert uitkomst.code == 0, uitkomst.alles
     folder = kopie / "build/gr-sociaal/definitief"
     assert len(list(folder.glob("uitnodiging-*.docx"))) == 7
@@ -168,7 +168,7 @@ def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, k
     erbij(kopie, f"{{soort: memo{voor}}}")
     after = sporen(kopie)
     assert {name for name in after if before.get(name) != after[name]} == {"templates/documenten/memo.yaml", MIJLPAAL}
-    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "memo", "--format", "docx", "--format", "txt")
+    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "memo", "--format", "docx", "--format", "txt")
     assert uitkomst.code == 0, uitkomst.alles
     folder = kopie / "build/gr-sociaal/definitief"
     names = {path.stem for path in folder.glob("memo*.txt")}
@@ -202,10 +202,10 @@ def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path
         style.replace("id: papendrecht\n", "id: papendrecht-nieuw\n").replace("kop: Raadsinformatiebrief", "kop: Bericht aan de raad"),
     )
     shutil.copyfile(kopie / "templates/huisstijlen/dordrecht/basis.docx", kopie / new / "basis.docx")
-    draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "rib")
+    draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "rib")
     before = sporen(kopie / "build/gr-sociaal/definitief")
     vervang(kopie, "gemeenten/papendrecht/gemeente.yaml", "huisstijl: papendrecht", "huisstijl: papendrecht-nieuw")
-    uitkomst = draai(kopie, "build", "--mijlpaal", "definitief", "--soort", "rib")
+    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "rib")
     assert uitkomst.code == 0, uitkomst.alles
     after = sporen(kopie / "build/gr-sociaal/definitief")
     assert {name for name in before if before[name] != after[name]} == {"rib-papendrecht.docx", "manifest.json"}
@@ -221,6 +221,11 @@ def _blokken(page: str) -> list[str]:
     return re.findall(r"```yaml\n(.*?)```", (HANDLEIDING / page).read_text(encoding="utf-8"), re.DOTALL)
 
 
+def _milestones(root: Path, line: str) -> set[str]:
+    """Return the milestones, of every traject over the regulation, in which a line stands."""
+    return {path.relative_to(root).as_posix() for path in root.glob("trajecten/*/mijlpalen/*.yaml") if line in path.read_text(encoding="utf-8")}
+
+
 def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     page = (HANDLEIDING / "een-gemeente-toevoegen.md").read_text(encoding="utf-8")
     feiten, gegevens, behandeling, *_ = _blokken("een-gemeente-toevoegen.md")
@@ -228,8 +233,10 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
     schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/keuzes.yaml", "besluiten: []\n")
     schrijf(kopie, "gemeenten/gorinchem/gr-sociaal/gegevens.yaml", gegevens)
     vervang(kopie, REGELING, "sliedrecht, zwijndrecht]", "sliedrecht, zwijndrecht, gorinchem]")
-    for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml"):
-        vervang(kopie, path.relative_to(kopie).as_posix(), "behandelingen:\n", "behandelingen:\n" + behandeling.splitlines()[1] + "\n")
+    for name in _milestones(kopie, "behandelingen:\n"):
+        (day,) = re.findall(r"^behandelingen:\n  .*\n    datum: (.+)$", (kopie / name).read_text(encoding="utf-8"), re.MULTILINE)
+        line = behandeling.splitlines()[1].replace("2021-10-05", day)  # on a day of that milestone
+        vervang(kopie, name, "behandelingen:\n", f"behandelingen:\n{line}\n")
     (csv,) = re.findall(r"in `(\S+\.csv)` een regel", page)
     (line,) = re.findall(r"een regel `(.+?)`", page)
     vervang(kopie, csv, "Totaal;", f"{line}\nTotaal;")
@@ -242,17 +249,21 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
 
 
 def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(kopie: Path) -> None:
+    for path in (kopie / "trajecten/samenvoeging-drechtwerk", *kopie.glob("gemeenten/*/samenvoeging-drechtwerk")):
+        shutil.rmtree(path)  # also over another regulation, of which who goes here stays a participant
     vervang(kopie, REGELING, ", sliedrecht, zwijndrecht]", ", sliedrecht]")
     told = {f"{item.span.file}: {item.message}" for item in laad(kopie).bevindingen}
     assert told == {"trajecten/gr-sociaal/cijfers/clienten-schuldhulp.csv: Cel A8: 'Zwijndrecht' is geen deelnemer van dit traject."}
     vervang(kopie, "trajecten/gr-sociaal/cijfers/clienten-schuldhulp.yaml", "overslaan: [Totaal]", "overslaan: [Totaal, Zwijndrecht]")
     told = {f"{item.span.file}: {item.message}" for item in laad(kopie).bevindingen}
     gone = "Zwijndrecht is geen deelnemer van dit traject."
-    milestones = {path.relative_to(kopie).as_posix() for path in (kopie / "trajecten/gr-sociaal/mijlpalen").glob("*.yaml")}
+    milestones = _milestones(kopie, "  zwijndrecht:\n")
     log = "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml"
-    folder = f"gemeenten/zwijndrecht/gr-sociaal/gegevens.yaml: {gone} De map gemeenten/zwijndrecht/gr-sociaal wordt niet gebruikt."
-    assert told == {folder, *(f"{name}: {gone}" for name in (*milestones, log))}
-    shutil.rmtree(kopie / "gemeenten/zwijndrecht/gr-sociaal")
+    folders = [path.parent.relative_to(kopie).as_posix() for path in kopie.glob("gemeenten/zwijndrecht/*/gegevens.yaml")]
+    unused = (f"{name}/gegevens.yaml: {gone} De map {name} wordt niet gebruikt." for name in folders)
+    assert told == {*unused, *(f"{name}: {gone}" for name in (*milestones, log))}
+    for name in folders:
+        shutil.rmtree(kopie / name)
     for name in milestones:
         text = re.sub(r"  zwijndrecht:\n(?:    .*\n)+", "", (kopie / name).read_text(encoding="utf-8"))
         schrijf(kopie, name, text)
