@@ -121,6 +121,24 @@ def test_van_een_vertrouwelijk_besluit_staat_er_niets(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "geheim", "antwoord"),
+    [
+        ("voorgenomen", False, "Het voornemen is dit over te nemen; daarover is nog niet besloten."),
+        ("voorgenomen", True, "Wordt besproken."),
+        ("ingetrokken", False, "Nog niet beantwoord."),
+    ],
+)
+def test_een_voorstel_is_niet_verder_dan_het_besluit_dat_het_uitvoert(tmp_path: Path, status: str, geheim: bool, antwoord: str) -> None:
+    log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+    row = {**TERMIJN, "wordt": "De termijn is acht weken.", "status": "overgenomen", "besluit": "2021-09-01-dialoog"}
+    head = f"status: {status}\n{'vertrouwelijk: true' if geheim else 'bron: verslag'}\nkeuzes:"
+    text = BESTANDEN[log].replace("keuzes:", head)
+    found = nota(ruimte(tmp_path, **{NOORD: reacties("noord", "2021-06-20", row), log: text.replace("status: besloten\n", "")}))
+    assert [line.rpartition("| ")[2] for line in found if line.startswith("Noord |")] == [antwoord]
+    assert "Nog open" in found
+
+
+@pytest.mark.parametrize(
     ("row", "kop", "slug", "message"),
     [
         ({"besluit": "2021-09-01-dialog", "status": "overgenomen"}, {}, "reactie-past-bij-traject", "Het besluit '2021-09-01-dialog' bestaat niet."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assembler.facts.choose import confidential
@@ -16,7 +17,8 @@ from assembler.facts.views.targets import keys_of, names_of
 from assembler.facts.views.texts import RegulationText
 from assembler.sentences.names import GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
-_OPEN = ("open", "ter_bespreking")
+_OPEN = ("open", "ter_bespreking", "voorgenomen")
+_DONE = ("overgenomen", "aangepast")
 _UNIT = re.compile(r"(Artikel [^,(]+(?:\([^)]*\))?|Bijlage [^,(]+(?:\([^)]*\))?|[^,]+)(?:, (.+))?\Z")
 
 REACTION = ViewKind(
@@ -30,7 +32,7 @@ REACTION = ViewKind(
         "wordt": Name(TEKST, "wat er zou moeten staan; bij een opmerking de opmerking"),
         "heeft_was": Name(JA_NEE, "of er iets stond"),
         "heeft_wordt": Name(JA_NEE, "of er iets voor in de plaats komt"),
-        "status": Name(TEKST, "open, overgenomen, aangepast, afgewezen of ter_bespreking"),
+        "status": Name(TEKST, "open, overgenomen, aangepast, afgewezen, ter_bespreking, of voorgenomen: het besluit dat het uitvoert is nog niet genomen"),
         "antwoord": Name(TEKST, "wat ermee is gedaan, en waarom"),
         "heeft_antwoord": Name(JA_NEE, "of dat er staat"),
         "verwerkt": Name(TEKSTEN, "de artikelen en bijlagen waarin het is verwerkt"),
@@ -56,12 +58,23 @@ def reactions(facts: Facts, text: Callable[[], RegulationText], *, answered: boo
     """Return what came back since the milestone before, by article: what is open still, or what was answered."""
     before = max((item.stand for item in facts.trajectmap.mijlpalen if item.stand < facts.mijlpaal.stand), default=date.min)
     rows = together(facts.workspace, facts.trajectmap, before, facts.mijlpaal.stand, public=True)
+    rows = tuple(replace(row, status=_status(facts, row)) for row in rows)
     wanted = [row for row in rows if (row.status not in _OPEN) == answered]
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in wanted:
         groups.setdefault((row.version, _unit(row)[0]), []).append(row)
     order = [key for version in dict.fromkeys(row.version for row in wanted) for key in _ordered(version, groups)]
     return tuple(_article(facts, text, rows, key, number) for number, key in enumerate(order, 1) for rows in [groups[key]])
+
+
+def _status(facts: Facts, row: Row) -> str:
+    """Return what may be said of a proposal: one that a decision carries out is no more than that decision is."""
+    besluit = next((item for item in facts.trajectmap.besluiten if item.id == row.besluit), None)
+    if row.status not in _DONE or besluit is None or besluit.status == "besloten":
+        return row.status
+    if besluit.status == "ingetrokken":
+        return "open"
+    return "ter_bespreking" if besluit.vertrouwelijk else "voorgenomen"
 
 
 def _ordered(version: str, groups: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[str, str]]:
@@ -91,7 +104,7 @@ def _read(facts: Facts, version: str) -> str:
 
 
 def _reaction(facts: Facts, text: Callable[[], RegulationText], row: Row, *, several: bool) -> View:
-    done = row.status in {"overgenomen", "aangepast"}
+    done = row.status in _DONE
     touched = _touched(facts, text, row) if done else ()
     reads = text().quote(row.plaats.partition("/")[2]) if done and row.soort in {"tekst", "gesplitst", "samengevoegd"} else None
     return REACTION.view(
