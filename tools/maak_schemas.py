@@ -734,6 +734,9 @@ def _explain(record: type[Record], definition: Json) -> None:
             piece = {"anyOf": [dict(_ZIN_VORM), row["items"]]}
             rows[pattern] = {"anyOf": [*piece["anyOf"], {**row, "items": piece}]}
     _allow_one(name, definition["properties"])
+    if "centrum" in definition["properties"]:  # a regulation without a body names who does the work instead
+        definition["required"] = [field for field in definition["required"] if field != "lichaam"]
+        definition["oneOf"] = [{"required": ["lichaam"]}, {"required": ["centrum"]}]
     for shown in definition["properties"].values():
         _refine(shown)
 

@@ -21,7 +21,7 @@ from assembler.verbs.beginning import begin, choices, fromregister
 from assembler.verbs.beginning.form import form
 from assembler.verbs.beginning.participants import parties, slug, without_kind
 from assembler.verbs.refusals import UnknownNameError
-from werkruimte import bevindingen, draai, gereedschap, gezond, schrijf
+from werkruimte import bevindingen, draai, gereedschap, gezond, schrijf, tekst_van
 
 DAG = date(2026, 11, 29)
 VIER = ["Den Helder", "Hollands Kroon", "Schagen", "Texel"]
@@ -73,6 +73,23 @@ def test_een_vorm_die_de_wet_niet_toelaat_wordt_geweigerd_met_het_artikel(biblio
     assert gezegd(made.findings) == ["Dit is een raadsregeling, en dat kan geen bedrijfsvoeringsorganisatie zijn: de wet laat alleen toe: collegeregeling."]
     assert made.findings[0].grondslag == "Wgr, artikel 8, derde lid"
     assert made.files == {}
+
+
+def test_zonder_lichaam_noemt_de_regeling_wie_het_werk_doet_en_geen_lichaam(bibliotheek: Workspace, tmp_path: Path) -> None:
+    """Regio.md row 20: a regeling zonder meer has no body; the largest gemeente does the work until somebody says otherwise."""
+    begin.begin(tmp_path / "nieuw", antwoorden(eigen_lichaam="nee"), DAG, bibliotheek)
+    name = "regelingen/gr-proef/regeling.yaml"
+    text = (tmp_path / "nieuw" / name).read_text(encoding="utf-8")
+    assert "centrum: den-helder\n" in text
+    assert "lichaam" not in text
+    assert "# Aangenomen: wie het werk doet (den-helder). Kijk het na." in text
+    made = tekst_van(gezond(tmp_path / "nieuw").maak("concept", "gr-centrumregeling"))
+    assert "het college van burgemeester en wethouders van de gemeente Den Helder" in made.replace("\u00a0", " ").lower().replace("den helder", "Den Helder")
+    schrijf(tmp_path / "nieuw", name, text.replace("vorm: regeling-zonder-meer", "vorm: openbaar-lichaam"))
+    found = {(item["slug"], item["message"]) for item in bevindingen(tmp_path / "nieuw")}
+    assert ("veld-is-bekend", "'centrum' hoort bij een regeling zonder meer, in plaats van 'lichaam'.") in found
+    schrijf(tmp_path / "nieuw", name, text.replace("centrum: den-helder\n", ""))
+    assert ("veld-is-ingevuld", "Hier ontbreekt 'lichaam'.") in {(item["slug"], item["message"]) for item in bevindingen(tmp_path / "nieuw")}
 
 
 # --- the days --------------------------------------------------------------------------------------------------------

@@ -146,7 +146,7 @@ def _frozen(root: Path, traject: str) -> list[str]:
     return sorted(item.name for item in place.iterdir() if item.is_dir()) if place.is_dir() else []
 
 
-_OF_REGULATION = tuple(name for name in Regeling.model_fields if name in Traject.model_fields and name not in {"id", "bron", "positie"})
+_OF_REGULATION = tuple(name for name in Regeling.model_fields if name in Traject.model_fields and name not in {"id", "bron", "positie", "centrum"})
 
 
 def _as_regulation(regeling: Regeling, traject: Traject) -> Regeling:

@@ -68,7 +68,7 @@ class Antwoorden(Record):
     alleen_ondersteuning: JaNee = Field(default="nee", description="Of het alleen om ondersteuning en uitvoering gaat, zonder verordeningen en belastingen")
     deelnemers: Annotated[Reeks[Aanmelding], Field(min_length=2), BeforeValidator(_deelnemers)]
     organen: Reeks[Id] = Field(default=(), description="Organen van iedere gemeente die de regeling treffen: college, raad, burgemeester; leeg: het college")
-    zetel: Tekst | None = Field(default=None, description="Gemeente van vestiging, of die het werk doet; leeg: de eerste deelnemer")
+    zetel: Tekst | None = Field(default=None, description="Gemeente van vestiging, of die het werk doet; leeg: de grootste")
     inwerkingtreding: Datum | Ntb = Field(default="ntb", description="Dag van inwerkingtreding; ntb: de eerste 1 januari waarvoor alle stappen nog passen")
     begrotingsjaar: int | Ntb = Field(default="ntb", description="Eerste begrotingsjaar; ntb: het jaar van inwerkingtreding")
     domeinen: Reeks[Tekst] = Field(default=(), description="Domeinen van de bibliotheek waaruit de taken komen, zoals omgeving")

@@ -8,14 +8,14 @@ from pydantic import Field, StringConstraints
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.bereik import Aardregeling, Vormnaam
-from assembler.reading.records.trajecten import Afzender, Besluitnemers, Cijferreeks, Deelnames, Lichaam, Pool
+from assembler.reading.records.trajecten import Afzender, Besluitnemers, Cijferreeks, Deelnames, Gevestigd, Lichaam, Pool
 
 Soortinstrument = Literal["vaststellen", "wijzigen", "opheffen", "toetreden", "uittreden"]
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 Vertrekpunt = Annotated[str, StringConstraints(pattern=rf"^{_ID}@{_ID}(@[1-9][0-9]{{0,8}})?$")]
 
 
-class Regeling(Record):
+class Regeling(Gevestigd):
     """A regulation: its form, who takes part, its tasks and how they are paid; not who is working on it."""
 
     id: Id

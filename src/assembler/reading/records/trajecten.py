@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from assembler.ground.findings import NOWHERE
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.bereik import Aardregeling, Vormnaam
 from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.taken import Pakket
+from assembler.reading.source import SourceMap
 
 
 class Pool(Record):
@@ -32,6 +35,31 @@ class Lichaam(Record):
     naam: Tekst
     bekend_als: Tekst | None = Field(default=None, description="De naam waaronder inwoners en raden het nu kennen, zoals die van de voorganger")
     zetel: Id = Field(description="Gemeente van vestiging")
+
+
+class Gevestigd(Record):
+    """What founds a body with a seat; or founds none: then one of the participants (`centrum`) does the work for the others, and the regulation has only its name."""
+
+    centrum: Id | None = Field(default=None, description="In een regeling zonder meer, in plaats van 'lichaam': de deelnemer die het werk voor de andere doet")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_does_the_work(cls, data: Any) -> Any:
+        """Read `centrum` as the seat of what is called as the regulation is: every stage knows only that."""
+        if not isinstance(data, dict) or data.get("centrum") is None:
+            return data
+        if data.get("vorm") != "regeling-zonder-meer" or "lichaam" in data:
+            message = "'centrum' hoort bij een regeling zonder meer, in plaats van 'lichaam'."
+            hint = "Noem bij een andere vorm het lichaam: {naam: ..., zetel: ...}."
+            raise PydanticCustomError("centrum_of_lichaam", message, {"slug": "veld-is-bekend", "hint": hint})
+        span = data.values_at.get("centrum", data.span) if isinstance(data, SourceMap) else NOWHERE
+        body, made = SourceMap(span), SourceMap(data.span if isinstance(data, SourceMap) else NOWHERE)
+        body |= {"naam": data.get("citeertitel") or data.get("naam"), "zetel": data["centrum"]}
+        body.values_at = dict.fromkeys(body, span)
+        made |= {**data, "lichaam": body}
+        if isinstance(data, SourceMap):
+            made.keys_at, made.values_at = dict(data.keys_at), {**data.values_at, "lichaam": span}
+        return made
 
 
 def _deelnames(value: object) -> object:
@@ -72,7 +100,7 @@ class Cijferreeks(Record):
     begrepen_in: Id | None = Field(default=None, description="Kostenpost waarvan de raming dit bedrag al bevat; weglaten: het komt erbij")
 
 
-class Traject(Record):
+class Traject(Gevestigd):
     """One making or changing of a regulation: as a traject writes it that holds its regulation itself, and as every stage knows it (`Trajectopgave` is the other form)."""
 
     id: Id

@@ -161,9 +161,9 @@ def _name(answers: Antwoorden) -> str:
 
 
 def _seat(answers: Antwoorden, known: list[Party]) -> str | Finding:
-    """Return the participant where the body has its seat, or that does the work: the one that was named, else the first gemeente."""
+    """Return the participant where the body has its seat, or that does the work: the one that was named, else the largest gemeente."""
     if answers.zetel is None:
-        return next((party.id for party in known if party.soort == "gemeente"), known[0].id)
+        return max(known, key=lambda party: (party.soort == "gemeente", party.facts.get("inwoners", 0))).id
     found = next((party.id for party in known if slug(answers.zetel or "") in {party.id, slug(party.naam)}), None)
     if found is None:
         hint = suggestion(answers.zetel, [party.naam for party in known]) or f"Kies uit: {opsomming([party.naam for party in known])}."

@@ -123,7 +123,7 @@ def _regeling(new: Beginning) -> dict[str, Any]:
         "citeertitel": answers.citeertitel or answers.naam,
         "vorm": new.form.vorm,
         "documentsoort": new.kind,
-        "lichaam": {"naam": new.naam, "zetel": new.seat},
+        **({"centrum": new.seat} if new.form.vorm == "regeling-zonder-meer" else {"lichaam": {"naam": new.naam, "zetel": new.seat}}),
         "deelnemers": [_participation(new, party) for party in new.parties],
         "taken": [*(taak.id for taak in new.work.taken), *(f"eigen-{slug(name, 40)}" for name in new.work.eigen)],
         **({"modules": list(new.modules)} if new.modules else {}),
@@ -185,8 +185,9 @@ def _ground(step: Step) -> str:
 
 def _assumed(new: Beginning) -> str:
     """Return what in the regulation nobody said: a line above the file."""
-    rows = [] if new.answers.zetel else [f"de zetel ({new.seat})"]
-    rows += [] if new.answers.lichaam else ["de naam van het lichaam"]
+    without = new.form.vorm == "regeling-zonder-meer"
+    rows = [] if new.answers.zetel else [f"{'wie het werk doet' if without else 'de zetel'} ({new.seat})"]
+    rows += [] if new.answers.lichaam or without else ["de naam van het lichaam"]
     return f"Aangenomen: {opsomming(rows)}. Kijk het na." if rows else "Kijk na wat hier staat."
 
 

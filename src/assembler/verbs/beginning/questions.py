@@ -46,7 +46,7 @@ def questions(library: Workspace) -> tuple[Question, ...]:
         Question("eigen_personeel", "Komt er personeel in dienst van de samenwerking?", NTB, _YES_NO, als=own_body),
         Question("rechtspersoon", "Moet de samenwerking zelf overeenkomsten kunnen sluiten en bezit hebben?", NTB, _YES_NO, als=own_body),
         Question("alleen_ondersteuning", "Gaat het alleen om ondersteuning en uitvoering, zonder verordeningen en belastingen?", "nee", _YES_NO, als=own_body),
-        Question("zetel", "Waar komt de zetel, of wie doet het werk? (Enter: de eerste deelnemer)"),
+        Question("zetel", "Waar komt de zetel, of wie doet het werk? (Enter: de grootste gemeente)"),
         Question("inwerkingtreding", "Wanneer treedt de regeling in werking? (jjjj-mm-dd; ntb: de eerste 1 januari die haalbaar is)", NTB),
         Question("begrotingsjaar", "Wat is het eerste begrotingsjaar? (ntb: het jaar van inwerkingtreding)", NTB),
         Question("domeinen", "Uit welke domeinen komen de taken? (Enter: geen van deze)", "", tuple(sorted(library.domeinen)), meer=True),
