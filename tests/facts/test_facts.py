@@ -12,6 +12,7 @@ from assembler.facts.earlier import Earlier
 from assembler.facts.facts import Facts, facts, fold_facts, regime_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.wgr import Regime
+from regio import Geval, regio
 from werkruimte import Geladen, anders, laad, plek, werkruimte
 
 EERSTE = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
@@ -117,3 +118,18 @@ def test_what_is_worked_out_once_is_not_worked_out_again(proef: Geladen) -> None
     assert known.wgr is known.wgr
     assert known.powers is known.powers
     assert known.in_wgr("toestemming") == f"Wgr, {known.wgr['toestemming'].text.rstrip(',')}"
+
+
+@pytest.mark.parametrize(("vanaf", "naam"), [("2022-01-01", "Nieuwe zorgwet"), ("2022-01-02", "Zorgwet")])
+def test_a_law_goes_by_its_name_on_the_day_that_the_text_takes_effect(tmp_path: Path, vanaf: str, naam: str) -> None:
+    wetten = "clauses/wetten/wetten.yaml"
+    later = f"lidwoord: de, later: [{{vanaf: {vanaf}, citeertitel: Nieuwe zorgwet, lidwoord: de, zekerheid: SEEN, bron: staatsblad}}]}}"
+    geladen = laad(werkruimte(tmp_path, {wetten: anders(wetten, ("citeertitel: Zorgwet, lidwoord: de}", f"citeertitel: Zorgwet, {later}"))}))
+    assert geladen.folded("definitief").facts.workspace.wetten["zorgwet"].citeertitel == naam
+
+
+@pytest.mark.parametrize(("makers", "term"), [("colleges", "college"), ("raden", "raad")])
+def test_a_term_that_stands_in_the_place_of_another_is_that_other(sociaal: Geladen, makers: str, term: str) -> None:
+    workspace, item, mijlpaal = regio(sociaal, Geval("openbaar-lichaam", makers, "II"))
+    known, _ = fold_facts(workspace, item, mijlpaal, lambda _: ())
+    assert str(known.workspace.begrippen["maker"].term) == term
