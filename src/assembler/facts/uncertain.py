@@ -76,6 +76,9 @@ def _figure(facts: Facts, naam: str, gemeente: str | None, moment: date) -> Reco
 def invented(facts: Facts, gemeente: str | None, *, everybody: bool = False) -> dict[Recorded, Besluit]:
     """Return the decisions in force that no source names: of the region and, for its own papers, of one gemeente; of `everybody` for what all sign."""
     rows = counting(facts.trajectmap, facts.keuzes.stand)
+    if not any(item.soort == facts.traject.regeling for item in facts.mijlpaal.documenten):  # without the text, what it started from is not told of
+        before = {(owner, besluit.id) for owner, besluit in facts.trajectmap.vooraf}
+        rows = [(owner, besluit) for owner, besluit in rows if (owner, besluit.id) not in before]
     silent = (*_NO_TEXT, KeuzeWens) if everybody else _NO_TEXT
     gone = {item.bron.id for item in facts.keuzes.ingetrokken}
     return {

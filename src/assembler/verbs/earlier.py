@@ -37,7 +37,7 @@ def earlier(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
     if rows and here:
         sent = cache(partial(_sent, root, workspace, trajectmap, mijlpaal, {item.id for item in rows}))
         found = replace(_of(root, workspace, trajectmap, rows[-1]), sent=sent)
-    elif start is not None:
+    elif start is not None and any(workspace.documentsoorten[row.soort].klasse == "regeling" for row in mijlpaal.documenten):
         found = _told(start.naam, start.stand, lambda: (_started(root, trajectmap), None), paid=False)
     else:
         return None

@@ -76,10 +76,20 @@ def text_side(plek: Plek, word: str, other: str) -> Side:
     if _DAY.match(word):
         mijlpaal = _milestone_for(plek, _day(word), other)
         return replace(_folded(plek, mijlpaal, word), text=f"log tot en met {word}")
-    picked = pick(plek.root, plek.trajectmap, word)
+    plek, name = _elsewhere(plek, word)
+    picked = pick(plek.root, plek.trajectmap, name)
     if picked.bewaard is not None:
         return replace(sides.from_frozen(picked.bewaard, word), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, picked.mijlpaal))
-    return _folded(plek, picked.mijlpaal, word)
+    return replace(_folded(plek, picked.mijlpaal, word), traject=plek.trajectmap.traject.id)
+
+
+def _elsewhere(plek: Plek, word: str) -> tuple[Plek, str]:
+    """Return the traject that a side is of: another one where it is written as `<traject>@<mijlpaal>` or `<traject>@<mijlpaal>@<n>`, as `vanaf` is."""
+    name, _, rest = word.partition("@")
+    other = plek.workspace.trajecten.get(name)
+    if not rest or other is None or name in {item.id for item in plek.trajectmap.mijlpalen}:
+        return plek, word
+    return replace(plek, trajectmap=other), rest
 
 
 def _folded(plek: Plek, mijlpaal: Mijlpaal, word: str) -> Side:

@@ -8,7 +8,7 @@ from assembler.checking.names.context import Context, check_blocks, unknown
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.mijlpalen import REGELING, Mijlpaal
+from assembler.reading.records.mijlpalen import REGELING, Documentkeuze, Mijlpaal
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
 OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from other files
@@ -16,7 +16,7 @@ OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from o
 
 def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong with the texts of a traject for its papers, the beslispunten among them."""
-    milestones = {mijlpaal.id: mijlpaal for mijlpaal in item.mijlpalen}
+    milestones = {mijlpaal.id: mijlpaal.model_copy(update={"documenten": _every(item, mijlpaal)}) for mijlpaal in item.mijlpalen}
     by_kind = {name: _places(ctx.workspace, soort) for name, soort in ctx.workspace.documentsoorten.items()}
     places = {place for found in by_kind.values() for place in found}
     for mijlpaal in item.mijlpalen:
@@ -30,6 +30,11 @@ def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         if text.mijlpaal not in milestones:
             yield unknown(text.mijlpaal, milestones, "De mijlpaal", text.span, "mijlpaal-bestaat")
         yield from _place(text, by_kind, milestones.get(text.mijlpaal))
+
+
+def _every(item: Trajectmap, mijlpaal: Mijlpaal) -> tuple[Documentkeuze, ...]:
+    """Return the documents of a milestone of every regulation that the traject works on: a text may be for each."""
+    return tuple(choice for part in item.delen for choice in part.mijlpaal(mijlpaal).documenten)
 
 
 def check_kinds_of_milestone(ctx: Context) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ class Side:
     voorgenomen: tuple[str, ...] = ()
     caveats: tuple[str, ...] = field(default=())
     earlier: Earlier | None = field(default=None, compare=False)  # the milestone before it, which its papers tell of
+    traject: str = ""  # which it is of; '' where nobody says
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -131,4 +132,5 @@ def from_frozen(kept: Bewaard, asked: str) -> Side:
         version.programma,
         version.mijlpaal,
         lambda: version.bevindingen,
+        traject=version.traject,
     )

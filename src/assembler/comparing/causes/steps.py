@@ -67,10 +67,13 @@ def states(workspace: Workspace, trajectmap: Trajectmap, old: Side, new: Side) -
     added = [decision for decision in new.besluiten if key(decision) not in shared and known.get(key(decision)) == decision.hash]
     limits: dict[Key, int] = dict.fromkeys(shared, 10**6)
     found = []
-    if old.mijlpaal in milestones:
-        start = milestones[old.mijlpaal].model_copy(update={"stand": old.stand})
-        found.append(_state(workspace, trajectmap, start, LogStep("bewerking"), limits, old.earlier))
-    later = arrivals(workspace, trajectmap, old.stand, new.stand) if found else ()
+    from_other = workspace.trajecten.get(old.traject) if old.traject not in {"", trajectmap.traject.id} else None
+    begun = from_other or trajectmap
+    before = {item.id: item for item in begun.mijlpalen}
+    if old.mijlpaal in before:
+        start = before[old.mijlpaal].model_copy(update={"stand": old.stand})
+        found.append(_state(workspace, begun, start, LogStep("bewerking"), limits, old.earlier))
+    later = arrivals(workspace, trajectmap, old.stand, new.stand) if found and from_other is None else ()
     for number, step in enumerate((LogStep("mijlpaal" if found else "bewerking"), *(LogStep("cijfer", figure=name) for name in later))):
         without_later, part = without(workspace, trajectmap, later[number:], old.stand)
         found.append(_state(without_later, part, target, step, limits, new.earlier))
