@@ -279,8 +279,8 @@ wetten:
 """,
     "clauses/wetten/teksten.yaml": """\
 teksten:
-  - {id: wgr-proef, wet: wgr, dag: 2015-01-05, zekerheid: SEEN, bron: proef, artikelen: "1(3)"}
-  - {id: zorgwet-proef, wet: zorgwet, dag: 2015-01-05, zekerheid: SEEN, bron: proef, artikelen: "3(1)"}
+  - {id: wgr-proef, wet: wgr, dag: 2015-01-05, zekerheid: SEEN, volledig: false, bron: proef, artikelen: "1(3)"}
+  - {id: zorgwet-proef, wet: zorgwet, dag: 2015-01-05, zekerheid: SEEN, volledig: false, bron: proef, artikelen: "3(1)"}
 """,
     "gemeenten/noord/gemeente.yaml": _GEMEENTE.format(id="noord", naam="Noord", code="0505", huisstijl="regio", oud=19500, nieuw=20126),
     "gemeenten/midden/gemeente.yaml": _GEMEENTE.format(id="midden", naam="Midden", code="0610", huisstijl="regio", oud=29000, nieuw=30001),
