@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.ground.document import Invulling
+import pytest
+
+from assembler.ground.document import Invulling, text_of
 from assembler.rendering.terminal import sums
+from assembler.rendering.terminal.explain import explain
 from werkruimte import Geladen, anders, draai, werkruimte
 
 TRAJECT = "trajecten/proef/traject.yaml"
@@ -63,3 +66,58 @@ def test_of_a_version_that_went_out_the_amount_is_taken_over_and_not_computed_ag
         "bijdrage/totaal bij de mijlpaal Concepttekst van 1 juni 2021, overgenomen uit de versie die toen is vastgelegd"
     ]
     assert list(sums.how(facts, "eerder/2020-01-01/bijdrage/totaal")) == []
+
+
+# --- what was recorded: days, numbers of things, powers ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("mijlpaal", "stuk", "plek", "verwacht"),
+    [
+        (
+            "concept",
+            "raadsvoorstel-sliedrecht",
+            "voorstel/beslispunten/kennisnemen",
+            "de stand van de mijlpaal Concepttekst [trajecten/gr-sociaal/mijlpalen/concept.yaml:",
+        ),
+        ("definitief", "raadsvoorstel-sliedrecht", "juridisch/met-toestemming/weigering", "7: Alblasserdam, Dordrecht, Hardinxveld-Giessendam, "),
+        ("definitief", "rib-sliedrecht", "planning/raden", "Zwijndrecht: 5 oktober 2021 (aanname); bron: dag gekozen voor deze uitwerking"),
+        (
+            "concept",
+            "rib-sliedrecht",
+            "planning/uiterste-datum",
+            "de uiterste dag van de mijlpaal Concepttekst; bron: Raadsinformatiebrief van Alblasserdam",
+        ),
+        ("definitief", "besluitenlijst", "aannames/taken", "; deeltaken en bevoegdheden: eigen uitwerking [clauses/taken/"),
+    ],
+)
+def test_a_day_or_a_number_of_things_leads_to_who_recorded_it(sociaal: Geladen, mijlpaal: str, stuk: str, plek: str, verwacht: str) -> None:
+    final = sociaal.maak(mijlpaal, stuk).final
+    node = next(item for item in final.root.walk() if item.id.endswith(f"/{plek}"))
+    said = explain(sociaal.folded(mijlpaal).facts, final, node)
+    assert verwacht in said.replace("\u00a0", " ")
+    assert "  in een besluit:" not in said  # no decision changes a paper
+
+
+def test_a_power_leads_to_its_law_its_certainty_and_the_decision_on_its_way(sociaal: Geladen) -> None:
+    """A cell stands where its table does."""
+    final = sociaal.maak("definitief", "mandaatbesluit").final
+    node = next(item for item in final.root.walk() if item.kind == "cel" and item.id.endswith("schuldhulpverlening-vroegsignalering/wetsartikel"))
+    lines = [line.strip() for line in explain(sociaal.folded("definitief").facts, final, node).splitlines()]
+    assert any(line.startswith("bron: clauses/mandaat/mandaatregister.yaml:") for line in lines)
+    assert any(line.startswith("bevoegdheid van college: Wet gemeentelijke schuldhulpverlening, artikel 3, eerste lid (MEM) [clauses/taken/") for line in lines)
+    assert any("wijze: mandaat, besloten op 14" in line and "2021-07-14-bestuurlijke-dialoogsessie.yaml" in line for line in lines)
+
+
+def test_a_row_of_a_list_of_decisions_leads_to_the_log_and_a_count_of_changes_to_the_changes(sociaal: Geladen) -> None:
+    facts = sociaal.folded("definitief").facts
+    lijst = sociaal.maak("definitief", "besluitenlijst").final
+    row = next(item for item in lijst.root.walk() if "besluit=2021-07-08" in item.id and item.kind == "onderdeel")
+    assert "uit het log: 8 juli 2021, stuurgroep [trajecten/gr-sociaal/besluiten/2021-07-08-stuurgroep.yaml:" in explain(facts, lijst, row).replace(
+        "\u00a0", " "
+    )
+    brief = sociaal.maak("definitief", "raadsvoorstel-sliedrecht").final
+    counted = next(item for item in brief.root.walk() if "op zes plaatsen gewijzigd" in text_of(item.inhoud))
+    parts = [line.strip() for line in explain(facts, brief, counted).splitlines() if line.startswith("      ")]
+    assert len(parts) == 6
+    assert "derde lid, onderdeel b: nieuw" in parts

@@ -70,7 +70,9 @@ class _Paper:
         return root, tuple(self.composer.findings)
 
     def _line(self, role: LineRole, name: str, zin: Zin) -> Node:
-        return Node("alinea", NodeId(f"{self.document}/{name}"), (), self.composer.sentence(zin, self.scope, self.top), layout=Line(role))
+        return Node(
+            "alinea", NodeId(f"{self.document}/{name}"), (), self.composer.sentence(zin, self.scope, self.top), layout=Line(role), herkomst=Herkomst(zin.span)
+        )
 
     def _fields(self) -> Node:
         made = []
@@ -163,7 +165,7 @@ class _Paper:
         node_id = f"{self.document}/bijlagen"
         place = Place(node_id, "", Herkomst(), "onderdeel")
         items = tuple(
-            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(item.titel, self.scope, place))
+            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(item.titel, self.scope, place), herkomst=Herkomst(item.titel.span))
             for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
         )
         style: ListStyle = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"

@@ -22,6 +22,7 @@ from assembler.facts.views.reactions import reactions
 from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
 from assembler.facts.views.standing import standings_view
 from assembler.ground.document import Gat
+from assembler.ground.values import Waarde
 from assembler.sentences.names import View
 
 
@@ -32,8 +33,8 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
     """
     base = scope["mijlpaal"]
     earlier = facts.earlier_of(gemeente)
-    since = f" since {earlier.naam} {earlier.stand}" if earlier else ""
-    changed = partial(facts.once, f"differences{since}", lambda: _changed(facts, earlier))
+    since = _since(earlier)
+    changed = partial(differences, facts, gemeente)
     before = partial(earlier_amount, facts, "bijdrage/totaal", gemeente)
     lists: dict[str, Callable[[], tuple[View, ...]]] = {
         "open_punten": lambda: points(facts, printed),
@@ -57,11 +58,22 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         "vervangen": lambda: earlier.replaced() if earlier else (),
         "heeft_vorige": lambda: earlier is not None,
         "vorige": lambda: earlier.naam if earlier else "",
-        "vorige_stand": lambda: earlier.stand if earlier else facts.mijlpaal.stand,
+        "vorige_stand": lambda: Waarde(earlier.stand, "mijlpaal/vorige/stand") if earlier else facts.mijlpaal.stand,
         "totaal_eerder": lambda: before() or Gat("ntb", "de eerdere raming"),
         "totaal_eerder_bekend": lambda: before() is not None,
     }
     return {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
+
+
+def differences(facts: Facts, gemeente: str | None = None) -> tuple[ChangedPlace, ...]:
+    """Return which places of the regulation read otherwise than in the text that this gemeente had before; worked out once for each such text."""
+    earlier = facts.earlier_of(gemeente)
+    return facts.once(f"differences{_since(earlier)}", lambda: _changed(facts, earlier))
+
+
+def _since(earlier: Earlier | None) -> str:
+    """Return what tells the text before from another: two gemeenten may have received different ones."""
+    return f" since {earlier.naam} {earlier.stand}" if earlier else ""
 
 
 def _changed(facts: Facts, earlier: Earlier | None) -> tuple[ChangedPlace, ...]:

@@ -88,7 +88,7 @@ def milestone_view(facts: Facts) -> View:
     values = {
         **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": short_view(facts, following),
         "volgnummer": next((number for number, item in enumerate(row, 1) if item.id == mijlpaal.id), len(row) - len(later)),
-        "reeks": tuple(short_view(facts, item) for item in row), "aantal": len(row), "een_stap": len(row) == 1,
+        "reeks": tuple(short_view(facts, item) for item in row), "aantal": Waarde(len(row), "traject/mijlpalen"), "een_stap": len(row) == 1,
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
         "met_tekst": any(item.soort == facts.traject.regeling for item in mijlpaal.documenten),
     }  # fmt: skip
@@ -96,7 +96,12 @@ def milestone_view(facts: Facts) -> View:
 
 
 def _named(mijlpaal: Mijlpaal) -> dict[str, Any]:
-    return {"id": mijlpaal.id, "naam": mijlpaal.naam, "omschrijving": mijlpaal.omschrijving.tekst, "stand": mijlpaal.stand}
+    return {
+        "id": mijlpaal.id,
+        "naam": mijlpaal.naam,
+        "omschrijving": mijlpaal.omschrijving.tekst,
+        "stand": Waarde(mijlpaal.stand, f"mijlpaal/{mijlpaal.id}/stand"),
+    }
 
 
 def short_view(facts: Facts, mijlpaal: Mijlpaal) -> View:

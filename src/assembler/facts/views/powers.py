@@ -112,7 +112,7 @@ def power_view(facts: Facts, links: Links, power: Power) -> View:
     parts = tuple(part.naam for part in power.taak.deeltaken if part.id in record.deeltaken) or (own_words("gehele_taak"),)
     authorised = record.aard == "handeling" and power.wijze == "mandaat"
     values = {
-        "id": record.id, "omschrijving": Waarde(record.omschrijving, power_key(power.taak.id, record.id)), "wetsartikel": _artikel(record, facts.workspace.wetten[record.wet]), "orgaan": record.orgaan,
+        "id": record.id, "omschrijving": Waarde(record.omschrijving, power_key(power.taak.id, record.id)), "wetsartikel": Waarde(_artikel(record, facts.workspace.wetten[record.wet]), power_key(power.taak.id, record.id)), "orgaan": record.orgaan,
         "wijze": power.wijze, "wijzenaam": "machtiging" if authorised else own_words("wijze", hoe=power.wijze), "aard": record.aard, "taak": links.taken[power.taak.id],
         "deeltaaknamen": parts, "zekerheid": record.zekerheid, "bron": power.taak.bron,
     }  # fmt: skip

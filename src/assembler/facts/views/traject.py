@@ -122,7 +122,7 @@ def traject_view(facts: Facts, links: Links) -> View:
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
         "bekend_als": traject.lichaam.bekend_als or "", "heeft_bekende_naam": bool(traject.lichaam.bekend_als),
-        "aantal_deelnemers": len(traject.deelnemers), "aantal_taken": len(traject.taken), "een_taak": len(traject.taken) == 1,
+        "aantal_deelnemers": Waarde(len(traject.deelnemers), "traject/deelnemers"), "aantal_taken": Waarde(len(traject.taken), "traject/taken"), "een_taak": len(traject.taken) == 1,
         "taken_met_verordening": tuple(links.taken[taak] for taak in traject.taken if facts.workspace.taken[taak].verordening == "raad"),
         "heeft_lokale_uitvoering": any(execution(facts, name, taak) in {"gedeeltelijk", "lokaal"} for name in traject.deelnemers for taak in traject.taken),
         "raakt_inwoners": _touches(facts),

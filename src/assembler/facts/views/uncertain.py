@@ -12,6 +12,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.uncertain import Recorded, recorded, subject_in_words
 from assembler.facts.unread import Unread
 from assembler.ground.document import Input
+from assembler.ground.values import Waarde
 from assembler.ground.wording import datum
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
@@ -83,12 +84,14 @@ def uncertain_view(facts: Facts, doubts: Doubts, gemeente: str | None) -> View:
         "onbekend": doubts.gaps,
         "besluiten": tuple(datum(day) for day in sorted(dict.fromkeys(doubts.invented))),
     }
+    told = Waarde(lists["besluiten"], "onzeker/besluiten")
     tasks, places = len(doubts.library.taken), len(doubts.library.vindplaatsen)
     values: dict[str, Any] = {
         **lists,
         **{f"heeft_{name}": bool(row) for name, row in lists.items()},
+        "besluiten": told,
         "noten": notes, "basis": basis, "heeft_basis": bool(basis),
-        "taken": tasks, "heeft_taken": tasks > 0, "een_taak": tasks == 1, "vindplaatsen": places, "heeft_vindplaatsen": places > 0, "een_vindplaats": places == 1,
+        "taken": Waarde(tasks, "onzeker/taken"), "heeft_taken": tasks > 0, "een_taak": tasks == 1, "vindplaatsen": Waarde(places, "onzeker/vindplaatsen"), "heeft_vindplaatsen": places > 0, "een_vindplaats": places == 1,
         "is_zeker": not (notes or basis or doubts.gaps or doubts.invented or tasks or places),
     }  # fmt: skip
     return UNCERTAIN.view("onzeker", values)

@@ -12,10 +12,12 @@ from assembler.facts.statutes import day_of
 from assembler.facts.uncertain import Recorded, acceptance, in_words, recorded
 from assembler.facts.unread import law_subjects, sentences_of
 from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
+from assembler.ground.findings import Span
 from assembler.ground.values import Waarde, inputs
 from assembler.ground.wording import datum, rangtelwoord
 from assembler.reading.records.clausules import Clausule
 from assembler.rendering.terminal import sums
+from assembler.rendering.terminal.recorded import doubts
 
 _ORDINALS = {rangtelwoord(number): str(number) for number in range(1, 31)}
 _PLACE = re.compile(
@@ -53,7 +55,28 @@ def _number(final: Final, node: Node) -> str:
 
 def explain(facts: Facts, final: Final, node: Node) -> str:
     """Return the explanation of a node: its text, and where each part of it comes from."""
-    return "\n".join([_told(final, node, _origin(facts, node), lambda key: sums.how(facts, key)), *_uncertain(facts, node)])
+    origin = (*_origin(facts, node, _span(final, node)), *_named_decision(facts, node))
+
+    def how(key: str) -> Iterator[str]:
+        yield from sums.how(facts, key)
+        yield from (f"      {line}" for line in doubts(facts, final, key))
+
+    return "\n".join([_told(final, node, origin, how), *_uncertain(facts, node)])
+
+
+def _span(final: Final, node: Node) -> Span:
+    """Return where the sentence of a node stands; of a cell or a line without one, where the table or list around it does."""
+    around = [item for item in final.root.walk() if item.herkomst.span.file and f"{node.id}/".startswith(f"{item.id}/")]
+    return max(around, key=lambda item: len(item.id)).herkomst.span if around else node.herkomst.span
+
+
+def _named_decision(facts: Facts, node: Node) -> Iterator[str]:
+    """Yield the decision that a list of decisions tells of here: where it stands in the log."""
+    for part in node.id.split("/"):
+        kind, _, name = part.partition("=")
+        found = next((item for item in facts.trajectmap.besluiten if item.id == name), None) if kind == "besluit" else None
+        if found is not None:
+            yield f"  uit het log: {datum(found.datum)}, {found.gremium} [{found.positie.span}]"
 
 
 def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node) -> str:
@@ -63,7 +86,7 @@ def explain_frozen(besluiten: Sequence[LoggedDecision], final: Final, node: Node
 
 def _told(final: Final, node: Node, origin: Iterable[str], how: Callable[[str], Iterable[str]]) -> str:
     lines = [f"{final.label(node)} {text_of(node.opschrift)}".strip() or node.id, f"  id: {node.id}"]
-    if node.kind in {"artikel", "lid", "onderdeel"}:
+    if node.kind in {"artikel", "lid", "onderdeel"} and final.klasse == "regeling":  # no decision changes a paper
         lines.append(f"  in een besluit: {node.id.partition('/')[2]}")
     text = text_of(node.inhoud)
     lines += [f"  tekst: {text}"] if text else []
@@ -74,10 +97,10 @@ def _told(final: Final, node: Node, origin: Iterable[str], how: Callable[[str], 
     return "\n".join([*lines, *(["  verwijzingen:", *references] if references else [])])
 
 
-def _origin(facts: Facts, node: Node) -> Iterator[str]:
+def _origin(facts: Facts, node: Node, span: Span) -> Iterator[str]:
     origin = node.herkomst
-    if origin.span.file:
-        yield f"  bron: {origin.span}"
+    if span.file:
+        yield f"  bron: {span}"
     clause = facts.workspace.clausules.get(origin.clausule)
     if clause is not None:
         yield f"  clausule: {origin.clausule} (clauses: {clause.positie.span.file})"

@@ -11,6 +11,7 @@ from assembler.ground.document import Gat
 from assembler.ground.findings import Span
 from assembler.ground.values import Figure, Waarde
 from assembler.ground.wording import datum, euro_exact, getal
+from assembler.rendering.terminal import recorded
 
 _DEEP = "      "
 
@@ -30,8 +31,12 @@ def how(facts: Facts, key: str) -> Iterator[str]:
             yield from _pool(facts, facts.verdelingen[pool_id], None if gemeente == "totaal" else gemeente)
         case ["bijdrage-per-inwoner", gemeente]:
             yield f"{_DEEP}bijdrage/{gemeente} gedeeld door het aantal inwoners; zie bijdrage/{gemeente}"
-        case [start, day, *rest] if start == EARLIER and facts.earlier is not None and facts.earlier.stand.isoformat() == day:
-            yield from _before(facts.earlier, "/".join(rest))
+        case [start, day, *rest] if start == EARLIER:
+            row = (facts.earlier_of(name) for name in (None, *facts.traject.deelnemers))  # a council may have received another text
+            then = next((item for item in row if item is not None and item.stand.isoformat() == day), None)
+            yield from _before(then, "/".join(rest)) if then is not None else ()
+        case ["mijlpaal" | "traject" | "bevoegdheid" | "overdracht" | "wijziging", *_]:
+            yield from (f"{_DEEP}{line}" for line in recorded.told(facts, key))
         case ["cijfers", _, _] | ["gemeenten", _, _, _]:
             given = _given(facts, key)
             if given is not None:

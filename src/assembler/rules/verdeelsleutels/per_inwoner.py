@@ -25,7 +25,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assembler.ground.wording import telwoord
+from assembler.ground.wording import rangtelwoord
 from assembler.rules.common import ALLE_VORMEN, FigureQuestion, Objections
 from assembler.rules.formulas import KeyFormula, by_sum, columns
 from assembler.rules.money import KeyInput, KeyParameters, figure_objections, pro_rata, settled
@@ -46,7 +46,7 @@ class Parameters(KeyParameters):
 def omschrijving(p: Parameters) -> str:
     """Return the key in a few words."""
     known = {0: "het begrotingsjaar", 1: "het jaar voor het begrotingsjaar"}
-    year = known.get(p.jaren_terug, f"{telwoord(p.jaren_terug)} jaar voor het begrotingsjaar")
+    year = known.get(p.jaren_terug, f"het {rangtelwoord(p.jaren_terug)} jaar voor het begrotingsjaar")
     return f"naar inwoners op 1 januari van {year}"
 
 
