@@ -74,7 +74,7 @@ class Wetstekst(Record):
     wet: Id = Field(description="Id van de wet in clauses/wetten")
     dag: Datum = Field(description="De dag waarvan de tekst is")
     zekerheid: str = Field(pattern=ZEKERHEID, description="SEEN: de wettekst is gelezen; SEEN-2: een tweede bron noemt het; MEM: uit het geheugen")
-    volledig: bool = Field(description="Of dit alle artikelen van die dag zijn")
+    volledig: bool = Field(default=False, description="Of dit alle artikelen van die dag zijn")
     bron: Tekst = Field(description="Waar de tekst vandaan komt")
     artikelen: Tekst = Field(
         pattern=rf"^{_ARTIKEL}( {_ARTIKEL})*$",
