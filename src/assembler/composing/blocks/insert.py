@@ -9,7 +9,7 @@ from assembler.composing.composer import Composer, Place, Scope
 from assembler.composing.lists import punctuated
 from assembler.facts.earlier import Opdracht
 from assembler.facts.facts import Facts
-from assembler.ground.document import Herkomst, List, Node, NodeId, Tekst
+from assembler.ground.document import Herkomst, List, Look, Node, NodeId, Tekst
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 
@@ -47,7 +47,7 @@ def _instructions(facts: Facts, composer: Composer, place: Place, node_id: str) 
 
 def _said(row: Opdracht, parent: str, place: Place) -> Iterator[Node]:
     here = f"{parent}/{row.merk.lower()}"
-    yield Node("alinea", NodeId(here), (), (Tekst(f"{row.merk}. {row.tekst}"),), herkomst=place.origin)
+    yield Node("alinea", NodeId(here), (), (Tekst(f"{row.merk}. ", Look(bold=row.merk.isalpha())), Tekst(row.tekst)), herkomst=place.origin)
     for number, node in enumerate(row.luidt, 1):
         yield _moved(node, f"{here}/luidt-{number}")
     for below in row.delen:
