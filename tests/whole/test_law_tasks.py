@@ -17,6 +17,7 @@ from assembler.ground.findings import Finding, Level
 from assembler.ground.values import Waarde
 from assembler.pipeline import Made, assemble, fold, orders
 from assembler.reading.records.keuzes import Keuze, KeuzeBevoegdheid, KeuzeClausule, KeuzeTaken, KeuzeWet, Taakuitvoering
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from varianten import ZEVEN, proefbesluit
@@ -38,24 +39,29 @@ def task(gemeente: str, taak: str, uitvoering: Any, *deeltaken: str) -> Keuze:
 EXEMPT = clause("vrijstelling", tot="2026-01-01")
 
 
+def definitief(item: Trajectmap) -> Mijlpaal:
+    """Return the milestone with the text and the papers of all organs."""
+    return next(mijlpaal for mijlpaal in item.mijlpalen if mijlpaal.id == "definitief")
+
+
 def with_choices(sociaal: Geladen, keuzes: Sequence[Keuze] = (), **traject: Any) -> Trajectmap:
     """Return gr-sociaal with one more decision, and other facts of the traject."""
     item = sociaal.trajectmap
     changed = item.traject.model_copy(update=traject)
-    stand = item.mijlpalen[-1].stand
+    stand = definitief(item).stand
     besluiten = (*item.besluiten, proefbesluit(list(keuzes), stand)) if keuzes else item.besluiten
     return replace(item, traject=changed, besluiten=besluiten)
 
 
 def facts_of(sociaal: Geladen, *keuzes: Keuze, ruimte: Workspace | None = None, **traject: Any) -> Facts:
     item = with_choices(sociaal, keuzes, **traject)
-    return fold(ruimte or sociaal.ruimte, item, item.mijlpalen[-1]).facts
+    return fold(ruimte or sociaal.ruimte, item, definitief(item)).facts
 
 
 def made_of(sociaal: Geladen, *keuzes: Keuze, soort: str = "gr-tekst") -> Made:
-    """Return a paper of the last milestone after these choices; it has no faults and no warnings."""
+    """Return a paper of the definite text after these choices; it has no faults and no warnings."""
     item = with_choices(sociaal, keuzes)
-    mijlpaal = item.mijlpalen[-1]
+    mijlpaal = definitief(item)
     folded = fold(sociaal.ruimte, item, mijlpaal)
     wanted = next(order for order in orders(sociaal.ruimte, item, mijlpaal) if order.soort.id == soort)
     made = assemble(folded, wanted)
