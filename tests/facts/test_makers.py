@@ -37,8 +37,11 @@ WETTERSKIP = ORGANISATIE.format(id="wetterskip", soort="waterschap", naam="Frysl
 def sociaal_met(tmp_path: Path, deelnemers: str, aard: str = "", **organisaties: str) -> Geladen:
     """Return the workspace of this repository with other participants, read and without faults in its names."""
     root = kopie_van_repo(tmp_path / "kopie")
-    text = (root / REGELING).read_text(encoding="utf-8").replace(ZEVEN, deelnemers).replace("aard: collegeregeling\n", f"aard: {aard}\n" if aard else "")
+    soort = f"documentsoort: gr-tekst\naard: {aard}\n" if aard else "documentsoort: gr-tekst\n"  # the texts of gr-sociaal are for this kind
+    text = (root / REGELING).read_text(encoding="utf-8").replace(ZEVEN, deelnemers).replace("aard: collegeregeling\n", soort)
     schrijf(root, REGELING, text)
+    for folder in (root / "trajecten/samenvoeging-drechtwerk", *root.glob("gemeenten/*/samenvoeging-drechtwerk")):
+        shutil.rmtree(folder)  # its milestones have the consent of raden, which makers do not give
     if organisaties:
         shutil.rmtree(root / "trajecten/gr-sociaal/cijfers")  # a controller's file with a row for each gemeente
     for name, content in organisaties.items():
