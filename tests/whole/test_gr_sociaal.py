@@ -268,6 +268,8 @@ def test_een_raadsinformatiebrief_is_ten_hoogste_drie_bladzijden(gedrukt: Mappin
         pages = {name: len(PdfReader(path).pages) for name, path in gedrukt.items() if name.startswith(f"{mijlpaal} rib-")}
         assert len(pages) == 7
         assert max(pages.values()) <= 3, (mijlpaal, pages)
+        last = {name: _vulling(path)[-1] for name, path in found.items()}
+        assert min(last.values()) > 0.2, (mijlpaal, last)  # no page with a few notes alone
 
 
 def _vulling(path: Path) -> list[float]:

@@ -57,7 +57,7 @@ def _computation(sheet: Worksheet, item: ContributionOutcome) -> _Totals:
     row, cells = 4, {}
     for pool in item.pools:
         sheet.cell(row, 1, hoofdletter(pool.naam)).font = BOLD
-        sheet.cell(row, 2, pool.sleutel)
+        sheet.cell(row, 3, pool.sleutel)  # a name runs on over the second column
         if pool.unknown or pool.bedrag is None:
             sheet.cell(row + 1, 1, f"Nog niet bekend: {pool.unknown}")
             row += 3

@@ -28,6 +28,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from assembler.ground.wording import telwoord
 from assembler.reading.records.base import Datum
 from assembler.rules.common import MET_BESTUUR, ROUNDED, FigureQuestion, Objections, whole
 from assembler.rules.formulas import ROUNDING, VoteFormula
@@ -49,7 +50,7 @@ class Parameters(WeightParameters):
 
 def omschrijving(p: Parameters) -> str:
     """Return the rule in a few words."""
-    return "één stem per raadszetel" if p.zetels_per_stem == 1 else f"één stem per {p.zetels_per_stem} raadszetels, {ROUNDED[p.afronding]}"
+    return "één stem per raadszetel" if p.zetels_per_stem == 1 else f"één stem per {telwoord(p.zetels_per_stem)} raadszetels, {ROUNDED[p.afronding]}"
 
 
 def cijfers(p: Parameters) -> tuple[FigureQuestion, ...]:
