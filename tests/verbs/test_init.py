@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -118,12 +119,34 @@ def test_zonder_dag_is_het_de_eerste_januari_die_haalbaar_is(today: str, year: i
     assert counted_back(start, draft_round=True, consent=True).day("concept") > date.fromisoformat(today)
 
 
-def test_raden_die_zelf_treffen_krijgen_geen_ronde_voor_zienswijzen(bibliotheek: Workspace) -> None:
-    colleges, raden = gemaakt(bibliotheek), gemaakt(bibliotheek, organen=["raad"])
-    name = "trajecten/gr-proef/mijlpalen/concept.yaml"
-    assert "het ontwerp gaat naar de raden voor een zienswijze" in colleges.files[name]
-    assert "de concepttekst gaat rond" in raden.files[name]
-    assert "toestemming" not in raden.files["trajecten/gr-proef/mijlpalen/definitief.yaml"]
+STAP = re.compile(r"wie: (\S+)\n    wat: (\S+)")
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "concept", "definitief"),
+    [
+        ({}, [("alle/raad", "zienswijze")], [("alle/raad", "toestemming"), ("alle/college", "vaststellen")]),
+        ({"organen": ["raad"]}, [("alle/raad", "richting")], [("alle/raad", "vaststellen")]),
+        ({"organen": ["raad", "college"]}, [("alle/raad", "richting")], [("alle/raad", "vaststellen"), ("alle/college", "vaststellen")]),
+        (
+            {"deelnemers": ["Texel", {"naam": "Flevoland", "soort": "provincie"}]},
+            [("texel/raad", "zienswijze"), ("flevoland/provinciale-staten", "zienswijze")],
+            [
+                ("texel/raad", "toestemming"),
+                ("flevoland/provinciale-staten", "toestemming"),
+                ("texel/college", "vaststellen"),
+                ("flevoland/gedeputeerde-staten", "vaststellen"),
+            ],
+        ),
+    ],
+)
+def test_wie_wat_doet_volgt_uit_wie_de_regeling_treft(bibliotheek: Workspace, gegeven: dict[str, Any], concept: list[Any], definitief: list[Any]) -> None:
+    """Councils that make it have no round for a zienswijze and give no consent (Wgr 1(2)-(4)); who makes it, adopts it."""
+    made = gemaakt(bibliotheek, **gegeven)
+    assert STAP.findall(made.files["trajecten/gr-proef/mijlpalen/concept.yaml"]) == concept
+    assert STAP.findall(made.files["trajecten/gr-proef/mijlpalen/definitief.yaml"]) == definitief
+    first = "het ontwerp gaat naar de raden voor een zienswijze" if concept[0][1] == "zienswijze" else "de concepttekst gaat rond"
+    assert first in made.files["trajecten/gr-proef/mijlpalen/concept.yaml"]
 
 
 def test_een_dag_die_te_vroeg_is_wordt_gezegd(bibliotheek: Workspace) -> None:

@@ -66,6 +66,7 @@ def test_er_zijn_stukken_voor_alle_vier(uur: tuple[Path, dict[str, Uitkomst]]) -
     assert "aan het college toestemming te verlenen" in text
     brief = tekst_van(geladen.maak("concept", "rib-texel"))
     assert re.search(r"n\.t\.b\.", brief)
+    assert brief.count("zienswijze geven, binnen acht weken") == 1
     assert not re.search("lokale uitvoering|eigen uitvoering|gezamenlijke pakket|maatwerk", brief)  # without that module there is no such thing
 
 

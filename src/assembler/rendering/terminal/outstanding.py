@@ -13,6 +13,7 @@ _TO_FILL = frozenset(
     {"aannames-zijn-bekend", "alles-is-bekend", "begin-is-nagekeken", "keuze-is-gemaakt", "plaats-is-gevuld", "stukken-zijn-volledig", "overdracht-is-volledig"}
 )  # fmt: skip
 _OF_JURIST = frozenset({"begin-is-nagekeken", "overdracht-is-volledig"})
+_ACCEPTED = "; aanvaard op "  # an organ took it as it is: nobody has to say anything of it any more
 _FOLDERS = ("gemeenten", "organisaties")
 
 
@@ -23,7 +24,7 @@ def by_owner(findings: Sequence[Finding]) -> Mapping[str, list[list[Finding]]]:
     """
     same: dict[tuple[str, str], list[Finding]] = {}
     for item in findings:
-        if item.slug in _TO_FILL:
+        if item.slug in _TO_FILL and _ACCEPTED not in item.message:
             same.setdefault((item.slug, item.message), []).append(item)
     owners: dict[str, list[list[Finding]]] = {}
     for group in same.values():

@@ -66,7 +66,8 @@ def make(answers: Antwoorden, today: date, library: Workspace) -> Made:
         return Made(findings=(seat,))
     traject = _provisional(answers, chosen, known, seat, start)
     councils = "vertegenwoordigend" in roles(library, traject)
-    timetable = counted_back(start, draft_round=_draft_round(traject, start) and not councils, consent=roles(library, traject) != {"vertegenwoordigend"})
+    rounds = _draft_round(traject, start) and not councils
+    timetable = counted_back(start, draft_round=rounds, consent=roles(library, traject) != {"vertegenwoordigend"})
     traject = traject.model_copy(update={"bekendmaking": timetable.day("bekendmaking")})
     of = reach(library, traject)
     kind = _kind(answers, library, chosen, of)
@@ -83,7 +84,7 @@ def make(answers: Antwoorden, today: date, library: Workspace) -> Made:
         of, library.documentsoorten[kind], vorm, done.wijze == "mandaat", done.terreinen, max(0, year - moment.year), moment.isoformat(), sized, done.domeinen
     )
     new = Beginning(
-        answers.id or _name(answers), answers, chosen, tuple(known), library.soorten, seat, kind, timetable, year, done, modules,
+        answers.id or _name(answers), answers, chosen, tuple(known), library.soorten, seat, kind, timetable, rounds, year, done, modules,
         choices(library, asked), today, country.gemeenten(), __version__, f"{sized.naam} ({sized.omschrijving})",
     )  # fmt: skip
     found = [*faults, *more, *_told(answers, known, timetable, today)]

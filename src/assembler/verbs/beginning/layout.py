@@ -35,6 +35,7 @@ class Beginning:
     seat: str
     kind: str  # kind of document of the regulation
     timetable: Timetable
+    draft_round: bool  # whether the law has councils give a zienswijze on the draft
     year: int  # of the first budget
     work: Work
     modules: tuple[str, ...]
@@ -169,14 +170,32 @@ def _participation(new: Beginning, party: Party) -> Any:
 
 
 def _milestone(new: Beginning, name: str, title: str) -> dict[str, Any]:
-    day = new.timetable.day(name)
+    return {"id": name, "soort": name, "naam": title, "stand": new.timetable.day(name), "omschrijving": title, "stappen": list(_steps(new, name))}
+
+
+def _steps(new: Beginning, name: str) -> Iterator[dict[str, Any]]:
+    """Yield who does what at a milestone: the councils first, then at the last one all who make the regulation without being a council."""
+    first, until = new.timetable.day(name), new.timetable.day("verwerking" if name == "concept" else "treffen")
     source = f"planning bij het begin van het traject, teruggerekend vanaf {datum(new.timetable.day('inwerkingtreding'))}"
-    treated = {
-        party.id: {"soort": "richting" if name == "concept" else "besluiten", "bron": source, "status": "aanname"}
-        for party in new.parties
-        if new.kinds[party.soort].met_rol("vertegenwoordigend") is not None
-    }
-    return {"id": name, "soort": name, "naam": title, "stand": day, "omschrijving": title, "behandelingen": treated}
+    for wie, maker in _organs(new, council=True):
+        wat = ("zienswijze" if new.draft_round and not maker else "richting") if name == "concept" else "vaststellen" if maker else "toestemming"
+        yield {"wie": wie, "wat": wat, "verzonden": first, "periode": {"van": first, "tot": until}, "bron": source, "status": "aanname"}
+    for wie, _ in _organs(new, council=False) if name == "definitief" else ():
+        yield {"wie": wie, "wat": "vaststellen", "datum": until, "bron": source, "status": "aanname"}
+
+
+def _organs(new: Beginning, *, council: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the councils, or the other organs that make the regulation, each with whether it makes it; those of all participants together where all have them."""
+    rows: list[tuple[str, str, bool]] = []
+    for party in new.parties:
+        representing = new.kinds[party.soort].met_rol("vertegenwoordigend")
+        if council and representing is not None:
+            rows.append((party.id, representing.id, representing.id in party.organen))
+        elif not council:
+            rows += [(party.id, organ, True) for organ in party.organen if representing is None or organ != representing.id]
+    for organ, maker in dict.fromkeys((organ, maker) for _, organ, maker in rows):
+        who = [name for name, found, makes in rows if (found, makes) == (organ, maker)]
+        yield from [(f"alle/{organ}", maker)] if len(who) == len(new.parties) else [(f"{name}/{organ}", maker) for name in who]
 
 
 def _ground(step: Step) -> str:
