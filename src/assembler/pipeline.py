@@ -18,9 +18,10 @@ from assembler.composing.absent import why
 from assembler.composing.number import number
 from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
-from assembler.facts.choose import Keuzes
+from assembler.facts.chosen import Keuzes
 from assembler.facts.earlier import Earlier
 from assembler.facts.facts import Facts, Law, fold_facts
+from assembler.facts.makers import has_council
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.ground.document import NOW, Final, Voettekst, text_of
 from assembler.ground.findings import Finding, ordered
@@ -153,16 +154,10 @@ def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> 
             yield Order(name, soort, None)
             continue
         for gemeente in trajectmap.besluitnemers:
-            if mijlpaal.makes(choice, gemeente) and _has_council(workspace, gemeente):
+            if mijlpaal.makes(choice, gemeente) and has_council(workspace, gemeente):
                 yield Order(name, soort, gemeente)
     for regeling, part in trajectmap.anders.items():
         yield from (replace(order, regeling=regeling) for order in orders(workspace, part, part.mijlpaal(mijlpaal)))
-
-
-def _has_council(workspace: Workspace, name: str) -> bool:
-    """Return whether a participant has a representing organ, for which papers are made: a minister or a private body has none."""
-    soort = workspace.soorten.get(workspace.organisaties[name].soort)
-    return soort is None or soort.met_rol("vertegenwoordigend") is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assembler.facts import asked, parameters
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.reach import Reach, reach
 from assembler.ground.findings import Span
 from assembler.reading import yamltext

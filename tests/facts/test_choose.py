@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.facts.choose import Keuzes, choose
+from assembler.facts.choose import choose
+from assembler.facts.chosen import Keuzes
 from assembler.facts.decisions import entries
 from assembler.ground.findings import Finding
 from werkruimte import BESTANDEN, Geladen, anders, bevindingen, draai, gezond, laad, werkruimte

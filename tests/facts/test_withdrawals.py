@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.facts.choose import Keuzes
+from assembler.facts.chosen import Keuzes
 from werkruimte import BESTANDEN, BLOKKEN, REPO, bevindingen, draai, laad, tekst_van, werkruimte
 
 MAP = "trajecten/proef/besluiten"

@@ -15,7 +15,7 @@ from assembler.verbs.refusals import UnknownNameError
 @click.command(cls=Verb)
 @click.argument("traject")
 @click.argument("versie")
-@click.option("--aan", multiple=True, metavar="ORGAAN", help="Aan wie: <organisatie>/<orgaan>, bijvoorbeeld papendrecht/raad; herhaalbaar.")
+@click.option("--aan", multiple=True, metavar="ORGAAN", help="Aan wie: <organisatie>/<orgaan>, bijvoorbeeld <gemeente>/raad; herhaalbaar.")
 @click.option("--alle-raden", is_flag=True, help="Aan het vertegenwoordigend orgaan van iedere deelnemer.")
 @click.option("--voor", required=True, metavar="SOORT", help="Waarvoor: informeren, richting, kaders, zienswijze, toestemming, vaststellen of besluiten.")
 @click.option("--op", type=click.DateTime(["%Y-%m-%d"]), metavar="DAG", help="Dag van verzending (standaard: vandaag).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assembler.composing.refer import Why
-from assembler.facts.choose import Withdrawn
+from assembler.facts.chosen import Withdrawn
 from assembler.facts.facts import Facts
 from assembler.ground.findings import Related, suggestion
 from assembler.reading.records.blokken import Blok

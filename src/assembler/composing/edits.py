@@ -10,7 +10,7 @@ from typing import assert_never
 
 from assembler.composing.parts import drop, move_part, new_lid, replace
 from assembler.composing.structure import Structure, insert, unknown
-from assembler.facts.choose import Bewerking, Keuzes
+from assembler.facts.chosen import Bewerking, Keuzes
 from assembler.reading.records.base import Zin
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.keuzes import (

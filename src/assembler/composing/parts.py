@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assembler.composing.structure import Structure, insert, unknown
-from assembler.facts.choose import Bewerking
+from assembler.facts.chosen import Bewerking
 from assembler.ground.findings import error
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.keuzes import NieuwLid, Verplaatsing, Vervanging

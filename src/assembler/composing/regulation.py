@@ -12,7 +12,7 @@ from assembler.composing.edits import build, titles
 from assembler.composing.laws import abbreviated
 from assembler.composing.lists import punctuated
 from assembler.composing.structure import Structure
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.facts.views.scope import region_scope

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from assembler.facts.choose import Bewerking, Withdrawn
+from assembler.facts.chosen import Bewerking, Withdrawn
 from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok

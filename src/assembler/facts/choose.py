@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, assert_never
 
+from assembler.facts.chosen import Bewerking, Clausulekeuze, Keuzes, Origin, TaskChoice, Withdrawn, edit_key, edited_article, origin
 from assembler.facts.modules import brought
 from assembler.facts.reach import Reach, reach
 from assembler.facts.sequence import OF_ITS_TRAJECT, in_order
-from assembler.ground.findings import Finding, Related, Span, error, warning
+from assembler.ground.findings import Finding, Related, error, warning
 from assembler.reading.records.aanvaarding import Aanvaarding
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
@@ -39,88 +40,6 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.reading.source import SourceMap
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The decision behind a choice. For explain and gevolgen; never rendered into a paper.
-
-    `id` names the choice within its decision: `2021-05-27-dialoogsessie#3`; `besluit` the decision itself.
-    """
-
-    id: str
-    datum: date
-    volgnummer: int
-    gremium: str
-    reden: str
-    vertrouwelijk: bool
-    aanname: bool
-    span: Span
-
-    @property
-    def besluit(self) -> str:
-        """The id of the decision."""
-        return self.id.rpartition("#")[0]
-
-    @property
-    def moment(self) -> tuple[date, int]:
-        """When it counts: date, then rank on that date."""
-        return self.datum, self.volgnummer
-
-
-@dataclass(frozen=True, slots=True)
-class Clausulekeuze:
-    """How one clause reads: its variant, the parameters given, and the decision behind each key."""
-
-    clausule: str
-    variant: str
-    aanwezig: bool
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    bronnen: Mapping[str, Origin] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TaskChoice:
-    """What a gemeente does with a task, and by which decision."""
-
-    keuze: Taakuitvoering
-    bron: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Bewerking:
-    """An edit of the text for this traject: a new, replaced or dropped part, or a move."""
-
-    keuze: Tekstkeuze
-    bron: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A choice that a later decision took back: it counts no more; `bron` is where it was made, `door` where it was taken back."""
-
-    keuze: Keuze
-    bron: Origin
-    door: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Keuzes:
-    """The log folded to `stand`."""
-
-    stand: date
-    clausules: Mapping[str, Clausulekeuze]
-    lokaal: Mapping[tuple[str, str], Clausulekeuze]
-    taken: Mapping[tuple[str, str], TaskChoice]
-    wijzen: Mapping[str, tuple[Wijze, Origin]]  # task/power, or a task for all its powers
-    omvangen: Mapping[str, tuple[Literal["geheel", "taken"], Origin]]  # law -> how much of it passes
-    cijfers: tuple[tuple[Cijferopgave, Origin], ...]
-    bewerkingen: tuple[Bewerking, ...]
-    wensen: Mapping[str, tuple[tuple[KeuzeWens, Origin], ...]]
-    voorgenomen: tuple[Besluit, ...]
-    ingetrokken: tuple[Withdrawn, ...] = ()
-    buiten: frozenset[tuple[str, str]] = frozenset()  # gemeente and task in which it takes no part, as the regulation says (`eigen_deelnemers`)
-    aanvaard: tuple[tuple[Aanvaarding, Origin], ...] = ()  # what is not certain, and on which a text may be signed all the same
-
-
 def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[Keuzes, tuple[Finding, ...]]:
     """Return the choices in force on `stand`; two values for one key at one moment is a finding at both places."""
     of, along = reach(workspace, trajectmap.traject), brought(workspace, trajectmap.traject)
@@ -134,7 +53,7 @@ def choose(workspace: Workspace, trajectmap: Trajectmap, stand: date) -> tuple[K
             fold.voorgenomen.append(besluit)
             continue
         for nummer, keuze in enumerate(besluit.keuzes, 1):
-            bron = _bron(besluit, keuze, nummer)
+            bron = origin(besluit, keuze, nummer)
             if bron.id in taken_back:
                 fold.withdraw(Withdrawn(keuze, bron, taken_back[bron.id]))
             elif id(besluit) not in before or not isinstance(keuze, OF_ITS_TRAJECT):
@@ -165,7 +84,7 @@ def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
     for place in range(len(log) - 1, -1, -1):
         gemeente, besluit = log[place]
         for nummer, keuze in enumerate(besluit.keuzes, 1):
-            bron = _bron(besluit, keuze, nummer)
+            bron = origin(besluit, keuze, nummer)
             if not isinstance(keuze, KeuzeIntrekken) or bron.id in found:
                 continue
             for other, earlier in log[:place]:
@@ -173,24 +92,6 @@ def withdrawals(trajectmap: Trajectmap, stand: date) -> dict[str, Origin]:
                     numbers = [keuze.nummer] if keuze.nummer else range(1, len(earlier.keuzes) + 1)
                     found |= {f"{earlier.id}#{number}": bron for number in numbers}
     return found
-
-
-def confidential(besluit: Besluit, keuze: Keuze) -> bool:
-    """Return whether a choice may be told to nobody outside: when its decision is confidential, or the choice itself."""
-    return besluit.vertrouwelijk or keuze.vertrouwelijk
-
-
-def _bron(besluit: Besluit, keuze: Keuze, nummer: int) -> Origin:
-    return Origin(
-        f"{besluit.id}#{nummer}",
-        besluit.datum,
-        besluit.volgnummer,
-        besluit.gremium,
-        keuze.reden or besluit.reden or "",
-        confidential(besluit, keuze),
-        besluit.aanname,
-        keuze.positie.span,
-    )
 
 
 class _Fold:
@@ -376,25 +277,3 @@ class _Fold:
 
 def _frozen(name: str, state: dict[str, Any]) -> Clausulekeuze:
     return Clausulekeuze(name, state["variant"], state["aanwezig"], dict(state["parameters"]), dict(state["bronnen"]))
-
-
-def edited_article(keuze: Tekstkeuze) -> str:
-    """Return the article or clause that an edit changes; of a new article itself ''."""
-    return "" if isinstance(keuze, KeuzeNieuwArtikel) else edit_key(keuze).partition(" ")[2].partition("/")[0]
-
-
-def edit_key(keuze: Tekstkeuze) -> str:
-    """Return what an edit is about: a second edit with the same key replaces the first."""
-    match keuze:
-        case KeuzeNieuwLid(nieuw_lid=new):
-            return f"tekst {new.in_}/{new.blok.id}"
-        case KeuzeNieuwArtikel(nieuw_artikel=article):
-            return f"tekst {article.id}"
-        case KeuzeVervang(vervang=change):
-            return f"{'vervang' if change.opschrift is None else 'opschrift'} {change.plaats}"
-        case KeuzeSchrap():
-            return f"schrap {keuze.schrap}"
-        case KeuzeVerplaats(verplaats=move):
-            return f"plaats {move.wat}"
-        case _:
-            assert_never(keuze)

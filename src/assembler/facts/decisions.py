@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.facts.firstform import first_form
 from assembler.facts.sequence import in_order
 from assembler.ground.wording import opsomming, telwoord

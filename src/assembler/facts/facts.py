@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from assembler.facts import figures, parameters
-from assembler.facts.choose import Keuzes, choose
+from assembler.facts.choose import choose
+from assembler.facts.chosen import Keuzes
 from assembler.facts.contributions import Divider, Poolverdeling, joint_share, paid
 from assembler.facts.earlier import Earlier
 from assembler.facts.inforce import RulesInForce

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assembler.facts.choose import Keuzes
+from assembler.facts.chosen import Keuzes
 from assembler.facts.inforce import RulesInForce
 from assembler.ground import wording
 from assembler.ground.document import Gat, Status

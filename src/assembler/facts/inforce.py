@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from assembler.facts.choose import Clausulekeuze, Keuzes
+from assembler.facts.chosen import Clausulekeuze, Keuzes
 from assembler.facts.makers import roles
 from assembler.ground.findings import Finding, Span
 from assembler.reading.records.bereik import Vormnaam

@@ -133,3 +133,9 @@ def _by_kind(workspace: Workspace, row: tuple[Maker, ...]) -> list[list[Maker]]:
     for maker in row:
         kinds[maker.soort.id, maker.orgaan.id].append(maker)
     return [group for group in kinds.values() if group]
+
+
+def has_council(workspace: Workspace, name: str) -> bool:
+    """Return whether a participant has a representing organ, for which papers are made: a minister or a private body has none."""
+    soort = workspace.soorten.get(workspace.organisaties[name].soort)
+    return soort is None or soort.met_rol("vertegenwoordigend") is not None

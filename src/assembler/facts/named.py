@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.ground.findings import Finding, Span, error, suggestion
 from assembler.ground.values import Waarde
 from assembler.reading.records.clausules import Variant

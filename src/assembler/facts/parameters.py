@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, PlainValidator
 from pydantic.fields import FieldInfo
 
 from assembler.facts import asked, named
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.named import Besluitenlijst
 from assembler.facts.reach import Reach
 from assembler.ground.findings import Finding, Related, error, suggestion

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from assembler.facts.choose import Keuzes, Origin
+from assembler.facts.chosen import Keuzes, Origin
 from assembler.reading.records.taken import Bevoegdheid, Regelgever, Taak, Wijze
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.wetten import Wet

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assembler.facts.choose import Origin
+from assembler.facts.chosen import Origin
 from assembler.facts.decisions import counting
 from assembler.facts.facts import Facts
 from assembler.ground.document import Input

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from assembler import __version__, pipeline
 from assembler.composing.marks import marked
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, ordered

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.parameters import TEXT_ITEM, besluitvelden, rule_model, rule_names
 from assembler.reading import yamltext
 from assembler.reading.records.clausules import Parameter, Variant

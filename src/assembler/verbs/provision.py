@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
 from assembler.facts import decisions
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.facts.sequence import in_order, taken_back
 from assembler.ground.document import Final, Invulling, Node, Verwijzing, text_of
 from assembler.ground.findings import Span

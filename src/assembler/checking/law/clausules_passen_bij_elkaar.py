@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.facts.views.scope import region_scope

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.facts.choose import TaskChoice
+from assembler.facts.chosen import TaskChoice
 from assembler.facts.contributions import exempt
 from assembler.facts.facts import Facts
 from assembler.ground.findings import Finding, error

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from assembler.facts import figures
-from assembler.facts.choose import Keuzes
+from assembler.facts.chosen import Keuzes
 from assembler.facts.facts import Facts
 from assembler.ground import wording
 from assembler.ground.document import Gat

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.facts.facts import Facts
 from assembler.facts.reactions import Row, merged, together
 from assembler.facts.views.targets import keys_of, names_of

@@ -18,7 +18,7 @@ Verwerking = Literal["open", "overgenomen", "deels", "niet"]
 class Verzondenstuk(Record):
     """A document that was sent, with the hash of what it says."""
 
-    naam: Tekst = Field(description="Naam van het stuk in de vastgelegde versie, bijvoorbeeld rib-papendrecht")
+    naam: Tekst = Field(description="Naam van het stuk in de vastgelegde versie, bijvoorbeeld rib-<gemeente>")
     inhoud: Tekst = Field(pattern=r"^[0-9a-f]{64}$", description="Kenmerk van het stuk, zoals versie.json het als sha256 heeft")
 
 

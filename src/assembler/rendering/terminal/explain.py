@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from assembler.facts.choose import Keuzes, Origin
+from assembler.facts.chosen import Keuzes, Origin
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from assembler.facts import decisions
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.facts.sequence import in_order
 from assembler.verbs import basket as baskets
 from assembler.web.ask import Ask

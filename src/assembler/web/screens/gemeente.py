@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from assembler.facts import decisions
-from assembler.facts.choose import confidential
+from assembler.facts.chosen import confidential
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.verbs import basket as baskets
 from assembler.verbs import choices

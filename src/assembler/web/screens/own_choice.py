@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from assembler.facts.choose import Clausulekeuze
+from assembler.facts.chosen import Clausulekeuze
 from assembler.reading.records.clausules import Clausule
 from assembler.verbs import basket as baskets
 from assembler.verbs import choices, parameter_form, stock
