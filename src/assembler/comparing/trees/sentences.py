@@ -33,9 +33,7 @@ class SentenceComparer:
         return (Segment("gelijk", text),) if text else ()
 
     def _segments(self, old: Inlines, new: Inlines) -> tuple[Segment, ...] | None:
-        if (old is new or old == new) and all(
-            self.translate_old(target) == self.translate_new(target) for item in new if isinstance(item, Verwijzing) for target in item.doelen
-        ):
+        if (old is new or old == new) and (Verwijzing not in map(type, new) or self._leads_alike(new)):
             return None
         left, right = word_stream(old, self.translate_old), word_stream(new, self.translate_new)
         found: list[Segment] = []
@@ -46,6 +44,10 @@ class SentenceComparer:
                 found += [*_pieces("weg", left[o1:o2]), *_pieces("nieuw", right[n1:n2])]
         differs = any(segment.kind != "gelijk" or segment.was for segment in found)
         return tuple(found) if differs else None
+
+    def _leads_alike(self, inlines: Inlines) -> bool:
+        """Return whether each reference of a sentence that reads alike leads to the same place on both sides."""
+        return all(self.translate_old(target) == self.translate_new(target) for item in inlines if isinstance(item, Verwijzing) for target in item.doelen)
 
     # --- through what -------------------------------------------------------------------------------------------------
 
