@@ -123,7 +123,6 @@ ELSEWHERE = {
     ("bbv", "24"), ("ambtenarenwet", "1"), ("avg", "4"), ("avg", "26"), ("avg", "28"), ("avg", "37"), ("woo", "3.3"), ("woo", "4.7"),
     ("bw", "6:155"), ("bw", "6:159"), ("bw", "7:662"), ("aanbestedingswet", "2.24b"), ("bw1", "432a"), ("wgr", "11a"), ("participatiewet", "10b"),
     ("omgevingsrecht", "4.5"), ("omgevingsrecht", "5.8"), ("omgevingsrecht", "18.6"), ("wvo2020", "8.21"),
-    ("provinciewet", "122"), ("waterschapswet", "124"), ("waterschapswet", "144"),
 }  # fmt: skip
 
 

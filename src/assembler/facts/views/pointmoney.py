@@ -114,7 +114,6 @@ CELLS: Mapping[str, tuple[Name, Callable[[MoneySide, MoneySide, str], Any]]] = M
         "bijdrage": (Name(BEDRAG, "van een variant en een deelnemer: wat zij betaalt"), lambda side, _base, gemeente: side.amounts[gemeente]),
         "bijdrage_per_inwoner": (Name(BEDRAG, "idem, per inwoner"), lambda side, _base, gemeente: side.each(gemeente)),
         "meer": (Name(BEDRAG, "idem: hoeveel meer dan in het uitgangspunt"), lambda side, base, gemeente: side.more(base)[gemeente]),
-        "effect_lokaal": (Name(BEDRAG, "idem: wat lokale uitvoering daaraan verandert"), lambda side, _base, gemeente: side.local[gemeente]),
         "netto": (
             Name(BEDRAG, "idem: hoeveel meer dan in het uitgangspunt bij volledig gezamenlijke uitvoering"),
             lambda side, base, gemeente: side.amounts[gemeente] - base.amounts[gemeente] + base.local[gemeente],
