@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assembler.store import packaged
+from assembler.store import country, packaged
 from werkruimte import REPO, Uitkomst, draai, gereedschap, gezond, manifest, schrijf, tekst_van
 
 PAGE = (REPO / "docs/handleiding/een-regeling-beginnen.md").read_text(encoding="utf-8")
@@ -154,6 +154,16 @@ def test_wat_de_wet_niet_toelaat_wordt_geweigerd_en_niet_gemaakt() -> None:
     row = DEKKING.tried("gemeenschappelijke-regeling-noaberkracht-dinkelland-tubbergen-29991127")
     assert row["uitkomst"] == "geweigerd"
     assert row["waarom"][0].startswith("vorm-past-bij-makers: Dit is een gemengde regeling")
+
+
+def test_de_bladzijde_telt_het_hele_register_en_ten_minste_drieennegentig_procent_is_bediend() -> None:
+    page = (REPO / "docs/dekking.md").read_text(encoding="utf-8")
+    counts = re.search(r"Geprobeerd: (\d+) van (\d+)\. Volledig: (\d+) .*Geweigerd: (\d+)\. Fout: (\d+)\.", page)
+    assert counts is not None
+    tried, total, complete, refused, wrong = (int(number) for number in counts.groups())
+    assert tried == total == len(country.regulations().rows) == complete + refused + wrong
+    assert complete / total >= 0.93
+    assert page.count("\n- `") == refused + wrong
 
 
 def test_de_bladzijde_wordt_gemaakt_van_wat_is_geprobeerd() -> None:
