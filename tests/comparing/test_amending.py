@@ -90,7 +90,7 @@ GEVALLEN = {
         document((A, NIEUW, B, C)),
         [
             "A. Na artikel 1 wordt een artikel ingevoegd, luidende:", "Artikel 2 Toezicht", "De toezichthouder kijkt ieder jaar.",
-            "B. In artikel 3 wordt “artikel 2” vervangen door “artikel 3”.", "C. De artikelen 2 tot en met 3 worden vernummerd tot artikelen 3 tot en met 4.",
+            "B. In artikel 3 wordt “artikel 2” vervangen door “artikel 3”.", "C. De artikelen 2 en 3 worden vernummerd tot artikelen 3 en 4.",
         ],
     ),
     "artikel weg": (document((A, B, D)), document((A, D)), ["A. Artikel 2 vervalt.", "B. Artikel 3 wordt vernummerd tot artikel 2."]),

@@ -104,17 +104,18 @@ def _renumber(item: Renumber) -> Iterator[str]:
     rows = [(place[-1][1], number) for place, number in item.pairs]
     for row in _runs(rows):
         (first, to), (last, until) = row[0], row[-1]
-        one = len(row) == 1
+        one, through = len(row) == 1, "en" if len(row) == 2 else "tot en met"
         if item.kind == "lid":
             was, now, stop, end = int(first), int(to), int(last), int(until)
-            yield own_words("lid_vernummerd", was=was, wordt=now) if one else own_words("leden_vernummerd", was=was, tot=stop, wordt=now, en_met=end)
+            more = {"tot": stop, "en_met": end, "en": through}
+            yield own_words("lid_vernummerd", was=was, wordt=now) if one else own_words("leden_vernummerd", was=was, wordt=now, **more)
             continue
         how = "verletterd" if item.kind == "onderdeel" and first.isalpha() else "vernummerd"
         if one:
             article = "de " if item.kind in _DE else ""
             yield own_words("een_vernummerd", wat=f"{article}{item.kind} {first}", hoe=how, wordt=f"{item.kind} {to}")
         else:
-            yield own_words("meer_vernummerd", soort=_PLURAL.get(item.kind, item.kind), was=first, tot=last, hoe=how, wordt=to, en_met=until)
+            yield own_words("meer_vernummerd", soort=_PLURAL.get(item.kind, item.kind), was=first, tot=last, hoe=how, wordt=to, en_met=until, en=through)
 
 
 def _runs(rows: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
