@@ -158,7 +158,7 @@ def test_een_sleutel_telt_aantallen_alleen_als_hij_dat_zegt() -> None:
 # --- nobody names a rule -------------------------------------------------------------------------------------------------
 
 # These are words of their own too: kinds of rule, a figure of a gemeente, a field of the JSON of `calc`.
-_WORDS = {"frictiekosten", "uitsluiting", "quorum", "staken", "raadszetels", "per_inwoner", "garantie"}
+_WORDS = {"frictiekosten", "uitsluiting", "quorum", "staken", "raadszetels", "per_inwoner", "garantie", "aantal_deelnemers"}
 
 
 def named(source: str, rules: set[str]) -> list[str]:

@@ -102,7 +102,7 @@ GEVALLEN: dict[str, Geval] = {
     "een veld dat het programma zelf gebruikt": Geval(
         KLACHTEN, "leden:", "positie: 3\nleden:", "positie", "Het veld 'positie' bestaat hier niet.", f"Bekend zijn: {VELDEN}."
     ),
-    "een ontbrekend veld": Geval(FIETSPADEN, "pakket: basis\n", "", "id: fietspaden", "Hier ontbreekt 'pakket'."),
+    "een ontbrekend veld": Geval(FIETSPADEN, "naam: fietspaden\n", "", "id: fietspaden", "Hier ontbreekt 'naam'."),
     "een cijfer zonder bron": Geval(
         NOORD, "waarde: 20126, peildatum: 2021-01-01, bekend: 2021-03-01, bron: tellingen", "waarde: 20126, peildatum: 2021-01-01, bekend: 2021-03-01",
         "{waarde: 20126", "Hier ontbreekt 'bron'.",
@@ -181,7 +181,7 @@ GEVALLEN: dict[str, Geval] = {
     ),
     "een onbekende naam in een zin": zin(
         '"Het {{ bestuur | naam }} stelt vast."', "{{ bestuur", "De naam 'bestuur' is hier niet bekend.",
-        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, overdracht, pools, recht, regel, stemverhouding, taken, traject, vorm, wetten.",
+        "Bekend zijn: bijdragen, cijfers, deelnemers, keuzes, mijlpaal, mijlpalen, modules, overdracht, pools, recht, regel, stappen, stemverhouding, taken, traject, vorm, wetten.",
     ),
     "een onbekend gegeven in een zin": Geval(KLACHTEN, "regel.weken", "regel.week", "{{ regel", "'regel' heeft geen 'week'.", "Bedoelde u 'weken'?"),
     "een onbekend gegeven in een herhaling": Geval(TAKEN, "taak.naam | tekst", "taak.naamm | tekst", "{{ taak.naamm", "'taak' heeft geen 'naamm'.", "Bedoelde u 'naam'?"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from assembler.ground.document import Node, text_of
 from assembler.pipeline import Made, assemble, fold, orders
+from assembler.reading.records.base import Record, Zin
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from regio import Geval, regio
 from werkruimte import Geladen, tekst_van
@@ -117,17 +119,26 @@ def test_een_ongedeeld_bestuur_heeft_ook_met_weinig_deelnemers_een_lid_van_ieder
 
 
 def hernoemd(item: Trajectmap) -> Trajectmap:
-    """Return a traject of which every milestone has another id, with all that stands under it."""
+    """Return a traject of which every milestone has another id, with all that stands under it and every sentence that asks for one by its id."""
 
     def new(name: str) -> str:
         return f"fase-{name[::-1]}"
+
+    asked = {f"mijlpalen.{row.id.replace('-', '_')}": f"mijlpalen.{new(row.id).replace('-', '_')}" for row in item.mijlpalen}
+
+    def renamed(value: Any) -> Any:
+        if isinstance(value, Zin):
+            return replace(value, tekst=re.sub(r"mijlpalen\.[a-z_]+", lambda match: asked.get(match.group(), match.group()), value.tekst))
+        if isinstance(value, Record):
+            return value.model_copy(update={name: renamed(getattr(value, name)) for name in type(value).model_fields if name != "positie"})
+        return tuple(renamed(part) for part in value) if isinstance(value, tuple) else value
 
     return replace(
         item,
         traject=item.traject.model_copy(update={"werkt_aan": new(item.traject.werkt_aan) if item.traject.werkt_aan else None}),
         mijlpalen=tuple(mijlpaal.model_copy(update={"id": new(mijlpaal.id)}) for mijlpaal in item.mijlpalen),
-        plaatsteksten=tuple(replace(text, mijlpaal=new(text.mijlpaal)) for text in item.plaatsteksten),
-        teksten=tuple(replace(text, mijlpaal=new(text.mijlpaal)) for text in item.teksten),
+        plaatsteksten=tuple(replace(text, mijlpaal=new(text.mijlpaal), blokken=renamed(text.blokken)) for text in item.plaatsteksten),
+        teksten=tuple(replace(text, mijlpaal=new(text.mijlpaal), blokken=renamed(text.blokken)) for text in item.teksten),
         eigen_beslispunten=tuple(replace(points, mijlpaal=new(points.mijlpaal)) for points in item.eigen_beslispunten),
     )
 

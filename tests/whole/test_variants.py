@@ -27,7 +27,7 @@ ALLE = (*GEVALLEN, *UITTREDEN)
 def _bestuur(geladen: Geladen, geval: Geval) -> tuple[Workspace, Trajectmap]:
     """Return a small regulation of a bedrijfsvoeringsorganisatie: only the articles on deciding."""
     item = geladen.trajectmap
-    traject = item.traject.model_copy(update={"vorm": geval.vorm, "pools": ()})
+    traject = item.traject.model_copy(update={"vorm": geval.vorm, "pools": (), "modules": ()})
     soort = Documentsoort.model_validate(
         {
             "id": "gr-tekst",
@@ -106,6 +106,7 @@ def test_iedere_variant_met_een_regel_staat_in_de_lijst(sociaal: Geladen) -> Non
     elsewhere = {
         ("besluitvorming", "wettelijke-regels"),
         ("besluitvorming", "wettelijke-meerderheid"),
+        ("besluitvorming", "voorzitter-beslist-bij-wet"),
         ("stemverhouding", "een-stem"),
         ("verdeelsleutel", "inwoners-kort"),
     }
