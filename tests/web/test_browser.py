@@ -193,7 +193,7 @@ def test_a_screen_can_be_seen_heard_and_used_without_scripts(seeing: Page, bare:
 def change(page: Page, address: str, type_it: Callable[[Page], None], look: Callable[[Page], None] = lambda _page: None) -> bytes:
     """Change one sentence as a person does, from the text to a downloaded .docx; return the file."""
     page.goto(f"{address}/t/proef/regeling?stand=definitief@nu")
-    page.locator("p", has_text="De termijn is acht weken.").locator("a.achter").click()
+    page.locator("li", has_text="De termijn is acht weken.").locator("a.achter").click()
     page.get_by_role("link", name="Wijzig deze tekst").click()
     type_it(page)
     page.get_by_label("Reden", exact=True).fill("dat is duidelijker")
