@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -89,13 +88,3 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Path:
         uitkomst = draai(REPO, "build", "gr-sociaal", "--out", str(out), *args)
         assert uitkomst.code == 0, uitkomst.alles
     return out / "gr-sociaal"
-
-
-def kantoor() -> str:
-    """Return the program of LibreOffice; skips without it, unless CI=true: then that is a failure."""
-    programma = shutil.which("soffice")
-    if programma is None or shutil.which("pdftotext") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("LibreOffice of pdftotext ontbreekt (.ci/run installeert ze)")
-        pytest.skip("LibreOffice of pdftotext ontbreekt")
-    return programma

@@ -6,9 +6,7 @@ ECMA-376-1: 17.13.5 (revisions), 17.3.1.29 (the mark of a paragraph in w:rPr of 
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
 from collections import Counter
@@ -17,9 +15,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
+
+from kantoor import op_verzoek
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Kant = Literal["accepteer", "verwerp"]
@@ -219,27 +218,12 @@ finally:
 
 def libreoffice(docs: dict[str, tuple[bytes, tuple[str, ...]]], map_: Path) -> dict[tuple[str, str], list[str]]:
     """Return the text of each document as LibreOffice has it: opened only (''), with all accepted or rejected, or with all brought up to date."""
-    if shutil.which("soffice") is None or subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False).returncode:
-        if os.environ.get("CI") == "true":
-            pytest.fail("LibreOffice of python3-uno ontbreekt (.ci/run installeert ze)")
-        pytest.skip("LibreOffice of python3-uno ontbreekt")
     opdrachten = {"": "", "accepteer": "AcceptAllTrackedChanges", "verwerp": "RejectAllTrackedChanges", "bijwerken": "UpdateAll"}
     doelen = {}
     for naam, (inhoud, kanten) in docs.items():
         (map_ / f"{naam}.docx").write_bytes(inhoud)
         for kant in kanten:
             doelen[naam, kant] = (f"{(map_ / f'{naam}.docx').as_uri()}|{opdrachten[kant]}|{map_ / f'{naam}-{kant}.txt'}", map_ / f"{naam}-{kant}.txt")
-    poort = f"assembler{os.getpid()}"
-    kantoor = subprocess.Popen(
-        ["soffice", f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={poort};urp;"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        subprocess.run(["/usr/bin/python3", "-c", _UNO, poort, *(doel for doel, _ in doelen.values())], check=True, timeout=300)
-    finally:
-        try:
-            kantoor.wait(20)
-        except subprocess.TimeoutExpired:
-            kantoor.kill()
+    with op_verzoek(map_, "assembler") as pijp:
+        subprocess.run(["/usr/bin/python3", "-c", _UNO, pijp, *(doel for doel, _ in doelen.values())], check=True, timeout=300)
     return {sleutel: uit.read_text(encoding="utf-8").split("\n") for sleutel, (_, uit) in doelen.items()}

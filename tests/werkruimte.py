@@ -38,6 +38,12 @@ _VERGELIJKEN = (
     "geraakte-plaatsen", "gewijzigde-tabel", "kanttekeningen", "oorzaken", "samenvatting-van-verschil", "transponeringstabel", "was-in-een-cel",
     "wordt-in-een-cel", "zijden",
 )  # fmt: skip
+# Who can take part and what an organ does at a step, as this repository has them.
+ORGANEN = {
+    path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8")
+    for folder in ("behandelingen", "organisaties")
+    for path in sorted((REPO / "clauses" / folder).glob("*.yaml"))
+}
 BASIS = REPO / "templates" / "huisstijlen" / "regio" / "basis.docx"
 
 _GEMEENTE = """\

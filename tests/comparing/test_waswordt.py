@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 import docxcheck
 from assembler.wordfile.oxml import VAL, Element, W
-from conftest import kantoor
+from kantoor import kantoor
 from vergeleken import MET, gevolgen
 from werkruimte import REPO, anders, draai, schrijf
 

@@ -12,7 +12,8 @@ from assembler.ground.document import Node, text_of
 from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.rendering.word import render
-from conftest import Maker, kantoor
+from conftest import Maker
+from kantoor import kantoor
 from werkruimte import BESTANDEN, BLOKKEN, REPO, Geladen, anders, gezond, laad, tekst_van
 
 CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"

@@ -14,21 +14,16 @@ from openpyxl import load_workbook
 
 from assembler.facts.appointments import appointments
 from assembler.rules.timetable import counted_back
-from werkruimte import REPO, anders, bevindingen, draai, gezond, laad, schrijf, werkruimte
+from werkruimte import ORGANEN, REPO, anders, bevindingen, draai, gezond, laad, schrijf, werkruimte
 
 Maker = Callable[..., Path]
 DEFINITIEF = "trajecten/proef/mijlpalen/definitief.yaml"
 NOORD = "gemeenten/noord/gemeente.yaml"
 _PLANNED = "noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsvergadering, bron: kalender}"
-KINDS = {
-    path.relative_to(REPO).as_posix(): path.read_text(encoding="utf-8")
-    for folder in ("behandelingen", "organisaties")
-    for path in (REPO / "clauses" / folder).glob("*.yaml")
-}
 
 
 def _with(ruimte: Maker, row: str = _PLANNED, noord: str = "") -> Path:
-    return ruimte({**KINDS, DEFINITIEF: anders(DEFINITIEF, (_PLANNED, row)), NOORD: anders(NOORD, ("bron: register\n", f"{noord}bron: register\n"))})
+    return ruimte({**ORGANEN, DEFINITIEF: anders(DEFINITIEF, (_PLANNED, row)), NOORD: anders(NOORD, ("bron: register\n", f"{noord}bron: register\n"))})
 
 
 def _troubles(root: Path, on: date | None = None) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from assembler.rendering import formats
 from bomen import HUISSTIJLEN, regeling
-from conftest import kantoor
+from kantoor import kantoor
 from werkruimte import REPO, manifest, proces
 
 Maker = Callable[..., Path]

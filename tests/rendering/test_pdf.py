@@ -15,7 +15,8 @@ from assembler.ground.document import Final
 from assembler.rendering.formats import render_all
 from assembler.store import office
 from assembler.wordfile.base import Numbering
-from conftest import Maker, kantoor
+from conftest import Maker
+from kantoor import kantoor
 from werkruimte import Geladen, draai, manifest
 
 pytestmark = pytest.mark.office

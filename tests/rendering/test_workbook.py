@@ -17,7 +17,7 @@ from assembler.facts.whatif import Scenario
 from assembler.rendering.workbook.contributions import contributions_book
 from assembler.rendering.workbook.votes import votes_book
 from assembler.rules.power import Power
-from conftest import kantoor
+from kantoor import kantoor
 from varianten import GEVALLEN, Geval, met_variant
 from werkruimte import REPO, Geladen, draai
 

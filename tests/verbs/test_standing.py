@@ -11,7 +11,7 @@ import pytest
 
 from assembler.facts.standing import standings
 from assembler.verbs.standing import state
-from werkruimte import BLOKKEN, REPO, anders, bevindingen, draai, gezond, laad, schrijf, tekst_van, werkruimte
+from werkruimte import BLOKKEN, ORGANEN, REPO, anders, bevindingen, draai, gezond, laad, schrijf, tekst_van, werkruimte
 
 ZEVEN = ("noord", "midden", "zuid", "oost", "west", "kust", "veen")
 BRON = "kalender"
@@ -31,11 +31,10 @@ def begin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path: noord.replace("noord", name).replace("Noord", name.title()).replace('"0505"', f'"1{number}00"')
         for number, (name, path) in enumerate(extra.items())
     }
-    kinds = _repo(*(path.relative_to(REPO).as_posix() for folder in ("behandelingen", "organisaties") for path in (REPO / "clauses" / folder).glob("*.yaml")))
     papers = _repo("templates/documenten/stand.yaml", "templates/documenten/addendum.yaml")
 
     seven = anders("trajecten/proef/traject.yaml", ("deelnemers: [noord, midden, zuid]", f"deelnemers: [{', '.join(ZEVEN)}]"))
-    root = werkruimte(tmp_path_factory.mktemp("zeven"), {**BLOKKEN, **made, **kinds, **papers, "trajecten/proef/traject.yaml": seven})
+    root = werkruimte(tmp_path_factory.mktemp("zeven"), {**BLOKKEN, **made, **ORGANEN, **papers, "trajecten/proef/traject.yaml": seven})
     gezond(root)
     _freeze(root)
     return root

@@ -33,8 +33,8 @@ from assembler.rendering.text import render as als_tekst
 from assembler.store.folder import inhoud
 from assembler.verbs import build
 from assembler.verbs.earlier import before, earlier
-from conftest import kantoor
 from dosis import greep
+from kantoor import kantoor
 from werkruimte import REPO, Geladen, draai, manifest, tekst_van
 
 GEMEENTEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "sliedrecht", "zwijndrecht")

@@ -18,7 +18,7 @@ from assembler.comparing.returned.proposals import Proposal, proposals
 from assembler.comparing.returned.spots import spots_of
 from assembler.rendering.carried.read import read_docx, read_revisions
 from assembler.wordfile.fields import bookmark_of
-from conftest import kantoor
+from kantoor import op_verzoek
 from werkruimte import draai
 
 Maker = Callable[..., Path]
@@ -61,28 +61,12 @@ def told(found: tuple[Proposal, ...]) -> Counter[tuple[str, str]]:
 
 def in_office(content: bytes, place: Path, acts: list[tuple[str, str, str, str]]) -> bytes:
     """Return the file as LibreOffice saves it after these acts."""
-    program = kantoor()
-    if subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False).returncode:
-        if os.environ.get("CI") == "true":
-            pytest.fail("python3-uno ontbreekt (.ci/run installeert het)")
-        pytest.skip("python3-uno ontbreekt")
     (place / "uit.docx").write_bytes(content)
-    pipe = f"retour{os.getpid()}"
-    office = subprocess.Popen(
-        [program, f"-env:UserInstallation={(place / 'profiel').as_uri()}", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
     script = Path(__file__).resolve().parents[1] / "kantoorwerk.py"
-    command = ["/usr/bin/python3", str(script), pipe, (place / "uit.docx").as_uri(), (place / "terug.docx").as_uri()]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    try:
+    with op_verzoek(place, "retour") as pipe:
+        command = ["/usr/bin/python3", str(script), pipe, (place / "uit.docx").as_uri(), (place / "terug.docx").as_uri()]
         subprocess.run(command, input=json.dumps(acts), text=True, check=True, timeout=240, env=environment)
-    finally:
-        try:
-            office.wait(20)
-        except subprocess.TimeoutExpired:
-            office.kill()
     return (place / "terug.docx").read_bytes()
 
 

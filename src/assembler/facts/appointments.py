@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assembler.facts.makers import makers
+from assembler.facts.makers import makers, with_role
 from assembler.facts.steps import Actor, actors
 from assembler.ground.findings import Span
 from assembler.ground.wording import datum
@@ -37,7 +37,6 @@ class Appointment:
     uiterste: date | None
     waarom: str
     aanleveren: date | None
-    bijeenkomst: str
     uitkomst: str
     bron: str
     status: Status
@@ -65,9 +64,8 @@ def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, ta
     for name in item.besluitnemers:
         treated = mijlpaal.behandelingen.get(name)
         if treated is not None and name not in told:
-            soort = workspace.soorten.get(workspace.organisaties[name].soort)
-            council = soort.met_rol("vertegenwoordigend") if soort else None
-            orgaan = council.id if treated.orgaan == "raad" and council else treated.orgaan
+            council = with_role(workspace, name, "vertegenwoordigend")
+            orgaan = council.orgaan.id if treated.orgaan == "raad" and council else treated.orgaan
             shared = {key: getattr(treated, key) for key in ("datum", "bijeenkomst", "uitkomst", "bron", "status", "positie")}
             rows.append(Stap.model_construct(wie=Wie(van=name, orgaan=orgaan), wat=treated.soort, regeling=None, periode=None, **shared))
     for step in rows:
@@ -81,7 +79,7 @@ def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, table: Timetable,
     due = _due(owner, step)
     troubles = tuple(_troubles(mijlpaal, step, owner, last, why, due, on))
     return Appointment(
-        mijlpaal, owner.id if owner else "", actor.naam, step.wat, step.datum, last, why, due, step.bijeenkomst or "", step.uitkomst or "", step.bron, step.status,
+        mijlpaal, owner.id if owner else "", actor.naam, step.wat, step.datum, last, why, due, step.uitkomst or "", step.bron, step.status,
         step.positie.of("datum"), troubles,
     )  # fmt: skip
 

@@ -29,6 +29,11 @@ class Maker:
     orgaan: Orgaan
 
     @property
+    def wie(self) -> str:
+        """As a step or an outcome names it: `<organisation>/<organ>`."""
+        return f"{self.organisatie.id}/{self.orgaan.id}"
+
+    @property
     def naam(self) -> str:
         """Its name with article, as it stands inside a sentence."""
         return self.van(voluit(self.organisatie, self.soort))

@@ -52,8 +52,8 @@ def _organs(workspace: Workspace, item: Trajectmap) -> Iterator[str]:
     for name in item.besluitnemers:
         council = with_role(workspace, name, "vertegenwoordigend")
         if council is not None:
-            yield f"{name}/{council.orgaan.id}"
-        yield from (f"{name}/{maker.orgaan.id}" for maker in making.get(name, ()))
+            yield council.wie
+        yield from (maker.wie for maker in making.get(name, ()))
 
 
 def _standing(workspace: Workspace, item: Trajectmap, wie: str, sent: Sequence[Verzending], decided: Sequence[Uitkomst]) -> Standing | None:
@@ -94,5 +94,5 @@ def contributions_of(item: Trajectmap, deelnemer: str, on: date) -> tuple[tuple[
 def received(workspace: Workspace, item: Trajectmap, deelnemer: str, before: date) -> tuple[Verzending, ...]:
     """Return what the representing organ of a participant was sent up to a day, the newest first."""
     council = with_role(workspace, deelnemer, "vertegenwoordigend")
-    own = (row for row in item.verzendingen if council is not None and row.aan.tekst == f"{deelnemer}/{council.orgaan.id}")
+    own = (row for row in item.verzendingen if council is not None and row.aan.tekst == council.wie)
     return tuple(sorted((row for row in own if row.datum <= before), key=lambda row: row.datum, reverse=True))

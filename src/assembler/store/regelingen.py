@@ -11,7 +11,7 @@ from assembler.ground.findings import Span, suggestion
 from assembler.reading.records.base import Positie
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave, Wordt
-from assembler.reading.records.trajecten import Deelname, Traject
+from assembler.reading.records.trajecten import Deelname, Inhoud, Traject
 from assembler.reading.records.workspace import Regelingmap, Vertrek
 from assembler.store import versions
 from assembler.store.sources import Sources
@@ -146,7 +146,7 @@ def _frozen(root: Path, traject: str) -> list[str]:
     return sorted(item.name for item in place.iterdir() if item.is_dir()) if place.is_dir() else []
 
 
-_OF_REGULATION = tuple(name for name in Regeling.model_fields if name in Traject.model_fields and name not in {"id", "bron", "positie", "centrum"})
+_OF_REGULATION = tuple(name for name in Inhoud.model_fields if name not in {"id", "bron", "positie", "centrum"})
 
 
 def _as_regulation(regeling: Regeling, traject: Traject) -> Regeling:

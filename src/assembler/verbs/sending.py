@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assembler.facts.makers import with_role
 from assembler.facts.steps import named
 from assembler.reading.records.stappen import Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -56,12 +57,8 @@ def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], 
 
 def councils(workspace: Workspace, item: Trajectmap) -> list[str]:
     """Return the representing organ of each participant that decides, as it is written."""
-    found = []
-    for name in item.besluitnemers:
-        soort = workspace.soorten.get(workspace.organisaties[name].soort)
-        council = soort.met_rol("vertegenwoordigend") if soort else None
-        found += [f"{name}/{council.id}"] if council else []
-    return found
+    found = (with_role(workspace, name, "vertegenwoordigend") for name in item.besluitnemers)
+    return [council.wie for council in found if council is not None]
 
 
 def _record(workspace: Workspace, item: Trajectmap, kept: Bewaard, wie: str, sending: Sending) -> dict[str, Any]:

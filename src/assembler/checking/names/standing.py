@@ -156,9 +156,9 @@ def _with_consent(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     texts = text_of_versions(item)
     for row in _adopted(item):
         council = with_role(ctx.workspace, row.wie.van or "", "vertegenwoordigend") if row.wie.van in item.traject.deelnemers else None
-        if council is None or row.wie.orgaan == council.orgaan.id:
+        if council is None or row.wie.tekst == council.wie:
             continue
-        own = f"{row.wie.van}/{council.orgaan.id}"
+        own = council.wie
         given = [found for found in item.uitkomsten if found.wie.tekst == own and found.wat in CONSENT and found.uitslag in DONE and found.datum <= row.datum]
         if not any(texts.get(found.versie, found.versie) == texts.get(row.versie, row.versie) for found in given):
             message = f"{row.wie.tekst} heeft {row.versie} op {datum(row.datum)} vastgesteld zonder dat er toestemming van {own} voor deze tekst is."

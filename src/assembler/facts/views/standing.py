@@ -8,7 +8,6 @@ from assembler.facts.facts import Facts
 from assembler.facts.standing import Standing, contributions_of, standings
 from assembler.ground.document import Gat
 from assembler.ground.values import Waarde
-from assembler.ground.wording import datum
 from assembler.reading.records.besluitvorming import Inbreng, Uitkomst
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
@@ -110,8 +109,3 @@ def contribution_view(facts: Facts, row: Uitkomst, part: Inbreng) -> View:
         "verwerking": _HOW[part.verwerking if known else "open"],
     }  # fmt: skip
     return CONTRIBUTION.view(f"inbreng/{row.id}/{part.id}", values)
-
-
-def sent_in_words(facts: Facts, versie: str, day: Any) -> str:
-    """Return a version that was sent as a paper names it: `Concepttekst, versie 1, verzonden op 1 juni 2021`."""
-    return f"{_version(facts, versie)}, verzonden op {datum(day)}"

@@ -7,45 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
-from assembler.reading.records.bereik import Aardregeling, Vormnaam
-from assembler.reading.records.trajecten import Afzender, Besluitnemers, Cijferreeks, Deelnames, Gevestigd, Lichaam, Pool
+from assembler.reading.records.bereik import Aardregeling
+from assembler.reading.records.trajecten import Afzender, Besluitnemers, Cijferreeks, Inhoud, Lichaam, Pool
 
 Soortinstrument = Literal["vaststellen", "wijzigen", "opheffen", "toetreden", "uittreden"]
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 Vertrekpunt = Annotated[str, StringConstraints(pattern=rf"^{_ID}@{_ID}(@[1-9][0-9]{{0,8}})?$")]
 
 
-class Regeling(Gevestigd):
+class Regeling(Inhoud):
     """A regulation: its form, who takes part, its tasks and how they are paid; not who is working on it."""
 
-    id: Id
-    naam: Tekst
-    citeertitel: Tekst
-    vorm: Vormnaam
-    aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
     documentsoort: Id | None = Field(default=None, description="Documentsoort van de tekst; weglaten: die bij de vorm, de organen en de deelnemers past")
-    lichaam: Lichaam
-    deelnames: Deelnames
-    taken: Reeks[Id] = Field(min_length=1)
-    modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
-    pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] = Field(
-        default_factory=dict,
-        description="Taken die niet in het basispakket zitten, per pakket; leeg: zoals de bibliotheek voorstelt. Vraagt de module 'maatwerk'",
-    )
-    eigen_deelnemers: dict[Id, Annotated[Reeks[Id], Field(min_length=1)]] = Field(
-        default_factory=dict, description="Per taak wie daaraan deelnemen, als dat niet alle deelnemers zijn; vraagt de module 'eigen-deelnemers'"
-    )
-    pools: Reeks[Pool] = ()
-    cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
-    gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
-    toelichting: Literal["per_hoofdstuk", "per_artikel"] = "per_artikel"
-    definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
-    bron: Tekst | None = None
-
-    @property
-    def deelnemers(self) -> tuple[str, ...]:
-        """The ids of the organisations that take part, in order."""
-        return tuple(item.organisatie for item in self.deelnames)
 
 
 class Erbij(Record):

@@ -100,26 +100,16 @@ class Cijferreeks(Record):
     begrepen_in: Id | None = Field(default=None, description="Kostenpost waarvan de raming dit bedrag al bevat; weglaten: het komt erbij")
 
 
-class Traject(Gevestigd):
-    """One making or changing of a regulation: as a traject writes it that holds its regulation itself, and as every stage knows it (`Trajectopgave` is the other form)."""
+class Inhoud(Gevestigd):
+    """What a regulation is, whoever writes it down: its form, who takes part, its tasks and how they are paid."""
 
     id: Id
     naam: Tekst
     citeertitel: Tekst
     vorm: Vormnaam
     aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
-    vermelding: Tekst = Field(description="Staat op elke bladzijde")
     lichaam: Lichaam
-    regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
-    huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
     deelnames: Deelnames
-    afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")
-    bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
-    inwerkingtreding: Datum
-    begrotingsjaar: int = Field(ge=1985, le=2100)
-    werkt_aan: Id | None = None
-    toelichting: Literal["per_hoofdstuk", "per_artikel"] = "per_artikel"
-    definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
     taken: Reeks[Id] = Field(min_length=1)
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek (clauses/modules) die in de regeling staan")
     pakketten: dict[Literal["plus", "maatwerk"], Annotated[Reeks[Id], Field(min_length=1)]] = Field(
@@ -132,10 +122,25 @@ class Traject(Gevestigd):
     pools: Reeks[Pool] = ()
     cijfers: dict[Id, Cijferreeks] = Field(default_factory=dict)
     gemeentecijfers: dict[Id, Tekst] = Field(default_factory=dict, description="Hoe een cijfer van de gemeenten in stukken heet, zoals: aantal inwoners")
+    toelichting: Literal["per_hoofdstuk", "per_artikel"] = "per_artikel"
+    definities: Literal["alfabetisch", "geletterd"] = "alfabetisch"
     bron: Tekst | None = None
-    onderwerp: Tekst | None = Field(default=None, description="Hoe het traject heet, als dat anders is dan de regeling")
 
     @property
     def deelnemers(self) -> tuple[str, ...]:
         """The ids of the organisations that take part, in order."""
         return tuple(item.organisatie for item in self.deelnames)
+
+
+class Traject(Inhoud):
+    """One making or changing of a regulation: as a traject writes it that holds its regulation itself, and as every stage knows it (`Trajectopgave` is the other form)."""
+
+    vermelding: Tekst = Field(description="Staat op elke bladzijde")
+    regeling: Id = Field(default="gr-tekst", description="Documentsoort van de regeling zelf")
+    huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
+    afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")
+    bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
+    inwerkingtreding: Datum
+    begrotingsjaar: int = Field(ge=1985, le=2100)
+    werkt_aan: Id | None = None
+    onderwerp: Tekst | None = Field(default=None, description="Hoe het traject heet, als dat anders is dan de regeling")
