@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -228,3 +229,12 @@ def test_de_stappen_van_de_bron_staan_er_met_wie_en_wanneer(sociaal: Geladen) ->
     ):  # fmt: skip
         assert expected in steps
     assert traject(sociaal).traject.inwerkingtreding == traject(sociaal).anders["drechtwerk"].traject.inwerkingtreding == date(2023, 1, 1)
+
+
+def test_een_brief_vraagt_geen_besluit(sociaal: Geladen) -> None:
+    """The letter informs, in every traject and at every milestone; a decision is asked by the raadsvoorstel."""
+    eerste = {f"{name}/{item}": made for name in ("hoofdlijnennotitie", "concept", "definitief") for item, made in sociaal.alles(name).items()}
+    tweede = {f"{name}/{item}": made for name in ("ontwerp", "definitief") for item, made in stukken(sociaal, name).items()}
+    brieven = {name: tekst_van(made) for row in (eerste, tweede) for name, made in row.items() if made.order.soort.id == "rib"}
+    assert len(brieven) > 10
+    assert {name for name, text in brieven.items() if re.search(r"[Ww]ij (?:vragen|stellen) (?:u|uw raad)\b(?! nu geen)", text)} == set()
