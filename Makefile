@@ -2,8 +2,9 @@
 # make test    everything needed, then lint, types, layers and tests
 # make serve   everything needed, then the workbench, in a browser on this machine
 # make test-snel   half a minute: the tests that are not slow
+# make javascript  what the tests of JavaScript need; node is there
 # make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel fuzz check lint schemas licenties huisstijlen bench clean
+.PHONY: build serve test test-snel fuzz javascript check lint schemas licenties huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -25,6 +26,12 @@ test-snel: .venv/klaar
 DOSIS ?= 30
 fuzz: .venv/klaar
 	DOSIS=$(DOSIS) $(BIN)/pytest -n 2 -q -m fuzz
+
+# Libraries of JavaScript that write Word files, for the tests of what comes back; pinned with their hashes.
+javascript: tests/javascript/node_modules/.package-lock.json
+
+tests/javascript/node_modules/.package-lock.json: tests/javascript/package-lock.json
+	npm ci --prefix tests/javascript --ignore-scripts --no-audit --no-fund
 
 lint: .venv/klaar
 	$(BIN)/ruff check .

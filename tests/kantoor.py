@@ -18,7 +18,7 @@ def kantoor() -> str:
     """Return the program of LibreOffice; skips without it, unless CI=true: then that is a failure."""
     programma = shutil.which("soffice")
     if programma is None or shutil.which("pdftotext") is None:
-        _ontbreekt("LibreOffice of pdftotext")
+        ontbreekt("LibreOffice of pdftotext")
     return str(programma)
 
 
@@ -27,7 +27,7 @@ def op_verzoek(plaats: Path, naam: str) -> Iterator[str]:
     """Give the name of a pipe behind which LibreOffice listens to a script that `_PYTHON` runs; `plaats` holds its profile. Skips or fails as `kantoor`."""
     programma = kantoor()
     if subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        _ontbreekt("python3-uno")
+        ontbreekt("python3-uno")
     pijp = f"{naam}{os.getpid()}"
     profiel = f"-env:UserInstallation={(plaats / 'profiel').as_uri()}"
     proces = subprocess.Popen(
@@ -42,7 +42,8 @@ def op_verzoek(plaats: Path, naam: str) -> Iterator[str]:
             proces.kill()
 
 
-def _ontbreekt(wat: str) -> None:
+def ontbreekt(wat: str) -> None:
+    """Skip a test that needs something; with CI=true its absence is a failure."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{wat} ontbreekt (.ci/run installeert het)")
     pytest.skip(f"{wat} ontbreekt")

@@ -5,6 +5,7 @@ A licence that is not known to go together with the EUPL-1.2 ends the program. U
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Mapping
@@ -29,6 +30,10 @@ FITS = {
     "MPL-2.0": "copyleft per file; named in the appendix of the EUPL",
     "LGPL-2.1-or-later": "copyleft of the library itself, used unchanged; named in the appendix of the EUPL",
     "GPL-3.0-or-later": "a program of its own that is run, not linked; named in the appendix of the EUPL",
+    "ISC": "permissive",
+    "BlueOak-1.0.0": "permissive",
+    "MIT AND Zlib": "permissive",
+    "MIT OR GPL-3.0-or-later": "permissive: MIT is chosen",
     "OFL-1.1": "fonts, not software: they may go with any document",
 }
 RUN_ONLY_FOR_DEVELOPMENT = {"GPL-3.0-or-later"}
@@ -45,6 +50,9 @@ READ = {
     "num2words": "LGPL-2.1-or-later",  # COPYING and the head of each file
     "resvg-py": "MIT",  # LICENSE; resvg inside it is Apache-2.0 OR MIT
 }
+
+JAVASCRIPT = ROOT / "tests" / "javascript" / "package-lock.json"
+FOR_JAVASCRIPT = "edits a file as a program of a reviewer may, in tests"
 
 HEAD = """\
 # Licences
@@ -99,6 +107,23 @@ def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def javascript() -> dict[str, tuple[str, str, str]]:
+    """Return version, licence and purpose of each package of the tests of JavaScript, as their lock file says."""
+    rows = json.loads(JAVASCRIPT.read_text(encoding="utf-8"))["packages"]
+    ours = rows[""]["dependencies"]
+    asked: dict[str, list[str]] = {}
+    for path, row in rows.items():
+        for name in row.get("dependencies", {}) if path else ():
+            asked.setdefault(name, []).append(path.rpartition("node_modules/")[2])
+    found = {}
+    for path, row in rows.items():
+        name = path.rpartition("node_modules/")[2]
+        if name:
+            why = FOR_JAVASCRIPT if name in ours else f"needed by {', '.join(sorted(asked.get(name, ())))}" if name in asked else ""
+            found[name] = (row["version"], row.get("license", "").strip("()"), why)
+    return found
+
+
 def made() -> str:
     """Return the page; SystemExit with what is wrong when a package has no licence that fits, or nobody knows what it is for."""
     run, all_ = pinned("requirements.lock"), pinned("requirements-dev.lock")
@@ -115,7 +140,13 @@ def made() -> str:
                 wrong.append(f"{name} {version}: nobody asks for it")
             lines.append(f"| {name} | {version} | {found} | {purpose} |")
         lines.append("")
-    used = sorted({licence(name) for name in all_})
+    lines += ["## Libraries of JavaScript, in tests only\n", "| package | version | licence | for |", "|---|---|---|---|"]
+    for name, (version, found, purpose) in sorted(javascript().items()):
+        wrong += [f"{name} {version}: licence '{found}' is not known to fit"] if found not in FITS else []
+        wrong += [] if purpose else [f"{name} {version}: nobody asks for it"]
+        lines.append(f"| {name} | {version} | {found} | {purpose} |")
+    lines.append("")
+    used = sorted({licence(name) for name in all_} | {found for _, found, _ in javascript().values()})
     lines += ["## Why they fit\n", "| licence | why |", "|---|---|", *(f"| {item} | {FITS.get(item, '')} |" for item in used)]
     if wrong:
         sys.exit("\n".join(wrong))

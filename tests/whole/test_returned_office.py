@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from assembler.comparing.returned.proposals import Proposal, proposals
 from assembler.comparing.returned.spots import spots_of
 from assembler.rendering.carried.read import read_docx, read_revisions
 from assembler.wordfile.fields import bookmark_of
-from kantoor import op_verzoek
+from kantoor import op_verzoek, ontbreekt
 from werkruimte import draai
 
 Maker = Callable[..., Path]
@@ -102,3 +103,60 @@ def test_edits_by_python_docx_are_found_though_nothing_is_recorded(ruimte: Maker
         ("tekst", True, "geheel lokaal"),
     ]
     assert found[1].spot.place.endswith("rij 'jeugdhulp', kolom 'Noord'")
+
+
+JAVASCRIPT = Path(__file__).resolve().parents[1] / "javascript"
+
+
+def in_javascript(content: bytes, library: str, acts: list[dict[str, str]]) -> bytes:
+    """Return the file as a library of JavaScript leaves it after these acts."""
+    node = shutil.which("node")
+    if node is None or not (JAVASCRIPT / "node_modules/docx").exists():
+        ontbreekt("node, of wat 'make javascript' erbij zet,")
+    command = [str(node), str(JAVASCRIPT / "edit.mjs"), library, json.dumps(acts)]
+    return subprocess.run(command, input=content, capture_output=True, check=True, timeout=120).stdout
+
+
+@pytest.mark.javascript
+def test_edits_that_the_library_docx_records_are_found_with_their_names(ruimte: Maker) -> None:
+    acts = [
+        {"was": "klachtenregeling", "wordt": "regeling voor klachten", "door": "Anna Lezer"},
+        {"was": "zes weken", "wordt": "acht weken", "door": "Bas Kenner"},
+        {"was": "Samenstelling", "wordt": "Wie er zitten", "door": "Bas Kenner"},
+    ]
+    content = sent(ruimte())
+    found = asked(content, in_javascript(content, "docx", acts))
+    assert sorted((item.soort, item.wordt, item.hands[0].author, item.silent) for item in found) == [
+        ("opschrift", "Artikel 3 Wie er zitten", "Bas Kenner", False),  # of the article in the memorandum: the library takes every place
+        ("opschrift", "Wie er zitten", "Bas Kenner", False),
+        ("tekst", "De termijn is acht weken.", "Bas Kenner", False),
+        ("tekst", "Het bestuur stelt een regeling voor klachten vast.", "Anna Lezer", False),
+    ]
+    assert [(part.wat, part.feit) for item in found if "acht weken" in item.wordt for part in item.raakt] == [("waarde", "keuze:klachten.weken")]
+
+
+@pytest.mark.javascript
+def test_edits_by_jszip_and_xmldom_are_found_though_nothing_is_recorded(ruimte: Maker) -> None:
+    acts = [
+        {"wat": "vervang", "was": "klachtenregeling", "wordt": "regeling voor klachten"},
+        {"wat": "weg", "was": "Iedere "},
+        {"wat": "nieuw", "was": "Regeling Proef.", "wordt": "Zij treedt in werking."},
+        {"wat": "vervang", "was": "gedeeltelijk lokaal", "wordt": "geheel lokaal"},
+        {"wat": "opmerking", "was": "De termijn is", "wordt": "Is dit haalbaar?", "door": "Anna Lezer"},
+    ]
+    content = sent(ruimte())
+    found = asked(content, in_javascript(content, "xmldom", acts))
+    assert sorted((item.soort, item.was, item.wordt, item.silent) for item in found) == [
+        ("nieuw", "", "Zij treedt in werking.", True),
+        ("opmerking", "De termijn is zes weken.", "Is dit haalbaar?", False),
+        ("tekst", "Het bestuur stelt een klachtenregeling vast.", "Het bestuur stelt een regeling voor klachten vast.", True),
+        ("tekst", "gedeeltelijk lokaal", "geheel lokaal", True),
+        ("vervalt", "Iedere deelnemer wijst leden aan.", "", True),
+    ]
+
+
+@pytest.mark.javascript
+@pytest.mark.parametrize("library", ["docx", "xmldom"])
+def test_a_file_that_a_library_of_javascript_only_saved_asks_nothing(ruimte: Maker, library: str) -> None:
+    content = sent(ruimte())
+    assert asked(content, in_javascript(content, library, [])) == ()
