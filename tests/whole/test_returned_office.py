@@ -19,7 +19,7 @@ from assembler.comparing.returned.proposals import Proposal, proposals
 from assembler.comparing.returned.spots import spots_of
 from assembler.rendering.carried.read import read_docx, read_revisions
 from assembler.wordfile.fields import bookmark_of
-from kantoor import op_verzoek, ontbreekt
+from kantoor import ontbreekt, op_verzoek
 from werkruimte import draai
 
 Maker = Callable[..., Path]
