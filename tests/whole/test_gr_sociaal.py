@@ -201,6 +201,15 @@ def test_een_definitieve_tekst_bevat_geen_nog_te_bepalen_deel(alles_met_notities
     assert any("n.t.b." in text for text in alles_met_notities.values())  # the test can see one
 
 
+def test_een_brief_aan_een_raad_zegt_in_woorden_wat_nog_niet_bekend_is(alles_met_notities: Teksten) -> None:
+    """In a sentence to a council stands what is not known, not three letters in the place of a figure."""
+    letters = {name: text for name, text in alles_met_notities.items() if re.search(r"/(rib|raadsvoorstel|raadsbesluit|oplegger|nieuwsbrief)", name)}
+    assert len(letters) > 20
+    for name, text in letters.items():
+        found = [line for line in text.splitlines() if "n.t.b." in line and "|" not in line and "(n.t.b.)" not in line and "Waar iets nog" not in line]
+        assert not found, (name, found)
+
+
 def test_er_staat_geen_engels_woord_in_de_teksten(alles_met_notities: Teksten) -> None:
     for name, text in alles_met_notities.items():
         found = [match[0] for match in ENGELS.finditer(text) if match[0] != "item"]

@@ -238,3 +238,22 @@ def test_een_brief_vraagt_geen_besluit(sociaal: Geladen) -> None:
     brieven = {name: tekst_van(made) for row in (eerste, tweede) for name, made in row.items() if made.order.soort.id == "rib"}
     assert len(brieven) > 10
     assert {name for name, text in brieven.items() if re.search(r"[Ww]ij (?:vragen|stellen) (?:u|uw raad)\b(?! nu geen)", text)} == set()
+
+
+# --- what is not known yet ---------------------------------------------------------------------------------------------
+
+
+def test_een_brief_zegt_in_woorden_dat_de_bijdrage_nog_niet_is_te_ramen(sociaal: Geladen) -> None:
+    """At the draft nobody knows what it costs: no amount and no letters in the place of one, and nothing is compared with it."""
+    letters = {name: tekst_van(made) for name, made in stukken(sociaal, "ontwerp").items() if name.startswith("rib-")}
+    assert len(letters) == 7
+    for name, text in letters.items():
+        assert "n.t.b." not in text, name
+        assert "is nog niet te ramen: de kosten zijn nog niet bekend." in text, name
+        assert "bij volledig gezamenlijke" not in text, name
+
+
+def test_de_regeling_tot_opheffing_noemt_zich_een_regeling(sociaal: Geladen) -> None:
+    text = tekst_van(stukken(sociaal, "definitief")["opheffingsregeling"])
+    assert "Deze regeling treedt in werking" in text
+    assert "Dit besluit" not in text

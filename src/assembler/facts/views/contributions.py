@@ -10,7 +10,7 @@ from assembler.facts.views.links import Links
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
 from assembler.reading.records.trajecten import Cijferreeks, Pool
-from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, Name, View, ViewKind, collection
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 CURRENT = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now for the same tasks
 STATE = "rijksbijdrage"  # figure of a gemeente, in euros: what the State pays it for these tasks in the budget year
@@ -39,6 +39,7 @@ ONE_OFF = ViewKind(
     {
         "naam": Name(TEKST, "wat het is"),
         "bedrag": Name(BEDRAG, "het bedrag, voor alle gemeenten samen"),
+        "bedrag_bekend": Name(JA_NEE, "of dat bekend is"),
         "begrepen": Name(JA_NEE, "of het is begrepen in de raming van een kostenpost"),
         "pool": Name(TEKST, "de naam van die kostenpost", sometimes=True),
     },
@@ -48,6 +49,10 @@ CONTRIBUTIONS = ViewKind(
     "de bijdragen van alle gemeenten samen",
     {
         "totaal": Name(BEDRAG, "alle bijdragen samen"),
+        "totaal_bekend": Name(JA_NEE, "of dat bekend is"),
+        "onbekende_posten": Name(TEKSTEN, "de kostenposten waarvan het bedrag nog niet bekend is"),
+        "heeft_onbekende_posten": Name(JA_NEE, "of er zulke kostenposten zijn"),
+        "heeft_bekende_posten": Name(JA_NEE, "of van een kostenpost het bedrag bekend is"),
         "jaar": Name(GETAL, "het begrotingsjaar"),
         "inwoners": Name(CIJFER, "de inwoners van alle gemeenten samen"),
         "eenmalig": Name(collection("eenmalig"), "de eenmalige lasten, binnen of buiten de kostenposten"),
@@ -57,6 +62,7 @@ CONTRIBUTIONS = ViewKind(
 )
 OWN = {
     "bijdrage": Name(BEDRAG, "wat de gemeente in het begrotingsjaar betaalt"),
+    "bijdrage_bekend": Name(JA_NEE, "of dat bekend is"),
     "bijdrage_per_inwoner": Name(BEDRAG, "haar bijdrage per inwoner"),
     "maatwerkkosten": Name(BEDRAG, "wat zij betaalt voor maatwerk"),
     "aandeel_bijdrage": Name(AANDEEL, "haar aandeel in alle bijdragen"),
@@ -94,8 +100,14 @@ def contributions_view(facts: Facts) -> View:
     """Return the contributions of all deelnemers together."""
     inhabitants = [figures.of_gemeente(facts.workspace.organisaties[name], "inwoners", facts.keuzes) for name in facts.traject.deelnemers]
     one_off = tuple(_one_off(facts, name, series) for name, series in facts.traject.cijfers.items() if series.eenmalig)
+    unknown = tuple(pool.naam for pool in facts.traject.pools if isinstance(facts.bedragen[pool.id], Gat))
+    everything = total("bijdrage/totaal", _everything(facts), _WHAT)
     values = {
-        "totaal": total("bijdrage/totaal", _everything(facts), _WHAT),
+        "totaal": everything,
+        "totaal_bekend": not isinstance(everything, Gat),
+        "onbekende_posten": unknown,
+        "heeft_onbekende_posten": bool(unknown),
+        "heeft_bekende_posten": len(unknown) < len(facts.traject.pools),
         "jaar": facts.traject.begrotingsjaar,
         "inwoners": total("inwoners/totaal", inhabitants, "de inwonertallen"),
         "eenmalig": one_off,
@@ -109,7 +121,8 @@ def _one_off(facts: Facts, name: str, series: Cijferreeks) -> View:
     """Return a one-off cost; that it is part of a pool is said only where the traject says so (and a check holds it)."""
     pool = next((item for item in facts.traject.pools if item.id == series.begrepen_in), None)
     more = {"pool": pool.naam} if pool else {}
-    values = {"naam": series.omschrijving, "bedrag": figures.of_traject(facts.traject, name, facts.keuzes), "begrepen": pool is not None, **more}
+    amount = figures.of_traject(facts.traject, name, facts.keuzes)
+    values = {"naam": series.omschrijving, "bedrag": amount, "bedrag_bekend": not isinstance(amount, Gat), "begrepen": pool is not None, **more}
     return ONE_OFF.view(name, values)
 
 
@@ -120,6 +133,7 @@ def own_contribution(facts: Facts, gemeente: str, inwoners: Figure) -> dict[str,
     now, state = (_of_gemeente(facts, gemeente, name, what) for name, what in ((CURRENT, "de huidige bijdrage"), (STATE, "de rijksbijdrage")))
     return {
         "bijdrage": pays,
+        "bijdrage_bekend": not isinstance(pays, Gat),
         "bijdrage_per_inwoner": quotient(f"bijdrage-per-inwoner/{gemeente}", pays, inwoners, "inwoners"),
         "maatwerkkosten": total(f"maatwerk/{gemeente}", tailored, "de kosten van maatwerk"),
         "aandeel_bijdrage": share(f"aandeel/bijdrage/{gemeente}", pays, _everything(facts), _WHAT),

@@ -27,8 +27,10 @@ _WHAT = "de bijdragen"
 OBLIGATIONS = {
     "heeft_garantie": Name(JA_NEE, "of de regeling een garantie van de deelnemers bevat"),
     "garantie_per_miljoen": Name(BEDRAG, "haar deel van iedere miljoen euro waarvoor op de garantie een beroep wordt gedaan"),
+    "garantie_bekend": Name(JA_NEE, "of dat bekend is"),
     "uittreedsom_is_te_ramen": Name(JA_NEE, "of de gekozen tekst de uittreedsom vooraf laat berekenen"),
     "uittreedsom": Name(BEDRAG, "wat uittreden na het begrotingsjaar kost, naar de raming en zonder aftrek voor wat zij overneemt"),
+    "uittreedsom_bekend": Name(JA_NEE, "of die som bekend is"),
     "uittreedgrondslag": Name(BEDRAG, "de jaarbijdrage waarvan die som is berekend"),
 }
 
@@ -38,11 +40,15 @@ def obligations(facts: Facts, gemeente: str) -> dict[str, Any]:
     base, lines = _leaving(facts, gemeente)
     gap = Gat("ntb", "de vergoeding bij uittreding")
     key = f"uittreedsom/{gemeente}"
+    pays: Figure = gap if lines is None else base if isinstance(base, Gat) else computed(sum(lines), key, (base,))
+    guaranteed = _guaranteed(facts, gemeente)
     return {
         "heeft_garantie": facts.inforce.present(GUARANTEE) is not None,
-        "garantie_per_miljoen": _guaranteed(facts, gemeente),
+        "garantie_per_miljoen": guaranteed,
+        "garantie_bekend": not isinstance(guaranteed, Gat),
         "uittreedsom_is_te_ramen": lines is not None,
-        "uittreedsom": gap if lines is None else base if isinstance(base, Gat) else computed(sum(lines), key, (base,)),
+        "uittreedsom": pays,
+        "uittreedsom_bekend": not isinstance(pays, Gat),
         "uittreedgrondslag": base,
     }
 
