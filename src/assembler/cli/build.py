@@ -10,6 +10,7 @@ import click
 
 from assembler.cli.common import GEMEENTE, MIJLPAAL, SOORT, STRICT, progress, report, stop
 from assembler.cli.dutch import Verb
+from assembler.cli.handing import Asked, sets, wish_of_set
 from assembler.ground.findings import Level
 from assembler.rendering.formats import formats as there
 from assembler.verbs.open import gate_with, limits, the_mijlpaal, the_traject
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--nummering", type=click.Choice(["levend", "vast"]), default="levend", help="Nummers als velden van Word, of als vaste tekst.")
 @click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
 @click.option("--ter-beoordeling", "beoordeling", is_flag=True, help="Word met het bijhouden van wijzigingen aan: om te versturen en terug te lezen.")
+@click.option("--set", "handed", is_flag=True, help="De set van een raad uit de vastgelegde versie: een map en een zip voor de griffie, in Word en pdf.")
 @STRICT
 @click.pass_obj
 def build(
@@ -47,6 +49,7 @@ def build(
     alle: bool,
     werkversie: bool,
     beoordeling: bool,
+    handed: bool,
     strict: bool,
 ) -> None:
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
@@ -59,6 +62,13 @@ def build(
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
     workspace, loose = gate_with(root)
+    if handed:
+        if alle or soort is not None or werkversie or beoordeling:
+            raise UnknownNameError(
+                "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
+            )
+        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, out or root / "build"))
+        return
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
     found: list[Finding] = [*loose]
     if not alle and traject is None and len(workspace.trajecten) > 1:

@@ -18,6 +18,7 @@ from assembler.ground.findings import Finding, warning
 from assembler.ground.wording import hoofdletter
 from assembler.reading.records.base import Zin
 from assembler.reading.records.documenten import Documentsoort, Format, Sectie, Sectiekeuze, Veldkeuze
+from assembler.reading.records.gemeenten import ExterneBijlage
 from assembler.reading.records.organisaties import Functie
 from assembler.reading.records.workspace import LokaleTekst
 
@@ -160,7 +161,8 @@ class _Paper:
         return maker.orgaan.ondertekenaars if maker else self.facts.makers[self.gemeente][0].orgaan.ondertekenaars
 
     def _enclosures(self) -> list[Node]:
-        if self.format.bijlagen == "geen" or not self.facts.mijlpaal.bijlagen:
+        others = self._of_others()
+        if self.format.bijlagen == "geen" or not (self.facts.mijlpaal.bijlagen or others):
             return []
         node_id = f"{self.document}/bijlagen"
         place = Place(node_id, "", Herkomst(), "onderdeel")
@@ -168,9 +170,18 @@ class _Paper:
             Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(item.titel, self.scope, place), herkomst=Herkomst(item.titel.span))
             for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
         )
+        items += tuple(
+            Node("onderdeel", NodeId(f"{node_id}/{number}"), (), (Tekst(item.titel),), herkomst=Herkomst(item.positie.of("titel")))
+            for number, item in enumerate(others, len(items) + 1)
+        )
         style: ListStyle = "cijfers" if self.format.bijlagen == "genummerd" else "streepjes"
         listed = Node("alinea", NodeId(f"{node_id}/lijst"), (), (), items, List(style))
         return [Node("sectie", NodeId(node_id), (Tekst(self.format.bijlagen_kop),), (), (listed,), Section(enclosures=True))]
+
+    def _of_others(self) -> list[ExterneBijlage]:
+        """Return the enclosures of others that this paper may name: of all, and of its own gemeente."""
+        mijlpaal, own = self.facts.mijlpaal, self.facts.trajectmap.gegevens.get(self.gemeente or "")
+        return [item for item in (*mijlpaal.externe_bijlagen, *(own.bijlagen.get(mijlpaal.id, ()) if own else ())) if not item.vertrouwelijk]
 
 
 def _unprinted(text: LokaleTekst) -> Finding:

@@ -66,7 +66,7 @@ def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, ta
         if treated is not None and name not in told:
             council = with_role(workspace, name, "vertegenwoordigend")
             orgaan = council.orgaan.id if treated.orgaan == "raad" and council else treated.orgaan
-            shared = {key: getattr(treated, key) for key in ("datum", "bijeenkomst", "uitkomst", "bron", "status", "positie")}
+            shared = {key: getattr(treated, key) for key in ("datum", "bijeenkomst", "uitkomst", "agendapunt", "bron", "status", "positie")}
             rows.append(Stap.model_construct(wie=Wie(van=name, orgaan=orgaan), wat=treated.soort, regeling=None, periode=None, **shared))
     for step in rows:
         for actor in actors(workspace, item, step):

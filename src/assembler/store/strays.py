@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from assembler.ground.findings import Span, suggestion, warning
+from assembler.store.enclosed import FOLDER, report_unnamed
 from assembler.store.fingerprint import FOLDERS
 from assembler.store.sources import Sources
 
 _READ = (".yaml", ".yml", ".md")
 # In the folder of a gemeente for a traject, and in these of a traject, everything is read: another file was meant to be one of them.
 _OURS = re.compile(r"(?:gemeenten|organisaties)/[^/]+/[^/]+/.|trajecten/[^/]+/(?:teksten|besluiten|mijlpalen)/.|regelingen/[^/]+/besluiten/.")
+_ENCLOSED = re.compile(rf"(?:(?:gemeenten|organisaties)/[^/]+/[^/]+|trajecten/[^/]+)/{FOLDER}/.")
 _GROUPS = re.compile(r"(?:trajecten|regelingen)/[^/]+/(?:besluiten|mijlpalen)/")  # only YAML stands here
 _ALMOST = re.compile(r"\.(?:(ya?ml|md)\.[A-Za-z0-9]+|(?i:(txt|text|markdown|md|ya?ml)))\Z")
 _OFFICE = re.compile(r"\.(?i:docx?|docm|odt|rtf|pages|html?|pdf)\Z")
@@ -23,14 +25,17 @@ def report_strays(sources: Sources) -> None:
         for depth, part in enumerate(file.split("/")):
             known.setdefault((file.partition("/")[0], depth), set()).add(part)
     for folder in FOLDERS:
+        for file in sources.listed(folder, lambda name: bool(_ENCLOSED.match(name))):
+            if file not in sources.asked:
+                report_unnamed(sources, file)
         for file in sources.listed(folder, lambda name: name.endswith(_READ)):
-            if file in sources.asked or "/vastgelegd/" in file or file.endswith("/README.md"):
+            if file in sources.asked or "/vastgelegd/" in file or _ENCLOSED.match(file) or file.endswith("/README.md"):
                 continue
             odd = [(part, known.get((folder, depth), set())) for depth, part in enumerate(file.split("/"))]
             near = next((hint for part, names in odd if part not in names and (hint := suggestion(part, sorted(names)))), "")
             message = "Dit bestand staat niet op een plaats waar het wordt gelezen."
             sources.report("plaats-bestaat", message, Span(file), hint=near or "Controleer de naam van het bestand en van de mappen erboven.")
-        for file in sources.listed(folder, lambda name: not name.endswith(_READ) and bool(_OURS.match(name))):
+        for file in sources.listed(folder, lambda name: not name.endswith(_READ) and bool(_OURS.match(name)) and not _ENCLOSED.match(name)):
             _report_end(sources, file)
 
 

@@ -20,6 +20,7 @@ from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.regelingen import Trajectopgave
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import EigenBeslispunten, Importcijfer, LokaleTekst, Plaatstekst, Regelingmap, Trajectmap
+from assembler.store.enclosed import FOLDER, prove_enclosed
 from assembler.store.regelingen import Deel, identified, log
 from assembler.store.sent import prove_sent
 from assembler.store.sources import MAX_BINARY, Sources
@@ -53,6 +54,7 @@ def read_traject(
     points, data = _own_points(sources, name), _data(sources, name)
     sent, decided = _dated(sources, Verzending, f"{folder}/verzendingen"), _dated(sources, Uitkomst, f"{folder}/uitkomsten")
     prove_sent(sources, name, sent, decided)
+    prove_enclosed(sources, milestones, data)
     read = (sources.record(Reacties, path) for path in sources.yaml(f"{folder}/reacties"))
     reacties = tuple(item for item in read if item is not None)
     first = head if isinstance(head, Traject) else delen[0].traject if delen else None
@@ -184,7 +186,7 @@ def _own(sources: Sources, wanted: Callable[[str], bool]) -> list[str]:
 
 def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:
     found = []
-    for file in _own(sources, lambda path: f"/{name}/" in path and path.endswith(".md") and not _points(path)):
+    for file in _own(sources, lambda path: f"/{name}/" in path and path.endswith(".md") and not _points(path) and not _enclosed(path)):
         content = sources.content(file) if _placed(sources, file, LOCAL_PLACE) else None
         text = _kept(sources, localtext.read(content, file)) if content is not None else None
         if text is not None:
@@ -194,6 +196,10 @@ def _local_texts(sources: Sources, name: str) -> tuple[LokaleTekst, ...]:
 
 def _points(path: str) -> bool:
     return path.endswith(POINTS) and path.count("/") == LOCAL_PLACE.count("/") - 1
+
+
+def _enclosed(path: str) -> bool:
+    return path.split("/")[3:4] == [FOLDER]
 
 
 def _own_points(sources: Sources, name: str) -> tuple[EigenBeslispunten, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from assembler.facts.makers import with_role
 from assembler.facts.steps import named
-from assembler.reading.records.stappen import Wie
+from assembler.reading.records.stappen import Staprol, Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import WriteError, replace_file
 from assembler.store.version import Vastgelegd
@@ -63,10 +63,12 @@ def councils(workspace: Workspace, item: Trajectmap) -> list[str]:
 
 def _record(workspace: Workspace, item: Trajectmap, kept: Bewaard, wie: str, sending: Sending) -> dict[str, Any]:
     van, mark, orgaan = wie.partition("/")
-    if not mark or not named(workspace, item, Wie(van=van, orgaan=orgaan)):
+    actors = named(workspace, item, Wie(van=van, orgaan=orgaan)) if mark else ()
+    if not actors:
         hint = ", ".join(councils(workspace, item))
         raise UnknownNameError(f"Het orgaan '{wie}' is niet bekend. Schrijf <organisatie>/<orgaan>, bijvoorbeeld: {hint}.")
-    documents = [row for row in kept.versie.documenten if (row.naam in sending.documents if sending.documents else _goes(row, van))]
+    rol = actors[0].rol
+    documents = [row for row in kept.versie.documenten if (row.naam in sending.documents if sending.documents else goes_to(workspace, row, van, rol))]
     missing = set(sending.documents) - {row.naam for row in documents}
     if missing:
         raise unknown(min(missing), [row.naam for row in kept.versie.documenten], f"In {sending.versie} staat dit stuk niet; het stuk")
@@ -76,9 +78,10 @@ def _record(workspace: Workspace, item: Trajectmap, kept: Bewaard, wie: str, sen
     return {**data, "stukken": [{"naam": row.naam, "inhoud": row.sha256} for row in documents]}
 
 
-def _goes(row: Vastgelegd, van: str) -> bool:
-    """Return whether a document goes to an organ of this participant: its own papers, and those of the region that all receive."""
-    return row.gemeente in (None, van)
+def goes_to(workspace: Workspace, row: Vastgelegd, van: str, rol: Staprol) -> bool:
+    """Return whether a document goes to an organ of this participant: its own papers and those of the region, as far as this organ is to read them."""
+    kind = workspace.documentsoorten.get(row.soort)
+    return row.gemeente in (None, van) and (kind is None or not kind.lezers or rol in kind.lezers)
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -8,7 +8,7 @@ from datetime import date
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.facts.facts import Facts
 from assembler.facts.makers import Maker
-from assembler.facts.views.planning import office_holder
+from assembler.facts.offices import office_holder
 from assembler.ground.document import Gat, Inlines, Node, NodeId, Signature, Tekst
 from assembler.reading.records.blokken import Ondertekening
 from assembler.reading.records.gemeenten import Organisatie
@@ -26,7 +26,7 @@ def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope,
         name: Inlines = ()
         office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = office_holder(facts, gemeente, _office(facts, gemeente, functie), _signing_day(scope, facts))
+            found = office_holder(facts.trajectmap, gemeente, _office(facts, gemeente, functie), _signing_day(scope, facts))
             if found is not None:
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from assembler.facts.facts import Facts
+from assembler.facts.offices import office_holder
 from assembler.facts.views.choices import attribute
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, computed
 from assembler.ground.wording import datum, periode
-from assembler.reading.records.gemeenten import Functionaris, Organisatie
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection, view
 
@@ -161,18 +162,5 @@ def treatment(facts: Facts, mijlpaal: Mijlpaal, found: Behandeling | None, gemee
 
 def functionaris(facts: Facts, gemeente: Organisatie, functie: str, op: date) -> Figure:
     """Return the name of who holds an office on a day."""
-    found = office_holder(facts, gemeente, functie, op)
+    found = office_holder(facts.trajectmap, gemeente, functie, op)
     return Waarde(found.naam, f"gemeenten/{gemeente.id}/{functie}", "definitief", found.bron) if found else Gat("bij_besluit", functie)
-
-
-def office_holder(facts: Facts, gemeente: Organisatie, functie: str, op: date) -> Functionaris | None:
-    """Return who holds an office on a day, as far as a source names one; the latest appointed when several do.
-
-    Who holds it in this traject goes before who holds it in general.
-    """
-    own = facts.trajectmap.gegevens.get(gemeente.id)
-    for row in (own.functionarissen if own else (), gemeente.functionarissen):
-        fitting = [item for item in row if item.functie == functie and (item.van or date.min) <= op <= (item.tot or date.max)]
-        if fitting:
-            return max(fitting, key=lambda item: item.van or date.min)
-    return None

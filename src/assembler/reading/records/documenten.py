@@ -12,6 +12,8 @@ from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.bereik import Bereik
 from assembler.reading.records.blokken import Blok, Gedeeldblok, Ondertekening, Zinnen
 from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.organisaties import TOOI
+from assembler.reading.records.stappen import Staprol
 
 
 def _klasse(value: object) -> object:
@@ -105,6 +107,11 @@ class Documentsoort(Record):
         default=None, description="Voor welke regelingen dit soort stuk is geschreven; leeg: een openbaar lichaam van colleges van gemeenten"
     )
     orgaan: Literal["college", "raad"] = "college"
+    lezers: Reeks[Staprol] = Field(
+        default=(), description="Welke organen het krijgen; leeg: ieder. Een set voor een raad heeft wat 'vertegenwoordigend' krijgt"
+    )
+    volgorde: int = Field(default=50, ge=1, le=99, description="Plaats in de set van een raad: laag gaat voor; bij gelijke eerst wat van de deelnemer zelf is")
+    tooi: Tekst | None = Field(default=None, pattern=TOOI, description="Id van dit soort stuk in een waardelijst van TOOI; leeg: niet bekend")
     aanhef: Reeks[Id] = Field(default=(), description="Clausules van de aanhef")
     hoofdstukken: Reeks[Hoofdstuk] = ()
     artikelen: Reeks[Id] = Field(default=(), description="Artikelen van een besluit zonder hoofdstukken")

@@ -61,6 +61,22 @@ class Aanlevering(Record):
     status: Status = "definitief"
 
 
+class ExterneBijlage(Record):
+    """A file of somebody else that goes along with the papers: where it stands, whose it is, and the hash of the file as it was received."""
+
+    id: Id = Field(description="Naam, eenmalig bij deze mijlpaal")
+    titel: Tekst = Field(description="Hoe zij in de lijst van bijlagen heet")
+    bestand: Tekst = Field(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._-]*\.[A-Za-z0-9]+$",
+        description="Bestand in de map bijlagen/ van het traject; van een eigen bijlage van een deelnemer: in gemeenten/<gemeente>/<traject>/bijlagen/",
+    )
+    eigenaar: Tekst = Field(description="Van wie het stuk is, bijvoorbeeld de ondernemingsraad")
+    sha256: Tekst = Field(pattern=r"^[0-9a-f]{64}$", description="Kenmerk van het bestand; 'assembler check' noemt het als het ontbreekt of anders is")
+    datum: Datum | None = Field(default=None, description="Datum van het stuk")
+    vertrouwelijk: bool = Field(default=False, description="Zij staat dan niet in de stukken en gaat niet mee in de set; de griffie krijgt haar apart")
+    bron: Tekst = Field(description="Hoe het stuk is ontvangen")
+
+
 class Organisatie(Record):
     """An organisation that can take part, as far as every traject needs it."""
 
@@ -90,6 +106,7 @@ class Gegevens(Record):
     stukken: dict[Id, dict[Id, dict[Id, Tekst]]] = Field(
         default_factory=dict, description="Waarden van velden in een stuk: mijlpaal, documentsoort, veld; zoals het zaaknummer"
     )
+    bijlagen: dict[Id, Reeks[ExterneBijlage]] = Field(default_factory=dict, description="Per mijlpaal de bijlagen van anderen die alleen de eigen raad krijgt")
 
     def veld(self, mijlpaal: str, soort: str, veld: str) -> str | None:
         """Return what a field says in a kind of paper at a milestone, if it is filled in: for that paper before what is for all."""

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.gemeenten import Status
+from assembler.reading.records.gemeenten import ExterneBijlage, Status
 from assembler.reading.records.punten import OpenPunt
-from assembler.reading.records.stappen import Stap, Stapsoort
+from assembler.reading.records.stappen import AGENDAPUNT, Stap, Stapsoort
 
 Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]  # of a treatment in the short form
 
@@ -24,6 +24,7 @@ class Behandeling(Record):
     datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
     bijeenkomst: Tekst | None = None
     uitkomst: Tekst | None = None
+    agendapunt: Tekst | None = Field(default=None, pattern=AGENDAPUNT, description="Nummer op de agenda van het orgaan; de stukken van de set tellen daaronder")
     voorwaarden: Reeks[Tekst] = Field(default=(), description="Voorwaarden die het orgaan aan zijn besluit heeft verbonden, ieder als zinsdeel")
     bron: Tekst
     status: Status = "definitief"
@@ -87,6 +88,7 @@ class Mijlpaal(Record):
     zonder: Reeks[Id] = Field(default=(), description="Documenten van de soort mijlpaal die hier niet worden gemaakt")
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
+    externe_bijlagen: Reeks[ExterneBijlage] = Field(default=(), description="Bijlagen van anderen, die iedere raad krijgt; in de stukken na 'bijlagen'")
     niet_noemen: Reeks[NietNoemen] = Field(default=(), description="Wijzigingen sinds de vorige mijlpaal die de stukken weglaten, ieder met een reden")
     open_punten: Reeks[OpenPunt] = Field(default=(), description="Waarover de dialoogsessie nog kiest; de stof van de keuzenotitie")
 

@@ -14,6 +14,16 @@ Functie = Literal[
     "burgemeester", "secretaris", "griffier", "voorzitter", "portefeuillehouder", "commissaris van de Koning", "dijkgraaf", "minister", "bestuurder"
 ]
 
+TOOI = r"^https://identifier\.overheid\.nl/tooi/[A-Za-z0-9/_-]+$"
+
+
+class Woocategorie(Record):
+    """A category of the Wet open overheid, as the value list of TOOI has it."""
+
+    naam: Tekst = Field(description="Zoals de waardelijst haar noemt")
+    id: Tekst = Field(pattern=TOOI, description="Id in de waardelijst")
+    bron: Tekst = Field(description="Waar dat te lezen is")
+
 
 class Orgaan(Record):
     """An organ of a kind of organisation, and what it does there.
@@ -50,6 +60,8 @@ class Organisatiesoort(Record):
     standaard: Id = Field(description="Orgaan dat deelneemt als een traject geen orgaan noemt")
     blad: Tekst | None = Field(default=None, description="Waarin de organisatie haar besluiten bekendmaakt")
     wet: Id | None = Field(default=None, description="De wet over haar inrichting")
+    tooi: Tekst | None = Field(default=None, pattern=TOOI, description="Waarmee het TOOI-id van een organisatie van deze soort begint; de code staat erachter")
+    vergaderstukken: Woocategorie | None = Field(default=None, description="Woo-categorie van stukken voor het vertegenwoordigend orgaan; leeg: niet bekend")
 
     def orgaan(self, name: str) -> Orgaan | None:
         """Return an organ by its id."""

@@ -14,6 +14,7 @@ from assembler.reading.records.wgr import Regime
 Stapsoort = Literal["informeren", "richting", "kaders", "besluiten", "voornemen", "advies", "zienswijze", "toestemming", "vaststellen"]
 Staprol = Literal["vertegenwoordigend", "uitvoerend", "voorzittend", "bestuur", "advies", "gremium"]
 Uitslag = Literal["aangenomen", "gewijzigd", "verworpen", "aangehouden", "van_rechtswege"]
+AGENDAPUNT = r"^[0-9]{1,3}([a-z]|\.[0-9]{1,2})?$"
 ALLE = "alle"  # every participant of the regulation
 
 
@@ -116,5 +117,6 @@ class Stap(Record):
     datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
     bijeenkomst: Tekst | None = Field(default=None, description="Soort bijeenkomst, als zinsdeel")
     uitkomst: Tekst | None = Field(default=None, description="Wat eruit kwam")
+    agendapunt: Tekst | None = Field(default=None, pattern=AGENDAPUNT, description="Nummer op de agenda van het orgaan; de stukken van de set tellen daaronder")
     bron: Tekst = Field(description="Waar dit vandaan komt")
     status: Status = Field(default="definitief", description="Hoe zeker dit is: definitief, voorlopig of aanname")
