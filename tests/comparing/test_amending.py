@@ -65,6 +65,7 @@ D = artikel(
     "reserves",
     lid("reserves/een", "Een overschot gaat naar:", kinderen=(onderdeel("reserves/een/a", "de reserve; of"), onderdeel("reserves/een/b", "de deelnemers."))),
 )
+L = artikel("leden", lid("leden/een", "Een begint."), lid("leden/twee", "Twee volgt."), lid("leden/drie", "Drie besluit het."))
 NIEUW = artikel("toezicht", lid("toezicht/een", "De toezichthouder kijkt ieder jaar."))
 
 
@@ -100,7 +101,26 @@ GEVALLEN = {
     ),
     "lid erbij": (
         document((A,)), document((artikel("begroting", A.kinderen[0], lid("begroting/half", "Het vraagt advies."), A.kinderen[1]),)),
-        ["A. Artikel 1 wordt als volgt gewijzigd:", "1. Na het eerste lid wordt een lid ingevoegd, luidende:", "2. Het vraagt advies.", "2. Het tweede lid wordt vernummerd tot derde lid."],
+        ["A. In artikel 1 wordt, onder vernummering van het tweede lid tot derde lid, na het eerste lid een lid ingevoegd, luidende:", "2. Het vraagt advies."],
+    ),
+    "lid erbij vooraan, en een ander gewijzigd": (
+        document((L,)), document((artikel("leden", lid("leden/nul", "Het vraagt advies."), lid("leden/een", "Een begint nu."), *L.kinderen[1:]),)),
+        [
+            "A. Artikel 1 wordt als volgt gewijzigd:", "1. Voor het eerste lid wordt een lid ingevoegd, luidende:", "1. Het vraagt advies.",
+            "2. In het eerste lid wordt na “begint” ingevoegd “nu”.", "3. Het eerste tot en met derde lid worden vernummerd tot tweede tot en met vierde lid.",
+        ],
+    ),
+    "leden erbij, en een ervoor gewijzigd": (
+        document((L,)),
+        document((artikel("leden", lid("leden/een", "Een eindigt."), lid("leden/x", "Het vraagt advies."), lid("leden/y", "Het wacht."), *L.kinderen[1:]),)),
+        [
+            "A. Artikel 1 wordt als volgt gewijzigd:", "1. In het eerste lid wordt “begint” vervangen door “eindigt”.",
+            "2. Onder vernummering van het tweede en derde lid tot vierde en vijfde lid worden na het eerste lid twee leden ingevoegd, luidende:", "2. Het vraagt advies.", "3. Het wacht.",
+        ],
+    ),
+    "lid weg": (
+        document((L,)), document((artikel("leden", *L.kinderen[1:]),)),
+        ["A. Artikel 1, eerste lid, vervalt, onder vernummering van het tweede en derde lid tot eerste en tweede lid."],
     ),
     "lid aan het eind": (
         document((A,)), document((artikel("begroting", *A.kinderen, lid("begroting/drie", "Het vraagt advies.")),)),

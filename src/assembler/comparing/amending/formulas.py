@@ -50,17 +50,56 @@ def _article(item: Instruction) -> object:
             return within[0] if within and within[0][0] == "artikel" else id(item)
 
 
-def _item(mark: str, row: Sequence[Instruction]) -> Said:
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A lid that comes or goes, and the leden behind it that get another number for it: one sentence (AR 6.18)."""
+
+    item: Insert | Drop
+    behind: Renumber
+
+
+def _item(mark: str, work: Sequence[Instruction]) -> Said:
+    row = _shifted(work)
     if len(row) == 1:
         text, luidt = _formula(row[0], inside=False)
         return Said(mark, text, luidt)
-    first = row[0]
-    place = first.within if isinstance(first, Insert | Renumber) else first.place
+    place = _place(row[0])
     rows = ((str(number), *_formula(item, inside=True)) for number, item in enumerate(row, 1))
     return Said(mark, own_words("wijziging_van_artikel", waar=_named(place[:1])), (), tuple(Said(number, text, luidt) for number, text, luidt in rows))
 
 
-def _formula(item: Instruction, *, inside: bool) -> tuple[str, tuple[Plain, ...]]:
+def _place(item: Instruction | Shift) -> Place:
+    match item:
+        case Shift():
+            return item.behind.within
+        case Insert(within) | Renumber(within):
+            return within
+    return item.place
+
+
+def _shifted(row: Sequence[Instruction]) -> list[Instruction | Shift]:
+    """Join the one lid of an article that comes or goes with the leden behind it; not where a sentence after it names one of those by its old number."""
+    behind = [item for item in row if isinstance(item, Renumber) and item.kind == "lid" and len([*_runs(_numbers(item))]) == 1]
+    moving = [item for item in row if _moves_lid(item)]
+    if len(behind) != 1 or len(moving) != 1 or (isinstance(moving[0], Insert) and moving[0].last):
+        return [*row]
+    shifted = {place[-1] for place, _ in behind[0].pairs}
+    others = [item for item in row if item is not behind[0] and item is not moving[0]]
+    if any(len(_place(item)) > 1 and _place(item)[1] in shifted for item in others):
+        return [*row]
+    return [Shift(item, behind[0]) if isinstance(item, Insert | Drop) and item is moving[0] else item for item in row if item is not behind[0]]
+
+
+def _moves_lid(item: Instruction) -> bool:
+    match item:
+        case Insert(units=units):
+            return units[0].kind == "lid"
+        case Drop(place):
+            return place[-1][0] == "lid"
+    return False
+
+
+def _formula(item: Instruction | Shift, *, inside: bool) -> tuple[str, tuple[Plain, ...]]:
     match item:
         case Words(place, pairs):
             return own_words("wijziging_van_woorden", waar=_where(place, inside=inside), wat=tuple(_changes(pairs))), ()
@@ -74,6 +113,11 @@ def _formula(item: Instruction, *, inside: bool) -> tuple[str, tuple[Plain, ...]
             return own_words("wijziging_vervalt", waar=_where(place, inside=inside)), ()
         case Renumber():
             return " ".join(_renumber(item)), ()
+        case Shift(Insert() as new, behind):
+            return _insert_shifting(new, behind, inside=inside), new.units
+        case Shift(Drop(place), behind):
+            return own_words("lid_vervalt_onder_vernummering", waar=_where(place, inside=inside), hernummerd=_renumbered(behind)), ()
+    raise AssertionError(item)  # every instruction has its formula
 
 
 def _changes(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -94,15 +138,43 @@ def _insert(item: Insert, *, inside: bool) -> str:
         return own_words("begrip_ingevoegd", waar=_where(item.within, inside=inside), wat=what)
     if item.last and item.within:
         return own_words("aan_het_eind_toegevoegd", waar=_where(item.within, inside=False), wat=what)
+    if item.after is None and kind == "lid" and inside:
+        return own_words("lid_vooraan_ingevoegd", wat=what)
     if item.after is None:
         return own_words("vooraan_ingevoegd", met_plaats=bool(item.within), waar=_where(item.within, inside=False), wat=what)
     return own_words("erna_ingevoegd", waar=_where(item.after, inside=inside), wat=what)
 
 
+def _insert_shifting(item: Insert, behind: Renumber, *, inside: bool) -> str:
+    return own_words(
+        "lid_ingevoegd_onder_vernummering",
+        met_artikel=not inside,
+        waar=_named(item.within),
+        veel=len(item.units) > 1,
+        aantal=len(item.units),
+        hernummerd=_renumbered(behind),
+        met_plek=item.after is not None,
+        plek=_where(item.after, inside=True) if item.after else "",
+    )
+
+
+def _renumbered(item: Renumber) -> str:
+    """Return which leden get which number, as words in a sentence; one run."""
+    rows = _numbers(item)
+    (was, now), (last, until) = rows[0], rows[-1]
+    if len(rows) == 1:
+        return own_words("onder_vernummering_lid", was=int(was), wordt=int(now))
+    through = "en" if len(rows) == 2 else "tot en met"
+    return own_words("onder_vernummering_leden", was=int(was), tot=int(last), wordt=int(now), en_met=int(until), en=through)
+
+
+def _numbers(item: Renumber) -> list[tuple[str, str]]:
+    return [(place[-1][1], number) for place, number in item.pairs]
+
+
 def _renumber(item: Renumber) -> Iterator[str]:
     """Yield that units get other numbers, those that shift alike in one sentence."""
-    rows = [(place[-1][1], number) for place, number in item.pairs]
-    for row in _runs(rows):
+    for row in _runs(_numbers(item)):
         (first, to), (last, until) = row[0], row[-1]
         one, through = len(row) == 1, "en" if len(row) == 2 else "tot en met"
         if item.kind == "lid":
