@@ -15,7 +15,23 @@ from werkruimte import REPO
 
 TOP = REPO / "src" / "assembler"
 SEAMS = ("rules/stemregels", "rules/verdeelsleutels", "rules/uittreedregels", "checking/law")
-WINGS = ("ground", "reading", "rules", "wordfile", "sentences", "facts", "checking", "composing", "store", "comparing", "rendering", "verbs", "web", "cli")
+WINGS = (
+    "ground",
+    "reading",
+    "rules",
+    "wordfile",
+    "sentences",
+    "facts",
+    "rights",
+    "checking",
+    "composing",
+    "store",
+    "comparing",
+    "rendering",
+    "verbs",
+    "web",
+    "cli",
+)
 
 
 def words(name: str) -> list[str]:
@@ -88,7 +104,7 @@ def test_the_top_floor_is_small_and_no_arrow_goes_up(capsys: pytest.CaptureFixtu
     arrows = between(graaf(ook_laat=True))
     with capsys.disabled():
         print(f"\nthe house: {len(rooms())} rooms, {len(arrows)} arrows")
-    assert len(rooms()) <= 16
+    assert len(rooms()) <= 17
     layers = re.search(r"layers =\n((?:    .+\n)+)", (REPO / ".importlinter").read_text(encoding="utf-8"))
     assert layers is not None
     floor = {name.strip(): height for height, line in enumerate(reversed(layers[1].splitlines())) for name in re.split("[:|]", line)}

@@ -91,10 +91,16 @@ def unchecked(_facts: Facts) -> tuple[Finding, ...]:
     return ()
 
 
-def assembled(folded: Folded) -> Iterator[Made]:
-    """Yield every document of a folded milestone, one by one."""
+def every(_order: Order) -> bool:
+    """Return that a document is wanted, whichever it is."""
+    return True
+
+
+def assembled(folded: Folded, wanted: Callable[[Order], bool] = every) -> Iterator[Made]:
+    """Yield every document of a folded milestone that is wanted, one by one."""
     for order in orders(folded.facts.workspace, folded.facts.trajectmap, folded.facts.mijlpaal):
-        yield assemble(folded, order)
+        if wanted(order):
+            yield assemble(folded, order)
 
 
 def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:

@@ -76,9 +76,16 @@ def _entry(gemeente: str | None, naam: str, besluit: Besluit) -> LoggedDecision:
 
 
 def hashed(besluit: Besluit) -> str:
-    """Return the hash of all that the record of a decision says."""
+    """Return the hash of all that the record of a decision says; of one that is shown without some of it, that of the record itself."""
+    if besluit.kenmerk:
+        return besluit.kenmerk
     content = json.dumps(first_form(besluit), sort_keys=True, default=str)
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def marked(besluit: Besluit, original: Besluit) -> Besluit:
+    """Return a decision that is shown without some of what its record says, with the hash of that record."""
+    return besluit.with_mark(hashed(original))
 
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:

@@ -84,6 +84,7 @@ def reopen(desk: Desk, traject: str, besluit: str) -> Basket:
 
 def reopened(desk: Desk, file: str) -> Basket | None:
     """Return the basket of a record as it stands in a file now; None when there is none any more."""
+    desk.keeps(file)
     path = desk.root / file
     if not is_ordinary(path):
         return None

@@ -5,26 +5,29 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from assembler.rights.hidden import owner_of_file
+from assembler.rights.owners import refused, touched
+from assembler.rights.people import ALONE, Person
 from assembler.store import fingerprint, journal
 from assembler.store.drafts import Drafts
 from assembler.store.sources import Overlay
 from assembler.store.stamps import Stamps, stamps
 from assembler.verbs.jobs import Jobs
 from assembler.verbs.opened import Opened, read
+from assembler.verbs.refusals import NotYoursError
 
 _KEPT = 3  # workspaces with a change that somebody is looking at
-WHO = "deze computer"  # one user without a log-in
 
 
-class Desk:
-    """The workspace under one root for a face that stays open; safe for several threads."""
+class Kept:
+    """What all who work at one workspace share: the files as they were read last, builds, drafts; safe for several threads."""
 
-    def __init__(self, root: Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self.today = today
         self.jobs = Jobs()
         self.drafts = Drafts(root)
         self._lock = threading.RLock()
@@ -55,22 +58,76 @@ class Desk:
                 self._laid[key] = read(self.root, f"{key[0]}+{key[1]}", overlay)
             return self._laid[key]
 
+
+class Desk:
+    """The workspace under one root for a face that stays open, as one person sees it: all that is asked of it leaves out what that person may not read."""
+
+    def __init__(self, root: Path, today: Callable[[], date] = date.today, person: Person = ALONE) -> None:
+        self.root = root
+        self.today = today
+        self.person = person
+        self._kept = Kept(root)
+
+    def of(self, person: Person) -> Desk:
+        """Return the same workspace as another person sees it."""
+        other = copy(self)
+        other.person = person
+        return other
+
+    @property
+    def jobs(self) -> Jobs:
+        """The builds of the workspace."""
+        return self._kept.jobs
+
+    def open(self) -> Opened:
+        """Return the workspace as it stands on the disk now, as this person sees it; UnknownNameError when the folder is none."""
+        return self.whole().seen_by(self.person)
+
+    def whole(self) -> Opened:
+        """Return the workspace with all that stands in it: for who writes it down again or holds an edit against it, never to be shown."""
+        return self._kept.open()
+
+    def with_laid(self, overlay: Overlay) -> Opened:
+        """Return the workspace with files laid over those on the disk, as this person sees it."""
+        return self._kept.with_laid(overlay).seen_by(self.person)
+
+    def whole_with(self, overlay: Overlay) -> Opened:
+        """Return the workspace with files laid over those on the disk and all that stands in it, never to be shown."""
+        return self._kept.with_laid(overlay)
+
+    def keeps(self, file: str) -> None:
+        """NotYoursError when a file is not this person's to change: asked before anything that stands in it is told, as a conflict does."""
+        why = refused(self.person, frozenset({owner_of_file(file)}))
+        if why:
+            raise NotYoursError(why)
+
+    def refuse(self, after: Opened) -> None:
+        """NotYoursError when an edit that makes the workspace this one changes records that are not this person's to change."""
+        if not (self.person.alone or after.faults):  # with a fault in it nothing is saved
+            why = refused(self.person, touched(self.whole().workspace, after.workspace))
+            if why:
+                raise NotYoursError(why)
+
     def draft(self, place: str) -> str:
-        """Return what was typed at a place and not saved, '' when nothing."""
-        return self.drafts.get(WHO, place)
+        """Return what this person typed at a place and did not save, '' when nothing."""
+        return self._kept.drafts.get(self.person.naam, place)
+
+    def drafts(self) -> list[tuple[str, str]]:
+        """Return the places of which this person has a draft, with when it was kept, newest first."""
+        return self._kept.drafts.places(self.person.naam)
 
     def keep(self, place: str, text: str) -> None:
         """Keep what was typed at a place."""
-        self.drafts.put(WHO, place, text, datetime.now(UTC))
+        self._kept.drafts.put(self.person.naam, place, text, datetime.now(UTC))
 
     def forget(self, place: str) -> None:
         """Forget what was typed at a place."""
-        self.drafts.drop(WHO, place)
+        self._kept.drafts.drop(self.person.naam, place)
 
     def note(self, what: str, about: str) -> None:
-        """Write down in the journal that somebody saved, froze or downloaded something."""
-        journal.note(self.root, datetime.now(UTC).astimezone(), WHO, what, about)
+        """Write down in the journal that this person saved, froze or downloaded something."""
+        journal.note(self.root, datetime.now(UTC).astimezone(), self.person.naam, what, about)
 
     def state(self) -> str:
-        """Return a word that changes whenever a file changes: what an open page is told to look again by."""
+        """Return a word that changes whenever a file changes that this person may read: what an open page is told to look again by."""
         return self.open().key

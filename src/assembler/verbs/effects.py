@@ -50,7 +50,7 @@ def _effects(before: Opened, after: Opened, traject: str, mijlpaal: Mijlpaal) ->
     old, new = replace(old, text="zoals het nu is"), replace(new, text="met deze wijziging")
     found = consequences(traject, old, new, _steps(before, after, (was, now), (old, new)), ends=(was.folded.facts, now.folded.facts))
     there = "gevolgen" in after.workspace.vergelijkingen  # a workspace of before has no such skeleton; `diff` says which file to take over
-    paper = compared.consequences(Plek(after.root, after.workspace, new_map), found) if there else None
+    paper = compared.consequences(Plek(after.root, after.workspace, new_map, after.sight), found) if there else None
     before_, after_ = {_same(item): item for item in was.findings}, {_same(item): item for item in now.findings}
     return Effects(
         (), paper, _changed(found), found.unchanged,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,8 +13,11 @@ from assembler.ground.findings import Findings, has_errors, ordered
 from assembler.pipeline import Folded, Milestone
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rights import hidden
+from assembler.rights.people import EVERYTHING, Person, Sight
 from assembler.store.sources import NO_OVERLAY, Overlay
 from assembler.verbs import open as opening
+from assembler.verbs import withheld
 from assembler.verbs.check import Checked
 from assembler.verbs.texts import Gekozen, latest, pick
 
@@ -28,6 +32,7 @@ class Opened:
     workspace: Workspace
     faults: Findings
     key: str  # the hash of all that was read
+    sight: Sight = EVERYTHING  # what of it may be seen
     _kept: dict[Any, Any] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -39,13 +44,34 @@ class Opened:
             found: T = self._kept[name]
             return found
 
+    def seen_by(self, person: Person) -> Opened:
+        """Return the workspace as somebody may see it: everything that is asked of it is worked out from that alone."""
+        sight = person.sight
+        if sight.everything:
+            return self
+        if self.faults:  # nothing is worked out of it; who keeps a file sees what is wrong in it
+            return self.once(("seen", person.rollen), lambda: self._faulty(person))
+        return self.once(("seen", sight), lambda: self._seen(sight))
+
+    def _seen(self, sight: Sight) -> Opened:
+        """Return a workspace that loads as it may be seen; its key changes only when what may be seen does."""
+        workspace = hidden.seen(self.workspace, sight)
+        digest = hashlib.sha256("".join(f"{name}\0{mark}\0" for name, mark in sorted(workspace.files.items())).encode())
+        return Opened(self.root, workspace, self.faults, digest.hexdigest(), sight)
+
+    def _faulty(self, person: Person) -> Opened:
+        """Return a workspace that does not load: of files of others only that there is a fault in them."""
+        owners = {hidden.owner_of_file(item.span.file) for item in self.faults}
+        found = hidden.faults(self.faults, {owner: person.writes(owner) for owner in owners})
+        return Opened(self.root, Workspace(), tuple(found), self.key, person.sight)
+
     def traject(self, name: str | None) -> Trajectmap:
         """Return a traject; UnknownNameError with the nearest name."""
         return opening.the_traject(self.workspace, name)
 
     def text(self, trajectmap: Trajectmap, name: str | None) -> Gekozen:
         """Return the text of a milestone that a person named: `concept`, `concept@2`, `concept@nu`."""
-        return self.once(("text", trajectmap.traject.id, name), lambda: pick(self.root, trajectmap, name))
+        return self.once(("text", trajectmap.traject.id, name), lambda: withheld.chosen(pick(self.root, trajectmap, name), self.sight))
 
     def milestone(self, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Milestone:
         """Return a milestone with all its documents as the log folds now."""
@@ -53,7 +79,7 @@ class Opened:
         from assembler.verbs.earlier import earlier  # noqa: PLC0415
 
         def make() -> Milestone:
-            return pipeline.milestone(self.workspace, trajectmap, mijlpaal, earlier(self.root, self.workspace, trajectmap, mijlpaal))
+            return withheld.milestone(pipeline.fold(self.workspace, trajectmap, mijlpaal, earlier(self.root, self.workspace, trajectmap, mijlpaal)), self.sight)
 
         return self.once(("milestone", trajectmap.traject.id, mijlpaal.id), make)
 
@@ -78,7 +104,8 @@ def _findings(opened: Opened, trajectmap: Trajectmap) -> Checked:
     for mijlpaal in trajectmap.mijlpalen:
         if (name, mijlpaal.id) not in kept:
             found += opened.milestone(trajectmap, mijlpaal).findings
-    every = ordered((*ordered(found), *(item for row in kept.values() for item in row.bevindingen)))
+    fixed = (item for row in kept.values() for item in row.bevindingen)
+    every = ordered(tuple(withheld.findings((*ordered(found), *fixed), opened.sight)))
     return Checked(every, {f"{traject} {item}": row.tekst for (traject, item), row in kept.items()})
 
 

@@ -6,11 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from assembler.rights.hidden import owner_of_file, reads_file
 from assembler.store.files import BusyError, contents, is_ordinary, locked, put
 from assembler.store.fingerprint import FOLDERS
 from assembler.verbs.desk import Desk
 from assembler.verbs.freeze import LOCKS
-from assembler.verbs.refusals import FailedError, UnknownNameError
+from assembler.verbs.refusals import FailedError, NotYoursError, UnknownNameError
 
 _ENDINGS = (".yaml", ".yml", ".md", ".csv")
 _LIMIT = 4_000_000
@@ -33,9 +34,13 @@ class Raw:
     mark: str
 
 
-def read(root: Path, file: str) -> Raw:
-    """Return a file; UnknownNameError when it is no text of this workspace."""
-    content = _content(root, file)
+def read(desk: Desk, file: str) -> Raw:
+    """Return a file; UnknownNameError when it is no text of this workspace, NotYoursError when it holds what this person may not read."""
+    whole, person = desk.whole(), desk.person
+    # Of a workspace that does not load nobody knows what is confidential in it: then a file is for who keeps it.
+    if not (person.writes(owner_of_file(file)) if whole.faults else reads_file(whole.workspace, file, person.sight)):
+        raise NotYoursError(f"Het bestand {file} is niet voor u te lezen: het is van een ander, of er staat iets vertrouwelijks in.")
+    content = _content(desk.root, file)
     return Raw(content.decode("utf-8-sig", "replace"), mark(content))
 
 
@@ -46,10 +51,11 @@ def mark(content: bytes) -> str:
 
 def write(desk: Desk, file: str, was: str, text: str) -> None:
     """Save a file that has a fault; ChangedError when it is not what was read any more, UnknownNameError when it is sound: then its own screen is for it."""
+    desk.keeps(file)
     try:
         with locked(desk.root / LOCKS, PATIENCE):
             content = _content(desk.root, file)
-            if not any(item.span.file == file for item in desk.open().faults):
+            if not any(item.span.file == file for item in desk.whole().faults):
                 raise UnknownNameError(f"In {file} staat geen fout; wijzig het op zijn eigen bladzijde.")
             if mark(content) != was:
                 raise ChangedError(content.decode("utf-8-sig", "replace"))

@@ -21,6 +21,10 @@ class UnusableError(Refusal):
     """A file that somebody offered and that cannot be used (exit 1)."""
 
 
+class NotYoursError(Refusal):
+    """Something that is not for this person to read or change; only a face that several people use has it."""
+
+
 class FailedError(Refusal):
     """An operation that failed, such as a file that is held open (exit 3)."""
 

@@ -46,15 +46,18 @@ class Change:
 
 def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
     """Return the workspace as it would be, and the bytes of the file as they would be saved; nothing is written."""
+    _kept_by(desk, change)
     before = _there(desk, change.file)
     fresh = _made(change, before)
     _free(desk, change)
+    desk.refuse(desk.whole_with({**change.beside, change.file: fresh}))
     tried = _made(replace(change, make=change.trial), before) if change.trial else fresh
     return desk.with_laid({**change.beside, change.file: tried}), fresh
 
 
 def save(desk: Desk, change: Change) -> None:
-    """Write a change; ConflictError, FoundError (a fault that keeps the workspace from loading: nothing is written) or FailedError."""
+    """Write a change; ConflictError, FoundError (a fault that keeps the workspace from loading: nothing is written), NotYoursError or FailedError."""
+    _kept_by(desk, change)
     try:
         with locked(desk.root / LOCKS, PATIENCE):
             before = _there(desk, change.file)
@@ -64,7 +67,8 @@ def save(desk: Desk, change: Change) -> None:
             _free(desk, change)
             after = read(desk.root, overlay={**change.beside, change.file: fresh})
             if after.faults:
-                raise FoundError(after.faults)
+                raise FoundError(after.seen_by(desk.person).faults)
+            desk.refuse(after)
             for name, content in change.beside.items():
                 _put(desk.root / name, content)
             path = desk.root / change.file
@@ -78,6 +82,11 @@ def save(desk: Desk, change: Change) -> None:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
         raise FailedError(f"{change.file} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
+
+
+def _kept_by(desk: Desk, change: Change) -> None:
+    for name in (change.file, *change.beside):
+        desk.keeps(name)
 
 
 def _free(desk: Desk, change: Change) -> None:

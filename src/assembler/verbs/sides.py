@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.ground.document import Overview
+from assembler.rights.people import EVERYTHING, Sight
+from assembler.verbs import withheld
 from assembler.verbs.earlier import earlier
 from assembler.verbs.open import the_mijlpaal
 from assembler.verbs.refusals import UnknownNameError, UnusableError
@@ -26,11 +28,12 @@ _MAX = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """A workspace to take a side from."""
+    """A workspace to take a side from, and what of it may be seen."""
 
     root: Path
     workspace: Workspace
     trajectmap: Trajectmap
+    sight: Sight = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def text_side(plek: Plek, word: str, other: str) -> Side:
     plek, name = _elsewhere(plek, word)
     picked = pick(plek.root, plek.trajectmap, name)
     if picked.bewaard is not None:
-        return replace(sides.from_frozen(picked.bewaard, word), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, picked.mijlpaal))
+        kept = withheld.side(sides.from_frozen(picked.bewaard, word), plek.sight)
+        return replace(kept, earlier=earlier(plek.root, plek.workspace, plek.trajectmap, picked.mijlpaal))
     return replace(_folded(plek, picked.mijlpaal, word), traject=plek.trajectmap.traject.id)
 
 
@@ -95,7 +99,8 @@ def _elsewhere(plek: Plek, word: str) -> tuple[Plek, str]:
 def _folded(plek: Plek, mijlpaal: Mijlpaal, word: str) -> Side:
     from assembler.comparing.causes import sides  # noqa: PLC0415
 
-    return sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word, earlier(plek.root, plek.workspace, plek.trajectmap, mijlpaal))
+    found = sides.from_fold(plek.workspace, plek.trajectmap, mijlpaal, word, earlier(plek.root, plek.workspace, plek.trajectmap, mijlpaal))
+    return withheld.side(found, plek.sight)
 
 
 def _day(word: str) -> date:
@@ -164,7 +169,9 @@ def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie
     if number.isdecimal() and int(number) in numbers(plek.root, plek.trajectmap.traject.id, milestone.id):
         kept = pick(plek.root, plek.trajectmap, f"{milestone.id}@{number}").bewaard
         assert kept is not None  # noqa: S101 - the version is there
-        found = replace(sides.from_frozen(kept, bestand.woord), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, milestone))
+        found = replace(
+            withheld.side(sides.from_frozen(kept, bestand.woord), plek.sight), earlier=earlier(plek.root, plek.workspace, plek.trajectmap, milestone)
+        )
     elif versie == "versie nu":
         found = _folded(plek, milestone, bestand.woord)
     else:

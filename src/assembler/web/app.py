@@ -15,10 +15,12 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from assembler.store.secret import passing
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import Refusal
 from assembler.web import faults, screens
 from assembler.web.ask import Ask
+from assembler.web.door import OPEN, Door
 from assembler.web.events import stream
 from assembler.web.guard import Guard, Tokens, TooLargeError
 
@@ -26,41 +28,46 @@ Answer = Callable[[Ask], Response]
 _FORM = {"max_files": 4, "max_fields": 2_000, "max_part_size": 2_000_000}
 
 
-def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None) -> Starlette:
-    """Return the workbench of one workspace; `hosts` are the names, with their port, under which it is asked."""
-    tokens = Tokens(secret)
+def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None, door: Door = OPEN) -> Starlette:
+    """Return the workbench of one workspace; `hosts` are the names, with their port, under which it is asked, `door` tells who asks."""
+    key = secret or passing()
 
-    def answered(answer: Answer) -> Callable[[Request], Any]:
+    def answered(answer: Answer, kind: str) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
             form, failure = await _form(request)
-            ask = Ask(desk, request.method, request.url.path, request.path_params, request.query_params, form, tokens.token)
+            seat = door.seat(request)
+            tokens = Tokens(key, seat.mark)
+            ask = Ask(desk.of(seat.person), request.method, request.url.path, request.path_params, request.query_params, form, tokens.token, door.several)
             try:
                 if failure is not None:
                     return failure(ask)
                 if request.method == "POST" and not tokens.fits(ask.word("token")):
                     return await run_in_threadpool(faults.stale, ask)
-                return await run_in_threadpool(_whole, answer, ask)
+                return await run_in_threadpool(_whole, answer, ask, kind)
             finally:
                 await form.close()
 
         return endpoint
 
-    routes: list[Any] = [Route(address, answered(answer), methods=[method]) for method, address, answer in _unique(screens.routes())]
-    routes.append(Route("/stroom", stream(desk)))
+    routes: list[Any] = [Route(address, answered(answer, kind), methods=[method]) for method, address, answer, kind in _unique(screens.routes())]
+    routes.append(Route("/stroom", stream(desk, door)))
     routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
-    routes.append(Route("/{rest:path}", answered(faults.gone), methods=["GET", "POST"]))
+    routes.append(Route("/{rest:path}", answered(faults.gone, "gedeeld"), methods=["GET", "POST"]))
     return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], exception_handlers={HTTPException: _plain})
 
 
-def _unique(rows: Iterable[tuple[str, str, Answer]]) -> list[tuple[str, str, Answer]]:
+def _unique(rows: Iterable[screens.Row]) -> list[screens.Row]:
     """Return the routes; two screens for one address would hide one of them."""
     found = list(rows)
-    assert len({(method, address) for method, address, _ in found}) == len(found)  # noqa: S101 - a fault of ours
+    assert len({(method, address) for method, address, *_ in found}) == len(found)  # noqa: S101 - a fault of ours
     return found
 
 
-def _whole(answer: Answer, ask: Ask) -> Response:
+def _whole(answer: Answer, ask: Ask, kind: str) -> Response:
+    """Return the answer of a screen to who may use it: whose records it shows or changes is looked at again where they are read and written."""
     try:
+        if not ask.may(kind):
+            return faults.not_yours(ask, kind)
         return answer(ask)
     except Refusal as fault:
         return faults.refused(ask, fault)

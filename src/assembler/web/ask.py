@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, QueryParams, UploadFile
 
 from assembler.ground.document import Final
 from assembler.reading.records.workspace import Trajectmap
+from assembler.rights.people import Person
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
 from assembler.verbs.refusals import FoundError, unknown
@@ -28,6 +29,7 @@ class Ask:
     query: QueryParams
     form: FormData
     token: str  # goes into each form, and must come back with it
+    several: bool = False  # whether more than one person works here
     _opened: Opened | None = field(default=None, init=False)
 
     @property
@@ -38,6 +40,21 @@ class Ask:
         if self._opened.faults:
             raise FoundError(self._opened.faults)
         return self._opened
+
+    @property
+    def whole(self) -> Opened:
+        """The workspace with all that stands in it: to fix or to build, never to show; FoundError as above."""
+        assert self.opened is not None  # noqa: S101 - its faults are told first
+        return self.desk.whole()
+
+    @property
+    def person(self) -> Person:
+        """Who asks."""
+        return self.desk.person
+
+    def may(self, kind: str, gemeente: str = "") -> bool:
+        """Return whether who asks may use a screen of a kind; of a participant that of the address when none is named."""
+        return self.person.enters(kind, gemeente or self.path.get("gemeente", ""))
 
     @property
     def trajectmap(self) -> Trajectmap:

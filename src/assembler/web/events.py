@@ -11,18 +11,22 @@ from starlette.responses import Response, StreamingResponse
 
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import Refusal
+from assembler.web.door import Door
 
 _SECONDS = 1.0  # between two looks at the files
 _QUIET = 20  # looks after which a word is sent that keeps the line open
 
 
-def stream(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a page that listens: `versie` with another word each time that a file changed."""
+def stream(desk: Desk, door: Door) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers a page that listens: `versie` with another word each time that a file changed that its reader may read."""
 
     async def lines(request: Request) -> AsyncIterator[str]:
         before, quiet = "", 0
         while not await request.is_disconnected():
-            now = await run_in_threadpool(_state, desk)
+            person = door.seat(request).person  # each time: a log-in ends
+            if not person.enters("gedeeld"):
+                return
+            now = await run_in_threadpool(_state, desk.of(person))
             quiet += 1
             if now != before:
                 yield f"event: versie\ndata: {now}\n\n"
@@ -33,6 +37,8 @@ def stream(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
             await asyncio.sleep(_SECONDS)
 
     async def answer(request: Request) -> Response:
+        if not door.seat(request).person.enters("gedeeld"):
+            return Response("", 403)
         return StreamingResponse(lines(request), media_type="text/event-stream")
 
     return answer

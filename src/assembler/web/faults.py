@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from assembler.ground.findings import Findings
-from assembler.verbs.refusals import FailedError, FoundError, Refusal, UnknownNameError, UnusableError
+from assembler.verbs.refusals import FailedError, FoundError, NotYoursError, Refusal, UnknownNameError, UnusableError
 from assembler.web.ask import Ask
 from assembler.web.frame import page
 
@@ -16,10 +16,32 @@ def refused(ask: Ask, fault: Refusal) -> Response:
     """Return the page of a refusal; a form gets back all that was typed in it."""
     if isinstance(fault, FoundError):
         return broken(ask, fault.findings)
+    if isinstance(fault, NotYoursError):
+        return forbidden(ask, str(fault))
     status = _STATUS[type(fault)]
     if ask.method == "POST" and status == 404:
         status = 400
     return page(ask, "geweigerd.html", status, melding=str(fault), getypt=typed(ask))
+
+
+_ASKED = {
+    "stukken": "Alle stukken maken doet de regio. Een stuk dat u mag lezen, maakt de werkbank als u het downloadt.",
+    "gemeente": "Dit bepaalt de deelnemer zelf. U hebt voor deze deelnemer geen rol.",
+    "deelnemer": "Een cijfer vastleggen doet een deelnemer of de regio.",
+    "regio": "Dit bepaalt de regio.",
+    "bibliotheek": "De bibliotheek wijzigt wie de rol 'bibliotheek' heeft: zij geldt voor alle trajecten.",
+    "vastleggen": "Een versie vastleggen doet wie de rol 'vastlegger' heeft.",
+}
+
+
+def not_yours(ask: Ask, kind: str) -> Response:
+    """Return the page of a screen that is not for who asks; what was typed stays."""
+    return forbidden(ask, _ASKED.get(kind, "Deze bladzijde is niet voor u."))
+
+
+def forbidden(ask: Ask, why: str) -> Response:
+    """Return the page of something that is not for who asks: why, and what can be done instead."""
+    return page(ask, "geweigerd.html", 403, melding=why, getypt=typed(ask))
 
 
 def broken(ask: Ask, findings: Findings) -> Response:

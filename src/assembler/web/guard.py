@@ -77,15 +77,15 @@ class TooLargeError(Exception):
 
 
 class Tokens:
-    """The token that each form of this server carries; another page cannot read it, so it cannot send it."""
+    """The token that each form of this server carries; another page cannot read it, so it cannot send it. Every log-in (`mark`) has its own."""
 
-    def __init__(self, secret: bytes | None) -> None:
-        self._secret = secret or passing()
+    def __init__(self, secret: bytes | None, mark: str = "") -> None:
+        self._secret, self._mark = secret or passing(), mark
 
     @property
     def token(self) -> str:
         """The token."""
-        return hmac.new(self._secret, b"formulier", hashlib.sha256).hexdigest()
+        return hmac.new(self._secret, f"formulier{self._mark}".encode(), hashlib.sha256).hexdigest()
 
     def fits(self, given: str) -> bool:
         """Return whether a form carries it."""

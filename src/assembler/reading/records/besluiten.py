@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.keuzes import Keuze
@@ -24,6 +24,18 @@ class Besluit(Record):
     aanname: bool = Field(default=False, description="Uitgedacht voor deze uitwerking; geen bron noemt dit besluit")
     vertrouwelijk: bool = False
     regeling: Id | None = Field(default=None, description="Regeling waarover dit besluit gaat; weglaten: die van het eerste instrument van het traject")
+    _mark: str = PrivateAttr(default="")
+
+    @property
+    def kenmerk(self) -> str:
+        """The hash of the record as it was written, where this one says less of it; else ''."""
+        return self._mark
+
+    def with_mark(self, mark: str) -> Besluit:
+        """Return the same, known by the hash of the record as it was written."""
+        copy = self.model_copy()
+        copy._mark = mark  # noqa: SLF001 - its own kind
+        return copy
 
 
 class Gemeentekeuzes(Record):

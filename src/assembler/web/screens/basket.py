@@ -121,11 +121,11 @@ def onward(ask: Ask) -> Response:
 
 
 ROUTES = (
-    ("POST", "/t/{traject}/besluit/verder", onward),
-    ("GET", "/t/{traject}/besluit", shown),
-    ("POST", "/t/{traject}/besluit", headed),
-    ("POST", "/t/{traject}/besluit/gevolgen", decided),
-    ("POST", "/t/{traject}/besluit/weg", removed),
-    ("POST", "/t/{traject}/besluit/leeg", emptied),
-    ("POST", "/t/{traject}/besluit/open", reopened),
+    ("POST", "/t/{traject}/besluit/verder", onward, "regio"),
+    ("GET", "/t/{traject}/besluit", shown, "regio"),
+    ("POST", "/t/{traject}/besluit", headed, "regio"),
+    ("POST", "/t/{traject}/besluit/gevolgen", decided, "regio"),
+    ("POST", "/t/{traject}/besluit/weg", removed, "regio"),
+    ("POST", "/t/{traject}/besluit/leeg", emptied, "regio"),
+    ("POST", "/t/{traject}/besluit/open", reopened, "regio"),
 )

@@ -86,4 +86,4 @@ def _name(scenario: whatif.Scenario) -> str:
     return f"{scenario.naam}: {scenario.omschrijving}"
 
 
-ROUTES = (("GET", "/t/{traject}/stemmen", stemmen), ("GET", "/t/{traject}/bijdragen", bijdragen))
+ROUTES = (("GET", "/t/{traject}/stemmen", stemmen, "gedeeld"), ("GET", "/t/{traject}/bijdragen", bijdragen, "gedeeld"))

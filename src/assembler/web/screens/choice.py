@@ -132,10 +132,10 @@ def other(ask: Ask) -> Response:
 
 
 ROUTES = (
-    ("GET", "/t/{traject}/kies", offered),
-    ("POST", "/t/{traject}/kies", other),
-    ("GET", "/t/{traject}/kies/taken", tasks),
-    ("POST", "/t/{traject}/kies/taken", task_chosen),
-    ("GET", "/t/{traject}/kies/clausule/{clausule}", clause),
-    ("POST", "/t/{traject}/kies/clausule/{clausule}", clause_chosen),
+    ("GET", "/t/{traject}/kies", offered, "regio"),
+    ("POST", "/t/{traject}/kies", other, "regio"),
+    ("GET", "/t/{traject}/kies/taken", tasks, "regio"),
+    ("POST", "/t/{traject}/kies/taken", task_chosen, "regio"),
+    ("GET", "/t/{traject}/kies/clausule/{clausule}", clause, "regio"),
+    ("POST", "/t/{traject}/kies/clausule/{clausule}", clause_chosen, "regio"),
 )

@@ -44,7 +44,7 @@ def _found(ask: Ask, form: str) -> Comparison:
 
 
 def _here(ask: Ask) -> Plek:
-    return Plek(ask.desk.root, ask.opened.workspace, ask.trajectmap)
+    return Plek(ask.desk.root, ask.opened.workspace, ask.trajectmap, ask.opened.sight)
 
 
 def _body(ask: Ask, form: str) -> str:
@@ -73,4 +73,4 @@ def download(ask: Ask) -> Response:
     return sent(made, f"{difference.name}-{pair}-{form}.docx")
 
 
-ROUTES = (("GET", "/t/{traject}/vergelijk", comparison), ("GET", "/t/{traject}/vergelijk.docx", download))
+ROUTES = (("GET", "/t/{traject}/vergelijk", comparison, "gedeeld"), ("GET", "/t/{traject}/vergelijk.docx", download, "gedeeld"))

@@ -29,4 +29,4 @@ def log(ask: Ask) -> Response:
     )
 
 
-ROUTES = (("GET", "/t/{traject}/besluiten", log),)
+ROUTES = (("GET", "/t/{traject}/besluiten", log, "gedeeld"),)

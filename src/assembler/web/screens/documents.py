@@ -23,13 +23,13 @@ def documents(ask: Ask) -> Response:
     """Show the papers of a text, those of the region first, and how far a build is."""
     rows = papers.papers(ask.opened, ask.trajectmap, ask.text)
     job = ask.desk.jobs.last
-    mine = job if job is not None and job.traject == ask.trajectmap.traject.id else None
+    mine = job if job is not None and job.traject == ask.trajectmap.traject.id and ask.may("stukken") else None
     return page(ask, "stukken.html", stukken=rows, gemeenten=ask.opened.workspace.organisaties, vormen=formats(), werk=mine)
 
 
 def build(ask: Ask) -> Response:
     """Start making all papers of a text."""
-    ask.desk.jobs.start(ask.opened, ask.trajectmap.traject.id, ask.text.naam)
+    ask.desk.jobs.start(ask.whole, ask.trajectmap.traject.id, ask.text.naam)
     return to(ask, f"/t/{ask.path['traject']}/stukken", stand=ask.word("stand"))
 
 
@@ -50,7 +50,7 @@ def sent(content: bytes, name: str) -> Response:
 
 
 ROUTES = (
-    ("GET", "/t/{traject}/stukken", documents),
-    ("POST", "/t/{traject}/stukken", build),
-    ("GET", "/t/{traject}/bestand/{bestand}", download),
+    ("GET", "/t/{traject}/stukken", documents, "gedeeld"),
+    ("POST", "/t/{traject}/stukken", build, "stukken"),
+    ("GET", "/t/{traject}/bestand/{bestand}", download, "gedeeld"),
 )

@@ -77,7 +77,7 @@ def _with(content: bytes, name: str, row: dict[str, Any], index: int, seen: dict
 
 
 ROUTES = (
-    ("GET", "/t/{traject}/cijfers/{gemeente}/{naam}/{index}", one),
-    ("POST", "/t/{traject}/cijfers", written),
-    ("GET", "/t/{traject}/cijfers", figures),
+    ("GET", "/t/{traject}/cijfers/{gemeente}/{naam}/{index}", one, "gedeeld"),
+    ("POST", "/t/{traject}/cijfers", written, "deelnemer"),
+    ("GET", "/t/{traject}/cijfers", figures, "gedeeld"),
 )

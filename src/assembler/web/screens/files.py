@@ -17,7 +17,7 @@ def shown(ask: Ask) -> Response:
 
 def _shown(ask: Ask, status: int = 200, typed: str | None = None, theirs: str = "") -> Response:
     file = ask.path["bestand"]
-    found = raw.read(ask.desk.root, file)
+    found = raw.read(ask.desk, file)
     faults = [item for item in ask.desk.open().faults if item.span.file == file]
     line = ask.query.get("regel", "")
     return page(
@@ -36,4 +36,4 @@ def saved(ask: Ask) -> Response:
     return to(ask, f"/bestand/{file}")
 
 
-ROUTES = (("GET", "/bestand/{bestand:path}", shown), ("POST", "/bestand/{bestand:path}", saved))
+ROUTES = (("GET", "/bestand/{bestand:path}", shown, "gedeeld"), ("POST", "/bestand/{bestand:path}", saved, "gedeeld"))

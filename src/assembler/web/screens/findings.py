@@ -37,4 +37,4 @@ def explanation(ask: Ask) -> Response:
     return page(ask, "uitleg.html", naam=name, uitleg=manual(name))
 
 
-ROUTES = (("GET", "/t/{traject}/bevindingen", findings), ("GET", "/uitleg/{naam}", explanation))
+ROUTES = (("GET", "/t/{traject}/bevindingen", findings, "gedeeld"), ("GET", "/uitleg/{naam}", explanation, "open"))

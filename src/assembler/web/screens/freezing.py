@@ -41,7 +41,8 @@ def fixed(ask: Ask) -> Response:
     mijlpaal = ask.text.mijlpaal
     try:
         wie = Wie(ask.word("door"), ask.word("gezien"), ask.desk.today())
-        versie, _ = freezing.freeze(ask.desk.root, ask.opened.workspace, ask.trajectmap, mijlpaal, wie, again=bool(ask.word("opnieuw")))
+        whole = ask.whole  # what is fixed holds also what nobody else may read of it
+        versie, _ = freezing.freeze(ask.desk.root, whole.workspace, whole.traject(ask.path["traject"]), mijlpaal, wie, again=bool(ask.word("opnieuw")))
     except NamesError:
         return _shown(ask, 400, "Vul twee namen in van twee mensen: wie vastlegt, en wie het heeft gezien.")
     except SameError as fault:
@@ -54,4 +55,4 @@ def fixed(ask: Ask) -> Response:
     return to(ask, f"/t/{ask.path['traject']}/vastleggen", stand=f"{mijlpaal.id}@nu")
 
 
-ROUTES = (("GET", "/t/{traject}/vastleggen", shown), ("POST", "/t/{traject}/vastleggen", fixed))
+ROUTES = (("GET", "/t/{traject}/vastleggen", shown, "vastleggen"), ("POST", "/t/{traject}/vastleggen", fixed, "vastleggen"))

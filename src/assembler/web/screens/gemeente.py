@@ -74,7 +74,7 @@ def with_record(there: bytes | None, row: dict[str, Any]) -> bytes:
 
 
 ROUTES = (
-    ("POST", "/t/{traject}/gemeenten/{gemeente}/wens", wished),
-    ("GET", "/t/{traject}/gemeenten", all_of_them),
-    ("GET", "/t/{traject}/gemeenten/{gemeente}", one),
+    ("POST", "/t/{traject}/gemeenten/{gemeente}/wens", wished, "gemeente"),
+    ("GET", "/t/{traject}/gemeenten", all_of_them, "gedeeld"),
+    ("GET", "/t/{traject}/gemeenten/{gemeente}", one, "gedeeld"),
 )

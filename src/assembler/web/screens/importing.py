@@ -51,4 +51,4 @@ def sent(ask: Ask) -> Response:
     return answer
 
 
-ROUTES = (("GET", "/t/{traject}/cijfers/inlezen", shown), ("POST", "/t/{traject}/cijfers/inlezen", sent))
+ROUTES = (("GET", "/t/{traject}/cijfers/inlezen", shown, "regio"), ("POST", "/t/{traject}/cijfers/inlezen", sent, "regio"))

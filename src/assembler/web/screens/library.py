@@ -38,4 +38,4 @@ def lists(ask: Ask) -> Response:
     return page(ask, "lijsten.html", taken=workspace.taken, begrippen=workspace.begrippen, wetten=workspace.wetten)
 
 
-ROUTES = (("GET", "/bibliotheek", library), ("GET", "/bibliotheek/lijsten", lists), ("GET", "/bibliotheek/{id}", clause))
+ROUTES = (("GET", "/bibliotheek", library, "gedeeld"), ("GET", "/bibliotheek/lijsten", lists, "gedeeld"), ("GET", "/bibliotheek/{id}", clause, "gedeeld"))

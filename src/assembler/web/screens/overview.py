@@ -11,7 +11,6 @@ from starlette.responses import Response
 from assembler.facts.openpoints import open_items
 from assembler.ground.findings import Level
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.verbs.desk import WHO
 from assembler.verbs.opened import versions
 from assembler.web.ask import Ask
 from assembler.web.frame import page
@@ -60,7 +59,7 @@ def _drafts(ask: Ask) -> list[tuple[str, str, str]]:
     }
     return [
         (what, address + place.removeprefix(begin), moment[:16].replace("T", " "))
-        for place, moment in ask.desk.drafts.places(WHO)
+        for place, moment in ask.desk.drafts()
         for begin, (what, address) in begins.items()
         if place.startswith(begin) and (begin.endswith("/") or place == begin)
     ]
@@ -71,4 +70,4 @@ def _wishes(ask: Ask, whole: Any) -> list[tuple[str, Any]]:
     return [(names[gemeente].naam, keuze) for gemeente, rows in whole.folded.keuzes.wensen.items() for keuze, _ in rows]
 
 
-ROUTES = (("GET", "/", begin), ("GET", "/t/{traject}", overview))
+ROUTES = (("GET", "/", begin, "gedeeld"), ("GET", "/t/{traject}", overview, "gedeeld"))

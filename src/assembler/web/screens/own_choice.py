@@ -76,4 +76,4 @@ def chosen(ask: Ask) -> Response:
 
 
 _ADDRESS = "/t/{traject}/gemeenten/{gemeente}/kies/{clausule}"
-ROUTES = (("GET", _ADDRESS, shown), ("POST", _ADDRESS, chosen))
+ROUTES = (("GET", _ADDRESS, shown, "gemeente"), ("POST", _ADDRESS, chosen, "gemeente"))

@@ -102,7 +102,7 @@ def _there(ask: Ask, file: str) -> str:
     """Return the text as it is now, '' when there is none."""
     from assembler.verbs.raw import read  # noqa: PLC0415
 
-    return read(ask.desk.root, file).text if file in ask.opened.workspace.files else ""
+    return read(ask.desk, file).text if file in ask.opened.workspace.files else ""
 
 
 def sent(ask: Ask) -> Response:
@@ -136,4 +136,4 @@ def _made(there: bytes | None, seen: str, typed: str) -> bytes | None:
 
 
 _ADDRESS = "/t/{traject}/gemeenten/{gemeente}/tekst/{mijlpaal}/{soort}/{plaats}"
-ROUTES = (("GET", "/t/{traject}/gemeenten/{gemeente}/tekst", chosen), ("GET", _ADDRESS, shown), ("POST", _ADDRESS, sent))
+ROUTES = (("GET", "/t/{traject}/gemeenten/{gemeente}/tekst", chosen, "gemeente"), ("GET", _ADDRESS, shown, "gemeente"), ("POST", _ADDRESS, sent, "gemeente"))

@@ -56,4 +56,4 @@ def _unknown(node_id: str, known: list[str]) -> UnknownNameError:
     return UnknownNameError(str(unknown(node_id, known, "De plaats")).partition(" Er is: ")[0])
 
 
-ROUTES = (("GET", "/t/{traject}/plek/{plek:path}", provision),)
+ROUTES = (("GET", "/t/{traject}/plek/{plek:path}", provision, "gedeeld"),)

@@ -93,8 +93,8 @@ def _day(text: str) -> date | None:
 
 _ADDRESS = "/t/{traject}/reacties"
 ROUTES = (
-    ("GET", _ADDRESS, shown),
-    ("POST", f"{_ADDRESS}/lees", read),
-    ("POST", f"{_ADDRESS}/neem-over", taken_over),
-    ("POST", f"{_ADDRESS}/antwoord", answered),
+    ("GET", _ADDRESS, shown, "gedeeld"),
+    ("POST", f"{_ADDRESS}/lees", read, "regio"),
+    ("POST", f"{_ADDRESS}/neem-over", taken_over, "regio"),
+    ("POST", f"{_ADDRESS}/antwoord", answered, "regio"),
 )

@@ -87,4 +87,8 @@ def chosen(ask: Ask) -> Response:
     return to(ask, f"/t/{ask.path['traject']}/stuk/{ask.query.get('stuk', '')}")
 
 
-ROUTES = (("GET", "/t/{traject}/naar", chosen), ("GET", "/t/{traject}/regeling", regulation), ("GET", "/t/{traject}/stuk/{stuk}", paper))
+ROUTES = (
+    ("GET", "/t/{traject}/naar", chosen, "gedeeld"),
+    ("GET", "/t/{traject}/regeling", regulation, "gedeeld"),
+    ("GET", "/t/{traject}/stuk/{stuk}", paper, "gedeeld"),
+)

@@ -114,8 +114,8 @@ def forgotten(ask: Ask) -> Response:
 
 
 ROUTES = (
-    ("GET", "/t/{traject}/wijzig/{plek:path}", shown),
-    ("POST", "/t/{traject}/wijzig/{plek:path}", sent),
-    ("POST", "/t/{traject}/voorbeeld/{plek:path}", preview),
-    ("POST", "/t/{traject}/begin-opnieuw/{plek:path}", forgotten),
+    ("GET", "/t/{traject}/wijzig/{plek:path}", shown, "regio"),
+    ("POST", "/t/{traject}/wijzig/{plek:path}", sent, "regio"),
+    ("POST", "/t/{traject}/voorbeeld/{plek:path}", preview, "regio"),
+    ("POST", "/t/{traject}/begin-opnieuw/{plek:path}", forgotten, "regio"),
 )

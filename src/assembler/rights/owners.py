@@ -1,0 +1,97 @@
+"""Whose records an edit changes: told from the records before and after it, not from the address that it came by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.keuzes import KeuzeCijfer, KeuzeTaken
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rights.hidden import owner_of_file
+from assembler.rights.people import BIBLIOTHEEK, OF_GEMEENTE, REGIO, Person
+
+_OF_OTHERS = ("organisaties", "trajecten", "regelingen", "files")  # each looked at by itself
+_DERIVED = ("vooraf", "vertrek", "keuzes", "teksten", "eigen_beslispunten", "gegevens", "cijfers", "anders")  # likewise, or told from other records
+
+
+def touched(before: Workspace, after: Workspace) -> frozenset[str]:
+    """Return the owners of all records and files that differ; '' among them for what is nobody's to change."""
+    return frozenset(_touched(before, after))
+
+
+def _touched(before: Workspace, after: Workspace) -> Iterator[str]:
+    names = {name for name in {**before.files, **after.files} if before.files.get(name) != after.files.get(name)}
+    yield from (owner_of_file(name) for name in names)
+    library = (field.name for field in fields(Workspace) if field.name not in _OF_OTHERS)
+    yield from (BIBLIOTHEEK for name in library if getattr(before, name) != getattr(after, name))
+    yield from _keys(before.organisaties, after.organisaties)
+    yield from (REGIO for _ in _keys(before.regelingen, after.regelingen))
+    for name in {**before.trajecten, **after.trajecten}:
+        old, new = before.trajecten.get(name), after.trajecten.get(name)
+        if old is None or new is None:
+            yield REGIO
+        else:
+            yield from _in_traject(old, new)
+
+
+def _keys(before: object, after: object) -> Iterator[str]:
+    """Yield the keys of which the record differs."""
+    assert isinstance(before, dict)  # noqa: S101 - as the reader makes them
+    assert isinstance(after, dict)  # noqa: S101
+    yield from (name for name in {**before, **after} if before.get(name) != after.get(name))
+
+
+def _in_traject(old: Trajectmap, new: Trajectmap) -> Iterator[str]:
+    own = (field.name for field in fields(Trajectmap) if field.name not in _DERIVED)
+    yield from (REGIO for name in own if getattr(old, name) != getattr(new, name))
+    for name in _keys(dict(old.keuzes), dict(new.keuzes)):
+        yield name
+        yield from (other for row in new.keuzes.get(name, ()) if row not in old.keuzes.get(name, ()) for other in _named(row))
+    yield from _keys(dict(old.gegevens), dict(new.gegevens))
+    yield from (row.gemeente for row in {*map(_Same, old.teksten)} ^ {*map(_Same, new.teksten)})
+    yield from (row.gemeente for row in {*map(_Same, old.eigen_beslispunten)} ^ {*map(_Same, new.eigen_beslispunten)})
+    yield from (owner_of_file(row.file) for row in {*map(_Same, old.cijfers)} ^ {*map(_Same, new.cijfers)})
+    for name in {**old.anders, **new.anders}:
+        was, now = old.anders.get(name), new.anders.get(name)
+        yield from (REGIO,) if was is None or now is None else _in_traject(was, now)
+
+
+class _Same:
+    """A record that is found among others by all that it says, whether it can be hashed or not."""
+
+    def __init__(self, record: object) -> None:
+        self.record = record
+        self.gemeente = str(getattr(record, "gemeente", ""))
+        self.file = str(getattr(getattr(record, "span", None), "file", ""))
+
+    def __hash__(self) -> int:
+        return hash((type(self.record), self.gemeente, self.file))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record == other.record
+
+
+def _named(besluit: Besluit) -> Iterator[str]:
+    """Yield the participants that a decision of one of them speaks for."""
+    for keuze in besluit.keuzes:
+        if isinstance(keuze, KeuzeTaken) and keuze.gemeente:
+            yield keuze.gemeente
+        if isinstance(keuze, KeuzeCijfer) and keuze.cijfer.gemeente:
+            yield keuze.cijfer.gemeente
+
+
+def refused(person: Person, owners: frozenset[str]) -> str:
+    """Return why a person may not change records of these owners, in words; '' when every one of them is his to change."""
+    missing = sorted(owner for owner in owners if not person.writes(owner))
+    if not missing:
+        return ""
+    return f"Dit verandert iets van {', '.join(_words(item) for item in missing)}. Daarvoor hebt u geen rol; uw rollen: {', '.join(_roles(person)) or 'geen'}."
+
+
+def _words(owner: str) -> str:
+    return {REGIO: "de regio", BIBLIOTHEEK: "de bibliotheek", "": "niemand die het via de werkbank wijzigt"}.get(owner, f"de deelnemer {owner}")
+
+
+def _roles(person: Person) -> list[str]:
+    return sorted(item.replace(OF_GEMEENTE, "gemeente ") for item in person.rollen)

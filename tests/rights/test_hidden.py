@@ -1,0 +1,108 @@
+"""What somebody may not read is not in the workspace that he is shown; what all share is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assembler import pipeline
+from assembler.facts.decisions import entries
+from assembler.ground.findings import NOWHERE, Finding, Level, Span
+from assembler.rights import hidden
+from assembler.rights.people import EVERYTHING, Person
+from assembler.store.workspace import load
+from assembler.verbs.desk import Desk
+from assembler.verbs.earlier import earlier
+from geheimen import FILES, OF, geheimen, met_geheimen
+
+WHO = {
+    "lezer": Person("L", frozenset({"lezer"})),
+    "regio": Person("R", frozenset({"regio"})),
+    "vastlegger": Person("V", frozenset({"vastlegger"})),
+    "noord": Person("N", frozenset({"gemeente:noord"})),
+    "zuid": Person("Z", frozenset({"gemeente:zuid"})),
+}
+
+
+@pytest.fixture(scope="module")
+def geheim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return met_geheimen(tmp_path_factory.mktemp("geheim"))
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_no_record_that_somebody_is_shown_holds_a_secret_of_another(geheim: Path, who: str) -> None:
+    workspace, _ = load(geheim)
+    assert set(geheimen(repr(hidden.seen(workspace, WHO[who].sight)))) == {word for word in OF if OF[word] & {who}}
+
+
+def test_who_is_alone_is_shown_the_same_workspace(geheim: Path) -> None:
+    workspace, _ = load(geheim)
+    assert hidden.seen(workspace, EVERYTHING) is workspace
+    assert set(geheimen(repr(workspace))) == set(OF)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["lezer", "noord", "regio"])
+def test_every_paper_that_somebody_may_read_is_the_paper_itself(geheim: Path, who: str) -> None:
+    """A paper that said something else to one reader would be wrong for him."""
+    workspace, _ = load(geheim)
+    shown = hidden.seen(workspace, WHO[who].sight)
+    for mijlpaal in workspace.trajecten["proef"].mijlpalen:
+        papers = []
+        for item in (workspace, shown):
+            trajectmap = item.trajecten["proef"]
+            whole = pipeline.milestone(item, trajectmap, mijlpaal, earlier(geheim, item, trajectmap, mijlpaal))
+            papers.append({made.order.name: made.final for made in whole.made if WHO[who].sight.reads(made.order.gemeente)})
+        assert papers[0] == papers[1]
+        assert papers[0]
+
+
+def test_a_decision_that_is_shown_without_its_reason_is_known_to_a_version_that_was_fixed(geheim: Path) -> None:
+    workspace, _ = load(geheim)
+    shown = hidden.seen(workspace, WHO["zuid"].sight)
+    day = workspace.trajecten["proef"].mijlpalen[-1].stand
+    rows = [[(row.id, row.hash) for row in entries(item, item.trajecten["proef"], day)] for item in (workspace, shown)]
+    assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize(
+    ("who", "file", "reads"),
+    [
+        ("zuid", FILES["noord"], False),
+        ("noord", FILES["noord"], True),
+        ("regio", FILES["noord"], False),  # a confidential reason of noord stands in it
+        ("zuid", FILES["regio"], False),
+        ("regio", FILES["regio"], True),
+        ("vastlegger", FILES["regio"], False),
+        ("lezer", "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml", True),
+        ("lezer", "clauses/slot/klachten.yaml", True),
+        ("zuid", "gemeenten/noord/gemeente.yaml", False),
+        ("regio", "gemeenten/noord/gemeente.yaml", True),
+        ("regio", "werkbank.yaml", False),
+        ("regio", ".werkbank/journaal.jsonl", False),
+    ],
+)
+def test_which_files_somebody_reads_as_they_are(geheim: Path, who: str, file: str, reads: bool) -> None:
+    workspace, _ = load(geheim)
+    assert hidden.reads_file(workspace, file, WHO[who].sight) is reads
+
+
+def test_a_finding_about_the_paper_or_in_the_file_of_another_is_not_told() -> None:
+    rows = [
+        Finding("x", Level.FOUT, "van de regio", Span("trajecten/proef/traject.yaml")),
+        Finding("x", Level.FOUT, "over een stuk", NOWHERE, gemeente="noord"),
+        Finding("x", Level.FOUT, "in een bestand", Span("gemeenten/noord/proef/keuzes.yaml")),
+        Finding("x", Level.FOUT, "van zuid", Span("gemeenten/zuid/gemeente.yaml"), gemeente="zuid"),
+    ]
+    assert [item.message for item in hidden.findings(rows, WHO["zuid"].sight)] == ["van de regio", "van zuid"]
+    assert [item.message for item in hidden.findings(rows, EVERYTHING)] == [item.message for item in rows]
+
+
+def test_the_key_of_a_workspace_changes_for_who_may_read_what_changed(geheim: Path) -> None:
+    desk = Desk(geheim)
+    before = {who: desk.of(person).state() for who, person in WHO.items()}
+    path = geheim / FILES["tekst van noord"]
+    path.write_text(path.read_text(encoding="utf-8") + "\nNog iets.\n", encoding="utf-8")
+    after = {who: desk.of(person).state() for who, person in WHO.items()}
+    assert {who for who in WHO if before[who] != after[who]} == {"regio", "vastlegger", "noord"}
