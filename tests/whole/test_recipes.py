@@ -160,34 +160,34 @@ _REGELING = "artikelen: [citeertitel]\n"
 @pytest.mark.parametrize(("klasse", "inhoud", "regel"), [("stuk", _STUK, "Wij bespreken Definitieve tekst."), ("regeling", _REGELING, "wordt aangehaald als")])
 @pytest.mark.parametrize("per", ["traject", "gemeente"])
 def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, klasse: str, inhoud: str, regel: str, per: str) -> None:
-    """A memo of the region, a memo of each gemeente, a decision in articles of the one or the others: two files each."""
+    """A notice of the region, a notice of each gemeente, a decision in articles of the one or the others: two files each."""
     before = sporen(kopie)
     naam = " van {{ gemeente.naam | naam }}" if per == "gemeente" else ""
-    schrijf(kopie, "templates/documenten/memo.yaml", f'id: memo\nnaam: Memo\nklasse: {klasse}\nper: {per}\ntitel: "Memo{naam}"\n{inhoud}')
+    schrijf(kopie, "templates/documenten/bericht.yaml", f'id: bericht\nnaam: Bericht\nklasse: {klasse}\nper: {per}\ntitel: "Bericht{naam}"\n{inhoud}')
     voor = ", voor: alle" if per == "gemeente" else ""
-    erbij(kopie, f"{{soort: memo{voor}}}")
+    erbij(kopie, f"{{soort: bericht{voor}}}")
     after = sporen(kopie)
-    assert {name for name in after if before.get(name) != after[name]} == {"templates/documenten/memo.yaml", MIJLPAAL}
-    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "memo", "--format", "docx", "--format", "txt")
+    assert {name for name in after if before.get(name) != after[name]} == {"templates/documenten/bericht.yaml", MIJLPAAL}
+    uitkomst = draai(kopie, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "bericht", "--format", "docx", "--format", "txt")
     assert uitkomst.code == 0, uitkomst.alles
     folder = kopie / "build/gr-sociaal/definitief"
-    names = {path.stem for path in folder.glob("memo*.txt")}
-    assert names == ({"memo"} if per == "traject" else {f"memo-{path.name}" for path in (kopie / "gemeenten").iterdir()})
+    names = {path.stem for path in folder.glob("bericht*.txt")}
+    assert names == ({"bericht"} if per == "traject" else {f"bericht-{path.name}" for path in (kopie / "gemeenten").iterdir()})
     for name in names:
         text = (folder / f"{name}.txt").read_text(encoding="utf-8")
         assert regel in text
-    titles = {row["titel"] for row in manifest(folder)["documenten"] if row["soort"] == "memo"}
-    assert per == "traject" or all(title.startswith("Memo van ") for title in titles)
+    titles = {row["titel"] for row in manifest(folder)["documenten"] if row["soort"] == "bericht"}
+    assert per == "traject" or all(title.startswith("Bericht van ") for title in titles)
 
 
 def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     """What docs/handleiding/een-soort-stuk.md tells to write, written; the sentence in pieces put where it says."""
     page = (REPO / "docs/handleiding/een-soort-stuk.md").read_text(encoding="utf-8")
-    memo, keuze, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
-    schrijf(kopie, "templates/documenten/memo.yaml", memo + '      - {id: slot, tekst: "{{ slot }}."}\n' + zinnen)
+    bericht, keuze, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    schrijf(kopie, "templates/documenten/bericht.yaml", bericht + '      - {id: slot, tekst: "{{ slot }}."}\n' + zinnen)
     erbij(kopie, keuze.splitlines()[2].partition("#")[0].strip().removeprefix("- "))
     geladen = gezond(kopie)
-    printed = tekst_van(geladen.maak("definitief", "memo"))
+    printed = tekst_van(geladen.maak("definitief", "bericht"))
     assert "2. 8 juli 2021 " in printed
     assert "22 juni 2021" not in printed  # confidential
     assert re.search(r"Dit geldt voor Alblasserdam, .* en Zwijndrecht, vanaf nu\.", printed)

@@ -17,6 +17,7 @@ from assembler.facts.views.appointments import appointments_view, gates_view
 from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.openparameters import open_parameters
+from assembler.facts.views.outcomes import TextNow, contributions_view, contributors_view
 from assembler.facts.views.points import points
 from assembler.facts.views.reactions import reactions
 from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
@@ -36,15 +37,17 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
     since = _since(earlier)
     changed = partial(differences, facts, gemeente)
     before = partial(earlier_amount, facts, "bijdrage/totaal", gemeente)
+    text: TextNow = partial(printed, facts)
     lists: dict[str, Callable[[], tuple[View, ...]]] = {
         "open_punten": lambda: points(facts, printed),
         "open_parameters": lambda: open_parameters(facts),
         "afspraken": lambda: appointments_view(facts),
         "beslismomenten": lambda: gates_view(facts),
-        "standregels": lambda: standings_view(facts),
-        "besluiten": lambda: decisions(facts, partial(printed, facts)),
-        "open_reacties": lambda: reactions(facts, partial(printed, facts), answered=False),
-        "beantwoorde_reacties": lambda: reactions(facts, partial(printed, facts), answered=True),
+        "standregels": lambda: standings_view(facts, text),
+        "inbrengers": lambda: contributors_view(facts, text),
+        "besluiten": lambda: decisions(facts, text),
+        "open_reacties": lambda: reactions(facts, text, answered=False),
+        "beantwoorde_reacties": lambda: reactions(facts, text, answered=True),
         "wijzigingen": lambda: changed_places(facts, changed(), earlier.stand) if earlier else (),
         "taakwijzigingen": lambda: changed_tasks(facts, earlier.stand) if earlier else (),
     }
@@ -54,6 +57,7 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         **{name: partial(base.get, name) for name in base.values},
         **once,
         **{f"heeft_{name}": partial(_any, of) for name, of in once.items()},
+        "heeft_inbrengers": lambda: any(row.get("heeft_meegegeven") for row in once["inbrengers"]()),
         "heeft_besluitvorming": lambda: bool(facts.trajectmap.verzendingen or facts.trajectmap.uitkomsten),
         "vervangen": lambda: earlier.replaced() if earlier else (),
         "heeft_vorige": lambda: earlier is not None,
@@ -62,7 +66,16 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         "totaal_eerder": lambda: before() or Gat("ntb", "de eerdere raming"),
         "totaal_eerder_bekend": lambda: before() is not None,
     }
-    return {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
+    found = {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
+    return found if gemeente is None else {**found, "gemeente": _told(facts, scope["gemeente"], text)}
+
+
+def _told(facts: Facts, own: View, text: TextNow) -> View:
+    """Return a gemeente that also tells where what its organs gave along is worked in."""
+    on = own.get("datum_stuk").value
+    return View(
+        own.kind, own.key, Lazy({**{name: partial(own.get, name) for name in own.values}, "meegegeven": lambda: contributions_view(facts, own.key, on, text)})
+    )
 
 
 def differences(facts: Facts, gemeente: str | None = None) -> tuple[ChangedPlace, ...]:

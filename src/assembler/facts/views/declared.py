@@ -15,6 +15,7 @@ from assembler.facts.views.decisions import DECISION
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
 from assembler.facts.views.logchoice import CHOICE, OWN_TASK
 from assembler.facts.views.openparameters import OPEN_PARAMETER
+from assembler.facts.views.outcomes import CONTRIBUTION, CONTRIBUTOR, OUTCOME, WORDS
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, BROUGHT_IN, POINT, PREFERENCE, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
@@ -22,7 +23,7 @@ from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.reactions import REACTED, REACTION
 from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
-from assembler.facts.views.standing import CONTRIBUTION, STANDING
+from assembler.facts.views.standing import STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.traject import FORM, INSTRUMENT, LAW, TRAJECT
@@ -42,7 +43,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, INSTRUMENT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, APPOINTMENT, GATE, STEP, REACTED, REACTION, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, OUTCOME, WORDS, CONTRIBUTOR, APPOINTMENT, GATE, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -91,6 +92,8 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_beslismomenten": Name(JA_NEE, "of er zulke dagen zijn"),
         "standregels": Name(collection("standregel"), "in een stuk: van ieder orgaan wat het heeft en wat het besloot"),
         "heeft_standregels": Name(JA_NEE, "of er zulke organen zijn"),
+        "inbrengers": Name(collection("inbrenger"), "in een stuk: iedere deelnemer, met wat zijn organen besloten en meegaven"),
+        "heeft_inbrengers": Name(JA_NEE, "of er deelnemers zijn die iets meegaven"),
         "heeft_besluitvorming": Name(JA_NEE, "of er iets is verzonden of besloten"),
         "vervangen": Name(TEKSTEN, "in een addendum: de titels van de stukken die in de plaats van de eerdere komen"),
         "heeft_vorige": Name(JA_NEE, "of er een eerdere mijlpaal met een tekst is waarmee is vergeleken"),

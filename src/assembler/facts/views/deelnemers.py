@@ -10,9 +10,9 @@ from assembler.facts.makers import Maker, voluit, with_article, with_role
 from assembler.facts.views.contributions import OWN, own_contribution
 from assembler.facts.views.links import Links
 from assembler.facts.views.obligations import OBLIGATIONS, obligations
+from assembler.facts.views.outcomes import contributions_view, outcomes_view
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
 from assembler.facts.views.since import earlier_amount
-from assembler.facts.views.standing import contributions_view
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
@@ -92,6 +92,11 @@ GEMEENTE = ViewKind(
         "heeft_wensen": Name(JA_NEE, "of zij iets anders wil"),
         "meegegeven": Name(collection("meegegeven"), "wat haar organen bij eerdere besluiten meegaven, en wat ermee is gedaan"),
         "heeft_meegegeven": Name(JA_NEE, "of er zo iets is"),
+        "besluiten_college": Name(collection("uitkomst"), "wat haar uitvoerend orgaan tot en met de dag van het stuk besloot, het oudste eerst"),
+        "heeft_besluiten_college": Name(JA_NEE, "of daar iets van is vastgelegd"),
+        "college_hield_aan": Name(JA_NEE, "of het laatste daarvan is dat het de beslissing uitstelde"),
+        "laatste_besluiten_college": Name(collection("uitkomst"), "alleen dat laatste besluit; niets als er geen is"),
+        "eerdere_besluiten_college": Name(collection("uitkomst"), "wat het daarvoor besloot"),
         "datum_stuk": Name(DATUM, "de datum van het stuk"),
         "bijdrage_eerder": Name(BEDRAG, "wat zij zou betalen, zoals bij de vorige mijlpaal geraamd"),
         "bijdrage_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
@@ -174,9 +179,9 @@ def gemeente_view(facts: Facts, own: View) -> View:
     coming = {item.id for item in later_milestones(facts)}
     later = [(item, found) for item, found in planned if item.id in coming]
     wishes = _wishes(facts, gemeente)
-    given = contributions_view(facts, gemeente, here.stand)
     before = earlier_amount(facts, f"bijdrage/{gemeente}", gemeente)
     dated = (now.datum_stuk if now else None) or here.stand
+    given, decided = contributions_view(facts, gemeente, dated), outcomes_view(facts, gemeente, dated, "uitvoerend")
     values = {
         **own.values,
         "behandeling": treatment(facts, here, now, gemeente, dated),
@@ -188,6 +193,11 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "wensen": wishes,
         "meegegeven": given,
         "heeft_meegegeven": bool(given),
+        "besluiten_college": decided,
+        "heeft_besluiten_college": bool(decided),
+        "college_hield_aan": bool(decided) and decided[-1].get("aangehouden"),
+        "laatste_besluiten_college": decided[-1:],
+        "eerdere_besluiten_college": decided[:-1],
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
         "portefeuillehouder": functionaris(facts, facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),

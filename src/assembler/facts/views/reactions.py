@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assembler.facts.chosen import confidential
 from assembler.facts.facts import Facts
 from assembler.facts.reactions import Row, merged, together
-from assembler.facts.views.targets import keys_of, names_of
 from assembler.facts.views.texts import RegulationText
+from assembler.facts.views.worked import decision_of, progress, worked_in
 from assembler.sentences.names import GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 _OPEN = ("open", "ter_bespreking", "voorgenomen")
@@ -69,12 +68,10 @@ def reactions(facts: Facts, text: Callable[[], RegulationText], *, answered: boo
 
 def _status(facts: Facts, row: Row) -> str:
     """Return what may be said of a proposal: one that a decision carries out is no more than that decision is."""
-    besluit = next((item for item in facts.trajectmap.besluiten if item.id == row.besluit), None)
-    if row.status not in _DONE or besluit is None or besluit.status == "besloten":
+    besluit = decision_of(facts, row.besluit)
+    if row.status not in _DONE or besluit is None:
         return row.status
-    if besluit.status == "ingetrokken":
-        return "open"
-    return "ter_bespreking" if besluit.vertrouwelijk else "voorgenomen"
+    return {"genomen": row.status, "open": "open", "besproken": "ter_bespreking", "voorgenomen": "voorgenomen"}[progress(besluit)]
 
 
 def _ordered(version: str, groups: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[str, str]]:
@@ -105,7 +102,7 @@ def _read(facts: Facts, version: str) -> str:
 
 def _reaction(facts: Facts, text: Callable[[], RegulationText], row: Row, *, several: bool) -> View:
     done = row.status in _DONE
-    touched = _touched(facts, text, row) if done else ()
+    touched = worked_in(facts, text, row.besluit, row.plaats.partition("/")[2].partition("/")[0]) if done else ()
     reads = text().quote(row.plaats.partition("/")[2]) if done and row.soort in {"tekst", "gesplitst", "samengevoegd"} else None
     return REACTION.view(
         row.id,
@@ -115,15 +112,3 @@ def _reaction(facts: Facts, text: Callable[[], RegulationText], row: Row, *, sev
             "is_verwerkt": bool(touched), "luidt": reads or "", "heeft_luidt": bool(reads), "meer_teksten": several,
         },
     )  # fmt: skip
-
-
-def _touched(facts: Facts, text: Callable[[], RegulationText], row: Row) -> tuple[str, ...]:
-    """Return the articles in which the decision that carries a proposal out is worked in; none when that is planned, or may not be told of."""
-    besluit = next((item for item in facts.trajectmap.besluiten if item.id == row.besluit), None)
-    if besluit is None or besluit.status != "besloten" or besluit.datum > facts.mijlpaal.stand:
-        return ()
-    open_ = [keuze for keuze in besluit.keuzes if not confidential(besluit, keuze)]
-    article = row.plaats.partition("/")[2].partition("/")[0]
-    mine = [keuze for keuze in open_ if article in names_of(keuze)] or open_
-    names, keys = [name for keuze in mine for name in names_of(keuze)], [key for keuze in mine for key in keys_of(keuze)]
-    return tuple(dict.fromkeys(label.lower() for label in text().touched(names, keys))) if names or keys else ()

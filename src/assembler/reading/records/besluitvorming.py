@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst
 from assembler.reading.records.gemeenten import Status
@@ -57,6 +58,23 @@ class Inbreng(Record):
     antwoord: Tekst | None = Field(default=None, description="Hoe ermee is omgegaan en waarom, als zin")
     beantwoord: Datum | None = Field(default=None, description="Dag van het antwoord; een stuk van een eerdere dag kent het niet")
     besluit: Id | None = Field(default=None, description="Het besluit in het log dat het uitvoert")
+    beslispunt: Id | None = Field(default=None, description="Bij een amendement op het besluit zelf: het beslispunt dat anders luidt of vervalt")
+    na: Id | None = Field(default=None, description="Bij een amendement dat een beslispunt toevoegt: het beslispunt waarna het komt")
+    luidt: Tekst | None = Field(default=None, description="Hoe het beslispunt door het amendement luidt, als zinsdeel; leeg bij 'beslispunt': het vervalt")
+
+    @model_validator(mode="after")
+    def _wijzigt_een_besluit(self) -> Inbreng:
+        """An amendement says of one point of the decision how it reads; nothing else changes a decision."""
+        named = [name for name in ("beslispunt", "na", "luidt") if getattr(self, name) is not None]
+        if named and self.soort != "amendement":
+            raise PydanticCustomError("inbreng_wijzigt_niets", "Alleen een amendement wijzigt een beslispunt.", {"hint": f"Haal '{named[0]}' weg."})
+        if (self.na is not None) and (self.luidt is None or self.beslispunt is not None):
+            hint = "Schrijf bij 'na' ook 'luidt', en geen 'beslispunt'."
+            raise PydanticCustomError("inbreng_onvolledig", "Van het nieuwe beslispunt staat er niet hoe het luidt.", {"hint": hint})
+        if self.luidt is not None and self.beslispunt is None and self.na is None:
+            hint = "Schrijf bij 'beslispunt' welk punt anders luidt, of bij 'na' waarna het nieuwe punt komt."
+            raise PydanticCustomError("inbreng_onvolledig", "Er staat niet om welk beslispunt het gaat.", {"hint": hint})
+        return self
 
 
 class Uitkomst(Record):
@@ -72,6 +90,11 @@ class Uitkomst(Record):
     stemming: Stemming | None = Field(default=None, description="De stemmen; leeg: zonder stemming of niet bekend")
     eenstemmig: bool = Field(default=False, description="Met algemene stemmen")
     redenen: Reeks[Tekst] = Field(default=(), description="Waarom, bij aanhouden of verwerpen; ieder als zin")
+    standpunt: Reeks[Tekst] = Field(default=(), description="Wat het orgaan van het vervolg vindt, ieder als zinsdeel dat met 'dat' begint")
+    ingevuld: dict[Tekst, Tekst] = Field(
+        default_factory=dict,
+        description="Wat er bij het besluit is ingevuld: de woorden van de invulregel, bijvoorbeeld 'nummer van het raadsvoorstel', en wat er dan staat",
+    )
     inbreng: Reeks[Inbreng] = Field(default=(), description="Kaders, moties, amendementen, zienswijzen en voorwaarden")
     bron: Tekst = Field(description="Waaruit het besluit blijkt")
     status: Status = "definitief"
