@@ -2,91 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assembler.store import files
 from assembler.store.files import BEGIN, END, BusyError, OddFileError, contents, locked, put, sweep
+from gedood import Dying, dying
 from werkruimte import REPO, draai, manifest, schrijf, werkruimte
 
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
-# Loads the program once; then for each line a child that counts every write that reaches the disk and dies at the chosen one, as kill -9 would.
-STERF = """
-import json, os, sys
-import assembler.verbs.build, assembler.verbs.freeze
-from assembler.__main__ import main
-from gedood import die_at
-def die(moment, words):
-    die_at(moment)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    sys.argv = ["assembler", *words]
-    main()
-for line in sys.stdin:
-    child = os.fork()
-    if child == 0:
-        sys.exit(die(*json.loads(line)))
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
-Doder = Callable[..., int]
 
 
 @pytest.fixture(scope="module")
-def gedood() -> Iterator[Doder]:
-    """Return `gedood(root, moment, *words)`: runs a verb that dies at a write; the exit code is negative when it did."""
-    with subprocess.Popen(
-        [sys.executable, "-c", STERF],
-        cwd=REPO,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as moeder:
-        assert moeder.stdin is not None
-        assert moeder.stdout is not None
-        heen, terug = moeder.stdin, moeder.stdout
-
-        def een(root: Path, moment: int, *words: str) -> int:
-            print(json.dumps([moment, ["--root", str(root), *words]]), file=heen, flush=True)
-            return int(terug.readline())
-
-        yield een
-        heen.close()
+def gedood() -> Iterator[Dying]:
+    with dying() as process:
+        yield process
 
 
 @pytest.mark.slow
-def test_een_bouw_die_wordt_gedood_laat_oud_of_nieuw_en_noemt_zijn_eigen_werk_nooit_dat_van_een_mens(tmp_path: Path, gedood: Doder) -> None:
-    """At every moment: whole files only, and the next build finishes without keeping anything as somebody's edit."""
-    root = werkruimte(tmp_path)
-    folder = root / "build/proef/definitief"
-    assert draai(root, "build", "--mijlpaal", "definitief").code == 0
-    moments = 0
-    for moment in range(0, 60, 3):
-        schrijf(root, EIGEN, f"Nieuwe tekst van Noord, poging {moment}.\n")
-        if gedood(root, moment, "build", "--mijlpaal", "definitief") != -signal.SIGKILL:
-            break
-        moments += 1
-        for item in folder.glob("*.docx"):
-            assert item.read_bytes()[:2] == b"PK"
-        json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        schrijf(root, EIGEN, f"Nog nieuwere tekst van Noord, poging {moment}.\n")  # else the next build finds its own bytes and writes nothing
-        said = draai(root, "build", "--mijlpaal", "definitief")
-        assert said.code == 0
-        assert "eigen" not in said.alles, (moment, said.alles)
-        assert not [item.name for item in folder.iterdir() if "eigen" in item.name or item.name.startswith(".")], moment
-    assert moments > 3
-
-
-@pytest.mark.slow
-def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: Path, gedood: Doder) -> None:
+def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: Path, gedood: Dying) -> None:
     root = werkruimte(tmp_path)
     folder = root / "build/proef/definitief"
     draai(root, "build", "--mijlpaal", "definitief")
@@ -96,18 +37,6 @@ def test_een_wijziging_van_een_mens_na_een_gedode_bouw_blijft_bewaard(tmp_path: 
     said = draai(root, "build", "--mijlpaal", "definitief").uit
     assert "bewaard: brief-noord.eigen-1.docx" in said
     assert (folder / "brief-noord.eigen-1.docx").read_bytes() == b"van een mens"
-
-
-@pytest.mark.slow
-def test_vastleggen_dat_wordt_gedood_laat_niets_halfs_en_wordt_opgeruimd(tmp_path: Path, gedood: Doder) -> None:
-    root = werkruimte(tmp_path)
-    place = root / "trajecten/proef/vastgelegd/concept"
-    args = ("freeze", "proef", "concept", "--door", "A. Jansen", "--gezien", "B. de Vries")
-    assert gedood(root, 4, *args) == -signal.SIGKILL
-    assert not (place / "1").exists()
-    assert [item for item in place.iterdir() if item.name.startswith(BEGIN)]
-    assert draai(root, *args).code == 0
-    assert [item.name for item in place.iterdir()] == ["1"]
 
 
 def test_een_geplante_koppeling_wordt_vervangen_en_nooit_gevolgd(tmp_path: Path) -> None:
@@ -180,9 +109,18 @@ def test_resten_van_een_gedood_programma_verdwijnen_en_andere_bestanden_niet(tmp
 
 
 def test_wie_te_lang_wacht_hoort_dat(tmp_path: Path) -> None:
-    with locked(tmp_path), pytest.raises(BusyError), locked(tmp_path, 0.05):
-        pass
-    with locked(tmp_path, 0.05):
+    def other() -> None:
+        with pytest.raises(BusyError), locked(tmp_path, 0.05):
+            pass
+        said.append("te lang")
+
+    said: list[str] = []
+    with locked(tmp_path):
+        een = threading.Thread(target=other)
+        een.start()
+        een.join()
+    assert said == ["te lang"]
+    with locked(tmp_path, 0.05), locked(tmp_path, 0.05):  # who has it may ask again
         assert (tmp_path / ".slot").exists()
 
 

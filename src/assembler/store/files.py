@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 BEGIN, END = ".assembler-", ".deel"  # of a file that is being written
+ROOM = ".werkbank"  # of a workspace, beside what people wrote; not in git
 LIMIT = 64_000_000  # bytes; more is no document of ours
 PATIENCE = 60.0  # seconds that a verb waits for another one
 _O = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -93,24 +96,38 @@ def sweep(folder: Path) -> None:
     """Remove what a program that was killed left half written; only under the lock, so that nobody is writing it now."""
     if folder.is_dir():
         for item in folder.iterdir():
-            if item.name.startswith(BEGIN) and item.name.endswith(END) and is_ordinary(item):
+            if not (item.name.startswith(BEGIN) and item.name.endswith(END)):
+                continue
+            if is_ordinary(item):
                 item.unlink(missing_ok=True)
+            elif item.is_dir() and not item.is_symlink():
+                shutil.rmtree(item, ignore_errors=True)
+
+
+_held = threading.local()  # the locks that this thread holds: who has one may ask for it again
 
 
 @contextlib.contextmanager
 def locked(place: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of a folder (`<place>/.slot`); BusyError when another program keeps it for longer than `patience` seconds."""
+    """Hold the lock of a folder (`<place>/.slot`); BusyError when another thread or program keeps it for longer than `patience` seconds."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - it brings asyncio; who only reads does not need it
 
+    held: set[str] = _held.__dict__.setdefault("places", set())
+    name = os.path.realpath(place)
+    if name in held:
+        yield
+        return
     place.mkdir(parents=True, exist_ok=True)
     lock = FileLock(place / ".slot")
     try:
         lock.acquire(timeout=patience)
     except Timeout as fault:
         raise BusyError from fault
+    held.add(name)
     try:
         yield
     finally:
+        held.discard(name)
         lock.release()
 
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -20,7 +21,7 @@ from pathlib import Path
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, Span, error
-from assembler.store.files import BEGIN, END, put, settle, umask
+from assembler.store.files import BEGIN, END, ROOM, put, settle, umask
 from assembler.store.version import FORMAAT, Vastgelegd, Versie, as_data, from_data
 
 __all__ = ["SLUG", "Bewaard", "DamagedError", "ExistsError", "Vastgelegd", "Versie", "load", "numbers", "prove", "read", "write"]
@@ -166,7 +167,7 @@ def _proof_of(root: Path, place: Path, versie: Versie) -> Iterator[Finding]:
 
 
 def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mapping[str, bytes]) -> Path:
-    """Write a version beside its place first, then put it in place whole; ExistsError when it is there already. The caller holds the lock."""
+    """Write a version in the room of the workspace first, then put it in place whole; ExistsError when it is there already. The caller holds the lock."""
     place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
     head = treejson.canonical(as_data(versie))
     files = {f"{name}.json": content for name, content in finals.items()} | {f"huisstijl-{name}.docx": content for name, content in styles.items()}
@@ -174,15 +175,30 @@ def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mappi
     place.parent.mkdir(parents=True, exist_ok=True)
     for left in place.parent.glob(f"{BEGIN}*{END}"):
         shutil.rmtree(left)  # of a freeze that was killed; we hold the lock, so nobody is writing it now
-    fresh = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=place.parent))
+    fresh = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=root / ROOM))
     try:
         for name, content in files.items():
             put(fresh / name, content)
         fresh.chmod(0o777 & ~umask())
         if place.exists():
             raise ExistsError
-        fresh.rename(place)
+        try:
+            fresh.rename(place)
+        except OSError as fault:
+            if fault.errno != errno.EXDEV:
+                raise
+            _over(fresh, place)
         settle(place.parent)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return place
+
+
+def _over(fresh: Path, place: Path) -> None:
+    """Put a folder in place on another disk: copied beside it first."""
+    beside = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=place.parent))
+    try:
+        shutil.copytree(fresh, beside, dirs_exist_ok=True)
+        beside.rename(place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

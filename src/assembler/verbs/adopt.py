@@ -75,10 +75,9 @@ def adopt(desk: Desk, traject: str, ids: Sequence[str], decision: Decision) -> A
     differs = otherwise(ground.now, final, ground.base, planned.wanted)
     written = decision.anyway or not (differs or errors)
     if written:
-        for change in changes:
-            save(desk, change)
         besluit = changes[0].file.rpartition("/")[2].removesuffix(".yaml") if planned.keuzes else ""
-        settle(desk, traject, planned.done, "overgenomen", antwoord=decision.antwoord, besluit=besluit)
+        settled = _settling(trajectmap, planned.done, {"status": "overgenomen", "antwoord": decision.antwoord, "besluit": besluit})
+        save(desk, *changes, *settled)
     said = tuple(choices.subject(item) for item in planned.keuzes)
     return Adopted(tuple(change.file for change in changes), said, tuple(planned.done), differs, errors, written, counts)
 
@@ -174,16 +173,13 @@ def _basket(desk: Desk, traject: str, planned: Plan, decision: Decision) -> Bask
     raise UnusableError("Er zijn op deze dag te veel besluiten van dit gremium.")
 
 
-def settle(desk: Desk, traject: str, ids: Sequence[str], status: str, *, antwoord: str = "", besluit: str = "") -> tuple[str, ...]:
-    """Write the status, answer and decision of proposals in every file that has them; return those files."""
-    trajectmap = desk.open().traject(traject)
+def _settling(trajectmap: Trajectmap, ids: Sequence[str], said: Mapping[str, str]) -> list[Change]:
+    """Return the changes that write the status, answer and decision of proposals in every file that has them."""
     found = []
     for item in _with_any(trajectmap, ids):
-        file = item.positie.span.file
         rows = [number for number, voorstel in enumerate(item.voorstellen) if voorstel.id in ids]
-        save(desk, Change(file, _settled(rows, {"status": status, "antwoord": antwoord, "besluit": besluit}), f"antwoord op voorstellen van {item.van}"))
-        found.append(file)
-    return tuple(found)
+        found.append(Change(item.positie.span.file, _settled(rows, said), f"antwoord op voorstellen van {item.van}"))
+    return found
 
 
 def _with_any(trajectmap: Trajectmap, ids: Sequence[str]) -> list[Reacties]:
@@ -210,4 +206,6 @@ def answer(desk: Desk, traject: str, ids: Sequence[str], status: str, said: tupl
     for name in ids:
         if name not in known:
             raise unknown_proposal(traject, name)
-    return settle(desk, traject, ids, status, antwoord=said[0], besluit=said[1])
+    changes = _settling(trajectmap, ids, {"status": status, "antwoord": said[0], "besluit": said[1]})
+    save(desk, *changes)
+    return tuple(change.file for change in changes)

@@ -128,6 +128,10 @@ class Desk:
         """Write down in the journal that this person saved, froze or downloaded something."""
         journal.note(self.root, datetime.now(UTC).astimezone(), self.person.naam, what, about)
 
+    def line(self, what: str, about: str) -> journal.Line:
+        """Return the line that says so, for what is written together with it."""
+        return journal.line(datetime.now(UTC).astimezone(), self.person.naam, what, about)
+
     def state(self) -> str:
         """Return a word that changes whenever a file changes that this person may read: what an open page is told to look again by."""
         return self.open().key

@@ -17,14 +17,13 @@ from assembler.ground.findings import Finding, Findings, has_errors, ordered
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store import versions
-from assembler.store.files import locked
 from assembler.store.folder import PROGRAM, inhoud
+from assembler.store.together import writing
 from assembler.store.versions import Vastgelegd, Versie
 from assembler.verbs import build
 from assembler.verbs.build import Stuk
 from assembler.verbs.earlier import earlier
 
-LOCKS = ".werkbank"  # beside what people wrote; not in git
 PATIENCE = 600.0  # seconds that a second freeze waits for the first
 
 
@@ -61,7 +60,7 @@ def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: M
 
     SameError when every document reads as in the last version, unless `again`. Two at once: the second waits, and sees what the first one fixed.
     """
-    with locked(root / LOCKS, PATIENCE):
+    with writing(root, PATIENCE):
         return _freeze(root, workspace, trajectmap, mijlpaal, wie, again=again)
 
 

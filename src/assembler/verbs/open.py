@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assembler.ground.findings import Findings, has_errors, ordered
-from assembler.verbs.refusals import FoundError, UnknownNameError, unknown
+from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError, unknown
 
 if TYPE_CHECKING:
     from assembler.reading.records.mijlpalen import Mijlpaal
@@ -15,9 +15,39 @@ if TYPE_CHECKING:
     from assembler.store.sources import Overlay
 
 
+_BUSY = "Iemand anders is aan het bewaren. Probeer het opnieuw."
+_TRIES = 2  # to read while others save, before they are asked to wait
+
+
 def load(root: Path, overlay: Overlay = MappingProxyType({})) -> tuple[Workspace, Findings]:
-    """Return the workspace, with files laid over those on the disk, and the faults in it; UnknownNameError when there is none."""
-    from assembler.store.workspace import NoWorkspaceError  # noqa: PLC0415 - heavy imports stay out of --help
+    """Return the workspace, with files laid over those on the disk, and the faults in it; UnknownNameError when there is none.
+
+    It is the workspace of one moment: when a file changes while it is read, it is read again; who goes on saving is asked to wait for the last time.
+    """
+    from assembler.store import together  # noqa: PLC0415 - heavy imports stay out of --help
+    from assembler.store.files import BusyError  # noqa: PLC0415
+    from assembler.store.stamps import stamps  # noqa: PLC0415
+
+    try:
+        together.finish(root)
+    except OSError as fault:
+        raise FailedError(f"In {root} is een opdracht onderbroken, en die kan niet worden afgemaakt ({fault.strerror or fault}).") from fault
+    except BusyError as fault:
+        raise FailedError(_BUSY) from fault
+    for _ in range(_TRIES):
+        before = stamps(root)
+        found = _read(root, overlay)
+        if stamps(root) == before:
+            return found
+    try:
+        with together.writing(root):
+            return _read(root, overlay)
+    except BusyError as fault:
+        raise FailedError(_BUSY) from fault
+
+
+def _read(root: Path, overlay: Overlay) -> tuple[Workspace, Findings]:
+    from assembler.store.workspace import NoWorkspaceError  # noqa: PLC0415
     from assembler.store.workspace import load as read  # noqa: PLC0415
 
     try:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.rights.hidden import owner_of_file, reads_file
-from assembler.store.files import BusyError, contents, is_ordinary, locked, put
+from assembler.store import together
+from assembler.store.files import BusyError, contents, is_ordinary
 from assembler.store.fingerprint import FOLDERS
 from assembler.verbs.desk import Desk
-from assembler.verbs.freeze import LOCKS
 from assembler.verbs.refusals import FailedError, NotYoursError, UnknownNameError
 
 _ENDINGS = (".yaml", ".yml", ".md", ".csv")
@@ -53,13 +53,14 @@ def write(desk: Desk, file: str, was: str, text: str) -> None:
     """Save a file that has a fault; ChangedError when it is not what was read any more, UnknownNameError when it is sound: then its own screen is for it."""
     desk.keeps(file)
     try:
-        with locked(desk.root / LOCKS, PATIENCE):
+        with together.writing(desk.root, PATIENCE):
             content = _content(desk.root, file)
             if not any(item.span.file == file for item in desk.whole().faults):
                 raise UnknownNameError(f"In {file} staat geen fout; wijzig het op zijn eigen bladzijde.")
             if mark(content) != was:
                 raise ChangedError(content.decode("utf-8-sig", "replace"))
-            put(desk.root / file, _as_before(content, text))
+            fresh = _as_before(content, text)
+            together.write(desk.root, {file: fresh}, [desk.line("bewaard", f"fout hersteld ({file}, {mark(fresh)[:12]})")])
     except BusyError as fault:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:

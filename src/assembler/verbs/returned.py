@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -70,7 +70,7 @@ def receive(root: Path, trajectmap: Trajectmap, name: str, content: bytes, sende
     known = {item.id for reacties in trajectmap.reacties for item in reacties.voorstellen if _same(reacties, kept, document, sender)}
     fresh = tuple(item for item in found if item.id(document) not in known)
     if fresh or not known:
-        _write(place, document, kept, sender, name, content, fresh)
+        _write(root, place, lambda: _text(place, document, kept, sender, name, content, fresh))
     return Taken(document, kept.versie.tekst, found, fresh, place)
 
 
@@ -153,15 +153,29 @@ def _proposals(kept: Bewaard, document: str, name: str, content: bytes, *, count
 # --- kept ------------------------------------------------------------------------------------------------------------
 
 
-def _write(place: Path, document: str, kept: Bewaard, sender: Sender, name: str, content: bytes, fresh: Sequence[Proposal]) -> None:
-    """Keep the proposals: in a new file, or behind those that are there; what people wrote about them stays."""
-    from assembler.store.folder import WriteError, replace_file  # noqa: PLC0415
+def _write(root: Path, place: Path, text: Callable[[], bytes]) -> None:
+    from assembler.store import together  # noqa: PLC0415
+    from assembler.store.files import BusyError  # noqa: PLC0415
+    from assembler.store.folder import WriteError  # noqa: PLC0415
+
+    try:
+        with together.writing(root):
+            together.write(root, {place.relative_to(root).as_posix(): text()})
+    except BusyError as fault:
+        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
+    except OSError as fault:
+        raise FailedError(str(WriteError(place, fault))) from fault
+
+
+def _text(place: Path, document: str, kept: Bewaard, sender: Sender, name: str, content: bytes, fresh: Sequence[Proposal]) -> bytes:
+    """Return the file with the proposals: a new one, or those behind the ones that are there; what people wrote about them stays."""
     from assembler.writing import edit, house  # noqa: PLC0415
 
     rows = [_row(item, document) for item in fresh]
     if place.exists():
         text = place.read_bytes()
-        for row in rows:
+        there = {item["id"] for item in edit.value_at(text, ("voorstellen",))}
+        for row in (item for item in rows if item["id"] not in there):  # another may have read the same file meanwhile
             text = edit.insert(text, ("voorstellen", len(edit.value_at(text, ("voorstellen",)))), row)
     else:
         data = {
@@ -169,10 +183,7 @@ def _write(place: Path, document: str, kept: Bewaard, sender: Sender, name: str,
             "ontvangen": sender.ontvangen.isoformat(), "bestand": name, "sha256": hashlib.sha256(content).hexdigest(), "voorstellen": rows,
         }  # fmt: skip
         text = house.text_of(data, f"Wat er terugkwam op {kept.versie.tekst} van {document}. Schrijf bij ieder voorstel de status en het antwoord.").encode()
-    try:
-        replace_file(place, text)
-    except WriteError as fault:
-        raise FailedError(str(fault)) from fault
+    return text
 
 
 def _row(item: Proposal, document: str) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path as DiskPath
 from typing import Any
 
-from assembler.store.files import BusyError, contents, is_ordinary, locked, put
+from assembler.store import together
+from assembler.store.files import BusyError, contents, is_ordinary
 from assembler.store.fingerprint import FOLDERS
+from assembler.store.journal import Line
 from assembler.verbs.desk import Desk
-from assembler.verbs.freeze import LOCKS
 from assembler.verbs.opened import Opened, read
 from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError
 from assembler.writing.edit import delete, insert, same, set_value, value_at
@@ -55,33 +55,41 @@ def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
     return desk.with_laid({**change.beside, change.file: tried}), fresh
 
 
-def save(desk: Desk, change: Change) -> None:
-    """Write a change; ConflictError, FoundError (a fault that keeps the workspace from loading: nothing is written), NotYoursError or FailedError."""
-    _kept_by(desk, change)
+def save(desk: Desk, *changes: Change) -> None:
+    """Write changes, all or none; ConflictError, FoundError (a fault that keeps the workspace from loading: nothing is written), NotYoursError or FailedError."""
+    for change in changes:
+        _kept_by(desk, change)
+    name = changes[0].file
     try:
-        with locked(desk.root / LOCKS, PATIENCE):
-            before = _there(desk, change.file)
-            fresh = _made(change, before)
-            if fresh == before:
+        with together.writing(desk.root, PATIENCE):
+            files, lines = _files(desk, changes)
+            if not files:
                 return
-            _free(desk, change)
-            after = read(desk.root, overlay={**change.beside, change.file: fresh})
+            after = read(desk.root, overlay=files)
             if after.faults:
                 raise FoundError(after.seen_by(desk.person).faults)
             desk.refuse(after)
-            for name, content in change.beside.items():
-                _put(desk.root / name, content)
-            path = desk.root / change.file
-            if fresh is None:
-                path.unlink()
-            else:
-                _put(path, fresh)
-            mark = hashlib.sha256(fresh or b"").hexdigest()[:12]
-            desk.note("bewaard", f"{change.what} ({change.file}, {mark})")
+            together.write(desk.root, files, lines)
     except BusyError as fault:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
-        raise FailedError(f"{change.file} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
+        raise FailedError(f"{name} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
+
+
+def _files(desk: Desk, changes: Sequence[Change]) -> tuple[dict[str, bytes | None], list[Line]]:
+    """Return the files as they are to be, what changes nothing left out, and a line for the journal for each change."""
+    files: dict[str, bytes | None] = {}
+    lines = []
+    for change in changes:
+        before = files[change.file] if change.file in files else _there(desk, change.file)
+        fresh = _made(change, before)
+        if fresh == before:
+            continue
+        _free(desk, change)
+        files |= {**change.beside, change.file: fresh}
+        mark = hashlib.sha256(fresh or b"").hexdigest()[:12]
+        lines.append(desk.line("bewaard", f"{change.what} ({change.file}, {mark})"))
+    return files, lines
 
 
 def _kept_by(desk: Desk, change: Change) -> None:
@@ -94,11 +102,6 @@ def _free(desk: Desk, change: Change) -> None:
     for name, content in change.beside.items():
         if (there := _there(desk, name)) is not None and there != content:
             raise ConflictError(f"Er is al een bestand {name}. Geef het cijfer een andere dag.", "", "(een ander bestand)", "(uw bestand)")
-
-
-def _put(place: DiskPath, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    put(place, content)
 
 
 def _made(change: Change, before: bytes | None) -> bytes | None:

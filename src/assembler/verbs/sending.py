@@ -12,7 +12,9 @@ from assembler.facts.makers import with_role
 from assembler.facts.steps import named
 from assembler.reading.records.stappen import Staprol, Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.store.folder import WriteError, replace_file
+from assembler.store import together
+from assembler.store.files import BusyError
+from assembler.store.folder import WriteError
 from assembler.store.version import Vastgelegd
 from assembler.store.versions import Bewaard
 from assembler.verbs.refusals import FailedError, UnknownNameError, unknown
@@ -44,14 +46,15 @@ def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], 
         raise unknown(sending.vervangt, [row.id or "" for row in item.verzendingen], "De verzending")
     rows = [_record(workspace, item, kept, wie, sending) for wie in to]
     folder = root / "trajecten" / item.traject.id / "verzendingen"
-    places: list[Path] = []
-    for wie, data in zip(to, rows, strict=True):
-        place = _free(folder, f"{sending.op.isoformat()}-{wie.replace('/', '-')}")
-        try:
-            replace_file(place, house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode())
-        except WriteError as fault:
-            raise FailedError(str(fault)) from fault
-        places.append(place)
+    try:
+        with together.writing(root):
+            places = _free(folder, [f"{sending.op.isoformat()}-{wie.replace('/', '-')}" for wie in to])
+            said = (house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode() for data in rows)
+            together.write(root, {place.relative_to(root).as_posix(): text for place, text in zip(places, said, strict=True)})
+    except BusyError as fault:
+        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
+    except OSError as fault:
+        raise FailedError(str(WriteError(folder, fault))) from fault
     return places
 
 
@@ -84,10 +87,13 @@ def goes_to(workspace: Workspace, row: Vastgelegd, van: str, rol: Staprol) -> bo
     return row.gemeente in (None, van) and (kind is None or not kind.lezers or rol in kind.lezers)
 
 
-def _free(folder: Path, name: str) -> Path:
-    """Return a name in a folder that is not taken."""
-    for number in range(1, 1000):
-        place = folder / f"{name}{'' if number == 1 else f'-{number}'}.yaml"
-        if not place.exists():
-            return place
-    raise FailedError(f"Er zijn al meer dan 999 verzendingen met de naam {name}.")
+def _free(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Return a place in a folder for each name that is not taken, also not by one before it."""
+    taken: list[Path] = []
+    for name in names:
+        tries = (folder / f"{name}{'' if number == 1 else f'-{number}'}.yaml" for number in range(1, 1000))
+        place = next((item for item in tries if item not in taken and not item.exists()), None)
+        if place is None:
+            raise FailedError(f"Er zijn al meer dan 999 verzendingen met de naam {name}.")
+        taken.append(place)
+    return taken
