@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from assembler.checking import names
+from assembler.ground.document import Signature, text_of
 from assembler.pipeline import Order, assemble, fold
 from assembler.reading.records.besluitvorming import Uitkomst
 from assembler.reading.records.workspace import Trajectmap
@@ -111,3 +113,35 @@ def test_what_was_not_adopted_was_not_given_along(sociaal: Geladen) -> None:
     row = uitkomst("zwijndrecht/raad", "2021-04-20", {**vijf()[1], "uitslag": "verworpen"})
     assert "wat de motie vraagt" not in paper(sociaal, "concept", "rib", "zwijndrecht", row)
     assert "wat de motie vraagt" not in paper(sociaal, "definitief", "stand", None, row)
+
+
+# --- the consent of who gets the mandate --------------------------------------------------------------------------
+
+
+def _adopted(sociaal: Geladen, *more: Uitkomst) -> list[str]:
+    rows = [uitkomst(f"{name}/college", "2021-12-02", wat="vaststellen", versie="definitief@1") for name in sociaal.trajectmap.traject.deelnemers]
+    item = replace(sociaal.trajectmap, uitkomsten=(*rows, *more))
+    ruimte = replace(sociaal.ruimte, trajecten={"gr-sociaal": item})
+    return [finding.message for finding in names.check(ruimte) if finding.slug == "mandaat-met-instemming"]
+
+
+def test_a_mandate_without_the_consent_of_who_gets_it_is_told(sociaal: Geladen) -> None:
+    """The board works under none of the colleges (Awb 10:4); of one that refused there is no consent either."""
+    [told] = _adopted(sociaal)
+    assert "gr-sociaal/dagelijks-bestuur" in told
+    refused = uitkomst("gr-sociaal/dagelijks-bestuur", "2022-01-10", wat="instemming", versie="definitief@1", uitslag="verworpen")
+    assert _adopted(sociaal, refused)
+    assert not _adopted(sociaal, uitkomst("gr-sociaal/dagelijks-bestuur", "2022-01-10", wat="instemming", versie="definitief@1"))
+
+
+def test_the_mandaatbesluit_has_a_place_for_that_consent(sociaal: Geladen) -> None:
+    """After the colleges, apart from what they adopt, signed at the seat by the chair and the secretary of the board."""
+    made = sociaal.maak("definitief", "mandaatbesluit")
+    signed = [node for node in made.final.root.walk() if node.kind == "ondertekening"]
+    last = signed[-1]
+    assert len(signed) == len(sociaal.trajectmap.traject.deelnemers) + 1
+    assert text_of(last.inhoud) == "Het dagelijks bestuur van GR Sociaal stemt in met het mandaat,"
+    assert [text_of(node.opschrift) for node in last.kinderen] == ["de secretaris", "de voorzitter"]
+    assert isinstance(last.layout, Signature)
+    assert last.layout.place == "Dordrecht"
+    assert "Instemming met het mandaat, als bedoeld in artikel 3:" in tekst_van(made)

@@ -20,6 +20,8 @@ ONE_TEXT = "vastgesteld-is-een-tekst"
 WITH_CONSENT = "vastgesteld-na-toestemming"
 CONDITION = "toestemming-zonder-voorwaarden"
 ANSWERED = "inbreng-is-beantwoord"
+AGREED = "mandaat-met-instemming"
+MANDATE, AGREEMENT = "mandaatbesluit", "instemming"
 
 
 def check_decisions(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
@@ -35,6 +37,7 @@ def check_decisions(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         yield from _answers(ctx, item, row)
     yield from _one_text(ctx, item)
     yield from _with_consent(ctx, item)
+    yield from _agreed(ctx, item)
 
 
 def _known(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
@@ -164,6 +167,24 @@ def _with_consent(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             message = f"{row.wie.tekst} heeft {row.versie} op {datum(row.datum)} vastgesteld zonder dat er toestemming van {own} voor deze tekst is."
             hint = "Leg de toestemming vast in uitkomsten/, of verbeter de dag of de versie."
             yield error(WITH_CONSENT, message, row.positie.span, hint=hint, grondslag=_wgr(ctx, "toestemming"))
+
+
+def _agreed(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    """Yield that everybody gave the mandate and who must use it did not agree: it works under nobody who gave it."""
+    adopted = [row for row in _adopted(item) if _has_mandate(item, row.versie)]
+    vorm = ctx.workspace.vormen.get(item.traject.vorm)
+    organ = "dagelijks-bestuur" if vorm is None or vorm.besturen == "twee" else "bestuur"
+    agreed = any(row.wat == AGREEMENT and row.uitslag in DONE and row.wie.orgaan == organ for row in item.uitkomsten)
+    if not agreed and {row.wie.van for row in adopted} >= set(item.traject.deelnemers):
+        last = adopted[-1]
+        message = f"Het mandaat is verleend, maar dat {item.regeling}/{organ} ermee heeft ingestemd, staat er niet."
+        hint = f"Leg de instemming vast in uitkomsten/: wie: {item.regeling}/{organ}, wat: {AGREEMENT}."
+        yield warning(AGREED, message, last.positie.span, hint=hint, grondslag="Awb, artikel 10:4, eerste lid")
+
+
+def _has_mandate(item: Trajectmap, versie: str) -> bool:
+    mijlpaal = next((row for row in item.mijlpalen if row.id == versie.partition("@")[0]), None)
+    return mijlpaal is not None and any(row.soort == MANDATE for row in mijlpaal.documenten)
 
 
 def _wgr(ctx: Context, subject: str) -> str:

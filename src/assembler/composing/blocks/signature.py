@@ -31,7 +31,8 @@ def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope,
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office
         signers.append(Node("ondertekenaar", NodeId(f"{node_id}/{functie.lower().replace(' ', '-')}"), (Tekst(office),), name))
-    layout = Signature(record.opstelling, gemeente.plaats if gemeente and record.plaats_datum else "")
+    signs_at = gemeente or facts.workspace.organisaties.get(facts.traject.lichaam.zetel)  # an organ of the body signs at its seat
+    layout = Signature(record.opstelling, signs_at.plaats if signs_at and record.plaats_datum else "")
     statement = composer.sentence(record.verklaring, scope, place)
     return (Node("ondertekening", NodeId(node_id), (), statement, tuple(signers), layout, place.origin),)
 

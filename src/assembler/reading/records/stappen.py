@@ -11,7 +11,7 @@ from assembler.reading.records.base import ZEKERHEID, Datum, Id, Nummer, Record,
 from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.wgr import Regime
 
-Stapsoort = Literal["informeren", "richting", "kaders", "besluiten", "voornemen", "advies", "zienswijze", "toestemming", "vaststellen"]
+Stapsoort = Literal["informeren", "richting", "kaders", "besluiten", "voornemen", "advies", "zienswijze", "toestemming", "vaststellen", "instemming"]
 Staprol = Literal["vertegenwoordigend", "uitvoerend", "voorzittend", "bestuur", "advies", "gremium"]
 Uitslag = Literal["aangenomen", "gewijzigd", "verworpen", "aangehouden", "van_rechtswege"]
 AGENDAPUNT = r"^[0-9]{1,3}([a-z]|\.[0-9]{1,2})?$"
