@@ -291,6 +291,15 @@ class Redactie:
         self._used.add(copy_)
         self.edits.append(Edit("verplaatst", self.mark_of(source)))
 
+    def move_item(self, mark: str, after: str, *, tracked: bool = True) -> None:
+        """Move an item of a list to behind another; silently: with what hangs on it, as somebody who cuts and pastes."""
+        if tracked:
+            self.move(mark, after)
+            return
+        source, target = self._take(mark), self._take(after)
+        target.addnext(source)
+        self.edits.append(Edit("verplaatst", mark))
+
     def comment(self) -> None:
         paragraph = self._take()
         name = str(len(self._notes))

@@ -20,7 +20,7 @@ from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from redactie import Redactie
-from werkruimte import draai, werkruimte
+from werkruimte import BESTANDEN, draai, werkruimte
 
 Change = Callable[[Redactie], object]
 DAG = date(2021, 5, 20)
@@ -111,6 +111,32 @@ SOORTEN: dict[str, tuple[Change, list[Any]]] = {
             }
         ],
     ),
+    "meer plaatsen tegelijk": (
+        lambda work: work.new_paragraph(merk("klachten/regeling"), "In afwijking van de artikelen 2, 3 en 4, eerste lid, geldt artikel 6 lid 2."),
+        [
+            {
+                "nieuw_lid": {
+                    "in": "klachten",
+                    "na": "regeling",
+                    "lid": {
+                        "id": "in-afwijking-van",
+                        "tekst": "In afwijking van {{ ref('taken', 'samenstelling', 'stemmen/gewicht') }}, geldt {{ ref('klachten/termijn') }}.",
+                    },
+                }
+            }
+        ],
+    ),
+    "een verwijzing erbij": (
+        lambda work: work.put(merk("stemmen/uitkomst"), "Met toepassing van ", "Met toepassing van de artikelen 2 en 3 en "),
+        [
+            {
+                "vervang": {
+                    "plaats": "stemmen/uitkomst",
+                    "tekst": "Met toepassing van {{ ref('taken', 'samenstelling') }} en {{ ref('.gewicht') }} zijn de stemmen:",
+                }
+            }
+        ],
+    ),
     "een nieuw lid onder het opschrift": (
         lambda work: work.new_paragraph(merk("klachten"), "Er is een regeling.", "Lid"),
         [{"nieuw_lid": {"in": "klachten", "lid": {"id": "er-is-een-regeling", "tekst": "Er is een regeling."}}}],
@@ -160,6 +186,48 @@ SOORTEN: dict[str, tuple[Change, list[Any]]] = {
 }  # fmt: skip
 
 
+VERWIJST: dict[str, tuple[str, str, str, str]] = {
+    "erachter": ("'.gewicht'", "het eerste lid", " en artikel 3", "Met toepassing van {{ ref('.gewicht') }} en {{ ref('samenstelling') }} zijn de stemmen:"),
+    "een rij erachter": ("'samenstelling'", "artikel 3", ", 5 en 6", "Met toepassing van {{ ref('samenstelling', 'sleutel', 'klachten') }} zijn de stemmen:"),
+    "een lid erachter": ("'samenstelling'", "artikel 3", ", tweede lid,", "Met toepassing van {{ ref('samenstelling/per-deelnemer') }}, zijn de stemmen:"),
+}
+
+
+@pytest.mark.parametrize("hoe", VERWIJST)
+def test_what_is_typed_behind_a_reference_goes_on_with_it(tmp_path: Path, hoe: str) -> None:
+    code, printed, typed, expected = VERWIJST[hoe]
+    clause = BESTANDEN["clauses/bestuur/stemmen.yaml"].replace("Met toepassing van {{ ref('.gewicht') }}", f"Met toepassing van {{{{ ref({code}) }}}}")
+    root = werkruimte(tmp_path, {"clauses/bestuur/stemmen.yaml": clause})
+    assert draai(root, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
+    assert draai(root, "build", "proef", "--mijlpaal", "concept@1").code == 0
+    work = Redactie((root / "build/proef/concept/gr-tekst.docx").read_bytes(), 1)
+    work.put(merk("stemmen/uitkomst"), " zijn de", f"{typed} zijn de")
+    (tmp_path / "terug.docx").write_bytes(work.saved())
+    assert draai(root, "terug", "proef", str(tmp_path / "terug.docx"), "--van", "noord", "--op", "2021-06-20").code == 0
+    rows = edit.value_at((root / "trajecten/proef/reacties/concept@1/noord-2021-06-20.yaml").read_bytes(), ("voorstellen",))
+    assert [row["was"] for row in rows] == [f"Met toepassing van {printed} zijn de stemmen:"]
+    found = over(root, rows)
+    assert (found.errors, found.differs) == ((), ())
+    assert keuzes(root) == [{"vervang": {"plaats": "stemmen/uitkomst", "tekst": expected}}]
+
+
+def test_a_value_in_a_heading_becomes_a_proposal_for_that_value(tmp_path: Path) -> None:
+    clause = BESTANDEN["clauses/slot/klachten.yaml"].replace(
+        "opschrift: Klachten", "opschrift: \"Klachten binnen {{ regel.weken | aantal('week', 'weken') }}\""
+    )
+    root = werkruimte(tmp_path, {"clauses/slot/klachten.yaml": clause})
+    assert draai(root, "freeze", "proef", "concept", "--door", "A", "--gezien", "B").code == 0
+    assert draai(root, "build", "proef", "--mijlpaal", "concept@1").code == 0
+    work = Redactie((root / "build/proef/concept/gr-tekst.docx").read_bytes(), 1)
+    work.put(merk("klachten"), "zes weken", "acht weken")
+    (tmp_path / "terug.docx").write_bytes(work.saved())
+    assert draai(root, "terug", "proef", str(tmp_path / "terug.docx"), "--van", "noord", "--op", "2021-06-20").code == 0
+    rows = edit.value_at((root / "trajecten/proef/reacties/concept@1/noord-2021-06-20.yaml").read_bytes(), ("voorstellen",))
+    assert [row["soort"] for row in rows] == ["opschrift"]
+    over(root, rows, anyway=True)  # the term is told in the lid too
+    assert keuzes(root) == [{"clausule": "klachten", "parameters": {"weken": 8}}]
+
+
 UITKOMST = {"Artikel 4 (Stemmen)", "Bijlage 1 (Stemmen per gemeente)"}
 REKENT = {"een waarde van een regel": UITKOMST, "een datum": UITKOMST}  # more is computed from it
 
@@ -178,8 +246,10 @@ def test_what_is_taken_over_reads_as_the_reviewer_meant(terug: Any, soort: str, 
     assert made.code in {0, 1}, made.alles
     rebuilt = lines(next((tmp_path / "uit").rglob("gr-tekst.docx")).read_bytes())
     gone = [line for line in lines(work.saved()) if line not in rebuilt]
-    assert gone == [line for line in gone if "stemmen" in line or line.isdecimal() or line == "Artikel 6 Klachten"]  # computed, or told a second time
-    assert soort in {*REKENT, "een opschrift"} or gone == []
+    assert gone == [
+        line for line in gone if "stemmen" in line or line.isdecimal() or line == "Artikel 6 Klachten" or " lid 2" in line
+    ]  # computed, told twice, or as nobody writes it
+    assert soort in {*REKENT, "een opschrift", "meer plaatsen tegelijk"} or gone == []
     assert Desk(root).open().faults == ()
 
 
@@ -212,6 +282,15 @@ NIET: dict[str, tuple[Change, str]] = {
     "geen begrip": (lambda work: work.put(merk("klachten/regeling"), "bestuur", "kabinet"), "en dat is niet een ander begrip dat de regeling kent"),
     "herhaling": (lambda work: work.put(merk("stemmen/uitkomst/gemeente=noord"), "3", "5"), "Deze tekst herhaalt zich voor iedere deelnemer of taak."),
     "leesteken": (lambda work: work.put(merk("begripsbepalingen/begrippen/bestuur"), ";", ","), "Dit leesteken zet het programma zelf."),
+    "geen plaats": (lambda work: work.new_paragraph(merk("klachten/regeling"), "Zie artikel 99."), "'artikel 99' staat niet in die versie."),
+    "twee lezingen": (
+        lambda work: work.new_paragraph(merk("klachten/regeling"), "Zie artikel 4, eerste en tweede lid, onderdeel a."),
+        "'artikel 4, eerste en tweede lid, onderdeel a' is op meer dan één manier te lezen.",
+    ),
+    "verhuist in een herhaling": (
+        lambda work: work.move(merk("stemmen/uitkomst/gemeente=noord"), merk("stemmen/uitkomst/gemeente=zuid")),
+        "Deze tekst herhaalt zich voor iedere deelnemer of taak.",
+    ),
     "opmerking": (lambda work: work.comment(), "Een opmerking verandert geen tekst: beantwoord haar."),
     "accolades": (lambda work: work.put(merk("klachten/regeling"), "stelt", "stelt {{ x }}"), "In de nieuwe tekst staan accolades."),
 }

@@ -147,6 +147,35 @@ def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
     assert counted["over"] > counted["vraag"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("lost", LOST)
+def test_a_move_within_a_list_that_repeats_is_found_and_never_taken_for_nothing(sent: Sent, lost: str, *, tracked: bool) -> None:
+    """Law: an item of a list per gemeente or task that moves behind another is a move of that item, or of those it passed: the same new order."""
+    lists = [
+        node for node in sent.final.root.walk() if len(rows := [child for child in node.kinderen if "=" in child.id.rpartition("/")[2]]) > 2 and rows[0].inhoud
+    ]
+    lists = [node for node in lists if node.kind in {"lid", "onderdeel"}]
+    assert len(lists) > 4
+    for seed, node in enumerate(lists[: 4 * ROUNDS]):
+        work = Redactie(sent.content, seed)
+        items = [child.id for child in node.kinderen]
+        source, target = work.random.sample(range(len(items)), 2)
+        if target == source - 1:
+            continue
+        work.move_item(bookmark_of(items[source]), bookmark_of(items[target]), tracked=tracked)
+        found = sent.asked(work.saved(lost))
+        moved = [item for item in found if item.soort == "verplaatst"]
+        assert {item.soort for item in found} <= {"verplaatst", "tekst"}, (node.id, found)
+        order = [name for name in items if name not in {item.spot.node for item in moved}]
+        for item in moved:
+            order.insert(order.index(NodeId(item.bij[0])) + 1 if item.bij and item.bij[0] in order else 0, NodeId(item.spot.node))
+        meant = [name for name in items if name != items[source]]
+        meant.insert(meant.index(items[target]) + 1, items[source])
+        assert moved, (node.id, found)
+        assert order == meant, (node.id, [(item.spot.node, item.bij) for item in moved])
+
+
 def test_a_file_that_nobody_touched_asks_nothing(sent: Sent) -> None:
     for lost in LOST:
         assert sent.asked(Redactie(sent.content, 0).saved(lost)) == ()

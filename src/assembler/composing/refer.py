@@ -27,6 +27,22 @@ class Spot:
     order: int
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place by its numbers: artikel 12, lid 3 ('' where leden have none), and the items down to it."""
+
+    kind: str
+    number: str
+    lid: str = ""
+    items: tuple[str, ...] = ()
+
+    def beside(self, other: Address) -> bool:
+        """Return whether two places stand beside each other: both articles, both leden of one article, or both items of one list."""
+        same = (self.kind, bool(self.lid), len(self.items)) == (other.kind, bool(other.lid), len(other.items))
+        above = (self.number, self.lid if self.items else "", self.items[:-1]) == (other.number, other.lid if other.items else "", other.items[:-1])
+        return same and (above or not (self.lid or self.items))
+
+
 def refer(numbered: Numbered, why: Why) -> tuple[Node, tuple[Finding, ...]]:
     """Return the tree with all references resolved; a target that is not in this text is a finding.
 
@@ -57,6 +73,16 @@ class Phrases:
         for name, spot in self._of.spots.items():
             if spot.top is not None and spot.node.kind != "sectie" and self._of._has_number(spot):  # noqa: SLF001 - of this module
                 found.setdefault(self._of._reference(Verwijzing((name,)), node).text, name)  # noqa: SLF001 - of this module
+        return found
+
+    def addresses(self) -> dict[Address, str]:
+        """Return the id of every place that has a number, in the order of the text."""
+        found: dict[Address, str] = {}
+        for name, spot in self._of.spots.items():
+            numbered = [self._of._label(item) for item in (*([spot.lid] if spot.lid else ()), *spot.items)]  # noqa: SLF001 - of this module
+            if spot.top is not None and spot.top.id in self._of.labels and (not spot.items or all(numbered[-len(spot.items) :])):
+                lid = numbered[0] if spot.lid else ""
+                found.setdefault(Address(spot.top.kind, self._of.labels[spot.top.id].nummer, lid, tuple(numbered[1 if spot.lid else 0 :])), name)
         return found
 
 
@@ -140,9 +166,11 @@ class _Referrer:
         if kinds == {"lid"} and same_top:
             lead = (Deel("het "),) if self._inside(targets[0], here) else (*self._top(targets[0]), Deel(", "))
             return (*lead, *self._listed(targets, conjunction, numbers=False), Deel(" lid"))
-        if kinds == {"onderdeel"} and len({(spot.lid.id if spot.lid else "", len(spot.items)) for spot in targets}) == 1 and same_top:
+        if kinds == {"onderdeel"} and len({(spot.lid.id if spot.lid else "", spot.items[:-1]) for spot in targets}) == 1 and same_top:
             return self._onderdelen(targets, here, conjunction)
         parts = [self._one(spot, here) for spot in targets]
+        if not all(self._inside(spot, here) for spot in targets):  # behind another article a bare `onderdeel b` would be of that one
+            parts = [self._one(spot, None) if part[0].text == "onderdeel " else part for spot, part in zip(targets, parts, strict=True)]
         joined: list[Deel] = list(parts[0])
         for number, part in enumerate(parts[1:], 2):
             closed = "," if _PARTS.search("".join(deel.text for deel in parts[number - 2])) else ""  # artikel 3, eerste lid, en artikel 4
@@ -153,13 +181,19 @@ class _Referrer:
         first = targets[0]
         base = self._base(first, here)
         word = "onderdelen" if conjunction == "en" else "onderdeel"
-        lead = (*base, Deel(f", {word} ")) if base else (Deel("de onderdelen " if conjunction == "en" else "onderdeel "),)
+        above = self._item(first, skip=1)
+        if above:
+            lead = (*base, Deel(", "), *above, Deel(", onder ")) if base else (*above, Deel(", onder "))
+        else:
+            lead = (*base, Deel(f", {word} ")) if base else (Deel("de onderdelen " if conjunction == "en" else "onderdeel "),)
         return (*lead, *self._listed(targets, conjunction, numbers=True))
 
     def _listed(self, targets: Sequence[Spot], conjunction: Conjunction, *, numbers: bool) -> tuple[Deel, ...]:
         """Return the numbers as linked pieces, three or more in a row as a range."""
         ranks = [self._rank(spot) for spot in targets]
-        words = [self._label(spot) if numbers else wording.rangtelwoord(rank) for spot, rank in zip(targets, ranks, strict=True)]
+        if targets[0].node.kind == "onderdeel" and len({spot.node.id.rpartition("/")[0] for spot in targets}) > 1:
+            ranks = [2 * spot.order for spot in targets]  # 1.2, 3.3 and 5.4 of an annex are no row
+        words = [self._label(spot.node) if numbers else wording.rangtelwoord(rank) for spot, rank in zip(targets, ranks, strict=True)]
         text = wording.reeks(ranks, words, conjunction)
         found: list[Deel] = []
         for word, spot in zip(words, targets, strict=True):
@@ -176,11 +210,11 @@ class _Referrer:
         if spot.node.kind == "onderdeel":
             owner = self.spots[spot.node.id.rpartition("/")[0]].node if spot.node.id.rpartition("/")[0] in self.spots else spot.node
             return next((number for number, child in enumerate(owner.kinderen, 1) if child.id == spot.node.id), spot.order)
-        label = self._label(spot)
+        label = self._label(spot.node)
         return int(label) if label.isdecimal() else spot.order
 
-    def _label(self, spot: Spot) -> str:
-        found = self.labels.get(spot.node.id)
+    def _label(self, node: Node) -> str:
+        found = self.labels.get(node.id)
         return found.nummer if found else ""
 
     def _inside(self, spot: Spot, here: Spot | None) -> bool:
@@ -218,10 +252,12 @@ class _Referrer:
         assert spot.lid is not None  # noqa: S101 - only asked of a numbered lid
         return (Deel(wording.rangtelwoord(int(self.labels[spot.lid.id].nummer)), spot.lid.id),)
 
-    def _item(self, spot: Spot) -> tuple[Deel, ...]:
-        numbered = [item for item in spot.items if item.id in self.labels]  # a place in words may lie below an item without number
+    def _item(self, spot: Spot, skip: int = 0) -> tuple[Deel, ...]:
+        """Return the items down to a place, without the last `skip` of them."""
+        items = spot.items[: len(spot.items) - skip]
+        numbered = [item for item in items if item.id in self.labels]  # a place in words may lie below an item without number
         if not numbered:
-            return (Deel("een onderdeel"),)
+            return () if skip else (Deel("een onderdeel"),)
         first, *rest = numbered
         found = [Deel("onderdeel "), Deel(self.labels[first.id].nummer, first.id)]
         for item in rest:

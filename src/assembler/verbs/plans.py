@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.comparing.returned.kinds import stretches
 from assembler.comparing.returned.meant import Wanted
+from assembler.comparing.returned.named import NoSuchPlaceError
 from assembler.comparing.returned.reworded import reworded
 from assembler.ground.document import Node
 from assembler.reading.records.reacties import Voorstel
@@ -82,10 +82,13 @@ class _Planning:
             "tekst": self._text, "opschrift": self._heading, "nieuw": self._new, "vervalt": self._gone, "gesplitst": self._split,
             "samengevoegd": self._joined, "verplaatst": self._moved, "opmerking": self._note,
         }[voorstel.soort]  # fmt: skip
+        lead = f"Voorstel {voorstel.id} ({voorstel.waar}) is niet door het programma over te nemen."
         try:
             make(voorstel)
+        except NoSuchPlaceError as fault:
+            raise NotByMachineError(f"{lead} {fault}. Leg het met de hand vast, als verwijzing naar de plaats die bedoeld is.") from fault
         except NotByMachineError as fault:
-            raise NotByMachineError(f"Voorstel {voorstel.id} ({voorstel.waar}) is niet door het programma over te nemen. {fault}") from fault
+            raise NotByMachineError(f"{lead} {fault}") from fault
         self.made.done.append(voorstel.id)
 
     # --- where it stands --------------------------------------------------------------------------------------------
@@ -149,12 +152,11 @@ class _Planning:
         if node.kind not in {"artikel", "bijlage", "hoofdstuk"} or "/" in rest:
             raise NotByMachineError("Dit is geen opschrift van een artikel, bijlage of hoofdstuk.")
         self.draft.as_sent(node, voorstel.was or "", heading=True)
-        if any(item.wat != "zin" for item in stretches(node, heading=True)[1]):
-            raise NotByMachineError("In dit opschrift is een waarde ingevuld. Leg het met de hand vast.")
         place = rest.removeprefix("bijlage:")
-        self.made.keuzes.append(
-            choices.headed(place, self.ground.back.chipped(voorstel.wordt or "", node.id) if node.kind == "artikel" else voorstel.wordt or "")
-        )
+        zin, text, more = self.draft.headed(node, voorstel.wordt or "")
+        self.made.keuzes += more
+        if text != zin:
+            self.made.keuzes.append(choices.headed(place, text))
         self.made.wanted.headings[node.id] = voorstel.wordt or ""
 
     # --- what goes, splits, joins, moves ----------------------------------------------------------------------------

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assembler.comparing.returned.aligned import Slot, parted, rewritten, slots
+from assembler.comparing.returned.aligned import Slot, carried_out, parted, rewritten, slots
 from assembler.comparing.returned.kinds import Edited, Stretch, edits, stretches
 from assembler.comparing.returned.meant import as_in
 from assembler.comparing.returned.readback import Readback, is_number
+from assembler.facts.sequence import in_order
 from assembler.ground.document import Final, Node, text_of
 from assembler.pipeline import Folded
 from assembler.reading.records.base import Zin
+from assembler.reading.records.keuzes import KeuzeNieuwArtikel, KeuzeVervang
 from assembler.verbs.choices import Data
 
 TAIL = re.compile(r"[;.,](?: (?:en|of))?\Z")  # what the program puts behind an item by itself
@@ -73,6 +75,35 @@ class Redraft:
             raise NotByMachineError("De zin is niet naast haar sjabloon te leggen. Leg de wijziging met de hand vast.")
         return self._rewritten(node, zin.tekst, (own, fresh), row, shifted)
 
+    def headed(self, node: Node, wordt: str) -> tuple[str, str, list[Data]]:
+        """Return the same of a heading: in a clause, its variant, a chapter or the log it stands as what it prints."""
+        own, pieces = stretches(self.based(node), heading=True)
+        if "{{" in wordt or "{%" in wordt or "{#" in wordt:
+            raise NotByMachineError("In het nieuwe opschrift staan accolades.")
+        for zin in self._headings(node):
+            row = slots(zin.tekst, own, pieces)
+            if row is not None:
+                return self._rewritten(node, zin.tekst, (own, wordt), row, pieces)
+        raise NotByMachineError("Dit opschrift staat niet als zin in een clausule, documentsoort of besluit van dit traject. Wijzig het waar het vandaan komt.")
+
+    def _headings(self, node: Node) -> Iterator[Zin]:
+        """Yield the sentences that may be the heading of a node, the one that counts last in the log first."""
+        facts = self.ground.folded.facts
+        place = node.id.partition("/")[2].removeprefix("bijlage:")
+        for _, besluit in reversed(list(in_order(facts.trajectmap))):
+            for keuze in reversed(besluit.keuzes):
+                if isinstance(keuze, KeuzeVervang) and keuze.vervang.plaats == place and keuze.vervang.opschrift is not None:
+                    yield keuze.vervang.opschrift
+                if isinstance(keuze, KeuzeNieuwArtikel) and keuze.nieuw_artikel.id == place:
+                    yield keuze.nieuw_artikel.opschrift
+        if place in facts.workspace.clausules:
+            clause = facts.workspace.clausules[place]
+            own = clause.varianten[facts.keuzes.clausules[place].variant].opschrift if place in facts.keuzes.clausules else None
+            yield from ([own] if own is not None else [])
+            yield clause.opschrift
+        for soort in facts.workspace.documentsoorten.values():
+            yield from (item.opschrift for item in soort.hoofdstukken if f"hoofdstuk:{item.id}" == place)
+
     def _rewritten(self, node: Node, zin: str, words: tuple[str, str], row: Sequence[Slot], pieces: Sequence[Stretch]) -> tuple[str, str, list[Data]]:
         own, fresh = words
         parameters: list[Data] = []
@@ -81,13 +112,31 @@ class Redraft:
             wat = next((item.wat for item in pieces if item.wat not in {"zin", "leesteken"} and slot.begin <= item.begin < slot.end), "zin")
             return self._piece(node, slot, wat, (own[slot.begin : slot.end], said), parameters)
 
-        changed = parted(edits(own, fresh), row)
+        changed = parted(self._continued(node, own, edits(own, fresh), row, pieces), row)
         _no_typed_value(own, changed, pieces)
         marked = tuple(Edited(edit.begin, edit.end, self._chipped(edit, row, node)) for edit in changed)
         text = rewritten(row, own, marked, written)
         if text is None:
             raise NotByMachineError("De wijziging valt over een waarde of begrip heen. Leg haar met de hand vast.")
         return re.sub(r"\s+", " ", zin), text, parameters
+
+    def _continued(self, node: Node, own: str, changed: Sequence[Edited], row: Sequence[Slot], pieces: Sequence[Stretch]) -> tuple[Edited, ...]:
+        """Return the edits with what goes on behind a reference taken into it: `artikel 4`, and behind it ` en 5`."""
+        found = list(changed)
+        references = {item.end for item in pieces if item.wat == "verwijzing"}
+        for slot in row:
+            behind = next((edit for edit in found if edit.begin == edit.end == slot.end), None)
+            if slot.tree is None or slot.end not in references or behind is None:
+                continue
+            inside = [edit for edit in found if edit is not behind and slot.begin <= edit.begin and edit.end <= slot.end]
+            said = carried_out(own, slot, inside)
+            named = self.ground.back.places.begin(said + behind.new, node.id)
+            if named is not None and named.end > len(said):
+                whole = said + behind.new
+                rest = [Edited(behind.begin, behind.end, whole[named.end :])] if whole[named.end :] else []
+                kept = [edit for edit in found if edit is not behind and edit not in inside]
+                found = sorted([*kept, Edited(slot.begin, slot.end, whole[: named.end]), *rest], key=lambda edit: (edit.begin, edit.end))
+        return tuple(found)
 
     def _chipped(self, edit: Edited, row: Sequence[Slot], node: Node) -> str:
         """Return new words with their terms and places written as such, where they stand among words of the sentence."""

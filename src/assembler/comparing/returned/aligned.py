@@ -78,7 +78,7 @@ def rewritten(row: Sequence[Slot], text: str, changed: Sequence[Edited], written
     for number, slot in enumerate(row):
         own = [edit for edit in left if _holds(row, number, edit)]
         left = [edit for edit in left if edit not in own]
-        words = _carried_out(text, slot, own)
+        words = carried_out(text, slot, own)
         if not own:
             fresh.append(slot.code)
         elif slot.tree is None:
@@ -100,7 +100,8 @@ def _holds(row: Sequence[Slot], number: int, edit: Edited) -> bool:
     return bool(held) and held[0] == number
 
 
-def _carried_out(text: str, slot: Slot, changed: Sequence[Edited]) -> str:
+def carried_out(text: str, slot: Slot, changed: Sequence[Edited]) -> str:
+    """Return how a piece reads after the edits that it holds."""
     words = text[slot.begin : slot.end]
     for edit in reversed(changed):
         words = words[: edit.begin - slot.begin] + edit.new + words[edit.end - slot.begin :]

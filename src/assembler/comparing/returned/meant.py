@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assembler.comparing.causes.places import place
 from assembler.comparing.returned.kinds import stretches
+from assembler.comparing.returned.named import Places
 from assembler.comparing.returned.readback import in_figures
 from assembler.comparing.trees import TreeSide
 from assembler.comparing.trees.side import tree_side
@@ -54,11 +55,14 @@ def otherwise(before: Final, after: Final, base: Final, wanted: Wanted) -> tuple
 def _meant(before: Final, after: Final, base: Final, wanted: Wanted) -> Iterator[Otherwise]:
     old, new = (tree_side(final) for final in (before, after))
     phrases = Phrases(base.root, base.labels)
+    places = Places(phrases)
     for rows, heading in ((wanted.texts, False), (wanted.headings, True)):
         for name, text in rows.items():
             node = new.nodes.get(NodeId(name))
-            made = reads(node, phrases, wanted.here.get(name, name), heading=heading) if node is not None else ""
-            if in_figures(_closed(made, node)) != in_figures(_closed(text, node)):
+            here = wanted.here.get(name, name)
+            made = reads(node, phrases, here, heading=heading) if node is not None else ""
+            said, asked = (in_figures(_closed(words, node)) for words in (made, text))
+            if said != asked and places.alike(said, here) != places.alike(asked, here):
                 yield Otherwise(place(new, node.id) if node is not None else _place(old, name), text, made)
     for node in (new.nodes[NodeId(name)] for name in sorted(wanted.gone) if name in new.nodes):
         yield Otherwise(place(new, node.id), "(vervalt)", text_of(node.inhoud) or text_of(node.opschrift))

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import nodes
 from pydantic import BaseModel
 
+from assembler.comparing.returned.named import Named, Places, written
 from assembler.composing.refer import Phrases
 from assembler.facts.parameters import rule_model, types_of, view_of
 from assembler.ground.document import Begripgebruik, Final, text_of
@@ -33,6 +34,7 @@ _CARDINALS = {telwoord(number): number for number in range(2, 21)} | {"één": 1
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+")
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _CAPITAL = " | hoofdletter"
+_JOINS = re.compile(r"(?:,? (?:en|of|dan wel|alsmede) |, )+")  # between places, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Readback:
         self.terms = frozenset(name for node in base.root.walk() if node.kind == "begrip" and (name := node.id.rpartition("/")[2]) in workspace.begrippen)
         self.context = CallContext(workspace.begrippen, workspace.wetten, self.terms, wgr)
         self.phrases = Phrases(base.root, base.labels)
+        self.places = Places(self.phrases)
         self._named: dict[str, Mapping[str, str]] = {}
 
     # --- terms, references, laws ------------------------------------------------------------------------------------
@@ -88,9 +91,29 @@ class Readback:
         bare = words.removesuffix(",")
         known = self._known_phrases(here)
         found = known.get(bare) or known.get(bare[:1].lower() + bare[1:])
-        if found is None:
-            return None
-        return f"{{{{ ref('{found.partition('/')[2]}'){'' if bare in known else _CAPITAL} }}}}"
+        if found is not None:
+            return f"{{{{ ref('{found.partition('/')[2]}'){'' if bare in known else _CAPITAL} }}}}"
+        named = self.places.whole(bare, here)
+        if named is not None:
+            return self._call(named, bare)
+        pieces = self._pieces(bare, here)
+        rest = "".join(words for words, named in pieces if named is None)
+        return self._with_places(pieces) if any(named for _, named in pieces) and _JOINS.fullmatch(rest) else None
+
+    def _call(self, named: Named, words: str) -> str:
+        return f"{{{{ {written(named)}{_CAPITAL if words[:1].isupper() else ''} }}}}"
+
+    def _pieces(self, words: str, here: str) -> list[tuple[str, Named | None]]:
+        """Return words in pieces: those that name places, and what stands between them."""
+        found: list[tuple[str, Named | None]] = []
+        at = 0
+        for named in self.places.all(words, here):
+            found += [(words[at : named.begin], None), (words[named.begin : named.end], named)]
+            at = named.end
+        return [*found, (words[at:], None)]
+
+    def _with_places(self, pieces: list[tuple[str, Named | None]]) -> str:
+        return "".join(self._call(named, words) if named else words for words, named in pieces)
 
     def _known_phrases(self, here: str) -> Mapping[str, str]:
         if here not in self._named:
@@ -111,10 +134,15 @@ class Readback:
     # --- new words --------------------------------------------------------------------------------------------------
 
     def chipped(self, words: str, here: str) -> str:
-        """Return words in which the terms that the text defines, and places by their number, are written as such."""
+        """Return words in which the terms that the text defines, and places by their number, are written as such; NoSuchPlaceError for a place that is not there."""
         phrases = {phrase: f"{{{{ ref('{name.partition('/')[2]}') }}}}" for phrase, name in self._known_phrases(here).items() if " " in phrase}
         phrases |= {hoofdletter(phrase): code.replace(" }}", f"{_CAPITAL} }}}}") for phrase, code in phrases.items()}
         known = {**{text: code for text, code in self.known_terms.items() if "begrip(" in code}, **phrases}
+        pieces = self._pieces(words, here)
+        return "".join(self._call(named, part) if named else self._with_terms(part, known) for part, named in pieces)
+
+    @staticmethod
+    def _with_terms(words: str, known: Mapping[str, str]) -> str:
         rows = sorted(known, key=len, reverse=True)
         if not rows:
             return words
