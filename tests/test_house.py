@@ -162,6 +162,7 @@ MESSAGES = {"error", "warning", "remark", "Related", "Name", "ViewKind", "Field"
 # Where a sentence may stand all the same, and why.
 WAIVED = {
     "composing/absent.py": "findings: why a place is not in a text, and what to type",
+    "composing/mentions.py": "findings: what a paper names that is not there, and what to type",
     "composing/assumptions.py": "findings: what of a signed text nobody read",
     "comparing/causes/causes.py": "a cause as a terminal and programs (`diff --as txt`, `json`) name it; papers name it by its parts",
     "rendering/html/page.py": "the style sheet",

@@ -9,6 +9,7 @@ from assembler.composing.blocks import composer_of, signature
 from assembler.composing.blocks.shared import phrases
 from assembler.composing.composer import Place, Target
 from assembler.composing.localtext import local_section, with_local_blocks
+from assembler.composing.mentions import check_mentions
 from assembler.composing.session import paper_scope
 from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
@@ -68,7 +69,7 @@ class _Paper:
             self.format.kop_na_velden,
         )
         root = Node("document", NodeId(self.document), title, (), tuple(children), layout)
-        return root, tuple(self.composer.findings)
+        return root, (*self.composer.findings, *check_mentions(self.facts, root))
 
     def _line(self, role: LineRole, name: str, zin: Zin) -> Node:
         return Node(

@@ -6,8 +6,8 @@ The last day of a milestone is the one that its source names; for a definitive t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -17,12 +17,12 @@ from assembler.ground.findings import Span
 from assembler.ground.wording import datum
 from assembler.reading.records.gemeenten import Organisatie, Status
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.reading.records.stappen import Stap, Wie
+from assembler.reading.records.stappen import Stap, Staprol, Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rules.terms import Term, is_free, latest_start, working_day_before
 from assembler.rules.timetable import Timetable, counted_back
 
-Trouble = Literal["geen-dag", "recess", "vrije-dag", "te-laat", "stukken-te-laat", "uitkomst-ontbreekt"]
+Trouble = Literal["geen-dag", "recess", "vrije-dag", "te-laat", "stukken-te-laat", "uitkomst-ontbreekt", "voor-de-stukken", "voor-de-vorige"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Appointment:
     mijlpaal: Mijlpaal
     deelnemer: str  # id of an organisation; '' for who is none
     wie: str
+    rol: Staprol
     soort: str  # kind of treatment
     dag: date | None
     uiterste: date | None
@@ -48,7 +49,24 @@ def appointments(workspace: Workspace, item: Trajectmap, on: date | None = None)
     """Return everything that is planned, in the order of the milestones and of the participants; `on` is the day from which one looks."""
     table = timetable(workspace, item)
     found = [row for mijlpaal in item.mijlpalen for row in _of_milestone(workspace, item, mijlpaal, table, on)]
-    return tuple(found)
+    return tuple(_in_order(found))
+
+
+def _in_order(rows: Sequence[Appointment]) -> Iterator[Appointment]:
+    """Yield the appointments with what is wrong in their order: a council that treats a milestone before its papers are of that day, or before the one before it."""
+    latest: dict[str, Appointment] = {}
+    for row in rows:
+        if row.dag is None or row.rol != "vertegenwoordigend":
+            yield row
+            continue
+        wrong: list[tuple[Trouble, str]] = []
+        before = latest.get(row.wie)
+        if row.dag < row.mijlpaal.stand:
+            wrong.append(("voor-de-stukken", f"{datum(row.dag)} is voor de stand van de stukken ({datum(row.mijlpaal.stand)})"))
+        if before is not None and before.dag is not None and row.dag < before.dag and before.mijlpaal is not row.mijlpaal:
+            wrong.append(("voor-de-vorige", f"{datum(row.dag)} is voor de behandeling van '{before.mijlpaal.naam}' op {datum(before.dag)}"))
+        latest[row.wie] = row
+        yield replace(row, troubles=(*row.troubles, *wrong)) if wrong else row
 
 
 def timetable(workspace: Workspace, item: Trajectmap) -> Timetable:
@@ -79,7 +97,7 @@ def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, table: Timetable,
     due = _due(owner, step)
     troubles = tuple(_troubles(mijlpaal, step, owner, last, why, due, on))
     return Appointment(
-        mijlpaal, owner.id if owner else "", actor.naam, step.wat, step.datum, last, why, due, step.uitkomst or "", step.bron, step.status,
+        mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, step.datum, last, why, due, step.uitkomst or "", step.bron, step.status,
         step.positie.of("datum"), troubles,
     )  # fmt: skip
 

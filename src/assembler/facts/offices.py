@@ -15,12 +15,14 @@ def office_holder(item: Trajectmap, gemeente: Organisatie, functie: str, op: dat
     """
     own = item.gegevens.get(gemeente.id)
     for row in (own.functionarissen if own else (), gemeente.functionarissen):
-        fitting = [found for found in row if found.functie == functie and in_office(found, op)]
+        fitting = [found for found in row if found.functie == functie and (found.van or date.min) <= op <= (found.tot or date.max)]
         if fitting:
             return max(fitting, key=lambda found: found.van or date.min)
     return None
 
 
-def in_office(found: Functionaris, op: date) -> bool:
-    """Return whether somebody holds the office on a day; without a first or last day nothing is claimed, and it may be so."""
-    return (found.van or date.min) <= op <= (found.tot or date.max)
+def of_office(item: Trajectmap, gemeente: Organisatie, functie: str) -> list[Functionaris]:
+    """Return who is recorded for an office at all, on whatever day, the latest appointed last."""
+    own = item.gegevens.get(gemeente.id)
+    rows = [*gemeente.functionarissen, *(own.functionarissen if own else ())]
+    return sorted((found for found in rows if found.functie == functie), key=lambda found: found.van or date.min)

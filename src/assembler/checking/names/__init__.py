@@ -9,6 +9,7 @@ from assembler.checking.names.figures import check_leaps
 from assembler.checking.names.instruments import check_instruments
 from assembler.checking.names.library import check_library
 from assembler.checking.names.log import check_log
+from assembler.checking.names.participants import check_given_data
 from assembler.checking.names.standing import check_decisions
 from assembler.checking.names.steps import check_steps
 from assembler.checking.names.traject import check_part, check_traject
@@ -27,6 +28,7 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
         found += check_steps(own, item)
         found += check_decisions(own, item)
         found += check_appointments(own, item)
+        found += check_given_data(workspace, item)
         for part in item.delen:
             found += check_log(ctx.of_traject(part), part)
             found += check_part(ctx.of_traject(part), part) if part is not item else ()

@@ -14,6 +14,8 @@ _HINTS: dict[Trouble, str] = {
     "recess": "Kies een andere dag, of verbeter 'recessen' van deze deelnemer.",
     "vrije-dag": "Kies een werkdag; is de dag zo in de bron, zeg dat dan bij 'bron'.",
     "te-laat": "Kies een eerdere dag, of verzet de inwerkingtreding.",
+    "voor-de-stukken": "Kies een latere dag, of verbeter de stand van de mijlpaal.",
+    "voor-de-vorige": "Verbeter een van de twee dagen.",
     "stukken-te-laat": "Kies een latere vergadering, of verzet de stand van de mijlpaal.",
 }
 

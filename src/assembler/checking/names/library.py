@@ -11,6 +11,7 @@ from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats
 from assembler.checking.names.given import check_shared_figures
 from assembler.checking.names.modules import check_modules
+from assembler.checking.names.participants import check_organisation_periods
 from assembler.checking.names.skeletons import check_skeletons
 from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.facts.named import onbekend
@@ -53,6 +54,7 @@ def check_library(ctx: Context) -> list[Finding]:
     found += check_shared_figures(ctx)
     for gemeente in ctx.workspace.organisaties.values():
         found += check_organisation(gemeente)
+        found += check_organisation_periods(gemeente)
         if gemeente.huisstijl not in ctx.workspace.huisstijlen:
             found.append(unknown(gemeente.huisstijl, ctx.workspace.huisstijlen, "De huisstijl", gemeente.positie.of("huisstijl"), "huisstijl-bestaat"))
     return found

@@ -7,6 +7,7 @@ from typing import Any
 
 from assembler.checking.names.choices import named_decisions
 from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
+from assembler.checking.names.participants import check_positions
 from assembler.facts.parameters import types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import Record
@@ -24,6 +25,7 @@ def check_open_points(ctx: Context, traject: Traject, punten: Sequence[OpenPunt]
         for zin in (punt.opschrift, punt.inleiding, *punt.vragen):
             yield from check_zin(zin, ctx.base)
         yield from _shown(ctx, punt)
+        yield from check_positions(punt)
         for variant in punt.varianten:
             yield from _variant(ctx, traject, punt, variant)
 

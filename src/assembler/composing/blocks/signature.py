@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.facts.facts import Facts
 from assembler.facts.makers import Maker
-from assembler.facts.offices import office_holder
+from assembler.facts.offices import of_office, office_holder
 from assembler.ground.document import Gat, Inlines, Node, NodeId, Signature, Tekst
+from assembler.ground.findings import Finding, warning
+from assembler.ground.wording import datum
 from assembler.reading.records.blokken import Ondertekening
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.organisaties import Functie
 from assembler.sentences.names import View
+
+SLUG = "ondertekenaar-is-in-functie"
 
 
 def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope, place: Place, node_id: str) -> Sequence[Node]:
@@ -26,7 +30,9 @@ def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope,
         name: Inlines = ()
         office = f"de {functie}"
         if gemeente is not None and "gemeente" in scope and not record.plaats_datum:
-            found = office_holder(facts.trajectmap, gemeente, _office(facts, gemeente, functie), _signing_day(scope, facts))
+            held, day = _office(facts, gemeente, functie), _signing_day(scope, facts)
+            found = office_holder(facts.trajectmap, gemeente, held, day)
+            composer.findings += [] if found else _out_of_office(facts, gemeente, held, day)
             if found is not None:
                 name = (Tekst(found.naam),)
                 office = f"de waarnemend {functie}" if found.waarnemend and functie == found.functie else office
@@ -35,6 +41,16 @@ def build(facts: Facts, composer: Composer, record: Ondertekening, scope: Scope,
     layout = Signature(record.opstelling, signs_at.plaats if signs_at and record.plaats_datum else "")
     statement = composer.sentence(record.verklaring, scope, place)
     return (Node("ondertekening", NodeId(node_id), (), statement, tuple(signers), layout, place.origin),)
+
+
+def _out_of_office(facts: Facts, gemeente: Organisatie, functie: Functie, day: date) -> Iterator[Finding]:
+    """Yield that those who are recorded for an office do not hold it on the day of signing; of an office for which nobody is recorded nothing is claimed."""
+    rows = of_office(facts.trajectmap, gemeente, functie)
+    if rows:
+        known = "; ".join(f"{row.naam}{f' vanaf {datum(row.van)}' if row.van else ''}{f' tot en met {datum(row.tot)}' if row.tot else ''}" for row in rows)
+        message = f"Op {datum(day)} is van {gemeente.naam} geen {functie} in functie bekend ({known}); het stuk houdt daar een open regel."
+        hint = "Zet bij 'functionarissen:' wie het dan is, met een bron, of verbeter 'van' of 'tot'."
+        yield warning(SLUG, message, rows[-1].positie.span, hint=hint)
 
 
 def _maker(scope: Scope, facts: Facts) -> Maker | None:
