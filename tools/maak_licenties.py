@@ -20,10 +20,12 @@ OUTPUT = ROOT / "docs" / "licenties.md"
 # What fits, and why. We change none of these packages and ship none of them: an installer fetches each under its own licence.
 FITS = {
     "MIT": "permissive",
+    "MIT-0": "permissive",
     "BSD-2-Clause": "permissive",
     "BSD-3-Clause": "permissive",
     "Apache-2.0": "permissive",
     "Apache-2.0 OR BSD-2-Clause": "permissive",
+    "Apache-2.0 OR BSD-3-Clause": "permissive",
     "PSF-2.0": "permissive",
     "MIT AND PSF-2.0": "permissive",
     "MIT-CMU": "permissive, without terms on what is built with it",
@@ -59,7 +61,8 @@ HEAD = """\
 
 The assembler is free software under the European Union Public Licence, version 1.2 ([LICENSE](../LICENSE)). It uses the packages below, each
 pinned with its hashes, each under its own licence. All of them go together with the EUPL-1.2; why stands at the end.
-What the wheels carry inside them is permissive too: libxml2 and libxslt in lxml (MIT), libyaml in pyyaml (MIT), resvg in resvg-py (Apache-2.0 OR MIT).
+What the wheels carry inside them is permissive too: libxml2 and libxslt in lxml (MIT), libyaml in pyyaml (MIT), resvg in resvg-py (Apache-2.0 OR MIT),
+OpenSSL in cryptography (Apache-2.0), libffi in cffi (MIT).
 Made by `tools/maak_licenties.py` from the lock files and from what each package says of itself; a test says when it is stale.
 """
 

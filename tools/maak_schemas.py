@@ -39,6 +39,7 @@ from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen
 from assembler.reading.records.regelingen import Regeling, Trajectopgave  # noqa: E402
 from assembler.reading.records.stappen import Behandelsoorten  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
+from assembler.reading.records.toegang import Toegang  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.vormen import Vorm  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
@@ -83,9 +84,14 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "antwoorden": (Antwoorden, ("antwoorden.yaml", "antwoorden-*.yaml")),
     "vergelijking": (Vergelijking, ("templates/vergelijkingen/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
+    "werkbank": (Toegang, ("werkbank.yaml",)),
 }
 
 TITELS: Mapping[str, str] = {
+    "Aanmelden": "Aanmelden: de aanbieder waar gebruikers zich aanmelden",
+    "Gebruiker": "Gebruiker van de werkbank, met rollen",
+    "Groep": "Groep van gebruikers van de werkbank, met rollen",
+    "Toegang": "Werkbank: wie er samen in werkt, en met welke rollen",
     "Begrip": "Begrip: een woord met een omschrijving",
     "Begrippen": "Begrippen: de lijst van gedefinieerde woorden",
     "UitersteDag": "Laatste dag voor de behandeling van een mijlpaal, met wie haar noemt",

@@ -91,12 +91,7 @@ def unchecked(_facts: Facts) -> tuple[Finding, ...]:
     return ()
 
 
-def every(_order: Order) -> bool:
-    """Return that a document is wanted, whichever it is."""
-    return True
-
-
-def assembled(folded: Folded, wanted: Callable[[Order], bool] = every) -> Iterator[Made]:
+def assembled(folded: Folded, wanted: Callable[[Order], bool] = lambda _order: True) -> Iterator[Made]:
     """Yield every document of a folded milestone that is wanted, one by one."""
     for order in orders(folded.facts.workspace, folded.facts.trajectmap, folded.facts.mijlpaal):
         if wanted(order):

@@ -76,7 +76,8 @@ def test_there_are_files_of_every_kind() -> None:
         "reacties",
         "uitkomst",
         "verzending",
-    }  # in this region only gemeenten take part, nothing came back, and answers stand outside a workspace
+        "werkbank",
+    }  # in this region only gemeenten take part, nothing came back, one jurist works here, and answers stand outside a workspace
 
 
 @pytest.mark.parametrize("soort", TOOL.SOORTEN)
@@ -144,6 +145,8 @@ WRONG = [
     ("clausule", CLAUSE + "leden: [{id: Een Lid, tekst: Een.}]\n"),
     ("clausule", CLAUSE + "leden: [{id: een, tekst: ''}]\n"),
     ("clausule", CLAUSE + "grondslag: [{wet: wgr, artikel: tien}]\nleden: [{id: een, tekst: Een.}]\n"),
+    ("werkbank", "adres: http://werkbank.example\naanmelden: {uitgever: 'https://login.example', client: w}\ngebruikers: [{kenmerk: a, rollen: [lezer]}]\n"),
+    ("werkbank", "adres: https://werkbank.example\naanmelden: {uitgever: 'https://login.example', client: w}\ngebruikers: [{kenmerk: a, rollen: [baas]}]\n"),
     ("besluit", "datum: 1 juni 2021\ngremium: s\nkeuzes: [{schrap: a/b}]\n"),
     ("besluit", "datum: 2021-06-01\ngremium: s\nkeuzes: []\n"),
     ("besluit", "datum: 2021-06-01\ngremium: s\nstatus: misschien\nkeuzes: [{schrap: a/b}]\n"),

@@ -38,6 +38,7 @@ class Person:
     naam: str
     rollen: frozenset[str] = field(default_factory=frozenset)
     alone: bool = False
+    toon: str = field(default="", compare=False)  # the name on the screen
 
     @property
     def gemeenten(self) -> frozenset[str]:

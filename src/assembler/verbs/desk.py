@@ -62,9 +62,12 @@ class Kept:
 class Desk:
     """The workspace under one root for a face that stays open, as one person sees it: all that is asked of it leaves out what that person may not read."""
 
-    def __init__(self, root: Path, today: Callable[[], date] = date.today, person: Person = ALONE) -> None:
+    def __init__(
+        self, root: Path, today: Callable[[], date] = date.today, person: Person = ALONE, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self.root = root
         self.today = today
+        self._now = now
         self.person = person
         self._kept = Kept(root)
 
@@ -116,9 +119,13 @@ class Desk:
         """Return the places of which this person has a draft, with when it was kept, newest first."""
         return self._kept.drafts.places(self.person.naam)
 
+    def now(self) -> datetime:
+        """Return the moment, in UTC."""
+        return self._now()
+
     def keep(self, place: str, text: str) -> None:
         """Keep what was typed at a place."""
-        self._kept.drafts.put(self.person.naam, place, text, datetime.now(UTC))
+        self._kept.drafts.put(self.person.naam, place, text, self.now())
 
     def forget(self, place: str) -> None:
         """Forget what was typed at a place."""
@@ -126,7 +133,7 @@ class Desk:
 
     def note(self, what: str, about: str) -> None:
         """Write down in the journal that this person saved, froze or downloaded something."""
-        journal.note(self.root, datetime.now(UTC).astimezone(), self.person.naam, what, about)
+        journal.note(self.root, self.now().astimezone(), self.person.naam, what, about)
 
     def line(self, what: str, about: str) -> journal.Line:
         """Return the line that says so, for what is written together with it."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -20,29 +19,33 @@ from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import Refusal
 from assembler.web import faults, screens
 from assembler.web.ask import Ask
-from assembler.web.door import OPEN, Door
+from assembler.web.door import AGAIN, OPEN, Door
 from assembler.web.events import stream
-from assembler.web.guard import Guard, Tokens, TooLargeError
+from assembler.web.form import read
+from assembler.web.guard import Guard, Tokens
 
 Answer = Callable[[Ask], Response]
-_FORM = {"max_files": 4, "max_fields": 2_000, "max_part_size": 2_000_000}
 
 
-def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None, door: Door = OPEN) -> Starlette:
-    """Return the workbench of one workspace; `hosts` are the names, with their port, under which it is asked, `door` tells who asks."""
+def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None, door: Door = OPEN, *, https: bool = False) -> Starlette:
+    """Return the workbench of one workspace; `hosts` are the names, with their port, under which a browser asks it, `door` tells who asks."""
     key = secret or passing()
 
     def answered(answer: Answer, kind: str) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
-            form, failure = await _form(request)
             seat = door.seat(request)
+            if not seat.person.enters("gedeeld"):  # nobody here: of the workspace nothing is told, not even that an address exists
+                return await door.outside(request)
+            form, failure = await read(request)
             tokens = Tokens(key, seat.mark)
             ask = Ask(desk.of(seat.person), request.method, request.url.path, request.path_params, request.query_params, form, tokens.token, door.several)
             try:
-                if failure is not None:
-                    return failure(ask)
+                if failure:
+                    return faults.large(ask) if failure == "large" else faults.stale(ask)
                 if request.method == "POST" and not tokens.fits(ask.word("token")):
                     return await run_in_threadpool(faults.stale, ask)
+                if ask.word(AGAIN):
+                    ask.desk.forget(ask.word(AGAIN))
                 return await run_in_threadpool(_whole, answer, ask, kind)
             finally:
                 await form.close()
@@ -50,10 +53,11 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
         return endpoint
 
     routes: list[Any] = [Route(address, answered(answer, kind), methods=[method]) for method, address, answer, kind in _unique(screens.routes())]
+    routes += door.routes()
     routes.append(Route("/stroom", stream(desk, door)))
     routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
     routes.append(Route("/{rest:path}", answered(faults.gone, "gedeeld"), methods=["GET", "POST"]))
-    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], exception_handlers={HTTPException: _plain})
+    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, https=https)], exception_handlers={HTTPException: _plain})
 
 
 def _unique(rows: Iterable[screens.Row]) -> list[screens.Row]:
@@ -71,18 +75,6 @@ def _whole(answer: Answer, ask: Ask, kind: str) -> Response:
         return answer(ask)
     except Refusal as fault:
         return faults.refused(ask, fault)
-
-
-async def _form(request: Request) -> tuple[FormData, Answer | None]:
-    """Return what a form sent, and how to answer when it cannot be read."""
-    if request.method != "POST":
-        return FormData(), None
-    try:
-        return await request.form(**_FORM), None
-    except TooLargeError:
-        return FormData(), faults.large
-    except HTTPException:
-        return FormData(), faults.stale
 
 
 def _plain(_request: Request, fault: Exception) -> Response:

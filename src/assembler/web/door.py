@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from assembler.rights.people import ALONE, Person
+
+AGAIN = "afgebroken"  # field of a form that is sent again, after a log-in that had ended: the draft that it was kept in
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,12 @@ class Door(Protocol):
     def seat(self, request: Request) -> Seat:
         """Return who asks; a person without roles when nobody logged in."""
 
+    async def outside(self, request: Request) -> Response:
+        """Answer who is nobody here."""
+
+    def routes(self) -> Sequence[Route]:
+        """Return the addresses at which somebody logs in and out."""
+
 
 class _Open:
     """The door of one user: whoever reaches this computer's own address."""
@@ -35,6 +46,14 @@ class _Open:
     def seat(self, _request: Request) -> Seat:
         """Return the one user."""
         return Seat(ALONE)
+
+    async def outside(self, _request: Request) -> Response:
+        """Nobody is outside here."""
+        raise AssertionError
+
+    def routes(self) -> Sequence[Route]:
+        """Return that there is nowhere to log in."""
+        return ()
 
 
 OPEN: Door = _Open()

@@ -29,8 +29,10 @@ _HEADERS = {
 class Guard:
     """Refuses what does not come from a page of this server, and sets the headers that keep others out of its pages."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str], *, https: bool = False) -> None:
         self.app, self.hosts = app, frozenset(hosts)
+        self.scheme = "https" if https else "http"
+        self.headers = _HEADERS | ({"strict-transport-security": "max-age=31536000"} if https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -39,7 +41,7 @@ class Guard:
             return
         refusal = self._refusal(scope["method"], Headers(scope=scope))
         if refusal:
-            await PlainTextResponse(refusal, 403, _HEADERS)(scope, receive, send)
+            await PlainTextResponse(refusal, 403, self.headers)(scope, receive, send)
             return
         room = [MAX_BODY]
 
@@ -53,7 +55,7 @@ class Guard:
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self.headers.items():
                     headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store")
             await send(message)
@@ -67,7 +69,7 @@ class Guard:
         origin = headers.get("origin")
         if method not in {"GET", "HEAD"}:
             foreign = headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
-            if foreign or (origin is not None and origin.partition("://")[2] not in self.hosts):
+            if foreign or (origin is not None and origin not in {f"{self.scheme}://{host}" for host in self.hosts}):
                 return "Dit formulier komt niet van een bladzijde van deze werkbank. Open de bladzijde opnieuw en probeer het daar."
         return ""
 

@@ -110,7 +110,7 @@ def preview(ask: Ask) -> Response:
 def forgotten(ask: Ask) -> Response:
     """Forget the draft and begin with the sentence as it is."""
     ask.desk.forget(_draft(ask))
-    return _shown(Ask(ask.desk, "GET", ask.address, ask.path, ask.query, type(ask.form)(), ask.token), None)
+    return _shown(Ask(ask.desk, "GET", ask.address, ask.path, ask.query, type(ask.form)(), ask.token, ask.several), None)
 
 
 ROUTES = (
