@@ -15,6 +15,7 @@ from typing import Any
 from assembler.checking import law
 from assembler.composing import compose
 from assembler.composing.absent import why
+from assembler.composing.adopted import adopted
 from assembler.composing.number import number
 from assembler.composing.paper import house_style
 from assembler.composing.refer import refer
@@ -22,9 +23,10 @@ from assembler.facts.chosen import Keuzes
 from assembler.facts.earlier import Earlier
 from assembler.facts.facts import Facts, Law, fold_facts
 from assembler.facts.makers import has_council
+from assembler.facts.standing import not_adopted
 from assembler.facts.views.scope import gemeente_scope, region_scope
-from assembler.ground.document import NOW, Final, Voettekst, text_of
-from assembler.ground.findings import Finding, ordered
+from assembler.ground.document import NOW, Final, Node, NodeId, Tekst, Voettekst, text_of
+from assembler.ground.findings import Finding, error, ordered
 from assembler.ground.wording import datum
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -108,6 +110,8 @@ def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
 
 def text(folded: Folded, order: Order, *, werkversie: bool = False) -> tuple[Final, tuple[Finding, ...]]:
     """Return one document of a folded milestone and what was found on the way; nothing is checked about what it says."""
+    if folded.facts.mijlpaal.vult is not None:
+        return _adopted(folded, order, werkversie=werkversie)
     folded = folded.of(order)
     known = gemeente_scope(folded.facts, folded.scope, order.gemeente) if order.gemeente else folded.scope
     draft, found = compose(folded.facts, order.soort, known, order.name, order.gemeente)
@@ -122,6 +126,22 @@ def text(folded: Folded, order: Order, *, werkversie: bool = False) -> tuple[Fin
         house_style(folded.facts, order.gemeente),
     )
     return final, (*found, *loose)
+
+
+def _adopted(folded: Folded, order: Order, *, werkversie: bool) -> tuple[Final, tuple[Finding, ...]]:
+    """Return a document of the frozen version that this milestone fills in, with what was decided; only its foot says which milestone it is of."""
+    facts = folded.of(order).facts
+    filling = folded.facts.earlier.fills() if folded.facts.earlier is not None else None
+    final, found = adopted(facts, order.soort, order.gemeente, order.name, filling) if filling is not None else (None, ())
+    foot = _footer(facts, order, werkversie=werkversie)
+    if final is not None:
+        return replace(final, voettekst=foot), found
+    message = f"Van '{order.name}' is bij {facts.mijlpaal.vult} niets vastgelegd waarover is besloten: er is niets in te vullen."
+    hint = f"Leg eerst vast (assembler freeze), en schrijf in uitkomsten/ wat daarover is besloten, met 'versie: {facts.mijlpaal.vult}@<nummer>'."
+    empty = Node("document", NodeId(order.name), (Tekst(order.soort.naam),))
+    return Final(empty, {}, order.soort.naam, order.soort.klasse, foot, house_style(facts, order.gemeente)), (
+        error("vult-vastgelegde-versie", message, facts.mijlpaal.positie.of("vult"), hint=hint),
+    )
 
 
 def _footer(known: Facts, order: Order, *, werkversie: bool) -> Voettekst:
@@ -147,15 +167,20 @@ def _sender(known: Facts, gemeente: str | None) -> dict[str, str]:
 
 
 def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Order]:
-    """Yield the documents of a milestone as they are listed, a paper of a gemeente for each that decides and needs it; then those of the other regulations."""
+    """Yield the documents of a milestone as they are listed, a paper of a gemeente for each that decides and needs it; then those of the other regulations.
+
+    What all sign together is not there as adopted before all did.
+    """
+    treated = next((item for item in trajectmap.mijlpalen if item.id == mijlpaal.vult), mijlpaal)
     for choice in mijlpaal.documenten:
         soort = workspace.documentsoorten[choice.soort]
         name = choice.id or choice.soort
         if soort.per == "traject":
-            yield Order(name, soort, None)
+            if mijlpaal.vult is None or not soort.ondertekend or not not_adopted(workspace, trajectmap, mijlpaal):
+                yield Order(name, soort, None)
             continue
         for gemeente in trajectmap.besluitnemers:
-            if mijlpaal.makes(choice, gemeente) and has_council(workspace, gemeente):
+            if treated.makes(choice, gemeente) and has_council(workspace, gemeente):
                 yield Order(name, soort, gemeente)
     for regeling, part in trajectmap.anders.items():
         yield from (replace(order, regeling=regeling) for order in orders(workspace, part, part.mijlpaal(mijlpaal)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assembler.ground.document import Label, Node, NodeId
+from assembler.ground.document import Final, Label, Node, NodeId
 from assembler.ground.values import Waarde
 
 EARLIER = "eerder"  # how the keys of amounts of the milestone before begin: eerder/2021-06-01/bijdrage/<gemeente>
@@ -57,6 +57,14 @@ Differ = Callable[[Node, Mapping[NodeId, Label]], tuple[ChangedPlace, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Filling:
+    """The documents of the frozen version that a milestone fills in: its name (`definitief@2`), and each by the name of its file."""
+
+    versie: str
+    stukken: Mapping[str, Final]
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """The milestone before: its name and day, what differs from it in a regulation, and the amounts that it printed, in cents by their key.
 
@@ -71,4 +79,5 @@ class Earlier:
     facts: Callable[[], object | None]
     replaced: Callable[[], tuple[str, ...]] = tuple  # titles of the documents that read otherwise now, for an addendum
     sent: Callable[[str], Earlier | None] = lambda _gemeente: None  # what the council of a gemeente received before, where that is recorded
+    fills: Callable[[], Filling | None] = lambda: None  # for a milestone that fills in what was decided on
     amend: Amender | None = None  # what an act must say to make the text that an instrument starts from into this one

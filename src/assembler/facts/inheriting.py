@@ -18,12 +18,32 @@ _FIELDS = ("beslispunten", "definitief")  # taken over as they are
 def inherited(workspace: Workspace, item: Trajectmap) -> Trajectmap:
     """Return a traject in which each milestone has what its kind gives it; a kind that does not exist gives nothing and is reported with the names."""
     if not any(mijlpaal.soort in workspace.mijlpaalsoorten for mijlpaal in item.mijlpalen):
-        return item
+        return _filling(item)
     of = reach(workspace, item.traject)
     milestones = tuple(_milestone(workspace, item, mijlpaal, of) for mijlpaal in item.mijlpalen)
     own = {(text.mijlpaal, text.plaats) for text in item.plaatsteksten if not text.soort}
     texts = [text for mijlpaal in item.mijlpalen for text in _texts(workspace, mijlpaal) if (text.mijlpaal, text.plaats) not in own]
-    return replace(item, mijlpalen=milestones, plaatsteksten=(*item.plaatsteksten, *texts))
+    return _filling(replace(item, mijlpalen=milestones, plaatsteksten=(*item.plaatsteksten, *texts)))
+
+
+def _filling(item: Trajectmap) -> Trajectmap:
+    """Return a traject in which a milestone that fills in another has its documents, and is no step of its own."""
+    sources = {row.id: row for row in item.mijlpalen}
+    if not any(row.vult in sources for row in item.mijlpalen):
+        return item
+    made = tuple(_as_filled(row, sources[row.vult]) if row.vult in sources else row for row in item.mijlpalen)
+    return replace(item, mijlpalen=made, anders={name: _filling(_named(part, made)) for name, part in item.anders.items()})
+
+
+def _named(part: Trajectmap, made: tuple[Mijlpaal, ...]) -> Trajectmap:
+    """Return what a traject does to another regulation, whose milestones fill in the same ones."""
+    fills = {row.id: row.vult for row in made}
+    return replace(part, mijlpalen=tuple(row.model_copy(update={"vult": fills.get(row.id)}) for row in part.mijlpalen))
+
+
+def _as_filled(mijlpaal: Mijlpaal, source: Mijlpaal) -> Mijlpaal:
+    shared = {name: getattr(source, name) for name in ("documenten", "beslispunten", "bijlagen")}
+    return mijlpaal.model_copy(update={**shared, "definitief": True, "buiten_planning": True})
 
 
 def _milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, of: Reach) -> Mijlpaal:
@@ -35,6 +55,8 @@ def _milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, of: R
     made = {choice.id or choice.soort for choice in documents}
     found = {name: getattr(soort, name) for name in _FIELDS if name not in given}
     found["documenten"] = documents
+    if mijlpaal.vult is None and soort.vult is not None:
+        found["vult"] = next((row.id for row in reversed(item.mijlpalen) if row.soort == soort.vult and row.stand < mijlpaal.stand), None)
     if "bijlagen" not in given:
         found["bijlagen"] = tuple(_annexes(item, soort, made))
     if "open_punten" not in given:

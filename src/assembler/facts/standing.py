@@ -12,6 +12,7 @@ from datetime import date
 from assembler.facts.makers import makers, with_role
 from assembler.facts.steps import Actor, named
 from assembler.reading.records.besluitvorming import Inbreng, Uitkomst, Verzending
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.stappen import Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -83,6 +84,20 @@ def text_of_versions(item: Trajectmap) -> Mapping[str, str]:
 
 def _milestone(versie: str) -> str:
     return versie.partition("@")[0]
+
+
+def decided_version(item: Trajectmap, mijlpaal: str) -> int | None:
+    """Return the number of the last version of a milestone that an organ said yes to; None when none did."""
+    numbers = [int(row.versie.partition("@")[2]) for row in item.uitkomsten if row.uitslag in DONE and _milestone(row.versie) == mijlpaal]
+    return max(numbers, default=None)
+
+
+def not_adopted(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal) -> tuple[str, ...]:
+    """Return who of those that make the regulation did not adopt, by the day of a milestone, the version that it fills in."""
+    number = decided_version(item, mijlpaal.vult or "")
+    rows = (row for row in item.uitkomsten if row.wat == ADOPTION and row.uitslag in DONE and row.datum <= mijlpaal.stand)
+    done = {row.wie.tekst for row in rows if row.versie == f"{mijlpaal.vult}@{number}"}
+    return tuple(maker.wie for row in makers(workspace, item.traject).values() for maker in row if maker.wie not in done)
 
 
 def contributions_of(item: Trajectmap, deelnemer: str, on: date) -> tuple[tuple[Uitkomst, Inbreng], ...]:

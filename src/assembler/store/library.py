@@ -16,7 +16,7 @@ from assembler.reading.records.mijlpalen import Mijlpaalsoort
 from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort, Organisatiesoorten
 from assembler.reading.records.recht import Bestuursbesluit, Bestuursbesluiten, Rechtswijziging, Rechtswijzigingen
-from assembler.reading.records.stappen import Behandelsoort, Behandelsoorten, Lichaamsorgaan
+from assembler.reading.records.stappen import Behandelsoort, Behandelsoorten, Invulregel, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.vormen import Vorm
 from assembler.reading.records.wetten import Wet, Wetstekst, Wetten
@@ -49,6 +49,7 @@ class Library:
     huisstijlen: dict[str, Huisstijl] = field(default_factory=dict)
     behandelsoorten: dict[str, Behandelsoort] = field(default_factory=dict)
     lichaamsorganen: dict[str, Lichaamsorgaan] = field(default_factory=dict)
+    invulregels: dict[str, Invulregel] = field(default_factory=dict)
     basis: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -84,7 +85,10 @@ _LISTS: Mapping[str, tuple[type[Record], tuple[tuple[str, str, str], ...]]] = {
     "wetten": (Wetten, (("wetten", "wetten", "wet"), ("teksten", "wetsteksten", "wetstekst"))),
     "besluiten": (Bestuursbesluiten, (("besluiten", "besluiten", "besluit"),)),
     "recht": (Rechtswijzigingen, (("recht", "recht", "rechtswijziging"),)),
-    "behandelingen": (Behandelsoorten, (("soorten", "behandelsoorten", "soort behandeling"), ("organen", "lichaamsorganen", "orgaan"))),
+    "behandelingen": (
+        Behandelsoorten,
+        (("soorten", "behandelsoorten", "soort behandeling"), ("organen", "lichaamsorganen", "orgaan"), ("invulregels", "invulregels", "invulregel")),
+    ),
     "organisaties": (Organisatiesoorten, (("soorten", "soorten", "soort organisatie"),)),
     "wgr": (Wgrtabel, (("bepalingen", "wgr", "bepaling"), ("hoofdstukken", "wgrhoofdstukken", "hoofdstuk"))),
 }

@@ -46,6 +46,7 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
         library.clausules, library.taken, library.begrippen, library.wetten, library.besluiten, library.recht, library.organisaties,
         kinds, library.huisstijlen, library.basis, trajecten, sources.hashes, library.blokken, library.vormen, library.wgr, library.wgrhoofdstukken, library.soorten, library.modules,
         regelingen, library.mijlpaalsoorten, library.domeinen, library.behandelsoorten, library.lichaamsorganen, library.vergelijkingen, library.wetsteksten,
+        library.invulregels,
     )  # fmt: skip
     trajecten = {name: with_treatments(workspace, inherited(workspace, _of_form(workspace, item))) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)

@@ -11,9 +11,9 @@ from pathlib import Path
 from assembler import pipeline
 from assembler.comparing.amending import items
 from assembler.comparing.since import amounts, changed_places
-from assembler.facts.earlier import Amender, ChangedPlace, Earlier, Opdracht
+from assembler.facts.earlier import Amender, ChangedPlace, Earlier, Filling, Opdracht
 from assembler.facts.facts import Facts
-from assembler.facts.standing import received
+from assembler.facts.standing import decided_version, received
 from assembler.ground.document import Final, Label, Node, NodeId, text_of
 from assembler.ground.values import Waarde
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -28,6 +28,8 @@ def earlier(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
 
     Of a day before the stand of a milestone it is the one before that milestone.
     """
+    if mijlpaal.vult is not None:
+        return _filled(root, workspace, trajectmap, mijlpaal.vult)
     regulation = trajectmap.traject.regeling
     known = sorted(trajectmap.mijlpalen, key=lambda item: item.stand)
     planned = next((item.stand for item in known if item.id == mijlpaal.id), mijlpaal.stand)
@@ -83,6 +85,16 @@ def of_version(root: Path, workspace: Workspace, trajectmap: Trajectmap, name: s
         return None
     milestone = next(item for item in trajectmap.mijlpalen if item.id == name)
     return _of(root, workspace, trajectmap, milestone.model_copy(update={"stand": kept.versie.stand, "naam": kept.versie.naam}), kept)
+
+
+def _filled(root: Path, workspace: Workspace, trajectmap: Trajectmap, name: str) -> Earlier | None:
+    """Return the frozen version that was decided on, as what a milestone fills in; None when there is none."""
+    number = decided_version(trajectmap, name)
+    found = of_version(root, workspace, trajectmap, name, number) if number is not None else None
+    if found is None:
+        return None
+    kept = pick(root, trajectmap, f"{name}@{number}").bewaard
+    return replace(found, fills=lambda: Filling(f"{name}@{number}", kept.finals) if kept is not None else None)
 
 
 def before(root: Path, workspace: Workspace) -> pipeline.Before:

@@ -37,6 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield make(SLUG, message, mijlpaal.positie.span, hint=f"Zet 'beslispunten:' in {file}, of haal het stuk weg bij 'documenten:'.")
     if (
         mijlpaal.definitief
+        and mijlpaal.vult is None
         and not mijlpaal.behandelingen
         and any(facts.workspace.documentsoorten[made.soort].per == "gemeente" for made in mijlpaal.documenten)
     ):

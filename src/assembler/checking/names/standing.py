@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.checking.names.context import Context, unknown
 from assembler.facts.makers import with_role
-from assembler.facts.standing import ADOPTION, CONSENT, DONE, text_of_versions
+from assembler.facts.standing import ADOPTION, CONSENT, DONE, not_adopted, text_of_versions
 from assembler.facts.steps import named
 from assembler.ground.findings import Finding, Related, error, warning
 from assembler.ground.wording import datum, opsomming
@@ -20,6 +20,7 @@ ONE_TEXT = "vastgesteld-is-een-tekst"
 WITH_CONSENT = "vastgesteld-na-toestemming"
 CONDITION = "toestemming-zonder-voorwaarden"
 ANSWERED = "inbreng-is-beantwoord"
+DECIDED = "vastgesteld-is-besloten"
 AGREED = "mandaat-met-instemming"
 MANDATE, AGREEMENT = "mandaatbesluit", "instemming"
 
@@ -38,6 +39,13 @@ def check_decisions(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from _one_text(ctx, item)
     yield from _with_consent(ctx, item)
     yield from _agreed(ctx, item)
+    for mijlpaal in item.mijlpalen:
+        missing = not_adopted(ctx.workspace, item, mijlpaal) if mijlpaal.vult is not None else ()
+        if missing:
+            message = f"Op {datum(mijlpaal.stand)} heeft nog niet iedereen vastgesteld: {opsomming(missing)}. Wat allen ondertekenen, wordt bij '{mijlpaal.id}' niet gemaakt."
+            yield warning(
+                DECIDED, message, mijlpaal.positie.of("stand"), hint="Leg ieder besluit vast in uitkomsten/, met 'wat: vaststellen', of kies een latere stand."
+            )
 
 
 def _known(ctx: Context, item: Trajectmap) -> Iterator[Finding]:

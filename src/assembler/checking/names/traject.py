@@ -161,6 +161,8 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             hint = "De stand bepaalt de volgorde: geef een van de twee een andere dag."
             yield error("mijlpalen-op-volgorde", message, after.positie.of("stand"), related=related, hint=hint)
     for mijlpaal in item.mijlpalen:
+        if mijlpaal.vult is not None and mijlpaal.vult not in {row.id for row in item.mijlpalen if row.stand < mijlpaal.stand}:
+            yield unknown(mijlpaal.vult, names, "De eerdere mijlpaal", mijlpaal.positie.of("vult"), "mijlpaal-bestaat")
         yield from _milestone(ctx, traject, mijlpaal)
         yield from _left_out(ctx, item, mijlpaal)
 
@@ -171,6 +173,14 @@ def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> It
     if mijlpaal.soort is not None and mijlpaal.soort not in kinds:
         yield unknown(mijlpaal.soort, kinds, "De soort mijlpaal", mijlpaal.positie.of("soort"), "mijlpaal-bestaat")
     soort = kinds.get(mijlpaal.soort or "")
+    if soort is not None and soort.vult is not None and mijlpaal.vult is None:
+        message = f"Er is geen eerdere mijlpaal van de soort '{soort.vult}' om in te vullen."
+        yield error(
+            "mijlpaal-bestaat",
+            message,
+            mijlpaal.positie.span,
+            hint=f"Schrijf bij 'vult' welke mijlpaal het is, of maak een mijlpaal met 'soort: {soort.vult}'.",
+        )
     known = {choice.id or choice.soort for choice in (soort.documenten if soort else ())} | {traject.regeling}
     for name in mijlpaal.zonder:
         if mijlpaal.soort is None or name not in known:

@@ -129,6 +129,11 @@ class Documentsoort(Record):
     ondertekend: bool = Field(
         default=False, description="Het stuk wordt ondertekend: er staan geen tekens en aannames in, en in een definitief stuk is wat niet vaststaat een fout"
     )
+    alleen_ontwerp: Reeks[Tekst] = Field(
+        default=(), description="Alinea's die er alleen staan zolang niet is besloten: <sectie>/<blok>; een stuk dat is vastgesteld, heeft ze niet"
+    )
+    besluit_over: Reeks[Id] = Field(default=(), description="De soorten behandeling waarvan dit stuk het besluit is; leeg: iedere")
+    bij_amendement: Tekst | None = Field(default=None, description="Wat achter de naam van het stuk komt als het bij amendement is gewijzigd")
     niet_vast: Id | None = Field(
         default=None,
         description="Blok uit templates/blokken dat zegt wat in dit stuk niet vaststaat: aan het slot, of (ondertekend) voor in een ontwerp. "

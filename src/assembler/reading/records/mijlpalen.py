@@ -78,6 +78,10 @@ class Mijlpaal(Record):
     soort: Id | None = Field(default=None, description="Soort mijlpaal uit templates/mijlpalen; wat hier niet staat, komt daarvandaan")
     stand: Datum
     definitief: bool = Field(default=False, description="Een gat (n.t.b.) is hier een fout")
+    vult: Id | None = Field(
+        default=None,
+        description="De mijlpaal waarvan de vastgelegde stukken hier worden ingevuld met wat is besloten (dag, nummer, stemming, amendementen op een besluit); verder zijn zij gelijk",
+    )
     buiten_planning: bool = Field(default=False, description="Geen stap die stukken noemen, maar een tekst om vast te leggen, zoals die is ondertekend")
     omschrijving: Zin
     behandelingen: dict[Id, Behandeling] = Field(default_factory=dict)
@@ -113,6 +117,7 @@ class Mijlpaalsoort(Record):
     naam: Tekst = Field(description="Hoe zo'n mijlpaal gewoonlijk heet")
     omschrijving: Tekst = Field(description="Wat er dan voorligt, zoals het onder de titel staat")
     definitief: bool = False
+    vult: Id | None = Field(default=None, description="De soort mijlpaal waarvan de vastgelegde stukken worden ingevuld met wat is besloten")
     documenten: Reeks[Documentkeuze] = Field(default=(), description="'soort: regeling' is de regeling van het traject, van welke soort die ook is")
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()

@@ -57,11 +57,19 @@ class Lichaamsorgaan(Record):
     besturen: Reeks[Literal["twee", "een", "geen"]] = Field(description="Bij welke vormen het er is")
 
 
+class Invulregel(Record):
+    """Which fill-in lines of a decision its outcome fills: those with these words."""
+
+    id: Literal["datum", "nummer", "stemming"] = Field(description="Wat van de uitkomst er komt te staan: haar dag, haar nummer, of hoe er is gestemd")
+    woorden: Reeks[Tekst] = Field(min_length=1, description="De woorden van de invulregel, zoals in {{ bij_besluit('datum van de vergadering') }}")
+
+
 class Behandelsoorten(Record):
-    """The file of kinds of treatment, and of the organs of a body."""
+    """The file of kinds of treatment, of the organs of a body, and of what an outcome fills in."""
 
     soorten: Reeks[Behandelsoort] = Field(description="De soorten")
     organen: Reeks[Lichaamsorgaan] = Field(default=(), description="De organen van een lichaam")
+    invulregels: Reeks[Invulregel] = Field(default=(), description="Welke invulregels van een besluit de uitkomst invult, in een mijlpaal met 'vult'")
 
 
 def written(value: object) -> object:

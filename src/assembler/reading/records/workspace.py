@@ -23,7 +23,7 @@ from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.recht import Bestuursbesluit, Rechtswijziging
 from assembler.reading.records.regelingen import Instrument, Regeling, Soortinstrument, Trajectopgave
-from assembler.reading.records.stappen import Behandelsoort, Lichaamsorgaan
+from assembler.reading.records.stappen import Behandelsoort, Invulregel, Lichaamsorgaan
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.vormen import Vorm
@@ -203,3 +203,4 @@ class Workspace:
     lichaamsorganen: Mapping[str, Lichaamsorgaan] = field(default_factory=dict)  # organs of a body
     vergelijkingen: Mapping[str, Vergelijking] = field(default_factory=dict)  # skeletons of what `diff` makes
     wetsteksten: Mapping[str, Wetstekst] = field(default_factory=dict)  # which articles of the laws were read
+    invulregels: Mapping[str, Invulregel] = field(default_factory=dict)  # which fill-in lines an outcome fills
