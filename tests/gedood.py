@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -15,15 +16,17 @@ from typing import Any
 
 # What reaches the disk: a process dies just before the chosen one of these.
 STEPS = ((os, "replace"), (os, "rename"), (os, "unlink"), (os, "fsync"), (os, "mkdir"), (os, "rmdir"), (tempfile, "mkstemp"), (tempfile, "mkdtemp"))
+FULL = {"fsync", "mkdir", "mkstemp", "mkdtemp"}  # what cannot be done on a full disk
 HERE = Path(__file__).resolve().parent
 # Loads the program once; then for each line a child that counts every step that reaches the disk and dies at the chosen one.
 _MOTHER = """
-import json, os, sys
+import json, os, sys, tempfile
 import assembler.verbs.adopt, assembler.verbs.beginning.begin, assembler.verbs.build, assembler.verbs.freeze, assembler.verbs.sending
 from assembler.__main__ import main
-from gedood import die_at
-def run(words, saying):
+from gedood import stop_at
+def run(words, saying, heard):
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.dup2(heard, 2)
     code = 0
     try:
         if words[0] == "save":
@@ -31,43 +34,63 @@ def run(words, saying):
             from test_save import adding
             from assembler.verbs.desk import Desk
             from assembler.verbs.save import save
-            save(Desk(Path(words[1])), adding(int(words[2])))
+            from assembler.verbs.refusals import FailedError
+            try:
+                save(Desk(Path(words[1])), adding(int(words[2])))
+            except FailedError:
+                code = 3
         else:
             sys.argv = ["assembler", *words]
             main()
     except SystemExit as end:
         code = end.code or 0
     os.write(saying, str(taken[0]).encode())
+    sys.stderr.flush()
     os._exit(code)
 for line in sys.stdin:
-    moment, words = json.loads(line)
+    moment, how, words = json.loads(line)
     hearing, saying = os.pipe()
-    child = os.fork()
-    if child == 0:
-        taken = die_at(moment)
-        run(words, saying)
-    os.close(saying)
-    steps = os.read(hearing, 20).decode() or "-1"
-    os.close(hearing)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), steps, flush=True)
+    with tempfile.TemporaryFile() as heard:
+        child = os.fork()
+        if child == 0:
+            taken = stop_at(moment, how)
+            try:
+                run(words, saying, heard.fileno())
+            except BaseException:
+                import traceback
+                traceback.print_exc()
+                sys.stderr.flush()
+            os._exit(99)
+        os.close(saying)
+        steps = os.read(hearing, 20).decode() or "-1"
+        os.close(hearing)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        heard.seek(0)
+        print(json.dumps([code, int(steps), heard.read().decode("utf-8", "replace")]), flush=True)
 """
 
 
-def die_at(moment: int) -> list[int]:
-    """Let this process die at the step of that number which reaches the disk; return the count of the steps that it takes."""
+def stop_at(moment: int, how: str = "kill") -> list[int]:
+    """Let something happen to this process at the step of that number which reaches the disk; return the count of the steps that it takes.
+
+    `kill`: it dies; `term`: it is asked to stop; `full`: from then on the disk is full.
+    """
     taken = [0]
 
-    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+    def counted(real: Callable[..., Any], name: str) -> Callable[..., Any]:
         def call(*args: Any, **more: Any) -> Any:
-            if taken[0] == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
+            number = taken[0]
             taken[0] += 1
+            if number == moment and how != "full":
+                os.kill(os.getpid(), signal.SIGKILL if how == "kill" else signal.SIGTERM)
+            if number >= moment and how == "full" and name in FULL:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]) if args and isinstance(args[0], str | Path) else None)
             return real(*args, **more)
 
         return call
 
     for module, name in STEPS:
-        setattr(module, name, counted(getattr(module, name)))
+        setattr(module, name, counted(getattr(module, name), name))
     return taken
 
 
@@ -77,12 +100,13 @@ class Dying:
     def __init__(self, mother: subprocess.Popen[str]) -> None:
         self._mother = mother
 
-    def run(self, moment: int, *words: str) -> tuple[int, int]:
-        """Run these words; return the exit code (negative when it was killed) and the number of steps when it was not."""
+    def run(self, moment: int, *words: str, how: str = "kill") -> tuple[int, int]:
+        """Run these words; return the exit code (negative when it was killed) and the number of steps when it was not. Never a traceback."""
         assert self._mother.stdin is not None
         assert self._mother.stdout is not None
-        print(json.dumps([moment, words]), file=self._mother.stdin, flush=True)
-        code, steps = self._mother.stdout.readline().split()
+        print(json.dumps([moment, how, words]), file=self._mother.stdin, flush=True)
+        code, steps, said = json.loads(self._mother.stdout.readline())
+        assert "Traceback" not in said, said
         return int(code), int(steps)
 
     def __call__(self, root: Path, moment: int, *words: str) -> int:

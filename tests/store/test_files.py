@@ -171,3 +171,30 @@ def test_ctrl_c_tijdens_het_laden_is_een_nederlandse_zin() -> None:
     code = "import sys\nclass Stop:\n    def find_spec(self, name, *_):\n        if name == 'assembler.cli': raise KeyboardInterrupt\nsys.meta_path.insert(0, Stop())\nfrom assembler.__main__ import main\nmain()"
     result = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (3, "Afgebroken.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="een schil van Unix")
+@pytest.mark.parametrize("behind", ["| true; exit ${PIPESTATUS[0]}", ">&-", ">&- 2>&-", "| head -c 1 >/dev/null; exit ${PIPESTATUS[0]}"])
+def test_wie_niet_meer_luistert_is_geen_fout(behind: str) -> None:
+    """A pipe that is closed, an output that was never open: it ends as it would have ended, without a traceback."""
+    command = f"{sys.executable} -m assembler --help {behind}"
+    result = subprocess.run(["bash", "-c", command], cwd=REPO, env={**os.environ, "PYTHONPATH": str(REPO / "src")}, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent die grens niet")
+@pytest.mark.parametrize("most", [5, 6, 8])
+def test_te_weinig_open_bestanden_is_een_zin_of_geen_bezwaar(tmp_path: Path, most: int) -> None:
+    """Nothing is skipped in silence: what cannot be opened is told, or the documents are those that they should be."""
+    root = werkruimte(tmp_path)
+    code = (
+        f"import resource, sys; from assembler.__main__ import main; import assembler.cli.build, assembler.verbs.build;"
+        f"resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}));"
+        f"sys.argv = ['assembler', '--root', {str(root)!r}, 'build', '--mijlpaal', 'definitief']; main()"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr
+    assert result.returncode in {0, 3} or "fout" in result.stdout + result.stderr, result
+    if result.returncode == 0:
+        assert len(manifest(root / "build/proef/definitief")["documenten"]) == 4

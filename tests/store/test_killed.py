@@ -129,6 +129,56 @@ def test_wie_wordt_gedood_laat_oud_of_nieuw_en_de_volgende_gaat_verder(tmp_path:
     assert seen == {True, False} or len(momenten(steps, naam)) < steps
 
 
+@pytest.mark.parametrize(("naam", "how"), [(naam, how) for naam in GEVALLEN for how in ("full", "term") if (naam, how) != ("bewaren", "term")])
+def test_wie_niet_verder_kan_heeft_niets_veranderd_en_wie_slaagt_alles(tmp_path: Path, gedood: Dying, naam: str, how: str) -> None:
+    """A disk that is full, or a request to stop: what ends well is there whole, what is refused is not there, and nothing half written stays."""
+    geval = GEVALLEN[naam](tmp_path / "eerst")
+    old = bronnen(geval.root)
+    root = tmp_path / "heel"
+    shutil.copytree(geval.root, root)
+    _, steps = gedood.run(10**6, *geval.op(root))
+    new = bronnen(root)
+    shutil.rmtree(root)
+    for moment in momenten(steps, f"{naam} {how}"):
+        shutil.copytree(geval.root, root)
+        code, _ = gedood.run(moment, *geval.op(root), how=how)
+        now = bronnen(root)
+        assert code in {0, 3}, moment
+        if how == "full":
+            assert now == (old if code else new), moment
+        assert draai(root, "check").code == 0, moment
+        assert bronnen(root) in (old, new), moment
+        assert resten(root / "trajecten") + resten(root / "gemeenten") == [], moment
+        if bronnen(root) == old:
+            assert gedood.run(10**6, *geval.op(root))[0] == 0, moment
+            assert bronnen(root) == new, moment
+        shutil.rmtree(root)
+
+
+def test_een_bouw_op_een_volle_schijf_laat_hele_stukken_en_gaat_daarna_verder(tmp_path: Path, gedood: Dying) -> None:
+    root = werkruimte(tmp_path)
+    bouw = ("--root", str(root), "build", "--mijlpaal", "definitief")
+    assert gedood.run(10**6, *bouw)[0] == 0
+    old = sporen(root / "build/proef")
+    schrijf(root, EIGEN, "Nieuwe tekst van Noord.\n")
+    shutil.copytree(root, tmp_path / "heel")
+    code, steps = gedood.run(10**6, "--root", str(tmp_path / "heel"), *bouw[2:])
+    assert code == 0
+    for moment in momenten(steps, "volle schijf"):
+        code, _ = gedood.run(moment, *bouw, how="full")
+        now = sporen(root / "build/proef")
+        if code:
+            assert code == 3
+            kept = {name: mark for name, mark in now.items() if "/." not in name}
+            assert kept in (old, sporen(tmp_path / "heel/build/proef")), moment
+        assert resten(root / "build") == [], moment
+        if now != old:
+            break
+    said = draai(root, "build", "--mijlpaal", "definitief")
+    assert (said.code, "eigen" in said.alles) == (0, False)
+    assert sporen(root / "build/proef") == sporen(tmp_path / "heel/build/proef")
+
+
 def test_een_bouw_die_wordt_gedood_laat_hele_stukken_en_noemt_zijn_eigen_werk_nooit_dat_van_een_mens(tmp_path: Path, gedood: Dying) -> None:
     root = werkruimte(tmp_path)
     folder = root / "build/proef/definitief"

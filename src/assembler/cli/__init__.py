@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import importlib
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -36,8 +38,30 @@ VERBS = {
 }
 
 
+class _SeenEnoughError(Exception):
+    """Who reads our output has closed it: no fault, which click would make of it."""
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as fault:
+        raise _SeenEnoughError from fault
+
+
 class _Program(Group):
     """The group of all verbs: it knows what they are called before one is loaded."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read what was asked; --help is printed here."""
+        with _heard():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb that was asked for."""
+        with _heard():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Return the names of the verbs."""
@@ -89,7 +113,7 @@ def main() -> None:
     except click.Abort:
         click.echo("Afgebroken.", err=True)
         sys.exit(3)
-    except BrokenPipeError:  # who reads has seen enough
+    except (_SeenEnoughError, BrokenPipeError):
         _close()
         sys.exit(0)
     except OSError as fault:

@@ -99,13 +99,12 @@ def _publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], outco
     sweep(folder)
     old, ours = _rows(folder), _ours(folder)
     changed = [item for item in files if _differs(folder / item.name, item.content, outcome)]
-    _write(folder, changed, ours, outcome)
     rows = {name: row for name, row in old.items() if not whole or name in kept}
     rows |= {item.name: dict(item.row) for item in files}
-    if whole:
-        _remove(folder, [name for name in old if name not in rows], ours, outcome)
+    gone = [name for name in old if name not in rows] if whole else []
     text = json.dumps({**head, "documenten": [rows[name] for name in sorted(rows)]}, ensure_ascii=False, indent=1) + "\n"
-    put(folder / "manifest.json", text.encode())
+    manifest = None if _bytes(folder / "manifest.json") == text.encode() else text.encode()
+    _write(folder, changed, manifest, ours, outcome, gone)
     (folder / JOURNAL).unlink(missing_ok=True)
 
 
@@ -154,13 +153,15 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _write(folder: Path, files: Sequence[File], ours: Mapping[str, set[str]], outcome: Outcome) -> None:
-    """Write all files beside their places first, then put them in place: no half set is left when the disk is full."""
+def _write(folder: Path, files: Sequence[File], manifest: bytes | None, ours: Mapping[str, set[str]], outcome: Outcome, gone: Sequence[str]) -> None:
+    """Write all files and the manifest beside their places first, then put them in place: no half set is left when the disk is full."""
     waiting: list[tuple[Path, Path]] = []
+    last: Path | None = None
     try:
         for item in files:
             fresh = beside(folder / item.name, item.content)
             waiting.append((fresh, folder / item.name))
+        last = None if manifest is None else beside(folder / "manifest.json", manifest)
         if files:
             journal = _journal(folder)
             for item in files:
@@ -169,9 +170,12 @@ def _write(folder: Path, files: Sequence[File], ours: Mapping[str, set[str]], ou
         for fresh, path in waiting:
             _keep_own(path, ours, outcome)
             fresh.replace(path)
+        _remove(folder, gone, ours, outcome)
+        if last is not None:
+            last.replace(folder / "manifest.json")
         settle(folder)
     finally:
-        for fresh, _ in waiting:
+        for fresh in [*(fresh for fresh, _ in waiting), *([last] if last else [])]:
             fresh.unlink(missing_ok=True)
 
 
