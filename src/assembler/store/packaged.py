@@ -14,7 +14,8 @@ from assembler.store.library import read_library
 from assembler.store.sources import Sources
 
 _PROGRAM = Path(__file__).parents[1]
-_FOLDERS = ("clauses", "templates/blokken", "templates/documenten", "templates/mijlpalen", "templates/huisstijlen/regio")  # not the houses of one region
+# not the houses of one region
+_FOLDERS = ("clauses", *(f"templates/{name}" for name in ("blokken", "documenten", "mijlpalen", "vergelijkingen", "huisstijlen/regio")))
 _RECORDS = (
     "clausules", "taken", "begrippen", "wetten", "besluiten", "recht", "vormen", "wgr", "wgrhoofdstukken", "soorten", "documentsoorten", "blokken", "huisstijlen", "basis", "mijlpaalsoorten", "modules", "domeinen",
 )  # fmt: skip

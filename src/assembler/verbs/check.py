@@ -50,14 +50,14 @@ def _found(root: Path, traject: str | None, mijlpaal: str | None, soort: str | N
     from assembler.verbs import texts as versions  # noqa: PLC0415
     from assembler.verbs.earlier import before  # noqa: PLC0415
     from assembler.verbs.open import gate_with, limits, the_traject  # noqa: PLC0415
+    from assembler.verbs.starts import moved  # noqa: PLC0415
 
     workspace, told = gate_with(root)
     limits(workspace, the_traject(workspace, traject) if traject else None, soort, gemeente)
     if mijlpaal is None:
         kept = versions.latest(root, workspace, traject)
-        found = ordered(
-            (*pipeline.check(workspace, told, traject, kept, before(root, workspace)), *(item for row in kept.values() for item in row.bevindingen))
-        )
+        every = pipeline.check(workspace, told, traject, kept, before(root, workspace))
+        found = ordered((*every, *moved(root, workspace, traject), *(item for row in kept.values() for item in row.bevindingen)))
         return found, {f"{name} {item}": row.tekst for (name, item), row in kept.items()}
     trajectmap = the_traject(workspace, traject)
     chosen = versions.pick(root, trajectmap, mijlpaal)

@@ -6,7 +6,7 @@ besluit, hoeveel stemmen zij ook hebben.
 
 Te kiezen:
 
-- `blokken`: een lijst van `{naam: stedelijk, gemeenten: [dordrecht, zwijndrecht], minimum: 1}`; `minimum` is het aantal gemeenten
+- `blokken`: een lijst van `{naam: stedelijk, gemeenten: [grootstad, buurstad], minimum: 1}`; `minimum` is het aantal gemeenten
   van het blok dat ten minste voor is.
 - `minimum_gemeenten`: het aantal gemeenten dat in totaal ten minste voor is; 3 betekent dat geen tweetal alleen besluit; 0 is
   geen eis.
@@ -14,8 +14,8 @@ Te kiezen:
 - `verdeelde_gemeente`: wat een gemeente telt waarvan de leden verschillend stemmen: `telt-niet-mee` (niet voor) of
   `meerderheid-van-haar-stemmen`.
 
-Grondslag: Wgr artikel 13, vierde lid, onderdeel c. Het principebesluit van 2020 wil dat noch het stedelijke noch het landelijke
-blok overheerst.
+Grondslag: Wgr artikel 13, vierde lid, onderdeel c. Bedoeld voor een regio waarin noch het stedelijke noch het landelijke blok mag
+overheersen.
 
 Let op: wie in welk blok zit, is een politieke keuze en staat dus als tabel in de regeling; een nieuwe deelnemer vraagt een
 wijziging. Is `minimum` het aantal gemeenten van het blok, dan heeft elk van hen een veto. Een gemeente in twee blokken telt

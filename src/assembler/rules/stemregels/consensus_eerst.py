@@ -10,7 +10,7 @@ Te kiezen:
 - `besluiten`: de besluiten waarvoor dit geldt, uit de lijst in clauses/besluiten; een lege lijst is alle besluiten.
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel c, voor de besluiten die de regeling noemt; als werkwijze hoort het in het
-reglement van orde. Het principebesluit van 2020 noemt het streven naar consensus.
+reglement van orde.
 
 Let op: een wettelijke termijn loopt door. Plan de eerste vergadering zo vroeg dat de tweede nog voor die datum valt. Voor het
 algemeen bestuur van een openbaar lichaam is een voorstel aangenomen bij volstrekte meerderheid (Gemeentewet 30): wie daarvan in

@@ -15,8 +15,8 @@ Te kiezen:
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel b.
 
-Let op: geld en inwoners lopen uiteen. In de Drechtsteden droeg Dordrecht 54 procent bij met 41 procent van de inwoners: zonder
-plafond besluit één gemeente alles. Wie minder afneemt, verliest ook stemmen, en een andere verdeelsleutel verschuift de
+Let op: geld en inwoners lopen uiteen. Draagt één gemeente 54 procent bij met 41 procent van de inwoners, dan besluit zij zonder
+plafond alles. Wie minder afneemt, verliest ook stemmen, en een andere verdeelsleutel verschuift de
 macht mee. De bijdrage moet vaststaan vóór de stemmen: neem een begroot jaar, niet het lopende.
 """
 

@@ -18,8 +18,8 @@ Te kiezen:
 Grondslag: Wgr artikel 13, vierde lid, onderdeel b (meervoudig stemrecht voor leden van in de regeling genoemde gemeenten);
 voor een collegeregeling via het zesde lid.
 
-Let op: de afronding verschuift macht. Met een stem per 10.000 inwoners heeft Dordrecht 12 van 33 stemmen (omhoog), 11 van
-26 (omlaag) of 12 van 29 (dichtstbij): tussen 36 en 42 procent. Ook de peildatum telt: wie net boven een grens zit, kan
+Let op: de afronding verschuift macht. Met een stem per 10.000 inwoners kan de grootste van zeven gemeenten 12 van 33 stemmen
+hebben (omhoog), 11 van 26 (omlaag) of 12 van 29 (dichtstbij): tussen 36 en 42 procent. Ook de peildatum telt: wie net boven een grens zit, kan
 een jaar later een stem minder hebben. De regeling noemt de gemeenten bij naam; een formule alleen is daarvoor te mager.
 """
 

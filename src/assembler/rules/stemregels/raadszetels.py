@@ -15,8 +15,8 @@ Te kiezen:
 
 Grondslag: Wgr artikel 13, vierde lid, onderdeel b; het aantal zetels: Gemeentewet artikel 8.
 
-Let op: zetels trekken de verhouding naar elkaar toe: van de zeven Drechtsteden heeft Dordrecht 41 procent van de inwoners en
-39 van 169 zetels (23 procent). Het aantal wisselt hooguit bij verkiezingen. Een lid met een gewicht naar zijn fractie hoort
+Let op: zetels trekken de verhouding naar elkaar toe: een gemeente met 41 procent van de inwoners van zeven gemeenten kan 39 van
+169 zetels hebben (23 procent). Het aantal wisselt hooguit bij verkiezingen. Een lid met een gewicht naar zijn fractie hoort
 bij een raadsregeling; in een collegeregeling zit het college aan tafel, niet de fractie.
 """
 

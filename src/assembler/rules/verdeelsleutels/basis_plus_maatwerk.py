@@ -21,7 +21,7 @@ Te kiezen:
 De verhouding tussen de gemeenten is die van de sleutel van de pool zelf (`basis`); heeft de pool die niet, dan naar inwoners.
 In een pool van het pluspakket of maatwerk delen alleen de afnemers, ook in de overhead.
 
-Grondslag: afspraak tussen de deelnemers; het principebesluit van 2020 legt meerkosten bij de afnemer, met inbegrip van zijn
+Grondslag: afspraak tussen de deelnemers; de meerkosten zijn voor de afnemer, met inbegrip van zijn
 eigen ambtelijke capaciteit.
 
 Let op: bij `krimpt` moet het lichaam de kosten echt kwijt kunnen (zie `frictiekosten`). Bij `rest` betalen de anderen voor de keuze van

@@ -14,7 +14,7 @@ Te kiezen:
 Dit is een bewerking: `basis` is wat iedere gemeente voor het hele pakket betaalde, het bedrag de aangetoonde frictiekosten van dat jaar,
 `deelname` het deel dat zij nog samen doet en `jaren_lokaal` het hoeveelste jaar het is.
 
-Grondslag: de regeling. Het principebesluit van 2020 legt meerkosten bij wie van het gezamenlijke afwijkt.
+Grondslag: de regeling. Zij kan meerkosten leggen bij wie van het gezamenlijke afwijkt.
 
 Let op: zonder plicht tot beperking van de schade wordt frictie een boete. Bij volledige uittreding gelden de regels van de uittreedsom, niet deze.
 Wie binnen de opzegtermijn blijft, geeft het lichaam tijd om personeel en huur af te bouwen: een langere termijn met lagere percentages
