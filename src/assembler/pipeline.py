@@ -43,6 +43,7 @@ class Order:
     soort: Documentsoort
     gemeente: str | None
     regeling: str | None = None  # of another regulation than the first of its traject
+    vertrekt: bool = False  # a paper of who leaves the regulation, about the text as it is
 
     @property
     def name(self) -> str:
@@ -67,6 +68,7 @@ class Folded:
     scope: Mapping[str, Any]
     findings: tuple[Finding, ...]
     anders: Mapping[str, Folded] = field(default_factory=dict)  # regulation -> the same milestone for what the traject does to it
+    uittreding: Folded | None = None  # the same milestone for who leaves the regulation
 
     @property
     def keuzes(self) -> Keuzes:
@@ -75,7 +77,8 @@ class Folded:
 
     def of(self, order: Order) -> Folded:
         """Return the milestone for the regulation that a document belongs to."""
-        return self.anders[order.regeling] if order.regeling else self
+        found = self.anders[order.regeling] if order.regeling else self
+        return found.uittreding if order.vertrekt and found.uittreding is not None else found
 
 
 def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None, checks: Law = law.of_facts) -> Folded:
@@ -85,7 +88,21 @@ def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earli
     """
     known, found = fold_facts(workspace, trajectmap, mijlpaal, checks, earlier)
     others = {name: fold(workspace, part, here, checks=checks) for name, part in trajectmap.anders.items() if (here := part.mijlpaal(mijlpaal)).documenten}
-    return Folded(known, region_scope(known), (*found, *(finding for item in others.values() for finding in item.findings)), others)
+    left = _leaving(workspace, trajectmap, mijlpaal, checks)
+    more = [finding for item in (*others.values(), *([left] if left else [])) for finding in item.findings]
+    return Folded(known, region_scope(known), (*found, *more), others, left)
+
+
+def _leaving(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, checks: Law) -> Folded | None:
+    """Return the milestone as who leaves the regulation sees it: only papers of its own, about the text as it is; None when nobody leaves or has a paper."""
+    part = trajectmap.uittreding
+    mine = tuple(choice for choice in mijlpaal.documenten if workspace.documentsoorten[choice.soort].per == "gemeente") if part else ()
+    if part is None or not mine:
+        return None
+    names = {choice.id or choice.soort for choice in mine}
+    annexes = tuple(annex for annex in mijlpaal.bijlagen if annex.document is None or annex.document in names)
+    known, found = fold_facts(workspace, part, mijlpaal.model_copy(update={"documenten": mine, "bijlagen": annexes}), checks)
+    return Folded(known, region_scope(known), found)
 
 
 def unchecked(_facts: Facts) -> tuple[Finding, ...]:
@@ -179,9 +196,12 @@ def orders(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> 
             if mijlpaal.vult is None or not soort.ondertekend or not not_adopted(workspace, trajectmap, mijlpaal):
                 yield Order(name, soort, None)
             continue
-        for gemeente in trajectmap.besluitnemers:
+        for gemeente in trajectmap.besluitnemers if choice.voor != "uittreders" else ():
             if treated.makes(choice, gemeente) and has_council(workspace, gemeente):
                 yield Order(name, soort, gemeente)
+        for gemeente in trajectmap.uittreding.besluitnemers if trajectmap.uittreding else ():
+            if treated.makes(choice, gemeente) and has_council(workspace, gemeente):
+                yield Order(name, soort, gemeente, vertrekt=True)
     for regeling, part in trajectmap.anders.items():
         yield from (replace(order, regeling=regeling) for order in orders(workspace, part, part.mijlpaal(mijlpaal)))
 

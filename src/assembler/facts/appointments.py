@@ -79,7 +79,7 @@ def timetable(workspace: Workspace, item: Trajectmap) -> Timetable:
 def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, table: Timetable, on: date | None) -> Iterator[Appointment]:
     rows = [*mijlpaal.stappen]
     told = {actor.maker.organisatie.id for step in rows for actor in actors(workspace, item, step) if actor.maker and actor.rol == "vertegenwoordigend"}
-    for name in item.besluitnemers:
+    for name in item.beslissers:
         treated = mijlpaal.behandelingen.get(name)
         if treated is not None and name not in told:
             council = with_role(workspace, name, "vertegenwoordigend")

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assembler.facts.reach import Reach, clauses_of, range_of, reach
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.mijlpalen import REGELING, Bijlage, Documentkeuze, Mijlpaal, Mijlpaalsoort
+from assembler.reading.records.mijlpalen import BESLUIT, REGELING, Bijlage, Documentkeuze, Mijlpaal, Mijlpaalsoort
 from assembler.reading.records.punten import OpenPunt, Puntkeuze, Puntvariant
+from assembler.reading.records.regelingen import act_of
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
 NEWEST = "jongste"  # in a parameter: the newest day of which the inhabitants of all are known
@@ -69,6 +70,8 @@ def _documents(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, soort
     own = {choice.id or choice.soort for choice in mijlpaal.documenten}
     for choice in soort.documenten:
         name = _kind(item, choice.soort)
+        if choice.voor == "uittreders" and not item.uittreders:
+            continue
         if {choice.id or name, name if choice.id is None else ""} & {*own, *mijlpaal.zonder}:
             continue
         kind = workspace.documentsoorten.get(name)
@@ -78,7 +81,7 @@ def _documents(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, soort
 
 
 def _kind(item: Trajectmap, name: str) -> str:
-    return item.traject.regeling if name == REGELING else name
+    return item.traject.regeling if name == REGELING else act_of(item.instrument, item.traject.regeling, text=True) if name == BESLUIT else name
 
 
 def _annexes(item: Trajectmap, soort: Mijlpaalsoort, made: set[str]) -> Iterator[Bijlage]:

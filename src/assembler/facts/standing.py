@@ -49,8 +49,8 @@ def standings(workspace: Workspace, item: Trajectmap, on: date) -> tuple[Standin
 
 
 def _organs(workspace: Workspace, item: Trajectmap) -> Iterator[str]:
-    making = makers(workspace, item.traject)
-    for name in item.besluitnemers:
+    making = {**makers(workspace, item.traject), **(makers(workspace, item.uittreding.traject) if item.uittreding else {})}
+    for name in item.beslissers:
         council = with_role(workspace, name, "vertegenwoordigend")
         if council is not None:
             yield council.wie
@@ -97,7 +97,8 @@ def not_adopted(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal) -> t
     number = decided_version(item, mijlpaal.vult or "")
     rows = (row for row in item.uitkomsten if row.wat == ADOPTION and row.uitslag in DONE and row.datum <= mijlpaal.stand)
     done = {row.wie.tekst for row in rows if row.versie == f"{mijlpaal.vult}@{number}"}
-    return tuple(maker.wie for row in makers(workspace, item.traject).values() for maker in row if maker.wie not in done)
+    making = makers(workspace, item.traject)
+    return tuple(maker.wie for name in item.besluitnemers for maker in making.get(name, ()) if maker.wie not in done)
 
 
 def contributions_of(item: Trajectmap, deelnemer: str, on: date) -> tuple[tuple[Uitkomst, Inbreng], ...]:

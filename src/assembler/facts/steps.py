@@ -39,7 +39,7 @@ def named(workspace: Workspace, item: Trajectmap, wie: Wie, regeling: str | None
     if body is not None:
         return (body,)
     part = part_of(item, regeling)
-    names = part.traject.deelnemers if wie.van == ALLE else (wie.van or "",)
+    names = part.betrokkenen if wie.van == ALLE else (wie.van or "",)
     return tuple(found for name in names if (found := _organ(workspace, name, wie.orgaan or "")) is not None)
 
 

@@ -48,6 +48,7 @@ class Deel:
     instrument: Instrument
     vertrek: Vertrek | None
     regeling: Regeling  # as it is once the instrument is in force
+    blijft: Traject | None = None  # of who leaves: the regulation as it is, on which they decide
 
 
 @dataclass(slots=True)
@@ -80,9 +81,9 @@ class Delen:
             self.sources.report("regeling-bestaat", f"De regeling '{item.regeling}' bestaat niet.", item.positie.of("regeling"), hint=f"{hint} {where}".strip())
             return None
         if item.vanaf is None:
-            return _deel(head, item, known.regeling, None)
+            return deel_of(head, item, known.regeling, None)
         start = self._start(item, known.regeling)
-        return _deel(head, item, *start) if start is not None else None
+        return deel_of(head, item, *start) if start is not None else None
 
     def _start(self, item: Instrument, known: Regeling) -> tuple[Regeling, Vertrek] | None:
         """Return the regulation that an instrument starts from, as the earlier traject left it, with the frozen version of that."""
@@ -130,9 +131,11 @@ class Delen:
         return None
 
 
-def _deel(head: Trajectopgave, item: Instrument, before: Regeling, vertrek: Vertrek | None) -> Deel:
+def deel_of(head: Trajectopgave, item: Instrument, before: Regeling, vertrek: Vertrek | None) -> Deel:
+    """Return what an instrument makes of a regulation."""
     regeling = after(before, item)
-    return Deel(merged(head, item, regeling), item, vertrek, regeling)
+    left = merged(head, item, before) if regeling.deelnemers != before.deelnemers and item.soort == "uittreden" else None
+    return Deel(merged(head, item, regeling), item, vertrek, regeling, left)
 
 
 def _adopted(traject: Traject) -> Instrument:
@@ -155,11 +158,24 @@ def _as_regulation(regeling: Regeling, traject: Traject) -> Regeling:
 
 
 def after(regeling: Regeling, item: Instrument) -> Regeling:
-    """Return a regulation as an instrument makes it: who joins takes part; who leaves, or ends it, decides on the regulation as it is."""
+    """Return a regulation as an instrument makes it: who joins takes part, who leaves does not; who ends it decides on it as it is.
+
+    While fewer than two would stay there is no regulation without who leaves: that is told where names are checked, and it stays as it is.
+    """
     changes = _changes(regeling, item.wordt) if item.wordt else {}
     if item.soort == "toetreden":
         changes["deelnames"] = (*regeling.deelnames, *(row for row in item.deelnames if row.organisatie not in regeling.deelnemers))
+    staying = tuple(row for row in regeling.deelnames if row.organisatie not in item.besluitnemers)
+    if item.soort == "uittreden" and len(staying) > 1:
+        changes["deelnames"] = staying
+        changes |= _without(item.besluitnemers, changes.get("eigen_deelnemers", regeling.eigen_deelnemers))
     return regeling.model_copy(update={**changes, "positie": _placed(regeling, item, changes)})
+
+
+def _without(left: tuple[str, ...], rows: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return who takes part in a task of its own participants when some are gone; a task that nobody is left in is told where names are checked."""
+    kept = {taak: tuple(name for name in row if name not in left) or row for taak, row in rows.items()}
+    return {"eigen_deelnemers": kept} if kept else {}
 
 
 def _changes(regeling: Regeling, wordt: Wordt) -> dict[str, Any]:
@@ -208,4 +224,4 @@ def merged(head: Trajectopgave, item: Instrument, regeling: Regeling) -> Traject
     })  # fmt: skip
 
 
-__all__ = ["Deel", "Delen", "identified", "log", "read_regulations"]
+__all__ = ["Deel", "Delen", "deel_of", "identified", "log", "read_regulations"]

@@ -14,7 +14,7 @@ from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes
 from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
-from assembler.reading.records.keuzes import Cijferopgave
+from assembler.reading.records.keuzes import Cijferopgave, KeuzeAanvaarding, KeuzeCijfer
 from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.regelingen import Trajectopgave
@@ -28,6 +28,7 @@ from assembler.store.sources import MAX_BINARY, Sources
 PLACE = "trajecten/<traject>/teksten/<mijlpaal>/<plaats>.md"
 PLACE_OF_KIND = "trajecten/<traject>/teksten/<mijlpaal>/<documentsoort>/<plaats>.md"
 LOCAL_PLACE = "gemeenten/<gemeente>/<traject>/<mijlpaal>/<documentsoort>/na-<sectie>.md"
+OF_FIGURES = (KeuzeCijfer, KeuzeAanvaarding)  # choices that are about what is known, not about the text
 POINTS = "/beslispunten.md"  # of a gemeente: beside its papers, for they stand in more than one
 T = TypeVar("T")
 D = TypeVar("D", Verzending, Uitkomst)
@@ -68,7 +69,9 @@ def read_traject(
 def _parted(whole: Trajectmap, head: Trajectopgave, delen: Sequence[Deel]) -> Trajectmap:
     """Return a traject with what it does to each of its regulations apart: the documents of its milestones and its decisions go where they belong."""
     first, *others = [_part(whole, head, deel, first=deel is delen[0]) for deel in delen]
-    return replace(first, anders={item.regeling: item for item in others})
+    anders = {item.regeling: item for item in others}
+    left = replace(first.uittreding, anders=anders) if first.uittreding else None  # who leaves the first may decide on the others
+    return replace(first, anders=anders, uittreding=left)
 
 
 def _part(whole: Trajectmap, head: Trajectopgave, deel: Deel, *, first: bool) -> Trajectmap:
@@ -80,9 +83,16 @@ def _part(whole: Trajectmap, head: Trajectopgave, deel: Deel, *, first: bool) ->
     milestones = tuple(item.model_copy(update={"documenten": tuple(row for row in item.documenten if belongs(row.regeling))}) for item in whole.mijlpalen)
     besluiten = tuple(item for item in whole.besluiten if belongs(item.regeling))
     keuzes = {name: tuple(item for item in row if belongs(item.regeling)) for name, row in whole.keuzes.items()}
-    return replace(
+    found = replace(
         whole, traject=deel.traject, mijlpalen=milestones, besluiten=besluiten, keuzes=keuzes, instrument=deel.instrument, opgave=head, vertrek=deel.vertrek
     )
+    return replace(found, uittreding=leaving(found, deel.blijft)) if deel.blijft else found
+
+
+def leaving(part: Trajectmap, traject: Traject) -> Trajectmap:
+    """Return what who leaves a regulation decides on: the text as it is (`traject`), so without what this traject changes in it; its figures are known."""
+    besluiten = tuple(item.model_copy(update={"keuzes": tuple(row for row in item.keuzes if isinstance(row, OF_FIGURES))}) for item in part.besluiten)
+    return replace(part, traject=traject, besluiten=besluiten)
 
 
 def with_log_before(trajecten: Mapping[str, Trajectmap], regelingen: Mapping[str, Regelingmap]) -> dict[str, Trajectmap]:
@@ -91,9 +101,14 @@ def with_log_before(trajecten: Mapping[str, Trajectmap], regelingen: Mapping[str
 
     def whole(name: str) -> Trajectmap:
         if name not in done:
-            first, *others = [replace(part, vooraf=before(part)) for part in trajecten[name].delen]
+            first, *others = [with_before(part) for part in trajecten[name].delen]
             done[name] = replace(first, anders={item.regeling: item for item in others})
         return done[name]
+
+    def with_before(part: Trajectmap) -> Trajectmap:
+        rows = before(part)
+        left = replace(part.uittreding, vooraf=rows) if part.uittreding else None
+        return replace(part, vooraf=rows, uittreding=left)
 
     def before(part: Trajectmap) -> tuple[tuple[str | None, Besluit], ...]:
         start = part.vertrek

@@ -48,7 +48,7 @@ def load(root: Path, overlay: Overlay = NO_OVERLAY) -> tuple[Workspace, tuple[Fi
         regelingen, library.mijlpaalsoorten, library.domeinen, library.behandelsoorten, library.lichaamsorganen, library.vergelijkingen, library.wetsteksten,
         library.invulregels,
     )  # fmt: skip
-    trajecten = {name: with_treatments(workspace, inherited(workspace, _of_form(workspace, item))) for name, item in trajecten.items()}
+    trajecten = {name: _leaving_too(with_treatments(workspace, inherited(workspace, _of_form(workspace, item)))) for name, item in trajecten.items()}
     return replace(workspace, trajecten=trajecten), tuple(sources.findings)
 
 
@@ -56,4 +56,11 @@ def _of_form(workspace: Workspace, item: Trajectmap) -> Trajectmap:
     """Return a traject with the kind of document of its form, where it names none itself."""
     kind = None if "regeling" in item.traject.model_fields_set else kind_for(workspace, item.traject)
     others = {name: _of_form(workspace, other) for name, other in item.anders.items()}
-    return replace(item, traject=item.traject.model_copy(update={"regeling": kind}) if kind else item.traject, anders=others)
+    left = _of_form(workspace, item.uittreding) if item.uittreding else None
+    return replace(item, traject=item.traject.model_copy(update={"regeling": kind}) if kind else item.traject, anders=others, uittreding=left)
+
+
+def _leaving_too(item: Trajectmap) -> Trajectmap:
+    """Return a traject in which who leaves the regulation has the milestones, steps and texts of the others."""
+    left = replace(item.uittreding, mijlpalen=item.mijlpalen, plaatsteksten=item.plaatsteksten) if item.uittreding else None
+    return replace(item, uittreding=left)

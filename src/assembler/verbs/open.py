@@ -100,6 +100,6 @@ def limits(workspace: Workspace, trajectmap: Trajectmap | None, soort: str | Non
     """Refuse a kind of document or a gemeente that does not exist."""
     if soort is not None and soort not in workspace.documentsoorten:
         raise unknown(soort, workspace.documentsoorten, "De documentsoort")
-    known = trajectmap.traject.deelnemers if trajectmap else tuple(workspace.organisaties)
+    known = trajectmap.betrokkenen if trajectmap else tuple(workspace.organisaties)
     if gemeente is not None and gemeente not in known:
         raise unknown(gemeente, known, "De gemeente")

@@ -148,7 +148,7 @@ def file_side(plek: Plek, bestand: Woordbestand) -> Side:
     if known is not None:
         return replace(known, asked=name, text=f"{known.text}, uit {name}")
     stand = milestone.stand if milestone is not None and datum(milestone.stand) == voet.stand else None
-    gemeente = next((item for item in plek.trajectmap.traject.deelnemers if bestand.naam.endswith(f"-{item}")), None)
+    gemeente = next((item for item in plek.trajectmap.betrokkenen if bestand.naam.endswith(f"-{item}")), None)
     document = bestand.naam.removesuffix(f"-{gemeente}") if gemeente else bestand.naam
     besluiten = log.entries(plek.workspace, plek.trajectmap, stand) if stand else None
     return Side(

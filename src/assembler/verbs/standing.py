@@ -46,8 +46,8 @@ def addendum(root: Path, workspace: Workspace, item: Trajectmap, gemeente: str) 
 
     UnknownNameError for a gemeente that is none; UnusableError when nothing was sent to it, when it decided already, or when nothing changed.
     """
-    if gemeente not in item.besluitnemers:
-        raise UnknownNameError(f"'{gemeente}' beslist niet mee in dit traject. Wel: {', '.join(item.besluitnemers)}.")
+    if gemeente not in item.beslissers:
+        raise UnknownNameError(f"'{gemeente}' beslist niet mee in dit traject. Wel: {', '.join(item.beslissers)}.")
     name = workspace.organisaties[gemeente].naam
     outs = received(workspace, item, gemeente, date.max)
     if not outs:

@@ -25,7 +25,7 @@ def _check_head(ctx: Context, item: Trajectmap, reacties: Reacties) -> Iterator[
     milestones = [mijlpaal.id for mijlpaal in item.mijlpalen]
     if reacties.mijlpaal not in milestones:
         yield unknown(reacties.mijlpaal, milestones, "De mijlpaal", reacties.positie.of("mijlpaal"), "reactie-past-bij-traject")
-    known = item.traject.deelnemers
+    known = item.betrokkenen
     if reacties.van not in {*known, *ctx.workspace.organisaties} and (near := suggestion(reacties.van, known)):
         yield error(
             "reactie-past-bij-traject",

@@ -18,7 +18,7 @@ def check_given(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong in the `gegevens.yaml` of the participants of a traject."""
     for name, record in item.gegevens.items():
         organisatie = ctx.workspace.organisaties.get(name)
-        if organisatie is None or name not in item.traject.deelnemers:
+        if organisatie is None or name not in item.betrokkenen:
             continue  # told for the whole folder
         for figure, row in record.cijfers.items():
             for seen in row:
@@ -64,7 +64,7 @@ def _fields(ctx: Context, name: str, kind: str) -> list[str]:
 def check_shared_figures(ctx: Context) -> Iterator[Finding]:
     """Yield each figure about the tasks of a traject that stands in the file of a gemeente with more than one: it would be compared with other tasks."""
     for name, record in ctx.workspace.organisaties.items():
-        among = [traject for traject, item in ctx.workspace.trajecten.items() if name in item.traject.deelnemers]
+        among = [traject for traject, item in ctx.workspace.trajecten.items() if name in item.betrokkenen]
         for figure in (CURRENT, STATE):
             if figure in record.cijfers and len(among) > 1:
                 message = f"Het cijfer '{figure}' gaat over de taken van een traject, en {record.naam} doet mee aan {opsomming(among)}."

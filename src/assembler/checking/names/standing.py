@@ -54,7 +54,7 @@ def _known(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     rows += [(row, row.wie, "wie") for row in item.uitkomsten]
     for row, wie, name in rows:
         if wie.gremium is None and not named(ctx.workspace, item, wie):
-            hint = f"Schrijf <organisatie>/<orgaan>; organisaties zijn {opsomming(item.traject.deelnemers)}."
+            hint = f"Schrijf <organisatie>/<orgaan>; organisaties zijn {opsomming(item.betrokkenen)}."
             yield error("orgaan-bestaat", f"Het orgaan '{wie.tekst}' is niet bekend.", row.positie.of(name), hint=hint)
         if row.wat not in ctx.workspace.behandelsoorten:
             yield unknown(row.wat, ctx.workspace.behandelsoorten, "De soort behandeling", row.positie.of("wat"))
@@ -166,7 +166,7 @@ def _one_text(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
 def _with_consent(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     texts = text_of_versions(item)
     for row in _adopted(item):
-        council = with_role(ctx.workspace, row.wie.van or "", "vertegenwoordigend") if row.wie.van in item.traject.deelnemers else None
+        council = with_role(ctx.workspace, row.wie.van or "", "vertegenwoordigend") if row.wie.van in item.betrokkenen else None
         if council is None or row.wie.tekst == council.wie:
             continue
         own = council.wie

@@ -64,7 +64,7 @@ def _who(ctx: Context, item: Trajectmap, step: Stap) -> Iterator[Finding]:
         found = unknown(wie.orgaan or "", known, f"Het orgaan van '{wie.van}'", where, "orgaan-bestaat")
         yield found if found.hint else error(found.slug, found.message, where, hint=f"Er is: {opsomming(known)}.")
     else:
-        every = [*item.traject.deelnemers, ALLE, *bodies]
+        every = [*item.betrokkenen, ALLE, *bodies]
         hint = suggestion(wie.van or "", every) or f"Er is: {opsomming(every)}."
         yield error("gemeente-bestaat", f"'{wie.van}' is geen organisatie, en geen regeling van dit traject.", where, hint=hint)
 
@@ -105,7 +105,7 @@ def _after(item: Trajectmap, rows: Sequence[Row], place: int, kind: Behandelsoor
 
 def _meet(item: Trajectmap, step: Stap, other: Stap) -> bool:
     """Return whether two steps are of one participant, or one of them of all."""
-    return ALLE in {step.wie.van, other.wie.van} or step.wie.van == other.wie.van or step.wie.van not in item.traject.deelnemers
+    return ALLE in {step.wie.van, other.wie.van} or step.wie.van == other.wie.van or step.wie.van not in item.betrokkenen
 
 
 def _first(step: Stap) -> date | None:

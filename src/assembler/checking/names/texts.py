@@ -8,7 +8,7 @@ from assembler.checking.names.context import Context, check_blocks, unknown
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.mijlpalen import REGELING, Documentkeuze, Mijlpaal
+from assembler.reading.records.mijlpalen import BESLUIT, REGELING, Documentkeuze, Mijlpaal
 from assembler.reading.records.workspace import Plaatstekst, Trajectmap, Workspace
 
 OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from other files
@@ -45,8 +45,8 @@ def check_kinds_of_milestone(ctx: Context) -> Iterator[Finding]:
         yield from check_blocks(soort.beslispunten, ctx.paper(), ids=True)
         yield from _nested(ctx.workspace, soort.beslispunten, places)
         for choice in soort.documenten:
-            if choice.soort not in {REGELING, *kinds}:
-                yield unknown(choice.soort, [REGELING, *kinds], "De documentsoort", choice.positie.of("soort"))
+            if choice.soort not in {REGELING, BESLUIT, *kinds}:
+                yield unknown(choice.soort, [REGELING, BESLUIT, *kinds], "De documentsoort", choice.positie.of("soort"))
         for place, blokken in soort.teksten.items():
             yield from check_blocks(blokken, ctx.paper())
             yield from _nested(ctx.workspace, blokken, places)

@@ -24,7 +24,7 @@ from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, 
 def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong in traject.yaml and in the folders of the gemeenten for this traject."""
     traject = item.traject
-    yield from _participants(ctx, traject)
+    yield from _participants(ctx, item)
     yield from check_days(traject)
     yield from check_limits(ctx, item)
     yield from _pools(ctx, traject)
@@ -34,16 +34,16 @@ def check_traject(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     yield from check_given(ctx, item)
     yield from check_typed(item)
     for text in item.teksten:
-        if text.gemeente in traject.deelnemers:
+        if text.gemeente in item.betrokkenen:
             yield from _local(ctx, item, text)
     for points in item.eigen_beslispunten:
-        if points.gemeente in traject.deelnemers:
+        if points.gemeente in item.betrokkenen:
             yield from _points(ctx, item, points)
 
 
 def check_part(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong in what a traject does to another regulation than its first: who takes part, its days, tasks, pools and documents."""
-    yield from _participants(ctx, item.traject)
+    yield from _participants(ctx, item)
     yield from check_days(item.traject)
     yield from _pools(ctx, item.traject)
     for mijlpaal in item.mijlpalen:
@@ -57,18 +57,19 @@ def _folders(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     places += [(name, record.positie.span.file) for name, record in item.gegevens.items()]
     places += [(points.gemeente, points.span.file) for points in item.eigen_beslispunten]
     for name, file in dict(sorted(places, reverse=True)).items():
-        if name not in item.traject.deelnemers:
+        if name not in item.betrokkenen:
             folder = "/".join(file.split("/")[:3])
             found = no_deelnemer(ctx, item.traject, name, Span(file), "plaats-bestaat")
             yield replace(found, message=f"{found.message} De map {folder} wordt niet gebruikt.") if name in ctx.workspace.organisaties else found
 
 
-def _participants(ctx: Context, traject: Traject) -> Iterator[Finding]:
-    for item in traject.deelnames:
-        yield from _participant(ctx, traject, item)
+def _participants(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
+    traject = item.traject
+    for row in traject.deelnames:
+        yield from _participant(ctx, traject, row)
     if len(set(traject.deelnemers)) < len(traject.deelnemers):
         yield error("id-is-uniek", "Een gemeente staat twee keer bij de deelnemers.", traject.positie.of("deelnemers"))
-    if traject.lichaam.zetel not in traject.deelnemers:
+    if traject.lichaam.zetel not in item.betrokkenen:  # of who leaves: told with the instrument
         yield no_deelnemer(ctx, traject, traject.lichaam.zetel, traject.lichaam.positie.of("zetel"))
     if traject.regeling not in ctx.workspace.documentsoorten:
         yield unknown(traject.regeling, ctx.workspace.documentsoorten, "De documentsoort", traject.positie.of("regeling"))
@@ -163,7 +164,7 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     for mijlpaal in item.mijlpalen:
         if mijlpaal.vult is not None and mijlpaal.vult not in {row.id for row in item.mijlpalen if row.stand < mijlpaal.stand}:
             yield unknown(mijlpaal.vult, names, "De eerdere mijlpaal", mijlpaal.positie.of("vult"), "mijlpaal-bestaat")
-        yield from _milestone(ctx, traject, mijlpaal)
+        yield from _milestone(ctx, item, mijlpaal)
         yield from _left_out(ctx, item, mijlpaal)
 
 
@@ -187,10 +188,12 @@ def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> It
             yield unknown(name, known if mijlpaal.soort else (), "Het document", mijlpaal.positie.of("zonder"))
 
 
-def _milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+def _milestone(ctx: Context, item: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+    traject = item.traject
     yield from _kind_of_milestone(ctx, traject, mijlpaal)
+    among = {name for part in item.delen for name in part.betrokkenen}  # who takes part in one of the regulations may treat the milestone
     for gemeente in mijlpaal.behandelingen:
-        if gemeente not in traject.deelnemers:
+        if gemeente not in among:
             yield no_deelnemer(ctx, traject, gemeente, mijlpaal.behandelingen[gemeente].positie.span)
     yield from _documents(ctx, traject, mijlpaal)
     names = [choice.id or choice.soort for choice in mijlpaal.documenten]

@@ -33,7 +33,7 @@ class _Known:
 def check_typed(item: Trajectmap) -> Iterator[Finding]:
     """Yield each place where a text of the region or of a gemeente types a fact that the traject holds."""
     known = [*_days(item), *_count(item), *_amounts(item)]
-    own = {name: _meetings(item, name) for name in item.traject.deelnemers}
+    own = {name: _meetings(item, name) for name in item.betrokkenen}
     for mijlpaal in item.mijlpalen:
         for record in (*mijlpaal.beslispunten, *mijlpaal.bijlagen, *mijlpaal.open_punten):
             yield from _found(record, known)

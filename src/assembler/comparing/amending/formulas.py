@@ -233,6 +233,8 @@ def _step(kind: str, number: str) -> str:
             return own_words("plaats_in_lid", lid=int(number)) if number else ""
         case "begrip":
             return own_words("plaats_in_begrip", term=number)
+        case "aanhef":
+            return own_words("plaats_in_aanhef")
     return f"{kind} {number}".strip()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assembler.ground.document import Final, Kind, Label, Node, NodeId, Sheet, text_of
 
+PARTIES = "partijen"  # the paragraph of a preamble that names the parties
 Step = tuple[str, str]  # kind and number of a unit; of a definition its term
 Place = tuple[Step, ...]  # of a unit in the old text; an article is named by its number alone
 
@@ -33,9 +34,15 @@ class Plain:
 
 
 def binding(final: Final) -> Plain:
-    """Return the text that binds: no preamble, signatures, memorandum, or annex that only explains."""
+    """Return the text that an act amends: who are parties to it, and what binds; no other preamble, signatures, memorandum, or annex that only explains."""
+    parties = tuple(found for node in final.root.kinderen if node.kind == "aanhef" for found in _parties(node))
     units = tuple(plain(node, final.labels) for node in final.root.kinderen if _binds(node))
-    return Plain("document", "", "", "", units)
+    return Plain("document", "", "", "", (*parties, *units))
+
+
+def _parties(preamble: Node) -> Iterator[Plain]:
+    """Yield who make the regulation, as its preamble says: of all that stands there only this changes when somebody joins or leaves."""
+    yield from (Plain("aanhef", "", "", text_of(node.inhoud), (), preamble) for node in preamble.kinderen if node.id.endswith(f"/{PARTIES}"))
 
 
 def _binds(node: Node) -> bool:

@@ -83,6 +83,8 @@ class _Work:
         if old.without_number() == new.without_number():
             return
         match old.kind:
+            case "aanhef":
+                yield Words(place, replaced(old.tekst, new.tekst) or ((old.tekst, new.tekst),))
             case "hoofdstuk":
                 yield from _heading(old, new, place)
                 yield from self.units(old, new, place)

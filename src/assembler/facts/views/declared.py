@@ -12,9 +12,11 @@ from assembler.facts.views.appointments import APPOINTMENT, GATE
 from assembler.facts.views.compared import COMPARED
 from assembler.facts.views.contributions import CONTRIBUTIONS, ONE_OFF, POOL
 from assembler.facts.views.decisions import DECISION
-from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, MAKER, WISH
+from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, WISH
+from assembler.facts.views.instruments import INSTRUMENT
 from assembler.facts.views.logchoice import CHOICE, OWN_TASK
 from assembler.facts.views.openparameters import OPEN_PARAMETER
+from assembler.facts.views.organs import MAKER
 from assembler.facts.views.outcomes import CONTRIBUTION, CONTRIBUTOR, OUTCOME, WORDS
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, BROUGHT_IN, POINT, PREFERENCE, QUESTION, VARIANT
@@ -26,7 +28,7 @@ from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TAS
 from assembler.facts.views.standing import STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
-from assembler.facts.views.traject import FORM, INSTRUMENT, LAW, TRAJECT
+from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, ViewKind, collection, view

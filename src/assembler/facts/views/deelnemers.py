@@ -6,10 +6,12 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
-from assembler.facts.makers import Maker, voluit, with_article, with_role
+from assembler.facts.makers import voluit, with_article, with_role
 from assembler.facts.views.contributions import OWN, own_contribution
+from assembler.facts.views.instruments import OWN_ACTS, own_acts
 from assembler.facts.views.links import Links
 from assembler.facts.views.obligations import OBLIGATIONS, obligations
+from assembler.facts.views.organs import maker_view
 from assembler.facts.views.outcomes import contributions_view, outcomes_view
 from assembler.facts.views.planning import functionaris, later_milestones, treatment
 from assembler.facts.views.since import earlier_amount
@@ -20,17 +22,6 @@ from assembler.ground.values import Figure, Waarde, share
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
-MAKER = ViewKind(
-    "maker",
-    "een orgaan van een deelnemer dat de regeling treft",
-    {
-        "naam": Name(TEKST, "het orgaan voluit: het college van burgemeester en wethouders van de gemeente X"),
-        "orgaan": Name(TEKST, "het orgaan in het kort: college, raad, gedeputeerde staten"),
-        "rol": Name(TEKST, "wat het orgaan daar is: vertegenwoordigend, uitvoerend of voorzittend"),
-        "soort": Name(TEKST, "de soort organisatie: gemeente, provincie, waterschap, lichaam, rijk, buitenlands of privaat"),
-        "plaats": Name(TEKST, "waar het orgaan stukken ondertekent"),
-    },
-)
 DEELNEMER = ViewKind(
     "deelnemer",
     "een deelnemende gemeente of andere organisatie",
@@ -48,6 +39,7 @@ DEELNEMER = ViewKind(
         "college_orgaan": Name(TEKST, "dat uitvoerend orgaan zonder de naam van de deelnemer: het college van burgemeester en wethouders"),
         "college_kort": Name(TEKST, "hetzelfde in het kort, in het enkelvoud: het college, het dagelijks bestuur"),
         "vragers": Name(TEKSTEN, "wie van de deelnemer toestemming nodig heeft: het college, de burgemeester"),
+        "meer_vragers": Name(JA_NEE, "of dat er meer zijn dan een"),
         "besluitnaam": Name(TEKST, "hoe een besluit van het vertegenwoordigend orgaan heet: Raadsbesluit, Statenbesluit"),
         "voorstelnaam": Name(TEKST, "hoe een voorstel aan dat orgaan heet: Raadsvoorstel, Statenvoorstel"),
         "briefnaam": Name(TEKST, "hoe een brief aan dat orgaan heet: Raadsinformatiebrief, Statenbrief"),
@@ -84,6 +76,7 @@ GEMEENTE = ViewKind(
     "de gemeente waarvoor het stuk is; heeft ook alles van deelnemer",
     {
         **DEELNEMER.names,
+        **OWN_ACTS,
         "behandeling_volgende": Name(view("behandeling"), "hoe zij de volgende behandelt"),
         "heeft_volgende": Name(JA_NEE, "of zij een volgende behandelt"),
         "planning": Name(collection("behandeling"), "hoe zij alle mijlpalen behandelt, in volgorde"),
@@ -156,19 +149,13 @@ def _organs(facts: Facts, name: str) -> dict[str, Any]:
         "college_orgaan": with_article(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
         "college_kort": executive.orgaan.aanduiding or with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
         "vragers": tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend"),
+        "meer_vragers": sum(maker.orgaan.rol != "vertegenwoordigend" for maker in own) > 1,
         "besluitnaam": (representing.orgaan.besluitnaam if representing else None) or "Besluit",
         "voorstelnaam": (representing.orgaan.voorstelnaam if representing else None) or "Voorstel",
         "briefnaam": (representing.orgaan.briefnaam if representing else None) or "Informatiebrief",
         "aanspreking_raad": representing.orgaan.aanspreking if representing else "u",
         "raad_is_maker": "vertegenwoordigend" in roles, "college_is_maker": "uitvoerend" in roles, "alleen_raad_is_maker": roles == {"vertegenwoordigend"},
     }  # fmt: skip
-
-
-def maker_view(maker: Maker) -> View:
-    """Return an organ that makes the regulation."""
-    orgaan = maker.orgaan
-    values = {"naam": maker.naam, "orgaan": orgaan.kort, "rol": orgaan.rol, "soort": maker.soort.id, "plaats": maker.organisatie.plaats}
-    return MAKER.view(maker.key, values)
 
 
 def gemeente_view(facts: Facts, own: View) -> View:
@@ -184,6 +171,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
     given, decided = contributions_view(facts, gemeente, dated), outcomes_view(facts, gemeente, dated, "uitvoerend")
     values = {
         **own.values,
+        **own_acts(facts, gemeente),
         "behandeling": treatment(facts, here, now, gemeente, dated),
         "behandeling_volgende": treatment(facts, *later[0], gemeente, dated) if later else treatment(facts, here, None, gemeente, dated),
         "heeft_volgende": bool(later),

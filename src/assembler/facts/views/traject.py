@@ -6,14 +6,15 @@ from typing import Any
 
 from assembler.facts.facts import Facts
 from assembler.facts.makers import grouped, in_short, of_their_kind, with_article, with_role
+from assembler.facts.views.instruments import MOVERS, instrument_view, movers
 from assembler.facts.views.links import Links
 from assembler.facts.views.tasks import execution
 from assembler.facts.wgr import chapter
 from assembler.ground.values import Waarde
 from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.organisaties import Rol
-from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
+from assembler.sentences.own import own_words
 
 TRAJECT = ViewKind(
     "traject",
@@ -29,6 +30,7 @@ TRAJECT = ViewKind(
         ),
         "wat_ingaat": Name(TEKST, "wat in werking treedt: de regeling, de wijziging, de opheffing, de toetreding of de uittreding"),
         "instrumenten": Name(collection("instrument"), "wat het met iedere regeling doet, een voor een"),
+        **MOVERS,
         "vorm": Name(TEKST, "de vorm van samenwerking, bijvoorbeeld openbaar-lichaam"),
         "aard": Name(TEKST, "welke organen de regeling treffen: collegeregeling, raadsregeling, burgemeestersregeling of gemengd"),
         "makers": Name(collection("maker"), "alle organen die de regeling treffen"),
@@ -86,25 +88,7 @@ FORM = ViewKind(
         "heeft_bestuur": Name(JA_NEE, "of er een bestuur is"),
     },
 )
-INSTRUMENT = ViewKind(
-    "instrument",
-    "wat een traject met een regeling doet",
-    {
-        "soort": Name(TEKST, "vaststellen, wijzigen, opheffen, toetreden of uittreden"),
-        "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
-        "lichaam": Name(TEKST, "de naam van haar lichaam"),
-        "handeling": Name(TEKST, "de wijziging van de X, of alleen de X"),
-        "deelnemers": Name(TEKSTEN, "de namen van wie daarover besluiten"),
-        "dag": Name(DATUM, "de dag waarop het ingaat"),
-    },
-)
-_OF = {
-    "vaststellen": "de",
-    "wijzigen": "de wijziging van de",
-    "opheffen": "de opheffing van de",
-    "toetreden": "de toetreding tot de",
-    "uittreden": "de uittreding uit de",
-}
+_BY_THEMSELVES = ("opheffen", "uittreden")  # an act of who takes it, beside which no text of the regulation stands
 LAW = ViewKind("wet_item", "een wet van de taken", {"naam": Name(TEKST, "de citeertitel met zijn lidwoord")})
 
 
@@ -112,12 +96,11 @@ def traject_view(facts: Facts, links: Links) -> View:
     """Return the traject."""
     traject, law = facts.traject, chapter(facts.workspace, facts.traject)
     item = facts.trajectmap
-    acts = tuple(_instrument(facts, part) for part in item.delen)
-    words = _OF[item.soort].split()
+    acts = tuple(instrument_view(facts, part) for part in item.delen)
     values = {
         "betreft": traject.naam if item.soort == "vaststellen" else traject.onderwerp or traject.naam, "soort": item.soort,
         "wordt_vastgesteld": item.soort == "vaststellen", "handelingen": tuple(str(act.get("handeling")) for act in acts), "instrumenten": acts,
-        "wat_ingaat": f"de {words[1]}" if len(words) > 1 else "de regeling",
+        "wat_ingaat": own_words("wat_ingaat", soort=item.soort), **movers(facts),
         "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
@@ -148,17 +131,6 @@ def _touches(facts: Facts) -> bool:
     return any(taak.domein is None or domains[taak.domein].raakt == "inwoners" for taak in facts.powers.taken)
 
 
-def _instrument(facts: Facts, part: Trajectmap) -> View:
-    """Return what a traject does to one regulation."""
-    names = facts.workspace.organisaties
-    title = part.traject.naam if part.soort == "vaststellen" else part.traject.citeertitel
-    values = {
-        "soort": part.soort, "citeertitel": part.traject.citeertitel, "lichaam": part.traject.lichaam.naam, "handeling": f"{_OF[part.soort]} {title}",
-        "deelnemers": tuple(names[name].naam for name in part.besluitnemers if name in names), "dag": part.traject.inwerkingtreding,
-    }  # fmt: skip
-    return INSTRUMENT.view(part.regeling, values)
-
-
 def _named(facts: Facts, rol: Rol) -> tuple[str, ...]:
     """Return what the organs with a role are called at the participants, each once."""
     found = (with_role(facts.workspace, name, rol) for name in facts.traject.deelnemers)
@@ -179,11 +151,12 @@ def form_view(facts: Facts) -> View:
 def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     """Return who makes the regulation, and who consents to that."""
     workspace = facts.workspace
-    everyone = tuple(maker for row in facts.makers.values() for maker in row)
-    asking = [name for name, row in facts.makers.items() if any(maker.orgaan.rol != "vertegenwoordigend" for maker in row)]
+    among = facts.trajectmap.besluitnemers if facts.trajectmap.soort in _BY_THEMSELVES else tuple(facts.makers)
+    everyone = tuple(maker for name in among for maker in facts.makers[name])
+    asking = [name for name in among if any(maker.orgaan.rol != "vertegenwoordigend" for maker in facts.makers[name])]
     consenting = tuple(found for name in asking if (found := with_role(workspace, name, "vertegenwoordigend")) is not None)
-    roles = {maker.orgaan.rol for maker in everyone}
-    kinds = {maker.soort.id for maker in everyone}
+    all_makers = [maker for row in facts.makers.values() for maker in row]
+    roles, kinds = {maker.orgaan.rol for maker in all_makers}, {maker.soort.id for maker in all_makers}
     return {
         "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
         "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),

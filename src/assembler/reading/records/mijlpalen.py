@@ -52,7 +52,9 @@ class Documentkeuze(Record):
 
     soort: Id
     id: Id | None = None
-    voor: Literal["regio", "alle"] | Stapsoort = "regio"
+    voor: Literal["regio", "alle", "uittreders"] | Stapsoort = Field(
+        default="regio", description="De regio, alle deelnemers, wie uit de regeling treden, of wie de mijlpaal zo behandelen"
+    )
     regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument van het traject")
 
 
@@ -99,10 +101,10 @@ class Mijlpaal(Record):
     def makes(self, document: Documentkeuze, gemeente: str) -> bool:
         """Return whether a paper per gemeente is made for this one."""
         treated = self.behandelingen.get(gemeente)
-        return document.voor == "alle" or (treated is not None and treated.soort == document.voor)
+        return document.voor in {"alle", "uittreders"} or (treated is not None and treated.soort == document.voor)
 
 
-REGELING = "regeling"  # in a kind of milestone: the kind of document that the regulation of the traject is
+REGELING, BESLUIT = "regeling", "besluit"  # in a kind of milestone: the kind of document that the regulation of the traject is, and the act of its instrument
 
 
 class Mijlpaalsoort(Record):
@@ -118,7 +120,10 @@ class Mijlpaalsoort(Record):
     omschrijving: Tekst = Field(description="Wat er dan voorligt, zoals het onder de titel staat")
     definitief: bool = False
     vult: Id | None = Field(default=None, description="De soort mijlpaal waarvan de vastgelegde stukken worden ingevuld met wat is besloten")
-    documenten: Reeks[Documentkeuze] = Field(default=(), description="'soort: regeling' is de regeling van het traject, van welke soort die ook is")
+    documenten: Reeks[Documentkeuze] = Field(
+        default=(),
+        description="'soort: regeling' is de regeling van het traject, van welke soort die ook is, en 'soort: besluit' het besluit van het instrument",
+    )
     beslispunten: Reeks[Blok] = ()
     bijlagen: Reeks[Bijlage] = ()
     open_punten: Reeks[OpenPunt] = Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -66,7 +67,7 @@ class Instrument(Record):
     bekendmaking: Datum = Field(description="Geplande dag van bekendmaking; bepaalt het regime van de tekst")
     datum: Datum = Field(description="Dag waarop het besluit in werking treedt")
     begrotingsjaar: int = Field(ge=1985, le=2100)
-    document: Id | None = Field(default=None, description="Documentsoort van het besluit zelf; leeg: de tekst van de regeling")
+    document: Id | None = Field(default=None, description="Documentsoort van het besluit zelf; leeg: die bij het soort instrument hoort")
     wordt: Wordt | None = Field(default=None, description="Wat van de regeling voortaan anders luidt, behalve de tekst: die staat in het logboek")
     bron: Tekst | None = None
 
@@ -74,6 +75,26 @@ class Instrument(Record):
     def besluitnemers(self) -> tuple[str, ...]:
         """The ids of who takes this decision, or joins or leaves; empty: all that take part in the regulation."""
         return tuple(item.organisatie for item in self.deelnames)
+
+
+_ACTS: Mapping[str, str] = {
+    "wijzigen": "wijzigingsbesluit",
+    "opheffen": "opheffingsregeling",
+    "toetreden": "toetredingsbesluit",
+    "uittreden": "uittredingsbesluit",
+}
+
+
+def act_of(instrument: Instrument | None, regeling: str, *, text: bool = False) -> str:
+    """Return the kind of document that the act itself is; of a regulation that is adopted that is the regulation (`regeling`).
+
+    With `text` it is the act on the text: who leaves decides for itself, and who stays changes the text.
+    """
+    if instrument is None:
+        return regeling
+    if text and instrument.soort == "uittreden":
+        return _ACTS["wijzigen"]
+    return instrument.document or _ACTS.get(instrument.soort, regeling)
 
 
 class Trajectopgave(Record):

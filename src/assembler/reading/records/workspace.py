@@ -131,11 +131,24 @@ class Trajectmap:
     opgave: Trajectopgave | None = None  # as it was written; None likewise
     vertrek: Vertrek | None = None
     anders: Mapping[str, Trajectmap] = field(default_factory=dict)  # regulation -> what this traject does to it, after the first
+    uittreding: Trajectmap | None = None  # what who leaves the regulation decides: about the text as it is, with itself still in it
 
     @property
     def soort(self) -> Soortinstrument:
-        """What the traject does to its regulation."""
-        return self.instrument.soort if self.instrument else "vaststellen"
+        """What the traject does to its regulation; who stays when others leave, changes it."""
+        if self.instrument is None:
+            return "vaststellen"
+        return "wijzigen" if self.uittreding is not None else self.instrument.soort
+
+    @property
+    def toetreders(self) -> tuple[str, ...]:
+        """The ids of who joins the regulation by this instrument."""
+        return self.instrument.besluitnemers if self.instrument and self.instrument.soort == "toetreden" else ()
+
+    @property
+    def uittreders(self) -> tuple[str, ...]:
+        """The ids of who leaves the regulation by this instrument."""
+        return self.instrument.besluitnemers if self.instrument and self.instrument.soort == "uittreden" else ()
 
     @property
     def regeling(self) -> str:
@@ -155,8 +168,18 @@ class Trajectmap:
     @property
     def besluitnemers(self) -> tuple[str, ...]:
         """Who decides on the instrument, and so gets papers, in the order of the participants."""
-        asked = self.instrument.besluitnemers if self.instrument and self.instrument.soort != "toetreden" else ()
+        asked = self.instrument.besluitnemers if self.instrument and self.soort != "toetreden" and self.uittreding is None else ()
         return tuple(name for name in self.traject.deelnemers if name in asked) if asked else self.traject.deelnemers
+
+    @property
+    def beslissers(self) -> tuple[str, ...]:
+        """Who decides in the traject on this regulation: on its text, and who leaves it on that."""
+        return (*self.besluitnemers, *(self.uittreding.besluitnemers if self.uittreding else ()))
+
+    @property
+    def betrokkenen(self) -> tuple[str, ...]:
+        """All that the instrument concerns, in the order of the participants: those of the regulation as it becomes, and who leaves it."""
+        return (*self.traject.deelnemers, *(self.uittreding.besluitnemers if self.uittreding else ()))
 
     @property
     def eigen_artikelen(self) -> frozenset[str]:

@@ -36,7 +36,7 @@ def _found(ask: Ask, form: str) -> Comparison:
         raise UnknownNameError(f"De vorm '{form}' is er niet. Er is: {', '.join(_FORMS)}.")
     name = ask.query.get("document", "")
     kept = next((item for item in ask.finals() if item == name), "")
-    gemeente = next((item for item in ask.trajectmap.traject.deelnemers if kept.endswith(f"-{item}")), None)
+    gemeente = next((item for item in ask.trajectmap.betrokkenen if kept.endswith(f"-{item}")), None)
     document = name.removesuffix(f"-{gemeente}") if gemeente else name
     wish = Wish(form, document or None, gemeente, None, volledig=False, verplaatsingen="doorhalen")
     place = _here(ask)

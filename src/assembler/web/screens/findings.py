@@ -21,7 +21,7 @@ def findings(ask: Ask) -> Response:
     groups = [(kind, [_row(ask, group) for group in grouped(rows) if group[0].level is kind]) for kind in Level]
     return page(
         ask, "bevindingen.html", groepen=[(kind, found) for kind, found in groups if found], telling=total([group[0] for group in grouped(rows)]),
-        teksten=checked.texts, gemeente=gemeente, niveau=level, niveaus=list(Level), deelnemers=trajectmap.traject.deelnemers,
+        teksten=checked.texts, gemeente=gemeente, niveau=level, niveaus=list(Level), deelnemers=trajectmap.betrokkenen,
         gemeenten=opened.workspace.organisaties,
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from assembler.writing.edit import insert
 def all_of_them(ask: Ask) -> Response:
     """Show the gemeenten that take part."""
     known = ask.opened.workspace.organisaties
-    return page(ask, "gemeenten.html", gemeenten=[known[name] for name in ask.trajectmap.traject.deelnemers], trajectmap=ask.trajectmap)
+    return page(ask, "gemeenten.html", gemeenten=[known[name] for name in ask.trajectmap.betrokkenen], trajectmap=ask.trajectmap)
 
 
 def one(ask: Ask) -> Response:
@@ -35,8 +35,8 @@ def one(ask: Ask) -> Response:
 def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
     trajectmap = ask.trajectmap
     name = ask.path["gemeente"]
-    if name not in trajectmap.traject.deelnemers:
-        raise unknown(name, trajectmap.traject.deelnemers, "De gemeente")
+    if name not in trajectmap.betrokkenen:
+        raise unknown(name, trajectmap.betrokkenen, "De gemeente")
     rows = [
         (besluit, [(keuze, decisions.subject(keuze), "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or "") for keuze in besluit.keuzes])
         for besluit in trajectmap.keuzes.get(name, ())

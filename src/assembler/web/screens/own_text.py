@@ -52,8 +52,8 @@ def chosen(ask: Ask) -> Response:
 
 def _gemeente(ask: Ask) -> str:
     name = ask.path["gemeente"]
-    if name not in ask.trajectmap.traject.deelnemers:
-        raise unknown(name, ask.trajectmap.traject.deelnemers, "De gemeente")
+    if name not in ask.trajectmap.betrokkenen:
+        raise unknown(name, ask.trajectmap.betrokkenen, "De gemeente")
     return name
 
 
