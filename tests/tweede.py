@@ -37,7 +37,7 @@ class Tweede:
     def bevindingen(self) -> list[Finding]:
         """Every error and warning; nobody wrote the texts of this region, that papers say what is missing is right."""
         found = [*self.folded.findings, *(finding for one in self.made.values() for finding in one.findings)]
-        return [finding for finding in found if finding.level is not Level.OPMERKING and finding.slug != "plaats-is-gevuld"]
+        return [finding for finding in found if finding.level is not Level.OPMERKING and finding.slug not in {"plaats-is-gevuld", "beslispunt-heeft-argument"}]
 
 
 def zonder(eerste: Eerste, naam: str) -> Eerste:
