@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.ground.document.layout import Aard, ListStyle
 from assembler.reading.records.base import Id, Record, Reeks, Tekst, Zin
@@ -72,6 +73,7 @@ class Sectiekeuze(Record):
 class Format(Record):
     """How one house shapes one kind of paper; in a kind of document: how a house does that says nothing of it."""
 
+    zoals: Id | None = Field(default=None, description="In een huisstijl: het soort stuk waarvan de vorm geldt voor alles wat hier niet staat")
     kop: Tekst | None = Field(default=None, description="Naam van het stuk boven de velden")
     kop_na_velden: bool = False
     adressering: Reeks[Zin] = ()
@@ -179,6 +181,22 @@ class Huisstijl(Record):
     id: Id
     naam: Tekst
     basis: Tekst = "basis.docx"
-    formats: dict[Id, Format] = Field(default_factory=dict)
+    formats: dict[Id, Format] = Field(default_factory=dict, description="De vorm van ieder soort stuk; 'zoals' neemt die van een ander soort over")
     lettertype: Tekst = "Liberation Sans"
     bron: Tekst
+
+    @field_validator("formats", mode="after")
+    @classmethod
+    def _zoals(cls, formats: dict[Id, Format]) -> dict[Id, Format]:
+        """Give each format what it has as another has it; that other must be whole itself."""
+        for name, item in formats.items():
+            other = formats.get(item.zoals) if item.zoals is not None else None
+            if item.zoals is not None and (other is None or other.zoals is not None):
+                whole = [known for known, row in formats.items() if row.zoals is None]
+                message = f"De vorm van '{name}' is zoals die van '{item.zoals}', en dat is er geen die op zichzelf staat."
+                raise PydanticCustomError("format_zoals", "{message}", {"message": message, "hint": f"Kies uit: {', '.join(whole)}."})
+        return {name: _as(formats[item.zoals], item) if item.zoals is not None else item for name, item in formats.items()}
+
+
+def _as(base: Format, own: Format) -> Format:
+    return base.model_copy(update={name: getattr(own, name) for name in (*own.model_fields_set, "positie")})
