@@ -4,7 +4,7 @@
 # make test-snel   half a minute: the tests that are not slow
 # make javascript  what the tests of JavaScript need; node is there
 # make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel fuzz javascript check lint schemas licenties huisstijlen bench clean
+.PHONY: build serve test test-snel fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -56,6 +56,10 @@ schemas: .venv/klaar
 # The licences of all that is pinned; a test says when the page is stale.
 licenties: .venv/klaar
 	$(BIN)/python tools/maak_licenties.py
+
+# The scripts of the workbench, from werkbank/js and the packages that its lock file pins; needs node and npm, as nothing else does. A test says when they are stale.
+statisch: .venv/klaar
+	$(BIN)/python tools/maak_statisch.py
 
 # The base .docx of each house style, for a new house or after a change of the script; a person may restyle them afterwards.
 huisstijlen: .venv/klaar

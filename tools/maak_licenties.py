@@ -16,11 +16,14 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "docs" / "licenties.md"
+SCRIPTS = ROOT / "werkbank" / "js"
 
-# What fits, and why. We change none of these packages and ship none of them: an installer fetches each under its own licence.
+# What fits, and why. We change none of these packages. An installer fetches those of Python, each under its own licence; those of the scripts go with the
+# bundle, with their licences.
 FITS = {
     "MIT": "permissive",
     "MIT-0": "permissive",
+    "0BSD": "permissive, without terms",
     "BSD-2-Clause": "permissive",
     "BSD-3-Clause": "permissive",
     "Apache-2.0": "permissive",
@@ -63,6 +66,7 @@ The assembler is free software under the European Union Public Licence, version 
 pinned with its hashes, each under its own licence. All of them go together with the EUPL-1.2; why stands at the end.
 What the wheels carry inside them is permissive too: libxml2 and libxslt in lxml (MIT), libyaml in pyyaml (MIT), resvg in resvg-py (Apache-2.0 OR MIT),
 OpenSSL in cryptography (Apache-2.0), libffi in cffi (MIT).
+The scripts of the workbench hold the packages of the last table; their licences go with them (`src/assembler/web/static/licences.txt`).
 Made by `tools/maak_licenties.py` from the lock files and from what each package says of itself; a test says when it is stale.
 """
 
@@ -127,6 +131,21 @@ def javascript() -> dict[str, tuple[str, str, str]]:
     return found
 
 
+def in_scripts() -> tuple[list[str], set[str], list[str]]:
+    """Return the table of the packages of the scripts, as their lock file names them, their licences, and what is wrong."""
+    rows = json.loads((SCRIPTS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    why = json.loads((SCRIPTS / "package.json").read_text(encoding="utf-8"))["reasons"]
+    known = {path.removeprefix("node_modules/"): row for path, row in rows.items() if path and not row.get("optional")}
+    lines, wrong = ["## In the scripts of the workbench\n", "| package | version | licence | for |", "|---|---|---|---|"], []
+    for name, row in sorted(known.items()):
+        asked = sorted(item for item, other in known.items() if name in other.get("dependencies", {}))
+        purpose = why.get(name) or (f"needed by {', '.join(asked)}" if asked else "")
+        if row["license"] not in FITS or not purpose:
+            wrong.append(f"{name} {row['version']}: licence '{row['license']}', for '{purpose}'")
+        lines.append(f"| {name} | {row['version']} | {row['license']} | {purpose} |")
+    return [*lines, ""], {row["license"] for row in known.values()}, wrong
+
+
 def made() -> str:
     """Return the page; SystemExit with what is wrong when a package has no licence that fits, or nobody knows what it is for."""
     run, all_ = pinned("requirements.lock"), pinned("requirements-dev.lock")
@@ -149,7 +168,10 @@ def made() -> str:
         wrong += [] if purpose else [f"{name} {version}: nobody asks for it"]
         lines.append(f"| {name} | {version} | {found} | {purpose} |")
     lines.append("")
-    used = sorted({licence(name) for name in all_} | {found for _, found, _ in javascript().values()})
+    scripts, used_in_scripts, faults = in_scripts()
+    lines += scripts
+    wrong += faults
+    used = sorted({licence(name) for name in all_} | {found for _, found, _ in javascript().values()} | used_in_scripts)
     lines += ["## Why they fit\n", "| licence | why |", "|---|---|", *(f"| {item} | {FITS.get(item, '')} |" for item in used)]
     if wrong:
         sys.exit("\n".join(wrong))

@@ -228,9 +228,21 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
             field.fill("Kapot {{ begrip('bestuurder') }}.")
             page.locator("#voorbeeld", has_text="Bedoelde u 'bestuur'?").wait_for()
             field.fill("De termijn bedraagt {{ regel.weken | aantal('week', 'weken') }} voor het ")
+            page.locator(".schrijfveld .chip", has_text="Termijn in weken").wait_for()
             page.get_by_text("Wat u kunt invullen").click()
+            page.get_by_text("Begrippen", exact=True).click()
             page.get_by_role("button", name="{{ begrip('bestuur') }}", exact=True).click()
             page.locator("#voorbeeld", has_text="De termijn bedraagt acht weken voor het bestuur").wait_for()
+            field.press("Backspace")  # a chip goes as one thing
+            page.locator("#voorbeeld", has_not_text="het bestuur").wait_for()
+            field.press_sequentially("{{bestu")
+            page.get_by_role("option", name="bestuur", exact=False).first.wait_for()
+            field.press("Enter")
+            page.locator("#voorbeeld", has_text="De termijn bedraagt acht weken voor het bestuur").wait_for()
+            assert field.inner_text().split()[:3] == ["De", "termijn", "bedraagt"]
+            page.get_by_role("button", name="Invullingen als tekst").click()
+            assert "{{ begrip('bestuur') }}" in field.inner_text()
+            page.get_by_role("button", name="Invullingen als tekst").click()
             page.screenshot(path=PICTURES / "zin-live.png")
             assert page.evaluate(GEOMETRY) == []
 

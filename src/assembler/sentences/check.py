@@ -64,7 +64,7 @@ def check(zin: Zin, names: Names) -> list[Finding]:
             continue
         if kind not in (NODE, ONBEKEND) and not _constant(piece.tree):
             bare = piece.text.strip()
-            hint = f"Zeg met een filter hoe zij geschreven wordt, bijvoorbeeld {{{{ {bare} | {_filter_for(kind)} }}}}."
+            hint = f"Zeg met een filter hoe zij geschreven wordt, bijvoorbeeld {{{{ {bare} | {filter_for(kind)} }}}}."
             found.append(error("naam-bestaat", f"'{bare}' is een kale waarde.", place(zin, piece.rank), hint=hint))
     return found
 
@@ -123,7 +123,8 @@ def _constant(tree: nodes.Expr) -> bool:
     return isinstance(tree, nodes.Const) and isinstance(tree.value, str)
 
 
-def _filter_for(kind: Type) -> str:
+def filter_for(kind: Type) -> str:
+    """Return the filter that writes a value of this type as it is most often written."""
     return {"getal": "getal", "euro": "euro", "datum": "datum", "procent": "procent", "teksten": "opsomming"}.get(kind.naam, "tekst")
 
 
@@ -141,7 +142,7 @@ def _infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
         kind = _infer(tree.node, names, figures=figures) if tree.node is not None else ONBEKEND
         allowed = FILTERS[tree.name].kinds
         if allowed and kind != ONBEKEND and kind.naam not in allowed:
-            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{_filter_for(kind)}'.")
+            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{filter_for(kind)}'.")
         if kind.naam == "view" and "naam" not in names.views.get(kind.view, {}):
             known = ", ".join(sorted(names.views.get(kind.view, {})))
             raise SentenceError(f"'{spell(tree.node or tree)}' heeft geen naam om af te drukken.", f"Noem wat u eruit nodig hebt: {known}.")

@@ -33,6 +33,11 @@ def passing() -> bytes:
     return secrets.token_bytes(_BYTES)
 
 
+def word() -> str:
+    """Return a word that nobody can guess, for one answer."""
+    return secrets.token_urlsafe(16)
+
+
 def _folder() -> Path | None:
     """Return where programs keep what belongs to this user and this machine."""
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none

@@ -40,6 +40,12 @@ class Jobs:
         """The build that was started last."""
         return self._last
 
+    @property
+    def mark(self) -> str:
+        """A word that changes whenever a build goes on, begins or ends."""
+        job = self._last
+        return f"{id(job)}-{len(job.steps)}-{job.busy}" if job else ""
+
     def start(self, opened: Opened, traject: str, name: str, done: Callable[[Job], None] = lambda _job: None) -> Job:
         """Start the build of one milestone and return it; the one that goes on, when there is one."""
         with self._lock:

@@ -1,11 +1,10 @@
-"""A sentence while somebody types it: how the provision would read, what is wrong with it, and what may be filled in."""
+"""A sentence while somebody types it: how the provision would read, and what is wrong with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from assembler import pipeline
-from assembler.facts.parameters import types_of
 from assembler.ground.document import Final
 from assembler.ground.findings import Findings, error
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -53,16 +52,3 @@ def made(opened: Opened, traject: str, mijlpaal: Mijlpaal, document: str) -> tup
         return one.final, (*folded.findings, *one.findings)
 
     return opened.once(("one", traject, mijlpaal.id, document), make)
-
-
-def codes(opened: Opened, clausule: str, variant: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return what may be filled in in a sentence of a clause: what to type, and what it is."""
-    workspace = opened.workspace
-    found = workspace.clausules.get(clausule)
-    own = types_of(found.varianten[variant]) if found and variant in found.varianten else {}
-    return [
-        ("Keuzes van deze clausule", [("{{ regel." + name + " }}", kind.naam) for name, kind in own.items()]),
-        ("Begrippen", [("{{ begrip('" + item.id + "') }}", item.term) for item in workspace.begrippen.values()]),
-        ("Verwijzingen", [("{{ ref('" + item.id + "') }}", item.opschrift.tekst) for item in workspace.clausules.values()]),
-        ("Wetten", [("{{ wet('" + item.id + "') }}", item.citeertitel) for item in workspace.wetten.values()]),
-    ]

@@ -22,7 +22,7 @@ from assembler.web.ask import Ask
 from assembler.web.door import AGAIN, OPEN, Door
 from assembler.web.events import stream
 from assembler.web.form import read
-from assembler.web.guard import Guard, Tokens
+from assembler.web.guard import NONCE, Guard, Tokens
 
 Answer = Callable[[Ask], Response]
 
@@ -38,7 +38,10 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
                 return await door.outside(request)
             form, failure = await read(request)
             tokens = Tokens(key, seat.mark)
-            ask = Ask(desk.of(seat.person), request.method, request.url.path, request.path_params, request.query_params, form, tokens.token, door.several)
+            nonce = request.scope.get(NONCE, "")
+            ask = Ask(
+                desk.of(seat.person), request.method, request.url.path, request.path_params, request.query_params, form, tokens.token, door.several, nonce
+            )
             try:
                 if failure:
                     return faults.large(ask) if failure == "large" else faults.stale(ask)

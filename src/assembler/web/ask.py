@@ -30,6 +30,7 @@ class Ask:
     form: FormData
     token: str  # goes into each form, and must come back with it
     several: bool = False  # whether more than one person works here
+    nonce: str = ""  # by which a script of ours may make a style
     _opened: Opened | None = field(default=None, init=False)
 
     @property

@@ -1,4 +1,4 @@
-"""A stream that tells open pages when somebody saved something, in this workbench or outside it."""
+"""A stream that tells open pages when somebody saved something, in this workbench or outside it, and how far a build is."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ _QUIET = 20  # looks after which a word is sent that keeps the line open
 
 
 def stream(desk: Desk, door: Door) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a page that listens: `versie` with another word each time that a file changed that its reader may read."""
+    """Return what answers a page that listens: `versie` with another word each time that a file changed that its reader may read, `werk` each time
+    that a build went on.
+    """
 
     async def lines(request: Request) -> AsyncIterator[str]:
-        before, quiet = "", 0
+        before, work, quiet = "", desk.jobs.mark, 0
         while not await request.is_disconnected():
             person = door.seat(request).person  # each time: a log-in ends
             if not person.enters("gedeeld"):
@@ -31,6 +33,9 @@ def stream(desk: Desk, door: Door) -> Callable[[Request], Awaitable[Response]]:
             if now != before:
                 yield f"event: versie\ndata: {now}\n\n"
                 before, quiet = now, 0
+            elif work != desk.jobs.mark:
+                work, quiet = desk.jobs.mark, 0
+                yield f"event: werk\ndata: {work}\n\n"
             elif quiet >= _QUIET:
                 yield ": stil\n\n"
                 quiet = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,11 +11,12 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from assembler.ground import wording
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
+from assembler.verbs.fillable import Fillable
 from assembler.verbs.refusals import FoundError, Refusal
 from assembler.web.ask import Ask
 
@@ -49,6 +51,17 @@ def page(ask: Ask, name: str, status: int = 200, **given: Any) -> HTMLResponse:
     return HTMLResponse(_templates().get_template(name).render(ask=ask, **_around(ask), **given), status)
 
 
+def offered(rows: Sequence[Fillable]) -> JSONResponse:
+    """Return what may be filled in somewhere, as the field in which it is written reads it."""
+    return JSONResponse([{"naam": row.naam, "code": row.code, "groep": row.groep} for row in rows])
+
+
+def named(address: str, **query: str) -> str:
+    """Return an address as a browser reads it, with what is asked."""
+    more = {name: value for name, value in query.items() if value}
+    return f"{quote(address, safe='/=@:')}{'?' + urlencode(more) if more else ''}"
+
+
 def _around(ask: Ask) -> dict[str, Any]:
     """Return what the frame shows: the traject and text in the address, or nothing when they cannot be told."""
     bare = {"token": ask.token, "traject": None, "gekozen": None, "stand": "", "versie": ""}
@@ -62,5 +75,4 @@ def _around(ask: Ask) -> dict[str, Any]:
 
 def to(ask: Ask, address: str, **query: str) -> RedirectResponse:
     """Send the browser on after a form was taken: asking again does not send it twice."""
-    more = {name: value for name, value in {"stand": ask.query.get("stand", ""), **query}.items() if value}
-    return RedirectResponse(f"{quote(address, safe='/=@')}{'?' + urlencode(more) if more else ''}", 303)
+    return RedirectResponse(named(address, **{"stand": ask.query.get("stand", ""), **query}), 303)

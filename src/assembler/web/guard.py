@@ -10,20 +10,22 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assembler.store.secret import passing
+from assembler.store.secret import passing, word
+
 
 MAX_BODY = 20_000_000  # bytes: a workbook of figures, or a text
-_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+_POLICY = "default-src 'none'; style-src 'self' 'nonce-{nonce}'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _HEADERS = {
-    "content-security-policy": _POLICY,
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+
+
+NONCE = "werkbank.nonce"  # in the scope of a request: the one word by which a style may be made by a script of ours
+_KEPT = "private, max-age=31536000, immutable"  # a file whose address has the hash of its content
 
 
 class Guard:
@@ -39,9 +41,12 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope[NONCE] = nonce = word()
+        headers = {**self.headers, "content-security-policy": _POLICY.format(nonce=nonce)}
+        kept = scope["path"].startswith("/statisch/") and b"v=" in scope["query_string"]
         refusal = self._refusal(scope["method"], Headers(scope=scope))
         if refusal:
-            await PlainTextResponse(refusal, 403, self.headers)(scope, receive, send)
+            await PlainTextResponse(refusal, 403, headers)(scope, receive, send)
             return
         room = [MAX_BODY]
 
@@ -54,10 +59,10 @@ class Guard:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
+                sent = MutableHeaders(scope=message)
+                for name, value in headers.items():
+                    sent.setdefault(name, value)
+                sent.setdefault("cache-control", _KEPT if kept and message["status"] == 200 else "no-store")
             await send(message)
 
         await self.app(scope, bounded, dressed)

@@ -8,12 +8,13 @@ from starlette.responses import HTMLResponse, Response
 
 from assembler.ground.document import Final, Node, text_of
 from assembler.rendering.terminal.findings import grouped, where
-from assembler.verbs import choices
+from assembler.verbs import choices, fillable
 from assembler.verbs import provision as behind
+from assembler.verbs.fillable import Fillable
 from assembler.verbs.refusals import UnknownNameError
-from assembler.verbs.sentence import Trial, codes, tried
+from assembler.verbs.sentence import Trial, tried
 from assembler.web.ask import Ask
-from assembler.web.frame import page
+from assembler.web.frame import named, offered, page
 from assembler.web.screens.choice import put
 
 _KINDS = {"vervang": "Andere woorden", "erna": "Een nieuw lid of onderdeel erna", "schrap": "Laten vervallen"}
@@ -48,12 +49,22 @@ def _shown(ask: Ask, trial: Trial | None, status: int = 200, melding: str = "") 
         ask, "wijzig.html", status, plek=node.id, plaats=place, label=behind.label_of(final, node), soort=ask.word("soort") or "vervang", soorten=_KINDS,
         tekst=ask.word("tekst") if "tekst" in ask.form else (kept or (zin.tekst if zin else text_of(node.inhoud))), concept=bool(kept) and "tekst" not in ask.form,
         oorspronkelijk=zin.tekst if zin else "", nu=behind.whole_text(node), proef=trial, artikel=behind.whole_text(around), reden=ask.word("reden"), naam=ask.word("naam"),
-        bevindingen=_findings(trial), codes=codes(ask.opened, node.herkomst.clausule, node.herkomst.variant), melding=melding,
+        bevindingen=_findings(trial), codes=fillable.grouped(_fillable(ask, node)), melding=melding,
+        namen=named(f"/t/{ask.path['traject']}/namen/{node.id}", stand=ask.query.get("stand", "")),
     )  # fmt: skip
 
 
 def _findings(trial: Trial | None) -> list[tuple[Any, str]]:
     return [(group[0], where(group)) for group in grouped(trial.findings)] if trial else []
+
+
+def _fillable(ask: Ask, node: Node) -> list[Fillable]:
+    return fillable.in_clause(ask.opened, node.herkomst.clausule, node.herkomst.variant, ask.trajectmap)
+
+
+def names(ask: Ask) -> Response:
+    """Return what may be filled in in this sentence, for the field in which it is written."""
+    return offered(_fillable(ask, _provision(ask)[1]))
 
 
 def _draft(ask: Ask) -> str:
@@ -110,12 +121,13 @@ def preview(ask: Ask) -> Response:
 def forgotten(ask: Ask) -> Response:
     """Forget the draft and begin with the sentence as it is."""
     ask.desk.forget(_draft(ask))
-    return _shown(Ask(ask.desk, "GET", ask.address, ask.path, ask.query, type(ask.form)(), ask.token, ask.several), None)
+    return _shown(Ask(ask.desk, "GET", ask.address, ask.path, ask.query, type(ask.form)(), ask.token, ask.several, ask.nonce), None)
 
 
 ROUTES = (
     ("GET", "/t/{traject}/wijzig/{plek:path}", shown, "regio"),
     ("POST", "/t/{traject}/wijzig/{plek:path}", sent, "regio"),
     ("POST", "/t/{traject}/voorbeeld/{plek:path}", preview, "regio"),
+    ("GET", "/t/{traject}/namen/{plek:path}", names, "regio"),
     ("POST", "/t/{traject}/begin-opnieuw/{plek:path}", forgotten, "regio"),
 )
