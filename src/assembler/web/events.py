@@ -18,9 +18,7 @@ _QUIET = 20  # looks after which a word is sent that keeps the line open
 
 
 def stream(desk: Desk, door: Door) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a page that listens: `versie` with another word each time that a file changed that its reader may read, `werk` each time
-    that a build went on.
-    """
+    """Return what answers a page that listens: `versie` when a file changed that its reader may read, `werk` when a build went on; each with another word."""
 
     async def lines(request: Request) -> AsyncIterator[str]:
         before, work, quiet = "", desk.jobs.mark, 0
