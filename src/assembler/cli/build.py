@@ -53,6 +53,7 @@ def build(
     strict: bool,
 ) -> None:
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
+    from assembler.store.cache import Cache  # noqa: PLC0415
     from assembler.store.folder import WriteError  # noqa: PLC0415
     from assembler.store.office import OfficeError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
@@ -71,6 +72,7 @@ def build(
         return
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
     found: list[Finding] = [*loose]
+    cache = Cache(root)
     if not alle and traject is None and len(workspace.trajecten) > 1:
         raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
     for trajectmap in workspace.trajecten.values() if alle else [the_traject(workspace, traject)]:
@@ -79,7 +81,13 @@ def build(
         kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
         try:
             result = make.build(
-                workspace, trajectmap, [item.mijlpaal for item in picked], wish, out or root / "build", progress(), make.Past(kept, before(root, workspace))
+                workspace,
+                trajectmap,
+                [item.mijlpaal for item in picked],
+                wish,
+                out or root / "build",
+                progress(),
+                make.Past(kept, before(root, workspace), cache),
             )
         except (WriteError, OfficeError) as fault:
             raise FailedError(str(fault)) from fault

@@ -18,11 +18,13 @@ from assembler.pipeline import Folded, Made, Order
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load, render_all
-from assembler.store.folder import PROGRAM, File, Outcome, inhoud, publish
+from assembler.store.folder import PROGRAM, File, Outcome, publish
+from assembler.store.rendered import Rendered
 from assembler.store.versions import Bewaard, Vastgelegd
 from assembler.wordfile.review import for_review
 
 if TYPE_CHECKING:
+    from assembler.store.cache import Cache
     from assembler.wordfile.base import Numbering
 
 _OWN_FILE = 3  # gemeenten/<gemeente>/gemeente.yaml; deeper stands what that gemeente wrote and chose for a traject
@@ -55,10 +57,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What went before: the frozen versions to build from, by milestone, and what gives the milestone before one, for papers that tell of it."""
+    """What went before: the frozen versions to build from, by milestone, what gives the milestone before one, for papers that tell of it, and what was made of which tree."""
 
     versies: Mapping[str, Bewaard] = field(default_factory=dict)
     before: pipeline.Before = lambda _trajectmap, _mijlpaal: None
+    cache: Cache | None = None
 
 
 @dataclass(slots=True)
@@ -112,7 +115,8 @@ def build(
         else:
             bad, stukken = [], list(_kept(bewaard))
             result.afwijkend[mijlpaal.id] = differing(bewaard, made, wish)
-        files = _files([item for item in stukken if wish.takes(item)], mijlpaal.id, wish, secret)
+        folder = base / trajectmap.traject.id / mijlpaal.id
+        files = _files([item for item in stukken if wish.takes(item)], mijlpaal.id, wish, secret, Rendered(None if wish.werkversie else past.cache, folder))
         result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
         head = {
             "versie": 1,
@@ -124,7 +128,7 @@ def build(
         }
         kept = [name for item in bad for name in _names(item.order)]
         outcome = publish(
-            base / trajectmap.traject.id / mijlpaal.id,
+            folder,
             head,
             files,
             whole=not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend",
@@ -187,14 +191,19 @@ def stuk(workspace: Workspace, trajectmap: Trajectmap, made: Made) -> Stuk:
     return Stuk(order.document, order.soort.id, order.gemeente, order.name, made.final, basis, tuple(_sources(trajectmap, made)))
 
 
-def _files(stukken: Sequence[Stuk], mijlpaal: str, wish: Wish, secret: Collection[str]) -> list[File]:
-    """Return the files of these documents, those of one document together."""
+def _files(stukken: Sequence[Stuk], mijlpaal: str, wish: Wish, secret: Collection[str], kept: Rendered) -> list[File]:
+    """Return the files of these documents, those of one document together; what stands there already is not made again."""
     found: list[list[File]] = [[] for _ in stukken]
     for form in wish.formats:
         numberings = [_numbering(item, form, wish) for item in stukken]
-        contents = render_all(form, [(item.final, item.basis, numbering) for item, numbering in zip(stukken, numberings, strict=True)])
-        for files, item, numbering, content in zip(found, stukken, numberings, contents, strict=True):
-            files.append(_file(item, mijlpaal, form, numbering, content, wish, secret))
+        names = [_name(item, form, wish) for item in stukken]
+        keys = [kept.key(item.final, item.basis, form, numbering, review=_reviewed(form, wish)) for item, numbering in zip(stukken, numberings, strict=True)]
+        there = [kept.there(key, name) for key, name in zip(keys, names, strict=True)]
+        jobs = [(item.final, item.basis, numbering) for item, numbering, old in zip(stukken, numberings, there, strict=True) if old is None]
+        fresh = iter(render_all(form, jobs))
+        for files, item, numbering, name, key, old in zip(found, stukken, numberings, names, keys, there, strict=True):
+            content, gist = old or kept.made(key, name, for_review(next(fresh)) if _reviewed(form, wish) else next(fresh))
+            files.append(File(name, content, _row(item, mijlpaal, form, numbering, name, content, gist, secret)))
     return [file for files in found for file in files]
 
 
@@ -202,17 +211,21 @@ def _numbering(item: Stuk, form: str, wish: Wish) -> Numbering:
     return cast("Numbering", wish.nummering) if item.final.klasse == "regeling" and form != "pdf" else "vast"
 
 
-def _file(item: Stuk, mijlpaal: str, form: str, numbering: Numbering, content: bytes, wish: Wish, secret: Collection[str]) -> File:
+def _reviewed(form: str, wish: Wish) -> bool:
+    return wish.beoordeling and form == "docx"
+
+
+def _name(item: Stuk, form: str, wish: Wish) -> str:
     tail = "-vast" if wish.nummering == "vast" and item.final.klasse == "regeling" else ""
-    reviewed = wish.beoordeling and form == "docx"
-    name = f"{item.naam}{tail}{REVIEW if reviewed else ''}.{load(form).SUFFIX}"
-    content = for_review(content) if reviewed else content
-    row: Mapping[str, Any] = {
+    return f"{item.naam}{tail}{REVIEW if _reviewed(form, wish) else ''}.{load(form).SUFFIX}"
+
+
+def _row(item: Stuk, mijlpaal: str, form: str, numbering: Numbering, name: str, content: bytes, gist: str, secret: Collection[str]) -> Mapping[str, Any]:  # noqa: PLR0913, PLR0917 - what a row says
+    return {
         "path": name, "document": item.document, "soort": item.soort, "mijlpaal": mijlpaal, "gemeente": item.gemeente, "formaat": form,
-        "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": inhoud(name, content), "titel": item.final.titel,
+        "nummering": numbering, "sha256": hashlib.sha256(content).hexdigest(), "inhoud": gist, "titel": item.final.titel,
         "bronnen": list(readable(item.bronnen, item.gemeente, secret)),
     }  # fmt: skip
-    return File(name, content, row)
 
 
 def rendered_as(final: Final, base: bytes, form: str) -> bytes:
