@@ -1,10 +1,11 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
 # make serve   everything needed, then the workbench, in a browser on this machine
-# make test-snel   half a minute: the tests that are not slow
-# make javascript  what the tests of JavaScript need; node is there
+# make test-snel    half a minute: the tests that are not slow
+# make test-breed   three minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
+# make javascript   what the tests of JavaScript need; node is there
 # make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
+.PHONY: build serve test test-snel test-breed fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,11 +17,16 @@ build: .venv/klaar
 serve: .venv/klaar
 	$(BIN)/assembler serve
 
+# On two cores: the tests in at most three minutes.
 test: .venv/klaar lint
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 -q -m "not broad"
 
 test-snel: .venv/klaar
-	$(BIN)/pytest -n 2 -q -m "not slow"
+	$(BIN)/pytest -n 2 -q -m "not slow and not broad"
+
+# What the suite has a sample of, in full; no test is in neither.
+test-breed: .venv/klaar
+	$(BIN)/pytest -n 2 -q -m broad
 
 # What the tests try on made-up examples, on DOSIS times as many as in the suite.
 DOSIS ?= 30

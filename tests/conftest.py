@@ -13,6 +13,7 @@ from xdist.remote import Producer
 
 import vooraf  # noqa: F401 - before anything of the program
 from assembler.reading import yamltext
+from costs import Costs
 from dosis import voorbeelden
 from verdeling import PerDeel, rang
 from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
@@ -36,6 +37,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())) or item.path.parent.name == "whole":
             item.add_marker(pytest.mark.slow)
     items.sort(key=rang)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure what each test costs."""
+    config.pluginmanager.register(Costs(), "costs")
+
+
+def pytest_collection_finish() -> None:
+    """Let what was loaded to find the tests out of every later round of garbage collection: it stays till the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PerDeel:

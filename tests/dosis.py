@@ -1,10 +1,12 @@
-"""On how many examples a law is tried: as many as the suite has time for, and DOSIS times as many in `make fuzz`."""
+"""On how much a law is tried: as many examples as the suite has time for, DOSIS times as many in `make fuzz`; of a matrix a sample, the rest in `make test-breed`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Container, Iterable, Sequence
+from typing import Any, TypeVar
+
+import pytest
 
 T = TypeVar("T")
 DOSIS = int(os.environ.get("DOSIS", "1"))
@@ -19,3 +21,12 @@ def greep(rij: Sequence[T], van: int) -> list[T]:
     """Return one in `van` of these cases, spread over the row, and with `make fuzz` every one of them."""
     stap = max(1, van - DOSIS + 1)
     return [item for nummer, item in enumerate(rij) if (nummer + nummer // stap) % stap == 0] if stap > 1 else list(rij)
+
+
+def sampled(cases: Iterable[Any], kept: Container[Any] | int) -> list[Any]:
+    """Return the cases of a matrix for `parametrize`: those of `kept`, or one in `kept`, stay in the suite; the others are `broad`."""
+    found: list[Any] = []
+    for number, case in enumerate(cases):
+        stays = number % kept == 0 if isinstance(kept, int) else case in kept
+        found.append(pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=() if stays else pytest.mark.broad))
+    return found

@@ -11,16 +11,22 @@ SAMEN = dict.fromkeys(("tests/whole/test_all_documents.py", "tests/whole/test_gr
 EERST = (
     "alles wat wordt gebouwd",
     "tests/web/test_browser.py",
-    "tests/comparing/test_waswordt.py",
     "tests/rendering/test_redline.py",
-    "tests/verbs/test_save.py",
-    "tests/rules/test_laws.py",
+    "tests/comparing/test_waswordt.py",
+    "tests/web/test_screens.py",
+    "tests/web/test_writing.py",
     "tests/whole/test_recipes.py",
     "tests/whole/test_bad_input.py",
+    "tests/comparing/test_causes.py",
     "tests/whole/test_variants.py",
     "tests/whole/test_forms.py",
     "tests/whole/test_returned.py",
+    "tests/rendering/test_pdf.py",
+    "tests/rendering/test_workbook.py",
     "tests/rendering/test_word.py",
+    "tests/store/test_files.py",
+    "tests/verbs/test_save.py",
+    "tests/rules/test_laws.py",
 )
 _RANG = {name: number for number, name in enumerate(EERST)}
 

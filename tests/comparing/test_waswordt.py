@@ -143,6 +143,7 @@ def test_nothing_changed_is_a_short_paper(ruimte: Maker, tmp_path: Path) -> None
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_in_libreoffice_was_wordt_lies_down_and_gevolgen_is_short(tmp_path: Path) -> None:
     """The text of this repository, concept to definitief."""
     programma = kantoor()

@@ -148,6 +148,7 @@ def test_word_is_valid_accessible_and_the_same_twice(sociaal: Geladen, notitie: 
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_a_wethouder_reads_it_in_five_minutes(sociaal: Geladen, notitie: Made, tmp_path: Path) -> None:
     kantoor()
     docx = render(notitie.final, sociaal.ruimte.basis["regio"], numbering="levend")

@@ -133,6 +133,7 @@ def test_the_picture_is_sharp_in_print() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_the_picture_is_the_same_in_another_process() -> None:
     program = (
         "import sys, hashlib; sys.path[:0] = ['src', 'tests', 'tests/rendering']; import test_charts as t; from assembler.rendering import charts;"

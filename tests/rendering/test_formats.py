@@ -18,7 +18,7 @@ BASE = (HUISSTIJLEN / "regio/basis.docx").read_bytes()
 OWN = 'SUFFIX = "md"\n\ndef render(final, base, numbering):\n    return f"# {final.titel} ({numbering})\\n".encode()\n'
 
 
-@pytest.mark.parametrize("name", formats.formats())
+@pytest.mark.parametrize("name", [pytest.param(name, marks=(pytest.mark.office, pytest.mark.broad) if name == "pdf" else ()) for name in formats.formats()])
 def test_each_form_keeps_the_protocol(name: str) -> None:
     if name == "pdf":
         kantoor()

@@ -31,6 +31,7 @@ def printed(sociaal: Geladen) -> dict[str, bytes]:
     return dict(zip(made, render_all("pdf", jobs), strict=True))
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("profile", ["ua1", "2b"])
 def test_every_kind_of_document_holds_to_both_standards(printed: dict[str, bytes], profile: str) -> None:
     """By a checker of another hand."""
@@ -40,6 +41,7 @@ def test_every_kind_of_document_holds_to_both_standards(printed: dict[str, bytes
         assert not found, (name, [item.message for item in found])
 
 
+@pytest.mark.broad
 def test_the_checker_sees_what_was_not_mended(printed: dict[str, bytes]) -> None:
     """Without the order of the tab key the regulation, which has links, is refused."""
     with pikepdf.open(io.BytesIO(printed["gr-tekst"])) as opened:
@@ -51,6 +53,7 @@ def test_the_checker_sees_what_was_not_mended(printed: dict[str, bytes]) -> None
     assert [item.rule_id for item in page.validate_pdf_bytes(out.getvalue(), profile="ua1").failures] == ["PDFUA1-PAGE-TABS-001"]
 
 
+@pytest.mark.broad
 def test_a_pdf_says_what_the_paper_says(printed: dict[str, bytes]) -> None:
     """Its text, its title, its language; and no hour."""
     reader = PdfReader(io.BytesIO(printed["rib-papendrecht"]))
@@ -62,6 +65,7 @@ def test_a_pdf_says_what_the_paper_says(printed: dict[str, bytes]) -> None:
     assert str(reader.root_object["/Lang"]) == "nl-NL"
 
 
+@pytest.mark.broad
 def test_the_contents_have_page_numbers(printed: dict[str, bytes]) -> None:
     """A page that is printed counts nothing itself: the contents name the page on which a chapter stands."""
     sheets = PdfReader(io.BytesIO(printed["gr-tekst"])).pages
@@ -71,6 +75,7 @@ def test_the_contents_have_page_numbers(printed: dict[str, bytes]) -> None:
     assert "Artikel 12" in sheets[number - 1].extract_text()
 
 
+@pytest.mark.broad
 def test_the_same_text_gives_the_same_bytes(proef: Geladen) -> None:
     """Printed twice, by two processes of LibreOffice."""
     kantoor()

@@ -64,6 +64,7 @@ def _rijen(sheet: Worksheet, kop: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaal: Geladen, tmp_path: Path) -> None:
     rows = _scenarios(sociaal, SLEUTELS)
     outcomes = [whatif.contribution_outcome(row) for row in rows]
@@ -95,6 +96,7 @@ def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> No
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_het_blad_van_stemmen_geeft_voor_iedere_regel_dezelfde_stemmen(sociaal: Geladen, tmp_path: Path) -> None:
     outcomes = [whatif.vote_outcome(row) for row in _scenarios(sociaal, STEMMEN)]
     sheets = _herrekend(votes_book(outcomes), tmp_path)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from assembler.rules import seams
 from assembler.rules.money import KeyInput, divisor_method, largest_remainder
 from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wins
-from dosis import voorbeelden
+from dosis import greep, voorbeelden
 from gevallen import bestanden, gevallen, stemgerechtigden
 
 BEDRAGEN = st.integers(0, 10**12)
@@ -286,12 +286,12 @@ def _seeded(module: Any, p: Any, case: dict[str, Any], seed: int) -> KeyInput:
 EEN_PER_SLEUTEL = {row.values[0].__name__: row for row in SLEUTELS}
 
 
-@pytest.mark.slow
+@pytest.mark.fuzz
 @pytest.mark.parametrize(("module", "case"), EEN_PER_SLEUTEL.values())
 def test_a_thousand_budgets_add_up(module: Any, case: dict[str, Any]) -> None:
-    """1,000 random budgets for every key and every rounding: the sum is exact, the declared laws are kept."""
-    seen = 0
-    for seed in range(1_600):
+    """1,000 random budgets for every key and every rounding, with `make fuzz` (one in ten in the suite): the sum is exact, the declared laws are kept."""
+    seen, seeds = 0, greep(range(1_600), 10)
+    for seed in seeds:
         rounding = module.AFRONDING[seed % len(module.AFRONDING)]
         p = module.Parameters.model_validate({**case["parameters"], "afronding": rounding})
         invoer = _seeded(module, p, case, seed)
@@ -305,7 +305,7 @@ def test_a_thousand_budgets_add_up(module: Any, case: dict[str, Any]) -> None:
             _quotum(module, p, invoer)
         if "monotoon" in module.WETTEN[rounding]:
             keeps_monotone(module, p, invoer, replace(invoer, bedrag=invoer.bedrag + 1 + seed % 3))
-    assert seen >= 1_000
+    assert seen >= len(seeds) * 5 // 8
 
 
 # ── the two ways of rounding, and the laws themselves ─────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from assembler.verbs.beginning import begin, choices, fromregister
 from assembler.verbs.beginning.form import form
 from assembler.verbs.beginning.participants import parties, slug, without_kind
 from assembler.verbs.refusals import UnknownNameError
+from dosis import sampled
 from werkruimte import bevindingen, draai, gereedschap, gezond, schrijf, tekst_van
 
 DAG = date(2026, 11, 29)
@@ -211,8 +212,11 @@ def test_het_profiel_volgt_uit_het_aantal_deelnemers(count: int, naam: str) -> N
     assert choices.profile("groot", count).naam == "groot"
 
 
-@pytest.mark.parametrize("profiel", ["klein", "midden", "groot"])
-@pytest.mark.parametrize("vorm", ["openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer"])
+VORMEN = ("openbaar-lichaam", "bedrijfsvoeringsorganisatie", "gemeenschappelijk-orgaan", "regeling-zonder-meer")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("vorm", "profiel"), sampled([(vorm, profiel) for vorm in VORMEN for profiel in ("klein", "midden", "groot")], 4))
 def test_ieder_profiel_is_in_iedere_vorm_een_hele_regeling(bibliotheek: Workspace, tmp_path: Path, profiel: str, vorm: str) -> None:
     """What init chooses misses no parameter, and its members satisfy Wgr 14(3): no error at the first milestone, in any form."""
     begin.begin(tmp_path / "nieuw", antwoorden(vorm=vorm, profiel=profiel), DAG, bibliotheek)
@@ -342,6 +346,7 @@ def uit_register(bibliotheek: Workspace) -> Iterator[tuple[str, begin.Made]]:
         yield name, begin.make(begin.from_register(name, bibliotheek), DAG, bibliotheek)
 
 
+@pytest.mark.slow
 def test_iedere_regeling_van_het_register_heeft_een_begin_of_wordt_om_de_wet_geweigerd(bibliotheek: Workspace) -> None:
     """Of 451 five are refused: raden or burgemeesters in a bedrijfsvoeringsorganisatie (Wgr 8(3))."""
     refused = {name: [item.slug for item in made.findings if item.is_error] for name, made in uit_register(bibliotheek) if not made.files}
@@ -392,6 +397,7 @@ def test_de_tabellen_zijn_gemaakt_door_het_script() -> None:
 # --- what is still to fill in ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_check_zegt_wie_nog_wat_moet_zeggen(tmp_path: Path) -> None:
     assert init(tmp_path, f"{GOED}terreinen: [zwemwater]\n".replace("organen: [college]\n", "")).code == 0
     done = draai(tmp_path / "nieuw", "check", "--in-te-vullen")

@@ -22,6 +22,7 @@ from assembler.rendering import html
 from assembler.verbs.desk import Desk
 from assembler.web.app import app
 from conftest import Maker
+from dosis import sampled
 from werkruimte import REPO, Geladen, kopie_van_repo, schrijf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -174,7 +175,10 @@ def bare(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("name", SCREENS)
+IN_THE_SUITE = {"regeling", "zin", "stemmen", "bestaat-niet"}
+
+
+@pytest.mark.parametrize("name", sampled(SCREENS, IN_THE_SUITE))
 def test_a_screen_can_be_seen_heard_and_used_without_scripts(seeing: Page, bare: Page, sociaal_bank: str, name: str) -> None:
     wrong = listened(seeing)
     missing = name == "bestaat-niet"
@@ -259,6 +263,7 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
         context.close()
 
 
+@pytest.mark.broad
 def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:
         context = visitor(browser, java_script_enabled=False)
@@ -273,6 +278,7 @@ def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) 
         context.close()
 
 
+@pytest.mark.broad
 def test_the_pages_of_what_goes_wrong_can_be_read_too(browser: Browser, ruimte: Maker) -> None:
     """A conflict of three texts, a file with a fault, a refusal that keeps the words: looked at, measured and heard."""
     root = ruimte()
@@ -301,6 +307,7 @@ def test_the_pages_of_what_goes_wrong_can_be_read_too(browser: Browser, ruimte: 
         context.close()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", ["gr-tekst", "rib-sliedrecht"])
 def test_a_document_as_a_page_is_seen_heard_and_printed(browser: Browser, sociaal: Geladen, name: str) -> None:
     """`build --format html`: in a window and on paper, where only a table may be wider; a word of a heading leads to its place."""

@@ -446,6 +446,7 @@ def test_a_paragraph_of_a_gemeente_is_written_changed_and_taken_away(ruimte: Mak
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_the_five_decisions_of_a_session_made_in_the_browser_give_the_same_documents(tmp_path: Path) -> None:
     """From an empty basket to a .docx whose text is read: on a workspace without the record that holds them."""
     name = "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from werkruimte import BASIS, BESTANDEN, anders, bevindingen, draai, plek, proces, schrijf, sporen, werkruimte
+from werkruimte import BASIS, BESTANDEN, anders, bevindingen, draai, plek, schrijf, sporen, werkruimte
 
 T = "trajecten/proef/traject.yaml"
 CONCEPT = "trajecten/proef/mijlpalen/concept.yaml"
@@ -712,7 +712,7 @@ def test_een_wordbestand_met_verminkte_inhoud_wordt_gemeld(tmp_path: Path) -> No
 def test_een_uitvoermap_die_geen_map_kan_zijn_eindigt_met_3(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     (tmp_path / "bestand").write_text("niets", encoding="utf-8")
-    uitkomst = proces(root, "build", "--out", str(tmp_path / "bestand" / "uit"))
+    uitkomst = draai(root, "build", "--out", str(tmp_path / "bestand" / "uit"))
     assert uitkomst.code == 3
     assert "kan niet worden geschreven" in uitkomst.fout
     assert "Traceback" not in uitkomst.alles

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from assembler.store import country, packaged
+from dosis import sampled
 from werkruimte import REPO, Uitkomst, draai, gereedschap, gezond, manifest, schrijf, tekst_van
 
 PAGE = (REPO / "docs/handleiding/een-regeling-beginnen.md").read_text(encoding="utf-8")
@@ -107,6 +108,7 @@ def test_een_nieuwkomer_krijgt_alle_skeletten() -> None:
 # --- installed, without a repository around it -------------------------------------------------------------------------
 
 
+@pytest.mark.broad
 def test_wie_alleen_het_pakket_installeert_kan_beginnen(tmp_path: Path) -> None:
     """The wheel brings the library: no file of this repository is in reach of the program that runs here."""
     wheels = tmp_path / "wheels"
@@ -149,7 +151,7 @@ SOORTEN = {  # a kind -> a regulation of it
 }
 
 
-@pytest.mark.parametrize("soort", SOORTEN)
+@pytest.mark.parametrize("soort", sampled(SOORTEN, 3))
 def test_een_regeling_van_iedere_soort_is_volledig(soort: str) -> None:
     """The regulation, and one paper for each participant with a council: no error, nothing in the text that does not belong there."""
     row = DEKKING.tried(SOORTEN[soort])

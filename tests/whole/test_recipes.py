@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dosis import sampled
 from werkruimte import REPO, deze, draai, gezond, kopie_van_repo, laad, manifest, schrijf, sporen, tekst_van
 
 pytestmark = pytest.mark.slow
@@ -157,8 +158,14 @@ _STUK = (
 _REGELING = "artikelen: [citeertitel]\n"
 
 
-@pytest.mark.parametrize(("klasse", "inhoud", "regel"), [("stuk", _STUK, "Wij bespreken Definitieve tekst."), ("regeling", _REGELING, "wordt aangehaald als")])
-@pytest.mark.parametrize("per", ["traject", "gemeente"])
+_PAREN = [
+    (klasse, inhoud, regel, per)
+    for klasse, inhoud, regel in (("stuk", _STUK, "Wij bespreken Definitieve tekst."), ("regeling", _REGELING, "wordt aangehaald als"))
+    for per in ("traject", "gemeente")
+]
+
+
+@pytest.mark.parametrize(("klasse", "inhoud", "regel", "per"), sampled(_PAREN, 3))
 def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, klasse: str, inhoud: str, regel: str, per: str) -> None:
     """A notice of the region, a notice of each gemeente, a decision in articles of the one or the others: two files each."""
     before = sporen(kopie)

@@ -86,7 +86,7 @@ def mark_of(item: Proposal) -> str:
     return bookmark_of(NodeId(item.spot.node)) if item.spot.node else ""
 
 
-@pytest.fixture(scope="module", params=["levend", "vast"])
+@pytest.fixture(scope="module", params=["levend", pytest.param("vast", marks=pytest.mark.broad)])
 def sent(request: pytest.FixtureRequest, sociaal: Geladen) -> Sent:
     """The regulation of this repository, as it goes out."""
     content = rendered(stuk(sociaal.ruimte, sociaal.trajectmap, sociaal.maak("concept")), "docx", request.param)

@@ -174,6 +174,7 @@ def test_geen_besluit_is_overgenomen_en_alles_telt(sociaal: Geladen) -> None:
     assert "transitiekosten" not in item.traject.cijfers
 
 
+@pytest.mark.broad
 def test_diff_vergelijkt_over_trajecten_heen_en_kent_de_oorzaken() -> None:
     uitkomst = draai(REPO, "diff", NAAM, "gr-sociaal@ondertekening@1", "definitief")
     assert uitkomst.code == 0, uitkomst.alles

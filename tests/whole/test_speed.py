@@ -14,7 +14,7 @@ from werkruimte import REPO, gereedschap, kopie_van_repo
 BENCH = gereedschap("bench_check")
 
 
-@pytest.mark.slow
+@pytest.mark.broad
 def test_a_check_of_what_has_not_changed_costs_less_than_half(tmp_path: Path) -> None:
     root = kopie_van_repo(tmp_path / "ruimte")
     check = [*BENCH.PROGRAM, "--root", str(root), "check"]

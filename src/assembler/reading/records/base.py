@@ -37,7 +37,8 @@ class Positie:
 class Record(BaseModel):
     """Base of everything a person writes. An unknown key is a fault: it is nearly always a misspelt one."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+    # A checker is built when its record is first read, not when the program starts (under pydantic's own lock, since 2.14).
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True, defer_build=True)
 
     positie: SkipJsonSchema[InstanceOf[Positie]] = Field(default=Positie(), repr=False, exclude=True)
 
