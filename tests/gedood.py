@@ -18,9 +18,9 @@ from typing import Any
 STEPS = ((os, "replace"), (os, "rename"), (os, "unlink"), (os, "fsync"), (os, "mkdir"), (os, "rmdir"), (tempfile, "mkstemp"), (tempfile, "mkdtemp"))
 FULL = {"fsync", "mkdir", "mkstemp", "mkdtemp"}  # what cannot be done on a full disk
 HERE = Path(__file__).resolve().parent
-# Loads the program once; then for each line a child that counts every step that reaches the disk and dies at the chosen one.
+# Loads the program once, and does what its children do so that they find all read; then for each line a child that counts every step that reaches the disk and dies at the chosen one.
 _MOTHER = """
-import json, os, sys, tempfile
+import json, os, pathlib, sys, tempfile
 import assembler.verbs.adopt, assembler.verbs.beginning.begin, assembler.verbs.build, assembler.verbs.freeze, assembler.verbs.sending
 from assembler.__main__ import main
 from gedood import stop_at
@@ -47,6 +47,12 @@ def run(words, saying, heard):
     os.write(saying, str(taken[0]).encode())
     sys.stderr.flush()
     os._exit(code)
+with tempfile.TemporaryDirectory() as folder:
+    from werkruimte import draai, schrijf, werkruimte
+    root = werkruimte(pathlib.Path(folder))
+    schrijf(root, "antwoorden.yaml", "naam: Regeling X\\ndeelnemers: [Dordrecht, Zwijndrecht]\\n")
+    for words in (("build",), ("init", str(root / "nieuw"), "--uit", str(root / "antwoorden.yaml"))):
+        assert draai(root, *words).code == 0
 for line in sys.stdin:
     moment, how, words = json.loads(line)
     hearing, saying = os.pipe()

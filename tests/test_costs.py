@@ -63,7 +63,8 @@ def test_ci_runs_what_the_suite_leaves_out() -> None:
     assert marked == {"test": '"not broad"', "test-snel": '"not slow and not broad"', "test-breed": "broad"}
     run = (REPO / ".ci/run").read_text(encoding="utf-8")
     assert "export CI=true" in run
-    assert [line.split()[1] for line in run.splitlines() if line.startswith("make ")] == ["test", "test-breed", "fuzz"]
+    run_by_ci = {line.split()[1] for line in run.splitlines() if line.startswith("make ")}
+    assert run_by_ci >= {"test", "test-breed", "fuzz"}
 
 
 def test_a_warning_is_an_error_and_what_is_let_through_says_why() -> None:
