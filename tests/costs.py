@@ -6,7 +6,7 @@ Processor time, of this process and of those that it waited for: what else the m
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Generator
 
 import pytest
@@ -27,7 +27,7 @@ class Costs:
 
     def __init__(self) -> None:
         self.began = 0.0
-        self.by_folder: Counter[str] = Counter()
+        self.by_folder: dict[str, float] = defaultdict(float)
         self.tests: Counter[str] = Counter()
 
     @pytest.hookimpl(wrapper=True)
@@ -64,9 +64,9 @@ class Costs:
         if not self.tests:
             return
         terminalreporter.section("seconds of processor time, by folder")
-        for folder, seconds in self.by_folder.most_common():
+        for folder, seconds in sorted(self.by_folder.items(), key=lambda row: -row[1]):
             terminalreporter.line(f"{seconds:8.1f} s {self.tests[folder]:6d} tests  {folder}")
-        terminalreporter.line(f"{self.by_folder.total():8.1f} s {self.tests.total():6d} tests  together")
+        terminalreporter.line(f"{sum(self.by_folder.values()):8.1f} s {self.tests.total():6d} tests  together")
 
 
 def judged(report: pytest.TestReport, *, slow: bool, expected: bool) -> None:
