@@ -263,6 +263,41 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
         context.close()
 
 
+def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: Browser, ruimte: Maker) -> None:
+    """Headings, a list, bold words and a figure, seen in the paper while they are typed, saved, and read back from Word."""
+    with open_bank(ruimte()) as address:
+        context = visitor(browser)
+        page = context.new_page()
+        wrong = listened(page)
+        page.goto(f"{address}/t/proef/gemeenten/zuid/tekst/definitief/brief/na-betekenis?stand=definitief@nu")
+        field = page.get_by_label("Tekst", exact=True)
+        field.press_sequentially("# Wat Zuid vindt\n\nDit is nieuw voor {{ gemeente.naam | naam }}.\n\neerst\n")
+        page.locator("#omgeving", has_text="Dit is nieuw voor Zuid.").wait_for()
+        field.press("ArrowUp")
+        page.get_by_role("button", name="Opsomming").click()
+        page.locator("#omgeving li", has_text="eerst").wait_for()
+        field.press("Control+End")
+        field.press_sequentially("\n")
+        page.get_by_role("button", name="Vet", exact=True).click()
+        field.press_sequentially("haast")
+        page.locator("#omgeving strong", has_text="haast").wait_for()
+        field.press("Control+End")
+        field.press_sequentially(" {{ gemeente.naem | naam }}")
+        page.locator("#omgeving", has_text="Bedoelde u 'naam'?").wait_for()
+        field.press("Backspace")  # the code is one thing
+        page.locator("#omgeving strong", has_text="haast").wait_for()
+        looked_at(page, "eigen-alinea-live")
+        page.get_by_role("button", name="Wat doet deze tekst?").click()
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="brief-zuid als docx").click()
+        written = docx.Document(str(waiting.value.path())).element.xml
+        assert [word for word in ("Wat Zuid vindt", "Dit is nieuw voor ", "eerst", "haast", "<w:b/>") if word not in written] == []
+        assert wrong == []
+        context.close()
+
+
 @pytest.mark.broad
 def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:

@@ -10,4 +10,10 @@ htmx.config.allowScriptTags = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyEnabled = false;
 
+// Where a paper is made again, what somebody writes in it stays in sight.
+htmx.on("htmx:afterSwap", ({ target }) => {
+  const own = target.querySelector(".eigen-merk");
+  if (own) target.scrollTop = own.offsetTop - 48;
+});
+
 listen();

@@ -119,7 +119,8 @@ def _values(names: Names, said: _Meanings) -> Iterator[Fillable]:
         for path, leaf, words in _leaves(names, said, (name,), kind, ()):
             if leaf.naam not in _NOT_WRITTEN and path[-1] not in _IDS:
                 code = f"{{{{ {'.'.join(path)} | {filter_for(leaf)} }}}}"
-                yield Fillable(": ".join(words) or " ".join(path), code, _GROUPS.get(name, hoofdletter(name)))
+                whose = () if name in _GROUPS and name != "gemeente" else (name,)
+                yield Fillable(": ".join((*whose, *words)), code, _GROUPS.get(name, hoofdletter(name)))
 
 
 def _leaves(

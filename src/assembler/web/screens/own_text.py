@@ -6,14 +6,17 @@ import re
 
 from starlette.responses import Response
 
-from assembler.ground.document import text_of
+from assembler.ground.document import Final, text_of
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.rendering import html as renderer
+from assembler.rendering.terminal.findings import grouped, where
+from assembler.verbs import fillable
 from assembler.verbs.refusals import UnknownNameError, unknown
-from assembler.verbs.save import Change, ConflictError
+from assembler.verbs.save import Change, ConflictError, considered
+from assembler.verbs.sentence import made
 from assembler.web.ask import Ask
 from assembler.web.consider import conflict, consider
-from assembler.web.frame import html, page, to
+from assembler.web.frame import html, named, offered, page, to
 
 _PLACES = {"voor": "Voor", "na": "Na", "in-plaats-van": "In plaats van"}
 _PLACE = re.compile(r"(voor|na|in-plaats-van)-([a-z0-9-]+)\Z")
@@ -93,9 +96,44 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     return page(
         ask, "eigen.html", status, gemeente=known.organisaties[gemeente], bestand=file, gezien=there, tekst=ask.word("tekst") or draft or there,
         plaats=f"{_PLACES[match[1]] if match else ''} {heading}", stuk=known.documentsoorten[ask.path["soort"]].naam, mijlpaal=mijlpaal,
-        omgeving=html(renderer.body(around, lambda _node: "", 3)) if around else "", vervangt=bool(match and match[1] == "in-plaats-van"), melding=melding,
+        omgeving=_paper(around, file) if around else "", namen=named(f"{ask.address}/namen"), codes=fillable.grouped(fillable.in_paper(ask.opened, ask.trajectmap)), vervangt=bool(match and match[1] == "in-plaats-van"), melding=melding,
         concept=bool(draft) and draft != there,
     )  # fmt: skip
+
+
+def _paper(final: Final, file: str) -> str:
+    """Return a paper with what stands in the file of this paragraph marked in it."""
+    mark = '<span class="eigen-merk">uw tekst</span>'
+    return html(renderer.body(final, lambda node: mark if node.herkomst.span.file == file and node.kind != "sectie" else "", 3))
+
+
+def preview(ask: Ask) -> Response:
+    """Return the paper with the text as it is typed, for a page on which somebody is typing; the typed words are kept as a draft."""
+    gemeente, file = _file(ask)
+    ask.desk.keep(_draft(ask).removesuffix("/voorbeeld"), ask.word("tekst"))
+    mijlpaal = next(item for item in ask.trajectmap.mijlpalen if item.id == ask.path["mijlpaal"])
+    try:
+        after, _ = considered(ask.desk, _change(ask, file))
+    except ConflictError:
+        after = ask.opened  # somebody else changed it: saving tells so
+    name = f"{ask.path['soort']}-{gemeente}"
+    if after.faults:
+        rows = grouped([item for item in after.faults if item.is_error])
+        return page(ask, "eigen_voorbeeld.html", bevindingen=[(group[0], where(group)) for group in rows], omgeving="")
+    final, found = made(after, ask.trajectmap.traject.id, mijlpaal, name)
+    rows = grouped([item for item in found if item.span.file == file])
+    return page(ask, "eigen_voorbeeld.html", bevindingen=[(group[0], where(group)) for group in rows], omgeving=_paper(final, file))
+
+
+def names(ask: Ask) -> Response:
+    """Return what may be filled in in this text, for the field in which it is written."""
+    _file(ask)
+    return offered(fillable.in_paper(ask.opened, ask.trajectmap))
+
+
+def _change(ask: Ask, file: str) -> Change:
+    typed = ask.word("tekst").strip("\n")
+    return Change(file, lambda there: _made(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
 
 
 def _there(ask: Ask, file: str) -> str:
@@ -112,7 +150,7 @@ def sent(ask: Ask) -> Response:
     ask.desk.keep(_draft(ask), ask.word("tekst"))
     if not typed.strip() and not _there(ask, file):
         return _shown(ask, 400, "Er staat geen tekst.")
-    change = Change(file, lambda there: _made(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
+    change = _change(ask, file)
     back = f"/t/{ask.path['traject']}/gemeenten/{ask.path['gemeente']}/tekst/{ask.path['mijlpaal']}/{ask.path['soort']}/{ask.path['plaats']}"
     try:
         answer = consider(ask, change, back, f"/t/{ask.path['traject']}/gemeenten/{ask.path['gemeente']}", title="Wat doet deze tekst?")
@@ -136,4 +174,10 @@ def _made(there: bytes | None, seen: str, typed: str) -> bytes | None:
 
 
 _ADDRESS = "/t/{traject}/gemeenten/{gemeente}/tekst/{mijlpaal}/{soort}/{plaats}"
-ROUTES = (("GET", "/t/{traject}/gemeenten/{gemeente}/tekst", chosen, "gemeente"), ("GET", _ADDRESS, shown, "gemeente"), ("POST", _ADDRESS, sent, "gemeente"))
+ROUTES = (
+    ("GET", "/t/{traject}/gemeenten/{gemeente}/tekst", chosen, "gemeente"),
+    ("GET", _ADDRESS, shown, "gemeente"),
+    ("POST", _ADDRESS, sent, "gemeente"),
+    ("POST", f"{_ADDRESS}/voorbeeld", preview, "gemeente"),
+    ("GET", f"{_ADDRESS}/namen", names, "gemeente"),
+)
