@@ -31,7 +31,7 @@ from assembler.reading.records.clausules import Clausule  # noqa: E402
 from assembler.reading.records.documenten import Documentsoort, Huisstijl, Vergelijking  # noqa: E402
 from assembler.reading.records.domeinen import Domein  # noqa: E402
 from assembler.reading.records.gemeenten import Gegevens, Gemeente, Organisatie  # noqa: E402
-from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Tekstblokken  # noqa: E402
+from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Routes, Tekstblokken  # noqa: E402
 from assembler.reading.records.modules import Module  # noqa: E402
 from assembler.reading.records.organisaties import Organisatiesoorten  # noqa: E402
 from assembler.reading.records.reacties import Reacties  # noqa: E402
@@ -76,6 +76,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "tekst": (Tekstblokken, ("trajecten/*/teksten/*/*.yaml",)),
     "besluit": (Besluit, ("trajecten/*/besluiten/*.yaml", "regelingen/*/besluiten/*.yaml")),
     "verzending": (Verzending, ("trajecten/*/verzendingen/*.yaml",)),
+    "routes": (Routes, ("trajecten/*/routes.yaml",)),
     "uitkomst": (Uitkomst, ("trajecten/*/uitkomsten/*.yaml",)),
     "reacties": (Reacties, ("trajecten/*/reacties/*/*.yaml",)),
     "cijferimport": (Cijferimport, ("trajecten/*/cijfers/*.yaml",)),
@@ -130,6 +131,12 @@ TITELS: Mapping[str, str] = {
     "Deeltaak": "Deeltaak: deel van een taak dat een gemeente zelf kan doen",
     "Documentkeuze": "Document dat bij een mijlpaal wordt gemaakt",
     "Documentsoort": "Documentsoort: het skelet van een soort stuk",
+    "Tijdlijn": "Tijdlijn: routes met hun momenten, die het programma tekent",
+    "Route": "Route: een lijn van de tijdlijn",
+    "Routes": "Routes van een traject, voor de tijdlijn",
+    "Routemoment": "Moment van een route",
+    "ExterneBijlage": "Bijlage van een ander, met kenmerk",
+    "Woocategorie": "Categorie van de Wet open overheid",
     "Figuur": "Figuur: staven die het programma tekent",
     "Format": "Format: hoe één huis één soort stuk vormgeeft",
     "Functionaris": "Functionaris, zoals een bron die noemt",
@@ -290,6 +297,7 @@ UITLEG: Mapping[str, str] = {
     "Gedeeldblok.omschrijving": "Wat het blok laat zien, en waar het kan staan.",
     "Gedeeldblok.zinnen": "Zinnen met een naam, te gebruiken als {{ naam }}; een zin kan er een noemen die erboven staat.",
     "Gedeeldblok.blokken": "De tekst.",
+    "Tijdlijn.id": _ID,
     "Figuur.id": _ID,
     "Figuur.bijschrift": "Wat de figuur laat zien; ook de beschrijving voor wie haar niet ziet.",
     "Figuur.per": "Verzameling: voor ieder onderdeel daarvan een rij. Zonder 'per' is iedere reeks een rij.",

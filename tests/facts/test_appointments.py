@@ -126,9 +126,41 @@ def test_the_planning_on_the_screen(ruimte: Maker) -> None:
     _with_papers(root)
     shown = draai(root, "planning", "proef", "--op", "2021-11-01")
     assert shown.code == 0, shown.alles
-    assert "De raad van de gemeente Noord | besluit | 9 december 2021 | 3 december 2021 | – | 9 december 2021 is na 3 december 2021" in shown.uit
+    assert "De raad van de gemeente Noord | besluit | 9 december 2021 | 3 december 2021 | 9 december 2021 is na 3 december 2021" in shown.uit
+    assert "Van geen vergadering is bekend hoe lang ervoor de stukken er moeten zijn." in shown.uit  # and no column of dashes for it
+    assert "Stukken er op" not in shown.uit
+    assert "Niet bekend is wanneer reces hebben: Noord, Midden en Zuid." in shown.uit
+    assert "Wie de regeling treffen, besluiten gelijkluidend | 3 december 2021 | niet gepland | eigen planning" in shown.uit
+    assert "De regeling wordt bekendgemaakt | 17 december 2021 | 15 december 2021 | Wgr, artikel 26" in shown.uit
+    assert "voor een zienswijze" not in shown.uit  # the law of 2021 has no round on the draft
     missing = draai(root, "planning", "proef", "--as", "docx")
     assert (missing.code, "--out" in missing.fout) == (2, True)
+
+
+def test_what_is_known_of_deliveries_and_recesses_is_shown(ruimte: Maker) -> None:
+    """The column comes when one participant says how long before; who has a recess is not named as unknown."""
+    rest = "recessen:\n  - {naam: winterreces, van: 2021-12-20, tot: 2022-01-05, bron: kalender}\n"
+    root = _with(ruimte, noord=f"{rest}aanlevering:\n  - {{orgaan: raad, aantal: 1, eenheid: weken, bron: reglement}}\n")
+    _with_papers(root)
+    shown = draai(root, "planning", "proef", "--op", "2021-11-01").uit
+    assert "De raad van de gemeente Noord | besluit | 9 december 2021 | 3 december 2021 | 2 december 2021 |" in shown
+    assert "Niet bekend is wanneer reces hebben: Midden en Zuid." in shown
+    assert "hoe lang ervoor de stukken" not in shown
+
+
+def test_a_step_of_which_only_the_months_are_known(ruimte: Maker) -> None:
+    """They are shown, and told when they are over or too late."""
+    text = anders(
+        DEFINITIEF,
+        (f"behandelingen:\n  {_PLANNED}\n", "stappen:\n  - {wie: noord/raad, wat: toestemming, periode: {van: 2021-12-06, tot: 2021-12-31}, bron: kalender}\n"),
+    )
+    root = ruimte({**ORGANEN, DEFINITIEF: text})
+    _with_papers(root)
+    assert (
+        "De raad van de gemeente Noord | toestemming | december 2021 | 3 december 2021 | december 2021 is na 3 december 2021"
+        in draai(root, "planning", "proef", "--op", "2021-11-01").uit
+    )
+    assert _troubles(root, date(2022, 1, 1)) == {"te-laat", "uitkomst-ontbreekt"}
 
 
 def test_the_planning_of_gr_sociaal_names_the_days_of_the_source() -> None:
@@ -141,7 +173,7 @@ def test_the_planning_of_gr_sociaal_names_the_days_of_the_source() -> None:
 
 
 def _with_papers(root: Path) -> None:
-    for name in ("templates/documenten/planning.yaml", "templates/blokken/mijlpalen.yaml"):
+    for name in ("templates/documenten/planning.yaml", "templates/blokken/mijlpalen.yaml", "templates/blokken/tijdlijn.yaml"):
         schrijf(root, name, (REPO / name).read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembler.facts.earlier import Earlier
-from assembler.facts.facts import Facts, facts, fold_facts, regime_of
+from assembler.facts.facts import Facts, facts, fold_facts
+from assembler.facts.statutes import regime_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.wgr import Regime
 from regio import Geval, regio

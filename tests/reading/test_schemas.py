@@ -184,6 +184,7 @@ WRONG = [
     ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\nteksten: {kern: Een.}\n"),
     ("antwoorden", "naam: A\ndeelnemers: [Urk, Texel]\neigen_personeel: misschien\n"),
     ("uitkomst", "wie: noord/raad\nwat: toestemming\ndatum: 2021-12-09\nversie: definitief\nuitslag: aangenomen\nbron: b\n"),
+    ("routes", "routes: [{id: een, naam: Een, momenten: [{datum: 1 april, wat: x, bron: y}]}]\n"),
     ("verzending", "aan: noord/raad\nwat: toestemming\ndatum: 2021-12-09\nversie: definitief@1\nstukken: []\n"),
     ("reacties", "document: a\nmijlpaal: b\nversie: 0\nvan: c\nontvangen: 2021-06-01\nbestand: d\nsha256: e\n"),
     ("cijferimport", "bestand: cijfers.ods\ngemeente: G\n"),

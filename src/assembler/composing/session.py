@@ -13,7 +13,7 @@ from typing import Any
 from assembler.composing.texts import printed
 from assembler.facts.earlier import ChangedPlace, Earlier
 from assembler.facts.facts import Facts
-from assembler.facts.views.appointments import appointments_view, gates_view
+from assembler.facts.views.appointments import appointments_view, gates_view, without_recess
 from assembler.facts.views.decisions import decisions
 from assembler.facts.views.lazy import Lazy
 from assembler.facts.views.openparameters import open_parameters
@@ -22,6 +22,7 @@ from assembler.facts.views.points import points
 from assembler.facts.views.reactions import reactions
 from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
 from assembler.facts.views.standing import standings_view
+from assembler.facts.views.terms import back_view, routes_view, running_view
 from assembler.ground.document import Gat
 from assembler.ground.values import Waarde
 from assembler.sentences.names import View
@@ -43,6 +44,9 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         "open_parameters": lambda: open_parameters(facts),
         "afspraken": lambda: appointments_view(facts),
         "beslismomenten": lambda: gates_view(facts),
+        "looptijden": lambda: running_view(facts),
+        "terugtellingen": lambda: back_view(facts),
+        "routes": lambda: routes_view(facts),
         "standregels": lambda: standings_view(facts, text),
         "inbrengers": lambda: contributors_view(facts, text),
         "besluiten": lambda: decisions(facts, text),
@@ -58,6 +62,9 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         **once,
         **{f"heeft_{name}": partial(_any, of) for name, of in once.items()},
         "heeft_inbrengers": lambda: any(row.get("heeft_meegegeven") for row in once["inbrengers"]()),
+        "heeft_aanlevering": lambda: any(row.get("heeft_aanleveren") for row in once["afspraken"]()),
+        "zonder_recessen": lambda: without_recess(facts),
+        "heeft_zonder_recessen": lambda: bool(without_recess(facts)),
         "heeft_besluitvorming": lambda: bool(facts.trajectmap.verzendingen or facts.trajectmap.uitkomsten),
         "vervangen": lambda: earlier.replaced() if earlier else (),
         "heeft_vorige": lambda: earlier is not None,

@@ -6,23 +6,27 @@ The last day of a milestone is the one that its source names; for a definitive t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from assembler.facts.makers import makers, with_role
-from assembler.facts.steps import Actor, actors
+from assembler.facts.running import Running, running
+from assembler.facts.statutes import regime_of
+from assembler.facts.steps import Actor, actors, part_of
 from assembler.ground.findings import Span
-from assembler.ground.wording import datum
+from assembler.ground.wording import datum, maanden
 from assembler.reading.records.gemeenten import Organisatie, Status
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.reading.records.stappen import Stap, Staprol, Wie
+from assembler.reading.records.stappen import Periode, Stap, Staprol, Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rules.terms import Term, is_free, latest_start, working_day_before
 from assembler.rules.timetable import Timetable, counted_back
 
-Trouble = Literal["geen-dag", "recess", "vrije-dag", "te-laat", "stukken-te-laat", "uitkomst-ontbreekt", "voor-de-stukken", "voor-de-vorige"]
+Trouble = Literal[
+    "geen-dag", "recess", "vrije-dag", "te-laat", "stukken-te-laat", "uitkomst-ontbreekt", "voor-de-stukken", "voor-de-vorige", "wachttijd", "termijn"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class Appointment:
     wie: str
     rol: Staprol
     soort: str  # kind of treatment
+    regeling: str  # citeertitel of the regulation that it is about, where the traject has several; else ''
     dag: date | None
+    periode: Periode | None  # in which it falls, as far as only that is known
     uiterste: date | None
     waarom: str
     aanleveren: date | None
@@ -49,7 +55,7 @@ def appointments(workspace: Workspace, item: Trajectmap, on: date | None = None)
     """Return everything that is planned, in the order of the milestones and of the participants; `on` is the day from which one looks."""
     table = timetable(workspace, item)
     found = [row for mijlpaal in item.mijlpalen for row in _of_milestone(workspace, item, mijlpaal, table, on)]
-    return tuple(_in_order(found))
+    return tuple(_in_time(workspace, running(workspace, item), _in_order(found)))
 
 
 def _in_order(rows: Sequence[Appointment]) -> Iterator[Appointment]:
@@ -69,11 +75,31 @@ def _in_order(rows: Sequence[Appointment]) -> Iterator[Appointment]:
         yield replace(row, troubles=(*row.troubles, *wrong)) if wrong else row
 
 
+def _in_time(workspace: Workspace, terms: Sequence[Running], rows: Iterable[Appointment]) -> Iterator[Appointment]:
+    """Yield the appointments with what the terms of law that run say of them: a decision that must still wait, an organ that is late."""
+    for row in rows:
+        consent = row.soort == "besluiten" and row.mijlpaal.definitief  # the short form of what a council is asked then
+        kinds = {row.soort, *(("toestemming",) if consent else ())}
+        wrong: list[tuple[Trouble, str]] = []
+        for term in terms if row.dag is not None and not row.uitkomst else ():
+            name = workspace.behandelsoorten[term.soort].naam
+            length = f"{term.termijn.aantal} {term.termijn.eenheid} na {datum(term.begin)}"
+            if row.dag is not None and any(term.waits(row.deelnemer, kind, row.dag) for kind in kinds):
+                wrong.append(
+                    ("wachttijd", f"{datum(row.dag)} valt in de termijn voor de {name} ({length}), die loopt tot en met {datum(term.einde)}: {term.grondslag}")
+                )
+            late = row.dag is not None and row.dag > term.einde and term.antwoord is None and term.termijn.soort == "hoogstens"
+            if late and term.naam == row.wie and term.soort in kinds:
+                wrong.append(("termijn", f"de termijn voor de {name} ({length}) loopt tot en met {datum(term.einde)}: {term.grondslag}"))
+        yield replace(row, troubles=(*row.troubles, *wrong)) if wrong else row
+
+
 def timetable(workspace: Workspace, item: Trajectmap) -> Timetable:
     """Return the days counted back from entry into force, by the law of the makers."""
     roles = {maker.orgaan.rol for row in makers(workspace, item.traject).values() for maker in row}
     council = "vertegenwoordigend" in roles
-    return counted_back(item.traject.inwerkingtreding, draft_round=not council, consent=bool(roles - {"vertegenwoordigend"}))
+    draft_round = not council and regime_of(item.traject) == "II"  # before that the law knows no round on the draft
+    return counted_back(item.traject.inwerkingtreding, draft_round=draft_round, consent=bool(roles - {"vertegenwoordigend"}))
 
 
 def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, table: Timetable, on: date | None) -> Iterator[Appointment]:
@@ -88,16 +114,17 @@ def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, ta
             rows.append(Stap.model_construct(wie=Wie(van=name, orgaan=orgaan), wat=treated.soort, regeling=None, periode=None, **shared))
     for step in rows:
         for actor in actors(workspace, item, step):
-            yield _appointment(mijlpaal, step, actor, table, on)
+            about = part_of(item, step.regeling).traject.citeertitel if len(item.delen) > 1 and step.regeling is not None else ""
+            yield _appointment(mijlpaal, step, actor, about, table, on)
 
 
-def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, table: Timetable, on: date | None) -> Appointment:
+def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, about: str, table: Timetable, on: date | None) -> Appointment:
     owner = actor.maker.organisatie if actor.maker else None
     last, why = _last_day(mijlpaal, step, actor.rol, table)
     due = _due(owner, step)
     troubles = tuple(_troubles(mijlpaal, step, owner, last, why, due, on))
     return Appointment(
-        mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, step.datum, last, why, due, step.uitkomst or "", step.bron, step.status,
+        mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, about, step.datum, step.periode, last, why, due, step.uitkomst or "", step.bron, step.status,
         step.positie.of("datum"), troubles,
     )  # fmt: skip
 
@@ -125,6 +152,8 @@ def _troubles(
     if day is None:
         if step.periode is None:
             yield "geen-dag", "er is nog geen dag"
+        else:
+            yield from _of_period(step.periode, step, last, why, on)
         return
     rest = next((row for row in owner.recessen if row.van <= day <= row.tot), None) if owner else None
     if rest is not None:
@@ -137,3 +166,11 @@ def _troubles(
         yield "stukken-te-laat", f"de stukken moeten er op {datum(due)} zijn; zij zijn er op {datum(mijlpaal.stand)}"
     if on is not None and day < on and not step.uitkomst:
         yield "uitkomst-ontbreekt", f"{datum(day)} is geweest, en er staat niet wat eruit kwam"
+
+
+def _of_period(when: Periode, step: Stap, last: date | None, why: str, on: date | None) -> Iterator[tuple[Trouble, str]]:
+    """Yield what is wrong with a step of which only the months are known."""
+    if last is not None and when.van > last:
+        yield "te-laat", f"{maanden(when.van, when.tot)} is na {datum(last)}, {why}"
+    if on is not None and when.tot < on and not step.uitkomst:
+        yield "uitkomst-ontbreekt", f"{maanden(when.van, when.tot)} is geweest, en er staat niet wat eruit kwam"

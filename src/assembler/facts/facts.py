@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -20,7 +19,7 @@ from assembler.facts.makers import Maker, aard, makers
 from assembler.facts.modules import packaged, there
 from assembler.facts.powers import Powers
 from assembler.facts.reach import in_use, powers_for, reach, terms_for
-from assembler.facts.statutes import day_of, library_on
+from assembler.facts.statutes import day_of, library_on, regime_of
 from assembler.facts.votes import Stemrecht, voting_rights
 from assembler.facts.wgr import Lawplace, cited, places
 from assembler.ground.findings import Finding, Findings, Related, ordered
@@ -33,8 +32,6 @@ from assembler.reading.records.wgr import Regime
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
 T = TypeVar("T")
-WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)
-WGR_2022 = date(2022, 7, 1)  # Stb. 2022, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +96,6 @@ class Facts:
 
 
 Law = Callable[[Facts], Iterable[Finding]]  # what the checks find in the facts
-
-
-def regime_of(traject: Traject) -> Regime:
-    """Return the regime of the Wgr for the *text*: by the planned day of publication and entry into force."""
-    if day_of(traject) >= WGR_2022:
-        return "II"
-    return "I-b" if traject.bekendmaking >= WEP else "I-a"
 
 
 def fold_facts(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, law: Law, earlier: Earlier | None = None) -> tuple[Facts, Findings]:

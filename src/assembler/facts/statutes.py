@@ -13,12 +13,23 @@ from typing import Any
 from assembler.reading.records.taken import Deeltaak, Later, Taak
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.wetten import Wet
+from assembler.reading.records.wgr import Regime
 from assembler.reading.records.workspace import Workspace
+
+WEP = date(2021, 7, 1)  # Wet elektronische publicaties: bekendmaking in het gemeenteblad (wgr.md 0.3)
+WGR_2022 = date(2022, 7, 1)  # Stb. 2022, 18
 
 
 def day_of(traject: Traject) -> date:
     """Return the day whose law the text of a traject speaks of: that of publication or, when later, of taking effect."""
     return max(traject.bekendmaking, traject.inwerkingtreding)
+
+
+def regime_of(traject: Traject) -> Regime:
+    """Return the regime of the Wgr for the *text*: by the planned day of publication and entry into force."""
+    if day_of(traject) >= WGR_2022:
+        return "II"
+    return "I-b" if traject.bekendmaking >= WEP else "I-a"
 
 
 def library_on(workspace: Workspace, day: date) -> Workspace:

@@ -15,7 +15,7 @@ from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.cijfers import Cijferimport
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeAanvaarding, KeuzeCijfer
-from assembler.reading.records.mijlpalen import Mijlpaal, Tekstblokken
+from assembler.reading.records.mijlpalen import Mijlpaal, Route, Routes, Tekstblokken
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.regelingen import Trajectopgave
 from assembler.reading.records.trajecten import Traject
@@ -62,7 +62,7 @@ def read_traject(
     if first is None:
         return None
     figures = (*_figures(sources, folder, first, gemeenten), *_given(data))
-    whole = Trajectmap(first, milestones, besluiten, choices, own, texts, points, figures, reacties, sent, decided, data)
+    whole = Trajectmap(first, milestones, besluiten, choices, own, texts, points, figures, reacties, sent, decided, _routes(sources, folder), data)
     return _parted(whole, head, delen) if isinstance(head, Trajectopgave) else whole
 
 
@@ -128,6 +128,23 @@ def _milestones(sources: Sources, folder: str) -> tuple[Mijlpaal, ...]:
     for file in sources.yaml(f"{folder}/mijlpalen"):
         sources.add(found, sources.record(Mijlpaal, file), file, "mijlpaal")
     return tuple(sorted(found.values(), key=lambda item: (item.stand, item.id)))
+
+
+def _routes(sources: Sources, folder: str) -> tuple[Route, ...]:
+    """Return the routes of the timeline; each has a name of its own, and at most one is that of the milestones."""
+    file = f"{folder}/routes.yaml"
+    record = sources.record(Routes, file) if sources.there(file) else None
+    rows = record.routes if record else ()
+    for number, row in enumerate(rows):
+        if row.id in {other.id for other in rows[:number]}:
+            sources.report("id-is-uniek", f"Er is al een route '{row.id}'.", row.positie.of("id"), hint="Geef een van de twee een ander id.")
+        if row.mijlpalen and any(other.mijlpalen for other in rows[:number]):
+            sources.report("id-is-uniek", "Er is al een route met de mijlpalen.", row.positie.of("mijlpalen"), hint="Zet 'mijlpalen: true' bij een route.")
+        if not row.mijlpalen and not row.momenten:
+            sources.report(
+                "veld-is-ingevuld", f"De route '{row.id}' heeft geen momenten.", row.positie.span, hint="Noem 'momenten:', of zet 'mijlpalen: true'."
+            )
+    return rows
 
 
 def _dated(sources: Sources, kind: type[D], folder: str) -> tuple[D, ...]:

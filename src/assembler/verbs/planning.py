@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.facts.appointments import Appointment, appointments
-from assembler.ground.wording import datum
+from assembler.facts.running import running
+from assembler.ground.wording import datum, maanden
 from assembler.pipeline import Made
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.agenda import Entry
@@ -34,7 +35,7 @@ def sheet(workspace: Workspace, item: Trajectmap, on: date) -> bytes:
     kinds = workspace.behandelsoorten
     rows = [
         (
-            row.mijlpaal.naam, row.wie, kinds[row.soort].naam if row.soort in kinds else row.soort, row.dag, row.uiterste, row.aanleveren, row.uitkomst,
+            row.mijlpaal.naam, row.wie, kinds[row.soort].naam if row.soort in kinds else row.soort, row.dag or (maanden(row.periode.van, row.periode.tot) if row.periode else None), row.uiterste, row.aanleveren, row.uitkomst,
             "; ".join(text for _, text in row.troubles), row.bron, row.status,
         )
         for row in appointments(workspace, item, on)
@@ -55,6 +56,11 @@ def _entries(workspace: Workspace, item: Trajectmap, on: date) -> Iterator[Entry
                 f"{name}: doorgaan of niet",
                 f"Overeenstemming over {gate.wat}. Bron: {gate.bron}.",
             )
+    for term in running(workspace, item):
+        if term.begin <= on and term.antwoord is None:
+            what = f"{name}: einde termijn {workspace.behandelsoorten[term.soort].naam}, {term.naam}"
+            length = f"{term.termijn.aantal} {term.termijn.eenheid}"
+            yield Entry(f"{item.traject.id}/{term.key}", term.einde, what, f"{length} na {datum(term.begin)}. Grondslag: {term.grondslag}.")
     begin, published = item.traject.inwerkingtreding, item.traject.bekendmaking
     yield Entry(f"{item.traject.id}/bekendmaking", published, f"{name}: bekendmaking", "De geplande dag van bekendmaking.")
     yield Entry(f"{item.traject.id}/inwerkingtreding", begin, f"{name}: inwerkingtreding", "De geplande dag van inwerkingtreding.")

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from assembler.checking.names.context import Context
 from assembler.facts.appointments import Trouble, appointments
-from assembler.ground.findings import Finding, warning
+from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.workspace import Trajectmap
 
 SLUG = "planning-past"
+TERM = "termijn-is-in-acht-genomen"
+_TERMS: dict[Trouble, str] = {
+    "wachttijd": "Plan haar na die dag, of leg vast dat dit orgaan eerder antwoordde (uitkomsten/).",
+    "termijn": "Kies een eerdere dag, of leg vast dat de termijn is verlengd.",
+}
 _HINTS: dict[Trouble, str] = {
     "recess": "Kies een andere dag, of verbeter 'recessen' van deze deelnemer.",
     "vrije-dag": "Kies een werkdag; is de dag zo in de bron, zeg dat dan bij 'bron'.",
@@ -29,3 +34,6 @@ def check_appointments(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
             if kind in _HINTS:
                 message = f"De behandeling van '{row.mijlpaal.naam}' door {row.wie} past niet: {text}."
                 yield warning(SLUG, message, row.span, hint=_HINTS[kind])
+            elif kind in _TERMS:
+                message = f"{row.wie[:1].upper()}{row.wie[1:]}: {text}."
+                yield error(TERM, message, row.span, hint=_TERMS[kind]) if kind == "wachttijd" else warning(TERM, message, row.span, hint=_TERMS[kind])

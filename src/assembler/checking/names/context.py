@@ -12,7 +12,7 @@ from assembler.facts.views.declared import COMPARISONS, IN_PAPERS, OWN, SCOPE, v
 from assembler.facts.views.planning import milestone_types
 from assembler.ground.findings import Finding, Related, Span, error, suggestion
 from assembler.reading.records.base import Zin
-from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Zinnen
+from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Tijdlijn, Zinnen
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
@@ -118,7 +118,7 @@ def _too_deep(blokken: Sequence[Blok], depth: int, most: int) -> list[Finding]:
     return [error("opsomming-niet-te-diep", f"Dit is een opsomming op niveau {depth}; er zijn er {most}.", blokken[0].positie.span, hint=hint)]
 
 
-_CONTENT = ("kop", "onderwerp", "tekst", "onderdelen", "tabel", "figuur", "cellen", "blokken", "invoegen", "overnemen", "blok", "ondertekening")
+_CONTENT = ("kop", "onderwerp", "tekst", "onderdelen", "tabel", "figuur", "tijdlijn", "cellen", "blokken", "invoegen", "overnemen", "blok", "ondertekening")
 
 
 def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int, fallback: bool) -> list[Finding]:
@@ -136,6 +136,8 @@ def _check_block(blok: Blok, names: Names, *, ids: bool, depth: int, fallback: b
         found += _check_table(blok.tabel, names)
     if blok.figuur is not None:
         found += _check_figure(blok.figuur, names)
+    if blok.tijdlijn is not None:
+        found += _check_timeline(blok.tijdlijn, names)
     if blok.cellen is not None:
         found += _check_cells(blok.cellen, names)
     if blok.blok is not None:
@@ -251,6 +253,15 @@ def _check_figure(figuur: Figuur, names: Names) -> list[Finding]:
             found += faults
             cell = replace(row, names={**series.names, **row.names}).having("cel", view("cel"))
         found += [*check_zin(meting.naam, series), *check_zin(meting.waarde, cell)]
+    return found
+
+
+def _check_timeline(tijdlijn: Tijdlijn, names: Names) -> list[Finding]:
+    row, found = sentencecheck.check_loop(tijdlijn.per, names)
+    moment, faults = sentencecheck.check_loop(tijdlijn.momenten, row)
+    found = [*found, *faults, *check_zin(tijdlijn.rij, row)]
+    for zin, known in ((tijdlijn.dag, moment), (tijdlijn.tekst, moment), (tijdlijn.bijschrift, names), (tijdlijn.nu, names), (tijdlijn.nu_tekst, names)):
+        found += check_zin(zin, known)
     return found
 
 

@@ -87,7 +87,11 @@ def _sentence(zin: Zin, lid: Blok | None) -> Iterator[Finding]:
     if last.tree is not None:
         return
     end = last.text.rstrip()[-1:]
-    below = lid is None or lid.id == DEFINITIONS or bool(lid.onderdelen or lid.tabel or lid.figuur or lid.cellen or lid.invoegen or lid.blok or lid.blokken)
+    below = (
+        lid is None
+        or lid.id == DEFINITIONS
+        or bool(lid.onderdelen or lid.tabel or lid.figuur or lid.tijdlijn or lid.cellen or lid.invoegen or lid.blok or lid.blokken)
+    )
     if end == ":" and not below:
         hint = "Schrijf de onderdelen eronder, of maak er een hele zin van."
         yield warning(SENTENCE, "Dit is een aanhef zonder onderdelen: na de dubbele punt staat niets.", zin.span, hint=hint)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.checking.names.context import Context, unknown
-from assembler.facts.facts import regime_of
 from assembler.facts.makers import makers
+from assembler.facts.running import basis_of, last_day
+from assembler.facts.statutes import regime_of
 from assembler.facts.steps import actors, part_of
 from assembler.ground.findings import Finding, Related, error, suggestion, warning
 from assembler.ground.wording import datum, opsomming
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.stappen import ALLE, Behandelsoort, Stap, Termijn
 from assembler.reading.records.workspace import Trajectmap
-from assembler.rules.terms import Term, end, statutory_end
 
 ORDER = "stappen-op-volgorde"
 ABLE = "orgaan-kan-dit"
@@ -124,18 +124,15 @@ def _terms(ctx: Context, item: Trajectmap, rows: Sequence[Row], place: int, kind
     for term in kind.termijnen:
         if regime_of(part.traject) not in term.regimes:
             continue
-        counted = Term(term.aantal, term.eenheid)
-        if term.soort == "hoogstens":
-            yield from _late(ctx, step, kind, term, statutory_end(step.verzonden, counted))
-        else:
-            yield from _early(ctx, item, rows[place + 1 :], step, term, end(step.verzonden, counted))
+        last = last_day(step.verzonden, term)
+        yield from _late(ctx, step, kind, term, last) if term.soort == "hoogstens" else _early(ctx, item, rows[place + 1 :], step, term, last)
 
 
 def _late(ctx: Context, step: Stap, kind: Behandelsoort, term: Termijn, last: date) -> Iterator[Finding]:
     if step.datum is not None and step.datum > last:
         message = f"De termijn voor de {kind.naam} ({term.aantal} {term.eenheid} na {_day(step.verzonden)}) eindigt op {datum(last)}; deze stap is op {datum(step.datum)}."
         hint = "Verbeter 'verzonden' of 'datum', of laat in de uitkomst zien dat de termijn is verlengd."
-        yield warning(TERM, message, step.positie.of("datum"), hint=hint, grondslag=_basis(ctx, term))
+        yield warning(TERM, message, step.positie.of("datum"), hint=hint, grondslag=basis_of(ctx.workspace, term))
 
 
 def _early(ctx: Context, item: Trajectmap, later: Sequence[Row], step: Stap, term: Termijn, last: date) -> Iterator[Finding]:
@@ -145,20 +142,11 @@ def _early(ctx: Context, item: Trajectmap, later: Sequence[Row], step: Stap, ter
         if other.wat in term.voor and about and _meet(item, step, other) and when is not None and when <= last:
             message = f"De stap '{other.wat}' op {datum(when)} valt binnen {term.aantal} {term.eenheid} na {_day(step.verzonden)}: die termijn loopt tot en met {datum(last)}."
             related = (Related(step.positie.of("verzonden"), "hier begint de termijn"),)
-            yield error(TERM, message, other.positie.of("datum"), hint=f"Plan haar na {datum(last)}.", related=related, grondslag=_basis(ctx, term))
+            yield error(TERM, message, other.positie.of("datum"), hint=f"Plan haar na {datum(last)}.", related=related, grondslag=basis_of(ctx.workspace, term))
 
 
 def _day(day: date | None) -> str:
     return datum(day) if day else ""
-
-
-def _basis(ctx: Context, term: Termijn) -> str:
-    """Return on what a term rests, with how sure that is."""
-    if term.bepaling is not None:
-        known = ctx.workspace.wgr.get(term.bepaling)
-        spot = next((row for row in known.plaatsen if set(row.regimes) & set(term.regimes)), None) if known else None
-        return f"Wgr, artikel {spot.artikel}{f', lid {spot.lid}' if spot.lid else ''} ({term.zekerheid})" if spot else ""
-    return f"{term.wet or ''} {term.artikel or ''}{f', lid {term.lid}' if term.lid else ''} ({term.zekerheid})".strip()
 
 
 def _doubled(mijlpaal: Mijlpaal, step: Stap) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from assembler.composing.blocks import cells, figure, insert, quote, shared, signature, table
+from assembler.composing.blocks import cells, figure, insert, quote, shared, signature, table, timeline
 from assembler.composing.composer import Builder, Composer, Target
 from assembler.facts.facts import Facts
 from assembler.reading.records.blokken import Gedeeldblok
@@ -29,4 +29,11 @@ def context_of(facts: Facts, terms: frozenset[str] = frozenset()) -> CallContext
 
 def free_builders(blokken: Mapping[str, Gedeeldblok]) -> Mapping[str, Builder]:
     """Return what a block may hold that needs no facts: all that it says is in its scope, or in the shared blocks given."""
-    return {"tabel": table.build, "figuur": figure.build, "cellen": cells.build, "overnemen": quote.build, "blok": partial(shared.build, blokken)}
+    return {
+        "tabel": table.build,
+        "figuur": figure.build,
+        "tijdlijn": timeline.build,
+        "cellen": cells.build,
+        "overnemen": quote.build,
+        "blok": partial(shared.build, blokken),
+    }

@@ -28,6 +28,7 @@ from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TAS
 from assembler.facts.views.standing import STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
+from assembler.facts.views.terms import BACK, MOMENT, ROUTE, RUNNING
 from assembler.facts.views.traject import FORM, LAW, TRAJECT
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
@@ -45,7 +46,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, INSTRUMENT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, OUTCOME, WORDS, CONTRIBUTOR, APPOINTMENT, GATE, STEP, REACTED, REACTION, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, OUTCOME, WORDS, CONTRIBUTOR, APPOINTMENT, GATE, RUNNING, BACK, ROUTE, MOMENT, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -92,6 +93,15 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "heeft_afspraken": Name(JA_NEE, "of er iets is gepland"),
         "beslismomenten": Name(collection("beslismoment"), "in een stuk: wanneer de deelnemers samen beslissen of zij doorgaan"),
         "heeft_beslismomenten": Name(JA_NEE, "of er zulke dagen zijn"),
+        "looptijden": Name(collection("looptijd"), "in een stuk: de termijnen van de wet die lopen of liepen sinds iets is verzonden"),
+        "heeft_looptijden": Name(JA_NEE, "of er zulke termijnen zijn"),
+        "terugtellingen": Name(collection("terugtelling"), "in een stuk: de laatste dag van iedere stap, teruggeteld van de inwerkingtreding"),
+        "heeft_terugtellingen": Name(JA_NEE, "of er zulke stappen zijn"),
+        "routes": Name(collection("route"), "in een stuk: de lijnen van de tijdlijn, met hun momenten"),
+        "heeft_routes": Name(JA_NEE, "of er een is"),
+        "heeft_aanlevering": Name(JA_NEE, "in een stuk: of van een vergadering bekend is wanneer de stukken er moeten zijn"),
+        "zonder_recessen": Name(TEKSTEN, "in een stuk: de deelnemers van wie niet bekend is wanneer zij reces hebben"),
+        "heeft_zonder_recessen": Name(JA_NEE, "of er zulke deelnemers zijn"),
         "standregels": Name(collection("standregel"), "in een stuk: van ieder orgaan wat het heeft en wat het besloot"),
         "heeft_standregels": Name(JA_NEE, "of er zulke organen zijn"),
         "inbrengers": Name(collection("inbrenger"), "in een stuk: iedere deelnemer, met wat zijn organen besloten en meegaven"),

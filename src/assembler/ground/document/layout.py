@@ -13,7 +13,7 @@ Arrangement = Literal["naast", "onder"]
 Conjunction = Literal["en", "of"]
 Aard = Literal["onderdeel", "toelichting", "zelfstandig"]  # of an annex: it binds, it informs, or it is a decision of its own
 Explained = Literal["artikel", "hoofdstuk", "bijlage"]  # what a section of the memorandum is about
-Shape = Literal["staven"]
+Shape = Literal["staven", "tijdlijn"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,20 @@ class Figuur(Record):
     bronnen: Zin | None = Field(default=None, description="Bronnen bij het bijschrift; weglaten: die van wat getekend is")
 
 
+class Tijdlijn(Record):
+    """A timeline from facts: a line for each item of `per`, and on it a moment for each item of `momenten`."""
+
+    id: Id
+    bijschrift: Zin = Field(description="Wat de tijdlijn laat zien")
+    per: Zin = Field(description="De lijnen, van boven naar beneden: {{ mijlpaal.routes }}")
+    rij: Zin = Field(description="Naam van een lijn")
+    momenten: Zin = Field(description="De momenten op een lijn")
+    dag: Zin = Field(description="De dag van een moment, als {{ ... | datum }}; een moment zonder dag staat er niet")
+    tekst: Zin = Field(description="Wat er bij staat; wat voor een dubbele punt staat, komt erboven")
+    nu: Zin | None = Field(default=None, description="De dag van het stuk, als {{ ... | datum }}; een streep door alle lijnen")
+    nu_tekst: Zin | None = Field(default=None, description="Wat die streep is")
+
+
 class Ondertekening(Record):
     """Who signs, and how: statement above, office holders below, each above an empty line."""
 
@@ -151,6 +165,7 @@ class Blok(Record):
     onderdelen: Annotated[tuple[Blok, ...], BeforeValidator(_onderdelen)] = ()
     tabel: Tabel | None = None
     figuur: Figuur | None = None
+    tijdlijn: Tijdlijn | None = Field(default=None, description="Tijdlijn: een lijn per route, met wat er wanneer is")
     cellen: Celtabel | None = Field(default=None, description="Een kleine tabel die is uitgeschreven, niet berekend")
     blokken: Reeks[Blok] = ()
     invoegen: Id | None = None

@@ -136,6 +136,31 @@ class Mijlpaalsoort(Record):
     )
 
 
+class Routemoment(Record):
+    """One moment of a route: its day in the picture, and how the source says when."""
+
+    datum: Datum = Field(description="De dag; is er alleen een maand bekend, de eerste dag daarvan")
+    wanneer: Tekst | None = Field(default=None, description="Zoals de bron het zegt, bijvoorbeeld begin juni 2021; leeg: de dag")
+    wat: Tekst = Field(description="Wat er dan is, als zinsdeel")
+    bron: Tekst = Field(description="Wie dit noemt")
+    status: Status = Field(default="definitief", description="Hoe zeker het is")
+
+
+class Route(Record):
+    """One of the routes along which a traject goes: its own, with the milestones, or one beside it."""
+
+    id: Id = Field(description="Naam, eenmalig")
+    naam: Tekst = Field(description="Zoals zij in de tijdlijn heet")
+    mijlpalen: bool = Field(default=False, description="De route van dit traject zelf: haar momenten zijn de mijlpalen, de bekendmaking en de inwerkingtreding")
+    momenten: Reeks[Routemoment] = Field(default=(), description="Momenten; bij 'mijlpalen' komen zij erbij")
+
+
+class Routes(Record):
+    """The routes of a traject, in the order in which the timeline has them; without this file there is one, that of the milestones."""
+
+    routes: Reeks[Route] = Field(min_length=1, description="De routes, van boven naar beneden")
+
+
 class Tekstblokken(Record):
     """What the region wrote for one place in the papers of one milestone."""
 

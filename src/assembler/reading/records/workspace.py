@@ -17,7 +17,7 @@ from assembler.reading.records.documenten import Documentsoort, Huisstijl, Verge
 from assembler.reading.records.domeinen import Domein
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Cijferopgave, KeuzeNieuwArtikel
-from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort
+from assembler.reading.records.mijlpalen import Mijlpaal, Mijlpaalsoort, Route
 from assembler.reading.records.modules import Module
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.reacties import Reacties
@@ -125,6 +125,7 @@ class Trajectmap:
     reacties: tuple[Reacties, ...] = ()  # what came back on versions that were sent
     verzendingen: tuple[Verzending, ...] = ()  # by day
     uitkomsten: tuple[Uitkomst, ...] = ()  # by day
+    routes: tuple[Route, ...] = ()  # of the timeline; none: that of the milestones alone
     gegevens: Mapping[str, Gegevens] = field(default_factory=dict)  # what each participant fills in for this traject
     vooraf: tuple[tuple[str | None, Besluit], ...] = ()  # decisions before this traject that its text starts from, with the gemeente that took each
     instrument: Instrument | None = None  # None: a traject that holds its regulation itself, and adopts it

@@ -11,13 +11,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assembler.ground.document import Chart, Node
-from assembler.rendering.charts import bars
+from assembler.rendering.charts import bars, timeline
 
 __all__ = ["Drawing", "draw", "png", "svg"]
 
 TYPEFACE = "Lato"
 _DPI = 300
-_DRAWERS = {"staven": bars.draw_bars}
+_DRAWERS = {"staven": bars.draw_bars, "tijdlijn": timeline.draw_timeline}
 
 
 @dataclass(frozen=True, slots=True)

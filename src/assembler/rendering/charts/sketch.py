@@ -42,6 +42,14 @@ class Sketch:
         """Add an upright line."""
         self.parts.append(f'<rect x="{x - thickness // 2}" y="{top}" width="{thickness}" height="{bottom - top}" fill="{colour}"/>')
 
+    def level(self, left: int, right: int, y: int, thickness: int, colour: str = LINE) -> None:
+        """Add a level line."""
+        self.parts.append(f'<rect x="{left}" y="{y - thickness // 2}" width="{right - left}" height="{thickness}" fill="{colour}"/>')
+
+    def dot(self, x: int, y: int, radius: int) -> None:
+        """Add a dot."""
+        self.parts.append(f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{INK}" stroke="{PAPER}" stroke-width="4"/>')
+
     def text(self, x: int, y: int, text: str, size: int, *, right: bool = False) -> None:
         """Add text on a baseline; `right`: it ends at `x`. A white edge keeps it apart from what is below it."""
         anchor = ' text-anchor="end"' if right else ""

@@ -10,9 +10,9 @@ from typing import Any
 
 from assembler import __version__
 from assembler.checking import names
-from assembler.facts.facts import regime_of
 from assembler.facts.makers import roles
 from assembler.facts.reach import Reach, clauses_of, range_of, reach
+from assembler.facts.statutes import regime_of
 from assembler.ground.findings import NOWHERE, Finding, Span, error, has_errors, ordered, suggestion, warning
 from assembler.ground.wording import datum, opsomming
 from assembler.reading import yamltext
