@@ -14,6 +14,7 @@ from assembler.rights.owners import refused, touched
 from assembler.rights.people import ALONE, Person
 from assembler.store import fingerprint, journal
 from assembler.store.drafts import Drafts
+from assembler.store.leases import Leases
 from assembler.store.sources import Overlay
 from assembler.store.stamps import Stamps, stamps
 from assembler.verbs.jobs import Jobs
@@ -30,6 +31,7 @@ class Kept:
         self.root = root
         self.jobs = Jobs()
         self.drafts = Drafts(root)
+        self.leases = Leases(root)
         self._lock = threading.RLock()
         self._stamps: Stamps | None = None
         self._opened: Opened | None = None
@@ -130,6 +132,19 @@ class Desk:
     def forget(self, place: str) -> None:
         """Forget what was typed at a place."""
         self._kept.drafts.drop(self.person.naam, place)
+
+    def busy(self, place: str) -> list[tuple[str, datetime]]:
+        """Say that this person works on a place, and return who else does: the name, and when that was last seen. It keeps nobody from anything."""
+        if self.person.alone:
+            return []
+        moment = self.now()
+        self._kept.leases.take(place, self.person.naam, self.person.toon or self.person.naam, moment)
+        return self._kept.leases.others(place, self.person.naam, moment)
+
+    def done(self, place: str) -> None:
+        """Say that this person is done with a place."""
+        if not self.person.alone:
+            self._kept.leases.release(place, self.person.naam)
 
     def note(self, what: str, about: str) -> None:
         """Write down in the journal that this person saved, froze or downloaded something."""

@@ -31,6 +31,7 @@ class Ask:
     token: str  # goes into each form, and must come back with it
     several: bool = False  # whether more than one person works here
     nonce: str = ""  # by which a script of ours may make a style
+    place: str = field(default="", init=False)  # what is being edited on the page: others who open it are told
     _opened: Opened | None = field(default=None, init=False)
 
     @property

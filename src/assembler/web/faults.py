@@ -8,6 +8,7 @@ from assembler.ground.findings import Findings
 from assembler.verbs.refusals import FailedError, FoundError, NotYoursError, Refusal, UnknownNameError, UnusableError
 from assembler.web.ask import Ask
 from assembler.web.frame import page
+from assembler.web.wish import offer
 
 _STATUS = {UnusableError: 400, UnknownNameError: 404, FailedError: 503}
 
@@ -41,7 +42,7 @@ def not_yours(ask: Ask, kind: str) -> Response:
 
 def forbidden(ask: Ask, why: str) -> Response:
     """Return the page of something that is not for who asks: why, and what can be done instead."""
-    return page(ask, "geweigerd.html", 403, melding=why, getypt=typed(ask))
+    return page(ask, "niet_voor_u.html", 403, melding=why, getypt=typed(ask), aanbod=offer(ask))
 
 
 def broken(ask: Ask, findings: Findings) -> Response:

@@ -48,7 +48,12 @@ def html(text: str) -> Markup:
 
 def page(ask: Ask, name: str, status: int = 200, **given: Any) -> HTMLResponse:
     """Return a page; every template knows the question, and the traject in its address when there is one."""
-    return HTMLResponse(_templates().get_template(name).render(ask=ask, **_around(ask), **given), status)
+    return HTMLResponse(_templates().get_template(name).render(ask=ask, bezig=_busy(ask), **_around(ask), **given), status)
+
+
+def _busy(ask: Ask) -> list[tuple[str, str]]:
+    """Return who else works on what this page edits, each with when that was last seen."""
+    return [(name, moment.astimezone().strftime("%H:%M")) for name, moment in ask.desk.busy(ask.place)] if ask.place else []
 
 
 def offered(rows: Sequence[Fillable]) -> JSONResponse:

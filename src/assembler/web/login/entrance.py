@@ -60,7 +60,8 @@ class Entrance:
         seat, session = self.seat(request), self._session(request)
         if seat.person.naam:
             return page(self._ask(request, seat, form), "geen_rol.html", 403)
-        kept = request.method == "POST" and session is not None and broken.keep(self._desk.of(self._person(session)), _address(request), form)
+        asked = request.method == "POST" and request.headers.get("sec-fetch-mode", "navigate") == "navigate"  # a script asks on by itself; its page stays
+        kept = asked and session is not None and broken.keep(self._desk.of(self._person(session)), _address(request), form)
         ask = self._ask(request, seat, form)
         back = _address(request) if request.method == "GET" else "/"
         return page(ask, "aanmelden.html", 401, naar=back, bewaard=kept, getypt=[] if kept else faults.typed(ask), melding="")

@@ -51,6 +51,7 @@ def clause(ask: Ask) -> Response:
 
 def _clause(ask: Ask, status: int = 200, melding: str = "") -> Response:
     clausule = _known(ask)
+    ask.place = f"keuze/{ask.path['traject']}/{clausule.id}"
     mijlpaal = ask.text.mijlpaal
     now = ask.opened.milestone(ask.trajectmap, mijlpaal).folded.keuzes.clausules[clausule.id]
     shown = ask.word("variant") or ask.query.get("variant", "") or now.variant

@@ -32,15 +32,20 @@ def _shown(ask: Ask, status: int = 200, melding: str = "", *, again: bool = Fals
         ask, "vastleggen.html", status, mijlpaal=mijlpaal, stukken=[item.order.name for item in whole.made], versies=known,
         gewijzigd=making.differing(last, whole.made) if last else [], bevindingen=[(group[0], where(group)) for group in found if group[0].level is not Level.OPMERKING],
         fouten=sum(group[0].is_error for group in found), opmerkingen=sum(group[0].level is Level.OPMERKING for group in found), melding=melding,
-        door=ask.word("door"), gezien=ask.word("gezien"), opnieuw=again, laatste=last.versie if last else None,
+        door=_who(ask), gezien=ask.word("gezien"), opnieuw=again, laatste=last.versie if last else None,
     )  # fmt: skip
+
+
+def _who(ask: Ask) -> str:
+    """Return who fixes it: whoever logged in; without a log-in who says so."""
+    return (ask.person.toon or ask.person.naam) if ask.several else ask.word("door")
 
 
 def fixed(ask: Ask) -> Response:
     """Fix it; whatever stands against it is told beside the names that were typed."""
     mijlpaal = ask.text.mijlpaal
     try:
-        wie = Wie(ask.word("door"), ask.word("gezien"), ask.desk.today())
+        wie = Wie(_who(ask), ask.word("gezien"), ask.desk.today())
         whole = ask.whole  # what is fixed holds also what nobody else may read of it
         versie, _ = freezing.freeze(ask.desk.root, whole.workspace, whole.traject(ask.path["traject"]), mijlpaal, wie, again=bool(ask.word("opnieuw")))
     except NamesError:

@@ -41,6 +41,7 @@ def _asked(ask: Ask) -> tuple[str, Clausule, Clausulekeuze, str]:
 
 def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     gemeente, clausule, now, variant = _asked(ask)
+    ask.place = f"keuze/{ask.path['traject']}/{gemeente}/{clausule.id}"
     cards = [
         Card(name, item.omschrijving or "", now.aanwezig and now.variant == name, (), tuple(stock.texts(item))) for name, item in clausule.varianten.items()
     ]

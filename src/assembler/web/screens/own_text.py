@@ -85,6 +85,7 @@ def shown(ask: Ask) -> Response:
 
 def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     gemeente, file = _file(ask)
+    ask.place = _draft(ask)
     known = ask.opened.workspace
     there = _there(ask, file)
     draft = ask.desk.draft(_draft(ask))
@@ -158,6 +159,7 @@ def sent(ask: Ask) -> Response:
         return conflict(ask, fault, back)
     if answer.status_code == 303:
         ask.desk.forget(_draft(ask))
+        ask.desk.done(_draft(ask))
     return answer
 
 

@@ -42,6 +42,7 @@ def _provision(ask: Ask) -> tuple[Final, Node, str]:
 
 def _shown(ask: Ask, trial: Trial | None, status: int = 200, melding: str = "") -> Response:
     final, node, place = _provision(ask)
+    ask.place = _draft(ask)
     zin = behind.sentence(ask.opened, node.herkomst.span)
     kept = ask.desk.draft(_draft(ask))
     around = next((item for item in final.root.walk() if item.kind == "artikel" and node.id.startswith(f"{item.id}/")), node)
@@ -105,6 +106,7 @@ def sent(ask: Ask) -> Response:
     if not ask.word("reden").strip():
         return _shown(ask, trial, 400, "Schrijf waarom de tekst verandert. De reden staat in geen stuk; zij is later te zien bij de tekst.")
     ask.desk.forget(_draft(ask))
+    ask.desk.done(_draft(ask))
     return put(ask, choice)
 
 
@@ -114,6 +116,7 @@ def preview(ask: Ask) -> Response:
     if not ask.word("tekst").strip():
         return HTMLResponse("")
     ask.desk.keep(_draft(ask), ask.word("tekst"))
+    ask.desk.busy(_draft(ask))
     trial = _look_at(ask, node, _choice(ask, node, place))
     return page(ask, "voorbeeld.html", proef=trial, bevindingen=_findings(trial))
 
