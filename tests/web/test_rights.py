@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from assembler.rights.people import Person, Sight
+from assembler.rights.hidden import seen
+from assembler.rights.people import EVERYTHING, Person, Sight
 from assembler.verbs import raw, withheld
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
+from assembler.verbs.sides import Plek, text_side
 from assembler.web.app import app
 from browser import HOST, links, token
 from dosis import DOSIS, voorbeelden
@@ -160,7 +162,6 @@ WITHOUT = {
     "nothing is withheld": ("zuid", "/t/proef/besluiten", "NOORDPLANWENS", Opened, "seen_by", lambda self, _person: self),
     "documents of others": ("zuid", "/t/proef/stuk/brief-noord?stand=concept@nu", "NOORDTEKST", Sight, "reads", _all),
     "versions": ("zuid", "/t/proef/bestand/brief-noord.txt?stand=concept@1", "NOORDTEKST", withheld, "_version", lambda kept, _sight: kept),
-    "sides": ("zuid", "/t/proef/vergelijk?oud=concept@1&nieuw=2021-11-30&als=gevolgen", "NOORDREDEN", withheld, "side", lambda found, _sight: found),
     "reasons of the region": ("zuid", f"/bestand/{FILES['regio']}", "GEHEIMREDEN", raw, "reads_file", _all),
 }  # fmt: skip
 
@@ -189,3 +190,16 @@ def test_a_record_of_another_is_not_opened_to_change_it(geheim: Path, monkeypatc
     assert "403" in answer()[:3]
     monkeypatch.setattr(Desk, "keeps", _all)
     assert "GEHEIMREDEN" in answer()
+
+
+@pytest.mark.slow
+def test_a_side_of_a_comparison_has_only_what_its_reader_may_read(geheim: Path) -> None:
+    for sight, whole in ((PEOPLE["zuid"].sight, False), (EVERYTHING, True)):
+        workspace = seen(Desk(geheim).open().workspace, sight)
+        place = Plek(geheim, workspace, workspace.trajecten["proef"], sight)
+        for word in ("concept@1", "concept@nu", "2021-05-30"):
+            side = text_side(place, word, "concept@nu")
+            assert "brief-zuid" in side.entries
+            assert ("brief-noord" in side.entries) is whole, word
+            assert ("NOORDREDEN" in repr(side.besluiten)) is whole, word
+            assert any(name.startswith("gemeenten/noord/") for name in side.inputs or {}) is whole, word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assembler.reading.records.organisaties import Organisatie
+from assembler.reading.records.gemeenten import Organisatie
 from assembler.verbs.refusals import FoundError, Refusal
 from assembler.web.ask import Ask
 
@@ -32,5 +32,9 @@ def offer(ask: Ask) -> Offer | None:
     mine = tuple(known.organisaties[name] for name in deelnemers if name in ask.person.gemeenten)
     name = ask.path.get("clausule") or ask.path.get("plek", "").partition("/")[2].partition("/")[0]  # a place begins with its document and clause
     clause = known.clausules.get(name)
-    said = dict.fromkeys(text for field in _SAID if (text := " ".join(ask.word(field).split())))
-    return Offer(mine, name if clause is not None and clause.wie == "regio" else "", ". ".join(said), ask.desk.today().isoformat()) if mine else None
+    said = dict.fromkeys(text.rstrip(".") for field in _SAID if (text := " ".join(ask.word(field).split())))
+    return (
+        Offer(mine, name if clause is not None and clause.wie == "regio" else "", "".join(f"{text}. " for text in said).strip(), ask.desk.today().isoformat())
+        if mine
+        else None
+    )
