@@ -21,7 +21,7 @@ from assembler.web.ask import Ask
 from assembler.web.door import Seat
 from assembler.web.form import read
 from assembler.web.frame import page
-from assembler.web.guard import Tokens
+from assembler.web.guard import NONCE, Tokens
 from assembler.web.login import broken
 from assembler.web.login.cookies import Cookies
 from assembler.web.login.provider import LoginError, Provider, begun
@@ -68,7 +68,8 @@ class Entrance:
 
     def _ask(self, request: Request, seat: Seat, form: FormData) -> Ask:
         """Return a question that names nothing of the workspace."""
-        return Ask(self._desk.of(seat.person), request.method, request.url.path, {}, request.query_params, form, self._token(seat), several=True)
+        desk, nonce = self._desk.of(seat.person), request.scope.get(NONCE, "")
+        return Ask(desk, request.method, request.url.path, {}, request.query_params, form, self._token(seat), several=True, nonce=nonce)
 
     def _token(self, seat: Seat) -> str:
         return Tokens(self._secret, seat.mark).token
