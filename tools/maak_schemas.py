@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.facts import asked  # noqa: E402 - the script runs without the package being installed
 from assembler.facts.parameters import rule_model  # noqa: E402
-from assembler.reading.records.antwoorden import Antwoorden  # noqa: E402
+from assembler.reading.records.antwoorden import Antwoorden, Vervolgantwoorden  # noqa: E402
 from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed
 from assembler.reading.records.besluiten import Besluit, Gemeentekeuzes  # noqa: E402
 from assembler.reading.records.besluitvorming import Uitkomst, Verzending  # noqa: E402
@@ -83,6 +83,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "documentsoort": (Documentsoort, ("templates/documenten/*.yaml",)),
     "blok": (Gedeeldblok, ("templates/blokken/*.yaml",)),
     "antwoorden": (Antwoorden, ("antwoorden.yaml", "antwoorden-*.yaml")),
+    "vervolgantwoorden": (Vervolgantwoorden, ("vervolg.yaml", "vervolg-*.yaml")),
     "vergelijking": (Vergelijking, ("templates/vergelijkingen/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
     "werkbank": (Toegang, ("werkbank.yaml",)),
@@ -99,6 +100,7 @@ TITELS: Mapping[str, str] = {
     "Behandeling": "Behandeling: hoe één gemeente een mijlpaal behandelt",
     "Aanmelding": "Deelnemer van een nieuwe regeling",
     "Antwoorden": "Antwoorden: waaruit init een werkruimte maakt",
+    "Vervolgantwoorden": "Antwoorden: waaruit init een traject maakt voor een regeling die er al is",
     "Antwoord": "Antwoord in de draad van een opmerking",
     "Geraakt": "Geraakt: wat een wijziging raakt",
     "Recess": "Recess: wanneer een deelnemer niet vergadert",
@@ -760,9 +762,10 @@ def _allow_one(name: str, properties: dict[str, Json]) -> None:
     if name in {"Traject", "Regeling", "Instrument"}:
         row = properties["deelnemers"]
         row["items"] = {"anyOf": [{"type": "string", "pattern": ID_PATTERN, "maxLength": 60}, row["items"]]}
-    if name == "Antwoorden":
+    if name in {"Antwoorden", "Vervolgantwoorden"}:
         row = properties["deelnemers"]
         row["items"] = {"anyOf": [{"type": "string", "minLength": 1}, row["items"]]}
+    if name == "Antwoorden":
         for field in ("eigen_lichaam", "eigen_personeel", "rechtspersoon", "alleen_ondersteuning"):
             properties[field]["enum"] = [True, False, *properties[field]["enum"]]
             properties[field].pop("type", None)

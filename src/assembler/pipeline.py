@@ -86,9 +86,10 @@ def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earli
 
     `checks` are those of the facts: none (`unchecked`) for who asks only what the documents say.
     """
+    left = _leaving(workspace, trajectmap, mijlpaal, checks)
+    mijlpaal = _staying(trajectmap, mijlpaal)
     known, found = fold_facts(workspace, trajectmap, mijlpaal, checks, earlier)
     others = {name: fold(workspace, part, here, checks=checks) for name, part in trajectmap.anders.items() if (here := part.mijlpaal(mijlpaal)).documenten}
-    left = _leaving(workspace, trajectmap, mijlpaal, checks)
     more = [finding for item in (*others.values(), *([left] if left else [])) for finding in item.findings]
     return Folded(known, region_scope(known), (*found, *more), others, left)
 
@@ -103,6 +104,12 @@ def _leaving(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, c
     annexes = tuple(annex for annex in mijlpaal.bijlagen if annex.document is None or annex.document in names)
     known, found = fold_facts(workspace, part, mijlpaal.model_copy(update={"documenten": mine, "bijlagen": annexes}), checks)
     return Folded(known, region_scope(known), found)
+
+
+def _staying(trajectmap: Trajectmap, mijlpaal: Mijlpaal) -> Mijlpaal:
+    """Return the milestone without enclosures that only go to who leaves."""
+    theirs = {choice.id or choice.soort for choice in mijlpaal.documenten if choice.voor == "uittreders"} if trajectmap.uittreding else set()
+    return mijlpaal.model_copy(update={"bijlagen": tuple(annex for annex in mijlpaal.bijlagen if annex.document not in theirs)}) if theirs else mijlpaal
 
 
 def unchecked(_facts: Facts) -> tuple[Finding, ...]:

@@ -72,6 +72,7 @@ def test_no_schema_is_left_over() -> None:
 def test_there_are_files_of_every_kind() -> None:
     assert {soort for path in FILES for soort in _soorten(path)} == set(TOOL.SOORTEN) - {
         "antwoorden",
+        "vervolgantwoorden",
         "organisatie",
         "reacties",
         "uitkomst",
@@ -115,6 +116,7 @@ SHORT_FORMS = [
     ),
     ("vergelijking", "id: a\nnaam: A\nover: verschil\ntitel: A\nvoet: {mijlpaal: M, versie: V}\nsecties: [{id: s, blokken: [{overnemen: passage.was}]}]\n"),
     ("gemeentekeuzes", "besluiten: []\n"),
+    ("vervolgantwoorden", "soort: toetreden\ndeelnemers: [Urk, {naam: Flevoland, soort: provincie}]\ningang: 2027-01-01\n"),
     ("antwoorden", "naam: A\ndeelnemers: [Urk, {naam: Flevoland, soort: provincie, organen: [gedeputeerde-staten]}]\nrechtspersoon: ja\nbegrotingsjaar: ntb\n"),
     ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\ndocumenten: [{soort: regeling}]\nteksten: {kern: [{id: wat, tekst: Een.}]}\n"),
     (
@@ -182,6 +184,7 @@ WRONG = [
     ("mijlpaal", "id: a\nnaam: A\nstand: 2021-06-01\nomschrijving: A\nteksten: {kern: [{tekst: Een.}]}\n"),
     ("tekst", "blokken: []\n"),
     ("mijlpaalsoort", "id: a\nnaam: A\nomschrijving: A\nteksten: {kern: Een.}\n"),
+    ("vervolgantwoorden", "soort: verlengen\n"),
     ("antwoorden", "naam: A\ndeelnemers: [Urk, Texel]\neigen_personeel: misschien\n"),
     ("uitkomst", "wie: noord/raad\nwat: toestemming\ndatum: 2021-12-09\nversie: definitief\nuitslag: aangenomen\nbron: b\n"),
     ("routes", "routes: [{id: een, naam: Een, momenten: [{datum: 1 april, wat: x, bron: y}]}]\n"),

@@ -303,7 +303,9 @@ def test_de_antwoorden_die_erbij_staan_maken_dezelfde_werkruimte(bibliotheek: Wo
         bibliotheek, deelnemers=[*VIER, {"naam": "Hollands Noorderkwartier", "soort": "waterschap"}], eigen_personeel=True, taken=[], terreinen=["water"]
     )
     schrijf(tmp_path, "antwoorden.yaml", made.files["antwoorden.yaml"])
-    again = begin.make(begin.from_file(tmp_path / "antwoorden.yaml"), DAG, bibliotheek)
+    read = begin.from_file(tmp_path / "antwoorden.yaml")
+    assert isinstance(read, Antwoorden)
+    again = begin.make(read, DAG, bibliotheek)
     assert again.files == made.files
 
 
@@ -316,7 +318,7 @@ def typen(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 def test_de_vragen_op_het_scherm_maken_een_werkruimte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     typen(
-        monkeypatch, "Gemeenschappelijke regeling Proef", "Kop", "Texel, Schagen", "Hollands Noorderkwartier waterschap", "Hollands Noorderkwartier: waterschap", "", "vorm", "ntb",
+        monkeypatch, "", "Gemeenschappelijke regeling Proef", "Kop", "Texel, Schagen", "Hollands Noorderkwartier waterschap", "Hollands Noorderkwartier: waterschap", "", "vorm", "ntb",
         "", "", "ja", "", "", "2028-01-01", "", "recreatie", "", "", "", "",
     )  # fmt: skip
     done = draai(tmp_path, "init", str(tmp_path / "nieuw"))

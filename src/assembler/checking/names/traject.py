@@ -17,6 +17,7 @@ from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Documentkeuze, Mijlpaal
+from assembler.reading.records.regelingen import act_of
 from assembler.reading.records.trajecten import Deelname, Traject
 from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, Trajectmap
 
@@ -168,7 +169,7 @@ def _milestones(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         yield from _left_out(ctx, item, mijlpaal)
 
 
-def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[Finding]:
+def _kind_of_milestone(ctx: Context, item: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Finding]:
     """Yield a kind of milestone that does not exist, and documents to leave out that it does not have."""
     kinds = ctx.workspace.mijlpaalsoorten
     if mijlpaal.soort is not None and mijlpaal.soort not in kinds:
@@ -182,7 +183,10 @@ def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> It
             mijlpaal.positie.span,
             hint=f"Schrijf bij 'vult' welke mijlpaal het is, of maak een mijlpaal met 'soort: {soort.vult}'.",
         )
-    known = {choice.id or choice.soort for choice in (soort.documenten if soort else ())} | {traject.regeling}
+    known = {choice.id or choice.soort for choice in (soort.documenten if soort else ())} | {
+        item.traject.regeling,
+        act_of(item.instrument, item.traject.regeling, text=True),
+    }
     for name in mijlpaal.zonder:
         if mijlpaal.soort is None or name not in known:
             yield unknown(name, known if mijlpaal.soort else (), "Het document", mijlpaal.positie.of("zonder"))
@@ -190,7 +194,7 @@ def _kind_of_milestone(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> It
 
 def _milestone(ctx: Context, item: Trajectmap, mijlpaal: Mijlpaal) -> Iterator[Finding]:
     traject = item.traject
-    yield from _kind_of_milestone(ctx, traject, mijlpaal)
+    yield from _kind_of_milestone(ctx, item, mijlpaal)
     among = {name for part in item.delen for name in part.betrokkenen}  # who takes part in one of the regulations may treat the milestone
     for gemeente in mijlpaal.behandelingen:
         if gemeente not in among:

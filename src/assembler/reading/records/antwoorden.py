@@ -16,6 +16,7 @@ NTB = "ntb"
 Ntb = Literal["ntb"]
 Antwoord = Literal["ja", "nee", "ntb"]
 Overdrachtwijze = Literal["delegatie", "mandaat", "ntb"]
+Vervolgsoort = Literal["wijzigen", "samenvoegen", "opheffen", "toetreden", "uittreden"]
 Profiel = Literal["klein", "midden", "groot", "ntb"]
 
 
@@ -56,6 +57,7 @@ class Aanmelding(Record):
 class Antwoorden(Record):
     """The answers to the questions of `init`, in the order in which it asks them."""
 
+    soort: Literal["nieuw"] = Field(default="nieuw", description="Een nieuwe regeling; voor een bestaande: zie Vervolgantwoorden")
     naam: Tekst = Field(description="Naam van de regeling")
     citeertitel: Tekst | None = Field(default=None, description="Hoe de regeling wordt aangehaald; leeg: de naam")
     id: Id | None = Field(default=None, description="Vaste naam van het traject; leeg: afgeleid van de naam")
@@ -80,4 +82,19 @@ class Antwoorden(Record):
     modules: Reeks[Id] = Field(default=(), description="Modules van de bibliotheek die in de regeling komen, zoals maatwerk")
     profiel: Profiel = Field(default="ntb", description="Stemmen, sleutel en uittreding die bij de omvang passen; ntb: naar het aantal deelnemers")
     uit_register: Tekst | None = Field(default=None, description="Id in het register van gemeenschappelijke regelingen waaruit gegevens zijn overgenomen")
+    bron: Tekst | None = Field(default=None, description="Waar de antwoorden vandaan komen")
+
+
+class Vervolgantwoorden(Record):
+    """The answers to the questions of `init` about a regulation that the workspace has already: what is to be done with it, and when."""
+
+    soort: Vervolgsoort = Field(description="Wat er met de regeling gebeurt")
+    regeling: Id | None = Field(default=None, description="Map in regelingen/; leeg: de enige die er is")
+    eindigt: Id | None = Field(default=None, description="Bij samenvoegen: de regeling die opgaat in de andere, en wordt opgeheven")
+    vanaf: Tekst | None = Field(default=None, description="Vastgelegde versie waarvan de tekst uitgaat, <traject>@<mijlpaal>@<nummer>; leeg: de laatste")
+    deelnemers: Annotated[Reeks[Aanmelding], BeforeValidator(_deelnemers)] = Field(default=(), description="Wie toetreden of uittreden")
+    organen: Reeks[Id] = Field(default=(), description="Organen van wie toetreedt; leeg: dezelfde als die van de andere deelnemers")
+    naam: Tekst | None = Field(default=None, description="Naam van het traject; leeg: wat er gebeurt, met de naam van de regeling")
+    id: Id | None = Field(default=None, description="Vaste naam van het traject; leeg: afgeleid van de naam")
+    ingang: Datum | Ntb = Field(default="ntb", description="Dag waarop het besluit ingaat; ntb: de eerste 1 januari waarvoor alle stappen nog passen")
     bron: Tekst | None = Field(default=None, description="Waar de antwoorden vandaan komen")

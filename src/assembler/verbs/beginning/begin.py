@@ -16,7 +16,7 @@ from assembler.facts.statutes import regime_of
 from assembler.ground.findings import NOWHERE, Finding, Span, error, has_errors, ordered, suggestion, warning
 from assembler.ground.wording import datum, opsomming
 from assembler.reading import yamltext
-from assembler.reading.records.antwoorden import Antwoorden
+from assembler.reading.records.antwoorden import Antwoorden, Vervolgantwoorden
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Workspace
@@ -91,12 +91,14 @@ def make(answers: Antwoorden, today: date, library: Workspace) -> Made:
     return Made({} if has_errors(found) else files(new), ordered(found), new.id)
 
 
-def checked(data: Any, span: Span = NOWHERE) -> tuple[Antwoorden | None, tuple[Finding, ...]]:
-    """Return the answers in data, or what is wrong with them."""
+def checked(data: Any, span: Span = NOWHERE) -> tuple[Antwoorden | Vervolgantwoorden | None, tuple[Finding, ...]]:
+    """Return the answers in data, about a new regulation or about one that there is, or what is wrong with them."""
+    if isinstance(data, Mapping) and data.get("soort", "nieuw") != "nieuw":
+        return record(Vervolgantwoorden, data, span)
     return record(Antwoorden, data, span)
 
 
-def from_file(file: Path) -> Antwoorden:
+def from_file(file: Path) -> Antwoorden | Vervolgantwoorden:
     """Return the answers in a YAML file; UnknownNameError when it is not there, FoundError with its faults when it cannot be."""
     try:
         content = contents(file, MAX_BYTES)

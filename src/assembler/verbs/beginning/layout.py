@@ -58,7 +58,8 @@ class Beginning:
 
 def files(new: Beginning) -> dict[str, str]:
     """Return every file of the workspace that is not of the library, by its path."""
-    found = {path: text for party in new.parties for path, text in _of_party(new, party)}
+    entered = Entry(new.id, new.gemeenten, new.answers.bron, new.decided)
+    found = {path: text for party in new.parties for path, text in of_party(entered, party)}
     found |= {
         f"clauses/taken/eigen-{slug(name, 40)}.yaml": text_of(own_task(name), "Nog uit te werken: wat houdt deze taak in, en welke bevoegdheden horen erbij?")
         for name in new.work.eigen
@@ -69,7 +70,7 @@ def files(new: Beginning) -> dict[str, str]:
         _traject(new), f"{new.answers.naam}, begonnen op {datum(new.today)}.\nWat hier staat, is ingevuld bij het begin: kijk het na."
     )
     for name, title in MILESTONES.items():
-        found[f"{folder}/mijlpalen/{name}.yaml"] = text_of(_milestone(new, name, title), _counted(new.timetable))
+        found[f"{folder}/mijlpalen/{name}.yaml"] = text_of(_milestone(new, name, title), counted(new.timetable))
     comment = "Uitgangspunten om mee te beginnen; niemand heeft hierover besloten. Een later besluit gaat ervoor."
     found[f"{folder}/besluiten/{new.decided.isoformat()}-begin.yaml"] = text_of(_decision(new), comment)
     found["antwoorden.yaml"] = text_of(
@@ -79,18 +80,28 @@ def files(new: Beginning) -> dict[str, str]:
     return found
 
 
-def _of_party(new: Beginning, party: Party) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """With what the facts of a participant are written down: for which traject, from which table, by whom, on which day."""
+
+    traject: str
+    gemeenten: Table
+    bron: str | None
+    dag: date
+
+
+def of_party(new: Entry, party: Party) -> Iterator[tuple[str, str]]:
     """Yield the file with the facts of a participant, and the one for its own choices."""
     gemeente = party.soort == "gemeente"
     folder = f"{'gemeenten' if gemeente else 'organisaties'}/{party.id}"
     name = "gemeente" if gemeente else "organisatie"
     yield f"{folder}/{name}.yaml", text_of(_facts(new, party), f"Kijk na: {party.naam} {party.noot}" if party.noot else "")
-    yield f"{folder}/{new.id}/keuzes.yaml", text_of({"besluiten": []}, f"De eigen keuzes van {party.naam} in dit traject.")
+    yield f"{folder}/{new.traject}/keuzes.yaml", text_of({"besluiten": []}, f"De eigen keuzes van {party.naam} in dit traject.")
 
 
-def _facts(new: Beginning, party: Party) -> dict[str, Any]:
+def _facts(new: Entry, party: Party) -> dict[str, Any]:
     gemeente = party.soort == "gemeente"
-    source = new.gemeenten.source if "inwoners" in party.facts or "adres" in party.facts else (new.answers.bron or "opgave bij het begin van het traject")
+    source = new.gemeenten.source if "inwoners" in party.facts or "adres" in party.facts else (new.bron or "opgave bij het begin van het traject")
     made: dict[str, Any] = {"id": party.id} if gemeente else {"id": party.id, "soort": party.soort}
     made["naam"] = party.naam
     if "voluit" in party.facts:
@@ -103,13 +114,13 @@ def _facts(new: Beginning, party: Party) -> dict[str, Any]:
     return {**made, **({"cijfers": figures} if figures else {}), "bron": source}
 
 
-def _figure(new: Beginning, name: str, value: int) -> dict[str, Any]:
+def _figure(new: Entry, name: str, value: int) -> dict[str, Any]:
     unsure = "; de tabel noemt geen peildatum, deze is aangenomen" if name == "inwoners" else ""
     day = new.gemeenten.peildatum if name == "inwoners" else new.gemeenten.datum
     return {
         "waarde": value,
         "peildatum": day,
-        "bekend": min(new.gemeenten.datum, new.decided),
+        "bekend": min(new.gemeenten.datum, new.dag),
         "bron": f"{new.gemeenten.source}{unsure}",
         "status": "voorlopig",
     }
@@ -170,32 +181,43 @@ def _participation(new: Beginning, party: Party) -> Any:
 
 
 def _milestone(new: Beginning, name: str, title: str) -> dict[str, Any]:
-    return {"id": name, "soort": name, "naam": title, "stand": new.timetable.day(name), "omschrijving": title, "stappen": list(_steps(new, name))}
+    plan = Plan(new.parties, new.kinds, new.timetable, "zienswijze" if new.draft_round else "richting")
+    return {"id": name, "soort": name, "naam": title, "stand": new.timetable.day(name), "omschrijving": title, "stappen": list(steps(plan, name))}
 
 
-def _steps(new: Beginning, name: str) -> Iterator[dict[str, Any]]:
-    """Yield who does what at a milestone: the councils first, then at the last one all who make the regulation without being a council."""
-    first, until = new.timetable.day(name), new.timetable.day("verwerking" if name == "concept" else "treffen")
-    source = f"planning bij het begin van het traject, teruggerekend vanaf {datum(new.timetable.day('inwerkingtreding'))}"
-    for wie, maker in _organs(new, council=True):
-        wat = ("zienswijze" if new.draft_round and not maker else "richting") if name == "concept" else "vaststellen" if maker else "toestemming"
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who takes part with which organs, when, and what councils do with a draft."""
+
+    parties: Sequence[Party]
+    kinds: Mapping[str, Organisatiesoort]
+    timetable: Timetable
+    draft: str
+
+
+def steps(plan: Plan, name: str) -> Iterator[dict[str, Any]]:
+    """Yield who does what at the draft ("concept") or at the end: the councils first, then at the end all who take part without being a council."""
+    first, until = plan.timetable.day(name), plan.timetable.day("verwerking" if name == "concept" else "treffen")
+    source = f"planning bij het begin van het traject, teruggerekend vanaf {datum(plan.timetable.day('inwerkingtreding'))}"
+    for wie, maker in _organs(plan, council=True):
+        wat = (plan.draft if not maker else "richting") if name == "concept" else "vaststellen" if maker else "toestemming"
         yield {"wie": wie, "wat": wat, "verzonden": first, "periode": {"van": first, "tot": until}, "bron": source, "status": "aanname"}
-    for wie, _ in _organs(new, council=False) if name == "definitief" else ():
+    for wie, _ in _organs(plan, council=False) if name == "definitief" else ():
         yield {"wie": wie, "wat": "vaststellen", "datum": until, "bron": source, "status": "aanname"}
 
 
-def _organs(new: Beginning, *, council: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the councils, or the other organs that make the regulation, each with whether it makes it; those of all participants together where all have them."""
+def _organs(plan: Plan, *, council: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the councils, or the other organs that take part, each with whether it makes the regulation; those of all participants together where all have them."""
     rows: list[tuple[str, str, bool]] = []
-    for party in new.parties:
-        representing = new.kinds[party.soort].met_rol("vertegenwoordigend")
+    for party in plan.parties:
+        representing = plan.kinds[party.soort].met_rol("vertegenwoordigend")
         if council and representing is not None:
             rows.append((party.id, representing.id, representing.id in party.organen))
         elif not council:
             rows += [(party.id, organ, True) for organ in party.organen if representing is None or organ != representing.id]
     for organ, maker in dict.fromkeys((organ, maker) for _, organ, maker in rows):
         who = [name for name, found, makes in rows if (found, makes) == (organ, maker)]
-        yield from [(f"alle/{organ}", maker)] if len(who) == len(new.parties) else [(f"{name}/{organ}", maker) for name in who]
+        yield from [(f"alle/{organ}", maker)] if len(who) == len(plan.parties) else [(f"{name}/{organ}", maker) for name in who]
 
 
 def _ground(step: Step) -> str:
@@ -210,7 +232,7 @@ def _assumed(new: Beginning) -> str:
     return f"Aangenomen: {opsomming(rows)}. Kijk het na." if rows else "Kijk na wat hier staat."
 
 
-def _counted(timetable: Timetable) -> str:
+def counted(timetable: Timetable) -> str:
     """Return the steps as lines above a milestone: each day, what is done, and on what the time until the next step rests."""
     rows = [
         f"{step.dag.isoformat()}  {step.tekst}; daarna {_ground(step)}" if step.weken else f"{step.dag.isoformat()}  {step.tekst}" for step in timetable.steps

@@ -10,7 +10,7 @@ from typing import Any
 
 from assembler.ground.findings import Finding, Span, error, suggestion
 from assembler.ground.wording import opsomming
-from assembler.reading.records.antwoorden import Aanmelding, Antwoorden
+from assembler.reading.records.antwoorden import Aanmelding, Antwoorden, Vervolgantwoorden
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.store.country import Table
 
@@ -52,7 +52,7 @@ def without_kind(naam: str) -> str:
     return rest[:1].upper() + rest[1:] if rest else naam
 
 
-def parties(answers: Antwoorden, gemeenten: Table, kinds: Mapping[str, Organisatiesoort]) -> tuple[list[Party], list[Finding]]:
+def parties(answers: Antwoorden | Vervolgantwoorden, gemeenten: Table, kinds: Mapping[str, Organisatiesoort]) -> tuple[list[Party], list[Finding]]:
     """Return the participants, and what is wrong with how they were given."""
     found: dict[str, Party] = {}
     faults: list[Finding] = []
@@ -68,7 +68,7 @@ def parties(answers: Antwoorden, gemeenten: Table, kinds: Mapping[str, Organisat
     return list(found.values()), faults
 
 
-def _party(answers: Antwoorden, item: Aanmelding, gemeenten: Table, kinds: Mapping[str, Organisatiesoort]) -> Party | Finding:
+def _party(answers: Antwoorden | Vervolgantwoorden, item: Aanmelding, gemeenten: Table, kinds: Mapping[str, Organisatiesoort]) -> Party | Finding:
     row = _row(item, gemeenten) if item.soort in (None, "gemeente") else None
     if row is None and item.soort is None:
         near = suggestion(item.naam, [str(known["naam"]) for known in gemeenten.rows.values()])

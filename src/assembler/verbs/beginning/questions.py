@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,22 @@ class Question:
     keuze: tuple[str, ...] = ()
     meer: bool = False  # several, with commas between them
     als: Callable[[Known], bool] = lambda _known: True
+
+
+KINDS = ("nieuw", "wijzigen", "samenvoegen", "opheffen", "toetreden", "uittreden")
+FIRST = Question("soort", "Wat gaat u doen: een nieuwe regeling maken, of iets met een regeling die er al is?", "nieuw", KINDS)
+
+
+def about_existing(regulations: Sequence[str]) -> tuple[Question, ...]:
+    """Return the questions about a regulation that there is: which, who joins or leaves, when."""
+    one = len(regulations) == 1
+    return (
+        Question("regeling", "Met welke regeling?", regulations[0] if one else "", tuple(regulations), als=lambda _known: not one),
+        Question("eindigt", "Welke regeling gaat daarin op, en wordt opgeheven?", "", tuple(regulations), als=_follows("soort", "samenvoegen")),
+        Question("deelnemers", "Wie treedt toe? Namen of codes, met komma's ertussen", meer=True, als=_follows("soort", "toetreden")),
+        Question("deelnemers", "Wie treedt uit? Namen, met komma's ertussen", meer=True, als=_follows("soort", "uittreden")),
+        Question("ingang", "Wanneer gaat het in? (jjjj-mm-dd; ntb: de eerste 1 januari die haalbaar is)", NTB),
+    )
 
 
 def questions(library: Workspace) -> tuple[Question, ...]:
@@ -75,6 +91,8 @@ def answer(question: Question, typed: str) -> Any:
 def data_of(given: Known) -> dict[str, Any]:
     """Return the answers as the data of the record: who are no gemeente come behind those who are; an empty answer is left out."""
     named = {name: value for name, value in given.items() if name != "anderen" and value not in ("", [])}
+    if given.get("soort", "nieuw") != "nieuw":
+        return named
     return {**named, "deelnemers": [*given.get("deelnemers", []), *given.get("anderen", [])]}
 
 

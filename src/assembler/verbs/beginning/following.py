@@ -1,0 +1,312 @@
+"""Answers -> a traject in a workspace that has the regulation already: change, end, merger, joining or leaving, from the text that was fixed (edge)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from assembler.checking import names
+from assembler.facts.facts import WGR_2022
+from assembler.facts.makers import makers, roles
+from assembler.ground.findings import Finding, error, has_errors, ordered, suggestion, warning
+from assembler.ground.wording import datum, opsomming
+from assembler.reading.records.antwoorden import Vervolgantwoorden
+from assembler.reading.records.trajecten import Deelname
+from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.rules.timetable import Timetable, counted_back, first_january
+from assembler.store import country, together, versions
+from assembler.store.version import Versie
+from assembler.store.workspace import load
+from assembler.verbs.beginning.layout import Entry, Plan, counted, of_party, steps
+from assembler.verbs.beginning.participants import Party, parties, slug
+from assembler.verbs.refusals import FailedError, FoundError
+from assembler.writing.house import text_of
+
+DRAFT, FINAL, END = "ontwerp-wijziging", "definitief-wijziging", "definitief-opheffing"
+_NAMES = {"wijzigen": "Wijziging", "samenvoegen": "Samenvoeging", "opheffen": "Opheffing", "toetreden": "Toetreding", "uittreden": "Uittreding"}
+_START = "vertrek-is-vastgelegd"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A regulation as a traject left it, and the fixed version of its text."""
+
+    part: Trajectmap
+    versie: Versie
+
+    @property
+    def tekst(self) -> str:
+        """As an instrument names it."""
+        return f"{self.versie.traject}@{self.versie.mijlpaal}@{self.versie.nummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The traject that was made, its files by path, and what is to be said."""
+
+    id: str
+    files: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+def follow(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: date) -> Followed:
+    """Make the traject in the workspace, all of it or nothing; FoundError when the answers cannot be, FailedError when it cannot be written."""
+    made = make(root, workspace, answers, today)
+    content: dict[str, bytes | None] = {name: text.encode() for name, text in made.files.items()}
+    try:
+        with together.writing(root):
+            after, found = load(root, content)
+            found = ordered((*found, *(() if has_errors(found) else names.check(after))))
+            if has_errors(found):
+                raise FoundError(found)
+            together.write(root, content)
+    except OSError as fault:
+        raise FailedError(fault.strerror or str(fault)) from fault
+    return made
+
+
+def make(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: date) -> Followed:
+    """Return the files of the traject; FoundError with what the answers lack."""
+    start = _start(root, workspace, answers, _regulation(workspace, answers.regeling, answers, "regeling"), answers.vanaf)
+    ended = _ended(workspace, answers, start)
+    _has_kinds(workspace, answers)
+    movers, files = _movers(workspace, answers, start)
+    known = [*_sitting(workspace, start), *(movers if answers.soort == "toetreden" else ())]
+    table, told = _timetable(workspace, answers, start, today)
+    name = answers.naam or _name(answers, start, movers)
+    own = answers.id or slug(name, 60)
+    if own in workspace.trajecten:
+        raise FoundError((error("id-is-uniek", f"Het traject '{own}' is er al.", answers.positie.of("id"), hint="Geef met 'id' een andere naam."),))
+    made = _New(own, name, answers, start, ended, tuple(movers), known, workspace, table, _has_draft(answers))
+    entered = Entry(own, country.gemeenten(), answers.bron, min(today, table.day("concept")))
+    facts = dict(row for party in files for row in of_party(entered, party))
+    return Followed(own, {**facts, **_files(made)}, ordered(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    id: str
+    naam: str
+    answers: Vervolgantwoorden
+    start: Start
+    ended: Start | None
+    movers: tuple[Party, ...]
+    known: Sequence[Party]
+    workspace: Workspace
+    table: Timetable
+    draft: bool
+
+
+# --- what the answers name ---------------------------------------------------------------------------------------------
+
+
+def regulations(workspace: Workspace) -> tuple[str, ...]:
+    """Return the regulations that trajecten of a workspace work on."""
+    return tuple(dict.fromkeys(part.regeling for item in workspace.trajecten.values() for part in item.delen))
+
+
+def _regulation(workspace: Workspace, asked: str | None, answers: Vervolgantwoorden, field: str) -> str:
+    known = regulations(workspace)
+    if asked is None and len(known) == 1:
+        return known[0]
+    if asked in known:
+        return str(asked)
+    message = f"De regeling '{asked}' is er niet." if asked else f"Noem met '{field}' welke regeling."
+    hint = (suggestion(asked, known) if asked else "") or f"Er is: {opsomming(known) or 'er nog geen; begin met een nieuwe regeling'}."
+    raise FoundError((error("regeling-bestaat", message, answers.positie.of(field), hint=hint),))
+
+
+def _start(root: Path, workspace: Workspace, answers: Vervolgantwoorden, regeling: str, asked: str | None) -> Start:
+    """Return the fixed version that was asked for, or the latest of this regulation; FoundError says how to fix one."""
+    parts = [part for item in workspace.trajecten.values() for part in item.delen if part.regeling == regeling]
+    fixed = [
+        Start(part, versions.read(root, part.traject.id, mijlpaal.id, number))
+        for part in parts
+        for mijlpaal in part.mijlpalen
+        for number in versions.numbers(root, part.traject.id, mijlpaal.id)
+    ]
+    if asked is not None:
+        found = [item for item in fixed if asked in {item.tekst, item.tekst.rpartition("@")[0]}]
+        if not found:
+            hint = suggestion(asked, [item.tekst for item in fixed]) or f"Er is: {opsomming([item.tekst for item in fixed]) or 'er nog geen'}."
+            raise FoundError((error(_START, f"De versie '{asked}' van deze regeling is nooit vastgelegd.", answers.positie.of("vanaf"), hint=hint),))
+        return found[-1]
+    if not fixed:
+        last = parts[-1]
+        hint = f"Leg haar eerst vast: assembler --root {root.as_posix()} freeze {last.traject.id} {last.mijlpalen[-1].id} --door <naam> --gezien <naam>."
+        message = f"Van de regeling '{regeling}' is nog geen tekst vastgelegd, zodat niet is te zeggen wat er verandert."
+        raise FoundError((error(_START, message, answers.positie.span, hint=hint),))
+    return max(fixed, key=lambda item: (item.part.traject.inwerkingtreding, item.versie.stand, item.versie.nummer))
+
+
+def _ended(workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> Start | None:
+    """Return the regulation that a merger ends."""
+    if answers.soort != "samenvoegen":
+        return None
+    others = [name for name in regulations(workspace) if name != start.part.regeling]
+    name = _regulation(workspace, answers.eindigt or (others[0] if len(others) == 1 else None), answers, "eindigt")
+    if name == start.part.regeling:
+        message = "Een regeling kan niet in zichzelf opgaan."
+        raise FoundError((error("regeling-bestaat", message, answers.positie.of("eindigt"), hint=f"Er is: {opsomming(others) or 'geen andere'}."),))
+    part = next(part for item in workspace.trajecten.values() for part in item.delen if part.regeling == name)
+    return Start(part, start.versie)
+
+
+def _has_kinds(workspace: Workspace, answers: Vervolgantwoorden) -> None:
+    """FoundError when the library of this workspace is of before these kinds: it is a copy, and only its keeper takes something over."""
+    wanted = {END} if answers.soort == "opheffen" else {DRAFT, FINAL}
+    missing = sorted(wanted - set(workspace.mijlpaalsoorten))
+    if missing:
+        message = f"De bibliotheek van deze werkruimte heeft geen soort mijlpaal {opsomming([repr(name) for name in missing])}."
+        hint = "Neem templates/ en clauses/instrumenten/ over uit deze versie van het programma."
+        raise FoundError((error("mijlpaal-bestaat", message, answers.positie.span, hint=hint),))
+
+
+def _sitting(workspace: Workspace, start: Start) -> list[Party]:
+    organs = makers(workspace, start.part.traject)
+    return [
+        Party(name, item.naam, item.soort, tuple(maker.orgaan.id for maker in organs[name]))
+        for name in start.part.traject.deelnemers
+        if (item := workspace.organisaties.get(name)) is not None
+    ]
+
+
+def _movers(workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> tuple[list[Party], list[Party]]:
+    """Return who joins or leaves, and of whom the workspace has no file yet."""
+    if answers.soort not in {"toetreden", "uittreden"}:
+        return [], []
+    span, sitting = answers.positie.of("deelnemers"), _sitting(workspace, start)
+    if not answers.deelnemers:
+        message = f"Dit zegt niet wie {'toetreedt' if answers.soort == 'toetreden' else 'uittreedt'}."
+        raise FoundError((error("deelnemer-bestaat", message, span, hint="Schrijf 'deelnemers: [<naam>]'."),))
+    if answers.soort == "uittreden":
+        by_name = {key: party for party in sitting for key in (party.id, slug(party.naam))}
+        unknown = next((item for item in answers.deelnemers if slug(item.naam) not in by_name), None)
+        if unknown is not None:
+            hint = suggestion(unknown.naam, [party.naam for party in sitting]) or f"Deelnemers zijn: {opsomming([party.naam for party in sitting])}."
+            raise FoundError((error("deelnemer-bestaat", f"'{unknown.naam}' neemt geen deel.", unknown.positie.of("naam"), hint=hint),))
+        return [by_name[slug(item.naam)] for item in answers.deelnemers], []
+    usual = next((party.organen for party in sitting if party.soort == "gemeente"), ())
+    found, faults = parties(answers.model_copy(update={"organen": answers.organen or usual}), country.gemeenten(), workspace.soorten)
+    doubled = [party for party in found if party.id in start.part.traject.deelnemers]
+    faults += [error("deelnemer-bestaat", f"{party.naam} neemt al deel.", span, hint="Noem wie erbij komt.") for party in doubled]
+    if faults:
+        raise FoundError(ordered(faults))
+    return found, [party for party in found if party.id not in workspace.organisaties]
+
+
+# --- when ---------------------------------------------------------------------------------------------------------------
+
+
+def _has_draft(answers: Vervolgantwoorden) -> bool:
+    return answers.soort != "opheffen"
+
+
+def _timetable(workspace: Workspace, answers: Vervolgantwoorden, start: Start, today: date) -> tuple[Timetable, list[Finding]]:
+    """Return the days counted back, after the text that it starts from, and what is to be said of them."""
+    base = max(today, start.versie.stand + timedelta(days=1), start.part.traject.inwerkingtreding)
+    council = "vertegenwoordigend" in (found := roles(workspace, start.part.traject))
+    day = answers.ingang if isinstance(answers.ingang, date) else first_january(base)
+    table = counted_back(day, draft_round=_has_draft(answers) and not council and day >= WGR_2022, consent=found != {"vertegenwoordigend"})
+    first = table.day("concept" if _has_draft(answers) else "definitief")
+    if first <= start.versie.stand:
+        message = (
+            f"Voor {datum(day)} moet de eerste stap op {datum(first)} klaar zijn, voor de tekst waar dit begint ({start.tekst}, {datum(start.versie.stand)})."
+        )
+        raise FoundError(
+            (error("planning-past", message, answers.positie.of("ingang"), hint=f"De eerste 1 januari die past, is {datum(first_january(base))}."),)
+        )
+    late = f"Voor {datum(day)} had de eerste stap op {datum(first)} klaar moeten zijn."
+    hint = f"De eerste 1 januari waarvoor alle stappen nog passen, is {datum(first_january(base))}."
+    return table, [warning("planning-past", late, answers.positie.of("ingang"), hint=hint)] if first < today else []
+
+
+def _name(answers: Vervolgantwoorden, start: Start, movers: Sequence[Party]) -> str:
+    who = opsomming([party.naam for party in movers]) if movers else start.part.traject.citeertitel
+    return f"{_NAMES[answers.soort]} {who}"
+
+
+# --- which file says what -----------------------------------------------------------------------------------------------
+
+
+def _files(new: _New) -> dict[str, str]:
+    folder = f"trajecten/{new.id}"
+    found = {f"{folder}/traject.yaml": text_of(_traject(new), f"{new.naam}. Wat hier staat, is ingevuld bij het begin: kijk het na.")}
+    if new.draft:
+        found[f"{folder}/mijlpalen/ontwerp.yaml"] = text_of(_milestone(new, "ontwerp", "concept", DRAFT, "Ontwerp"), _days(new))
+    kind = END if new.answers.soort == "opheffen" else FINAL
+    found[f"{folder}/mijlpalen/definitief.yaml"] = text_of(_milestone(new, "definitief", "definitief", kind, "Definitieve besluiten"), _note(new))
+    return found
+
+
+def _note(new: _New) -> str:
+    if new.answers.soort not in {"wijzigen", "samenvoegen"}:
+        return "" if new.draft else _days(new)
+    return f"Het wijzigingsbesluit wordt gemaakt zodra er een besluit is dat de tekst wijzigt: leg dat vast in trajecten/{new.id}/besluiten/, en haal dan 'zonder' weg."
+
+
+def _days(new: _New) -> str:
+    return counted(new.table).replace("de regeling wordt", "het besluit wordt").replace("de regeling treedt", "het besluit treedt")
+
+
+def _figures(new: _New) -> dict[str, Any]:
+    """Return the figures of the regulation that name the year before, for the year that this is about."""
+    was, now = str(new.start.part.traject.begrotingsjaar), str(new.table.day("inwerkingtreding").year)
+    rows = {name: item for name, item in new.start.part.traject.cijfers.items() if was in item.omschrijving and was not in name}
+    return {name: {"omschrijving": item.omschrijving.replace(was, now), "eenheid": item.eenheid} for name, item in rows.items()} if was != now else {}
+
+
+def _traject(new: _New) -> dict[str, Any]:
+    before = new.start.part
+    head = before.opgave or before.traject
+    region = {"afzender": head.afzender.model_dump(exclude={"positie"}, exclude_none=True)} if head.afzender else {}
+    return {
+        "id": new.id, "naam": new.naam, "vermelding": head.vermelding, "huisstijl": head.huisstijl, **region,
+        "werkt_aan": "ontwerp" if new.draft else "definitief", "instrumenten": list(_instruments(new)),
+        **({"cijfers": figures} if (figures := _figures(new)) and new.draft else {}),
+        "bron": new.answers.bron or "antwoorden bij het begin van het traject",
+    }  # fmt: skip
+
+
+def _instruments(new: _New) -> Iterator[dict[str, Any]]:
+    days = {"bekendmaking": new.table.day("bekendmaking"), "datum": new.table.day("inwerkingtreding"), "begrotingsjaar": new.table.day("inwerkingtreding").year}
+    soort = "wijzigen" if new.answers.soort == "samenvoegen" else new.answers.soort
+    who = {"deelnemers": [_participation(new, party) for party in new.movers]} if new.movers else {}
+    yield {"soort": soort, "regeling": new.start.part.regeling, "vanaf": new.start.tekst, **who, **days}
+    if new.ended is not None:
+        yield {"soort": "opheffen", "regeling": new.ended.part.regeling, **days}
+
+
+def _participation(new: _New, party: Party) -> Any:
+    """Return who joins with its organs where those are not the usual one; who leaves by its name alone."""
+    if new.answers.soort == "uittreden" or party.organen == (new.workspace.soorten[party.soort].standaard,):
+        return party.id
+    return Deelname(organisatie=party.id, organen=party.organen).model_dump(exclude={"positie"}, exclude_defaults=True)
+
+
+def _milestone(new: _New, name: str, moment: str, kind: str, title: str) -> dict[str, Any]:
+    plan = Plan(new.known, new.workspace.soorten, new.table, "zienswijze" if _zienswijze(new) else "richting")
+    rows = [*steps(plan, moment)]
+    if new.ended is not None:
+        rows += [{**row, "regeling": new.ended.part.regeling} for row in _steps_of_ended(new, moment)]
+    more = [{"soort": "opheffingsregeling", "regeling": new.ended.part.regeling}] if new.ended is not None else []
+    without = {"zonder": ["wijzigingsbesluit"]} if new.answers.soort in {"wijzigen", "samenvoegen"} else {}
+    return {
+        "id": name, "soort": kind, "naam": title, "stand": new.table.day(moment), "omschrijving": title, "stappen": rows,
+        **({"documenten": more} if more else {}), **without,
+    }  # fmt: skip
+
+
+def _steps_of_ended(new: _New, moment: str) -> Iterator[dict[str, Any]]:
+    """Yield who does what with the regulation that ends; a draft of its end goes round only because the merger is one whole."""
+    if new.ended is not None:
+        plan = Plan(_sitting(new.workspace, new.ended), new.workspace.soorten, new.table, "richting")
+        yield from steps(plan, moment) if moment == "definitief" else ()
+
+
+def _zienswijze(new: _New) -> bool:
+    council = "vertegenwoordigend" in roles(new.workspace, new.start.part.traject)
+    return new.draft and not council and new.table.day("bekendmaking") >= WGR_2022
