@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from assembler.checking import names
-from assembler.facts.facts import WGR_2022
 from assembler.facts.makers import makers, roles
+from assembler.facts.statutes import WGR_2022
 from assembler.ground.findings import Finding, error, has_errors, ordered, suggestion, warning
 from assembler.ground.wording import datum, opsomming
 from assembler.reading.records.antwoorden import Vervolgantwoorden
