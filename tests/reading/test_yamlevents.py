@@ -139,7 +139,7 @@ SPOILT = {
     "deep dashes": "- " * 200 + "a\n",
     "just deep enough": "[" * 40 + "a" + "]" * 40 + "\n",
     "just too deep": "[" * 41 + "a" + "]" * 41 + "\n",
-    "very deep": "[" * 500_000 + "\n",
+    "very deep": "[" * 200_000 + "\n",
     "very deep maps": "{a: " * 100_000 + "\n",
     "very deep dashes": "- " * 200_000 + "a\n",
     "long key": "a" * 1100 + ": b\n",

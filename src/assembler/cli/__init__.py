@@ -118,7 +118,8 @@ def main() -> None:
         sys.exit(0)
     except OSError as fault:
         _close()
-        click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}.", err=True)
+        where = f" ({fault.filename})" if fault.filename else ""
+        click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}{where}.", err=True)
         sys.exit(3)
 
 

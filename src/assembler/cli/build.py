@@ -54,7 +54,7 @@ def build(
 ) -> None:
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
     from assembler.store.cache import Cache  # noqa: PLC0415
-    from assembler.store.folder import WriteError  # noqa: PLC0415
+    from assembler.store.folder import WriteError, own_output  # noqa: PLC0415
     from assembler.store.office import OfficeError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
     from assembler.verbs.earlier import before  # noqa: PLC0415
@@ -63,12 +63,16 @@ def build(
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
     workspace, loose = gate_with(root)
+    try:
+        place = out or own_output(root)
+    except WriteError as fault:
+        raise FailedError(str(fault)) from fault
     if handed:
         if alle or soort is not None or werkversie or beoordeling:
             raise UnknownNameError(
                 "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
             )
-        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, out or root / "build"))
+        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, place))
         return
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
     found: list[Finding] = [*loose]
@@ -85,7 +89,7 @@ def build(
                 trajectmap,
                 [item.mijlpaal for item in picked],
                 wish,
-                out or root / "build",
+                place,
                 progress(),
                 make.Past(kept, before(root, workspace), cache),
             )

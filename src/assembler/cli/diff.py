@@ -161,7 +161,7 @@ class _Shown:
 
         assert place is not None  # noqa: S101 - the caller knows where
         try:
-            replace_file(place, content)
+            replace_file(place, content, None if self.wish.out else self.here.root)
         except WriteError as fault:
             raise FailedError(str(fault)) from fault
         click.echo(place.as_posix())

@@ -18,6 +18,8 @@ from assembler.reading.markdown import Placer, Text, Words, finding, left_over, 
 from assembler.reading.records.base import Positie, Zin
 from assembler.reading.records.blokken import Blok, Celtabel
 
+MAX_TEXT, MAX_PARAGRAPH = 200_000, 20_000  # characters
+_BEGINS = re.compile(r"\s*(?:[-*+\u2022\u2013\u2014|]|\d{1,9}[.)])")  # an item of a list, a row of a table
 _ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\Z")
 _MARK = re.compile(r"[ \t]*(\S)")
 _ASCII = "-*+"
@@ -28,9 +30,26 @@ _IN_ITEM = "Een punt van een opsomming is één alinea, met zo nodig één opsom
 
 def blocks(lines: Sequence[str], file: str, first: int = 1, *, closed: bool = True) -> tuple[tuple[Blok, ...], tuple[Finding, ...]]:
     """Return what stands in these lines; `first` is the number of the first. `closed`: the program closes the items of a list with their marks."""
+    endless = _endless(lines, file, first)
+    if endless is not None:
+        return (), (endless,)
     reader = _Reader(read(lines, file, first), closed=closed)
     made = reader.blocks()
     return (() if reader.findings else made), tuple(reader.findings)
+
+
+def _endless(lines: Sequence[str], file: str, first: int) -> Finding | None:
+    """Return what is wrong with a text, or a paragraph in it, that is longer than anybody writes: to read it takes the square of its length."""
+    if sum(map(len, lines)) > MAX_TEXT:
+        return finding(f"Deze tekst is te lang; het maximum is {MAX_TEXT // 1000}.000 tekens.", file, (first, 1), "Maak er een bijlage van.")
+    length = 0
+    for number, line in enumerate(lines, first):
+        length = len(line) + (length if line.strip() and not _BEGINS.match(line) else 0)
+        if length > MAX_PARAGRAPH:
+            return finding(
+                f"Deze alinea is te lang; het maximum is {MAX_PARAGRAPH // 1000}.000 tekens.", file, (number, 1), "Zet een lege regel tussen alinea's."
+            )
+    return None
 
 
 def title(line: str, file: str, number: int) -> tuple[Zin | None, tuple[Finding, ...]]:

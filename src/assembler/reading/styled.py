@@ -12,12 +12,14 @@ from assembler.ground.document import PLAIN, Look
 from assembler.ground.findings import Finding, Span
 from assembler.reading.markdown import HIDDEN, MORE, Text, Words, finding, shown
 from assembler.reading.records.base import Uiterlijk, Zin
+from assembler.reading.source import FORBIDDEN
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+\Z")
 _HIDDEN = re.compile(f"{HIDDEN}{MORE}*")
 _BLANKS = re.compile(r"[ \t]+")
 _AMOUNT = re.compile(r"€ (?=[\d\u2212-])")
 _PLAIN_TEXT = "Schrijf gewone tekst; **vet**, *cursief* en [tekst](https://adres) kunnen wel."
+_RUN = re.compile(r"([*_~])\1*")
 _REFUSED = {
     "image": ("Een afbeelding kan hier niet.", "Verwijs naar een bijlage, of zet er een link: [tekst](https://adres)."),
     "code_inline": ("Tekst tussen ` kan hier niet.", "Haal de tekens ` weg."),
@@ -48,6 +50,7 @@ class _Maker:
         self._parts: list[tuple[str, Look]] = []
         self._bold = self._italic = 0
         self._link = ""
+        self._seen = 0  # where the last run of stars or lines ended
 
     def add(self, token: Token) -> None:
         """Take one token."""
@@ -61,6 +64,7 @@ class _Maker:
             case "link_close":
                 self._link = ""
             case "text" | "text_special":
+                self._check_written_out(token)
                 self._check_loose(token)
                 self._check_link(token)
                 self._say(token.content)
@@ -100,18 +104,27 @@ class _Maker:
             self._report(token, "Een regel afbreken kan hier niet.", "Zet er een lege regel tussen, of maak er een opsomming van.")
         self._say(" ")
 
+    def _check_written_out(self, token: Token) -> None:
+        """A character that no text may hold, written as a code (`&#x202e;`), is that character."""
+        hidden = FORBIDDEN.search(token.content) if token.type == "text_special" else None
+        if hidden is not None:
+            message = f"Hier staat een onzichtbaar stuurteken (U+{ord(hidden.group()):04X}) dat niet in een tekst hoort."
+            self._report(token, message, "Verwijder het teken.")
+
     def _check_loose(self, token: Token) -> None:
         """A star or line that belongs to no other would be printed, where somebody meant bold or italic."""
         sign, at = token.content, token.meta.get("at")
-        if token.type != "text" or sign not in {"*", "_", "~"} or at is None:
+        if token.type != "text" or sign not in {"*", "_", "~"} or at is None or int(at) < self._seen or self.findings:
             return
         content = self.words.token.content
-        run = len(content[int(at) :]) - len(content[int(at) :].lstrip(sign))
+        found = _RUN.match(content, int(at))
+        run = len(found[0]) if found else 1
+        self._seen = int(at) + run
         before, after = content[: int(at)][-1:], content[int(at) + run :][:1]
         alone = run == 1 and not (before.strip() or after.strip())  # 5 * 3
         inside = before.isalnum() and after.isalnum() and (sign == "_" or run == 1)  # snake_case, 2*3
-        if not alone and not inside and not self.findings:
-            whole = sign * run
+        if not alone and not inside:
+            whole = sign * min(run, 3)
             self._report(
                 token, f"Hier staat een losse {whole}; zo zou zij worden afgedrukt.", f"Zet {whole} ook aan het eind, of typ \\{sign} voor het teken zelf."
             )

@@ -39,6 +39,10 @@ class _DoubtError(Exception):
     """Here the two readers could differ, or the text is faulty."""
 
 
+class _DeepError(_DoubtError):
+    """Here it is deeper than data of ours may be."""
+
+
 def available() -> bool:
     """Return whether the parser in C is there."""
     return CParser is not None
@@ -54,13 +58,41 @@ def read(text: str, file: str) -> SourceMap | SourceList | None:
         return None
 
 
+def doubt(text: str, file: str) -> Span | None:
+    """Return where a text stops being one that `read` takes; None when it cannot be told, or is for the composer to tell."""
+    if CParser is None:
+        return None
+    builder = _Builder(text, file)
+    try:
+        builder.document()
+    except YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        return Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark is not None else Span(file)
+    except _DeepError:
+        return None  # the composer stops there as soon
+    except _DoubtError:
+        return builder.here()
+    odd = _ODD.search(text) or FORBIDDEN.search(text)
+    line = text.count("\n", 0, odd.start()) + 1 if odd is not None else text.count("\n") + 1
+    return Span(file, line, 1, line, 1)
+
+
 class _Builder:
     """Builds the data of one text from the events of the parser, which is never asked for more than the data is deep."""
 
     def __init__(self, text: str, file: str) -> None:
         self._text = text
         self._file = file
-        self._next = CParser(text).get_event
+        self._parser = CParser(text)
+        self._last: Event = None
+
+    def _next(self) -> Event:
+        self._last = self._parser.get_event()
+        return self._last
+
+    def here(self) -> Span:
+        """Return where the last event stands."""
+        return self._span(self._last, self._last)
 
     def document(self) -> SourceMap | SourceList:
         """Return the data of the only document of the text."""
@@ -79,7 +111,9 @@ class _Builder:
 
     def _node(self, event: Event, depth: int) -> tuple[Any, Span]:
         kind = type(event)
-        if depth > MAX_DEPTH or event.anchor is not None:  # an alias is an event with an anchor
+        if depth > MAX_DEPTH:
+            raise _DeepError
+        if event.anchor is not None:  # an alias is an event with an anchor
             raise _DoubtError
         if kind is ScalarEvent:
             return self._scalar(event)

@@ -106,7 +106,7 @@ class Reader:
         if node.anchor is not None:
             self._report("Ankers en verwijzingen van YAML (& en *) mogen hier niet.", self._span(node), hint="Schrijf de waarde uit.")
             return None  # not walked: anchors within anchors grow without end
-        if str(node.tag).startswith("!") or (str(node.ctag if hasattr(node, "ctag") else "").startswith("!")):
+        if str(node.tag) not in _TAGS:
             self._report("YAML-tags (met een uitroepteken) mogen hier niet.", self._span(node), hint="Zet de tekst tussen aanhalingstekens.")
         if isinstance(node, MappingNode):
             return self._map(node)
@@ -127,7 +127,7 @@ class Reader:
                 if not self._braces(span.line, span.line):
                     self._report("Een sleutel moet een woord zijn.", span)
                 continue
-            if key_node.anchor is not None or str(key_node.tag).startswith("!"):
+            if key_node.anchor is not None or str(key_node.tag) not in _TAGS:
                 self._report("Een sleutel heeft geen anker of tag.", span, hint="Zet de sleutel tussen aanhalingstekens.")
                 continue
             key = str(key_node.value)
@@ -162,6 +162,8 @@ class Reader:
         self.findings.append(error(slug, message, span, hint=hint))
 
 
+# What the composer itself says of what is written without a tag.
+_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value"))
 _BRACES = re.compile(r"""(?:[:\-]\s+|^\s*)(?P<text>\{\{.*)$""")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from assembler.ground.findings import Finding, Span, suggestion, warning
 from assembler.reading.records.gemeenten import ExterneBijlage, Gegevens
 from assembler.reading.records.mijlpalen import Mijlpaal
-from assembler.store.files import OddFileError, contents
+from assembler.store.files import OddFileError, contents, real
 from assembler.store.sources import MAX_BINARY, Sources
 
 THERE = "bijlage-is-er"
@@ -42,7 +42,7 @@ def of_file(root: Path, item: ExterneBijlage) -> tuple[bytes, list[Finding]]:
     """Return the file of an enclosure as it is now, with what is wrong with it."""
     file = place(item)
     try:
-        content = contents(root / file, MAX_BINARY)
+        content = contents(real(root, root / file), MAX_BINARY)
     except (OSError, OddFileError):
         return b"", [_missing(item, file, ())]
     return content, list(_changed(item, hashlib.sha256(content).hexdigest()))

@@ -43,6 +43,23 @@ def contents(path: Path, limit: int = LIMIT) -> bytes:
         return file.read()
 
 
+def real(root: Path, path: Path) -> Path:
+    """Return a path when no folder on the way to it from `root` is a link, nor anything else that is no folder; OddFileError for one: it would lead elsewhere."""
+    place = root
+    for step in path.relative_to(root).parts[:-1]:
+        place /= step
+        if place.is_symlink():
+            raise OddFileError(0, "een koppeling", str(place))
+        if not place.is_dir():
+            break  # not there yet, or the system says so when it is used
+    return path
+
+
+def room(root: Path) -> Path:
+    """Return the room of the program in a workspace; OddFileError when a link stands in its place."""
+    return real(root, root / ROOM / "x").parent
+
+
 def is_ordinary(path: Path) -> bool:
     """Return whether an ordinary file stands there; a link to one is not."""
     try:

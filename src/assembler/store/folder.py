@@ -11,16 +11,18 @@ import hashlib
 import io
 import json
 import os
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assembler.store.files import BusyError, OddFileError, beside, contents, is_ordinary, locked, put, settle, sweep
+from assembler.store.files import BusyError, OddFileError, beside, contents, is_ordinary, locked, put, real, settle, sweep
 
 PROGRAM = "assembler"
 JOURNAL = ".journaal.json"
+_NAME = re.compile(r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]{0,250}")
 
 
 class WriteError(Exception):
@@ -75,12 +77,25 @@ def inhoud(name: str, content: bytes) -> str:
     return digest.hexdigest()
 
 
+def own_output(root: Path) -> Path:
+    """Return where documents stand when nobody names a folder: `build` in the workspace; WriteError when a link there leads elsewhere."""
+    try:
+        return real(root, root / "build" / "x").parent
+    except OddFileError as fault:
+        raise WriteError(root / "build", fault) from fault
+
+
 def publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], *, whole: bool, kept: Sequence[str] = ()) -> Outcome:
     """Write the files of one milestone and its manifest; `kept` are names whose set had errors: they stay as they were.
 
     A whole build removes what is no longer made; a partial one replaces its own rows only. WriteError when it fails.
     """
     outcome = Outcome()
+    try:
+        top = folder.parents[2] if folder.parents[1].name == "werkversie" else folder.parents[1]
+        real(top, folder / "x")  # below the folder that somebody named
+    except OddFileError as fault:
+        raise WriteError(Path(fault.filename), fault) from fault
     old = _rows(folder)
     if not files and not old:
         return outcome  # nothing to say: no empty folder either
@@ -112,7 +127,7 @@ def _rows(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the rows of the manifest that is there; none when it is absent, damaged, or no file of ours."""
     try:
         data = json.loads(contents(folder / "manifest.json"))
-        return {row["path"]: row for row in data["documenten"] if Path(row["path"]).name == row["path"]}  # a path that leads elsewhere is not ours
+        return {row["path"]: row for row in data["documenten"] if _NAME.fullmatch(row["path"])}  # a path that leads elsewhere is not ours
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
@@ -202,9 +217,11 @@ def _remove(folder: Path, names: Sequence[str], ours: Mapping[str, set[str]], ou
             outcome.verwijderd.append(name)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write one file, whole or not at all; a folder that is not there is made. WriteError when it fails."""
+def replace_file(path: Path, content: bytes, root: Path | None = None) -> None:
+    """Write one file, whole or not at all; a folder that is not there is made. Below `root` no link is followed. WriteError when it fails."""
     try:
+        if root is not None:
+            real(root, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, content)
     except OSError as fault:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.store import journal
-from assembler.store.files import BEGIN, PATIENCE, ROOM, beside, contents, is_ordinary, locked, put, settle, sweep
+from assembler.store.files import BEGIN, PATIENCE, ROOM, OddFileError, beside, contents, is_ordinary, locked, put, real, room, settle, sweep
 
 __all__ = ["ASIDE", "PLAN", "ROOM", "finish", "write", "writing"]
 
@@ -39,7 +39,7 @@ class _Part:
 @contextlib.contextmanager
 def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a workspace, with what a killed writer left finished first; BusyError when another keeps it too long."""
-    with locked(root / ROOM, patience):
+    with locked(room(root), patience):
         _finish(root)
         yield
 
@@ -53,27 +53,27 @@ def finish(root: Path) -> None:
 
 def write(root: Path, files: Mapping[str, bytes | None], lines: Sequence[journal.Line] = ()) -> None:
     """Put files in their places (None: it goes), and these lines in the journal; OSError when it fails, and then nothing has changed. Under `writing`."""
-    room = root / ROOM
-    before = {file: _there(root / file) for file in files}
+    own = room(root)
+    before = {file: _there(real(root, root / file)) for file in files}
     made: list[Path] = []
     try:
         parts = []
         for file, content in files.items():
             deel = ""
             if content is not None:
-                made.append(beside(room / "x", content))
+                made.append(beside(own / "x", content))
                 deel = made[-1].name
             parts.append(_Part(file, _hash(before[file]), _hash(content), deel))
         for file, content in files.items():
             if content is not None:
                 (root / file).parent.mkdir(parents=True, exist_ok=True)
-        _announce(room, parts, lines)
+        _announce(own, parts, lines)
         try:
             for part in parts:
                 _place(root, part)
         except OSError:
             _undo(root, before)
-            (room / PLAN).unlink(missing_ok=True)
+            (own / PLAN).unlink(missing_ok=True)
             raise
     finally:
         for item in made:
@@ -81,9 +81,9 @@ def write(root: Path, files: Mapping[str, bytes | None], lines: Sequence[journal
     _close(root, parts, lines)
 
 
-def _announce(room: Path, parts: Sequence[_Part], lines: Sequence[journal.Line]) -> None:
+def _announce(own: Path, parts: Sequence[_Part], lines: Sequence[journal.Line]) -> None:
     plan = {"bestanden": [[part.file, part.was, part.wordt, part.deel] for part in parts], "regels": [list(line) for line in lines]}
-    put(room / PLAN, json.dumps(plan, ensure_ascii=False).encode())
+    put(own / PLAN, json.dumps(plan, ensure_ascii=False).encode())
 
 
 def _place(root: Path, part: _Part) -> None:
@@ -125,26 +125,27 @@ def _close(root: Path, parts: Sequence[_Part], lines: Sequence[journal.Line]) ->
 
 def _finish(root: Path) -> None:
     """Carry out the plan that is there, and take away what was never announced."""
-    room = root / ROOM
-    parts, lines = _plan(room)
+    own = room(root)
+    parts, lines = _plan(own)
     for part in parts:
-        if not (root / part.file).parent.resolve().is_relative_to(root.resolve()):
+        try:
+            now = _hash(_there(real(root, root / part.file)))
+        except OddFileError:
             continue  # a link that somebody planted
-        now = _hash(_there(root / part.file))
         if now == part.was != part.wordt:
-            if part.wordt is None or is_ordinary(room / part.deel):
+            if part.wordt is None or is_ordinary(own / part.deel):
                 _place(root, part)
-        elif now != part.wordt and part.deel and is_ordinary(room / part.deel):
-            _keep_aside(room, part)
-    if os.path.lexists(room / PLAN):
+        elif now != part.wordt and part.deel and is_ordinary(own / part.deel):
+            _keep_aside(own, part)
+    if os.path.lexists(own / PLAN):
         _close(root, parts, lines)
-    sweep(room)
+    sweep(own)
 
 
-def _plan(room: Path) -> tuple[list[_Part], list[journal.Line]]:
+def _plan(own: Path) -> tuple[list[_Part], list[journal.Line]]:
     """Return the plan that is there; an empty one when there is none, or something else."""
     try:
-        data = json.loads(contents(room / PLAN))
+        data = json.loads(contents(own / PLAN))
         parts = [_Part(*row) for row in data["bestanden"]]
         lines = [journal.Line(*row) for row in data["regels"]]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -158,11 +159,11 @@ def _fits(part: _Part) -> bool:
     return not any(step in {"", ".", ".."} for step in steps) and (not part.deel or (part.deel.startswith(BEGIN) and "/" not in part.deel))
 
 
-def _keep_aside(room: Path, part: _Part) -> None:
+def _keep_aside(own: Path, part: _Part) -> None:
     """Keep what was to come where a person has written something else meanwhile."""
-    place = room / ASIDE
+    place = own / ASIDE
     place.mkdir(exist_ok=True)
-    (room / part.deel).replace(place / f"{(part.wordt or '')[:12]}-{part.file.replace('/', '-')}")
+    (own / part.deel).replace(place / f"{(part.wordt or '')[:12]}-{part.file.replace('/', '-')}")
 
 
 def _there(path: Path) -> bytes | None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, Span, error
-from assembler.store.files import BEGIN, END, ROOM, put, settle, umask
+from assembler.store.files import BEGIN, END, OddFileError, contents, put, real, room, settle, umask
 from assembler.store.version import FORMAAT, Vastgelegd, Versie, as_data, from_data
 
 __all__ = ["SLUG", "Bewaard", "DamagedError", "ExistsError", "Vastgelegd", "Versie", "load", "numbers", "prove", "read", "write"]
@@ -111,9 +111,10 @@ def bases(root: Path, versie: Versie) -> dict[str, bytes]:
 
 def _content(root: Path, path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return contents(real(root, path))
     except OSError as fault:
-        why = "ontbreekt" if isinstance(fault, FileNotFoundError) else f"is niet te lezen ({os.strerror(fault.errno or 0)})"
+        reason = fault.strerror if isinstance(fault, OddFileError) else os.strerror(fault.errno or 0)
+        why = "ontbreekt" if isinstance(fault, FileNotFoundError) else f"is niet te lezen ({reason})"
         raise DamagedError([_damaged(root, path, why)]) from fault
 
 
@@ -168,14 +169,14 @@ def _proof_of(root: Path, place: Path, versie: Versie) -> Iterator[Finding]:
 
 def write(root: Path, versie: Versie, finals: Mapping[str, bytes], styles: Mapping[str, bytes]) -> Path:
     """Write a version in the room of the workspace first, then put it in place whole; ExistsError when it is there already. The caller holds the lock."""
-    place = folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer)
+    place = real(root, folder(root, versie.traject, versie.mijlpaal) / str(versie.nummer))
     head = treejson.canonical(as_data(versie))
     files = {f"{name}.json": content for name, content in finals.items()} | {f"huisstijl-{name}.docx": content for name, content in styles.items()}
     files |= {"versie.json": head, "zegel": f"{hashlib.sha256(head).hexdigest()}\n".encode()}
     place.parent.mkdir(parents=True, exist_ok=True)
     for left in place.parent.glob(f"{BEGIN}*{END}"):
         shutil.rmtree(left)  # of a freeze that was killed; we hold the lock, so nobody is writing it now
-    fresh = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=root / ROOM))
+    fresh = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=room(root)))
     try:
         for name, content in files.items():
             put(fresh / name, content)

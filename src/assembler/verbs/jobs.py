@@ -61,7 +61,7 @@ class Jobs:
 
 def _run(opened: Opened, job: Job, done: Callable[[Job], None]) -> None:
     from assembler.store.cache import Cache  # noqa: PLC0415
-    from assembler.store.folder import WriteError  # noqa: PLC0415 - as the command line does
+    from assembler.store.folder import WriteError, own_output  # noqa: PLC0415 - as the command line does
     from assembler.verbs.earlier import before  # noqa: PLC0415
 
     trajectmap = opened.traject(job.traject)
@@ -69,7 +69,7 @@ def _run(opened: Opened, job: Job, done: Callable[[Job], None]) -> None:
     kept = {picked.mijlpaal.id: picked.bewaard} if picked.bewaard else {}
     try:
         past = making.Past(kept, before(opened.root, opened.workspace), Cache(opened.root))
-        job.result = making.build(opened.workspace, trajectmap, [picked.mijlpaal], making.Wish(), opened.root / "build", job.steps.append, past)
+        job.result = making.build(opened.workspace, trajectmap, [picked.mijlpaal], making.Wish(), own_output(opened.root), job.steps.append, past)
     except FoundError as fault:
         job.failure = "; ".join(item.message for item in fault.findings)
     except (WriteError, Refusal) as fault:

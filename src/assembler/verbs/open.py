@@ -31,7 +31,9 @@ def load(root: Path, overlay: Overlay = MappingProxyType({})) -> tuple[Workspace
     try:
         together.finish(root)
     except OSError as fault:
-        raise FailedError(f"In {root} is een opdracht onderbroken, en die kan niet worden afgemaakt ({fault.strerror or fault}).") from fault
+        raise FailedError(
+            f"In {root} is een opdracht onderbroken, en die kan niet worden afgemaakt ({fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''})."
+        ) from fault
     except BusyError as fault:
         raise FailedError(_BUSY) from fault
     for _ in range(_TRIES):
