@@ -34,6 +34,7 @@ VERBS = {
     "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
     "init": "Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register.",
     "verzonden": "Legt vast welke stukken van een versie aan welk orgaan zijn gezonden.",
+    "verify": "Maakt opnieuw wat er in de uitvoer staat en vergelijkt; schrijft niets.",
     "serve": "Opent de werkbank in de browser: lezen, wijzigen, vergelijken en stukken maken.",
 }
 
