@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -36,3 +37,24 @@ def woorden(page: str) -> str:
 def links(page: str) -> Iterator[str]:
     """Yield the addresses of this server that a page leads to."""
     yield from (found for found in map(html.unescape, re.findall(r'href="(/[^"#]*)', page)) if not found.startswith("/statisch"))
+
+
+def stuur(browser: TestClient, address: str, **velden: object) -> Any:
+    """Send a form as a browser does: with the token of the page that it stands on."""
+    page = browser.get("/t/proef/stukken" if "/t/proef" in address else "/t/gr-sociaal/stukken").text
+    return browser.post(address, data={"token": token(page), **velden})
+
+
+def verborgen(page: str) -> dict[str, list[str]]:
+    """Return the hidden fields of the form that saves."""
+    form = re.search(r'<form method="post"[^>]*>(?:(?!</form>).)*name="stap" value="bewaar".*?</form>', page, re.DOTALL)
+    assert form is not None, woorden(page)
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form[0]):
+        found.setdefault(html.unescape(name), []).append(html.unescape(value))
+    return found
+
+
+def bewaar(browser: TestClient, answer: Any, address: str) -> Any:
+    """Press the second button."""
+    return browser.post(address, data=verborgen(answer.text))

@@ -55,6 +55,8 @@ SCREENS = {
     "deelnemer": "/t/gr-sociaal/gemeenten/sliedrecht",
     "eigen-alinea": "/t/gr-sociaal/gemeenten/sliedrecht/tekst/definitief/rib/na-betekenis",
     "eigen-keuze": "/t/gr-sociaal/gemeenten/sliedrecht/kies/voorbehoud-kosten",
+    "planning": "/t/gr-sociaal/planning",
+    "stand": "/t/gr-sociaal/stand",
     "stukken": "/t/gr-sociaal/stukken",
     "vergelijken": "/t/gr-sociaal/vergelijk?oud=2021-08-16&nieuw=2021-08-18",
     "gevolgen": "/t/gr-sociaal/vergelijk?oud=2021-08-16&nieuw=2021-08-18&als=gevolgen&document=gr-tekst",

@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
-from starlette.testclient import TestClient
 
 from assembler.store import journal
 from assembler.writing.edit import data_of
-from browser import bezoek, token, woorden
+from browser import bewaar, bezoek, stuur, token, verborgen, woorden
 from conftest import Maker
 from werkruimte import BESTANDEN, draai, kopie_van_repo, manifest, schrijf, sporen
 
 NU = "?stand=definitief@nu"
 KOP = {"datum": "2021-10-01", "gremium": "Overleg wethouders", "status": "besloten", "volgnummer": "1"}
 BESLUIT = "trajecten/proef/besluiten/2021-10-01-overleg-wethouders.yaml"
-
-
-def stuur(browser: TestClient, address: str, **velden: object) -> Any:
-    """Send a form as a browser does: with the token of the page that it stands on."""
-    page = browser.get("/t/proef/stukken" if "/t/proef" in address else "/t/gr-sociaal/stukken").text
-    return browser.post(address, data={"token": token(page), **velden})
-
-
-def verborgen(page: str) -> dict[str, list[str]]:
-    """Return the hidden fields of the form that saves."""
-    form = re.search(r'<form method="post"[^>]*>(?:(?!</form>).)*name="stap" value="bewaar".*?</form>', page, re.DOTALL)
-    assert form is not None, woorden(page)
-    found: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form[0]):
-        found.setdefault(html.unescape(name), []).append(html.unescape(value))
-    return found
-
-
-def bewaar(browser: TestClient, answer: Any, address: str) -> Any:
-    """Press the second button."""
-    return browser.post(address, data=verborgen(answer.text))
 
 
 # --- a sentence ------------------------------------------------------------------------------------------------------

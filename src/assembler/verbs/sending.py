@@ -35,7 +35,21 @@ class Sending:
 
 
 def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], sending: Sending) -> list[Path]:
-    """Write one record for each organ; UnknownNameError for what does not exist, and then none is written."""
+    """Write one record for each organ and return their files; UnknownNameError for what does not exist, and then none is written."""
+    folder = root / "trajecten" / item.traject.id / "verzendingen"
+    try:
+        with together.writing(root):
+            files = records(root, workspace, item, to, sending)
+            together.write(root, files)
+    except BusyError as fault:
+        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
+    except OSError as fault:
+        raise FailedError(str(WriteError(folder, fault))) from fault
+    return [root / name for name in files]
+
+
+def records(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], sending: Sending) -> dict[str, bytes]:
+    """Return one record for each organ, by the file that it is to stand in; UnknownNameError for what does not exist."""
     if sending.wat not in workspace.behandelsoorten:
         raise unknown(sending.wat, workspace.behandelsoorten, "De soort behandeling")
     kept = pick(root, item, sending.versie).bewaard
@@ -46,16 +60,9 @@ def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], 
         raise unknown(sending.vervangt, [row.id or "" for row in item.verzendingen], "De verzending")
     rows = [_record(workspace, item, kept, wie, sending) for wie in to]
     folder = root / "trajecten" / item.traject.id / "verzendingen"
-    try:
-        with together.writing(root):
-            places = _free(folder, [f"{sending.op.isoformat()}-{wie.replace('/', '-')}" for wie in to])
-            said = (house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode() for data in rows)
-            together.write(root, {place.relative_to(root).as_posix(): text for place, text in zip(places, said, strict=True)})
-    except BusyError as fault:
-        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
-    except OSError as fault:
-        raise FailedError(str(WriteError(folder, fault))) from fault
-    return places
+    places = _free(folder, [f"{sending.op.isoformat()}-{wie.replace('/', '-')}" for wie in to])
+    said = (house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode() for data in rows)
+    return {place.relative_to(root).as_posix(): text for place, text in zip(places, said, strict=True)}
 
 
 def councils(workspace: Workspace, item: Trajectmap) -> list[str]:
