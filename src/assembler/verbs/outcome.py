@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from assembler.reading.records.besluitvorming import Inbrengsoort
 from assembler.reading.records.stappen import Uitslag
-from assembler.verbs.choices import slug
+from assembler.verbs.basket import slug
 from assembler.writing import house
 
 UITSLAGEN: tuple[str, ...] = get_args(Uitslag)
