@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assembler import pipeline
 from assembler.facts.decisions import entries
 from assembler.ground.findings import NOWHERE, Finding, Level, Span
+from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.besluitvorming import Uitkomst, Verzending
+from assembler.reading.records.gemeenten import Gegevens, Gemeente
+from assembler.reading.records.reacties import Reacties
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rights import hidden
 from assembler.rights.people import EVERYTHING, Person
 from assembler.store.workspace import load
@@ -106,3 +113,25 @@ def test_the_key_of_a_workspace_changes_for_who_may_read_what_changed(geheim: Pa
     path.write_text(path.read_text(encoding="utf-8") + "\nNog iets.\n", encoding="utf-8")
     after = {who: desk.of(person).state() for who, person in WHO.items()}
     assert {who for who in WHO if before[who] != after[who]} == {"regio", "vastlegger", "noord"}
+
+
+# Every field of the records that not everybody may read all of: looked at in `rights.hidden`, and either withheld there or for all.
+LOOKED_AT = {
+    Workspace: "clausules taken begrippen wetten besluiten recht organisaties documentsoorten huisstijlen basis trajecten files blokken vormen wgr wgrhoofdstukken "
+    "soorten modules regelingen mijlpaalsoorten domeinen behandelsoorten lichaamsorganen vergelijkingen wetsteksten invulregels",
+    Trajectmap: "traject mijlpalen besluiten keuzes teksten plaatsteksten eigen_beslispunten cijfers reacties verzendingen uitkomsten routes gegevens vooraf instrument "
+    "opgave vertrek anders uittreding",
+    Besluit: "id datum volgnummer gremium status keuzes reden bron aanname vertrouwelijk regeling",
+    Gegevens: "cijfers functionarissen velden stukken bijlagen",
+    Gemeente: "id soort naam voluit code adres postadres huisstijl plaats cijfers functionarissen velden recessen aanlevering bron provincie",
+    Reacties: "document mijlpaal versie van ontvangen bestand sha256 voorstellen",
+    Uitkomst: "id wie wat datum versie uitslag nummer stemming eenstemmig redenen standpunt ingevuld inbreng bron status",
+    Verzending: "id aan wat datum ontvangen versie stukken vervangt bron status",
+}
+
+
+@pytest.mark.parametrize("record", LOOKED_AT, ids=lambda record: record.__name__)
+def test_a_field_that_nobody_looked_at_is_seen(record: Any) -> None:
+    """Say in `rights.hidden` who may read a new field, and then name it here."""
+    names = {item.name for item in fields(record)} if is_dataclass(record) else set(record.model_fields) - {"positie"}
+    assert names == set(LOOKED_AT[record].split())

@@ -70,16 +70,24 @@ def besluiten(draw: st.DrawFn, words: _Woorden, owner: str, number: int) -> dict
     reasons = EVERYBODY if regional else _folder(owner)
     keuzes = []
     for confidential in choices:
-        row: dict[str, Any] = {"wens": words.new(shared), "over": "samenstelling"}
-        if regional and draw(st.integers(0, 4)):
+        if not regional:  # a wish that is confidential stands in no paper
+            row: dict[str, Any] = {"wens": words.new(_folder(owner) if whole or confidential else shared), "over": "samenstelling"}
+        elif draw(st.integers(0, 4)):
             row = {"clausule": "klachten", "parameters": {"weken": draw(st.integers(1, 9))}}
-        elif regional:  # what does not exist: then the workspace does not load
+        else:  # what does not exist: then the workspace does not load
             row = {"schrap": f"klachten/{words.new(shared).lower()}"}
         row["reden"] = words.new(_self(owner) if whole or confidential else reasons)
         keuzes.append({**row, **({"vertrouwelijk": True} if confidential else {})})
     general = _self(owner) if all(secret) else reasons
-    head = {"datum": f"2021-03-{number + 1:02d}", "gremium": f"overleg {words.new(shared)}", "status": status}
+    head = {"datum": f"2021-03-{number + 1:02d}", "gremium": f"overleg {words.new(_self(owner) if whole else shared)}", "status": status}
     return head | ({"vertrouwelijk": True} if whole else {}) | {"reden": words.new(general), "bron": words.new(general), "keuzes": keuzes}
+
+
+def _enclosed(word: str, *, secret: bool) -> str:
+    return (
+        f"    - {{id: {word.lower()}, titel: {word}, bestand: {word}.pdf, eigenaar: {word}, sha256: {'0' * 64}, bron: {word}"
+        f"{', vertrouwelijk: true' if secret else ''}}}\n"
+    )
 
 
 @st.composite
@@ -117,6 +125,7 @@ def _marks(text: str, readers: dict[str, frozenset[str]]) -> Iterator[str]:
 def test_each_reader_is_shown_the_words_that_are_his_and_no_other(basis: Path, made: Gemaakt) -> None:
     workspace, found = load(basis, {name: text.encode() for name, text in made.files.items()})
     assert [item.message for item in found if item.is_error] == []
+    assert made.files.keys() <= workspace.files.keys()
     assert set(_marks(repr(workspace.trajecten), made.readers)) == set(made.readers)
     for role, person in PEOPLE.items():
         shown = set(_marks(repr(seen(workspace, person.sight)), made.readers))

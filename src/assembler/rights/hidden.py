@@ -7,20 +7,23 @@ the record, proposals that are confidential for all but the region and who made 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assembler.facts.chosen import confidential
 from assembler.facts.decisions import LoggedDecision, marked
 from assembler.ground.findings import Finding
+from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.gemeenten import Gegevens, Organisatie
+from assembler.reading.records.keuzes import Keuze, KeuzeWens
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.workspace import Importcijfer, Trajectmap, Workspace
 from assembler.rights.people import REGIO, Sight
 
+_CLOSED = "vertrouwelijk"  # in the place of words that are
 _PARTICIPANTS = ("gemeenten/", "organisaties/")
 
 
@@ -51,17 +54,20 @@ def _traject(item: Trajectmap, sight: Sight) -> Trajectmap:
         eigen_beslispunten=tuple(row for row in item.eigen_beslispunten if sight.reads(row.gemeente)),
         cijfers=tuple(_import(row, sight) for row in item.cijfers),
         reacties=tuple(_reaction(row, sight) for row in item.reacties),
-        gegevens={name: row if sight.reads(name) else _given(row) for name, row in item.gegevens.items()},
+        gegevens={name: _given(name, row, sight) for name, row in item.gegevens.items()},
         vooraf=tuple((who, row) for who, besluit in item.vooraf for row in (_choices(who, (besluit,), sight) if who else _log((besluit,), sight))),
         anders={name: _traject(other, sight) for name, other in item.anders.items()},
     )
 
 
 def _milestone(item: Mijlpaal, sight: Sight) -> Mijlpaal:
-    """Return a milestone; why its papers leave a change out is for who works on the traject."""
-    if sight.folders is None or not item.niet_noemen:
-        return item
-    return item.model_copy(update={"niet_noemen": tuple(row.model_copy(update={"reden": ""}) for row in item.niet_noemen)})
+    """Return a milestone; why its papers leave a change out is for who works on the traject, an enclosure that is confidential for the region."""
+    update: dict[str, Any] = {}
+    if sight.folders is not None and item.niet_noemen:
+        update["niet_noemen"] = tuple(row.model_copy(update={"reden": ""}) for row in item.niet_noemen)
+    if not sight.knows(REGIO) and any(row.vertrouwelijk for row in item.externe_bijlagen):
+        update["externe_bijlagen"] = tuple(row for row in item.externe_bijlagen if not row.vertrouwelijk)
+    return item.model_copy(update=update) if update else item
 
 
 def _log(row: Iterable[Besluit], sight: Sight) -> tuple[Besluit, ...]:
@@ -74,21 +80,35 @@ def _choices(gemeente: str, row: Iterable[Besluit], sight: Sight) -> tuple[Beslu
         return tuple(row)
     if sight.reads(gemeente):
         return tuple(_discreet(item) for item in row)
-    return tuple(_without(item, item.keuzes) for item in row if item.status == "besloten")
+    return tuple(_without(item, [_wordless(item, keuze) for keuze in item.keuzes], whole=True) for item in row if item.status == "besloten")
 
 
 def _discreet(besluit: Besluit) -> Besluit:
     """Return a decision without its confidential reasons."""
-    hidden = [keuze for keuze in besluit.keuzes if confidential(besluit, keuze)]
-    return _without(besluit, hidden) if hidden else besluit
+    hidden = [confidential(besluit, keuze) for keuze in besluit.keuzes]
+    if not any(hidden):
+        return besluit
+    rows = [keuze.model_copy(update={"reden": None}) if secret else keuze for keuze, secret in zip(besluit.keuzes, hidden, strict=True)]
+    return _without(besluit, rows, whole=all(hidden))
 
 
-def _without(besluit: Besluit, hidden: Iterable[Any]) -> Besluit:
-    """Return a decision without the reasons of these choices; its hash stays that of the record, so that a version that was fixed still knows it."""
-    names = {id(item) for item in hidden}
-    rows = tuple(item.model_copy(update={"reden": None}) if id(item) in names else item for item in besluit.keuzes)
-    whole: dict[str, Any] = {"reden": None, "bron": None} if len(names) == len(rows) else {}
-    return marked(besluit.model_copy(update={"keuzes": rows, **whole}), besluit)
+def _wordless(besluit: Besluit, keuze: Keuze) -> Keuze:
+    """Return a choice of another without its reason; a wish that is confidential, and so stands in no paper, without its words."""
+    update: dict[str, Any] = {"reden": None}
+    if isinstance(keuze, KeuzeWens) and confidential(besluit, keuze):
+        update["wens"] = Zin(_CLOSED, keuze.wens.span)
+    return keuze.model_copy(update=update)
+
+
+def _without(besluit: Besluit, keuzes: Sequence[Keuze], *, whole: bool) -> Besluit:
+    """Return a decision with these choices in the place of its own; without its reason and source too when nothing of it (`whole`) is explained.
+
+    Who took a decision that is confidential itself is not told either. Its hash stays that of the record, so that a version that was fixed knows it.
+    """
+    update: dict[str, Any] = {"keuzes": tuple(keuzes)}
+    update |= {"reden": None, "bron": None} if whole else {}
+    update |= {"gremium": _CLOSED} if besluit.vertrouwelijk else {}
+    return marked(besluit.model_copy(update=update), besluit)
 
 
 def _import(item: Importcijfer, sight: Sight) -> Importcijfer:
@@ -102,9 +122,14 @@ def _reaction(item: Reacties, sight: Sight) -> Reacties:
     return item.model_copy(update={"voorstellen": tuple(row for row in item.voorstellen if not row.vertrouwelijk)})
 
 
-def _given(record: Gegevens) -> Gegevens:
-    """Return what a participant fills in, without what stands in its own papers only."""
-    return record.model_copy(update={"velden": {}, "stukken": {}})
+def _given(gemeente: str, record: Gegevens, sight: Sight) -> Gegevens:
+    """Return what a participant fills in; of another without what stands in its own papers only, and without enclosures that are confidential."""
+    if not sight.reads(gemeente):
+        return record.model_copy(update={"velden": {}, "stukken": {}, "bijlagen": {}})
+    if sight.knows(gemeente):
+        return record
+    rows = {name: tuple(item for item in row if not item.vertrouwelijk) for name, row in record.bijlagen.items()}
+    return record.model_copy(update={"bijlagen": rows})
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
@@ -137,7 +162,8 @@ def confidential_files(workspace: Workspace) -> frozenset[str]:
         rows = (*traject.besluiten, *(row for taken in traject.keuzes.values() for row in taken))
         found |= {row.positie.span.file for row in rows if _has_secret(row)}
         found |= {row.positie.span.file for row in traject.reacties if any(item.vertrouwelijk for item in row.voorstellen)}
-        found |= {row.positie.span.file for row in traject.mijlpalen if row.niet_noemen}
+        found |= {row.positie.span.file for row in traject.mijlpalen if row.niet_noemen or any(item.vertrouwelijk for item in row.externe_bijlagen)}
+        found |= {row.positie.span.file for row in traject.gegevens.values() if any(item.vertrouwelijk for part in row.bijlagen.values() for item in part)}
     return frozenset(found)
 
 
