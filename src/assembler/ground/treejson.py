@@ -55,17 +55,29 @@ def canonical(value: object) -> bytes:
 
 def dump(final: Final) -> bytes:
     """Return a document as canonical JSON."""
-    return canonical(
-        {
-            "formaat": FORMAAT,
-            "titel": final.titel,
-            "klasse": final.klasse,
-            "huisstijl": final.huisstijl,
-            "voettekst": _foot(final.voettekst),
-            "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
-            "boom": _node(final.root),
-        }
-    )
+    return canonical(_data(final))
+
+
+def mark(final: Final) -> str:
+    """Return a hash of all that `dump` says."""
+    return _hash(_data(final))
+
+
+def _data(final: Final) -> dict[str, object]:
+    return {
+        "formaat": FORMAAT,
+        "titel": final.titel,
+        "klasse": final.klasse,
+        "huisstijl": final.huisstijl,
+        "voettekst": _foot(final.voettekst),
+        "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
+        "boom": _node(final.root),
+    }
+
+
+def _hash(value: object) -> str:
+    """Return a hash of a value as JSON on one line: the encoder in C writes no indents."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def gist(final: Final) -> str:
@@ -73,7 +85,7 @@ def gist(final: Final) -> str:
     row = _bare(_node(final.root))
     foot = {name: value for name, value in _foot(final.voettekst).items() if name != "versie"}
     labels = {node_id: label.aanduiding for node_id, label in final.labels.items()}
-    return hashlib.sha256(canonical([row, foot, labels, final.titel, final.huisstijl])).hexdigest()
+    return _hash([row, foot, labels, final.titel, final.huisstijl])
 
 
 def _bare(row: Any) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from jinja2 import nodes
@@ -31,18 +32,32 @@ class Names:
     phrases: Mapping[str, Sequence[Zinsdeel]] = field(default_factory=dict)
     shared: Mapping[str, Gedeeldblok] = field(default_factory=dict)
     within: frozenset[str] = frozenset()
+    # What was made of these names and found under them: thousands of sentences ask the same of a few.
+    _made: dict[tuple[object, ...], Names] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _found: dict[str, tuple[Finding, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def having(self, name: str, kind: Type) -> Names:
         """Return these names with one more in scope."""
-        return replace(self, names={**self.names, name: kind})
+        return self._once(("having", name, kind), lambda: replace(self, names={**self.names, name: kind}))
 
     def before(self, name: str) -> Names:
         """Return these names with only the phrases that stand before one: no phrase can lead back to itself."""
-        return replace(self, phrases=dict(takewhile(lambda item: item[0] != name, self.phrases.items())))
+        return self._once(("before", name), lambda: replace(self, phrases=dict(takewhile(lambda item: item[0] != name, self.phrases.items()))))
 
     def with_phrases(self) -> Names:
         """Return these names with the phrases among them, for a sentence that is no condition."""
-        return replace(self, names={**self.names, **dict.fromkeys(self.phrases, NODE)}) if self.phrases else self
+        return self._once(("phrases",), lambda: replace(self, names={**self.names, **dict.fromkeys(self.phrases, NODE)})) if self.phrases else self
+
+    def in_phrase(self, name: str) -> tuple[Finding, ...]:
+        """Return what is wrong in a phrase where it is used."""
+        if name not in self._found:
+            self._found[name] = tuple(check_pieces(self.phrases[name], self.before(name)))
+        return self._found[name]
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], Names]) -> Names:
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
 
 def check(zin: Zin, names: Names) -> list[Finding]:
@@ -56,7 +71,7 @@ def check(zin: Zin, names: Names) -> list[Finding]:
         if piece.tree is None:
             continue
         for name in sorted(_names_in(piece.tree) & names.phrases.keys()) if names.phrases else ():
-            found += check_pieces(names.phrases[name], names.before(name))
+            found += names.in_phrase(name)
         try:
             kind = _infer(piece.tree, names.with_phrases(), figures=True)
         except SentenceError as fault:
@@ -83,7 +98,8 @@ def check_pieces(pieces: Sequence[Zinsdeel], names: Names) -> list[Finding]:
     return found
 
 
-def _names_in(tree: nodes.Expr) -> set[str]:
+@lru_cache(maxsize=20000)
+def _names_in(tree: nodes.Expr) -> Set[str]:
     return {node.name for node in [*([tree] if isinstance(tree, nodes.Name) else []), *tree.find_all(nodes.Name)]}
 
 

@@ -42,6 +42,11 @@ class Cache:
         self._pruned = False
         self._room = TOTAL_BYTES // 2
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything can be kept here at all."""
+        return self._secret is not None
+
     def key(self, kind: str, *parts: str | None) -> str:
         """Return the key of an outcome of this program: what kind it is, and all else that it depends on."""
         return hashlib.sha256(json.dumps([FORMAT, self._program, kind, *parts]).encode()).hexdigest()

@@ -24,10 +24,9 @@ class Rendered:
 
     def key(self, final: Final, basis: bytes, form: str, numbering: str, *, review: bool) -> str:
         """Return the hash of all that a document is made from; '' when nothing is kept."""
-        if self._cache is None:
+        if self._cache is None or not self._cache.keeps:
             return ""
-        tree = hashlib.sha256(treejson.dump(final)).hexdigest()
-        return self._cache.key("document", tree, hashlib.sha256(basis).hexdigest(), form, numbering, str(review))
+        return self._cache.key("document", treejson.mark(final), hashlib.sha256(basis).hexdigest(), form, numbering, str(review))
 
     def there(self, key: str, name: str) -> tuple[bytes, str] | None:
         """Return the file that stands there and the hash of what it says, when it is what would be made; else None."""
