@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -99,8 +99,8 @@ def check_pieces(pieces: Sequence[Zinsdeel], names: Names) -> list[Finding]:
 
 
 @lru_cache(maxsize=20000)
-def _names_in(tree: nodes.Expr) -> Set[str]:
-    return {node.name for node in [*([tree] if isinstance(tree, nodes.Name) else []), *tree.find_all(nodes.Name)]}
+def _names_in(tree: nodes.Expr) -> frozenset[str]:
+    return frozenset(node.name for node in [*([tree] if isinstance(tree, nodes.Name) else []), *tree.find_all(nodes.Name)])
 
 
 def check_condition(zin: Zin, names: Names) -> list[Finding]:
