@@ -324,3 +324,12 @@ def test_a_role_that_was_taken_away_is_gone_at_the_next_start(samen: Samen) -> N
         assert again.get("/t/proef/gemeenten/noord/kies/voorbehoud").status_code == 403
     finally:
         path.write_text(was, encoding="utf-8")
+
+
+def test_what_a_stranger_sends_is_not_read_and_no_page_has_a_script_of_its_own(samen: Samen) -> None:
+    browser = samen.browser()
+    pages = [browser.get("/t/proef"), browser.get("/aanmelden/terug?code=x&state=y"), browser.post("/t/proef/besluit", content=b"x" * 30_000_000)]
+    assert [page.status_code for page in pages] == [401, 403, 401]
+    for page in (*pages, samen.logged_in(sub="onbekend").get("/")):
+        assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son\w+=|javascript:", page.text)
+        assert "script-src 'self'" in page.headers["content-security-policy"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from assembler.rights.people import Person
 from assembler.store import journal
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError, NotYoursError
-from assembler.verbs.save import Change, considered, save
+from assembler.verbs.save import Change, ConflictError, considered, save
+from assembler.web import events
 from assembler.web.app import app
 from browser import HOST, token, woorden
 from conftest import Maker
@@ -255,3 +258,60 @@ def test_all_papers_are_made_by_the_region_with_what_participants_wrote(zaal: Za
     made = docx.Document(str(zaal.root / "build/proef/concept/brief-noord.docx"))
     assert "Noord doet het zelf" in made.element.xml
     assert "brief-noord" not in zaal.van("leo").get("/t/proef/stukken?stand=concept@nu").text
+
+
+def test_a_save_has_two_guards_and_each_is_enough(zaal: Zaal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose the file is, before anything in it is told; whose the records are that differ."""
+    desk = zaal.desk.of(PEOPLE["zus"])
+    change = Change(LOG, lambda _there: BESTANDEN[LOG].replace("weken: 8", "weken: 9").encode(), "x")
+    for one, other in (("keeps", "refuse"), ("refuse", "keeps")):
+        with monkeypatch.context() as patch:
+            patch.setattr(Desk, one, lambda _self, _what: None)
+            with pytest.raises(NotYoursError):
+                save(desk, change)
+            patch.setattr(Desk, other, lambda _self, _what: None)
+            save(desk, change)
+            assert "weken: 9" in (zaal.root / LOG).read_text(encoding="utf-8")
+        schrijf(zaal.root, LOG, BESTANDEN[LOG])
+
+
+def test_a_conflict_tells_nobody_what_stands_in_the_file_of_another(zaal: Zaal) -> None:
+    seen: list[bytes | None] = []
+
+    def make(there: bytes | None) -> bytes:
+        seen.append(there)
+        raise ConflictError("x", "", (there or b"").decode(), "")
+
+    for verb in (considered, save):
+        with pytest.raises(NotYoursError):
+            verb(zaal.desk.of(PEOPLE["zus"]), Change(KEUZES, make, "x"))
+    assert seen == []
+
+
+@pytest.mark.parametrize(("who", "told"), [("anna", True), ("zus", False), ("niemand", False)])
+def test_an_open_page_hears_of_a_save_that_its_reader_may_read(zaal: Zaal, who: str, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_SECONDS", 0.01)
+
+    async def hears() -> list[str]:
+        scope = {"type": "http", "method": "GET", "path": "/stroom", "headers": [(b"x-wie", who.encode())], "query_string": b""}
+
+        async def nothing() -> dict[str, str]:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        answer = await events.stream(zaal.desk, Deur(PEOPLE))(Request(scope, nothing))
+        if answer.status_code != 200:
+            return [str(answer.status_code)]
+        lines = answer.body_iterator  # type: ignore[attr-defined]
+        first = await anext(lines)
+        schrijf(zaal.root, "gemeenten/noord/proef/concept/brief/na-betekenis.md", "Andere woorden.\n")
+        return [first, await anext(lines)]  # the next word, or after twenty looks that there is none
+
+    heard = asyncio.run(hears())
+    if who == "niemand":
+        assert heard == ["403"]
+        return
+    assert heard[0].startswith("event: versie\ndata: ")
+    assert heard[1].startswith("event: versie") is told
+    assert (heard[1] == ": stil\n\n") is not told
+    assert heard[0] != heard[1]

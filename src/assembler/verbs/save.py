@@ -50,7 +50,8 @@ def considered(desk: Desk, change: Change) -> tuple[Opened, bytes | None]:
     before = _there(desk, change.file)
     fresh = _made(change, before)
     _free(desk, change)
-    desk.refuse(desk.whole_with({**change.beside, change.file: fresh}))
+    if not desk.person.alone:
+        desk.refuse(desk.whole_with({**change.beside, change.file: fresh}))
     tried = _made(replace(change, make=change.trial), before) if change.trial else fresh
     return desk.with_laid({**change.beside, change.file: tried}), fresh
 

@@ -44,6 +44,7 @@ def read(ask: Ask) -> Response:
     day = _day(ask.word("ontvangen"))
     if upload is None or day is None or not ask.word("van").strip():
         return _shown(ask, 400, "Kies een Word-bestand, en vul in van wie het is en wanneer het kwam.")
+    ask.desk.keeps(ask.trajectmap.traject.positie.span.file)  # what came back is kept with the traject
     content = upload.file.read(50_000_001)
     try:
         who = sender(ask.opened.workspace, ask.trajectmap, ask.word("van").strip())
