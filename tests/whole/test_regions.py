@@ -224,5 +224,5 @@ def test_een_aantal_deelnemers_wordt_als_aantal_geschreven(sociaal: Geladen, wri
 
 def test_een_aantal_van_meer_deelnemers_dan_er_zijn_is_een_fout(sociaal: Geladen) -> None:
     assert drempel(sociaal, "18/22", 6)[1] == [
-        "'18/22' van 'drempel' telt 22 deelnemers, maar er zijn er 6. Schrijf een aantal van 6, of een breuk zoals 9/11."
+        "'18/22' van 'drempel' telt 22 deelnemers, maar er zijn er 6. Schrijf een aantal van 6, of een breuk zoals 2/3."
     ]

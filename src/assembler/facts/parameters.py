@@ -29,6 +29,7 @@ from assembler.rules.common import Euro, Procent
 from assembler.rules.seams import Rule
 from assembler.sentences.names import BREUK, DATUM, EURO, GETAL, JA_NEE, ONBEKEND, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection
 
+COUNTED = 5  # a part of more than so many is a number of them: five of seven
 TEXT_ITEM = ViewKind(
     "besluit",
     "een tekst uit een lijst van een regel",
@@ -150,7 +151,7 @@ def resolve(
     values: dict[str, Any] = {}
     for name, parameter in variant.parameters.items():
         raw, span = keuze.parameters.get(name, (_standard(parameter, deelnemers, of), variant.positie.span))
-        values[name], fault = _coerce(name, parameter, raw, deelnemers)
+        values[name], fault = _of_organs(name, parameter, raw, of) or _coerce(name, parameter, raw, deelnemers, of)
         if fault:
             found.append(error("parameter-past", fault, span))
     rule, faults = _rule(variant, _in_woorden(variant, keuze, besluiten))
@@ -236,7 +237,19 @@ def _value(value: Any, annotation: Any = None) -> Any:
     return value
 
 
-def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ...]) -> tuple[Any, str]:
+def _of_organs(name: str, parameter: Parameter, raw: Any, of: Reach) -> tuple[None, str] | None:
+    """Return what is wrong with a part of the organs of one kind: named while none take part, or not named while they do; None when it is to be read."""
+    if parameter.van in (None, "deelnemers"):
+        return None
+    count = of.aantallen.get(parameter.van, 0)
+    if raw is None and count:
+        return None, f"Hier ontbreekt '{name}': van hoeveel van de {count} {parameter.van} ten minste een besluit nodig is, zoals {max(1, count - 1)}/{count}."
+    if raw is not None and not count:
+        return None, f"'{name}' zegt hier niets: aan deze regeling nemen geen {parameter.van} deel. Haal de parameter weg."
+    return None
+
+
+def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ...], of: Reach) -> tuple[Any, str]:
     """Return the typed value of a parameter, and a message when it does not fit."""
     if raw is None:
         return None, ""
@@ -263,19 +276,25 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
         if kind == "datum":
             return date.fromisoformat(str(raw)), ""
         if kind == "breuk":
-            return _part(name, str(raw), len(deelnemers)) if parameter.van else (Fraction(str(raw)), "")
+            whose = parameter.van or ""
+            return _part(name, str(raw), of.aantallen.get(whose, len(deelnemers)), whose) if whose else (Fraction(str(raw)), "")
     except (ValueError, ZeroDivisionError):
         return None, f"'{raw}' past niet bij '{name}' ({kind})."
     return (str(raw), "") if isinstance(raw, (str, int)) and not isinstance(raw, bool) else (None, f"'{name}' is een tekst.")
 
 
-def _part(name: str, raw: str, count: int) -> tuple[Fraction | None, str]:
-    """Return a part of the participants: a number of them where it is written so (18/22), and then of as many as there are."""
+def _part(name: str, raw: str, count: int, whose: str) -> tuple[Fraction | None, str]:
+    """Return a part of the participants, or of their organs: a number of them where it is written so (18/22), and then of as many as there are."""
     part = Fraction(raw)
+    if not 0 < part <= 1:
+        return (
+            None,
+            f"'{raw}' van '{name}' is geen deel van de {count} {whose}. Schrijf een aantal van {count}, zoals {max(1, count - 1)}/{count}, of een breuk zoals 2/3.",
+        )
     below = int(raw.partition("/")[2] or 1)
-    counted = "/" in raw and below != part.denominator  # nobody writes 18/22 for nine elevenths
+    counted = "/" in raw and (below != part.denominator or below > COUNTED)  # nobody writes 18/22 for nine elevenths, nor 5/7 for five sevenths
     if counted and below != count:
-        return None, f"'{raw}' van '{name}' telt {below} deelnemers, maar er zijn er {count}. Schrijf een aantal van {count}, of een breuk zoals {part}."
+        return None, f"'{raw}' van '{name}' telt {below} {whose}, maar er zijn er {count}. Schrijf een aantal van {count}, of een breuk zoals 2/3."
     exact = (part * count).denominator == 1 and breuk(part) == str(part)
     return (Gedeelte(part, count) if counted or exact else part), ""
 

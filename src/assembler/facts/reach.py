@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from assembler.facts.makers import aard
+from assembler.facts.makers import aard, makers
 from assembler.ground.wording import opsomming
 from assembler.reading.records.bereik import MAKERS, ONGENOEMD, SOORTEN, VORMEN, Aardregeling, Bereik, Vormnaam
 from assembler.reading.records.blokken import Begrip
@@ -13,6 +14,9 @@ from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
+
+# what the organs with a role are called where most participants are gemeenten
+ROLLEN: Mapping[str, str] = {"vertegenwoordigend": "raden", "uitvoerend": "colleges", "voorzittend": "burgemeesters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Reach:
     aard: Aardregeling
     soorten: frozenset[str]
     claims: bool
+    aantallen: Mapping[str, int] = field(default_factory=dict, compare=False)  # deelnemers, and the organs among the makers by what most of them are called
 
     def within(self, bereik: Bereik | None) -> bool:
         """Return whether a text with this range serves the regulation."""
@@ -56,7 +61,9 @@ def in_use(workspace: Workspace, trajectmap: Trajectmap) -> frozenset[str]:
 def reach(workspace: Workspace, traject: Traject) -> Reach:
     """Return what a regulation is, as far as its texts differ by it."""
     kinds = frozenset(str(workspace.organisaties[name].soort) for name in traject.deelnemers if name in workspace.organisaties)
-    return Reach(traject.vorm, aard(workspace, traject), kinds, claims=bool(workspace.vormen))
+    organs = Counter(ROLLEN[maker.orgaan.rol] for row in makers(workspace, traject).values() for maker in row if maker.orgaan.rol in ROLLEN)
+    counted = {**dict.fromkeys(ROLLEN.values(), 0), **organs, "deelnemers": len(traject.deelnemers)}
+    return Reach(traject.vorm, aard(workspace, traject), kinds, claims=bool(workspace.vormen), aantallen=counted)
 
 
 def powers_for(workspace: Workspace, of: Reach) -> Workspace:

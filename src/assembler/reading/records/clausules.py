@@ -31,7 +31,10 @@ class Parameter(Record):
     omschrijving: Tekst
     eenheid: Tekst | None = None
     opties: Reeks[Tekst] = ()
-    van: Literal["deelnemers"] | None = Field(default=None, description="Een breuk kan ook een aantal deelnemers zijn: 18/22 is 18 van de 22")
+    van: Literal["deelnemers", "raden", "colleges", "burgemeesters"] | None = Field(
+        default=None,
+        description="Een breuk kan ook een aantal zijn: 18/22 is 18 van de 22 deelnemers; of van de organen die deelnemen: raden zijn ook provinciale staten, en zo verder",
+    )
     minimum: int | None = None
     maximum: int | None = None
     standaard: Any = None
