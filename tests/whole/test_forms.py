@@ -28,8 +28,10 @@ def gemaakt(geladen: Geladen, geval: Geval, *, stukken: bool = True) -> tuple[di
     ends = (None, item.traject.deelnemers[0], item.traject.deelnemers[-1]) if stukken else (None,)
     made = {order.name: assemble(folded, order) for order in orders(workspace, item, mijlpaal) if order.gemeente in ends}
     found = [*folded.findings, *(finding for one in made.values() for finding in one.findings)]
-    # nobody wrote the texts of this region: that papers say what is missing is right
-    return made, [finding for finding in found if finding.level is not Level.OPMERKING and finding.slug != "plaats-is-gevuld"]
+    # nobody wrote the texts of this region: that papers say what is missing, and that a point has no argument, is right
+    return made, [
+        finding for finding in found if finding.level is not Level.OPMERKING and finding.slug not in {"plaats-is-gevuld", "beslispunt-heeft-argument"}
+    ]
 
 
 # ── the own reader ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -212,7 +212,7 @@ def drempel(sociaal: Geladen, written: str, count: int) -> tuple[str, list[str]]
         ("4/6", 6, "vier van de zes deelnemers"),
         ("2/3", 6, "twee derde van de deelnemers"),
         ("5/6", 6, "vijf van de zes deelnemers"),
-        ("5/6", 4, "5/6 van de deelnemers"),
+        ("3/4", 6, "drie vierde van de deelnemers"),
     ],
 )
 def test_een_aantal_deelnemers_wordt_als_aantal_geschreven(sociaal: Geladen, written: str, count: int, told: str) -> None:
@@ -223,6 +223,5 @@ def test_een_aantal_deelnemers_wordt_als_aantal_geschreven(sociaal: Geladen, wri
 
 
 def test_een_aantal_van_meer_deelnemers_dan_er_zijn_is_een_fout(sociaal: Geladen) -> None:
-    assert drempel(sociaal, "18/22", 6)[1] == [
-        "'18/22' van 'drempel' telt 22 deelnemers, maar er zijn er 6. Schrijf een aantal van 6, of een breuk zoals 2/3."
-    ]
+    assert drempel(sociaal, "18/22", 6)[1] == ["'18/22' van 'drempel' telt 22 deelnemers, maar er zijn er 6. Schrijf een aantal van 6, of een breuk zoals 2/3."]
+    assert [text[:43] for text in drempel(sociaal, "5/6", 4)[1]] == ["'5/6' van 'drempel' telt 6 deelnemers, maar"]  # five of six, when two have left
