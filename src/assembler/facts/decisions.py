@@ -90,7 +90,8 @@ def marked(besluit: Besluit, original: Besluit) -> Besluit:
 
 def _choice(besluit: Besluit, keuze: Keuze) -> LoggedChoice:
     secret = confidential(besluit, keuze)
-    return LoggedChoice(subject(keuze), "" if secret else keuze.reden or besluit.reden or "", secret)
+    about = "wens" if secret and isinstance(keuze, KeuzeWens) else subject(keuze)  # a wish is its words
+    return LoggedChoice(about, "" if secret else keuze.reden or besluit.reden or "", secret)
 
 
 def subject(keuze: Keuze) -> str:

@@ -74,7 +74,7 @@ class Sources:
         if kept is not None:
             return Parsed(parsedjson.from_data(kept, file), ())
         parsed = yamltext.parse(content, file)
-        if not parsed.findings:
+        if not parsed.findings and b"vertrouwelijk" not in content:  # what is confidential stays in its own file
             self._cache.put(key, parsedjson.as_data(parsed.data))
         return parsed
 
