@@ -44,6 +44,7 @@ SCREENS = {
     "reacties": "/t/gr-sociaal/reacties",
     "mandje": "/t/gr-sociaal/besluit",
     "kies": "/t/gr-sociaal/kies",
+    "andere-keuzes": "/t/gr-sociaal/kies/ander",
     "variant": "/t/gr-sociaal/kies/clausule/besluitvorming?variant=gewone-meerderheid",
     "taken": "/t/gr-sociaal/kies/taken?gemeente=zwijndrecht&taak=inburgering",
     "stemmen": "/t/gr-sociaal/stemmen?variant=stemverhouding%3Deen-per-lid",

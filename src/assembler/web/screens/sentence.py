@@ -17,7 +17,15 @@ from assembler.web.ask import Ask
 from assembler.web.frame import named, offered, page
 from assembler.web.screens.choice import put
 
-_KINDS = {"vervang": "Andere woorden", "erna": "Een nieuw lid of onderdeel erna", "schrap": "Laten vervallen"}
+_KINDS = {
+    "vervang": "Andere woorden",
+    "erna": "Een nieuw lid of onderdeel erna",
+    "splits": "Splitsen",
+    "samen": "Samenvoegen met wat ernaast staat",
+    "schrap": "Laten vervallen",
+}
+
+_PARTS = ("splits", "samen")  # of a lid or onderdeel, not of a definition
 
 
 def shown(ask: Ask) -> Response:
@@ -47,12 +55,23 @@ def _shown(ask: Ask, trial: Trial | None, status: int = 200, melding: str = "") 
     kept = ask.desk.draft(_draft(ask))
     around = next((item for item in final.root.walk() if item.kind == "artikel" and node.id.startswith(f"{item.id}/")), node)
     return page(
-        ask, "wijzig.html", status, plek=node.id, plaats=place, label=behind.label_of(final, node), soort=ask.word("soort") or "vervang", soorten=_KINDS,
+        ask, "wijzig.html", status, plek=node.id, plaats=place, label=behind.label_of(final, node), soort=ask.word("soort") or "vervang", soorten={kind: name for kind, name in _KINDS.items() if kind not in _PARTS or not place.startswith("begrip:")},
         tekst=ask.word("tekst") if "tekst" in ask.form else (kept or (zin.tekst if zin else text_of(node.inhoud))), concept=bool(kept) and "tekst" not in ask.form,
         oorspronkelijk=zin.tekst if zin else "", nu=behind.whole_text(node), proef=trial, artikel=behind.whole_text(around), reden=ask.word("reden"), naam=ask.word("naam"),
-        bevindingen=_findings(trial), codes=fillable.grouped(_fillable(ask, node)), melding=melding,
+        bevindingen=_findings(trial), buren=_beside(final, node), erachter=ask.word("erachter"), opgenomen=ask.words("neemt_op"), codes=fillable.grouped(_fillable(ask, node)), melding=melding,
         namen=named(f"/t/{ask.path['traject']}/namen/{node.id}", stand=ask.query.get("stand", "")),
     )  # fmt: skip
+
+
+def _beside(final: Final, node: Node) -> list[tuple[str, str]]:
+    """Return the other leden or onderdelen of the same article or lid that may be joined with this one: how a record names each, and its text."""
+    around = final.root.find(node.id.rpartition("/")[0])
+    rows = around.kinderen if around is not None else ()
+    return [
+        (choices.place_of(item), behind.shortened(behind.whole_text(item)))
+        for item in rows
+        if item is not node and item.kind == node.kind and choices.place_of(item)
+    ]
 
 
 def _findings(trial: Trial | None) -> list[tuple[Any, str]]:
@@ -80,6 +99,10 @@ def _choice(ask: Ask, node: Node, place: str) -> dict[str, Any]:
     if kind == "erna":
         within, _, name = place.rpartition("/")
         return choices.added(within, name, "lid" if node.kind == "lid" else "onderdeel", ask.word("naam").strip(), text)
+    if kind == "splits":
+        return choices.parted(place, [text, *(" ".join(line.split()) for line in ask.word("erachter").split("\n") if line.strip())])
+    if kind == "samen":
+        return choices.joined(place, ask.words("neemt_op"), text)
     return choices.replaced(place, text)
 
 
@@ -95,6 +118,10 @@ def sent(ask: Ask) -> Response:
     _, node, place = _provision(ask)
     text = ask.word("tekst").strip()
     choice = _choice(ask, node, place)
+    if ask.word("soort") == "splits" and not ask.word("erachter").strip():
+        return _shown(ask, None, 400, "Schrijf ook de tekst van wat erachter komt.")
+    if ask.word("soort") == "samen" and not ask.words("neemt_op"):
+        return _shown(ask, None, 400, "Vink aan wat hierin opgaat.")
     if not text and ask.word("soort") != "schrap":
         return _shown(ask, None, 400, "Er staat geen tekst.")
     ask.desk.keep(_draft(ask), ask.word("tekst"))
