@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assembler.reading.records.keuzes import SOORTEN
-from assembler.verbs import otherchoices
+from assembler.verbs import other_choices
 from assembler.verbs.basket import Basket, change
 from assembler.verbs.desk import Desk
 from assembler.verbs.save import considered
@@ -27,7 +27,7 @@ TYPED = {"tekst": "Klagen", "waarde": "12.345", "peildatum": "2021-01-01", "bron
 ELSEWHERE = {"clausule", "taken", "nieuw_lid", "nieuw_artikel", "vervang", "schrap", "wens"}  # screens of their own; test_writing makes each
 
 
-def typed(form: otherchoices.Form) -> defaultdict[str, str]:
+def typed(form: other_choices.Form) -> defaultdict[str, str]:
     """Return the form filled in as a person does: the first of each list, or what is picked above."""
     given = {
         item.naam: (item.opties[item.naam == "na"][0] if item.opties else "") if item.opties is not None and not item.leeg else TYPED.get(item.naam, "")
@@ -44,7 +44,7 @@ def test_every_kind_has_a_form_and_makes_a_record_that_loads() -> None:
     mijlpaal = next(item for item in trajectmap.mijlpalen if item.id == "definitief")
     final = next(item.final for item in opened.milestone(trajectmap, mijlpaal).made if item.order.name == "gr-tekst")
     made = {}
-    for form in otherchoices.forms(opened, trajectmap, final):
+    for form in other_choices.forms(opened, trajectmap, final):
         assert form.missing(typed(form)) == [], form.soort
         assert not form.velden or form.missing(defaultdict(str)), form.soort
         made[form.soort] = {**form.make(typed(form)), "reden": "omdat"}

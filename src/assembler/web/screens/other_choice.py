@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from assembler.verbs import otherchoices
+from assembler.verbs import other_choices
 from assembler.verbs.refusals import unknown
 from assembler.web.ask import Ask
 from assembler.web.frame import page
@@ -16,8 +16,8 @@ def shown(ask: Ask) -> Response:
     return _shown(ask)
 
 
-def _forms(ask: Ask) -> list[otherchoices.Form]:
-    return otherchoices.forms(ask.opened, ask.trajectmap, ask.finals().get(ask.trajectmap.traject.regeling))
+def _forms(ask: Ask) -> list[other_choices.Form]:
+    return other_choices.forms(ask.opened, ask.trajectmap, ask.finals().get(ask.trajectmap.traject.regeling))
 
 
 def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
