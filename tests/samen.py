@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, build_opener
 
 import pytest
@@ -52,15 +53,15 @@ def asked_at(address: str) -> str:
 class Samen:
     """The server, its clock, and the browsers on it."""
 
-    def __init__(self, root: Path, provider: Aanbieder) -> None:
-        (root / "werkbank.yaml").write_text(TOEGANG.format(adres=ADRES, issuer=provider.issuer, client=CLIENT), encoding="utf-8")
+    def __init__(self, root: Path, provider: Aanbieder, adres: str = ADRES) -> None:
+        (root / "werkbank.yaml").write_text(TOEGANG.format(adres=adres, issuer=provider.issuer, client=CLIENT), encoding="utf-8")
         self.root, self.provider = root, provider
         self.later = timedelta()
         self.desk = Desk(root, now=lambda: datetime.now(UTC) + self.later)
         found = several(self.desk)
         assert found is not None
         assert found.secret == SECRET
-        self.app = app(self.desk, {"werkbank.test"}, b"s" * 32, entrance(self.desk, found, b"s" * 32), https=True)
+        self.app = app(self.desk, {urlsplit(adres).netloc}, b"s" * 32, entrance(self.desk, found, b"s" * 32), https=adres.startswith("https:"))
 
     def browser(self) -> TestClient:
         """Return a browser on it, that does not go on by itself."""

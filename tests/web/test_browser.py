@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from aanbieder import SECRET, aanbieder
 from assembler.rendering import html
 from assembler.verbs.desk import Desk
 from assembler.web.app import app
 from conftest import Maker
 from dosis import sampled
+from samen import Samen
 from werkruimte import REPO, Geladen, kopie_van_repo, schrijf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -130,19 +133,26 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def open_bank(root: Path) -> Iterator[str]:
-    """Serve the workbench of a workspace on a free port, and give its address."""
+def served(made: Callable[[str], Any]) -> Iterator[str]:
+    """Serve what is made for a host on a free port, and give its address."""
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         line.listen(64)
         port = line.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(app(Desk(root), {f"127.0.0.1:{port}"}), log_level="error", timeout_graceful_shutdown=1))
+        server = uvicorn.Server(uvicorn.Config(made(f"127.0.0.1:{port}"), log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
         thread.start()
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join(20)
         assert not thread.is_alive()
+
+
+@contextmanager
+def open_bank(root: Path) -> Iterator[str]:
+    """Serve the workbench of a workspace on a free port, and give its address."""
+    with served(lambda host: app(Desk(root), {host})) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -382,3 +392,39 @@ def test_the_guards_see_what_they_guard_against(browser: Browser) -> None:
     found = {item["id"]: [node["target"][0] for node in item["nodes"]] for item in page.evaluate(HEARD)}
     assert "image-alt" in found
     assert found["color-contrast"] == ["#p3", "div:nth-child(10) > p"]  # one of many, and one by what is behind it
+
+
+def test_who_logs_in_is_told_what_is_his_and_is_back_with_what_he_typed(browser: Browser, ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WERKBANK_GEHEIM", SECRET)
+    root, banks = ruimte(), []
+
+    def made(host: str) -> Any:
+        banks.append(Samen(root, provider, f"http://{host}"))
+        return banks[0].app
+
+    sentence = "/t/proef/wijzig/gr-tekst/klachten/termijn?stand=definitief@nu"
+    with aanbieder() as provider, served(made) as address:
+        anna, rik = visitor(browser).new_page(), visitor(browser).new_page()
+        anna.goto(f"{address}{sentence}")
+        assert "Regeling Proef" not in anna.content()
+        looked_at(anna, "aanmelden")
+        provider.who = {"sub": "1"}
+        anna.get_by_role("link", name="Aanmelden").click()
+        assert "Dit bepaalt de regio." in anna.inner_text("main")
+        looked_at(anna, "niet-voor-u")
+        provider.who = {"sub": "2", "name": "Rik Regio"}
+        rik.goto(f"{address}{sentence}")
+        rik.get_by_role("link", name="Aanmelden").click()
+        rik.get_by_label("Reden", exact=True).fill("lang over nagedacht")
+        banks[0].later = timedelta(hours=11)
+        rik.get_by_role("button", name="In het mandje").click()
+        assert "Wat u typte is bewaard" in rik.inner_text("main")
+        rik.get_by_role("link", name="Aanmelden").click()
+        assert "lang over nagedacht" in rik.inner_text("main")
+        looked_at(rik, "afgebroken")
+        rik.get_by_role("button", name="Ga hiermee verder").click()
+        assert rik.locator("h1").inner_text() != "Dit is niet gelukt"
+        rik.get_by_role("button", name="Afmelden").click()
+        assert "U bent afgemeld" in rik.inner_text("main")
+        rik.goto(f"{address}/t/proef")
+        assert "Regeling Proef" not in rik.content()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -28,7 +28,7 @@ def _templates() -> Environment:
     made = Environment(loader=PackageLoader("assembler.web", "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {
         "datum": wording.datum, "getal": wording.getal, "euro": wording.euro_exact, "opsomming": wording.opsomming, "hoofdletter": wording.hoofdletter,
-        "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@:"),
+        "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@:"), "leesbaar": unquote,
     }  # fmt: skip
     made.globals |= {"statisch": _static, "vraag": lambda **given: urlencode({name: value for name, value in given.items() if value})}
     return made
