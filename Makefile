@@ -5,7 +5,7 @@
 # make test-breed   three minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
 # make javascript   what the tests of JavaScript need; node is there
 # make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel test-breed fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
+.PHONY: build serve test test-snel test-breed slow fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -22,7 +22,11 @@ test: .venv/klaar lint
 	$(BIN)/pytest -n 2 -q -m "not broad"
 
 test-snel: .venv/klaar
-	$(BIN)/pytest -n 2 -q -m "not slow and not broad"
+	$(BIN)/pytest -n 2 -q -m "not slow and not broad" --ignore=tests/whole
+
+# Measures which tests are slow, and writes tests/slow.txt.
+slow: .venv/klaar
+	MEET=1 $(BIN)/pytest -n 2 -q
 
 # What the suite has a sample of, in full; no test is in neither.
 test-breed: .venv/klaar

@@ -13,7 +13,7 @@ from xdist.remote import Producer
 
 import vooraf  # noqa: F401 - before anything of the program
 from assembler.reading import yamltext
-from costs import Costs
+from costs import Costs, slow_ones
 from dosis import voorbeelden
 from verdeling import PerDeel, rang
 from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
@@ -30,11 +30,17 @@ Maker = Callable[..., Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs every document of this repository or LibreOffice, and all of tests/whole; as fuzz what is tried on examples that are made up."""
+    """Mark as slow what was measured to be, what needs every document of this repository or LibreOffice, and all of tests/whole; as fuzz what is tried on made-up examples."""
+    measured = slow_ones()
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.fuzz)
-        if item.get_closest_marker("office") or SLOW & set(getattr(item, "fixturenames", ())) or item.path.parent.name == "whole":
+        if (
+            item.get_closest_marker("office")
+            or SLOW & set(getattr(item, "fixturenames", ()))
+            or item.path.parent.name == "whole"
+            or item.nodeid.partition("[")[0] in measured
+        ):
             item.add_marker(pytest.mark.slow)
     items.sort(key=rang)
 

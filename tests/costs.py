@@ -1,4 +1,4 @@
-"""What each test costs in seconds of processor time: a table by folder, a limit for what nobody called slow, and no skip that nobody explained.
+"""What each test costs in seconds of processor time: a table by folder, which are slow, a limit for what is not, and no skip that nobody explained.
 
 Processor time, of this process and of those that it waited for: what else the machine does hardly changes it, so a limit on it holds on a busy machine too.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
+from pathlib import Path
 
 import pytest
 
-LIMIT = 3.0  # seconds; `slow` is for more than a quarter of a second, so that who comes here is twelve times as dear as a test may be
+LIMIT = 3.0  # seconds that a test without the mark `slow` may take
+SLOW = 0.05  # seconds on average over its cases from which a test is slow
+LIST = Path(__file__).with_name("slow.txt")  # the tests that were measured to be slow; `make slow` measures again
 IN_CI = os.environ.get("CI") == "true"
 EXPLAINED = {"een beheerder mag alles lezen"}  # reasons to skip a test that hold in CI too; what the tests need, .ci/run installs
 
@@ -22,6 +25,16 @@ def spent() -> float:
     return used.user + used.system + used.children_user + used.children_system
 
 
+def slow_ones() -> frozenset[str]:
+    """Return the tests that were measured to be slow, without their cases."""
+    return frozenset(LIST.read_text(encoding="utf-8").split())
+
+
+def measured(known: frozenset[str], costs: Mapping[str, list[float]]) -> list[str]:
+    """Return the slow tests: of what was run by what it cost, of what was not as it is known."""
+    return sorted({name for name in known if name not in costs} | {name for name, each in costs.items() if sum(each) / len(each) > SLOW})
+
+
 class Costs:
     """Measures, in each worker; adds up and tells, where the workers report to."""
 
@@ -29,6 +42,7 @@ class Costs:
         self.began = 0.0
         self.by_folder: dict[str, float] = defaultdict(float)
         self.tests: Counter[str] = Counter()
+        self.by_test: dict[str, list[float]] = defaultdict(list)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector: pytest.Collector) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
@@ -58,6 +72,13 @@ class Costs:
         folder = report.nodeid.partition("::")[0].rpartition("/")[0]
         self.by_folder[folder] += getattr(report, "cost", 0.0)
         self.tests[folder] += report.when == "call"
+        if report.when == "call":
+            self.by_test[report.nodeid.partition("[")[0]].append(getattr(report, "cost", 0.0))
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write which tests are slow, when that is asked."""
+        if os.environ.get("MEET") and not hasattr(session.config, "workerinput"):
+            LIST.write_text("".join(f"{name}\n" for name in measured(slow_ones(), self.by_test)), encoding="utf-8")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell what each folder took."""

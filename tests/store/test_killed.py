@@ -208,6 +208,7 @@ ANTWOORDEN = "naam: Regeling X\ndeelnemers: [Dordrecht, Zwijndrecht]\n"
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["nieuwe map", "lege map"])
+@pytest.mark.broad
 def test_een_begin_dat_wordt_gedood_is_er_niet_of_helemaal(tmp_path: Path, gedood: Dying, there: bool) -> None:
     """In a folder that is there the entries come one by one: half of them are taken away by the next run."""
     schrijf(tmp_path, "antwoorden.yaml", ANTWOORDEN)

@@ -19,6 +19,7 @@ from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
+from dosis import sampled
 from redactie import Redactie
 from werkruimte import BESTANDEN, draai, werkruimte
 
@@ -232,7 +233,8 @@ UITKOMST = {"Artikel 4 (Stemmen)", "Bijlage 1 (Stemmen per gemeente)"}
 REKENT = {"een waarde van een regel": UITKOMST, "een datum": UITKOMST}  # more is computed from it
 
 
-@pytest.mark.parametrize("soort", SOORTEN)
+@pytest.mark.slow
+@pytest.mark.parametrize("soort", sampled(SOORTEN, 4))
 def test_what_is_taken_over_reads_as_the_reviewer_meant(terug: Any, soort: str, tmp_path: Path) -> None:
     change, verwacht = SOORTEN[soort]
     root, rows, work = terug(change)

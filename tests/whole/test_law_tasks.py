@@ -20,6 +20,7 @@ from assembler.reading.records.keuzes import Keuze, KeuzeBevoegdheid, KeuzeClaus
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.taken import Taak
 from assembler.reading.records.workspace import Trajectmap, Workspace
+from dosis import sampled
 from varianten import ZEVEN, proefbesluit
 from werkruimte import REPO, Geladen, artikel, draai, regels_van, tekst_van
 
@@ -505,8 +506,7 @@ OPTIONAL: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", OPTIONAL)
-@pytest.mark.parametrize("way", ["per-wet", "per-artikel", "alleen-mandaat"])
+@pytest.mark.parametrize(("name", "way"), sampled([(name, way) for name in OPTIONAL for way in ("per-wet", "per-artikel", "alleen-mandaat")], 4))
 def test_an_optional_clause_is_built_without_findings(sociaal: Geladen, regeling: Made, name: str, way: str) -> None:
     assert regeling.final.root.find(f"gr-tekst/{name}") is None
     made = made_of(sociaal, clause(TRANSFER, way), clause(name, **OPTIONAL[name]))

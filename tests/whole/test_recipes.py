@@ -187,6 +187,7 @@ def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, k
     assert per == "traject" or all(title.startswith("Bericht van ") for title in titles)
 
 
+@pytest.mark.broad
 def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     """What docs/handleiding/een-soort-stuk.md tells to write, written; the sentence in pieces put where it says."""
     page = (REPO / "docs/handleiding/een-soort-stuk.md").read_text(encoding="utf-8")
@@ -200,6 +201,7 @@ def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) 
     assert re.search(r"Dit geldt voor Alblasserdam, .* en Zwijndrecht, vanaf nu\.", printed)
 
 
+@pytest.mark.broad
 def test_een_huisstijl_erbij_is_een_map_en_haar_naam_bij_de_gemeente(kopie: Path) -> None:
     style = (kopie / "templates/huisstijlen/papendrecht/huisstijl.yaml").read_text(encoding="utf-8")
     new = "templates/huisstijlen/papendrecht-nieuw"
@@ -233,6 +235,7 @@ def _milestones(root: Path, line: str) -> set[str]:
     return {path.relative_to(root).as_posix() for path in root.glob("trajecten/*/mijlpalen/*.yaml") if line in path.read_text(encoding="utf-8")}
 
 
+@pytest.mark.broad
 def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     page = (HANDLEIDING / "een-gemeente-toevoegen.md").read_text(encoding="utf-8")
     feiten, gegevens, behandeling, *_ = _blokken("een-gemeente-toevoegen.md")
@@ -255,6 +258,7 @@ def test_de_bladzijde_over_een_gemeente_toevoegen_werkt_zoals_zij_er_staat(kopie
     assert [finding.message for item in made.values() for finding in item.findings if finding.is_error] == []
 
 
+@pytest.mark.broad
 def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     for path in (kopie / "trajecten/samenvoeging-drechtwerk", *kopie.glob("gemeenten/*/samenvoeging-drechtwerk")):
         shutil.rmtree(path)  # also over another regulation, of which who goes here stays a participant
@@ -281,6 +285,7 @@ def test_de_bladzijde_over_een_gemeente_die_eruit_gaat_werkt_zoals_zij_er_staat(
     assert [finding.message for item in made.values() for finding in item.findings if finding.is_error] == []
 
 
+@pytest.mark.broad
 def test_de_bladzijden_over_intrekken_en_de_keuzenotitie_werken_zoals_zij_er_staan(kopie: Path) -> None:
     (besluit,) = _blokken("een-besluit-intrekken.md")
     schrijf(kopie, besluit.splitlines()[0].removeprefix("# "), besluit)
@@ -295,6 +300,7 @@ def test_de_bladzijden_over_intrekken_en_de_keuzenotitie_werken_zoals_zij_er_sta
     assert "Hoe zwaar mag de grootste gemeente wegen?" in tekst_van(geladen.maak("concept", "keuzenotitie"))
 
 
+@pytest.mark.broad
 def test_een_vaste_voet_geldt_per_kostenpost_in_de_tekst_en_in_het_geld(kopie: Path) -> None:
     keuze = "  - {clausule: verdeelsleutel, variant: vast-plus-variabel, parameters: {vaste_voet: 500000, cijfer: inwoners, jaren_terug: 1}}\n"
     schrijf(kopie, "trajecten/gr-sociaal/besluiten/2021-08-26-sessie.yaml", f"datum: 2021-08-26\ngremium: sessie\nkeuzes:\n{keuze}")
