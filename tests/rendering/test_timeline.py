@@ -183,3 +183,12 @@ def test_a_timeline_without_a_day_to_draw_is_told(ruimte: Maker) -> None:
     place = root / BLOK
     place.write_text(place.read_text(encoding="utf-8").replace('dag: "{{ moment.dag | datum }}"', 'dag: "{{ moment.wat | tekst }}"'), encoding="utf-8")
     assert "figuur-toont-getallen" in {item["slug"] for item in bevindingen(root)}
+
+
+def test_the_letter_of_alblasserdam_has_the_two_routes(sociaal: Geladen) -> None:
+    """As the source has it (seed 000), with words for who does not see it; another letter of that day has none."""
+    kinds = {
+        name: [node.kind for node in sociaal.maak("hoofdlijnennotitie", f"rib-{name}").final.root.walk()].count("figuur")
+        for name in ("alblasserdam", "dordrecht")
+    }
+    assert kinds == {"alblasserdam": 1, "dordrecht": 0}

@@ -207,6 +207,18 @@ def test_what_cannot_be_is_told(root: Path, rows: list[tuple[str, str, dict[str,
     assert found[0]["hint"]
 
 
+def test_the_state_shows_also_what_could_not_be_decided_so(root: Path) -> None:
+    """A college that adopted without consent: the table is there, and the error with it; who builds is stopped."""
+    _sent(root, "definitief@1", "2021-12-02")
+    _decided(root, "noord/college", "2021-12-14", wat="vaststellen")
+    shown = draai(root, "stand", "proef", "--op", "2021-12-31")
+    assert (shown.code, "vastgesteld op 14 december 2021" in shown.uit, "vastgesteld-na-toestemming" in shown.fout) == (1, True, True)
+    assert "vastgesteld-na-toestemming" in draai(root, "build", "proef").alles
+    _decided(root, "zuid/raat", "2021-12-14")
+    other = draai(root, "stand", "proef", "--op", "2021-12-31")
+    assert (other.code, other.uit, "orgaan-bestaat" in other.fout) == (1, "", True)
+
+
 def test_two_colleges_that_adopt_two_texts(root: Path) -> None:
     """There is no regulation then."""
     _sent(root, "definitief@1", "2021-12-02")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from assembler.cli.common import report, stop
 from assembler.cli.dutch import Verb
 from assembler.cli.papers import write
-from assembler.verbs.open import gate, the_traject
+from assembler.verbs.open import gate_with, the_traject
 
 
 @click.command(cls=Verb)
@@ -20,8 +21,12 @@ from assembler.verbs.open import gate, the_traject
 @click.pass_obj
 def stand(root: Path, traject: str, op: datetime | None, form: str, out: Path | None) -> None:
     """Toont van ieder orgaan wat het kreeg, wat het besloot en over welke versie, en wie opnieuw moet besluiten."""
+    from assembler.checking.names.standing import DECIDED_WRONG  # noqa: PLC0415
     from assembler.verbs.standing import state  # noqa: PLC0415
 
-    workspace = gate(root)
+    workspace, found = gate_with(root, DECIDED_WRONG)
     day = op.date() if op else date.today()  # noqa: DTZ011 - the day on the calendar of who asks
     write(workspace, state(workspace, the_traject(workspace, traject), day), form, out)
+    wrong = tuple(item for item in found if item.slug in DECIDED_WRONG)
+    report(wrong, err=True)
+    stop(wrong)

@@ -20,6 +20,7 @@ ONE_TEXT = "vastgesteld-is-een-tekst"
 WITH_CONSENT = "vastgesteld-na-toestemming"
 CONDITION = "toestemming-zonder-voorwaarden"
 ANSWERED = "inbreng-is-beantwoord"
+DECIDED_WRONG = frozenset({ONE_TEXT, WITH_CONSENT, CONDITION})  # what organs did, and cannot: who asks where the decisions stand must see it
 DECIDED = "vastgesteld-is-besloten"
 AGREED = "mandaat-met-instemming"
 MANDATE, AGREEMENT = "mandaatbesluit", "instemming"
