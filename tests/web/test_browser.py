@@ -312,6 +312,28 @@ def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: 
 
 
 @pytest.mark.broad
+@pytest.mark.office
+def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser: Browser, ruimte: Maker) -> None:
+    with open_bank(ruimte()) as address:
+        context = visitor(browser)
+        page = context.new_page()
+        wrong = listened(page)
+        page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
+        page.get_by_role("button", name="Maak alle stukken").click()
+        page.locator("#werk", has_text="Klaar: 4 nieuw").wait_for()
+        page.locator("#lijst", has_text="gemaakt (versie nu)").first.wait_for()
+        page.get_by_role("link", name="Zo ziet Word het: brief-zuid").click()
+        picture = page.get_by_role("img", name="Blad 1 van")
+        picture.wait_for()
+        assert page.evaluate("async () => { const one = document.querySelector('.bladen img'); await one.decode(); return one.naturalWidth }") > 700
+        looked_at(page, "bladen")
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Haal op als pdf").click()
+        assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+        assert wrong == []
+        context.close()
+
+
 def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:
         context = visitor(browser, java_script_enabled=False)

@@ -40,7 +40,7 @@ def test_every_link_of_every_page_leads_somewhere(ruimte: Maker, of_each: int) -
     ahead = ["/", "/t/proef/vergelijk?oud=concept@1&nieuw=definitief@nu", f"/t/proef/regeling{CONCEPT}&zoek=lid"]
     while ahead:
         address = ahead.pop()
-        if address in seen or walked[kind_of(address)] >= of_each:
+        if address in seen or walked[kind_of(address)] >= of_each or kind_of(address) == "bladen":  # LibreOffice makes those; test_browser looks at one
             continue
         seen.add(address)
         walked[kind_of(address)] += 1
@@ -155,7 +155,7 @@ def test_the_papers_are_made_with_progress_and_then_stand_there(ruimte: Maker) -
     assert "nog niet gemaakt" in page
     answer = browser.post("/t/proef/stukken", data={"token": token(page), "stand": "definitief@nu"})
     deadline = time.monotonic() + 60
-    while "data-bezig" in answer.text and time.monotonic() < deadline:
+    while "<progress" in answer.text and time.monotonic() < deadline:
         time.sleep(0.1)
         answer = browser.get(f"/t/proef/stukken{NU}")
     assert "Klaar: 4 nieuw" in answer.text

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _PROGRAMS = ("soffice", "libreoffice")
+_DRAWER, _DOTS = "pdftoppm", 96  # dots to an inch
 _START, _EACH = 120, 20  # seconds: to start, and for each file
 _OPTIONS = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
@@ -48,6 +49,22 @@ def to_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
         if missing:
             raise OfficeError(f"LibreOffice maakte geen pdf van: {', '.join(missing)}. Open het Word-bestand daarvan in LibreOffice om te zien waarom.")
         return {name: (folder / f"{short}.pdf").read_bytes() for short, name in names.items()}
+
+
+def pages(content: bytes) -> list[bytes]:
+    """Return each page of a PDF file as a picture (PNG), in order; OfficeError when the program for that (pdftoppm of Poppler) is not there or fails."""
+    drawer = shutil.which(_DRAWER)
+    if drawer is None:
+        raise OfficeError("Voor plaatjes van de bladen is 'pdftoppm' nodig (Poppler), en dat staat niet op deze computer. Haal het stuk op als pdf of docx.")
+    with tempfile.TemporaryDirectory(prefix="assembler-") as place:
+        folder = Path(place)
+        (folder / "stuk.pdf").write_bytes(content)
+        command = [drawer, "-r", str(_DOTS), "-png", "stuk.pdf", "blad"]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, timeout=_START, check=True)  # noqa: S603 - a list, no shell; the names are ours
+        except (subprocess.SubprocessError, OSError) as fault:
+            raise OfficeError("Van de pdf zijn geen plaatjes te maken. Haal het stuk op als pdf of docx.") from fault
+        return [path.read_bytes() for path in sorted(folder.glob("blad-*.png"))]  # the numbers in the names are equally long
 
 
 def _run(office: str, folder: Path, files: list[str]) -> None:

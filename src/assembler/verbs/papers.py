@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.reading.records.workspace import Trajectmap
+from assembler.rendering.formats import formats
+from assembler.store import office
 from assembler.store.files import contents
 from assembler.verbs import build as making
 from assembler.verbs.opened import Opened
-from assembler.verbs.refusals import FoundError, unknown
+from assembler.verbs.refusals import FailedError, FoundError, unknown
 from assembler.verbs.texts import Gekozen
 
 _LABEL = {"nieuw": "nog niet gemaakt", "gelijk": "gemaakt", "eigen": "door iemand gewijzigd"}
@@ -86,8 +88,33 @@ def _stand(rows: Mapping[str, Mapping[str, Any]], name: str) -> str:
     return f"{_LABEL['gelijk']} ({row['tekst']})" if row["own"] else _LABEL["eigen"]
 
 
+def forms() -> list[str]:
+    """Return the forms in which a paper can be had on this machine: pdf only where LibreOffice is."""
+    return [name for name in formats() if name != "pdf" or office.program()]
+
+
+def pictures(opened: Opened, trajectmap: Trajectmap, picked: Gekozen, name: str) -> list[bytes]:
+    """Return the pages of one document as LibreOffice shows them, each a PNG; made once for a workspace. FailedError without LibreOffice."""
+
+    def made() -> list[bytes]:
+        try:
+            return office.pages(_content(opened, trajectmap, picked, name, "pdf"))
+        except office.OfficeError as fault:
+            raise FailedError(str(fault)) from fault
+
+    found: list[bytes] = opened.once(("pages", trajectmap.traject.id, picked.naam, name), made)
+    return found
+
+
 def content(opened: Opened, trajectmap: Trajectmap, picked: Gekozen, name: str, form: str) -> bytes:
-    """Return one document as the bytes of a file; FoundError while its set has errors, UnknownNameError when there is none of that name."""
+    """Return one document as the bytes of a file; FoundError while its set has errors, UnknownNameError when there is none of that name, FailedError without LibreOffice."""
+    try:
+        return _content(opened, trajectmap, picked, name, form)
+    except office.OfficeError as fault:
+        raise FailedError(str(fault)) from fault
+
+
+def _content(opened: Opened, trajectmap: Trajectmap, picked: Gekozen, name: str, form: str) -> bytes:
     if picked.bewaard is not None:
         kept = picked.bewaard
         rows = {row.naam: row for row in kept.versie.documenten}
