@@ -119,3 +119,19 @@ def test_the_example_of_the_manual_is_one() -> None:
     assert claims.check(toegang, []) == []
     for rol in ("lezer", "gemeente:<deelnemer>", "regio", "vastlegger", "bibliotheek"):
         assert f"| `{rol}` |" in page
+
+
+@pytest.mark.parametrize(
+    ("adres", "host"),
+    [
+        ("https://werkbank.example", "werkbank.example"),
+        ("https://werkbank.example:443", "werkbank.example"),
+        ("https://werkbank.example:8443", "werkbank.example:8443"),
+        ("http://localhost:8765", "localhost:8765"),
+        ("http://127.0.0.1:80", "127.0.0.1"),
+    ],
+)
+def test_the_name_under_which_a_browser_asks_has_no_usual_port(adres: str, host: str) -> None:
+    toegang = _toegang(GOOD.replace("https://werkbank.example", adres))
+    assert toegang is not None
+    assert (toegang.host, toegang.https) == (host, adres.startswith("https"))

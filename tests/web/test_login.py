@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import re
+import threading
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -22,7 +23,10 @@ from aanbieder import SECRET, Aanbieder, Lie, aanbieder
 from assembler.store import access, journal
 from assembler.verbs.several import several
 from assembler.web.app import app
-from assembler.web.login.provider import Begun, Provider
+from assembler.web.login import outward
+from assembler.web.login import provider as provider_module
+from assembler.web.login.outward import OutwardError, fetched
+from assembler.web.login.provider import Begun, LoginError, Provider
 from assembler.web.server import entrance
 from browser import token, woorden
 from samen import ADRES, Samen, asked_at
@@ -126,7 +130,7 @@ def test_another_code_verifier_is_refused_by_the_provider(samen: Samen) -> None:
     provider = Provider(settings, SECRET, f"{ADRES}/aanmelden/terug")
     location = asked_at(provider.question(asked))
     answer = {name: rows[0] for name, rows in parse_qs(urlsplit(location).query).items()}
-    with pytest.raises(Exception, match="niet bereikbaar of geeft geen bruikbaar antwoord"):
+    with pytest.raises(LoginError, match="niet bereikbaar of geeft geen bruikbaar antwoord"):
         provider.claims(answer, Begun(asked.state, asked.nonce, "w" * 64))
 
 
@@ -333,3 +337,46 @@ def test_what_a_stranger_sends_is_not_read_and_no_page_has_a_script_of_its_own(s
     for page in (*pages, samen.logged_in(sub="onbekend").get("/")):
         assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son\w+=|javascript:", page.text)
         assert "script-src 'self'" in page.headers["content-security-policy"]
+
+
+def test_while_a_provider_does_not_answer_one_waits_for_it_and_not_all(samen: Samen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(provider_module, "_PATIENCE", 0.01)
+    waiting, go = threading.Event(), threading.Event()
+
+    def slow(*_given: object) -> bytes:
+        waiting.set()
+        go.wait(30)
+        raise OutwardError
+
+    found = Provider(samen_settings(samen), SECRET, "https://werkbank.test/aanmelden/terug", slow)
+    asked = Begun("s" * 64, "n" * 64, "v" * 64)
+
+    def first() -> None:
+        with pytest.raises(LoginError):
+            found.question(asked)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert waiting.wait(30)
+    with pytest.raises(LoginError, match="niet bereikbaar"):
+        found.question(asked)
+    go.set()
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://login.example/", "http://127.0.0.1:1/"])
+def test_outward_goes_to_the_web_only_and_says_when_nobody_answers(address: str) -> None:
+    with pytest.raises(OutwardError):
+        fetched(address)
+
+
+def test_outward_follows_no_redirect_and_reads_no_more_than_it_may(samen: Samen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place where somebody is asked to log in sends a browser on; a secret would go along."""
+    asked = samen.browser().get("/aanmelden").headers["location"]
+    with pytest.raises(OutwardError):
+        fetched(asked)
+    assert fetched(f"{samen.provider.issuer}/.well-known/openid-configuration")
+    monkeypatch.setattr(outward, "_MOST", 10)
+    with pytest.raises(OutwardError):
+        fetched(f"{samen.provider.issuer}/.well-known/openid-configuration")

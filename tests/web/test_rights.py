@@ -144,7 +144,7 @@ def test_no_answer_holds_what_its_reader_may_not_read(geheim: Path, who: str) ->
 @pytest.mark.broad
 @pytest.mark.parametrize("who", [who for who in PEOPLE if who not in {"zuid", "regio"}])
 def test_no_answer_to_anybody_else_does_either(geheim: Path, who: str) -> None:
-    leaks, shown = _doorzocht(geheim, who, 250)
+    leaks, shown = _doorzocht(geheim, who, len(START) if who == "niemand" else 250)
     assert leaks == {}
     if who == "noord":
         assert shown >= {"NOORDTEKST", "NOORDPUNT", "NOORDREDEN", "NOORDPLANWENS", "NOORDVERTROUWELIJK"}

@@ -20,7 +20,7 @@ from assembler.reading.records.gemeenten import Gegevens, Organisatie
 from assembler.reading.records.keuzes import Keuze, KeuzeWens
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.reacties import Reacties
-from assembler.reading.records.workspace import Importcijfer, Trajectmap, Workspace
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rights.people import REGIO, Sight
 
 _CLOSED = "vertrouwelijk"  # in the place of words that are
@@ -52,7 +52,6 @@ def _traject(item: Trajectmap, sight: Sight) -> Trajectmap:
         keuzes={name: _choices(name, row, sight) for name, row in item.keuzes.items()},
         teksten=tuple(row for row in item.teksten if sight.reads(row.gemeente)),
         eigen_beslispunten=tuple(row for row in item.eigen_beslispunten if sight.reads(row.gemeente)),
-        cijfers=tuple(_import(row, sight) for row in item.cijfers),
         reacties=tuple(_reaction(row, sight) for row in item.reacties),
         gegevens={name: _given(name, row, sight) for name, row in item.gegevens.items()},
         vooraf=tuple((who, row) for who, besluit in item.vooraf for row in (_choices(who, (besluit,), sight) if who else _log((besluit,), sight))),
@@ -109,11 +108,6 @@ def _without(besluit: Besluit, keuzes: Sequence[Keuze], *, whole: bool) -> Beslu
     update |= {"reden": None, "bron": None} if whole else {}
     update |= {"gremium": _CLOSED} if besluit.vertrouwelijk else {}
     return marked(besluit.model_copy(update=update), besluit)
-
-
-def _import(item: Importcijfer, sight: Sight) -> Importcijfer:
-    """Return a figure; what a participant says of its source is for who reads its folder, but its paper of origin is named in shared papers."""
-    return item if owner_of_file(item.span.file) == REGIO or sight.reads(owner_of_file(item.span.file)) else replace(item, herkomst="opgave van de deelnemer")
 
 
 def _reaction(item: Reacties, sight: Sight) -> Reacties:

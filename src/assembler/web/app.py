@@ -47,7 +47,7 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
                     return faults.large(ask) if failure == "large" else faults.stale(ask)
                 if request.method == "POST" and not tokens.fits(ask.word("token")):
                     return await run_in_threadpool(faults.stale, ask)
-                if ask.word(AGAIN):
+                if ask.word(AGAIN).startswith(f"{AGAIN}/"):
                     ask.desk.forget(ask.word(AGAIN))
                 return await run_in_threadpool(_whole, answer, ask, kind)
             finally:

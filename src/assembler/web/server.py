@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -23,9 +22,7 @@ def serve(desk: Desk, address: str, port: int, several: Several | None = None) -
     """Serve until somebody stops it; OSError when the port is taken, ModuleNotFoundError when the packages of logging in are not there."""
     asyncio.run(_free(address, port))
     key = secret() or passing()
-    made = app(
-        desk, hosts(address, port) if several is None else {urlsplit(several.toegang.adres).netloc}, key, entrance(desk, several, key), https=_https(several)
-    )
+    made = app(desk, hosts(address, port) if several is None else {several.toegang.host}, key, entrance(desk, several, key), https=_https(several))
     # No header of a proxy is believed: the address is that of the configuration.
     uvicorn.run(made, host=address, port=port, log_level="warning", access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=1)
 
@@ -48,7 +45,7 @@ def entrance(desk: Desk, several: Several | None, key: bytes) -> Door:
 
 
 def _https(several: Several | None) -> bool:
-    return several is not None and several.toegang.adres.startswith("https:")
+    return several is not None and several.toegang.https
 
 
 async def _free(address: str, port: int) -> None:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record, Reeks, Tekst
 
-_HOST = r"([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(:[0-9]{1,5})?"
+_HOST = r"([a-z0-9-]+\.)*[a-z0-9-]+(:[0-9]{1,5})?"
 _LOOPBACK = r"http://(127\.0\.0\.1|localhost)(:[0-9]{1,5})?"  # without https only on the machine itself
 _ADRES = rf"^(https://{_HOST}|{_LOOPBACK})$"
 _UITGEVER = rf"^(https://{_HOST}|{_LOOPBACK})(/[A-Za-z0-9._~%-]+)*/?$"
@@ -64,6 +64,16 @@ class Toegang(Record):
         if not (self.gebruikers or self.groepen):
             raise PydanticCustomError("niemand", "Noem gebruikers of groepen met rollen: nu mag niemand iets.", {"slug": "veld-is-ingevuld"})
         return self
+
+    @property
+    def https(self) -> bool:
+        """Whether users reach it over https."""
+        return self.adres.startswith("https:")
+
+    @property
+    def host(self) -> str:
+        """The name under which a browser asks it: with the port where that is not the usual one."""
+        return self.adres.partition("://")[2].removesuffix(":443" if self.https else ":80")
 
     @property
     def rijen(self) -> tuple[Gebruiker | Groep, ...]:

@@ -35,7 +35,7 @@ class Entrance:
     def __init__(self, desk: Desk, toegang: Toegang, provider: Provider, secret: bytes) -> None:
         self._desk, self._toegang, self._provider, self._secret = desk, toegang, provider, secret
         self._sessions = Sessions(desk.root)
-        self._cookies = Cookies(secret, secure=toegang.adres.startswith("https:"))
+        self._cookies = Cookies(secret, secure=toegang.https)
 
     # --- who asks ----------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,8 @@ from assembler.web.login.outward import OutwardError, fetched
 
 _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")  # by the key of the provider only: no `none`, no shared secret
 _LEEWAY = 60  # seconds that two clocks may differ
+_PATIENCE = 1.0  # seconds
+_AWAY = "De aanbieder is niet bereikbaar of geeft geen bruikbaar antwoord. Probeer het later opnieuw."
 _LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -84,13 +86,20 @@ class Provider:
     # --- what it says of itself --------------------------------------------------------------------------------------
 
     def _metadata(self) -> dict[str, Any]:
-        with self._lock:
-            if not self._about:
-                found = self._json(f"{self._asked.uitgever.rstrip('/')}/.well-known/openid-configuration")
-                if found.get("issuer") != self._asked.uitgever:
-                    raise LoginError("De aanbieder noemt zichzelf anders dan in werkbank.yaml staat ('uitgever').")
-                self._about = found
-            return self._about
+        if not self._about:
+            if not self._lock.acquire(timeout=_PATIENCE):  # somebody else is waiting for its answer: then not all do
+                raise LoginError(_AWAY)
+            try:
+                self._about = self._about or self._asked_about()
+            finally:
+                self._lock.release()
+        return self._about
+
+    def _asked_about(self) -> dict[str, Any]:
+        found = self._json(f"{self._asked.uitgever.rstrip('/')}/.well-known/openid-configuration")
+        if found.get("issuer") != self._asked.uitgever:
+            raise LoginError("De aanbieder noemt zichzelf anders dan in werkbank.yaml staat ('uitgever').")
+        return found
 
     def _place(self, name: str) -> str:
         found = self._metadata().get(name, "")
@@ -102,7 +111,7 @@ class Provider:
         try:
             found = json.loads(self._fetch(address, form, headers))
         except (OutwardError, ValueError) as fault:
-            raise LoginError("De aanbieder is niet bereikbaar of geeft geen bruikbaar antwoord. Probeer het later opnieuw.") from fault
+            raise LoginError(_AWAY) from fault
         if not isinstance(found, dict):
             raise LoginError("De aanbieder geeft geen bruikbaar antwoord.")
         return found

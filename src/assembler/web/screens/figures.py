@@ -40,7 +40,7 @@ def one(ask: Ask) -> Response:
     if not index.isdecimal() or int(index) >= len(rows):
         raise UnknownNameError("Dit cijfer is er niet (meer).")
     record = rows[int(index)]
-    ask.place = f"cijfer/{gemeente}/{name}/{index}"
+    ask.place = f"cijfer/{gemeente}/{name}/{index}" if ask.may("gemeente", gemeente) else ""
     shown = {field: str(getattr(record, field)) for field in _FIELDS}
     return page(ask, "cijfer.html", gemeente=known[gemeente], naam=name, index=index, cijfer=shown, statussen=_STATUSES)
 
