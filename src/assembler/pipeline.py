@@ -149,7 +149,19 @@ def text(folded: Folded, order: Order, *, werkversie: bool = False) -> tuple[Fin
         _footer(folded.facts, order, werkversie=werkversie),
         house_style(folded.facts, order.gemeente),
     )
-    return final, (*found, *loose)
+    return _footed(folded.facts, final), (*found, *loose)
+
+
+def _footed(facts: Facts, final: Final) -> Final:
+    """Return a document with a short title in its foot, where the whole one does not fit and there are short names."""
+    if final.foot.fits:
+        return final
+    head = facts.trajectmap.opgave
+    shorter = {facts.traject.citeertitel: facts.traject.korte_titel, **({head.naam: head.korte_naam} if head is not None else {})}
+    title = final.titel
+    for name, short in shorter.items():
+        title = title.replace(name, short or name)
+    return replace(final, voettekst=replace(final.voettekst, titel=title)) if title != final.titel else final
 
 
 def _adopted(folded: Folded, order: Order, *, werkversie: bool) -> tuple[Final, tuple[Finding, ...]]:
@@ -159,7 +171,7 @@ def _adopted(folded: Folded, order: Order, *, werkversie: bool) -> tuple[Final, 
     final, found = adopted(facts, order.soort, order.gemeente, order.name, filling) if filling is not None else (None, ())
     foot = _footer(facts, order, werkversie=werkversie)
     if final is not None:
-        return replace(final, voettekst=foot), found
+        return _footed(facts, replace(final, voettekst=foot)), found
     message = f"Van '{order.name}' is bij {facts.mijlpaal.vult} niets vastgelegd waarover is besloten: er is niets in te vullen."
     hint = f"Leg eerst vast (assembler freeze), en schrijf in uitkomsten/ wat daarover is besloten, met 'versie: {facts.mijlpaal.vult}@<nummer>'."
     empty = Node("document", NodeId(order.name), (Tekst(order.soort.naam),))

@@ -86,5 +86,8 @@ def _treated(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal) -> Iter
     for step in mijlpaal.stappen:
         for actor in actors(workspace, item, step):
             if actor.rol == "vertegenwoordigend" and actor.maker is not None:
-                shared = {name: getattr(step, name) for name in ("datum", "datum_stuk", "bijeenkomst", "uitkomst", "agendapunt", "bron", "status", "positie")}
+                shared = {
+                    name: getattr(step, name)
+                    for name in ("datum", "periode", "datum_stuk", "bijeenkomst", "uitkomst", "agendapunt", "bron", "status", "positie")
+                }
                 yield actor.maker.organisatie.id, Behandeling.model_construct(orgaan="raad", soort=cast("Soortbehandeling", step.wat), **shared)

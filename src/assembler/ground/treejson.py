@@ -110,8 +110,8 @@ def load(content: bytes) -> Final:
 
 
 def _foot(voet: Voettekst) -> dict[str, Any]:
-    """The foot of a page; who sends it only where that is known, as trees of before have it."""
-    return {name: value for name in Voettekst.__slots__ if (value := getattr(voet, name)) != "" or name not in {"soort", "afzender"}}
+    """The foot of a page; who sends it only where that is known, and its short title only where there is one, as trees of before have it."""
+    return {name: value for name in Voettekst.__slots__ if (value := getattr(voet, name)) != "" or name not in {"soort", "afzender", "titel"}}
 
 
 def _node(node: Node) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from assembler.facts.offices import office_holder
 from assembler.facts.views.choices import attribute
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, computed
-from assembler.ground.wording import datum, periode
+from assembler.ground.wording import datum, maanden, periode
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.mijlpalen import Behandeling, Mijlpaal
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, Type, View, ViewKind, collection, view
@@ -64,6 +64,10 @@ TREATMENT = ViewKind(
         "voorwaarden": Name(TEKSTEN, "de voorwaarden die zij aan haar besluit verbond"),
         "heeft_voorwaarden": Name(JA_NEE, "of die er zijn"),
         "heeft_datum": Name(JA_NEE, "of de dag bekend is"),
+        "periode": Name(TEKST, "de maand of maanden waarin zij valt: april tot en met juli 2022"),
+        "heeft_periode": Name(JA_NEE, "of daarvan alleen een periode bekend is, en niet de dag"),
+        "uiterste_dag": Name(DATUM, "de laatste dag waarop de deelnemers de mijlpaal nog kunnen behandelen", sometimes=True),
+        "heeft_uiterste_dag": Name(JA_NEE, "of een bron die noemt"),
         "heeft_bijeenkomst": Name(JA_NEE, "of er een bijeenkomst is"),
         "heeft_uitkomst": Name(JA_NEE, "of er op de dag van het stuk een uitkomst is"),
         "mijlpaal": Name(TEKST, "de naam van de mijlpaal"),
@@ -155,7 +159,16 @@ def treatment(facts: Facts, mijlpaal: Mijlpaal, found: Behandeling | None, gemee
         "vraagt_besluit": kind.vraagt_besluit if kind else found is not None and found.soort in {"besluiten", "kaders"},
         "zin": (kind.zin if kind else None) or "", "heeft_zin": bool(kind and kind.zin),
     }  # fmt: skip
-    has = {"heeft_datum": known, "heeft_bijeenkomst": bool(values["bijeenkomst"]), "heeft_uitkomst": bool(values["uitkomst"])}
+    when, limit = found.periode if found and not known else None, mijlpaal.uiterste_dag
+    values["periode"] = Waarde(maanden(when.van, when.tot), key, found.status if found else "", found.bron if found else "") if when else ""
+    values |= {"uiterste_dag": Waarde(limit.datum, f"mijlpaal/{mijlpaal.id}/uiterste-dag", limit.status, limit.bron)} if limit else {}
+    has = {
+        "heeft_datum": known,
+        "heeft_periode": when is not None,
+        "heeft_uiterste_dag": limit is not None,
+        "heeft_bijeenkomst": bool(values["bijeenkomst"]),
+        "heeft_uitkomst": bool(values["uitkomst"]),
+    }
     has["heeft_voorwaarden"] = bool(values["voorwaarden"])
     return TREATMENT.view(key, values | has)
 

@@ -281,6 +281,10 @@ class Voettekst:
     concept: bool  # a CONCEPT mark on every page
     soort: str = ""  # what the sender is: "gemeente"
     afzender: str = ""  # who sends it, as the wordmark of its house says
+    titel: str = ""  # the title, shortened, where in full it would not fit
+
+
+FOOT_ROOM = 110  # characters
 
 
 class Foot(NamedTuple):
@@ -290,6 +294,11 @@ class Foot(NamedTuple):
     milestone: str
     version: str
     day: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether it stands on one line beside the number of the page, in the widest letters of the houses."""
+        return len(self.line) <= FOOT_ROOM
 
     @property
     def line(self) -> str:
@@ -315,7 +324,8 @@ class Final:
     def foot(self) -> Foot:
         """What stands at the foot of every page. A text that nobody has fixed is a concept; its title says the milestone no second time."""
         voet = self.voettekst
-        title = self.titel.replace(f": {voet.mijlpaal}", "", 1) if voet.mijlpaal else self.titel
+        full = voet.titel or self.titel
+        title = full.replace(f": {voet.mijlpaal}", "", 1) if voet.mijlpaal else full
         return Foot(title, voet.mijlpaal, voet.versie.replace(NOW, "concept"), voet.stand)
 
     def label(self, node: Node) -> str:

@@ -10,7 +10,7 @@ from assembler.reading.records.base import Datum, Id, Record, Reeks, Tekst, Zin
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.gemeenten import ExterneBijlage, Status
 from assembler.reading.records.punten import OpenPunt
-from assembler.reading.records.stappen import AGENDAPUNT, Stap, Stapsoort
+from assembler.reading.records.stappen import AGENDAPUNT, Periode, Stap, Stapsoort
 
 Soortbehandeling = Literal["informeren", "richting", "besluiten", "kaders"]  # of a treatment in the short form
 
@@ -20,6 +20,7 @@ class Behandeling(Record):
 
     orgaan: Literal["raad", "college"] = "raad"
     datum: Datum | None = Field(default=None, description="Leeg: nog niet gepland")
+    periode: Periode | None = Field(default=None, description="Waarin de behandeling valt, als de dag niet bekend is")
     soort: Soortbehandeling
     datum_stuk: Datum | None = Field(default=None, description="Datum van het stuk; leeg: de stand van de mijlpaal")
     bijeenkomst: Tekst | None = None

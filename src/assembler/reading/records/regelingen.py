@@ -102,6 +102,7 @@ class Trajectopgave(Record):
 
     id: Id
     naam: Tekst = Field(description="Naam van het traject, niet van de regeling")
+    korte_naam: Tekst | None = Field(default=None, description="Hoe het traject heet in de voet van een bladzijde, waar de naam daarvoor te lang is")
     vermelding: Tekst = Field(description="Staat op elke bladzijde")
     huisstijl: Id = Field(default="regio", description="Huisstijl van de stukken van de regio: een map in templates/huisstijlen")
     afzender: Afzender | None = Field(default=None, description="Wie de stukken van de regio stuurt, in de kop van de eerste bladzijde; anders het lichaam")

@@ -106,6 +106,7 @@ class Inhoud(Gevestigd):
     id: Id
     naam: Tekst
     citeertitel: Tekst
+    korte_titel: Tekst | None = Field(default=None, description="Hoe de regeling heet in de voet van een bladzijde, waar de citeertitel daarvoor te lang is")
     vorm: Vormnaam
     aard: Aardregeling | None = Field(default=None, description="Volgt uit de organen die deelnemen; staat het er, dan moet het daarmee kloppen")
     lichaam: Lichaam

@@ -224,7 +224,9 @@ def _final(part: bytes, own: dict[str, str]) -> Final | None:
         if len(ids) != len(set(ids)) or len(ids) > _MAX_LINES:
             raise ValueError("ids")  # noqa: TRY301 - a tree that no document of ours has
         document, mijlpaal, versie, stand = (own.get(name, "") for name in ("Document", "Mijlpaal", "Versie", "Stand"))
-        foot = Voettekst(document, mijlpaal, versie, stand, "", concept=False, soort=own.get("Soort", ""), afzender=own.get("Afzender", ""))
+        foot = Voettekst(
+            document, mijlpaal, versie, stand, "", concept=False, soort=own.get("Soort", ""), afzender=own.get("Afzender", ""), titel=own.get("Korte titel", "")
+        )
         return Final(top, labels_of(extra), text_of(top.opschrift), klasse, foot, str(extra["huisstijl"]))
     except (KeyError, ValueError, TypeError, StopIteration, AttributeError, RecursionError) as fault:
         raise UnreadableError("de boom van het document is niet te lezen") from fault

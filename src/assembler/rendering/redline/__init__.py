@@ -73,4 +73,4 @@ def _with_footer(comparison: TreeComparison) -> Final:
     final, was = comparison.new.final, comparison.old.final.foot
     version = "" if was.version == final.foot.version else f", {was.version}"
     since = f"{was.milestone}{version}" if was.milestone != final.foot.milestone else f"{was.version} van {was.day}"
-    return replace(final, titel=f"{final.foot.title}, wijzigingen sinds {since}")
+    return replace(final, titel=f"{final.foot.title}, wijzigingen sinds {since}", voettekst=replace(final.voettekst, titel=""))

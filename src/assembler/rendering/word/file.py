@@ -52,5 +52,6 @@ def _page_text(final: Final) -> PageText:
 def _properties(final: Final, own: Mapping[str, str]) -> Properties:
     foot = final.voettekst
     facts = {"Document": foot.document, "Mijlpaal": foot.mijlpaal, "Versie": foot.versie, "Stand": foot.stand}
+    facts |= {"Korte titel": foot.titel} if foot.titel else {}
     sender = {"Soort": foot.soort, "Afzender": foot.afzender} if foot.afzender else {}
     return Properties(final.titel, final.foot.line, foot.vermelding, own={**facts, **sender, **own})
