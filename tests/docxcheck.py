@@ -16,6 +16,8 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from assembler.ground.wording import loosened
+
 _W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_W_NS}}}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -206,7 +208,7 @@ def regels(docx: bytes) -> list[str]:
 def regel(paragraaf: Element) -> str:
     """Return the text of a paragraph; a tab is a tab."""
     tekens = (e for e in paragraaf.iter(W + "t", W + "tab") if e.getparent() is not None and e.getparent().tag != W + "tabs")  # type: ignore[union-attr]
-    return "".join("\t" if e.tag == W + "tab" else e.text or "" for e in tekens)
+    return loosened("".join("\t" if e.tag == W + "tab" else e.text or "" for e in tekens))
 
 
 def geraamte(docx: bytes) -> list[str]:

@@ -18,6 +18,7 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from assembler.ground.wording import loosened
 from kantoor import op_verzoek
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -92,7 +93,7 @@ def _tekst(element: Element, kant: Kant) -> Iterator[str]:
         if kind.tag in _WEG[kant] or kind.tag in {W + "pPr", W + "rPr"}:
             continue
         if kind.tag in {W + "t", W + "delText"}:
-            yield kind.text or ""
+            yield loosened(kind.text or "")
         elif kind.tag == W + "tab":
             yield "\t"
         elif kind.tag == W + "drawing":

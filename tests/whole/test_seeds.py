@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from assembler.ground.document import Invulling
 from werkruimte import Geladen, tekst_van
 
 # source: what it shows -> milestone, paper, and a pattern of our counterpart
@@ -55,6 +56,57 @@ RIB_ALBLASSERDAM = [
     ("the secretary signs", r"S\. van Heeren"),
     ("the mayor signs", r"J\.G\.A\. Paans"),
 ]
+# What the letter of January 2021 says -> under which of our headings ('' for above the first), and the words by which it is known there.
+RIB_PROCES_KOPPEN = ["Gezamenlijke en lokale uitvoering", "Kosten", "Besluitvormingstraject", "Drie stappen", "Rol van uw raad", "Projectorganisatie"]
+RIB_PROCES = [
+    ("the salutation", "", r"^Geachte leden van de gemeenteraad,$"),
+    ("January 2021, no day", "", r"^Datum: januari 2021$"),
+    ("the council treats the principebesluit on 26 January", "", r"raadsvergadering van 26 januari 2021"),
+    ("a regulation of its own for the social service", "", r"nieuwe gemeenschappelijke regeling van de colleges"),
+    ("a servicegemeente from Dordrecht, in principle", "", r"in principe voor Dordrecht als servicegemeente"),
+    ("both on 1 January 2022", "", r"ingaan op 1 januari 2022"),
+    ("ways to decide: a heading", "Besluitvormingstraject", r"hoofdlijnennotitie, een concepttekst en een definitieve tekst"),
+    ("two processes that hang together, nearly in parallel", "Drie stappen", r"hangen samen en lopen bijna gelijk op"),
+    ("dienstverleningsovereenkomsten", "Drie stappen", r"zakelijke dienstverleningsovereenkomsten"),
+    ("more decisions in the first half of 2021", "Drie stappen", r"eerste helft van 2021 meer worden besloten"),
+    ("three stages", "Drie stappen", r"drie momenten waarop de gemeenten beslissen of zij doorgaan"),
+    (
+        "the first, 1 April: starting points and our own position",
+        "Drie stappen",
+        r"- 1 april 2021: .*uitgangspunten .*bedrijfsvoering, .*waar Alblasserdam zelf begint",
+    ),
+    (
+        "the note on governance and maatwerk at the end of the quarter",
+        "Drie stappen",
+        r"eind van het eerste kwartaal een regionale hoofdlijnennotitie over bestuur en maatwerk",
+    ),
+    ("the college by 1 April, the council in April", "Drie stappen", r"uiterlijk 1 april 2021 besluiten, daarna is uw raad in april 2021"),
+    ("the local position on maatwerk before that", "Drie stappen", r"wat Alblasserdam van maatwerk vindt"),
+    (
+        "the second, 1 June: colleges on the agreements, councils on the text",
+        "Drie stappen",
+        r"- 1 juni 2021: het college .*dienstverleningsovereenkomsten, de raden .*sociaal domein",
+    ),
+    ("13 July at the latest", "Drie stappen", r"uiterlijk 13 juli 2021"),
+    ("because of the formal decisions after the recess", "Drie stappen", r"na het reces .*formele besluiten"),
+    ("the third, 31 August, through the college of Dordrecht", "Drie stappen", r"- 31 augustus 2021: .*via het college van Dordrecht"),
+    ("the pressure lies early, the council goes along", "Drie stappen", r"meeste druk ligt op de eerste maanden"),
+    ("moments to meet, for colleges and councils", "Drie stappen", r"penvoerders .*colleges, en ook raden"),
+    ("the role of the council: a heading, owner and frames", "Rol van uw raad", r"eigenaar van de nieuwe regeling en stelt de kaders"),
+    ("meetings with the griffie and the presidium", "Rol van uw raad", r"griffie een beeldvormende bijeenkomst; met het presidium"),
+    ("the calendar of the council, and flexibility", "Rol van uw raad", r"vergaderschema.*soepelheid.*aanleveren van stukken"),
+    ("an addendum for what comes late", "Rol van uw raad", r"addendum, zodat de behandeling niet onnodig wacht"),
+    ("the project: a heading, who co-ordinates", "Projectorganisatie", r"Kees Jongmans aan als coördinerend portefeuillehouder"),
+    ("the gemeentesecretaris gives the order", "Projectorganisatie", r"gemeentesecretaris is opdrachtgever"),
+    (
+        "a project group and a portefeuillehoudersoverleg",
+        "Projectorganisatie",
+        r"projectgroep adviseert een apart portefeuillehoudersoverleg.*sociaal en middelen",
+    ),
+    ("proposals are prepared there together", "Projectorganisatie", r"bereidt de voorstellen aan college en raad in samenhang voor"),
+    ("the greeting", "Projectorganisatie", r"Met vriendelijke groet,\nburgemeester en wethouders,"),
+    ("who sign, the secretary first", "Projectorganisatie", r"de secretaris S\. van Heeren\nde burgemeester J\.G\.A\. Paans"),
+]
 
 
 def _text(sociaal: Geladen, mijlpaal: str, paper: str) -> str:
@@ -77,6 +129,32 @@ def test_the_outline_note(sociaal: Geladen, what: str, mijlpaal: str, pattern: s
 def test_the_letter_of_alblasserdam(sociaal: Geladen, what: str, pattern: str) -> None:
     """The raadsinformatiebrief of 30 March 2021 (seed 000)."""
     assert re.search(pattern, _text(sociaal, "hoofdlijnennotitie", "rib-alblasserdam")), what
+
+
+@pytest.mark.parametrize(("what", "kop", "pattern"), RIB_PROCES, ids=[row[0] for row in RIB_PROCES])
+def test_the_letter_about_the_process(sociaal: Geladen, what: str, kop: str, pattern: str) -> None:
+    """The raadsinformatiebrief of January 2021 (seed 002), each thing under its heading."""
+    text = _text(sociaal, "principebesluit", "rib-alblasserdam")
+    begin = text.index(f"\n{kop}\n") if kop else 0
+    after = [text.index(f"\n{other}\n") for other in RIB_PROCES_KOPPEN if f"\n{other}\n" in text]
+    end = min((place for place in after if place > begin), default=len(text))
+    assert re.search(pattern, text[begin:end], re.MULTILINE | re.DOTALL), what
+
+
+def test_the_dates_of_that_letter_are_those_of_the_planning(sociaal: Geladen) -> None:
+    """Not one of them is typed: each is a fact with a key, whose source is that letter."""
+    found = {
+        item.text: item for node in sociaal.maak("principebesluit", "rib-alblasserdam").final.root.walk() for item in node.inhoud if isinstance(item, Invulling)
+    }
+    for day, key in (("1 april 2021", "hoofdlijnennotitie/beslisdag"), ("1 juni 2021", "concept/beslisdag"), ("13 juli 2021", "concept/uiterste-dag")):
+        assert found[day].sleutel == f"mijlpaal/{key}"
+        assert "januari 2021" in found[day].bron
+    assert found["31 augustus 2021"].sleutel == "mijlpaal/definitief/beslisdag"
+
+
+def test_only_alblasserdam_sent_such_a_letter(sociaal: Geladen) -> None:
+    """A milestone may have a paper for some only."""
+    assert [name for name in sociaal.alles("principebesluit") if name.startswith("rib-")] == ["rib-alblasserdam"]
 
 
 def test_the_outline_note_is_no_longer_in_part_when_there_is_a_text(sociaal: Geladen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -40,6 +41,25 @@ def maanden(first: date, last: date) -> str:
     if start == stop:
         return start
     return f"{start.partition(' ')[0] if first.year == last.year else start} tot en met {stop}"
+
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_PLACES = "artikel|bijlage|hoofdstuk|onderdeel|lid"
+_KEPT = re.compile(rf"\b({_PLACES}) (?=\d|[a-z]\b|[IVX]+\b|\Z)|\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)", re.IGNORECASE)
+_LOOSE = re.compile(rf"\b(?:({_PLACES}){NBSP}|(\d{{1,2}}){NBSP}(?=(?:{_MONTHS})\b))", re.IGNORECASE)
+
+
+def unbroken(text: str) -> str:
+    """Return a piece of running text in which what a reader takes as one stays on one line: `artikel 32`, `bijlage 2`, `onderdeel a`, `1 januari`.
+
+    A word for a place at the end stays with what follows. For what is printed only: a text itself has spaces there, and `loosened` gives them back.
+    """
+    return _KEPT.sub(lambda found: f"{found[1] or found[2]}{NBSP}", text) if " " in text else text
+
+
+def loosened(text: str) -> str:
+    """Return a piece of a printed text with the spaces that `unbroken` found in it."""
+    return _LOOSE.sub(lambda found: f"{found[1] or found[2]} ", text) if NBSP in text else text
 
 
 @lru_cache(maxsize=2048, typed=True)

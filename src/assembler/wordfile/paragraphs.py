@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assembler.ground.wording import loosened
 from assembler.reading.word.paragraph import Block, Paragraph, TableBlock
 from assembler.wordfile.counting import Counting
 from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
@@ -177,7 +178,7 @@ def _words(element: Element) -> str:
             continue
         for part in run:
             if part.tag == T:
-                found.append(part.text or "")
+                found.append(loosened(part.text or ""))
             elif part.tag == W + "tab":
                 found.append("\t")
             elif part.tag == W + "noBreakHyphen":

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assembler.ground.wording import loosened
 from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
 from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING, REQUIRED
 from assembler.wordfile.words import contents_styles
@@ -188,7 +189,7 @@ def _words(run: Element) -> Iterator[str]:
         return
     for part in run:
         if part.tag in {T, W + "delText"}:
-            yield part.text or ""
+            yield loosened(part.text or "")
         elif part.tag in {W + "tab", W + "br", W + "cr"}:
             yield "\t" if part.tag == W + "tab" else " "
         elif part.tag == W + "noBreakHyphen":

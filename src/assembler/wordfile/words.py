@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 
+from assembler.ground.wording import loosened
 from assembler.wordfile.oxml import VAL, Element, P, T, W
 from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING
 
@@ -36,7 +37,7 @@ def marked_lines(document: Element, skipped: Collection[str] = _SKIPPED) -> Iter
     for paragraph in document.iter(P):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is None or style.get(VAL) not in skipped:
-            text = "".join((item.text or "") if item.tag == T else " " for item in paragraph.iter() if item.tag == T or item.tag in _WHITE)
+            text = "".join(loosened(item.text or "") if item.tag == T else " " for item in paragraph.iter() if item.tag == T or item.tag in _WHITE)
             if text.strip():
                 names = (mark.get(W + "name", "") for mark in paragraph.iter(W + "bookmarkStart"))
                 yield " ".join(text.split()), next((name for name in names if name.startswith("_g")), "")

@@ -222,6 +222,9 @@ def _documents(ctx: Context, traject: Traject, mijlpaal: Mijlpaal) -> Iterator[F
                 choice.positie.span,
                 hint=hint,
             )
+        for name in choice.alleen:
+            if name not in traject.deelnemers:
+                yield no_deelnemer(ctx, traject, name, choice.positie.of("alleen"))
     for choice in mijlpaal.documenten:
         same = [other for other in mijlpaal.documenten if (other.id or other.soort) == (choice.id or choice.soort)]
         if len(same) > 1 and len({other.voor for other in same}) < len(same):

@@ -33,6 +33,9 @@ SHORT = ViewKind(
         "alle_behandeldagen_bekend": Name(JA_NEE, "of van alle deelnemers de dag bekend is"),
         "uiterste_dag": Name(DATUM, "de laatste dag waarop zij haar nog kunnen behandelen", sometimes=True),
         "heeft_uiterste_dag": Name(JA_NEE, "of die er is"),
+        "beslisdag": Name(DATUM, "de dag waarop de deelnemers bij deze mijlpaal samen beslissen of zij doorgaan", sometimes=True),
+        "beslist_over": Name(TEKST, "waarover dan overeenstemming moet zijn", sometimes=True),
+        "heeft_beslisdag": Name(JA_NEE, "of die er is"),
     },
 )
 MILESTONE = ViewKind(
@@ -123,6 +126,10 @@ def short_view(facts: Facts, mijlpaal: Mijlpaal) -> View:
         "alle_behandeldagen_bekend": len(days) == len(facts.traject.deelnemers),
         "heeft_uiterste_dag": limit is not None,
     }
+    gate = next(iter(mijlpaal.beslismomenten), None)
+    values["heeft_beslisdag"] = gate is not None
+    if gate is not None:
+        values |= {"beslisdag": Waarde(gate.datum, f"mijlpaal/{mijlpaal.id}/beslisdag", gate.status, gate.bron), "beslist_over": gate.wat}
     if limit is not None:
         values["uiterste_dag"] = Waarde(limit.datum, f"mijlpaal/{mijlpaal.id}/uiterste-dag", limit.status, limit.bron)
     return SHORT.view(mijlpaal.id, values)

@@ -56,6 +56,7 @@ class Documentkeuze(Record):
     voor: Literal["regio", "alle", "uittreders"] | Stapsoort = Field(
         default="regio", description="De regio, alle deelnemers, wie uit de regeling treden, of wie de mijlpaal zo behandelen"
     )
+    alleen: Reeks[Id] = Field(default=(), description="Alleen voor deze deelnemers; weglaten: voor allen bij wie 'voor' past")
     regeling: Id | None = Field(default=None, description="Regeling waarover het gaat; weglaten: die van het eerste instrument van het traject")
 
 
@@ -101,6 +102,8 @@ class Mijlpaal(Record):
 
     def makes(self, document: Documentkeuze, gemeente: str) -> bool:
         """Return whether a paper per gemeente is made for this one."""
+        if document.alleen and gemeente not in document.alleen:
+            return False
         treated = self.behandelingen.get(gemeente)
         return document.voor in {"alle", "uittreders"} or (treated is not None and treated.soort == document.voor)
 

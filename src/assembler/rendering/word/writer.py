@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.ground.document import Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Verwijzing, text_of
+from assembler.ground.wording import unbroken
 from assembler.wordfile import styles
 from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of, outside_link
 from assembler.wordfile.lists import Level, Lists
@@ -138,25 +139,25 @@ class Writer:
         plain = ""
         for inline in inlines:
             if isinstance(inline, Gat):
-                write(element, plain)
+                write(element, unbroken(plain))
                 write(element, inline.text, styles.NTB if inline.soort == "ntb" else styles.FILL_IN_LINE)
                 plain = ""
             elif isinstance(inline, Verwijzing):
-                write(element, plain)
+                write(element, unbroken(plain))
                 for piece in inline.delen:
                     self._piece(element, piece)
                 plain = ""
             elif isinstance(inline, Invulling) and inline.noot:
-                write(element, plain + inline.text)
+                write(element, unbroken(plain + inline.text))
                 self._write_note(element, inline.noot)
                 plain = ""
             elif isinstance(inline, Marked):
-                write(element, plain)
+                write(element, unbroken(plain))
                 _marked(element, inline)
                 plain = ""
             else:
                 plain += inline.text
-        write(element, plain)
+        write(element, unbroken(plain))
 
     def _write_note(self, element: Element, number: int) -> None:
         target = self.notes.get(str(number))
@@ -167,7 +168,7 @@ class Writer:
         """A piece of a reference: a number repeats itself in a field, what else points somewhere is a link."""
         node = None if piece.doel is None else self.nodes.get(piece.doel)
         if node is None or node.kind not in _REACHABLE or not piece.text:
-            run(element, piece.text)
+            run(element, unbroken(piece.text))
             return
         label = self.final.labels.get(node.id)
         is_number = self.fields and label is not None and piece.text == label.nummer
