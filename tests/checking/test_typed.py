@@ -118,6 +118,8 @@ WAIVED = {
     ("trajecten/gr-sociaal/teksten/principebesluit/waarom.md", "2006"): "geschiedenis, uit de aanhef van de vastgestelde regeling",
     ("trajecten/gr-sociaal/teksten/principebesluit/waarom.md", "2015"): "geschiedenis, uit de aanhef van de vastgestelde regeling",
     ("trajecten/gr-sociaal/teksten/principebesluit/waarom.md", "2018"): "geschiedenis, uit de aanhef van de vastgestelde regeling",
+    ("gemeenten/alblasserdam/gr-sociaal/principebesluit/rib/na-proces.md", "drie"): "de momenten die de lijst eronder noemt",
+    ("gemeenten/alblasserdam/gr-sociaal/principebesluit/rib/na-proces.md", "helft"): "zoals de brief van januari 2021 het zegt; het jaar is berekend",
     ("gemeenten/sliedrecht/gr-sociaal/definitief/raadsvoorstel/in-plaats-van-kaders.md", "juni"): "Sliedrecht24 noemt eind juni; de dag in onze planning is aangenomen",
     ("gemeenten/sliedrecht/gr-sociaal/definitief/rib/na-betekenis.md", "juni"): "Sliedrecht24 noemt eind juni; de dag in onze planning is aangenomen",
     ("gemeenten/sliedrecht/gr-sociaal/definitief/rib/na-betekenis.md", "20"): "een bijeenkomst van Sliedrecht zelf, die nergens anders staat",

@@ -12,6 +12,10 @@ from assembler.ground.document import Final, text_of
 from assembler.ground.findings import Span
 from assembler.ground.wording import datum, wetsartikel
 from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.rendering.terminal import outcomes
+
+# How the keys begin of what somebody recorded; the rest are figures, and what is computed from them.
+KINDS = frozenset({"mijlpaal", "traject", "bevoegdheid", "overdracht", "wijziging", "keuze:leden", *outcomes.KINDS})
 
 
 def told(facts: Facts, key: str) -> Iterator[str]:
@@ -34,8 +38,16 @@ def told(facts: Facts, key: str) -> Iterator[str]:
         case ["wijziging", name]:
             parts = next((item.delen for item in differences(facts) if item.naam == name), ())
             yield from (f"{part.plaats}: {part.soort}" for part in parts)
+        case ["keuze:leden", *_]:
+            yield from _members(facts)
         case _:
-            return
+            yield from outcomes.told(facts, key)
+
+
+def _members(facts: Facts) -> Iterator[str]:
+    keuze = facts.keuzes.clausules.get(facts.stemrecht.clausule)
+    for bron in dict.fromkeys(keuze.bronnen.values()) if keuze is not None else ():
+        yield f"leden: besloten op {datum(bron.datum)}{_at(bron.span)}"
 
 
 def _at(span: Span) -> str:
@@ -53,6 +65,8 @@ def _milestone(facts: Facts, item: Mijlpaal | None, what: str) -> Iterator[str]:
         yield _stand(item)
     elif what == "uiterste-dag" and item.uiterste_dag is not None:
         yield f"de uiterste dag van de mijlpaal {item.naam}; bron: {item.uiterste_dag.bron}{_at(item.uiterste_dag.positie.span)}"
+    elif what == "beslisdag":
+        yield from (f"moment van doorgaan of niet; bron: {gate.bron}{_at(gate.positie.of('datum'))}" for gate in item.beslismomenten[:1])
     elif what == "behandeldagen":
         for name in facts.traject.deelnemers:
             row = item.behandelingen.get(name)

@@ -35,7 +35,7 @@ def how(facts: Facts, key: str) -> Iterator[str]:
             row = (facts.earlier_of(name) for name in (None, *facts.traject.deelnemers))  # a council may have received another text
             then = next((item for item in row if item is not None and item.stand.isoformat() == day), None)
             yield from _before(then, "/".join(rest)) if then is not None else ()
-        case ["mijlpaal" | "traject" | "bevoegdheid" | "overdracht" | "wijziging", *_]:
+        case [start, *_] if start in recorded.KINDS:
             yield from (f"{_DEEP}{line}" for line in recorded.told(facts, key))
         case ["cijfers", _, _] | ["gemeenten", _, _, _]:
             given = _given(facts, key)
