@@ -67,7 +67,7 @@ def indices(game: Game) -> Power | NotComputed:
         swings=totals,
         banzhaf={name: Fraction(total, everything) if everything else Fraction(0) for name, total in totals.items()},
         absolute={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
-        shapley={name: _shapley(sizes, number) for name, sizes in swings.items()},
+        shapley=_shapleys(swings, number),
     )
 
 
@@ -79,6 +79,15 @@ def _too_large(game: Game) -> str:
     if slots > MAX_CELLS:
         return "De macht is niet berekend: deze eisen samen vragen te veel rekenwerk."
     return ""
+
+
+def _shapleys(swings: Mapping[str, Sequence[int]], number: int) -> dict[str, Fraction]:
+    """Return the chance of each of being pivotal; those who weigh as much have the same."""
+    known: dict[int, Fraction] = {}
+    for sizes in swings.values():
+        if id(sizes) not in known:
+            known[id(sizes)] = _shapley(sizes, number)
+    return {name: known[id(sizes)] for name, sizes in swings.items()}
 
 
 def _shapley(sizes: Sequence[int], number: int) -> Fraction:
@@ -110,7 +119,7 @@ class _Count:
     def _count(self) -> list[int]:
         """Return, per size, the number of coalitions in a slot for each weight."""
         counts = [1] + [0] * len(self.players)
-        for done, name in enumerate(self.players):
+        for done, name in enumerate(sorted(self.players, key=self._weight)):  # the light ones first: the numbers stay short for longer
             shift = self._shift(self._weight(name))
             for size in range(done + 1, 0, -1):
                 counts[size] += counts[size - 1] << shift
@@ -123,11 +132,22 @@ class _Count:
             others, shift = [self.counts[0]], self._shift(weight)
             for size in range(1, len(self.players)):
                 others.append(self.counts[size] - (others[-1] << shift))
-            self.seen[weight] = [
-                self._winning(count, [quotum - own for quotum, own in zip(self.quota, weight, strict=True)], size + 1) - self._winning(count, self.quota, size)
-                for size, count in enumerate(others)
-            ]
+            self.seen[weight] = [self._turned(count, weight, size) for size, count in enumerate(others)]
         return self.seen[weight]
+
+    def _turned(self, count: int, weight: Sequence[int], size: int) -> int:
+        """Return how many of these coalitions, of this size, win with somebody of this weight and lose without."""
+        lowered = [quotum - own for quotum, own in zip(self.quota, weight, strict=True)]
+        if len(self.quota) == 1 and size >= self.smallest:  # large enough with and without: only the few slots between matter
+            return self._between(count, lowered[0], self.quota[0])
+        return self._winning(count, lowered, size + 1) - self._winning(count, self.quota, size)
+
+    def _between(self, count: int, low: int, high: int) -> int:
+        """Return how many of these coalitions weigh at least `low` and less than `high`."""
+        slot, width = self.bits // 8, self.widths[0]
+        low, high = (min(max(edge, 0), width) for edge in (low, high))
+        data = count.to_bytes(width * slot, "little")
+        return sum(int.from_bytes(data[number * slot : (number + 1) * slot], "little") for number in range(low, high))
 
     def _weight(self, name: str) -> tuple[int, ...]:
         return tuple(weights[name] for weights in self.weights)
