@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 LIMIT = 3.0  # seconds that a test without the mark `slow` may take
-SLOW = 0.05  # seconds on average over its cases from which a test is slow
+SLOW = 0.04  # seconds on average over its cases from which a test is slow
 LIST = Path(__file__).with_name("slow.txt")  # the tests that were measured to be slow; `make slow` measures again
 IN_CI = os.environ.get("CI") == "true"
 EXPLAINED = {"een beheerder mag alles lezen"}  # reasons to skip a test that hold in CI too; what the tests need, .ci/run installs
@@ -39,7 +39,7 @@ class Costs:
     """Measures, in each worker; adds up and tells, where the workers report to."""
 
     def __init__(self) -> None:
-        self.began = 0.0
+        self.began = self.shared = 0.0
         self.by_folder: dict[str, float] = defaultdict(float)
         self.tests: Counter[str] = Counter()
         self.by_test: dict[str, list[float]] = defaultdict(list)
@@ -55,15 +55,25 @@ class Costs:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self) -> Generator[None, object, object]:
         """Begin to count at the first fixture of a test."""
-        self.began = spent()
+        self.began, self.shared = spent(), 0.0
         return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
+        """Count apart what many tests share: it is not the cost of the first that asks for it."""
+        before, inside = spent(), self.shared
+        made = yield
+        if fixturedef.scope != "function":
+            self.shared = inside + spent() - before
+        return made
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Write on the report what this part of the test cost; in CI, fail what costs too much or was skipped."""
         report = yield
         now = spent()
-        report.cost, self.began = now - self.began, now  # type: ignore[attr-defined] # a report carries what is put on it from a worker
+        report.cost, report.own = now - self.began, now - self.began - self.shared  # type: ignore[attr-defined] # a report carries what is put on it from a worker
+        self.began, self.shared = now, 0.0
         judged(report, slow=item.get_closest_marker("slow") is not None, expected=hasattr(report, "wasxfail"))
         return report
 
@@ -72,8 +82,11 @@ class Costs:
         folder = report.nodeid.partition("::")[0].rpartition("/")[0]
         self.by_folder[folder] += getattr(report, "cost", 0.0)
         self.tests[folder] += report.when == "call"
-        if report.when == "call":
-            self.by_test[report.nodeid.partition("[")[0]].append(getattr(report, "cost", 0.0))
+        name = report.nodeid.partition("[")[0]
+        if report.when == "setup":
+            self.by_test[name].append(0.0)
+        if report.when != "teardown":
+            self.by_test[name][-1] += getattr(report, "own", 0.0)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write which tests are slow, when that is asked."""
