@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.pipeline import milestone
+from assembler.facts.views.scope import gemeente_scope
+from assembler.pipeline import fold, milestone, orders
 from assembler.reading.records.regelingen import Regeling, Trajectopgave, Wordt
 from assembler.reading.records.trajecten import Traject
 from assembler.verbs.starts import moved
@@ -211,3 +212,78 @@ def test_een_vastgelegde_tekst_die_nu_anders_luidt_wordt_gezegd(kopie: Path) -> 
 def test_de_versies_waar_de_trajecten_van_deze_map_beginnen_luiden_nog_zo(sociaal: Geladen) -> None:
     assert [found.message for found in moved(REPO, sociaal.ruimte)] == []
     assert any(part.vertrek for item in sociaal.ruimte.trajecten.values() for part in item.delen)
+
+
+# --- who leaves one regulation and stays in another --------------------------------------------------------------------
+
+ANDER, SOORTEN_STAP = "regelingen/ander/regeling.yaml", "clauses/behandelingen/behandelingen.yaml"
+STAPPEN = """\
+stappen:
+  - {wie: alle/raad, wat: informeren, over: de uittreding, bron: planning}
+  - {wie: alle/raad, wat: toestemming, over: de opheffing, regeling: ander, bron: planning}
+  - {wie: zuid/college, wat: besluiten, over: de opheffing, regeling: ander, bron: planning}
+"""
+
+
+def twee(kopie: Path, eerste: str) -> Geladen:
+    """Return the workspace with a traject that does this to `proef`, and ends another regulation of the same three."""
+    schrijf(kopie, ANDER, APART[REGELING].replace("id: proef", "id: ander").replace("Regeling Proef", "Regeling Ander"))
+    ends = "  - {soort: opheffen, regeling: ander, bekendmaking: 2022-11-15, datum: 2023-01-01, begrotingsjaar: 2023}\n"
+    for name, text in later(eerste + ends).items():
+        schrijf(kopie, name, str(text))
+    schrijf(kopie, "trajecten/later/mijlpalen/wijziging.yaml", MIJLPAAL + STAPPEN)
+    schrijf(kopie, SOORTEN_STAP, (REPO / SOORTEN_STAP).read_text(encoding="utf-8"))
+    return laad(kopie)
+
+
+def test_wie_uit_een_regeling_treedt_en_in_een_andere_blijft_heeft_daar_zijn_stappen(kopie: Path) -> None:
+    """A step of all councils about the other regulation was an error: who left the first took no part in the traject."""
+    geladen = twee(kopie, wijzigen(", deelnemers: [zuid]", soort="uittreden"))
+    assert fouten(kopie) == []
+    item = geladen.ruimte.trajecten["later"]
+    assert (item.traject.deelnemers, item.anders["ander"].traject.deelnemers) == (("noord", "midden"), ("noord", "midden", "zuid"))
+    assert item.uittreding is not None
+    assert (item.uittreding.traject.deelnemers, item.uittreding.besluitnemers) == (("noord", "midden", "zuid"), ("zuid",))
+    [mijlpaal] = item.mijlpalen
+    assert {name: treated.soort for name, treated in mijlpaal.behandelingen.items()} == dict.fromkeys(("noord", "midden", "zuid"), "toestemming")
+    made = {one.order.name: one for one in milestone(geladen.ruimte, item, mijlpaal).made}
+    assert set(made) == {"gr-tekst", "brief-noord", "brief-midden", "brief-zuid"}
+    assert "Zuid" not in tekst_van(made["gr-tekst"])
+
+
+def test_wie_blijft_en_wie_vertrekt_lezen_ieder_waarover_zij_beslissen(kopie: Path) -> None:
+    geladen = twee(kopie, wijzigen(", deelnemers: [zuid]", soort="uittreden"))
+    item = geladen.ruimte.trajecten["later"]
+    folded = fold(geladen.ruimte, item, item.mijlpalen[0])
+    orders_of = {order.gemeente: order for order in orders(geladen.ruimte, item, item.mijlpalen[0]) if order.gemeente}
+
+    def acts(name: str) -> list[str]:
+        own = folded.of(orders_of[name])
+        return [str(text) for text in gemeente_scope(own.facts, own.scope, name)["gemeente"].get("handelingen")]
+
+    assert acts("zuid") == ["de uittreding uit de Regeling Proef", "de opheffing van de Regeling Ander"]
+    assert acts("noord") == ["de wijziging van de Regeling Proef in verband met de uittreding van de gemeente Zuid", "de opheffing van de Regeling Ander"]
+
+
+WEG = [
+    ("[noord, midden]", "Na de uittreding blijft alleen zuid over; een regeling heeft ten minste twee deelnemers.", "Gebruik 'soort: opheffen'."),
+    ("[midden]", "De zetel is bij 'midden', die uittreedt.", "Zeg waar zij dan is: 'wordt: {lichaam: {naam: "),
+]
+
+
+@pytest.mark.parametrize(("wie", "tekst", "hint"), WEG, ids=[row[0] for row in WEG])
+def test_wat_niet_kan_blijven_als_iemand_vertrekt_wordt_gezegd(kopie: Path, wie: str, tekst: str, hint: str) -> None:
+    for name, text in later(wijzigen(f", deelnemers: {wie}", soort="uittreden")).items():
+        schrijf(kopie, name, str(text))
+    found = [row for row in fouten(kopie) if row[1] == tekst]
+    assert found, fouten(kopie)
+    assert found[0][2].startswith(hint)
+
+
+def test_een_stuk_voor_wie_uittreedt_waar_niemand_dat_doet_is_een_fout(kopie: Path) -> None:
+    for name, text in later(wijzigen()).items():
+        schrijf(kopie, name, str(text))
+    schrijf(kopie, "trajecten/later/mijlpalen/wijziging.yaml", MIJLPAAL.replace("voor: alle", "voor: uittreders"))
+    assert "Bij dit traject treedt niemand uit." in [row[1] for row in fouten(kopie)]
+    schrijf(kopie, LATER, (kopie / LATER).read_text(encoding="utf-8").replace("begrotingsjaar: 2023", "begrotingsjaar: 2023, document: brieff"))
+    assert "De documentsoort 'brieff' bestaat niet." in [row[1] for row in fouten(kopie)]

@@ -17,6 +17,7 @@ from assembler.facts.decisions import LoggedDecision
 from assembler.facts.facts import Facts
 from assembler.ground.document import Final, Invulling, Node, NodeId
 from assembler.ground.wording import datum
+from assembler.sentences.own import own_words
 
 INVENTED = "uitgedacht voor deze uitwerking"
 SHOWN = 3  # edited files that a cause names
@@ -71,7 +72,16 @@ def cause_of(step: LogStep, before: Facts, after: Facts) -> Cause:
     """Return what a step is as a cause; the first step of all, the files themselves, has none of its own."""
     if step.decision is not None:
         return of_choice(step.decision, step.choice)
-    return _figure(step.figure, before, after) if step.kind == "cijfer" else MILESTONE
+    return _figure(step.figure, before, after) if step.kind == "cijfer" else _milestone(after)
+
+
+def _milestone(after: Facts) -> Cause:
+    """Return the other milestone or day as a cause; where somebody joined or left, that first of all."""
+    item = after.trajectmap
+    if not (item.toetreders or item.uittreders):
+        return MILESTONE
+    names = tuple(after.workspace.organisaties[name].naam for name in (*item.toetreders, *item.uittreders))
+    return replace(MILESTONE, text=own_words("oorzaak_deelnemers", namen=names, treedt_toe=bool(item.toetreders)))
 
 
 def _figure(name: str, before: Facts, after: Facts) -> Cause:

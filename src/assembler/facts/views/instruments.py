@@ -40,6 +40,7 @@ MOVERS = {
     "meer_toetreders": Name(JA_NEE, "of meer dan een orgaan toetreedt"),
     "meer_uittreders": Name(JA_NEE, "of meer dan een deelnemer uittreedt"),
 }
+GOES_IN = frozenset({"opheffen", "toetreden", "uittreden"})
 OWN_ACTS = {
     "instrumenten": Name(collection("instrument"), "waarover zij besluit: wat het traject met iedere regeling doet waaraan zij deelneemt"),
     "handelingen": Name(TEKSTEN, "hetzelfde in woorden, zoals het voor haar is: de wijziging van de X, de toetreding tot de X"),
@@ -104,6 +105,6 @@ def own_acts(facts: Facts, gemeente: str) -> dict[str, Any]:
     first = next((act for act in acts if act.key == item.regeling), None) or instrument_view(facts, item, gemeente)
     return {
         "instrumenten": acts, "handelingen": tuple(str(act.get("handeling")) for act in acts),
-        "wat_ingaat": str(first.get("wat_ingaat")), "gaat_in": str(first.get("soort")) in {"opheffen", "toetreden", "uittreden"},
+        "wat_ingaat": str(first.get("wat_ingaat")), "gaat_in": str(first.get("soort")) in GOES_IN,
         "treedt_toe": gemeente in item.toetreders, "treedt_uit": gemeente in item.uittreders,
     }  # fmt: skip

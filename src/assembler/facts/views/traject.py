@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.facts.facts import Facts
 from assembler.facts.makers import grouped, in_short, of_their_kind, with_article, with_role
-from assembler.facts.views.instruments import MOVERS, instrument_view, movers
+from assembler.facts.views.instruments import GOES_IN, MOVERS, instrument_view, movers
 from assembler.facts.views.links import Links
 from assembler.facts.views.tasks import execution
 from assembler.facts.wgr import chapter
@@ -29,6 +29,7 @@ TRAJECT = ViewKind(
             TEKSTEN, "wat het met iedere regeling doet: de wijziging van de X, de opheffing van de Y; van wat wordt vastgesteld alleen de naam"
         ),
         "wat_ingaat": Name(TEKST, "wat in werking treedt: de regeling, de wijziging, de opheffing, de toetreding of de uittreding"),
+        "gaat_in": Name(JA_NEE, "of dat ingaat, en niet in werking treedt: een opheffing, een toetreding, een uittreding"),
         "instrumenten": Name(collection("instrument"), "wat het met iedere regeling doet, een voor een"),
         **MOVERS,
         "vorm": Name(TEKST, "de vorm van samenwerking, bijvoorbeeld openbaar-lichaam"),
@@ -100,7 +101,7 @@ def traject_view(facts: Facts, links: Links) -> View:
     values = {
         "betreft": traject.naam if item.soort == "vaststellen" else traject.onderwerp or traject.naam, "soort": item.soort,
         "wordt_vastgesteld": item.soort == "vaststellen", "handelingen": tuple(str(act.get("handeling")) for act in acts), "instrumenten": acts,
-        "wat_ingaat": own_words("wat_ingaat", soort=item.soort), **movers(facts),
+        "wat_ingaat": own_words("wat_ingaat", soort=item.soort), "gaat_in": item.soort in GOES_IN, **movers(facts),
         "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
