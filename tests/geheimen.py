@@ -23,8 +23,12 @@ OF = {
     "NOORDPUNT": _FOLDER,  # its own beslispunt
     "NOORDVELD": _FOLDER,  # what it fills in for its own papers
     "NOORDVASTVELD": _FOLDER,
+    "NOORDVOORSTEL": _FOLDER,  # what it asks of the region, that has not answered yet
+    "NOORDGEHEIMVOORSTEL": _REGION | _NORTH,
 }
+SHARED = frozenset({"NOORDVOORSTEL"})  # a paper may tell of it, on the day that the region lets it: it is withheld from lists and files
 FILES = {
+    "reactie": "trajecten/proef/reacties/concept@1/noord-2021-06-20.yaml",
     "regio": "trajecten/proef/besluiten/2021-10-01-geheim.yaml",
     "noord": "gemeenten/noord/proef/keuzes.yaml",
     "tekst van noord": "gemeenten/noord/proef/concept/brief/na-betekenis.md",
@@ -85,6 +89,19 @@ besluiten:
     "gemeenten/noord/gemeente.yaml": BESTANDEN["gemeenten/noord/gemeente.yaml"].replace(
         "bron: register\n", "velden:\n  zaaknummermasker: NOORDVASTVELD\nbron: register\n"
     ),
+    FILES["reactie"]: f"""\
+document: gr-tekst
+mijlpaal: concept
+versie: 1
+van: noord
+ontvangen: 2021-06-20
+bestand: noord.docx
+sha256: {"0" * 64}
+voorstellen:
+  - {{id: a1, plaats: gr-tekst/klachten/termijn, waar: artikel 1, soort: tekst, was: Zes, wordt: NOORDVOORSTEL}}
+  - {{id: a2, plaats: gr-tekst/klachten/termijn, waar: artikel 1, soort: opmerking, wordt: NOORDGEHEIMVOORSTEL, vertrouwelijk: true}}
+  - {{id: a3, plaats: gr-tekst/klachten/termijn, waar: artikel 1, soort: opmerking, wordt: Beantwoord voorstel, status: afgewezen, antwoord: Nee.}}
+""",
     "gemeenten/noord/proef/definitief/beslispunten.md": "1. NOORDPUNT te besluiten\n",
 }
 

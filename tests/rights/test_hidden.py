@@ -21,7 +21,7 @@ from assembler.rights.people import EVERYTHING, Person
 from assembler.store.workspace import load
 from assembler.verbs.desk import Desk
 from assembler.verbs.earlier import earlier
-from geheimen import FILES, OF, geheimen, met_geheimen
+from geheimen import FILES, OF, SHARED, geheimen, met_geheimen
 
 WHO = {
     "lezer": Person("L", frozenset({"lezer"})),
@@ -40,7 +40,11 @@ def geheim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("who", WHO)
 def test_no_record_that_somebody_is_shown_holds_a_secret_of_another(geheim: Path, who: str) -> None:
     workspace, _ = load(geheim)
-    assert set(geheimen(repr(hidden.seen(workspace, WHO[who].sight)))) == {word for word in OF if OF[word] & {who}}
+    shown = hidden.seen(workspace, WHO[who].sight)
+    assert set(geheimen(repr(shown))) - SHARED == {word for word in OF if OF[word] & {who}} - SHARED
+    listed = hidden.positions(shown.trajecten["proef"], WHO[who].sight)
+    assert set(geheimen(repr(listed.reacties))) == {word for word in OF if "VOORSTEL" in word and OF[word] & {who}}
+    assert "Beantwoord voorstel" in repr(listed.reacties)
 
 
 def test_who_is_alone_is_shown_the_same_workspace(geheim: Path) -> None:
@@ -83,6 +87,8 @@ def test_a_decision_that_is_shown_without_its_reason_is_known_to_a_version_that_
         ("regio", FILES["regio"], True),
         ("vastlegger", FILES["regio"], False),
         ("lezer", "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml", True),
+        ("zuid", FILES["reactie"], False),
+        ("regio", FILES["reactie"], True),
         ("lezer", "clauses/slot/klachten.yaml", True),
         ("zuid", "gemeenten/noord/gemeente.yaml", False),
         ("regio", "gemeenten/noord/gemeente.yaml", True),

@@ -19,6 +19,7 @@ from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
 from assembler.verbs.sides import Plek, text_side
 from assembler.web.app import app
+from assembler.web.screens import reactions
 from browser import HOST, links, token
 from dosis import voorbeelden
 from geheimen import FILES, OF, geheimen, met_geheimen
@@ -161,6 +162,7 @@ WITHOUT = {
     "nothing is withheld": ("zuid", "/t/proef/besluiten", "NOORDPLANWENS", Opened, "seen_by", lambda self, _person: self),
     "documents of others": ("zuid", "/t/proef/stuk/brief-noord?stand=concept@nu", "NOORDTEKST", Sight, "reads", _all),
     "versions": ("zuid", "/t/proef/bestand/brief-noord.txt?stand=concept@1", "NOORDTEKST", withheld, "_version", lambda kept, _sight: kept),
+    "answers that are still to come": ("zuid", "/t/proef/reacties", "NOORDVOORSTEL", reactions, "positions", lambda item, _sight: item),
     "reasons of the region": ("zuid", f"/bestand/{FILES['regio']}", "GEHEIMREDEN", raw, "reads_file", _all),
 }  # fmt: skip
 

@@ -116,6 +116,19 @@ def _reaction(item: Reacties, sight: Sight) -> Reacties:
     return item.model_copy(update={"voorstellen": tuple(row for row in item.voorstellen if not row.vertrouwelijk)})
 
 
+def positions(item: Trajectmap, sight: Sight) -> Trajectmap:
+    """Return a traject without what others asked and the region has not answered yet, for a list of what came back.
+
+    Papers tell of it, at the day that the region lets them: those read the same for all, and are made from the traject as it is.
+    """
+    rows = [
+        row if sight.knows(REGIO) or sight.folders is None or row.van in sight.folders else
+        row.model_copy(update={"voorstellen": tuple(part for part in row.voorstellen if part.status != "open")})
+        for row in item.reacties
+    ]  # fmt: skip
+    return replace(item, reacties=tuple(rows))
+
+
 def _given(gemeente: str, record: Gegevens, sight: Sight) -> Gegevens:
     """Return what a participant fills in; of another without what stands in its own papers only, and without enclosures that are confidential."""
     if not sight.reads(gemeente):
@@ -155,7 +168,7 @@ def confidential_files(workspace: Workspace) -> frozenset[str]:
     for traject in (part for item in workspace.trajecten.values() for part in item.delen):
         rows = (*traject.besluiten, *(row for taken in traject.keuzes.values() for row in taken))
         found |= {row.positie.span.file for row in rows if _has_secret(row)}
-        found |= {row.positie.span.file for row in traject.reacties if any(item.vertrouwelijk for item in row.voorstellen)}
+        found |= {row.positie.span.file for row in traject.reacties if any(item.vertrouwelijk or item.status == "open" for item in row.voorstellen)}
         found |= {row.positie.span.file for row in traject.mijlpalen if row.niet_noemen or any(item.vertrouwelijk for item in row.externe_bijlagen)}
         found |= {row.positie.span.file for row in traject.gegevens.values() if any(item.vertrouwelijk for part in row.bijlagen.values() for item in part)}
     return frozenset(found)

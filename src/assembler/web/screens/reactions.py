@@ -7,6 +7,7 @@ from datetime import date
 from starlette.responses import Response
 
 from assembler.facts.reactions import Row, side_by_side, together
+from assembler.rights.hidden import positions
 from assembler.verbs.adopt import Adopted, Decision, adopt, answer
 from assembler.verbs.refusals import FailedError, Refusal, UnknownNameError
 from assembler.verbs.returned import Sender, receive, sender
@@ -26,7 +27,7 @@ def shown(ask: Ask) -> Response:
 
 
 def _shown(ask: Ask, status: int = 200, melding: str = "", found: Adopted | None = None, about: str = "") -> Response:
-    rows = together(ask.opened.workspace, ask.trajectmap)
+    rows = together(ask.opened.workspace, positions(ask.trajectmap, ask.opened.sight))
     groups: dict[str, dict[str, list[Row]]] = {}
     for row in rows:
         groups.setdefault(row.version, {}).setdefault(row.place or "Begin van het stuk", []).append(row)
