@@ -5,7 +5,7 @@
 # make test-breed   three minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
 # make javascript   what the tests of JavaScript need; node is there
 # make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel test-breed slow fuzz javascript check lint schemas licenties statisch huisstijlen bench clean
+.PHONY: build serve test test-snel test-breed slow fuzz javascript check lint schemas licenties meldingen statisch huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -66,6 +66,11 @@ schemas: .venv/klaar
 # The licences of all that is pinned; a test says when the page is stale.
 licenties: .venv/klaar
 	$(BIN)/python tools/maak_licenties.py
+	$(BIN)/python tools/maak_sbom.py
+
+# What is known of weaknesses in what is pinned, by the file that goes along; asks nothing of the network, and says how old the file is.
+meldingen: .venv/klaar
+	$(BIN)/python tools/bekijk_meldingen.py
 
 # The scripts of the workbench, from werkbank/js and the packages that its lock file pins; needs node and npm, as nothing else does. A test says when they are stale.
 statisch: .venv/klaar

@@ -19,7 +19,7 @@ from assembler.rendering.workbook.votes import votes_book
 from assembler.rules.power import Power
 from kantoor import kantoor
 from varianten import GEVALLEN, Geval, met_variant
-from werkruimte import REPO, Geladen, draai
+from werkruimte import REPO, Geladen, anders, draai, werkruimte
 
 SLEUTELS = tuple(geval for geval in GEVALLEN if geval.clausule.startswith(("verdeelsleutel", "maatwerkkosten", "ingroei")))
 STEMMEN = tuple(geval for geval in GEVALLEN if geval.clausule == "stemverhouding")
@@ -135,3 +135,16 @@ def test_het_blad_is_iedere_keer_hetzelfde(tmp_path: Path) -> None:
     for path in files:
         assert draai(REPO, "calc", "bijdragen", "gr-sociaal", "--xlsx", str(path)).code == 0
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_een_naam_die_als_een_formule_begint_is_een_naam(tmp_path: Path) -> None:
+    """Wie een blad opent, voert niet uit wat iemand als naam typte; de formules van het programma blijven formules."""
+    file = "gemeenten/noord/gemeente.yaml"
+    root = werkruimte(tmp_path, {file: anders(file, ("naam: Noord\n", "naam: '=HYPERLINK(\"http://x\")'\n"))})
+    for words in (("calc", "stemmen", "proef", "--xlsx"), ("calc", "bijdragen", "proef", "--xlsx"), ("planning", "proef", "--as", "xlsx", "--out")):
+        out = tmp_path / "uit.xlsx"
+        assert draai(root, *words, str(out)).code == 0
+        cells = [cell for sheet in load_workbook(out) for line in sheet.iter_rows() for cell in line if cell.value is not None]
+        assert any("HYPERLINK" in str(cell.value) for cell in cells)
+        assert [cell.coordinate for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)] == []
+        assert "planning" in words or any(cell.data_type == "f" for cell in cells)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -30,6 +31,12 @@ def add_sheet(book: Workbook, subject: str, scenario: Scenario, below: str) -> W
     return sheet
 
 
+def words(cell: Cell | MergedCell) -> None:
+    """Let a cell hold words, whatever they begin with: a name that begins with `=` is no formula."""
+    if isinstance(cell, Cell) and cell.data_type == "f":
+        cell.data_type = "s"
+
+
 def title(sheet: Worksheet, text: str, below: str) -> None:
     """Write the title of a sheet, and a line below it."""
     sheet.cell(1, 1, text).font = Font(bold=True, size=13)
@@ -40,6 +47,7 @@ def heads(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     """Write the heads of a table in a row."""
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column, text)
+        words(cell)
         cell.font, cell.fill, cell.alignment = BOLD, _GREY, Alignment(horizontal="left" if column == 1 else "right", wrap_text=True, vertical="top")
     if len(texts) > 1:
         sheet.row_dimensions[row].height = _LINE * max(-(-len(text) // (_FIRST if column == 1 else _NEXT)) for column, text in enumerate(texts, 1))
@@ -55,6 +63,8 @@ def _on_paper(sheet: Worksheet) -> None:
 def as_bytes(book: Workbook, known: Facts) -> bytes:
     """Return the file: the same bytes for the same content, so no clock in its properties or in its parts."""
     for sheet in book.worksheets:
+        for (cell,) in sheet.iter_rows(max_col=1):  # names and titles; what is computed stands beside them
+            words(cell)
         for column in range(1, sheet.max_column + 1):
             sheet.column_dimensions[get_column_letter(column)].width = _FIRST if column == 1 else _NEXT
         _on_paper(sheet)

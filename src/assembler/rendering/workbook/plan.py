@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assembler.rendering.workbook.book import BOLD, saved
+from assembler.rendering.workbook.book import BOLD, saved, words
 
 HEADS = ("Mijlpaal", "Wie", "Wat", "Wanneer", "Uiterlijk", "Stukken er op", "Uitkomst", "Past niet", "Bron", "Status")
 _WIDTHS = (22, 44, 16, 14, 14, 14, 30, 50, 50, 12)
@@ -23,6 +23,9 @@ def render(rows: Sequence[Sequence[str | date | None]], on: date) -> bytes:
     sheet.append(HEADS)
     for row in rows:
         sheet.append(list(row))
+    for line in sheet.iter_rows():
+        for cell in line:
+            words(cell)
     for number, width in enumerate(_WIDTHS, 1):
         sheet.cell(1, number).font = BOLD
         sheet.column_dimensions[get_column_letter(number)].width = width
