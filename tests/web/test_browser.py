@@ -70,6 +70,8 @@ SCREENS = {
     "bibliotheek": "/bibliotheek",
     "clausule": "/bibliotheek/stemverhouding",
     "lijsten": "/bibliotheek/lijsten",
+    "bewerk": "/bibliotheek/bewerk/clauses/stemverhoudingen/stemverhouding.yaml?plek=varianten/een-per-lid/leden/0/tekst",
+    "gebruik": "/bibliotheek/gebruik/begrip/deelnemer",
     "bestand": "/bestand/trajecten/gr-sociaal/traject.yaml?regel=5",
     "bestaat-niet": "/t/gr-sociall",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,6 +67,36 @@ def _texts(blok: Blok, depth: int) -> Iterator[tuple[int, str, str]]:
         yield depth, blok.id or "", said.tekst
     for child in (*blok.onderdelen, *blok.blokken):
         yield from _texts(child, depth + 1)
+
+
+def where_used(opened: Opened, soort: str, name: str) -> list[Hit]:
+    """Return where a clause, term, law or task is used: each text of the library that fills it in, and each traject that has it."""
+    calls = {"clausule": "ref|ref_of", "begrip": "begrip|het|dit|dat|ieder", "wet": "wet", "taak": ""}[soort]
+    named = re.compile(rf"\b(?:{calls})\('{re.escape(name)}'") if calls else None
+    found = {(hit.soort, hit.id, hit.naam): hit for hit in _everything(opened) if named is not None and named.search(hit.tekst)}
+    found |= {(hit.soort, hit.id, hit.naam): hit for hit in _leaning(opened, soort, name)}
+    return list(found.values())
+
+
+def _leaning(opened: Opened, soort: str, name: str) -> Iterator[Hit]:
+    """Yield what names it without a sentence: a basis in the law, a power of a task, the tasks of a traject, a choice."""
+    workspace = opened.workspace
+    if soort == "wet":
+        yield from (
+            Hit("clausule", item.id, f"{item.opschrift} (grondslag)", "")
+            for item in workspace.clausules.values()
+            if any(row.wet == name for row in item.grondslag)
+        )
+        yield from (
+            Hit("taak", item.id, f"{item.naam} (bevoegdheden)", "") for item in workspace.taken.values() if any(row.wet == name for row in item.bevoegdheden)
+        )
+    if soort == "taak":
+        yield from (Hit("traject", key, item.traject.naam, "") for key, item in workspace.trajecten.items() if name in item.traject.taken)
+    if soort == "clausule":
+        rows = ((use.traject, use.mijlpaal, use.variant) for use in uses(opened).get(name, ()))
+        yield from (
+            Hit("traject", traject, f"{workspace.trajecten[traject].traject.naam}, {mijlpaal}", f"variant {variant}") for traject, mijlpaal, variant in rows
+        )
 
 
 def search(opened: Opened, words: str) -> list[Hit]:

@@ -24,9 +24,9 @@ from assembler.web.screens.documents import sent as file_sent
 _SHEETS = {"ics": plan.agenda, "xlsx": plan.sheet}
 
 
-def _forms() -> list[str]:
-    """Return the forms of a paper of the process; pdf only where LibreOffice is."""
-    return ["docx", "html", *(["pdf"] if program() else [])]
+def _forms(ask: Ask, kind: str) -> list[str]:
+    """Return the forms of a paper of the process, none where the library has no such paper; pdf only where LibreOffice is."""
+    return ["docx", "html", *(["pdf"] if program() else [])] if kind in ask.opened.workspace.documentsoorten else []
 
 
 def planning(ask: Ask) -> Response:
@@ -37,7 +37,7 @@ def planning(ask: Ask) -> Response:
     shown = [row for row in rows if not one or row.deelnemer == one]
     return page(
         ask, "planning.html", rijen=shown, laat=[row for row in shown if row.troubles], soorten=workspace.behandelsoorten, gemeente=one, vandaag=ask.desk.today(),
-        gemeenten=workspace.organisaties, vormen=[*_SHEETS, *_forms()], momenten=[(item, gate) for item in trajectmap.mijlpalen for gate in item.beslismomenten],
+        gemeenten=workspace.organisaties, vormen=[*_SHEETS, *_forms(ask, plan.KIND)], momenten=[(item, gate) for item in trajectmap.mijlpalen for gate in item.beslismomenten],
     )  # fmt: skip
 
 
@@ -46,18 +46,23 @@ def planning_file(ask: Ask) -> Response:
     form, workspace, day = ask.path["vorm"], ask.opened.workspace, ask.desk.today()
     if form in _SHEETS:
         return file_sent(_SHEETS[form](workspace, ask.trajectmap, day), f"planning-{ask.path['traject']}.{form}")
+    _known(ask, plan.KIND)
     return _paper(ask, plan.document(workspace, ask.trajectmap, day), "planning")
 
 
 def state_file(ask: Ask) -> Response:
     """Send the state of the decisions as a document."""
+    _known(ask, standing.STATE)
     return _paper(ask, standing.state(ask.opened.workspace, ask.trajectmap, ask.desk.today()), "stand")
+
+
+def _known(ask: Ask, kind: str) -> None:
+    if ask.path["vorm"] not in _forms(ask, kind):
+        raise unknown(ask.path["vorm"], _forms(ask, kind), "De vorm")
 
 
 def _paper(ask: Ask, made: Any, name: str) -> Response:
     form = ask.path["vorm"]
-    if form not in _forms():
-        raise unknown(form, _forms(), "De vorm")
     return file_sent(rendered_as(made.final, ask.opened.workspace.basis[made.final.huisstijl], form), f"{name}-{ask.path['traject']}.{form}")
 
 
@@ -78,7 +83,7 @@ def _state(ask: Ask, status: int = 200, melding: str = "", about: str = "") -> R
     return page(
         ask, "stand.html", status, rijen=rows, gebeurd=sorted(events, key=lambda row: row[0], reverse=True), soorten=workspace.behandelsoorten, versies=fixed,
         organen=[(row.wie, row.actor.naam) for row in rows], gemeenten=workspace.organisaties, uitslagen=outcome.UITSLAGEN, inbrengsoorten=outcome.INBRENG,
-        melding=melding, over=about, getypt=ask.typed, aangevinkt=ask.words("aan"), vandaag=ask.desk.today().isoformat(), vormen=_forms(),
+        melding=melding, over=about, getypt=ask.typed, aangevinkt=ask.words("aan"), vandaag=ask.desk.today().isoformat(), vormen=_forms(ask, standing.STATE),
     )  # fmt: skip
 
 
