@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from assembler.facts.appointments import appointments
 from assembler.rules.timetable import counted_back
-from werkruimte import ORGANEN, REPO, anders, bevindingen, draai, gezond, laad, schrijf, werkruimte
+from werkruimte import ORGANEN, REPO, Geladen, anders, bevindingen, draai, gezond, laad, schrijf, werkruimte
 
 Maker = Callable[..., Path]
 DEFINITIEF = "trajecten/proef/mijlpalen/definitief.yaml"
@@ -180,3 +180,27 @@ def _with_papers(root: Path) -> None:
 def test_the_small_workspace_is_fine(tmp_path: Path) -> None:
     """Without a planning nothing is told."""
     gezond(werkruimte(tmp_path))
+
+
+# What the sources say of gr-sociaal: who treated which milestone on which day, and what came of it (kennis of the case, seeds 000, 001 and 002).
+_OF_THE_SOURCES = [
+    ("principebesluit", "het college van burgemeester en wethouders van de gemeente Papendrecht", date(2020, 10, 27), "principebesluit genomen"),
+    ("principebesluit", "de raad van de gemeente Zwijndrecht", date(2020, 11, 24), ""),
+    ("principebesluit", "de raad van de gemeente Sliedrecht", date(2021, 1, 19), ""),
+    ("principebesluit", "de raad van de gemeente Alblasserdam", date(2021, 1, 26), "principebesluit genomen"),
+    ("hoofdlijnennotitie", "de raad van de gemeente Alblasserdam", date(2021, 4, 13), ""),
+    ("hoofdlijnennotitie", "de raad van de gemeente Zwijndrecht", date(2021, 4, 20), "met algemene stemmen aangenomen"),
+    ("hoofdlijnennotitie", "de raad van de gemeente Hendrik-Ido-Ambacht", date(2021, 5, 10), "vastgesteld als hamerstuk"),
+    ("concept", "de raad van de gemeente Sliedrecht", date(2021, 6, 29), "kaders en voorwaarden meegegeven"),
+]
+
+
+def test_gr_sociaal_is_planned_as_the_sources_say(sociaal: Geladen) -> None:
+    """Each day and outcome that a source gives; a day that none gives says that it was chosen."""
+    rows = appointments(sociaal.ruimte, sociaal.ruimte.trajecten["gr-sociaal"])
+    assert {(row.mijlpaal.id, row.wie, row.dag, row.uitkomst) for row in rows} >= set(_OF_THE_SOURCES)
+    assert all("gekozen voor deze uitwerking" in row.bron for row in rows if row.status == "aanname")
+    told = {(row.mijlpaal.id, row.wie) for row in rows if row.uitkomst}
+    assert told - {(mijlpaal, wie) for mijlpaal, wie, _, uitkomst in _OF_THE_SOURCES if uitkomst} <= {
+        ("principebesluit", row.wie) for row in rows if row.rol == "uitvoerend"
+    }  # no outcome of which no source tells

@@ -31,9 +31,11 @@ def check_appointments(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
         for kind, text in row.troubles:
             if kind == "te-laat" and (row.dag is None or row.dag <= item.traject.bekendmaking or row.mijlpaal.uiterste_dag is not None):
                 continue  # time between the decisions and publication is planning of our own; of a last day that is given, it is told there
+            where = {"mijlpaal": row.mijlpaal.id, "gemeente": row.deelnemer or None}
             if kind in _HINTS:
                 message = f"De behandeling van '{row.mijlpaal.naam}' door {row.wie} past niet: {text}."
-                yield warning(SLUG, message, row.span, hint=_HINTS[kind])
+                yield warning(SLUG, message, row.span, hint=_HINTS[kind], **where)
             elif kind in _TERMS:
                 message = f"{row.wie[:1].upper()}{row.wie[1:]}: {text}."
-                yield error(TERM, message, row.span, hint=_TERMS[kind]) if kind == "wachttijd" else warning(TERM, message, row.span, hint=_TERMS[kind])
+                made = {"hint": _TERMS[kind], **where}
+                yield error(TERM, message, row.span, **made) if kind == "wachttijd" else warning(TERM, message, row.span, **made)
