@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assembler.facts.orders import orders
 from assembler.facts.reach import kind_for
 from assembler.ground.findings import Finding, Level
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.gemeenten import Gemeente, Organisatie
 from assembler.reading.records.mijlpalen import Mijlpaal

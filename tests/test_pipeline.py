@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.pipeline import assembled, check, fold, milestone, orders
+from assembler.facts.orders import orders
+from assembler.pipeline import assembled, check, fold, milestone
 from werkruimte import anders, gezond, werkruimte
 
 BRIEF = "templates/documenten/brief.yaml"

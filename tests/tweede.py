@@ -9,9 +9,10 @@ from typing import Any
 
 from assembler.comparing.amending import items
 from assembler.facts.earlier import Earlier
+from assembler.facts.orders import orders
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, Level
-from assembler.pipeline import Folded, Made, assemble, fold, orders
+from assembler.pipeline import Folded, Made, assemble, fold
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave

@@ -20,9 +20,10 @@ from typing import Any, TypeVar
 
 from assembler.checking import names
 from assembler.cli import main
+from assembler.facts.orders import orders
 from assembler.ground.document import Node, text_of
 from assembler.ground.findings import Finding
-from assembler.pipeline import Folded, Made, assemble, fold, orders
+from assembler.pipeline import Folded, Made, assemble, fold
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import text as tekst

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from assembler import pipeline  # noqa: E402 - the script runs without the package being installed
+from assembler.facts.orders import orders  # noqa: E402
 from assembler.ground.document import text_of  # noqa: E402
 from assembler.ground.findings import Finding  # noqa: E402
 from assembler.reading.records.workspace import Workspace  # noqa: E402
@@ -77,7 +78,7 @@ def _built(workspace: Workspace) -> dict[str, Any]:
     folded = pipeline.fold(workspace, trajectmap, mijlpaal)
     faults = [item for item in folded.findings if item.is_error]
     documents, unknown, odd = 0, 0, []
-    for order in pipeline.orders(workspace, trajectmap, mijlpaal):
+    for order in orders(workspace, trajectmap, mijlpaal):
         if order.soort.id not in {trajectmap.traject.regeling, "rib"}:
             continue
         made = pipeline.assemble(folded, order)

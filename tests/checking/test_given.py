@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from assembler.facts.orders import orders
 from assembler.ground.document import text_of
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from werkruimte import BESTANDEN, Geladen, Wijziging, anders, gezond, laad, werkruimte
 
 STIJL, BRIEF = "templates/huisstijlen/regio/huisstijl.yaml", "templates/documenten/brief.yaml"

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from assembler.checking import names
+from assembler.facts.orders import Order
 from assembler.ground.document import Signature, text_of
-from assembler.pipeline import Order, assemble, fold
+from assembler.pipeline import assemble, fold
 from assembler.reading.records.besluitvorming import Uitkomst
 from assembler.reading.records.workspace import Trajectmap
 from werkruimte import Geladen, artikel, tekst_van

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assembler.facts.orders import Order
 from assembler.ground.document import text_of
-from assembler.pipeline import Order, assemble
+from assembler.pipeline import assemble
 from assembler.reading.records.documenten import Format
 from werkruimte import BESTANDEN, REPO, Geladen, bevindingen, gezond, tekst_van, werkruimte
 

@@ -9,7 +9,8 @@ import pytest
 
 from assembler.facts.inheriting import inherited
 from assembler.facts.makers import aard
-from assembler.pipeline import assemble, fold, orders
+from assembler.facts.orders import orders
+from assembler.pipeline import assemble, fold
 from assembler.reading import yamltext
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace

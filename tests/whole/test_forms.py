@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from assembler.facts.orders import orders
 from assembler.ground.document import Begripgebruik, Node, text_of
 from assembler.ground.findings import Finding, Level
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.trajecten import Deelname
 from dosis import greep, sampled

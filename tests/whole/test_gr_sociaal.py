@@ -20,8 +20,9 @@ import pytest
 from pypdf import PdfReader
 
 from assembler import pipeline
+from assembler.facts.orders import orders
 from assembler.ground.document import Final, Invulling, Node, Note, Verwijzing, text_of
-from assembler.pipeline import fold, orders
+from assembler.pipeline import fold
 from assembler.reading.records.base import Zin
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.blokken import Blok

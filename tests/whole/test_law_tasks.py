@@ -11,11 +11,12 @@ import pytest
 
 from assembler.checking.law import of_facts
 from assembler.facts.facts import Facts
+from assembler.facts.orders import orders
 from assembler.facts.views.scope import region_scope
 from assembler.ground.document import Gat, Node, text_of
 from assembler.ground.findings import Finding, Level
 from assembler.ground.values import Waarde
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.keuzes import Keuze, KeuzeBevoegdheid, KeuzeClausule, KeuzeTaken, KeuzeWet, Taakuitvoering
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.taken import Taak

@@ -16,9 +16,10 @@ import pytest
 from assembler.checking import names
 from assembler.checking.law import begrotingskalender_past, herijking_kan_verder
 from assembler.checking.law.woorden_van_een_regeling import BETER
+from assembler.facts.orders import orders
 from assembler.ground.document import Node, text_of
 from assembler.ground.findings import Finding, Level
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.base import Zin
 from assembler.reading.records.keuzes import Keuze, KeuzeClausule, KeuzeNieuwLid
 from assembler.reading.records.workspace import Trajectmap

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from assembler.facts.orders import orders
 from assembler.ground.document import Node, text_of
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.base import Record, Zin
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from regio import Geval, regio

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from assembler.comparing.amending import applied, binding, instructions
+from assembler.facts.orders import orders
 from assembler.ground.document import Node, text_of
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.workspace import Trajectmap
 from assembler.store.versions import read, trees
 from assembler.verbs.earlier import earlier

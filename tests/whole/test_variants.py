@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from assembler.facts.orders import orders
 from assembler.facts.parameters import all_rules, rule_model
 from assembler.ground.findings import Level
-from assembler.pipeline import Made, assemble, fold, orders
+from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.documenten import Documentsoort

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from assembler.composing.footer import fitted
 from assembler.composing.lists import punctuated
 from assembler.composing.number import number
-from assembler.facts.earlier import Filling
+from assembler.composing.paper import house_style
+from assembler.facts.earlier import Earlier, Filling
 from assembler.facts.facts import Facts
 from assembler.facts.makers import with_role
+from assembler.facts.orders import Order
 from assembler.facts.standing import DONE
 from assembler.facts.views.outcomes import result_in_words, votes_in_words
-from assembler.ground.document import Draft, Final, Gat, Inline, Inlines, Invulling, List, Masthead, Node, NodeId, Tekst
+from assembler.ground.document import Draft, Final, Gat, Inline, Inlines, Invulling, List, Masthead, Node, NodeId, Tekst, Voettekst
 from assembler.ground.findings import Finding, error, warning
 from assembler.ground.values import is_uncertain
 from assembler.ground.wording import datum, opsomming
@@ -28,7 +31,21 @@ _POINTS = "/beslispunten"
 _MARKS = frozenset({".", ";", "; en", "; of"})
 
 
-def adopted(facts: Facts, soort: Documentsoort, gemeente: str | None, name: str, filling: Filling) -> tuple[Final | None, tuple[Finding, ...]]:
+def filled_in(facts: Facts, earlier: Earlier | None, order: Order, foot: Voettekst) -> tuple[Final, tuple[Finding, ...]]:
+    """Return a document of the frozen version that this milestone fills in, with what was decided; only its foot says which milestone it is of."""
+    filling = earlier.fills() if earlier is not None else None
+    final, found = _adopted(facts, order.soort, order.gemeente, order.name, filling) if filling is not None else (None, ())
+    if final is not None:
+        return fitted(facts, replace(final, voettekst=foot)), found
+    vult = facts.mijlpaal.vult
+    message = f"Van '{order.name}' is bij {vult} niets vastgelegd waarover is besloten: er is niets in te vullen."
+    hint = f"Leg eerst vast (assembler freeze), en schrijf in uitkomsten/ wat daarover is besloten, met 'versie: {vult}@<nummer>'."
+    empty = Node("document", NodeId(order.name), (Tekst(order.soort.naam),))
+    missing = error("vult-vastgelegde-versie", message, facts.mijlpaal.positie.of("vult"), hint=hint)
+    return Final(empty, {}, order.soort.naam, order.soort.klasse, foot, house_style(facts, order.gemeente)), (missing,)
+
+
+def _adopted(facts: Facts, soort: Documentsoort, gemeente: str | None, name: str, filling: Filling) -> tuple[Final | None, tuple[Finding, ...]]:
     """Return a document of the frozen version as it was adopted; None when that version does not have it."""
     kept = filling.stukken.get(name)
     if kept is None or not soort.ondertekend or gemeente is None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from assembler import __version__, pipeline
 from assembler.composing.marks import marked
 from assembler.facts.chosen import confidential
+from assembler.facts.orders import Order, orders
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, ordered
-from assembler.pipeline import Folded, Made, Order
+from assembler.pipeline import Folded, Made
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load, render_all
@@ -159,7 +160,7 @@ def differing(bewaard: Bewaard, made: Sequence[Made], wish: Wish | None = None) 
 def _assembled(folded: Folded, wish: Wish, step: Callable[[str], None]) -> tuple[list[Made], tuple[Finding, ...]]:
     made = []
     facts = folded.facts
-    for order in pipeline.orders(facts.workspace, facts.trajectmap, facts.mijlpaal):
+    for order in orders(facts.workspace, facts.trajectmap, facts.mijlpaal):
         if wish.takes(order) or order.gemeente is None:  # a gemeente's papers need the text of the region free of errors
             step(order.name)
             made.append(pipeline.assemble(folded, order, werkversie=wish.werkversie))

@@ -13,6 +13,7 @@ from assembler.comparing.amending import items
 from assembler.comparing.since import amounts, changed_places
 from assembler.facts.earlier import Amender, ChangedPlace, Earlier, Filling, Opdracht
 from assembler.facts.facts import Facts
+from assembler.facts.orders import orders
 from assembler.facts.standing import decided_version, received
 from assembler.ground.document import Final, Label, Node, NodeId, text_of
 from assembler.ground.values import Waarde
@@ -139,7 +140,7 @@ def _regulation(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpa
         return None, None  # that it is damaged is told where that version itself is proved
     if kept is not None:
         return _kept(kept, trajectmap), None
-    order = next(item for item in pipeline.orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
+    order = next(item for item in orders(workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling)
     folded = pipeline.fold(workspace, trajectmap, mijlpaal, checks=pipeline.unchecked)
     return pipeline.text(folded, order)[0], folded.facts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assembler import pipeline
+from assembler.facts.orders import orders
 from assembler.ground.document import Final
 from assembler.ground.findings import Findings, error
 from assembler.reading.records.mijlpalen import Mijlpaal
@@ -47,7 +48,7 @@ def made(opened: Opened, traject: str, mijlpaal: Mijlpaal, document: str) -> tup
     def make() -> tuple[Final, Findings]:
         trajectmap = opened.traject(traject)
         folded = opened.folded(trajectmap, mijlpaal)
-        order = next(item for item in pipeline.orders(opened.workspace, trajectmap, mijlpaal) if item.name == document)
+        order = next(item for item in orders(opened.workspace, trajectmap, mijlpaal) if item.name == document)
         one = pipeline.assemble(folded, order)
         return one.final, (*folded.findings, *one.findings)
 

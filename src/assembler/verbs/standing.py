@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from assembler import pipeline
+from assembler.facts.orders import Order
 from assembler.facts.standing import DONE, received, standings
 from assembler.ground import treejson
 from assembler.ground.findings import Finding, has_errors
-from assembler.pipeline import Made, Order
+from assembler.pipeline import Made
 from assembler.reading.records.documenten import Documentsoort
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assembler import pipeline
 from assembler.comparing.trees import compare
+from assembler.facts.orders import orders
 from assembler.ground import treejson
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding, warning
@@ -69,5 +70,5 @@ def _today(workspace: Workspace, name: str, mijlpaal: str, regeling: str) -> Fin
     asked = next((row for row in part.mijlpalen if row.id == mijlpaal), None) if part else None
     if part is None or asked is None:
         return None
-    order = next((row for row in pipeline.orders(workspace, part, asked) if row.soort.id == part.traject.regeling and row.regeling is None), None)
+    order = next((row for row in orders(workspace, part, asked) if row.soort.id == part.traject.regeling and row.regeling is None), None)
     return pipeline.text(pipeline.fold(workspace, part, asked, checks=pipeline.unchecked), order)[0] if order else None

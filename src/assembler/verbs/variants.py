@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler import pipeline
 from assembler.facts import whatif
+from assembler.facts.orders import orders
 from assembler.facts.whatif import VariantError
 from assembler.ground.document import text_of
 from assembler.reading.records.clausules import Clausule
@@ -41,7 +42,7 @@ def _text(opened: Opened, trajectmap: Trajectmap, mijlpaal: Mijlpaal, clausule: 
 
 def _read(opened: Opened, trajectmap: Trajectmap, mijlpaal: Mijlpaal, clausule: str, variant: str) -> tuple[str, ...]:
     """Return the lines of a clause under a variant, as the regulation would have them."""
-    order = next((item for item in pipeline.orders(opened.workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling), None)
+    order = next((item for item in orders(opened.workspace, trajectmap, mijlpaal) if item.soort.id == trajectmap.traject.regeling), None)
     if order is None:
         return ()
     base = opened.milestone(trajectmap, mijlpaal).folded.facts

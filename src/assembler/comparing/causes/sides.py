@@ -12,9 +12,10 @@ from assembler import __version__, pipeline
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.earlier import Earlier
+from assembler.facts.orders import Order, orders
 from assembler.ground.document import Final
 from assembler.ground.findings import Finding
-from assembler.pipeline import Folded, Milestone, Order
+from assembler.pipeline import Folded, Milestone
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.folder import PROGRAM
@@ -78,7 +79,7 @@ class Side:
 def from_fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, asked: str, earlier: Earlier | None = None) -> Side:
     """Return a milestone (or any other day, as its `stand`) as the log folds today."""
     folded = pipeline.fold(workspace, trajectmap, mijlpaal, earlier)
-    known = {order.name: order for order in pipeline.orders(workspace, trajectmap, mijlpaal)}
+    known = {order.name: order for order in orders(workspace, trajectmap, mijlpaal)}
 
     @cache
     def made(name: str) -> pipeline.Made:

@@ -17,6 +17,7 @@ from assembler.comparing.causes.touched import Aspect, seen, touched
 from assembler.facts import decisions
 from assembler.facts.decisions import LoggedDecision
 from assembler.facts.earlier import Earlier
+from assembler.facts.orders import orders
 from assembler.ground.document import Final, NodeId
 from assembler.pipeline import Folded
 from assembler.reading.records.besluiten import Besluit
@@ -109,7 +110,7 @@ def walk(states_: Sequence[LogState], old: Final, new: Final, name: str) -> Iter
     before, print_ = old, seen(old)
     for state in states_:
         facts = state.folded.facts
-        found = next((item for item in pipeline.orders(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
+        found = next((item for item in orders(facts.workspace, facts.trajectmap, state.mijlpaal) if item.name == name), None)
         if found is not None:
             kept = state.made.get(name) if state.made is not None else None
             after = kept or pipeline.text(state.folded, found)[0]
