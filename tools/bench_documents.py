@@ -39,6 +39,7 @@ from lxml import etree  # noqa: E402
 
 from assembler import pipeline  # noqa: E402
 from assembler.comparing.trees import compare  # noqa: E402
+from assembler.facts.orders import orders  # noqa: E402
 from assembler.ground.document import Final, Tekst, text_of  # noqa: E402
 from assembler.rendering import word  # noqa: E402
 from assembler.rules.power import Game, NotComputed, indices  # noqa: E402
@@ -158,10 +159,10 @@ def documents(here: Geladen, times: int, folder: Path) -> list[Row]:
     """Return the rows of one regulation, one letter and all documents of a milestone."""
     mijlpaal = here.mijlpaal(MILESTONE)
     traject = here.ruimte.trajecten["gr-sociaal"]
-    orders = {order.name: order for order in pipeline.orders(here.ruimte, traject, mijlpaal)}
-    letter = next(name for name in orders if name.startswith(LETTER))
+    wanted = {order.name: order for order in orders(here.ruimte, traject, mijlpaal)}
+    letter = next(name for name in wanted if name.startswith(LETTER))
     folded = pipeline.fold(here.ruimte, traject, mijlpaal, earlier(here.root, here.ruimte, traject, mijlpaal))
-    finals = {name: pipeline.text(folded, order)[0] for name, order in orders.items()}
+    finals = {name: pipeline.text(folded, order)[0] for name, order in wanted.items()}
 
     def compose(name: str, fresh: pipeline.Folded) -> None:
         pipeline.text(fresh, orders[name])

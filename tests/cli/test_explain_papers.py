@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from assembler.facts.orders import Order
 from assembler.ground.document import Invulling, Node
-from assembler.pipeline import Folded, Order, assemble, fold
+from assembler.pipeline import Folded, assemble, fold
 from assembler.reading.records.besluitvorming import Uitkomst
 from assembler.rendering.terminal.explain import explain
 from assembler.verbs.earlier import earlier

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from assembler.facts.orders import orders
 from assembler.facts.views.scope import gemeente_scope
-from assembler.pipeline import fold, milestone, orders
+from assembler.pipeline import fold, milestone
 from assembler.reading.records.regelingen import Regeling, Trajectopgave, Wordt
 from assembler.reading.records.trajecten import Traject
 from assembler.verbs.starts import moved
