@@ -165,7 +165,7 @@ def documents(here: Geladen, times: int, folder: Path) -> list[Row]:
     finals = {name: pipeline.text(folded, order)[0] for name, order in wanted.items()}
 
     def compose(name: str, fresh: pipeline.Folded) -> None:
-        pipeline.text(fresh, orders[name])
+        pipeline.text(fresh, wanted[name])
 
     def fold() -> pipeline.Folded:
         return pipeline.fold(here.ruimte, traject, mijlpaal, earlier(here.root, here.ruimte, traject, mijlpaal))
@@ -180,7 +180,7 @@ def documents(here: Geladen, times: int, folder: Path) -> list[Row]:
 
     def whole() -> None:
         fresh = fold()
-        for name, order in orders.items():
+        for name, order in wanted.items():
             pipeline.text(fresh, order)
             render(name)
 
