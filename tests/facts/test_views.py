@@ -153,7 +153,7 @@ _PLANNED = "noord: {datum: 2021-12-09, soort: besluiten, bijeenkomst: raadsverga
     ("row", "datum", "bijeenkomst", "uitkomst"),
     [
         (_PLANNED, True, True, False),
-        ("noord: {datum: 2021-01-07, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, True),
+        ("noord: {datum: 2021-12-01, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, True),
         ("noord: {datum: 2021-12-09, soort: besluiten, uitkomst: toestemming verleend, bron: kalender}", True, False, False),  # after the paper
         ("noord: {soort: besluiten, bron: kalender}", False, False, False),
     ],
