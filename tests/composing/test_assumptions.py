@@ -266,7 +266,7 @@ def test_een_rib_heeft_ten_hoogste_vijf_tekens_en_wat_wordt_ondertekend_geen(soc
     assert ribs >= 21  # of seven gemeenten at three milestones
     signed = {soort.id for soort in sociaal.ruimte.documentsoorten.values() if soort.ondertekend}
     regulations = {soort.id for soort in sociaal.ruimte.documentsoorten.values() if soort.klasse == "regeling"}
-    assert signed == {*regulations, "raadsbesluit", "collegebesluit", "collegebesluit-vaststelling"}
+    assert signed == {*regulations, "raadsbesluit", "collegebesluit", "collegebesluit-vaststelling", "uittredingsbesluit"}
 
 
 def _computed_has_none(root: Node) -> None:
