@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from assembler.pipeline import Folded, Order, assemble, fold
+from assembler.facts.orders import Order
+from assembler.pipeline import Folded, assemble, fold
 from assembler.reading import placetext
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort

@@ -191,7 +191,7 @@ def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, k
 def test_de_bladzijde_over_een_soort_stuk_werkt_zoals_zij_er_staat(kopie: Path) -> None:
     """What docs/handleiding/een-soort-stuk.md tells to write, written; the sentence in pieces put where it says."""
     page = (REPO / "docs/handleiding/een-soort-stuk.md").read_text(encoding="utf-8")
-    bericht, keuze, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    bericht, keuze, *_, zinnen = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     schrijf(kopie, "templates/documenten/bericht.yaml", bericht + '      - {id: slot, tekst: "{{ slot }}."}\n' + zinnen)
     erbij(kopie, keuze.splitlines()[2].partition("#")[0].strip().removeprefix("- "))
     geladen = gezond(kopie)
