@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from assembler.comparing.amending import applied, binding, instructions, said
 from assembler.comparing.amending.formulas import text_lines
-from assembler.comparing.amending.phrases import put, replaced
+from assembler.comparing.amending.phrases import enumeration, put, replaced
 from assembler.ground.document import Final, Node, NodeId, Tekst, Verwijzing
+from assembler.ground.wording import opsomming
 from paren import af, kans_van, paar
 from werkruimte import Geladen
 
@@ -152,3 +153,15 @@ def test_meer_dan_zesentwintig_wijzigingen_krijgen_dubbele_letters() -> None:
     many = tuple(artikel(f"a{i}", lid(f"a{i}/een", f"Regel {i} geldt.")) for i in range(28))
     other = tuple(artikel(f"a{i}", lid(f"a{i}/een", f"Regel {i} geldt niet.")) for i in range(28))
     assert [item.letter for item in said(instructions(document(many), document(other)))][24:] == ["Y", "Z", "AA", "BB"]
+
+
+@given(
+    st.lists(st.sampled_from(["Aa", "Bree", "Kop", "Hollands Kroon", "Eem"]), min_size=1, max_size=4, unique=True),
+    st.lists(st.sampled_from(["Aa", "Bree", "Eem", "Texel"]), min_size=1, max_size=4, unique=True),
+)
+def test_een_opsomming_van_deelnemers_wordt_als_geheel_genoemd(oud: list[str], nieuw: list[str]) -> None:
+    """The one put in the place of the other gives the new sentence, and starts at the word before the names."""
+    old, new = (f"De colleges van de gemeenten {opsomming(names)}, ieder voor zover bevoegd;" for names in (oud, nieuw))
+    was, now = enumeration(old, new)
+    assert put(old, ((was, now),)) == new
+    assert old == new or was.startswith("gemeenten ")

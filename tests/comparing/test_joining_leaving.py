@@ -94,7 +94,10 @@ def test_het_besluit_toegepast_op_de_oude_tekst_geeft_de_nieuwe(sociaal: Geladen
         work = instructions(item.oud, new)
         assert work
         assert applied(binding(item.oud), work) == binding(new)
-        assert "In de aanhef wordt" in zinnen(item, "toetredingsbesluit" if soort == "toetreden" else "wijzigingsbesluit")
+        act = zinnen(item, "toetredingsbesluit" if soort == "toetreden" else "wijzigingsbesluit")
+        few, many = "gemeenten Aa, Bree, Cromme, Diep en Eem", "gemeenten Aa, Bree, Cromme, Diep, Eem en Flie"
+        was, now = (few, many) if soort == "toetreden" else (many, few)
+        assert re.search(rf"In de aanhef wordt “{was}[^”]*” vervangen door “{now}[^”]*”\.", act), act
 
 
 def test_de_zienswijze_over_het_ontwerp_is_er_onder_het_nieuwe_recht_en_niet_van_raden_die_meedoen(sociaal: Geladen) -> None:

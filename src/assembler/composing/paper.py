@@ -162,14 +162,15 @@ class _Paper:
         return maker.orgaan.ondertekenaars if maker else self.facts.makers[self.gemeente][0].orgaan.ondertekenaars
 
     def _enclosures(self) -> list[Node]:
+        own = [item for item in self.facts.mijlpaal.bijlagen if item.document != self.soort.id]  # a paper is no enclosure of itself
         others = self._of_others()
-        if self.format.bijlagen == "geen" or not (self.facts.mijlpaal.bijlagen or others):
+        if self.format.bijlagen == "geen" or not (own or others):
             return []
         node_id = f"{self.document}/bijlagen"
         place = Place(node_id, "", Herkomst(), "onderdeel")
         items = tuple(
             Node("onderdeel", NodeId(f"{node_id}/{number}"), (), self.composer.sentence(item.titel, self.scope, place), herkomst=Herkomst(item.titel.span))
-            for number, item in enumerate(self.facts.mijlpaal.bijlagen, 1)
+            for number, item in enumerate(own, 1)
         )
         items += tuple(
             Node("onderdeel", NodeId(f"{node_id}/{number}"), (), (Tekst(item.titel),), herkomst=Herkomst(item.positie.of("titel")))

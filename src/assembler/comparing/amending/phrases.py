@@ -10,6 +10,25 @@ _MARKS = ".,;:"
 _NUMBERED = {"artikel", "artikelen", "bijlage", "bijlagen", "hoofdstuk", "onderdeel", "onderdelen"}  # a number is read with the word before it
 
 
+def enumeration(old: str, new: str) -> tuple[str, str]:
+    """Return the names that differ with those around them, from the word before the first: `gemeenten Aa en Bree` and `gemeenten Aa, Bree en Cromme`."""
+    was, now = old.split(" "), new.split(" ")
+    shortest = min(len(was), len(now))
+    first = next((place for place in range(shortest) if was[place] != now[place]), shortest)
+    last = next((place for place in range(shortest - first) if was[-1 - place] != now[-1 - place]), shortest - first)
+    while first > 0 and _is_name(was[first - 1]):
+        first -= 1
+    while last > 0 and _is_name(was[-last]):
+        last -= 1
+    first = max(0, first - 1)
+    pair = (" ".join(was[first : len(was) - last]), " ".join(now[first : len(now) - last]))
+    return pair if old.count(pair[0]) == 1 else (old, new)
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() or word == "en"
+
+
 def replaced(old: str, new: str) -> tuple[tuple[str, str], ...] | None:
     """Return pairs of words that make `old` into `new`; each old one stands once in `old`, and they do not overlap. None when they are too many or too long."""
     was, now = old.split(" "), new.split(" ")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.comparing.amending.instructions import Drop, Heading, Insert, Instruction, Renumber, Unit, Words
-from assembler.comparing.amending.phrases import replaced
+from assembler.comparing.amending.phrases import enumeration, replaced
 from assembler.comparing.amending.plain import Place, Plain, binding
 from assembler.comparing.trees import compare
 from assembler.ground.document import Final, NodeId
@@ -84,7 +84,7 @@ class _Work:
             return
         match old.kind:
             case "aanhef":
-                yield Words(place, replaced(old.tekst, new.tekst) or ((old.tekst, new.tekst),))
+                yield Words(place, (enumeration(old.tekst, new.tekst),))
             case "hoofdstuk":
                 yield from _heading(old, new, place)
                 yield from self.units(old, new, place)
