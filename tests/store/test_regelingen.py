@@ -288,3 +288,9 @@ def test_een_stuk_voor_wie_uittreedt_waar_niemand_dat_doet_is_een_fout(kopie: Pa
     assert "Bij dit traject treedt niemand uit." in [row[1] for row in fouten(kopie)]
     schrijf(kopie, LATER, (kopie / LATER).read_text(encoding="utf-8").replace("begrotingsjaar: 2023", "begrotingsjaar: 2023, document: brieff"))
     assert "De documentsoort 'brieff' bestaat niet." in [row[1] for row in fouten(kopie)]
+
+
+def test_een_regeling_met_een_fout_is_er_wel(kopie: Path) -> None:
+    """Her own fault is told, and not that she is not there."""
+    schrijf(kopie, REGELING, APART[REGELING].replace("vorm: ", "vorm: x"))
+    assert [row[0].partition(":")[0] for row in fouten(kopie)] == [REGELING]

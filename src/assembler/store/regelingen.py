@@ -76,6 +76,8 @@ class Delen:
     def _part(self, head: Trajectopgave, item: Instrument) -> Deel | None:
         known = self.regelingen.get(item.regeling)
         if known is None:
+            if self.sources.there(f"regelingen/{item.regeling}/regeling.yaml"):
+                return None  # it is there, and what is wrong with it is told at its own place
             hint = suggestion(item.regeling, self.regelingen) or (f"Er is: {', '.join(self.regelingen)}." if self.regelingen else "")
             where = f"Of maak regelingen/{item.regeling}/regeling.yaml."
             self.sources.report("regeling-bestaat", f"De regeling '{item.regeling}' bestaat niet.", item.positie.of("regeling"), hint=f"{hint} {where}".strip())

@@ -52,7 +52,10 @@ def _form(facts: Facts, of: Reach) -> Iterator[Finding]:
 
 
 def _kind(facts: Facts, soort: Documentsoort, of: Reach) -> Finding:
-    others = [item.id for item in facts.workspace.documentsoorten.values() if item.klasse == soort.klasse and of.within(item.geldt_voor)]
+    vorm = facts.workspace.vormen.get(of.vorm)
+    regulations = vorm.regelingen if vorm and soort.id == facts.traject.regeling else tuple(facts.workspace.documentsoorten)  # no act that changes or ends one
+    known = [facts.workspace.documentsoorten[name] for name in regulations if name in facts.workspace.documentsoorten]
+    others = [item.id for item in known if item.klasse == soort.klasse and of.within(item.geldt_voor)]
     message = f"Het soort stuk '{soort.id}' is geschreven voor: {told(soort.geldt_voor)}. Deze regeling is: {_what(of)}."
     hint = f"Wel geschreven hiervoor: {opsomming(others)}." if others else "Er is nog geen soort stuk voor deze regeling."
     return error(SLUG, message, facts.mijlpaal.positie.of("documenten"), hint=hint)
