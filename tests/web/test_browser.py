@@ -38,6 +38,7 @@ NARROW = 768
 # What a person opens, by the name of its picture.
 SCREENS = {
     "trajecten": "/",
+    "nieuw": "/nieuw",
     "overzicht": "/t/gr-sociaal",
     "regeling": "/t/gr-sociaal/regeling?zoek=maatwerk",
     "stuk": "/t/gr-sociaal/stuk/rib-dordrecht",
