@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from assembler.ground.findings import has_errors
+from assembler.reading.records.antwoorden import Antwoorden
 from assembler.rendering.terminal.findings import grouped, where
 from assembler.store.fingerprint import FOLDERS
 from assembler.verbs.beginning import begin
@@ -55,9 +56,9 @@ def sent(ask: Ask) -> Response:
     if wrong:
         return _shown(ask, wrong, status=400)
     answers, faults = begin.checked(data_of(given))
-    if answers is None:
+    if not isinstance(answers, Antwoorden):  # the questions are those of a new regulation
         return _shown(ask, {}, faults, 400)
-    made = begin.make(answers, ask.desk.today(), ask.opened.workspace)  # type: ignore[arg-type] - the questions are those of a new regulation
+    made = begin.make(answers, ask.desk.today(), ask.opened.workspace)
     if has_errors(made.findings):
         return _shown(ask, {}, made.findings, 400)
     there = ask.opened.workspace.files
