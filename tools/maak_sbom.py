@@ -57,6 +57,12 @@ def made() -> str:
         components.append({**item, "hashes": [{"alg": "SHA-256", "content": mark} for mark in marks[name]]} if name in run else item)
     for name, (version, licence, _) in sorted(licences.javascript().items()):
         components.append(_component(name, version, "npm", licence, "excluded"))
+    known = {item["bom-ref"] for item in components}
+    scripts = json.loads((licences.SCRIPTS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for path, row in sorted(scripts.items()):
+        if path and not row.get("optional"):  # what is bundled in the scripts of the workbench, and what bundles it
+            item = _component(path.rpartition("node_modules/")[2], row["version"], "npm", row["license"], "excluded" if row.get("dev") else "required")
+            components += [item] if item["bom-ref"] not in known else []
     refs = {item["name"]: item["bom-ref"] for item in components}
     root = {"type": "application", "bom-ref": "assembler", "name": "assembler", "version": __version__, "licenses": [{"license": {"id": "EUPL-1.2"}}]}
     asked = licences.askers(every)

@@ -33,10 +33,13 @@ def test_the_bill_has_every_package_once_with_its_version_licence_and_hashes() -
     assert len(refs) == len(set(refs))
     assert {item["name"]: item["version"] for item in rows if item["purl"].startswith("pkg:pypi/")} == MAKER.pinned()
     assert all(item["licenses"] and item["purl"] for item in rows)
-    required = [item for item in rows if item["scope"] == "required"]
+    required = [item for item in rows if item["scope"] == "required" and item["purl"].startswith("pkg:pypi/")]
     assert {item["name"] for item in required} == set(LICENCES.pinned("requirements.lock"))
     assert all(len(mark["content"]) == 64 for item in required for mark in item["hashes"])
     assert all(item["hashes"] for item in required)
+    scripts = json.loads((LICENCES.SCRIPTS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    bundled = {f"pkg:npm/{path.rpartition('node_modules/')[2]}@{row['version']}" for path, row in scripts.items() if path and not row.get("optional")}
+    assert bundled <= set(refs)
     for row in bill["dependencies"]:
         assert {row["ref"], *row["dependsOn"]} <= {*refs, "assembler"}
 
