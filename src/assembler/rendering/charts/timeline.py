@@ -10,7 +10,7 @@ from assembler.ground.document import Chart, ChartRow, Point
 from assembler.ground.document.fit import text_width
 from assembler.ground.wording import maand
 from assembler.rendering.charts.bars import WIDTH
-from assembler.rendering.charts.sketch import INK, LINE, Sketch
+from assembler.rendering.charts.sketch import LINE, Sketch
 
 _LETTER, _SMALL, _LEADING = 33, 30, 36  # 9 and 8.5 points, and the room of a line
 _SIDE, _RIGHT = 20, WIDTH - 20
@@ -40,7 +40,7 @@ def draw_timeline(chart: Chart, typeface: str, key: str) -> tuple[str, int]:
     bottoms = [top := top + _height(row) for row in flags]
     marks = [row.mark.number for row in chart.rows if row.mark]
     if marks:
-        sketch.line(axis.place(marks[0]), begin, bottoms[-1] + 10, 7, INK)
+        sketch.line(axis.place(marks[0]), begin, bottoms[-1] + 10, 5, LINE)
     for row, found, bottom in zip(chart.rows, flags, bottoms, strict=True):
         _draw_row(sketch, row, found, bottom - _height(found), axis)
     return sketch.svg(_months(sketch, axis, bottoms[-1])), bottoms[-1] + 70
@@ -83,7 +83,7 @@ def _legend(sketch: Sketch, reference: str) -> int:
     """Draw what the upright line means and return where the first row begins."""
     if not reference:
         return 4
-    sketch.line(34, 6, 44, 7, INK)
+    sketch.line(34, 6, 44, 5, LINE)
     sketch.text(60, 36, reference, _SMALL)
     return 60
 
