@@ -364,6 +364,14 @@ def test_wat_het_register_niet_zegt_wordt_een_aanname_die_wordt_gezegd(bibliothe
     assert "status: aanname" in next(text for path, text in made.files.items() if path.startswith("regelingen/"))
 
 
+def test_in_een_bedrijfsvoeringsorganisatie_zegt_de_wet_wie_deelnemen(bibliotheek: Workspace) -> None:
+    """Only colleges, and what is like them elsewhere (Wgr 8(3)): of that nothing is assumed where the register names no organ."""
+    for name in ("gemeenschappelijke-regeling-meerinzicht", "gemeenschappelijke-regeling-de-connectie"):
+        made = begin.make(begin.from_register(name, bibliotheek), DAG, bibliotheek)
+        assert [item.message for item in made.findings if item.slug == "orgaan-bestaat"] == []
+        assert "status: aanname" not in next(text for path, text in made.files.items() if path.startswith("regelingen/"))
+
+
 def test_een_regeling_die_het_register_niet_heeft_krijgt_wat_erop_lijkt(bibliotheek: Workspace) -> None:
     with pytest.raises(UnknownNameError, match=r"Er is: .*veiligheidsregio-zeeland"):
         fromregister.answers(country.regulations(), "veiligheidsregio", bibliotheek)

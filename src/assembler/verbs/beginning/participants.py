@@ -90,7 +90,8 @@ def _party(answers: Antwoorden | Vervolgantwoorden, item: Aanmelding, gemeenten:
     if unknown is not None:
         hint = f"Een {kinds[soort].naam} heeft: {opsomming(known)}."
         return error("orgaan-bestaat", f"Het orgaan '{unknown}' van '{item.naam}' bestaat niet.", _place(item), hint=hint)
-    alone = len(known) == 1
+    by_law = isinstance(answers, Antwoorden) and answers.vorm == "bedrijfsvoeringsorganisatie"  # of executive organs alone (Wgr 8(3)): then nothing is assumed
+    alone = len(known) == 1 or by_law
     naam = str(facts.pop("naam", item.naam))
     return Party(slug(naam) or "deelnemer", naam, soort, tuple(organs) or (kinds[soort].standaard,), facts, not organs and not alone, noot)
 
