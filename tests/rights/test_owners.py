@@ -36,6 +36,7 @@ CIJFER = "besluiten:\n  - datum: 2021-03-01\n    gremium: college\n    keuzes:\n
         ("trajecten/proef/teksten/concept/kern.md", "Iets anders. {#wat}\n", {"regio"}),
         (KLACHTEN, BESTANDEN[KLACHTEN].replace("is {{", "bedraagt {{"), {"bibliotheek"}),
         ("templates/huisstijlen/regio/huisstijl.yaml", BESTANDEN["templates/huisstijlen/regio/huisstijl.yaml"] + "# opmerking\n", {"bibliotheek"}),
+        ("gemeenten/oost/gemeente.yaml", BESTANDEN["gemeenten/zuid/gemeente.yaml"].replace("id: zuid", "id: oost").replace("1999", "1998"), {"regio"}),
     ],
 )
 def test_an_edit_touches_the_records_of(ruimte: Maker, file: str, content: str | None, owners: set[str]) -> None:

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from assembler.rights.people import Person
 from assembler.store import journal
 from assembler.verbs.desk import Desk
-from assembler.verbs.refusals import FoundError, NotYoursError
+from assembler.verbs.refusals import FoundError, NotYoursError, UnknownNameError
 from assembler.verbs.save import Change, ConflictError, considered, save
 from assembler.web import events
 from assembler.web.app import app
@@ -94,8 +94,8 @@ def test_what_the_region_decides_is_saved_by_who_works_for_it(zaal: Zaal) -> Non
         ("vera", LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9")),
         ("leo", LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9")),
         ("zus", "gemeenten/noord/nieuw.yaml", "id: x\n"),
-        ("rik", "organisaties/iets/organisatie.yaml", "id: x\n"),
-        ("rik", "elders/iets.yaml", "id: x\n"),
+        ("rik", ZUID, "besluiten: []\n"),
+        ("anna", "gemeenten/oost/gemeente.yaml", BESTANDEN["gemeenten/zuid/gemeente.yaml"].replace("id: zuid", "id: oost").replace("1999", "1998")),
     ],
 )
 def test_a_verb_writes_no_record_of_another_whoever_calls_it(zaal: Zaal, who: str, file: str, content: str) -> None:
@@ -107,6 +107,18 @@ def test_a_verb_writes_no_record_of_another_whoever_calls_it(zaal: Zaal, who: st
             verb(desk, change)
         assert type(fault.value).__name__ in {"NotYoursError", "FoundError"}
     assert {path: path.read_bytes() for path in zaal.root.rglob("*.yaml")} == before
+
+
+def test_the_region_begins_a_participant_and_nobody_else_does(zaal: Zaal) -> None:
+    """What is not there yet is of nobody; from then on it is of the participant."""
+    file, text = "gemeenten/oost/gemeente.yaml", BESTANDEN["gemeenten/zuid/gemeente.yaml"].replace("id: zuid", "id: oost").replace("1999", "1998")
+    rik = zaal.desk.of(PEOPLE["rik"])
+    save(rik, Change(file, lambda _there: text.encode(), "x"))
+    assert "oost" in zaal.desk.open().workspace.organisaties
+    with pytest.raises(NotYoursError):
+        save(rik, Change(file, lambda _there: text.replace("naam: Zuid", "naam: Oost").encode(), "x"))
+    with pytest.raises(UnknownNameError):
+        save(rik, Change("elders/iets.yaml", lambda _there: b"id: x\n", "x"))
 
 
 @pytest.mark.parametrize(

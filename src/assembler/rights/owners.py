@@ -22,10 +22,10 @@ def touched(before: Workspace, after: Workspace) -> frozenset[str]:
 
 def _touched(before: Workspace, after: Workspace) -> Iterator[str]:
     names = {name for name in {**before.files, **after.files} if before.files.get(name) != after.files.get(name)}
-    yield from (owner_of_file(name) for name in names)
+    yield from (_owner(name, before) for name in names)
     library = (field.name for field in fields(Workspace) if field.name not in _OF_OTHERS)
     yield from (BIBLIOTHEEK for name in library if getattr(before, name) != getattr(after, name))
-    yield from _keys(before.organisaties, after.organisaties)
+    yield from (name if name in before.organisaties else REGIO for name in _keys(before.organisaties, after.organisaties))
     yield from (REGIO for _ in _keys(before.regelingen, after.regelingen))
     for name in {**before.trajecten, **after.trajecten}:
         old, new = before.trajecten.get(name), after.trajecten.get(name)
@@ -33,6 +33,14 @@ def _touched(before: Workspace, after: Workspace) -> Iterator[str]:
             yield REGIO
         else:
             yield from _in_traject(old, new)
+
+
+def _owner(file: str, before: Workspace) -> str:
+    """Return whose a file is; what a participant gets when it begins to take part, or a traject begins, is the region's to make."""
+    owner = owner_of_file(file)
+    parts = file.split("/")
+    starts = parts[0] in {"gemeenten", "organisaties"} and (owner not in before.organisaties or (len(parts) > 3 and parts[2] not in before.trajecten))
+    return REGIO if starts and file not in before.files else owner
 
 
 def _keys(before: object, after: object) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from copy import copy
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from assembler.rights.hidden import owner_of_file
 from assembler.rights.owners import refused, touched
-from assembler.rights.people import ALONE, Person
+from assembler.rights.people import ALONE, REGIO, Person
 from assembler.store import fingerprint, journal
 from assembler.store.drafts import Drafts
 from assembler.store.leases import Leases
@@ -101,7 +102,12 @@ class Desk:
         return self._kept.with_laid(overlay)
 
     def keeps(self, file: str) -> None:
-        """NotYoursError when a file is not this person's to change: asked before anything that stands in it is told, as a conflict does."""
+        """NotYoursError when a file is not this person's to change: asked before anything that stands in it is told, as a conflict does.
+
+        Of a file that is not there nothing can be told: whether the region may make it, the records say.
+        """
+        if self.person.writes(REGIO) and not os.path.lexists(self.root / file):
+            return
         why = refused(self.person, frozenset({owner_of_file(file)}))
         if why:
             raise NotYoursError(why)
