@@ -86,3 +86,18 @@ def test_two_leden_become_one(ruimte: Maker) -> None:
     assert "Er is een regeling, met een termijn." in text
     assert "De termijn is acht weken." not in text
     assert "neemt_op" in (root / "trajecten/proef/besluiten/2021-10-02-overleg.yaml").read_text(encoding="utf-8")
+
+
+def test_a_task_has_parts_that_are_not_known_yet_a_day_and_a_note(ruimte: Maker) -> None:
+    browser = bezoek(root := ruimte())
+    page = browser.get(f"/t/proef/kies/taken{NU}").text
+    address = next(part.partition('"')[0] for part in page.split('<a href="')[1:] if "taak=" in part.partition('"')[0]).replace("&amp;", "&")
+    names = dict(part.split("=") for part in address.partition("?")[2].partition("#")[0].split("&"))
+    form = {"gemeente": names["gemeente"], "taak": names["taak"], "uitvoering": "lokaal", "vanaf": "2022-01-01", "toelichting": "op proef", "reden": "kleiner"}
+    assert "In het mandje" in woorden(stuur(browser, f"/t/proef/kies/taken{NU}", **form).text)
+    stuur(browser, f"/t/proef/kies/taken{NU}", **{**form, "uitvoering": "gedeeltelijk", "deeltaken": "ntb", "vanaf": "", "toelichting": ""})
+    effect = stuur(browser, f"/t/proef/besluit{NU}", datum="2021-10-01", gremium="Overleg", status="voorgenomen", volgnummer="1", verder="")
+    assert "deeltaken: ntb" in woorden(effect.text)
+    assert "vanaf: 2022-01-01" in woorden(effect.text)
+    assert "toelichting: op proef" in woorden(effect.text)
+    assert not (root / "trajecten/proef/besluiten/2021-10-01-overleg.yaml").exists()

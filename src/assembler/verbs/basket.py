@@ -17,9 +17,9 @@ from assembler.verbs.save import MISSING, Change, ConflictError, replaced, shown
 from assembler.writing import house
 from assembler.writing.edit import data_of, same
 
-HEAD = ("datum", "volgnummer", "gremium", "status", "aanname", "vertrouwelijk", "reden", "bron")  # in the order in which a record has them
+HEAD = ("datum", "volgnummer", "gremium", "regeling", "status", "aanname", "vertrouwelijk", "reden", "bron")  # in the order in which a record has them
 _STATUS = ("besloten", "voorgenomen", "ingetrokken")
-_STANDARD: Mapping[str, Any] = {"volgnummer": 1, "status": "besloten", "aanname": False, "vertrouwelijk": False, "reden": "", "bron": ""}
+_STANDARD: Mapping[str, Any] = {"regeling": "", "volgnummer": 1, "status": "besloten", "aanname": False, "vertrouwelijk": False, "reden": "", "bron": ""}
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def plain(data: Any) -> Any:
 
 def head_of(typed: Mapping[str, str]) -> tuple[dict[str, Any], str]:
     """Return the head of a decision as it was typed, and what is wrong with it, in words."""
-    head: dict[str, Any] = {name: typed.get(name, "").strip() for name in ("datum", "gremium", "reden", "bron")}
+    head: dict[str, Any] = {name: typed.get(name, "").strip() for name in ("datum", "gremium", "regeling", "reden", "bron")}
     head |= {name: bool(typed.get(name)) for name in ("aanname", "vertrouwelijk")}
     head["status"] = typed.get("status") or "besloten"
     number = typed.get("volgnummer", "").strip() or "1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from assembler.ground.document import Final, Node
@@ -26,11 +27,12 @@ def lapse(name: str) -> Data:
     return {"clausule": name, "vervalt": True}
 
 
-def task(gemeente: str, taak: str, uitvoering: str, deeltaken: Sequence[str]) -> Data:
-    """Return the choice of what a gemeente does with a task."""
+def task(gemeente: str, taak: str, uitvoering: str, deeltaken: Sequence[str], more: Mapping[str, str] = MappingProxyType({})) -> Data:
+    """Return the choice of what a gemeente does with a task; `ntb` among the parts says that these are not known yet, `more` has from which day, and a note."""
     row: Data = {"uitvoering": uitvoering}
     if uitvoering == "gedeeltelijk":
-        row["deeltaken"] = list(deeltaken)
+        row["deeltaken"] = "ntb" if "ntb" in deeltaken else list(deeltaken)
+    row |= {name: " ".join(text.split()) for name, text in more.items() if text.strip()}
     return {"gemeente": gemeente, "taken": {taak: row}}
 
 

@@ -20,10 +20,32 @@ def shown(ask: Ask) -> Response:
 
 
 def _shown(ask: Ask, basket: Basket, status: int = 200, melding: str = "") -> Response:
-    head = {"datum": "", "gremium": "", "status": "besloten", "volgnummer": 1, "reden": "", "bron": "", "aanname": False, "vertrouwelijk": False, **basket.head}
+    head = {
+        "datum": "",
+        "gremium": "",
+        "regeling": "",
+        "status": "besloten",
+        "volgnummer": 1,
+        "reden": "",
+        "bron": "",
+        "aanname": False,
+        "vertrouwelijk": False,
+        **basket.head,
+    }
     known = dict.fromkeys(item.gremium for item in reversed(ask.trajectmap.besluiten))
     rows = [(number, choices.subject(item), _words(item), item.get("reden", "")) for number, item in enumerate(basket.items)]
-    return page(ask, "mandje.html", status, mandje=basket, kop=head, regels=rows, melding=melding, gremia=list(known), vandaag=ask.desk.today())
+    return page(
+        ask,
+        "mandje.html",
+        status,
+        mandje=basket,
+        kop=head,
+        regels=rows,
+        melding=melding,
+        gremia=list(known),
+        regelingen=list(ask.trajectmap.anders),
+        vandaag=ask.desk.today(),
+    )
 
 
 def _words(item: dict[str, Any]) -> str:

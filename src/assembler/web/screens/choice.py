@@ -114,7 +114,12 @@ def task_chosen(ask: Ask) -> Response:
         return _tasks(ask, 400, "Kies hoe de taak wordt uitgevoerd, en schrijf waarom.")
     if ask.word("uitvoering") == "gedeeltelijk" and not ask.words("deeltaken"):
         return _tasks(ask, 400, "Vink aan welke onderdelen de gemeente zelf doet.")
-    return put(ask, choices.task(ask.word("gemeente"), ask.word("taak"), ask.word("uitvoering"), ask.words("deeltaken")))
+    return put(
+        ask,
+        choices.task(
+            ask.word("gemeente"), ask.word("taak"), ask.word("uitvoering"), ask.words("deeltaken"), {name: ask.word(name) for name in ("vanaf", "toelichting")}
+        ),
+    )
 
 
 def other(ask: Ask) -> Response:
