@@ -174,6 +174,13 @@ def documents(here: Geladen, times: int, folder: Path) -> list[Row]:
         final = finals[name]
         return word.render(final, here.ruimte.basis[final.huisstijl], numbering="levend" if final.klasse == "regeling" else "vast")
 
+    def beside() -> pipeline.Folded:
+        """Return a milestone of which the regulation and a letter were made: the next letter finds what all share."""
+        made = fold()
+        for name in (REGULATION, next(item for item in wanted if item.startswith(LETTER) and item != letter)):
+            compose(name, made)
+        return made
+
     def both_of(name: str, made: pipeline.Folded) -> None:
         compose(name, made)
         render(name)
@@ -192,19 +199,19 @@ def documents(here: Geladen, times: int, folder: Path) -> list[Row]:
     base = floor(render(REGULATION))
     cost = {
         "floor": took(base, times), "render": took(lambda: render(REGULATION), times), "compose": fresh_took(fold, lambda made: compose(REGULATION, made), times),
-        "letter": fresh_took(fold, lambda made: both_of(letter, made), times), "all": took(whole, max(1, times // 2)),
+        "letter": fresh_took(beside, lambda made: both_of(letter, made), times), "all": took(whole, max(1, times // 2)),
     }  # fmt: skip
     with zipfile.ZipFile(io.BytesIO(render(REGULATION))) as package:
         sizes = {item.filename: item.file_size for item in package.infolist()}
     tree = sum(size for name, size in sizes.items() if name.startswith("customXml/"))
     count = len(finals)
     return [
-        Row("a", f"rendering {REGULATION} / the same XML by lxml alone ({cost['floor'] * 1000:.0f} ms)", cost["render"] / cost["floor"], 1.15),
-        Row("a", f"composing {REGULATION} / rendering it ({cost['render'] * 1000:.0f} ms)", cost["compose"] / cost["render"], 0.6),
-        Row("a", "the tree inside the file / the document", tree / sizes["word/document.xml"], 0.25),
-        Row("b", f"{REGULATION} whole / docxtpl with its sentences as plain paragraphs ({plain['regulation'] * 1000:.0f} ms)", (cost["compose"] + cost["render"]) / plain["regulation"], 2.0),
-        Row("b", f"{letter} / docxtpl ({plain['letter'] * 1000:.0f} ms)", cost["letter"] / plain["letter"], 0.35),
-        Row("c", f"all {count} documents of {MILESTONE} / docxtpl for as many ({plain['all']:.2f} s)", cost["all"] / plain["all"], 0.7),
+        Row("a", f"{REGULATION} schrijven / dezelfde XML met alleen lxml ({cost['floor'] * 1000:.0f} ms)", cost["render"] / cost["floor"], 1.15),
+        Row("a", f"{REGULATION} samenstellen / schrijven ({cost['render'] * 1000:.0f} ms)", cost["compose"] / cost["render"], 0.6),
+        Row("a", "de boom in het bestand / het document", tree / sizes["word/document.xml"], 0.25),
+        Row("b", f"{REGULATION} geheel / docxtpl met dezelfde zinnen als kale alinea's ({plain['regulation'] * 1000:.0f} ms)", (cost["compose"] + cost["render"]) / plain["regulation"], 2.0),
+        Row("b", f"{letter}, naast de andere stukken / docxtpl ({plain['letter'] * 1000:.0f} ms)", cost["letter"] / plain["letter"], 0.35),
+        Row("c", f"alle {count} stukken van {MILESTONE} / docxtpl voor evenveel ({plain['all']:.2f} s)", cost["all"] / plain["all"], 0.7),
     ]  # fmt: skip
 
 
@@ -227,17 +234,17 @@ def again(times: int) -> list[Row]:
             shutil.rmtree(work / "build", ignore_errors=True)
             shutil.rmtree(work / ".cache", ignore_errors=True)
             found.setdefault("first", []).append(cpu(build, ROOT / "src", state))
-            found.setdefault("nothing", []).append(cpu(build, ROOT / "src", state))
+            found.setdefault("niets", []).append(cpu(build, ROOT / "src", state))
             if own is not None:
                 own.write_text(f"{own.read_text(encoding='utf-8')}\nEen zin erbij, de {number + 1}e keer.\n", encoding="utf-8")
-                found.setdefault("a text of one gemeente", []).append(cpu(build, ROOT / "src", state))
+                found.setdefault("een tekst van één gemeente", []).append(cpu(build, ROOT / "src", state))
             clause.write_text(clause.read_text(encoding="utf-8").replace("klacht", "klacht", 1) + f"# {number}\n", encoding="utf-8")
-            found.setdefault("a remark in a clause", []).append(cpu(build, ROOT / "src", state))
+            found.setdefault("een opmerking in een clausule", []).append(cpu(build, ROOT / "src", state))
             text = figures.read_text(encoding="utf-8")
             figures.write_text(text.replace("naam: S.", "naam: T.", 1) if "naam: S." in text else f"{text}# {number}\n", encoding="utf-8")
-            found.setdefault("the file of a gemeente", []).append(cpu(build, ROOT / "src", state))
+            found.setdefault("het bestand van een gemeente", []).append(cpu(build, ROOT / "src", state))
     first = median(found.pop("first"))
-    return [Row("d", f"build again after {name} / the first build ({first:.1f} s)", median(row) / first, 0.3) for name, row in found.items()]
+    return [Row("d", f"opnieuw bouwen na {name} / de eerste keer ({first:.1f} s)", median(row) / first, 0.3) for name, row in found.items()]
 
 
 # --- (f) and (g) -----------------------------------------------------------------------------------------------------
@@ -249,8 +256,8 @@ def power(times: int) -> list[Row]:
     votes = {name: 1 + (number * 37) % 23 for number, name in enumerate(names)}
     game = Game(names, (Threshold("stemmen", votes, sum(votes.values()) // 2 + 1), Threshold("deelnemers", dict.fromkeys(names, 1), 172)))
     if isinstance(indices(game), NotComputed):
-        return [Row("f", "power of 342 participants, double majority", float("inf"), 1.0, "s")]
-    return [Row("f", f"power of 342 participants with {sum(votes.values())} votes, double majority", took(lambda: indices(game), times), 1.0, "s")]
+        return [Row("f", "macht van 342 deelnemers, dubbele meerderheid", float("inf"), 1.0, "s")]
+    return [Row("f", f"macht van 342 deelnemers met {sum(votes.values())} stemmen, dubbele meerderheid", took(lambda: indices(game), times), 1.0, "s")]
 
 
 def comparison(times: int) -> list[Row]:
@@ -276,7 +283,7 @@ def comparison(times: int) -> list[Row]:
     cost = [took(partial(compare, *both), times) for both in (small, large)]
     ratio = count(large[0]) / count(small[0])
     return [
-        Row("g", f"comparing {count(large[0])} paragraphs, half different / {count(small[0])} ({cost[0] * 1000:.0f} ms)", cost[1] / cost[0], 4.0 * ratio / 4)
+        Row("g", f"{count(large[0])} alinea's vergelijken, de helft anders / {count(small[0])} ({cost[0] * 1000:.0f} ms)", cost[1] / cost[0], 4.0 * ratio / 4)
     ]
 
 
@@ -286,6 +293,7 @@ def comparison(times: int) -> list[Row]:
 def many(counts: Sequence[int]) -> list[Row]:
     """Return what a document costs as the workspace has more regulations, the memory of that, and what opening one of them costs."""
     found: dict[int, tuple[float, float, float]] = {}
+    both = 0.0
     for count in counts:
         with tempfile.TemporaryDirectory() as place:
             root = werkruimte(Path(place))
@@ -297,11 +305,17 @@ def many(counts: Sequence[int]) -> list[Row]:
             memory = _memory([*PROGRAM, "--root", str(root), "build", "--alle", "--out", str(Path(place) / "uit")], state)
             one = cpu([*PROGRAM, "--root", str(root), "explain", "proef", "stemmen"], ROOT / "src", state)
             found[count] = whole / count, memory, one
+            took_ = [
+                _elapsed([*PROGRAM, "--root", str(root), "build", "--alle", "--taken", str(taken), "--out", str(Path(place) / f"taken-{taken}")], state)
+                for taken in (1, 2)
+            ]
+            both = took_[1] / took_[0]
     low, high = min(counts), max(counts)
     return [
-        Row("h", f"CPU for each regulation: {high} regulations in one workspace / {low} ({found[low][0]:.2f} s)", found[high][0] / found[low][0], 1.0),
-        Row("h", f"memory of a build: {high} regulations / {low} ({found[low][1]:.0f} MB)", found[high][1] / found[low][1], None),
-        Row("h", f"opening one traject: beside {high - 1} others / {low - 1} ({found[low][2]:.2f} s)", found[high][2] / found[low][2], 1.2),
+        Row("h", f"verstreken tijd van {high} regelingen: --taken 2 / --taken 1 (op een machine waarop meer draait)", both, None),
+        Row("h", f"CPU per regeling: {high} in één werkruimte / {low} ({found[low][0]:.2f} s)", found[high][0] / found[low][0], 1.0),
+        Row("h", f"geheugen van een build: {high} regelingen / {low} ({found[low][1]:.0f} MB)", found[high][1] / found[low][1], None),
+        Row("h", f"één traject openen: naast {high - 1} andere / {low - 1} ({found[low][2]:.2f} s)", found[high][2] / found[low][2], 1.2),
     ]
 
 
@@ -312,6 +326,13 @@ def _copied(root: Path, name: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("id: proef", f"id: {name}"), encoding="utf-8")
     for folder in (root / "gemeenten").glob("*/proef"):
         shutil.copytree(folder, folder.with_name(name))
+
+
+def _elapsed(arguments: Sequence[str], state: Path) -> float:
+    """Return the seconds that a run of the program takes on the clock."""
+    begin = time.perf_counter()
+    cpu(list(arguments), ROOT / "src", state)
+    return time.perf_counter() - begin
 
 
 def _memory(arguments: Sequence[str], state: Path) -> float:

@@ -134,3 +134,24 @@ def test_it_is_the_same_for_every_python_that_is_here(ruimte_: Path) -> None:
             command, env={**os.environ, "PYTHONPATH": str(REPO / "src"), "PYTHONIOENCODING": "utf-8"}, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, (python, done.stdout, done.stderr)
+
+
+def test_it_is_the_same_in_one_process_and_in_three(ruimte: Maker) -> None:
+    """Two regulations more beside the first; a fault in one of them is told in its turn, and the others are made."""
+    root = ruimte()
+    for number in (1, 2):
+        shutil.copytree(root / "trajecten/proef", root / f"trajecten/proef-{number}")
+        path = root / f"trajecten/proef-{number}/traject.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("id: proef", f"id: proef-{number}"), encoding="utf-8")
+        for folder in (root / "gemeenten").glob("*/proef"):
+            shutil.copytree(folder, folder.with_name(f"proef-{number}"))
+    alone = proces(root, "build", "--alle", "--out", str(root / "een"))
+    together = proces(root, "build", "--alle", "--taken", "3", "--out", str(root / "drie"))
+    assert (alone.code, together.code) == (0, 0), together.alles
+    assert together.uit == alone.uit
+    assert sporen(root / "een") == sporen(root / "drie")
+    assert len(sporen(root / "een")) > 3 * 8
+    (root / "vol").mkdir()
+    (root / "vol/proef-1").write_text("in de weg", encoding="utf-8")
+    faulty = proces(root, "build", "--alle", "--taken", "3", "--out", str(root / "vol"))
+    assert (faulty.code, "Traceback" in faulty.fout) == (3, False), faulty.fout

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--werkversie", is_flag=True, help="Maak de documenten ondanks fouten, met de fouten op hun plaats.")
 @click.option("--ter-beoordeling", "beoordeling", is_flag=True, help="Word met het bijhouden van wijzigingen aan: om te versturen en terug te lezen.")
 @click.option("--set", "handed", is_flag=True, help="De set van een raad uit de vastgelegde versie: een map en een zip voor de griffie, in Word en pdf.")
+@click.option("--taken", type=click.IntRange(1, 64), default=1, help="Aantal processen bij --alle (standaard: 1).")
 @STRICT
 @click.pass_obj
 def build(
@@ -45,6 +46,7 @@ def build(
     out: Path | None,
     formats: tuple[str, ...],
     nummering: str,
+    taken: int,
     *,
     alle: bool,
     werkversie: bool,
@@ -58,6 +60,7 @@ def build(
     from assembler.store.office import OfficeError  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
     from assembler.verbs.earlier import before  # noqa: PLC0415
+    from assembler.verbs.processes import each  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     if alle and (traject is not None or mijlpaal is not None):
@@ -79,22 +82,20 @@ def build(
     cache = Cache(root)
     if not alle and traject is None and len(workspace.trajecten) > 1:
         raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
-    for trajectmap in workspace.trajecten.values() if alle else [the_traject(workspace, traject)]:
+    todo = [*workspace.trajecten.values()] if alle else [the_traject(workspace, traject)]
+
+    def one(number: int) -> Result:
+        trajectmap = todo[number]
         limits(workspace, None if alle else trajectmap, soort, gemeente)
         picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
         kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
+        past = make.Past(kept, before(root, workspace), cache)
         try:
-            result = make.build(
-                workspace,
-                trajectmap,
-                [item.mijlpaal for item in picked],
-                wish,
-                place,
-                progress(),
-                make.Past(kept, before(root, workspace), cache),
-            )
+            return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, place, progress(), past)
         except (WriteError, OfficeError) as fault:
             raise FailedError(str(fault)) from fault
+
+    for trajectmap, result in zip(todo, each(one, len(todo), taken), strict=True):
         _summary(result, trajectmap.traject.id)
         found += result.findings
     shown = tuple(item for item in found if item.level is not Level.OPMERKING)
