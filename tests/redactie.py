@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from assembler.ground.wording import loosened
+
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 AUTHORS = ("A. Lezer", "B. Kenner")
@@ -61,7 +63,7 @@ class Redactie:
 
     @staticmethod
     def words_of(paragraph: Element) -> str:
-        return "".join(text.text or "" for text in paragraph.iter(W + "t"))
+        return loosened("".join(text.text or "" for text in paragraph.iter(W + "t")))
 
     def _by(self, tag: str) -> Element:
         self._number += 1
@@ -186,7 +188,7 @@ class Redactie:
 
     @staticmethod
     def _run_text(run: Element) -> str:
-        return "".join(t.text or "" for t in run.iter(W + "t"))
+        return loosened("".join(t.text or "" for t in run.iter(W + "t")))
 
     def _swap(self, parent: Element, run: Element, span: tuple[int, int], word: str, *, tracked: bool) -> None:
         before, middle, after = self._cut(run, *span)

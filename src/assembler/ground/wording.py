@@ -46,7 +46,7 @@ def maanden(first: date, last: date) -> str:
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _PLACES = "artikel|bijlage|hoofdstuk|onderdeel|lid"
 _KEPT = re.compile(rf"\b({_PLACES}) (?=\d|[a-z]\b|[IVX]+\b|\Z)|\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)", re.IGNORECASE)
-_LOOSE = re.compile(rf"\b(?:({_PLACES}){NBSP}|(\d{{1,2}}){NBSP}(?=(?:{_MONTHS})\b))", re.IGNORECASE)
+_LOOSE = re.compile(rf"\b(?:({_PLACES}){NBSP}|(\d{{1,2}}){NBSP}(?=(?:{_MONTHS})\b|\Z))", re.IGNORECASE)
 
 
 def unbroken(text: str) -> str:
