@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from assembler.facts.appointments import timetable
@@ -11,7 +10,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.running import Running, running
 from assembler.ground.values import Waarde
 from assembler.ground.wording import datum
-from assembler.reading.records.mijlpalen import Mijlpaal, Route
+from assembler.reading.records.mijlpalen import Route
 from assembler.rules.timetable import Step
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
@@ -83,21 +82,31 @@ def _back(facts: Facts, step: Step) -> dict[str, Any]:
     planned = _planned(facts, step.id)
     basis = f"{step.grondslag} ({step.zekerheid})" if step.zekerheid else step.grondslag
     values = {"wat": step.tekst, "uiterlijk": Waarde(step.dag, f"terugtelling/{step.id}"), "grondslag": basis, "heeft_gepland": planned is not None}
-    values["te_laat"] = planned is not None and planned > step.dag
-    return values | ({"gepland": Waarde(planned, f"terugtelling/{step.id}/gepland")} if planned is not None else {})
+    values["te_laat"] = planned is not None and planned.value > step.dag
+    return values | ({"gepland": planned} if planned is not None else {})
 
 
-def _planned(facts: Facts, step: str) -> date | None:
+def _planned(facts: Facts, step: str) -> Waarde | None:
     """Return when a step is planned: a milestone with its text, the last decision of who makes the regulation, or a day of the traject itself."""
     rows = [row for row in facts.trajectmap.mijlpalen if not row.buiten_planning and any(choice.soort == facts.traject.regeling for choice in row.documenten)]
     final = next((row for row in rows if row.definitief), None)
     draft = next((row for row in reversed(rows) if not row.definitief), None)
-    days: dict[str, Mijlpaal | date | None] = {
-        "concept": draft, "definitief": final, "bekendmaking": facts.traject.bekendmaking, "inwerkingtreding": facts.traject.inwerkingtreding,
-        "treffen": max((row.datum for item in facts.trajectmap.mijlpalen for row in item.stappen if row.wat == "vaststellen" and row.datum), default=None),
-    }  # fmt: skip
-    found = days.get(step)
-    return found.stand if isinstance(found, Mijlpaal) else found
+    making = [
+        Waarde(row.datum, f"stap/{item.id}/{place}", row.status, row.bron)
+        for item in facts.trajectmap.mijlpalen
+        for place, row in enumerate(item.stappen)
+        if row.wat == "vaststellen" and row.datum
+    ]
+    match step:
+        case "bekendmaking" | "inwerkingtreding":
+            return Waarde(getattr(facts.traject, step), f"traject/{step}")
+        case "concept" | "definitief":
+            found = draft if step == "concept" else final
+            return Waarde(found.stand, f"mijlpaal/{found.id}/stand") if found is not None else None
+        case "treffen" if making:
+            return max(making, key=lambda item: item.value)
+        case _:
+            return None
 
 
 def routes_view(facts: Facts) -> tuple[View, ...]:

@@ -9,7 +9,7 @@ from assembler.facts.facts import Facts
 from assembler.ground.findings import Span
 from assembler.ground.wording import datum
 
-KINDS = frozenset({"uitkomst", "inbreng", "verzending", "beslismoment", "planning", "afspraak"})
+KINDS = frozenset({"uitkomst", "inbreng", "verzending", "beslismoment", "planning", "afspraak", "stap", "terugtelling", "route"})
 
 
 def told(facts: Facts, key: str) -> Iterator[str]:
@@ -20,10 +20,16 @@ def told(facts: Facts, key: str) -> Iterator[str]:
         case ["inbreng", deelnemer, soort]:
             rows = [(row, part) for row in facts.trajectmap.uitkomsten if row.wie.van == deelnemer for part in row.inbreng if part.soort == soort]
             yield from (f"{soort} '{part.id}', {row.wie.tekst} op {datum(row.datum)}{_at(part.positie.span)}" for row, part in rows)
-        case ["verzending", name]:
+        case ["verzending", name, *_]:
             sent = next((row for row in facts.trajectmap.verzendingen if row.id == name), None)
             if sent is not None:
                 yield f"verzonden aan {sent.aan.tekst}: {sent.versie}{_at(sent.positie.of('datum'))}"
+        case ["stap", name, number, *rest] if number.isdecimal():
+            yield from _step(facts, name, int(number), "verzonden" if "verzonden" in rest else "datum")
+        case ["terugtelling", _]:
+            yield f"teruggeteld van de inwerkingtreding op {datum(facts.traject.inwerkingtreding)}{_at(facts.traject.positie.of('inwerkingtreding'))}"
+        case ["route", name, number] if number.isdecimal():
+            yield from _moment(facts, name, int(number))
         case ["beslismoment", number] if number.isdecimal():
             gates = sorted((gate for item in facts.trajectmap.mijlpalen for gate in item.beslismomenten), key=lambda gate: gate.datum)
             yield from (f"moment van doorgaan of niet; bron: {gate.bron}{_at(gate.positie.of('datum'))}" for gate in gates[int(number) :][:1])
@@ -47,6 +53,19 @@ def _treatment(facts: Facts, deelnemer: str, mijlpaal: str, field: str) -> Itera
         yield f"de behandeling van de mijlpaal {item.naam} ({found.status}); bron: {found.bron}{_at(found.positie.of(field))}"
     elif item is not None:
         yield f"de stand van de mijlpaal {item.naam}{_at(item.positie.of('stand'))}"  # a paper has the day of its milestone, where nothing else is said
+
+
+def _moment(facts: Facts, route: str, number: int) -> Iterator[str]:
+    for item in facts.trajectmap.routes:
+        for moment in item.momenten[number : number + 1] if item.id == route else ():
+            yield f"moment van de route {item.naam}; bron: {moment.bron}{_at(moment.positie.of('datum'))}"
+
+
+def _step(facts: Facts, mijlpaal: str, number: int, field: str) -> Iterator[str]:
+    item = next((row for row in facts.trajectmap.mijlpalen if row.id == mijlpaal), None)
+    for step in item.stappen[number : number + 1] if item is not None else ():
+        what = "verzonden aan" if field == "verzonden" else "stap van"
+        yield f"{what} {step.wie.tekst} ({step.status}); bron: {step.bron}{_at(step.positie.of(field))}"
 
 
 def _outcome(facts: Facts, name: str) -> Iterator[str]:
