@@ -14,7 +14,7 @@ from xdist.remote import Producer
 import vooraf  # noqa: F401 - before anything of the program
 from assembler.reading import yamltext
 from costs import Costs, slow_ones
-from dosis import voorbeelden
+from dosis import thin, voorbeelden
 from verdeling import PerDeel, rang
 from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
 
@@ -42,6 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             or item.nodeid.partition("[")[0] in measured
         ):
             item.add_marker(pytest.mark.slow)
+    thin(items)
     items.sort(key=rang)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ import pytest
 
 T = TypeVar("T")
 DOSIS = int(os.environ.get("DOSIS", "1"))
+ONE_IN = 3
 
 
 def voorbeelden(aantal: int) -> int:
@@ -30,3 +32,15 @@ def sampled(cases: Iterable[Any], kept: Container[Any] | int) -> list[Any]:
         stays = number % kept == 0 if isinstance(kept, int) else case in kept
         found.append(pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=() if stays else pytest.mark.broad))
     return found
+
+
+def thin(items: Iterable[pytest.Item]) -> None:
+    """Leave of a slow test with `ONE_IN` cases or more one in so many in the suite: the others are `broad`. What chose its own sample keeps it."""
+    rows: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        rows[item.nodeid.partition("[")[0]].append(item)
+    for cases in rows.values():
+        if len(cases) >= ONE_IN and cases[0].get_closest_marker("slow") and not any(item.get_closest_marker("broad") for item in cases):
+            for number, item in enumerate(cases):
+                if number % ONE_IN:
+                    item.add_marker(pytest.mark.broad)

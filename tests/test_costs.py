@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 
 import costs
-from dosis import greep, sampled
+from dosis import ONE_IN, greep, sampled, thin
 from werkruimte import REPO
 
 
@@ -84,3 +84,24 @@ def test_the_list_of_what_is_slow_is_of_tests_that_are_there() -> None:
     """One in ten may be renamed before it is measured again."""
     gone = [name for name in costs.slow_ones() if f"def {name.partition('::')[2]}(" not in (REPO / name.partition("::")[0]).read_text(encoding="utf-8")]
     assert len(gone) <= len(costs.slow_ones()) // 10, gone
+
+
+class Case:
+    def __init__(self, nodeid: str, *marks: str) -> None:
+        self.nodeid, self.marks = nodeid, set(marks)
+
+    def get_closest_marker(self, name: str) -> bool:
+        return name in self.marks
+
+    def add_marker(self, mark: pytest.MarkDecorator) -> None:
+        self.marks.add(mark.name)
+
+
+def test_of_a_slow_matrix_one_in_three_is_in_the_suite_and_what_chose_its_own_sample_keeps_it() -> None:
+    slow = [Case(f"a.py::slow[{number}]", "slow") for number in range(ONE_IN + 2)]
+    few = [Case(f"a.py::few[{number}]", "slow") for number in range(ONE_IN - 1)]
+    quick = [Case(f"a.py::quick[{number}]") for number in range(9)]
+    chosen = [Case(f"a.py::chosen[{number}]", "slow", *(["broad"] if number == 0 else [])) for number in range(9)]
+    every: Any = [*slow, *few, *quick, *chosen]
+    thin(every)
+    assert [item.nodeid for item in every if "broad" in item.marks] == ["a.py::slow[1]", "a.py::slow[2]", "a.py::slow[4]", "a.py::chosen[0]"]

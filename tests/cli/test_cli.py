@@ -413,6 +413,7 @@ def test_het_overzicht_zegt_van_iedere_opdracht_hoe_haar_eigen_uitleg_begint() -
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_een_afgebroken_pijp_geeft_geen_traceback(root: Path) -> None:
     done = subprocess.run(  # noqa: S602
         f"'{sys.executable}' -m assembler --root '{root}' explain proef 'artikel 4' | head -c 5",

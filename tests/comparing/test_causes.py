@@ -413,6 +413,7 @@ def test_of_an_edited_file_the_text_is_compared_and_that_is_said(ruimte: Maker, 
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_words_only_are_compared_in_bounded_time() -> None:
     """Thousands of lines of which nothing fits: a hostile or quite other text."""
     old = [f"regel {number} van de ene tekst, met eigen woorden w{number * 7}" for number in range(6000)]
@@ -492,6 +493,7 @@ def test_truncated_and_encrypted_packages(ruimte: Maker, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_every_damaged_byte_is_survived(ruimte: Maker, tmp_path: Path) -> None:
     """No byte that is flipped gives a traceback: refused, compared as text, or the same as it was."""
     root = ruimte()
@@ -515,6 +517,7 @@ def test_an_overview_is_no_document(ruimte: Maker) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_the_places_where_they_go(ruimte: Maker, tmp_path: Path) -> None:
     root = ruimte()
 

@@ -51,6 +51,7 @@ def test_what_goes_in_comes_out(tree: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_every_document_of_a_milestone_is_read_back(sociaal: Geladen) -> None:
     for name, item in sociaal.alles("concept").items():
         found = read_docx(render(item.final, sociaal.ruimte.basis[item.final.huisstijl], numbering="levend"))

@@ -33,6 +33,7 @@ def test_what_is_there() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_a_file_is_a_form(ruimte: Maker, tmp_path: Path) -> None:
     """The recipe, on a copy of the program: one file, and the command line knows it."""
     program = shutil.copytree(REPO / "src", tmp_path / "src")

@@ -395,6 +395,7 @@ def _verwijzingen(vergelijking: TreeComparison, node: Node, blijft: dict[NodeId,
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_libreoffice_accepts_and_rejects_to_the_same_text(tmp_path: Path) -> None:
     in_libreoffice({geval: GEVALLEN[geval]() for geval in ("klein", "tabel")}, tmp_path)
 

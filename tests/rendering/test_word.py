@@ -521,6 +521,7 @@ def test_the_pages_in_the_contents_are_those_of_the_headings_in_pdf(gedrukt: Ged
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_libreoffice_brings_the_contents_up_to_date_without_doubling_them(tmp_path: Path) -> None:
     gelezen = rc.libreoffice({naam: (maak(nummering=naam), ("", "bijwerken")) for naam in ("levend", "vast")}, tmp_path)
     for naam in ("levend", "vast"):

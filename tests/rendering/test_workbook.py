@@ -82,6 +82,7 @@ def test_het_blad_van_bijdragen_geeft_voor_iedere_sleutel_dezelfde_centen(sociaa
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_het_overzicht_telt_de_bladen_op(sociaal: Geladen, tmp_path: Path) -> None:
     outcomes = [whatif.contribution_outcome(row) for row in _scenarios(sociaal, SLEUTELS[:3])]
     sheet = _herrekend(contributions_book(outcomes), tmp_path)["Overzicht"]

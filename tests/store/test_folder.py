@@ -246,6 +246,7 @@ def test_een_map_op_de_plaats_van_een_stuk_eindigt_met_3_en_laat_geen_half_werk_
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_een_beschadigd_manifest_wordt_hersteld_en_kost_niemand_werk(tmp_path: Path) -> None:
     for number, content in enumerate(
         (b"", b"{", b"[]", b'{"documenten": 3}', b"\xff\xfe", b'{"documenten": [{"geen": "pad"}]}', b'{"documenten": ["x"]}', b"null")

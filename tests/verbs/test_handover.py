@@ -224,6 +224,7 @@ def test_what_is_sent_to_a_council_is_what_it_reads(root: Path) -> None:
 
 @pytest.mark.office
 @pytest.mark.slow
+@pytest.mark.broad
 def test_the_pdf_beside_word_holds_to_both_standards(begin: Path, tmp_path: Path) -> None:
     """By the checker of another hand, in the zip as it is handed over."""
     kantoor()

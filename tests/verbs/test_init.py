@@ -349,6 +349,7 @@ def uit_register(bibliotheek: Workspace) -> Iterator[tuple[str, begin.Made]]:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_iedere_regeling_van_het_register_heeft_een_begin_of_wordt_om_de_wet_geweigerd(bibliotheek: Workspace) -> None:
     """Of 451 five are refused: raden or burgemeesters in a bedrijfsvoeringsorganisatie (Wgr 8(3))."""
     refused = {name: [item.slug for item in made.findings if item.is_error] for name, made in uit_register(bibliotheek) if not made.files}

@@ -115,6 +115,7 @@ def test_two_that_save_in_one_file_through_the_server_lose_nothing(ruimte: Maker
     assert (again.code, "eigen" in again.alles) == (0, False)
 
 
+@pytest.mark.broad
 def test_a_server_that_is_killed_has_saved_what_it_said_and_nothing_by_half(ruimte: Maker) -> None:
     root = ruimte()
     chance = random.Random(7)  # noqa: S311 - a choice of cases

@@ -107,7 +107,7 @@ def geheimen_in(content: bytes) -> set[str]:
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("zaad", range(voorbeelden(2)))
+@pytest.mark.parametrize("zaad", range(voorbeelden(1)))
 def test_no_output_carries_a_word_that_a_record_marks_as_confidential(tmp_path: Path, met_cache: Path, zaad: int) -> None:
     """Law: of every workspace, after every verb, secret words stand in the files that people wrote and nowhere else."""
     secrets = Geheimen(random.Random(zaad))  # noqa: S311

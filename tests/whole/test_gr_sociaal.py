@@ -583,6 +583,7 @@ def test_een_cijfer_dat_nergens_wordt_gebruikt_verandert_niets(sociaal: Geladen,
 
 
 @pytest.mark.fuzz
+@pytest.mark.broad
 def test_een_naam_van_een_functionaris_verandert_alleen_de_stukken_die_hem_noemen(sociaal: Geladen, alles: Teksten) -> None:
     asked = [(name, index) for name in GEMEENTEN for index in range(min(2, len(sociaal.ruimte.organisaties[name].functionarissen)))]
     for gemeente, index in greep(asked, 7):
@@ -602,6 +603,7 @@ def _mag(name: str, gemeente: str) -> bool:
 
 
 @pytest.mark.fuzz
+@pytest.mark.broad
 def test_iedere_behandeling_verandert_alleen_stukken_van_die_gemeente(sociaal: Geladen, alles: Teksten) -> None:
     mijlpalen = sociaal.trajectmap.mijlpalen
     asked = [(at, gemeente, seen) for at, mijlpaal in enumerate(mijlpalen) for gemeente, seen in list(mijlpaal.behandelingen.items())[at::3]]
@@ -676,6 +678,7 @@ def zonder_lijst(regels: list[str]) -> list[str]:
     return found
 
 
+@pytest.mark.broad
 def test_een_taak_die_deels_lokaal_wordt_verandert_wat_daarvan_afhangt_en_niets_anders(sociaal: Geladen, alles: Teksten, stukken: dict[str, Final]) -> None:
     extra = Besluit.model_validate(
         {
@@ -713,6 +716,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.fuzz
+@pytest.mark.broad
 def test_het_manifest_zegt_precies_welke_stukken_veranderen(sociaal: Geladen, alles: Teksten, gebouwd: Path, tmp_path: Path) -> None:
     base = {name: found for name, found in _hashes(gebouwd.parent).items() if name in alles}
     trajectmap = sociaal.trajectmap

@@ -234,6 +234,7 @@ def test_no_paper_of_a_council_has_what_another_wrote_for_itself(marked: Geladen
         )  # not even in its own papers: its reasons are its own, and what is confidential goes apart
 
 
+@pytest.mark.broad
 def test_what_all_receive_has_nothing_of_one(marked: Geladen, made: dict[str, Made]) -> None:
     """The regulation and all other papers of the region that a council reads."""
     read = [(name, item) for name, item in made.items() if item.order.gemeente is None]
@@ -311,6 +312,7 @@ def test_who_reads_a_kind_of_paper_decides_what_is_sent(marked: Geladen) -> None
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_the_text_of_a_pdf_has_nothing_of_another(marked: Geladen, made: dict[str, Made], tmp_path: Path) -> None:
     """As pdftotext reads it: what LibreOffice hides is not hidden."""
     kantoor()

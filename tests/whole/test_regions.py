@@ -144,6 +144,7 @@ def hernoemd(item: Trajectmap) -> Trajectmap:
     )
 
 
+@pytest.mark.broad
 def test_een_mijlpaal_die_anders_heet_verandert_niets_aan_wat_een_raad_leest(sociaal: Geladen) -> None:
     """Regio.md row 5: two ids of this traject stood in the conditions of the shared skeletons."""
     item = sociaal.trajectmap

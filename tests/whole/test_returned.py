@@ -36,7 +36,7 @@ from assembler.verbs.returned import _row
 from assembler.verbs.sentence import made
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
-from dosis import voorbeelden
+from dosis import sampled, voorbeelden
 from redactie import Edit, Redactie
 from werkruimte import BLOKKEN, REPO, Geladen, draai
 
@@ -96,7 +96,7 @@ def sent(request: pytest.FixtureRequest, sociaal: Geladen) -> Sent:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lost", LOST)
+@pytest.mark.parametrize("lost", sampled(LOST, 3))
 def test_every_edit_is_found_at_its_lid_and_nothing_else(sent: Sent, lost: str) -> None:
     for seed in range(ROUNDS):
         work = reviewed(sent.content, seed, 20)
@@ -148,8 +148,7 @@ def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tracked", [True, False])
-@pytest.mark.parametrize("lost", LOST)
+@pytest.mark.parametrize(("lost", "tracked"), sampled([(lost, tracked) for lost in LOST for tracked in (True, False)], 6))
 def test_a_move_within_a_list_that_repeats_is_found_and_never_taken_for_nothing(sent: Sent, lost: str, *, tracked: bool) -> None:
     """Law: an item of a list per gemeente or task that moves behind another is a move of that item, or of those it passed: the same new order."""
     lists = [

@@ -81,6 +81,7 @@ def test_edits_of_two_people_in_libreoffice_are_found_with_their_names(ruimte: M
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_a_file_that_libreoffice_only_saved_asks_nothing(ruimte: Maker, tmp_path: Path) -> None:
     content = sent(ruimte())
     assert asked(content, in_office(content, tmp_path, [])) == ()

@@ -108,6 +108,7 @@ def bare(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", BARE, "--root", str(root), *words], capture_output=True, text=True, check=False, env=environment, cwd=root)
 
 
+@pytest.mark.broad
 def test_without_office_browser_node_compiler_and_extras_all_papers_are_made_and_the_same(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     (tmp_path / "leeg").mkdir()
