@@ -23,6 +23,7 @@ from assembler.rendering.carried.write import NS
 from assembler.wordfile import revisions, words
 from assembler.wordfile.oxml import Element, W, parse
 from assembler.wordfile.paragraphs import Reader
+from assembler.wordfile.uncarried import uncarried
 
 _MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS, _MAX_LINES = 50_000_000, 20_000_000, 40_000_000, 1000, 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted .docx, or a .doc
@@ -108,7 +109,9 @@ def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
     skeleton = _final(tree_part, own) if genuine else None
     frame = words.frame_lines([_parsed(part, name) for name, part in sorted(parts.items()) if name.startswith(_FRAME)])
     marks = (*(mark for _, mark in marked), *("" for _ in notes))
-    return ReadFile(own, None if why else skeleton, tree_part, lines, counting, why, marks, skeleton, frame, _comments(parts))
+    return ReadFile(
+        own, None if why else skeleton, tree_part, lines, counting, why, marks, skeleton, frame, (*_comments(parts), *(uncarried(document) if foreign else ()))
+    )
 
 
 def read_structure(content: bytes, name: str, vermelding: str, huisstijl: str) -> Final:
