@@ -16,7 +16,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from aanbieder import CLIENT, SECRET, Aanbieder
-from assembler.rights.people import Person
+from assembler.checking.rights.people import Person
 from assembler.verbs.desk import Desk
 from assembler.verbs.several import several
 from assembler.web.app import app

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.rights.people import Person
+from assembler.checking.rights.people import Person
 from assembler.store import journal
 from assembler.store.drafts import Drafts
 from assembler.verbs.desk import Desk

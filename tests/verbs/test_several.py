@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from assembler.checking.rights import claims
 from assembler.ground.findings import Span
 from assembler.reading import yamltext
 from assembler.reading.records.toegang import Toegang
 from assembler.reading.validate import record
-from assembler.rights import claims
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError
 from assembler.verbs.several import several

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from assembler.rights.hidden import seen
-from assembler.rights.people import EVERYTHING, Person, Sight
+from assembler.checking.rights.hidden import seen
+from assembler.checking.rights.people import EVERYTHING, Person, Sight
 from assembler.verbs import raw, withheld
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened

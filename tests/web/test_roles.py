@@ -13,7 +13,7 @@ import pytest
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from assembler.rights.people import Person
+from assembler.checking.rights.people import Person
 from assembler.store import journal
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError, NotYoursError, UnknownNameError

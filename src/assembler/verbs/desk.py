@@ -10,9 +10,9 @@ from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from assembler.rights.hidden import owner_of_file
-from assembler.rights.owners import refused, touched
-from assembler.rights.people import ALONE, REGIO, Person
+from assembler.checking.rights.hidden import owner_of_file
+from assembler.checking.rights.owners import refused, touched
+from assembler.checking.rights.people import ALONE, REGIO, Person
 from assembler.store import fingerprint, journal
 from assembler.store.drafts import Drafts
 from assembler.store.leases import Leases

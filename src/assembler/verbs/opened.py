@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from assembler.checking.rights import hidden
+from assembler.checking.rights.people import EVERYTHING, Person, Sight
 from assembler.ground.findings import Findings, has_errors, ordered
 from assembler.pipeline import Folded, Milestone
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.rights import hidden
-from assembler.rights.people import EVERYTHING, Person, Sight
 from assembler.store.sources import NO_OVERLAY, Overlay
 from assembler.verbs import open as opening
 from assembler.verbs import withheld

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler.rights.hidden import owner_of_file, reads_file
+from assembler.checking.rights.hidden import owner_of_file, reads_file
 from assembler.store import together
 from assembler.store.files import BusyError, contents, is_ordinary
 from assembler.store.fingerprint import FOLDERS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assembler.checking.rights import claims
 from assembler.ground.findings import ordered
 from assembler.reading.records.toegang import Toegang
-from assembler.rights import claims
 from assembler.store import access
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError

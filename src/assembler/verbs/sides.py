@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assembler.checking.rights.people import EVERYTHING, Sight
 from assembler.ground.document import Overview
-from assembler.rights.people import EVERYTHING, Sight
 from assembler.verbs import withheld
 from assembler.verbs.earlier import earlier
 from assembler.verbs.open import the_mijlpaal

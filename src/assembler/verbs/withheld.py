@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assembler import pipeline
+from assembler.checking.rights import hidden
+from assembler.checking.rights.people import Sight
 from assembler.pipeline import Folded, Milestone
-from assembler.rights import hidden
-from assembler.rights.people import Sight
 from assembler.verbs.texts import Gekozen
 
 if TYPE_CHECKING:

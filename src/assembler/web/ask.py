@@ -9,9 +9,9 @@ from typing import Any
 
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
+from assembler.checking.rights.people import Person
 from assembler.ground.document import Final
 from assembler.reading.records.workspace import Trajectmap
-from assembler.rights.people import Person
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
 from assembler.verbs.refusals import FoundError, unknown

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assembler.rights.people import ALONE, Person
+from assembler.checking.rights.people import ALONE, Person
 
 AGAIN = "afgebroken"  # field of a form that is sent again, after a log-in that had ended: the draft that it was kept in
 

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from assembler.checking.rights import claims
+from assembler.checking.rights.claims import NOBODY
+from assembler.checking.rights.people import Person
 from assembler.reading.records.toegang import Toegang
-from assembler.rights import claims
-from assembler.rights.claims import NOBODY
-from assembler.rights.people import Person
 from assembler.store.sessions import Session, Sessions
 from assembler.verbs.desk import Desk
 from assembler.web import faults

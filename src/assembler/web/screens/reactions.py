@@ -6,8 +6,8 @@ from datetime import date
 
 from starlette.responses import Response
 
+from assembler.checking.rights.hidden import positions
 from assembler.facts.reactions import Row, side_by_side, together
-from assembler.rights.hidden import positions
 from assembler.verbs.adopt import Adopted, Decision, adopt, answer
 from assembler.verbs.refusals import FailedError, Refusal, UnknownNameError
 from assembler.verbs.returned import Sender, receive, sender

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assembler.checking.rights.people import OF_GEMEENTE, Person
 from assembler.ground.findings import Finding, error, suggestion
 from assembler.reading.records.toegang import RESERVED, Toegang
-from assembler.rights.people import OF_GEMEENTE, Person
 
 NOBODY = Person("")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from assembler.checking.rights.people import REGIO, Sight
 from assembler.facts.chosen import confidential
 from assembler.facts.decisions import LoggedDecision, marked
 from assembler.ground.findings import Finding
@@ -21,7 +22,6 @@ from assembler.reading.records.keuzes import Keuze, KeuzeWens
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.rights.people import REGIO, Sight
 
 _CLOSED = "vertrouwelijk"  # in the place of words that are
 _PARTICIPANTS = ("gemeenten/", "organisaties/")

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from assembler import pipeline
+from assembler.checking.rights import hidden
+from assembler.checking.rights.people import EVERYTHING, Person
 from assembler.facts.decisions import entries
 from assembler.ground.findings import NOWHERE, Finding, Level, Span
 from assembler.reading.records.besluiten import Besluit
@@ -16,8 +18,6 @@ from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.gemeenten import Gegevens, Gemeente
 from assembler.reading.records.reacties import Reacties
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.rights import hidden
-from assembler.rights.people import EVERYTHING, Person
 from assembler.store.workspace import load
 from assembler.verbs.desk import Desk
 from assembler.verbs.earlier import earlier

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from assembler.checking.rights.hidden import owner_of_file
+from assembler.checking.rights.people import BIBLIOTHEEK, OF_GEMEENTE, REGIO, Person
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.keuzes import KeuzeCijfer, KeuzeTaken
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.rights.hidden import owner_of_file
-from assembler.rights.people import BIBLIOTHEEK, OF_GEMEENTE, REGIO, Person
 
 _OF_OTHERS = ("organisaties", "trajecten", "regelingen", "files")  # each looked at by itself
 _DERIVED = ("vooraf", "vertrek", "keuzes", "teksten", "eigen_beslispunten", "gegevens", "cijfers", "anders")  # likewise, or told from other records

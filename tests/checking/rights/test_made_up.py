@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from assembler.rights.hidden import seen
-from assembler.rights.people import Person
+from assembler.checking.rights.hidden import seen
+from assembler.checking.rights.people import Person
 from assembler.store.workspace import load
 from assembler.verbs.desk import Desk
 from assembler.web.app import app

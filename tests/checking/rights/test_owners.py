@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.rights.owners import refused, touched
-from assembler.rights.people import ALONE, Person
+from assembler.checking.rights.owners import refused, touched
+from assembler.checking.rights.people import ALONE, Person
 from assembler.store.workspace import load
 from conftest import Maker
 from werkruimte import BESTANDEN

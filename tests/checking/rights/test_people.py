@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.rights.people import ALONE, EVERYTHING, KINDS, Person, known_roles
+from assembler.checking.rights.people import ALONE, EVERYTHING, KINDS, Person, known_roles
 from assembler.web import screens
 
 
