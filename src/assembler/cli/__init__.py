@@ -32,7 +32,7 @@ VERBS = {
     "planning": "Toont wie welke mijlpaal wanneer behandelt, tot wanneer dat kan, wanneer de stukken er moeten zijn, en wat niet past.",
     "stand": "Toont van ieder orgaan wat het kreeg, wat het besloot en over welke versie.",
     "terug": "Leest wat er in teruggekomen Word-bestanden is gewijzigd en opgemerkt, per lid, en bewaart het als voorstellen.",
-    "init": "Maakt een nieuwe werkruimte: vragen, een bestand met antwoorden, of het register.",
+    "init": "Maakt een nieuwe werkruimte, of in een werkruimte een traject voor een wijziging, samenvoeging, opheffing, toetreding of uittreding.",
     "verzonden": "Legt vast welke stukken van een versie aan welk orgaan zijn gezonden.",
     "verify": "Maakt opnieuw wat er in de uitvoer staat en vergelijkt; schrijft niets.",
     "serve": "Opent de werkbank in de browser: lezen, wijzigen, vergelijken en stukken maken.",
