@@ -8,7 +8,7 @@ import pytest
 
 from assembler.facts import asked, parameters
 from assembler.facts.chosen import Clausulekeuze
-from assembler.facts.reach import Reach, reach
+from assembler.facts.reach import ROLLEN, Reach, reach
 from assembler.ground.findings import Span
 from assembler.reading import yamltext
 from assembler.reading.records.besluiten import Besluit
@@ -30,7 +30,8 @@ def _names() -> asked.Names:
 
 
 def _reach() -> Reach:
-    return reach(_workspace(), _workspace().trajecten["gr-sociaal"].traject)
+    """Return what the regulation is, as if all organs of the seven took part: a variant may ask of each."""
+    return replace(reach(_workspace(), _workspace().trajecten["gr-sociaal"].traject), aantallen=dict.fromkeys((*ROLLEN.values(), "deelnemers"), 7))
 
 
 @pytest.mark.parametrize("clausule", sorted(_workspace().clausules))
