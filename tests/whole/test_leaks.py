@@ -66,7 +66,7 @@ KEPT = {
     KeuzeWens: "wens reden | positie vertrouwelijk over",
     Uitkomst: "redenen standpunt inbreng bron | positie id wie wat datum versie uitslag nummer stemming eenstemmig ingevuld status",
     Inbreng: "tekst antwoord | positie id soort over uitslag verwerking beantwoord besluit beslispunt na luidt",
-    Behandeling: "uitkomst voorwaarden bron | positie orgaan datum soort datum_stuk bijeenkomst agendapunt status",
+    Behandeling: "uitkomst voorwaarden bron | positie orgaan datum periode soort datum_stuk bijeenkomst agendapunt status",
 }
 
 
@@ -167,6 +167,9 @@ def _decided(root: Path, name: str) -> None:
         more = f"    voorwaarden: [{_mark(name, 'voorwaarde')}]\n    uitkomst: {_mark(name, 'uitkomst')}\n    agendapunt: 7\n"
         more = more if mijlpaal == "concept" else ""
         head, tail = text_[:begin], text_[begin:]
+        own = re.match(r"(?:    .*\n)*", tail)
+        assert own is not None
+        tail = re.sub(r"(?m)^    uitkomst: .*\n", "", own.group()) + tail[own.end() :]
         tail = tail.replace("bron: ", f"bron: {_mark(name, 'behandelbron')} ", 1)
         place.write_text(f"{head}{more.replace('agendapunt: 7', 'agendapunt: ' + chr(34) + '7' + chr(34))}{tail}", encoding="utf-8")
 

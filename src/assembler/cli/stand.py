@@ -27,6 +27,6 @@ def stand(root: Path, traject: str, op: datetime | None, form: str, out: Path | 
     workspace, found = gate_with(root, DECIDED_WRONG)
     day = op.date() if op else date.today()  # noqa: DTZ011 - the day on the calendar of who asks
     write(workspace, state(workspace, the_traject(workspace, traject), day), form, out)
-    wrong = tuple(item for item in found if item.slug in DECIDED_WRONG)
-    report(wrong, err=True)
-    stop(wrong)
+    findings = tuple(item for item in found if item.slug in DECIDED_WRONG)
+    report(findings, err=True)
+    stop(findings)

@@ -22,10 +22,10 @@ def verify(root: Path, traject: str | None, mijlpaal: str | None, out: Path | No
     from assembler.verbs.verify import verify as run  # noqa: PLC0415 - what --help does not need
 
     rows = run(root, gate(root), out or root / "build", traject, mijlpaal, progress())
-    found = tuple(item for row in rows for item in row.findings)
-    if found or form != "human":
-        report(found, form)
+    findings = tuple(item for row in rows for item in row.findings)
+    if findings or form != "human":
+        report(findings, form)
     if form == "human":
         for row in rows:
             click.echo(f"{row.manifest} ({row.tekst or 'onbekende tekst'}): {row.same} {'stuk' if row.same == 1 else 'stukken'} tot op de byte gelijk")
-    stop(found)
+    stop(findings)
