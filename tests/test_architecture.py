@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -47,11 +47,16 @@ def modules() -> dict[str, Path]:
 @cache
 def _invoer(source: str) -> list[tuple[ast.Import | ast.ImportFrom, bool]]:
     """Return the imports of a module, each with whether it stands inside a function; those for types only are left out."""
-    tree = ast.parse(source)
-    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    skipped = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test) for inner in ast.walk(node)}
-    late = {id(inner) for node in functions for inner in ast.walk(node)}
-    return [(node, id(node) in late) for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) and id(node) not in skipped]
+    return list(_imports(ast.parse(source), late=False))
+
+
+def _imports(tree: ast.AST, *, late: bool) -> Iterator[tuple[ast.Import | ast.ImportFrom, bool]]:
+    """Yield the imports below a node: a statement stands in statements only."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield node, late
+        elif isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)) and not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)):
+            yield from _imports(node, late=late or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
 def invoer(source: str, name: str, known: Iterable[str], *, is_package: bool = False, ook_laat: bool = True) -> set[str]:
