@@ -67,7 +67,7 @@ def serving(root: Path) -> Iterator[tuple[subprocess.Popen[str], Client]]:
     server = subprocess.Popen(command, cwd=REPO, env={**os.environ, "PYTHONPATH": str(REPO / "src")}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     client = Client(port)
     try:
-        for _ in range(600):
+        for _ in range(1200):
             try:
                 client.open()
                 break
@@ -137,7 +137,7 @@ def test_a_server_that_is_killed_has_saved_what_it_said_and_nothing_by_half(ruim
             worker.start()
             time.sleep(chance.uniform(0.05, 0.8))
             server.send_signal(signal.SIGTERM if turn % 10 == 1 else signal.SIGKILL)
-            server.wait(20)
+            server.wait(120)
             worker.join()
         assert draai(root, "check").code == 0, turn
         now = kept(root)
