@@ -50,6 +50,7 @@ _NAMES = {
 # Packages that say too little; read in the named file of the package.
 READ = {
     "axe-playwright-python": "MIT",  # LICENSE; axe inside it is MPL-2.0
+    "cobble": "BSD-2-Clause",  # "BSD", of the maker of mammoth
     "colorama": "BSD-3-Clause",  # LICENSE.txt; installed on Windows only
     "jinja2": "BSD-3-Clause",  # LICENSE.txt
     "num2words": "LGPL-2.1-or-later",  # COPYING and the head of each file
