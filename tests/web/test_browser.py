@@ -17,7 +17,7 @@ import axe_playwright_python
 import docx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from aanbieder import SECRET, aanbieder
 from assembler.rendering import html
@@ -242,7 +242,7 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
         wrong = listened(page)
 
         def typed(page: Page) -> None:
-            field = page.get_by_label("De zin")
+            field = writing(page, "De zin")
             field.fill("De termijn bedraagt {{ regel.weken | aantal('week', 'weken') }}.")
             page.locator("#voorbeeld", has_text="De termijn bedraagt acht weken.").wait_for()
             field.fill("Kapot {{ begrip('bestuurder') }}.")
@@ -286,7 +286,7 @@ def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: 
         page = context.new_page()
         wrong = listened(page)
         page.goto(f"{address}/t/proef/gemeenten/zuid/tekst/definitief/brief/na-betekenis?stand=definitief@nu")
-        field = page.get_by_label("Tekst", exact=True)
+        field = writing(page, "Tekst")
         field.press_sequentially("# Wat Zuid vindt\n\nDit is nieuw voor {{ gemeente.naam | naam }}.\n\neerst\n")
         page.locator("#omgeving", has_text="Dit is nieuw voor Zuid.").wait_for()
         field.press("ArrowUp")
@@ -315,6 +315,46 @@ def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: 
 
 
 @pytest.mark.broad
+def test_the_library_and_a_heading_are_changed_as_a_person_does(browser: Browser, ruimte: Maker) -> None:
+    """From the search in the library, and from the other choices, to words that are read in Word."""
+    with open_bank(ruimte()) as address:
+        context = visitor(browser)
+        page = context.new_page()
+        wrong = listened(page)
+        page.goto(f"{address}/bibliotheek?zoek=klachtenregeling")
+        page.get_by_role("link", name="Klachten").first.click()
+        page.get_by_role("link", name="Wijzig klachten termijn").click()
+        writing(page, "De tekst").fill("De termijn beloopt {{ regel.weken | aantal('week', 'weken') }}.")
+        page.get_by_role("button", name="Wat doet dit in alle trajecten?").click()
+        assert "Zij raakt 1 van de 1 traject: Regeling Proef." in page.inner_text("main")
+        looked_at(page, "bibliotheek-gevolgen")
+        page.get_by_role("button", name="Bewaar in de bibliotheek").click()
+        page.goto(f"{address}/t/proef/kies?stand=definitief@nu")
+        page.get_by_role("link", name="Iets anders").click()
+        form = page.locator("#opschrift")
+        form.get_by_label("Artikel of hoofdstuk").select_option("klachten")
+        form.get_by_label("Het nieuwe opschrift").fill("Klagen over het bestuur")
+        form.get_by_label("Reden", exact=True).fill("duidelijker")
+        form.get_by_role("button", name="In het mandje").click()
+        page.get_by_label("Datum van het besluit").fill("2021-10-01")
+        page.get_by_label("Gremium (wie besloot)").fill("overleg")
+        page.get_by_role("button", name="Wat doet dit besluit?").click()
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="gr-tekst als docx").click()
+        written = docx.Document(str(waiting.value.path())).element.xml
+        assert [word for word in ("De termijn beloopt ", "Klagen over het bestuur") if word not in written] == []
+        assert wrong == []
+        context.close()
+
+
+def writing(page: Page, label: str) -> Locator:
+    """Return the field in which a sentence is written, once its script stands over the plain one."""
+    page.locator(".schrijfveld").wait_for()
+    return page.get_by_label(label, exact=True)
+
+
 @pytest.mark.office
 def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:

@@ -29,10 +29,16 @@ function write(field) {
       EditorView.updateListener.of((update) => update.docChanged && sent(field, update.state)),
     ],
   });
+  const begun = document.activeElement === field && { anchor: field.selectionStart, head: field.selectionEnd };
   field.hidden = true;
   label.removeAttribute("for");
   label.addEventListener("click", () => view.focus());
   field.after(tools(view, names, look, many), view.dom);
+  if (begun) {
+    // who was typing before this script was there goes on where the cursor stood
+    view.focus();
+    view.dispatch({ selection: begun });
+  }
   field.form.addEventListener("reset", () => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: field.defaultValue } }));
   names.ready.then(() => view.dispatch({ effects: look.reconfigure(chips(names)) }));
   offer(field.form, view);

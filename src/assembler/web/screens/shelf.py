@@ -104,7 +104,7 @@ def _consider(ask: Ask, change: Change, back: str) -> Response:
         return page(ask, "gevolgen_fout.html", 400, titel="Dit kan zo niet", terug=back, bestand=change.file, bevindingen=rows, velden=fields(ask))
     rows_ = [
         (
-            item, html(renderer.body(item.gevolg.paper, lambda _node: "", 4)) if item.gevolg.paper and item.gevolg.changed else "",
+            item, html(renderer.body(item.gevolg.paper, lambda _node: "", 3)) if item.gevolg.paper and item.gevolg.changed else "",
             [(group[0], where(group)) for group in grouped(item.gevolg.new)],
         )
         for item in shelf.touched(ask.opened, after)
