@@ -414,6 +414,47 @@ def test_splitsen_samenvoegen_en_verplaatsen_van_delen(tmp_path: Path, keuzes: l
     assert not [item for item in made.findings if item.is_error]
 
 
+LATER = "trajecten/proef/besluiten/2021-09-15-dialoog.yaml"
+GESPLITST = "vervang: {plaats: klachten/regeling, tekst: Er is een regeling., gevolgd_door: [{id: klacht, tekst: Zij gaat over klachten.}]}"
+
+
+@pytest.mark.parametrize(
+    ("eerst", "later", "regels"),
+    [
+        (
+            GESPLITST,
+            "vervang: {plaats: klachten/regeling, tekst: Er is een korte regeling.}",
+            ["1. Er is een korte regeling.", "2. Zij gaat over klachten.", "3. De termijn is zes weken."],
+        ),
+        (
+            GESPLITST,
+            "vervang: {plaats: klachten/regeling, tekst: Alles in een lid., neemt_op: [klachten/klacht]}",
+            ["1. Alles in een lid.", "2. De termijn is zes weken."],
+        ),
+        (
+            GESPLITST,
+            "vervang: {plaats: klachten/regeling, tekst: Opnieuw gesplitst., gevolgd_door: [{id: klacht, tekst: In tweeën.}]}",
+            ["1. Opnieuw gesplitst.", "2. In tweeën.", "3. De termijn is zes weken."],
+        ),
+        (
+            "vervang: {plaats: klachten/regeling, tekst: Samen., neemt_op: [klachten/termijn]}",
+            "vervang: {plaats: klachten/regeling, tekst: Samen en anders.}",
+            ["Samen en anders."],
+        ),
+        (
+            'vervang: {plaats: klachten/regeling, tekst: "Dit:", onderdelen: [{id: x, tekst: x}, {id: y, tekst: y}]}',
+            'vervang: {plaats: klachten/regeling, tekst: "Dit nu:"}',
+            ["1. Dit nu:", "a. x;", "b. y.", "2. De termijn is zes weken."],
+        ),
+    ],
+)
+def test_nieuwe_woorden_nemen_een_eerdere_splitsing_of_samenvoeging_niet_terug(tmp_path: Path, eerst: str, later: str, regels: list[str]) -> None:
+    """What an earlier decision put into the text does not go without a word when another one only changes the words of one lid."""
+    made = met_log(tmp_path, eerst, **{LATER: f"datum: 2021-09-15\ngremium: dialoogsessie\nkeuzes:\n  - {later}\n"})
+    assert regels_van(made, artikel(made, "klachten")) == regels
+    assert not [item for item in made.findings if item.is_error]
+
+
 def test_een_nieuw_opschrift_van_artikel_en_hoofdstuk_staat_ook_in_de_toelichting(tmp_path: Path) -> None:
     made = met_log(tmp_path, "vervang: {plaats: klachten, opschrift: Wie klaagt}", "vervang: {plaats: 'hoofdstuk:slot', opschrift: Ten slotte}")
     assert "Artikel 6 Wie klaagt" in artikelen(made)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, assert_never
 
-from assembler.facts.chosen import Bewerking, Clausulekeuze, Keuzes, Origin, TaskChoice, Withdrawn, edit_key, edited_article, origin
+from assembler.facts.chosen import Bewerking, Clausulekeuze, Keuzes, Origin, TaskChoice, Withdrawn, edit_key, edited_article, origin, reshapes
 from assembler.facts.modules import brought
 from assembler.facts.reach import Reach, reach
 from assembler.facts.sequence import OF_ITS_TRAJECT, in_order
@@ -162,7 +162,9 @@ class _Fold:
             self._lapsed(edited_article(keuze), gone, bron)
             return
         self._claim(key, bron)
-        self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
+        before = self.bewerkingen.pop(key, None)  # a later edit of one place comes later in the order, too
+        if before is not None and reshapes(before.keuze, keuze):
+            self.bewerkingen[f"{key} {len(self.bewerkingen)}"] = before  # its words are replaced; that it split, joined or has other parts is not taken back
         self.bewerkingen[key] = Bewerking(keuze, bron)
 
     def _clausule(self, keuze: KeuzeClausule, bron: Origin, gemeente: str | None) -> None:

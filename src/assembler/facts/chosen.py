@@ -131,6 +131,15 @@ def edited_article(keuze: Tekstkeuze) -> str:
     return "" if isinstance(keuze, KeuzeNieuwArtikel) else edit_key(keuze).partition(" ")[2].partition("/")[0]
 
 
+def reshapes(before: Tekstkeuze, after: Tekstkeuze) -> bool:
+    """Return whether an edit did more to the shape of a place than the later one of the same place says again: it stays, and the later words come over it."""
+    if not isinstance(before, KeuzeVervang) or not isinstance(after, KeuzeVervang):
+        return False
+    was, now = before.vervang, after.vervang
+    again = {block.id for block in was.gevolgd_door} & {block.id for block in now.gevolgd_door} or set(was.neemt_op) & set(now.neemt_op)
+    return not again and bool(was.gevolgd_door or was.neemt_op or (was.onderdelen is not None and now.onderdelen is None))
+
+
 def edit_key(keuze: Tekstkeuze) -> str:
     """Return what an edit is about: a second edit with the same key replaces the first."""
     match keuze:
