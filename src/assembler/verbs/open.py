@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from assembler.ground.findings import Findings, has_errors, ordered
+from assembler.ground.findings import Findings, Level, has_errors, ordered
 from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError, unknown
 
 if TYPE_CHECKING:
@@ -64,15 +65,21 @@ def gate(root: Path) -> Workspace:
     return gate_with(root)[0]
 
 
+def named(workspace: Workspace, told: Collection[str] = ()) -> Findings:
+    """Return what the names of a workspace say for who goes on with it: a wrong decision of an organ is no fault of its files, and a warning."""
+    from assembler.checking import names  # noqa: PLC0415
+    from assembler.checking.names.standing import DECIDED_WRONG  # noqa: PLC0415
+
+    return tuple(replace(item, level=Level.WAARSCHUWING) if item.slug in DECIDED_WRONG - {*told} else item for item in names.check(workspace))
+
+
 def gate_with(root: Path, told: Collection[str] = ()) -> tuple[Workspace, Findings]:
     """Load the workspace as `gate` does, and return with it what is to be said of its files though it stops nothing.
 
-    `told` are slugs of errors that do not stop this verb either: it is there to show what they are about.
+    What organs decided and could not is a warning to whoever goes on with their papers; `told` are slugs that stay errors, for who shows just that.
     """
-    from assembler.checking import names  # noqa: PLC0415
-
     workspace, found = load(root)
-    everything = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
+    everything = ordered((*found, *(() if has_errors(found) else named(workspace, told))))
     if has_errors([item for item in everything if item.slug not in told]):
         raise FoundError(everything)
     return workspace, everything

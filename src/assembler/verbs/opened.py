@@ -111,10 +111,8 @@ def _findings(opened: Opened, trajectmap: Trajectmap) -> Checked:
 
 def read(root: Path, key: str = "", overlay: Overlay = NO_OVERLAY) -> Opened:
     """Return a workspace with the faults that stop every verb, and with files laid over those on the disk; UnknownNameError when there is none."""
-    from assembler.checking import names  # noqa: PLC0415
-
     workspace, found = opening.load(root, overlay)
-    faults = ordered((*found, *(() if has_errors(found) else names.check(workspace))))
+    faults = ordered((*found, *(() if has_errors(found) else opening.named(workspace))))
     return Opened(root, workspace, faults if has_errors(faults) else (), key)
 
 
