@@ -236,6 +236,8 @@ def test_een_begin_dat_wordt_gedood_is_er_niet_of_helemaal(tmp_path: Path, gedoo
         if (now := bronnen(place) if place.exists() else {}) != new:
             assert there or not now, moment
             assert gedood.run(10**6, *words)[0] == 0, moment
+        else:
+            assert gedood.run(10**6, *words)[0] == 2, moment  # it is whole, and is not taken away again
         assert bronnen(place) == new, moment
         assert resten(place.parent) == [], moment
 

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assembler.store.files import BEGIN, END, BusyError, contents, is_ordinary, locked, put, umask
+from assembler.store.files import BEGIN, END, BusyError, contents, is_ordinary, locked, put, sweep, umask
 
 _LOCK = ".slot"
 _NOTE = f"{BEGIN}nieuw{END}"  # in a folder that is being filled: each file with its hash
@@ -54,33 +54,37 @@ def prepared(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def free(target: Path) -> None:
-    """Refuse a place where something stands already; OccupiedError says what. What a killed program left there is taken away."""
+def free(target: Path, *, sweeping: bool = True) -> None:
+    """Refuse a place where something stands already; OccupiedError says what. What a killed program left there and beside it is taken away."""
     if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
         message = f"{target} is geen map. Kies een map die er nog niet is, of een lege."
         raise OccupiedError(message)
     if not target.is_dir():
         return
     if is_ordinary(target / _NOTE):
-        _take_back(target)
-    if any(item.name not in {_LOCK, _NOTE} for item in target.iterdir()):
+        _take_back(target.absolute())
+    if sweeping:
+        _sweep(target.absolute().parent)
+    if any(item.name != _LOCK and not (item.name.startswith(BEGIN) and item.name.endswith(END)) for item in target.iterdir()):
         message = f"De map {target} is niet leeg. Kies een map die er nog niet is, of een lege: er wordt niets overschreven."
         raise OccupiedError(message)
 
 
 def _move(beside: Path, target: Path) -> None:
     """Put the folder in place; into a folder where somebody stands (`.`) what is in it, for that one cannot be replaced under his feet."""
-    free(target)
+    free(target, sweeping=False)
     if not target.is_dir():
         beside.replace(target)
         return
     with locked(target):
+        free(target, sweeping=False)  # somebody else may have filled it meanwhile
+        sweep(target)
         note = {
             path.relative_to(beside).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in beside.rglob("*")
             if path.is_file() and path.name != _LOCK
         }
-        put(target / _NOTE, json.dumps(note).encode())
+        put(target / _NOTE, json.dumps({"naast": beside.name, "bestanden": note}).encode())
         moved: list[tuple[Path, Path]] = []
         try:
             for entry in sorted(item for item in beside.iterdir() if item.name != _LOCK):
@@ -95,27 +99,36 @@ def _move(beside: Path, target: Path) -> None:
 
 
 def _take_back(target: Path) -> None:
-    """Take away what a killed program had put here: the files of its note that are still as it wrote them, and the folders that become empty."""
+    """Take away what a killed program had put here, when it had not put all: the files of its note that are as it wrote them, and folders that become empty."""
     try:
         with locked(target, _BRIEF):
             note = json.loads(contents(target / _NOTE))
-            for name, mark in note.items():
-                path = target / name
-                if path.resolve().is_relative_to(target.resolve()) and is_ordinary(path) and hashlib.sha256(path.read_bytes()).hexdigest() == mark:
-                    path.unlink()
-            for folder in sorted((path for path in target.rglob("*") if path.is_dir() and not path.is_symlink()), reverse=True):
-                with contextlib.suppress(OSError):
-                    folder.rmdir()
+            if _waits(target.parent / Path(note["naast"]).name):
+                for name, mark in note["bestanden"].items():
+                    path = target / name
+                    if path.resolve().is_relative_to(target.resolve()) and is_ordinary(path) and hashlib.sha256(path.read_bytes()).hexdigest() == mark:
+                        path.unlink()
+                for folder in sorted((path for path in target.rglob("*") if path.is_dir() and not path.is_symlink()), reverse=True):
+                    with contextlib.suppress(OSError):
+                        folder.rmdir()
             (target / _NOTE).unlink()
-    except (BusyError, OSError, ValueError, AttributeError, RecursionError):
+    except (BusyError, OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return  # it is at work, or this is no note of ours: then the folder is not empty
 
 
+def _waits(beside: Path) -> bool:
+    """Return whether something in the folder beside was never put in place: else the new folder is whole, and is never taken away."""
+    return beside.name.startswith(BEGIN) and beside.is_dir() and any(item.name != _LOCK for item in beside.iterdir())
+
+
 def _sweep(folder: Path) -> None:
-    """Take away the folders beside which a killed program was making one: those whose lock nobody holds."""
-    for item in folder.glob(f"{BEGIN}*{END}"):
-        if item.is_dir() and not item.is_symlink() and is_ordinary(item / _LOCK):
+    """Take away the folders beside which a killed program was making one: those whose lock nobody holds, and empty ones."""
+    for item in folder.glob(f"{BEGIN}*{END}") if folder.is_dir() else ():
+        if item.is_dir() and not item.is_symlink():
             with contextlib.suppress(BusyError, OSError):
-                with locked(item, _BRIEF):
-                    pass
-                shutil.rmtree(item, ignore_errors=True)
+                if is_ordinary(item / _LOCK):
+                    with locked(item, _BRIEF):
+                        pass
+                    shutil.rmtree(item, ignore_errors=True)
+                else:
+                    item.rmdir()
