@@ -131,6 +131,7 @@ def test_een_nieuw_bestand_krijgt_de_rechten_van_de_gebruiker(tmp_path: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_twee_keer_tegelijk_vastleggen_geeft_een_versie(tmp_path: Path) -> None:
     root = werkruimte(tmp_path)
     command = [sys.executable, "-m", "assembler", "--root", str(root), "freeze", "proef", "concept", "--door", "A. Jansen", "--gezien", "B. de Vries"]

@@ -138,6 +138,7 @@ def test_it_is_the_same_for_every_python_that_is_here(ruimte_: Path) -> None:
         assert done.returncode == 0, (python, done.stdout, done.stderr)
 
 
+@pytest.mark.broad
 def test_it_is_the_same_in_one_process_and_in_three(ruimte: Maker) -> None:
     """Two regulations more beside the first; a fault in one of them is told in its turn, and the others are made."""
     root = ruimte()
