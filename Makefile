@@ -17,7 +17,7 @@ build: .venv/klaar
 serve: .venv/klaar
 	$(BIN)/assembler serve
 
-# The tests are some 450 seconds of processor time: between three and four minutes on two cores that do nothing else. What each folder took stands at the end.
+# The tests are some 550 seconds of processor time: between four and five minutes on two cores that do nothing else. What each folder took stands at the end.
 test: .venv/klaar lint
 	$(BIN)/pytest -n 2 -q -m "not broad"
 

@@ -636,7 +636,7 @@ def zonder_keuze(ruimte: Workspace, gemeente: str | None, at: int, number: int) 
 def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(sociaal: Geladen, alles: Teksten) -> None:
     trajectmap = sociaal.trajectmap
     later = {item.id: item.stand for item in trajectmap.mijlpalen}
-    used, asked = 0, greep(besluiten(trajectmap), 24)
+    used, asked = 0, greep(besluiten(trajectmap), 16)
     for gemeente, at, number in asked:
         besluit = (trajectmap.besluiten if gemeente is None else trajectmap.keuzes[gemeente])[at]
         keuze = besluit.keuzes[number]
