@@ -285,8 +285,9 @@ def test_without_the_parser_in_c_every_file_is_read_once(ruimte: Maker, monkeypa
     assert not (root / ".cache").exists()
     monkeypatch.setattr(yamlevents, "CParser", None)
     assert _read(root) == fast
-    texts = {path.read_bytes() for folder in fingerprint.FOLDERS for path in (root / folder).rglob("*.yaml")}
-    assert len(entries(root)) == len(texts) - 2
+    files = [path for folder in fingerprint.FOLDERS for path in (root / folder).rglob("*.yaml")]
+    secret = [path for path in files if b"vertrouwelijk" in path.read_bytes()]  # of those nothing is kept
+    assert len(entries(root)) == len({path.read_bytes() for path in files if path not in secret}) - 2
     read: list[str] = []
 
     class Counted(Reader):
@@ -296,7 +297,7 @@ def test_without_the_parser_in_c_every_file_is_read_once(ruimte: Maker, monkeypa
 
     monkeypatch.setattr(yamlnodes, "Reader", Counted)
     assert _read(root) == fast
-    assert sorted(read) == ["clauses/fout.yaml", "clauses/leeg.yaml"]
+    assert sorted(read) == sorted(["clauses/fout.yaml", "clauses/leeg.yaml", *(path.relative_to(root).as_posix() for path in secret)])
     (root / "clauses/taken/nieuw.yaml").write_bytes((root / "clauses/taken/jeugdhulp.yaml").read_bytes())
     assert [item.span.file for item in _read(root)[-1]][-1] == "clauses/taken/nieuw.yaml", "the same bytes in another file have places of their own"
 

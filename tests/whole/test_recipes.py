@@ -328,8 +328,11 @@ def test_iedere_bladzijde_van_de_handleiding_is_te_vinden_en_verwijst_goed() -> 
 
 
 def test_de_handleiding_noemt_de_plaatsen_van_ieder_stuk() -> None:
-    page = (HANDLEIDING / "stukken-voor-de-raad.md").read_text(encoding="utf-8")
+    """Each row of the table: the kinds it is of, and the places of each of those in their order."""
+    page = (HANDLEIDING / "stukken-voor-de-raad.md").read_text(encoding="utf-8").partition("## Namen van plaatsen in een stuk")[2].partition("\n## ")[0]
+    rows = [[re.findall(r"`([a-z-]+)`", cell) for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("| `")]
     soorten = deze().ruimte.documentsoorten
-    for soort in ("rib", "raadsvoorstel", "raadsbesluit"):
-        row = next(line for line in page.splitlines() if line.startswith(f"| `{soort}` |"))
-        assert re.findall(r"`([a-z-]+)`", row)[1:] == [section.id for section in soorten[soort].secties], soort
+    assert {"rib", "raadsvoorstel", "raadsbesluit", "memo", "collegevoorstel", "addendum"} <= {name for kinds, _ in rows for name in kinds}
+    for kinds, places in rows:
+        for name in kinds:
+            assert places == [section.id for section in soorten[name].secties], name

@@ -36,12 +36,17 @@ def for_review(content: bytes) -> bytes:
 def _recording(settings: Element) -> Element:
     if settings.find(W + "trackRevisions") is None:
         place = next((at for at, item in enumerate(settings) if item.tag not in _BEFORE), len(settings))
-        settings.insert(place, etree.Element(W + "trackRevisions"))
+        settings.insert(place, etree.Element(W + "trackRevisions", nsmap=_named(settings)))
     return settings
 
 
 def _said(properties: Element) -> Element:
     last = properties[-1]
     said = SubElement(properties, last.tag, {**dict(last.attrib), "pid": str(int(last.get("pid", "1")) + 1), "name": "Beoordeling"})
-    SubElement(said, last[0].tag).text = "wijzigingen worden bijgehouden"
+    SubElement(said, last[0].tag, nsmap=_named(last[0])).text = "wijzigingen worden bijgehouden"
     return properties
+
+
+def _named(element: Element) -> dict[str, str]:
+    """Return the names of namespaces that hold here: without one, a new element gets a name from a list that any library may change."""
+    return {name: space for name, space in element.nsmap.items() if name is not None}
