@@ -146,3 +146,11 @@ def test_the_mandaatbesluit_has_a_place_for_that_consent(sociaal: Geladen) -> No
     assert isinstance(last.layout, Signature)
     assert last.layout.place == "Dordrecht"
     assert "Instemming met het mandaat, als bedoeld in artikel 3:" in tekst_van(made)
+
+
+def test_the_heading_of_what_it_is_about_is_filled_in(sociaal: Geladen) -> None:
+    """A heading is a sentence too: a term in it stood in the papers as it is written."""
+    rows = vijf(antwoord="Zo is het gedaan.", verwerking="niet", over="betrokkenheid-raden")
+    decided = uitkomst("zwijndrecht/raad", "2021-04-20", *rows)
+    assert "Over: Betrokkenheid van de raden." in paper(sociaal, "definitief", "nota-van-zienswijzen", None, decided)
+    assert "(over “Betrokkenheid van de raden”)" in paper(sociaal, "definitief", "raadsvoorstel", "zwijndrecht", decided)

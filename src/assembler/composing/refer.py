@@ -10,6 +10,7 @@ from assembler.ground import wording
 from assembler.ground.document import Conjunction, Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
 from assembler.ground.findings import Finding, Related, Span, error
 
+UNPLACED = "artikel ???"  # what stands for a place that the text does not have
 Why = Callable[[str], tuple[str, tuple[Related, ...], str]]
 _PARTS = re.compile(r"(?:artikel|bijlage) \d+[a-z]*, |lid, onderdeel", re.IGNORECASE)
 _PLURAL = {"artikel": "de artikelen", "hoofdstuk": "de hoofdstukken", "bijlage": "de bijlagen"}
@@ -124,7 +125,7 @@ class _Referrer:
             else:
                 targets.append(spot)
         if len(targets) < len(item.doelen):
-            return replace(item, delen=(Deel("artikel ???"),))
+            return replace(item, delen=(Deel(UNPLACED),))
         delen = self._phrase(sorted({spot.order: spot for spot in targets}.values(), key=lambda spot: spot.order), self.spots[node.id], item.conjunction)
         if item.hoofdletter:
             first = delen[0]

@@ -19,6 +19,7 @@ from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.check import Names, filter_for
 from assembler.sentences.fillers import CALLS, CallContext
 from assembler.sentences.names import Type
+from assembler.verbs.headings import heading
 from assembler.verbs.opened import Opened
 
 _DEPTH = 3  # `traject.zetel.naam`
@@ -85,7 +86,7 @@ def _listed(opened: Opened, names: Names, trajectmap: Trajectmap | None, regel: 
         *(row for row in values if row.groep == _GROUPS["regel"]),
         *(Fillable(str(item.term), f"{{{{ begrip('{item.id}') }}}}", "Begrippen") for item in workspace.begrippen.values()),
         *_with_article(workspace.begrippen),
-        *(Fillable(item.opschrift.tekst, f"{{{{ ref('{item.id}') }}}}", "Verwijzingen") for item in workspace.clausules.values()),
+        *(Fillable(heading(workspace, item), f"{{{{ ref('{item.id}') }}}}", "Verwijzingen") for item in workspace.clausules.values()),
         *(Fillable(item.citeertitel, f"{{{{ wet('{item.id}') }}}}", "Wetten") for item in workspace.wetten.values()),
         *(row for row in values if row.groep != _GROUPS["regel"]),
     ]
@@ -105,7 +106,7 @@ def _meanings(opened: Opened) -> _Meanings:
     kinds["mijlpaal"] = {**kinds["mijlpaal"], **{name: found.meaning for name, found in IN_PAPERS.items()}}
     chosen = {name: found.meaning for name, found in CHOICE.names.items()}
     choices = {f"keuze:{item.id}": {**chosen, **_of_clause(item)} for item in opened.workspace.clausules.values()}
-    headings = {attribute(item.id): item.opschrift.tekst for item in opened.workspace.clausules.values()}
+    headings = {attribute(item.id): heading(opened.workspace, item) for item in opened.workspace.clausules.values()}
     return {**kinds, **choices, "keuzes": headings}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assembler.facts.choose import choose
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule, Variant
+from assembler.verbs.headings import heading
 from assembler.verbs.opened import Opened
 
 
@@ -83,7 +84,7 @@ def _leaning(opened: Opened, soort: str, name: str) -> Iterator[Hit]:
     workspace = opened.workspace
     if soort == "wet":
         yield from (
-            Hit("clausule", item.id, f"{item.opschrift} (grondslag)", "")
+            Hit("clausule", item.id, f"{heading(opened.workspace, item)} (grondslag)", "")
             for item in workspace.clausules.values()
             if any(row.wet == name for row in item.grondslag)
         )
@@ -110,9 +111,9 @@ def _everything(opened: Opened) -> Iterator[Hit]:
     for clausule in workspace.clausules.values():
         for name, variant in clausule.varianten.items():
             for _, _, text in texts(variant):
-                yield Hit("clausule", clausule.id, f"{clausule.opschrift} ({name})", text)
+                yield Hit("clausule", clausule.id, f"{heading(opened.workspace, clausule)} ({name})", text)
         for zin in clausule.toelichting:
-            yield Hit("clausule", clausule.id, f"{clausule.opschrift} (toelichting)", zin.tekst)
+            yield Hit("clausule", clausule.id, f"{heading(opened.workspace, clausule)} (toelichting)", zin.tekst)
     for taak in workspace.taken.values():
         yield Hit("taak", taak.id, str(taak.naam), str(taak.omschrijving))
     for begrip in workspace.begrippen.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assembler import pipeline
+from assembler.composing.refer import UNPLACED
 from assembler.facts import whatif
 from assembler.facts.orders import orders
 from assembler.facts.whatif import VariantError
@@ -14,6 +15,8 @@ from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap
 from assembler.verbs import stock
 from assembler.verbs.opened import Opened
+
+_ABSENT = "een artikel dat nu niet in de tekst staat"  # a variant may lean on a clause that is not chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +56,7 @@ def _read(opened: Opened, trajectmap: Trajectmap, mijlpaal: Mijlpaal, clausule: 
         return ()
     final = pipeline.text(opened.folded(other, mijlpaal), order)[0]
     node = next((item for item in final.root.walk() if item.id.rpartition("/")[2].rpartition(":")[2] == clausule and item.herkomst.clausule == clausule), None)
-    return tuple(f"{final.label(item)} {text_of(item.inhoud)}".strip() for item in node.walk() if text_of(item.inhoud)) if node else ()
+    if node is None:
+        return ()
+    lines = (f"{final.label(item)} {text_of(item.inhoud)}".strip() for item in node.walk() if text_of(item.inhoud))
+    return tuple(line.replace(UNPLACED, _ABSENT) for line in lines)

@@ -11,6 +11,7 @@ from assembler.facts.whatif import Scenario
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rules import seams
+from assembler.verbs.headings import heading
 from assembler.verbs.refusals import UnknownNameError, unknown
 
 
@@ -30,5 +31,5 @@ def offered(facts: Facts, kind: str) -> list[tuple[str, str, str, bool]]:
         now = facts.keuzes.clausules[name]
         for variant, record in clausule.varianten.items():
             if record.regel in rules:
-                found.append((f"{name}={variant}", clausule.opschrift.tekst, record.omschrijving or variant, now.aanwezig and now.variant == variant))
+                found.append((f"{name}={variant}", heading(facts.workspace, clausule), record.omschrijving or variant, now.aanwezig and now.variant == variant))
     return found

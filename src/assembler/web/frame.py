@@ -17,6 +17,7 @@ from assembler.ground import wording
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
 from assembler.verbs.fillable import Fillable
+from assembler.verbs.headings import heading
 from assembler.verbs.refusals import FoundError, Refusal
 from assembler.web.ask import Ask
 
@@ -30,7 +31,11 @@ def _templates() -> Environment:
         "datum": wording.datum, "getal": wording.getal, "euro": wording.euro_exact, "opsomming": wording.opsomming, "hoofdletter": wording.hoofdletter,
         "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@:"), "leesbaar": unquote,
     }  # fmt: skip
-    made.globals |= {"statisch": _static, "vraag": lambda **given: urlencode({name: value for name, value in given.items() if value})}
+    made.globals |= {
+        "statisch": _static,
+        "kop": lambda ask, clausule: heading(ask.opened.workspace, clausule),
+        "vraag": lambda **given: urlencode({name: value for name, value in given.items() if value}),
+    }
     return made
 
 

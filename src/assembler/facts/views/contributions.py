@@ -10,7 +10,7 @@ from assembler.facts.views.links import Links
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, computed, difference, first_gap, in_cents, known, quotient, share, total
 from assembler.reading.records.trajecten import Cijferreeks, Pool
-from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
+from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 CURRENT = "bijdrage-huidig"  # figure of a gemeente, in euros: what it pays now for the same tasks
 STATE = "rijksbijdrage"  # figure of a gemeente, in euros: what the State pays it for these tasks in the budget year
@@ -27,7 +27,7 @@ POOL = ViewKind(
         "bedrag": Name(BEDRAG, "het geraamde bedrag in het begrotingsjaar"),
         "verdeeld": Name(BEDRAG, "wat de gemeenten er samen van betalen"),
         "sleutel": Name(TEKST, "de clausule die zegt hoe wordt verdeeld (id)"),
-        "sleutel_naam": Name(TEKST, "het opschrift van die clausule"),
+        "sleutel_naam": Name(NODE, "het opschrift van die clausule"),
         "taken": Name(collection("taak"), "de taken die eruit worden betaald"),
         "toelichting": Name(TEKST, "de toelichting op de kostenpost"),
         "heeft_toelichting": Name(JA_NEE, "of er een toelichting is"),
@@ -90,7 +90,7 @@ def _pool(facts: Facts, links: Links, pool: Pool) -> dict[str, Any]:
     return {
         "id": pool.id, "naam": pool.naam, "soort": pool.soort, "pakket": pool.pakket, "bedrag": facts.bedragen[pool.id],
         "verdeeld": total(f"bijdrage/{pool.id}/totaal", facts.bijdragen[pool.id].values(), _WHAT), "sleutel": pool.sleutel,
-        "sleutel_naam": clause.opschrift.tekst if clause else pool.sleutel,
+        "sleutel_naam": clause.opschrift if clause else pool.sleutel,
         "taken": tuple(links.taken[name] for name in pool.taken if name in links.taken), "toelichting": pool.toelichting or "",
         "heeft_toelichting": bool(pool.toelichting),
     }  # fmt: skip

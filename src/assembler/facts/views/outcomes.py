@@ -15,7 +15,7 @@ from assembler.facts.views.worked import decision_of, progress, worked_in
 from assembler.ground.values import Waarde
 from assembler.reading.records.besluitvorming import Inbreng, Inbrengsoort, Uitkomst
 from assembler.reading.records.organisaties import Orgaan, Rol
-from assembler.sentences.names import DATUM, GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
+from assembler.sentences.names import DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 TextNow = Callable[[], RegulationText]
 
@@ -27,7 +27,7 @@ CONTRIBUTION = ViewKind(
         "tekst": Name(TEKST, "wat is gevraagd"),
         "dag": Name(DATUM, "de dag van het besluit waarbij het hoort"),
         "van": Name(TEKST, "van wie: de raad van X"),
-        "over": Name(TEKST, "het artikel waarover het gaat"),
+        "over": Name(NODE, "het opschrift van het artikel waarover het gaat", sometimes=True),
         "heeft_over": Name(JA_NEE, "of dat is vermeld"),
         "antwoord": Name(TEKST, "hoe ermee is omgegaan"),
         "heeft_antwoord": Name(JA_NEE, "of dat op de dag van het stuk bekend is"),
@@ -148,8 +148,8 @@ def contribution_view(facts: Facts, row: Uitkomst, part: Inbreng, on: date, text
     done = known and taken and waiting == "genomen"
     touched = worked_in(facts, text, part.besluit, part.over or "") if done and text is not None else ()
     values = {
-        "soort": part.soort, "tekst": part.tekst, "dag": _day(row), "van": whose, "over": clause.opschrift.tekst if clause else "",
-        "heeft_over": clause is not None, "antwoord": part.antwoord or "", "heeft_antwoord": known,
+        "soort": part.soort, "tekst": part.tekst, "dag": _day(row), "van": whose,
+        **({"over": clause.opschrift} if clause is not None else {}), "heeft_over": clause is not None, "antwoord": part.antwoord or "", "heeft_antwoord": known,
         "verwerking": _HOW["open"] if not known else _HOW[part.verwerking] if waiting == "genomen" else _ON_THE_WAY[waiting],
         "is_overgenomen": done, "heeft_besluit": besluit is not None, "verwerkt": touched, "is_verwerkt": bool(touched),
     }  # fmt: skip

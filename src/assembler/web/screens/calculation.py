@@ -10,6 +10,7 @@ from starlette.responses import Response
 from assembler.facts import whatif
 from assembler.ground.wording import euro_exact, getal
 from assembler.rendering.terminal import contributions, votes
+from assembler.verbs.headings import heading
 from assembler.verbs.whatif import offered, scenarios
 from assembler.web import tables
 from assembler.web.ask import Ask
@@ -49,7 +50,7 @@ def _into_basket(ask: Ask, typed: Sequence[str]) -> dict[str, list[tuple[str, st
         rows = [(name, value) for name, value in supposed.settings if name in known and value in known[name].varianten]
         base = f"/t/{ask.path['traject']}/kies/clausule"
         found[supposed.naam] = [
-            (f"{base}/{name}?{urlencode({'variant': value, 'stand': ask.text.naam})}", str(known[name].opschrift))
+            (f"{base}/{name}?{urlencode({'variant': value, 'stand': ask.text.naam})}", heading(ask.opened.workspace, known[name]))
             for name, value in rows
             if known[name].wie == "regio"
         ]

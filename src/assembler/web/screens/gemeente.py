@@ -11,6 +11,7 @@ from assembler.facts.chosen import confidential
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.verbs import basket as baskets
 from assembler.verbs import choices
+from assembler.verbs.headings import heading
 from assembler.verbs.refusals import unknown
 from assembler.verbs.save import Change, value
 from assembler.web.ask import Ask
@@ -46,8 +47,8 @@ def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
         wensen=[keuze for besluit, _ in rows for keuze in besluit.keuzes if isinstance(keuze, KeuzeWens)],
         planning=[(item, item.behandelingen.get(name)) for item in trajectmap.mijlpalen],
         stukken=[item for item in ask.finals() if item.endswith(f"-{name}")], teksten=[item for item in trajectmap.teksten if item.gemeente == name],
-        plaatsen=places(ask, name), clausules=[(item.id, str(item.opschrift)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],
-        eigen_clausules=[(item.id, str(item.opschrift)) for item in ask.opened.workspace.clausules.values() if item.wie == "gemeente"],
+        plaatsen=places(ask, name), clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],
+        eigen_clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "gemeente"],
         melding=melding, getypt=ask.typed,
     )  # fmt: skip
 
