@@ -67,18 +67,24 @@ def write(root: Path, files: Mapping[str, bytes | None], lines: Sequence[journal
         for file, content in files.items():
             if content is not None:
                 (root / file).parent.mkdir(parents=True, exist_ok=True)
-        _announce(own, parts, lines)
         try:
+            _announce(own, parts, lines)
             for part in parts:
                 _place(root, part)
-        except OSError:
+        except BaseException:  # also who is asked to stop, between two files
             _undo(root, before)
             (own / PLAN).unlink(missing_ok=True)
             raise
     finally:
-        for item in made:
-            item.unlink(missing_ok=True)
+        if not os.path.lexists(own / PLAN):  # while there is a plan, who comes next needs them
+            _gone(made)
     _close(root, parts, lines)
+    _gone(made)
+
+
+def _gone(made: Sequence[Path]) -> None:
+    for item in made:
+        item.unlink(missing_ok=True)
 
 
 def _announce(own: Path, parts: Sequence[_Part], lines: Sequence[journal.Line]) -> None:

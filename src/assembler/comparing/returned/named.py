@@ -27,7 +27,7 @@ _GROUP = re.compile(
     rf"(?<![\w-])(?:(?:de )?(?P<plural>artikelen|hoofdstukken|bijlagen) (?P<many>{_ONE}(?:{_AND}{_ONE})*)"
     rf"|(?P<single>artikel|hoofdstuk|bijlage) (?P<few>{_ONE}(?:(?:, {_ONE})*(?:,? (?:en|of)| tot en met) {_ONE}{_GOES_ON})?)"
     rf"|(?:het|de) (?P<here>(?:{_LEDEN})(?:,? {_PARTS})?)"
-    rf"|(?:de )?(?P<below>(?:onderdelen|onderdeel) {_ITEM}(?:{_AND}{_ITEM})*(?:, onder {_ITEM})?))",
+    rf"|(?:de )?(?P<below>(?:onderdelen|onderdeel) {_ITEM}(?:{_AND}{_ITEM})*(?:, onder {_ITEM}(?:{_AND}{_ITEM})*)?))",
     re.IGNORECASE,
 )
 _NOWHERE = Address("", "")
