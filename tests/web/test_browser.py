@@ -227,9 +227,14 @@ def change(page: Page, address: str, type_it: Callable[[Page], None], look: Call
     page.get_by_role("button", name="Bewaar", exact=True).click()
     assert "overleg" in page.inner_text("main")
     page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
+    return downloaded(page, "gr-tekst als docx").read_bytes()
+
+
+def downloaded(page: Page, link: str) -> Path:
+    """Return the file behind a link, as a person saves it."""
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="gr-tekst als docx").click()
-    return Path(waiting.value.path()).read_bytes()
+        page.get_by_role("link", name=link).click()
+    return Path(waiting.value.path())
 
 
 def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser, ruimte: Maker) -> None:
@@ -306,9 +311,7 @@ def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: 
         page.get_by_role("button", name="Wat doet deze tekst?").click()
         page.get_by_role("button", name="Bewaar", exact=True).click()
         page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
-        with page.expect_download() as waiting:
-            page.get_by_role("link", name="brief-zuid als docx").click()
-        written = docx.Document(str(waiting.value.path())).element.xml
+        written = docx.Document(str(downloaded(page, "brief-zuid als docx"))).element.xml
         assert [word for word in ("Wat Zuid vindt", "Dit is nieuw voor ", "eerst", "haast", "<w:b/>") if word not in written] == []
         assert wrong == []
         context.close()
@@ -341,9 +344,7 @@ def test_the_library_and_a_heading_are_changed_as_a_person_does(browser: Browser
         page.get_by_role("button", name="Wat doet dit besluit?").click()
         page.get_by_role("button", name="Bewaar", exact=True).click()
         page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
-        with page.expect_download() as waiting:
-            page.get_by_role("link", name="gr-tekst als docx").click()
-        written = docx.Document(str(waiting.value.path())).element.xml
+        written = docx.Document(str(downloaded(page, "gr-tekst als docx"))).element.xml
         assert [word for word in ("De termijn beloopt ", "Klagen over het bestuur") if word not in written] == []
         assert wrong == []
         context.close()
@@ -370,9 +371,7 @@ def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser:
         picture.wait_for()
         assert page.evaluate("async () => { const one = document.querySelector('.bladen img'); await one.decode(); return one.naturalWidth }") > 700
         looked_at(page, "bladen")
-        with page.expect_download() as waiting:
-            page.get_by_role("link", name="Haal op als pdf").click()
-        assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+        assert downloaded(page, "Haal op als pdf").read_bytes().startswith(b"%PDF")
         assert wrong == []
         context.close()
 

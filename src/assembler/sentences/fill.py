@@ -27,6 +27,14 @@ _BRACES = len("{{}}")
 _AFTER_NO_SPACE = (" ", ",", ".", ";", ":", ")")
 
 
+def before_filter(zin: Zin, scope: Scope, context: CallContext) -> Any:
+    """Return the value that the one expression of a sentence writes, before its filter makes words of it; None for any other sentence. FillError as `evaluate`."""
+    trees = [piece.tree for piece in split(zin.tekst) if piece.tree is not None]
+    if len(trees) == 1 and isinstance(trees[0], nodes.Filter) and trees[0].node is not None:
+        return evaluate(trees[0].node, scope, context, zin.span)
+    return None
+
+
 def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
     """Return the inline nodes of a sentence under these values."""
     pieces = split(zin.tekst)

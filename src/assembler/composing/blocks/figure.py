@@ -7,8 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from jinja2 import nodes
-
 from assembler.composing.blocks.crossing import crossed
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import GEEN_HERKOMST, Chart, ChartRow, Gat, Herkomst, Inlines, Node, NodeId, Point, Tekst, text_of
@@ -19,7 +17,6 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Figuur, Meting
 from assembler.sentences import fill
-from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError, uncertain
 from assembler.sentences.own import own, own_words
 
@@ -113,13 +110,10 @@ class _Reader:
     def _point(self, zin: Zin, scope: Scope) -> Point | None:
         """Return the value that the one expression of a sentence writes, and how it is written; None while it is not known."""
         text = text_of(self.composer.sentence(zin, scope, self.here))
-        trees = [piece.tree for piece in split(zin.tekst) if piece.tree is not None]
-        value = None
-        if len(trees) == 1 and isinstance(trees[0], nodes.Filter) and trees[0].node is not None:
-            try:
-                value = fill.evaluate(trees[0].node, scope, self.composer.context, zin.span)
-            except FillError:
-                return None  # the sentence itself has said so
+        try:
+            value = fill.before_filter(zin, scope, self.composer.context)
+        except FillError:
+            return None  # the sentence itself has said so
         if isinstance(value, Gat):
             return None
         number = drawn(value.value if isinstance(value, Waarde) else value)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from jinja2 import nodes
-
 from assembler.composing.composer import Composer, Place, Scope
 from assembler.ground.document import Chart, ChartRow, Gat, Inlines, Node, NodeId, Point, Tekst, text_of
 from assembler.ground.findings import error
@@ -16,7 +14,6 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Tijdlijn
 from assembler.sentences import fill
-from assembler.sentences.expressions import split
 from assembler.sentences.fillers import FillError, uncertain
 from assembler.sentences.own import own_words
 
@@ -62,13 +59,10 @@ class _Reader:
 
     def day(self, zin: Zin, scope: Scope) -> date | None:
         """Return the day that the one expression of a sentence writes; None while it is not known."""
-        trees = [piece.tree for piece in split(zin.tekst) if piece.tree is not None]
-        value = None
-        if len(trees) == 1 and isinstance(trees[0], nodes.Filter) and trees[0].node is not None:
-            try:
-                value = fill.evaluate(trees[0].node, scope, self.composer.context, zin.span)
-            except FillError:
-                return None  # the sentence itself has said so
+        try:
+            value = fill.before_filter(zin, scope, self.composer.context)
+        except FillError:
+            return None  # the sentence itself has said so
         found = value.value if isinstance(value, Waarde) else value
         if isinstance(found, date):
             self.seen += [value] if isinstance(value, Waarde) else []

@@ -9,11 +9,11 @@ from assembler.rendering.terminal.findings import grouped, where
 from assembler.verbs import fillable, shelf
 from assembler.verbs.fillable import Fillable
 from assembler.verbs.refusals import UnknownNameError, unknown
-from assembler.verbs.save import Change, ConflictError, considered, save
+from assembler.verbs.save import Change
 from assembler.verbs.shelf import Words
 from assembler.web.ask import Ask
-from assembler.web.consider import conflict, fields
-from assembler.web.frame import html, named, offered, page, to
+from assembler.web.consider import faulty, fields, laid_over
+from assembler.web.frame import html, named, offered, page
 
 _WAYS = {"tekst": "Andere woorden", "erna": "Een nieuw lid of onderdeel erna", "weg": "Laten vervallen"}
 
@@ -92,17 +92,13 @@ def _consider(ask: Ask, change: Change, back: str) -> Response:
     done = next(
         (f"/bibliotheek/{item.id}" for item in ask.opened.workspace.clausules.values() if item.positie.span.file == change.file), "/bibliotheek/lijsten"
     )
-    try:
-        if ask.word("stap") == "bewaar":
-            save(ask.desk, change)
-            return to(ask, done)
-        after, fresh = considered(ask.desk, change)
-    except ConflictError as fault:
-        return conflict(ask, fault, back)
+    laid = laid_over(ask, change, back, done)
+    if isinstance(laid, Response):
+        return laid
+    after, fresh = laid
     if after.faults:
-        rows = [(group[0], where(group)) for group in grouped(after.faults)]
-        return page(ask, "gevolgen_fout.html", 400, titel="Dit kan zo niet", terug=back, bestand=change.file, bevindingen=rows, velden=fields(ask))
-    rows_ = [
+        return faulty(ask, change, after.faults, back, "Dit kan zo niet")
+    rows = [
         (
             item, html(renderer.body(item.gevolg.paper, lambda _node: "", 3)) if item.gevolg.paper and item.gevolg.changed else "",
             [(group[0], where(group)) for group in grouped(item.gevolg.new)],
@@ -110,7 +106,7 @@ def _consider(ask: Ask, change: Change, back: str) -> Response:
         for item in shelf.touched(ask.opened, after)
     ]  # fmt: skip
     text = (fresh or b"").decode("utf-8", "replace")
-    return page(ask, "bewerk_gevolgen.html", geraakt=rows_, terug=back, bestand=change.file, tekst=text, velden=fields(ask), plek=ask.query.get("plek", ""))
+    return page(ask, "bewerk_gevolgen.html", geraakt=rows, terug=back, bestand=change.file, tekst=text, velden=fields(ask), plek=ask.query.get("plek", ""))
 
 
 ROUTES = (
