@@ -1,19 +1,20 @@
-"""Power: who can make a decision pass or fall. Exact counts over all coalitions of gemeenten, by dynamic programming.
+"""Power: who can make a decision pass or fall, exactly.
 
-A game is a number of demands (`Drempel`) that a coalition must all meet. The number of coalitions is counted per size and per
-weight; each count is a slot of a fixed number of bits in one large integer, so that adding a gemeente to all coalitions is a
-shift and an addition, and taking it out again a subtraction.
+A game is a number of demands (`Drempel`) that a coalition must all meet. Who turns a coalition of others into a winning one is told by counting: those that
+win with somebody are all that win without those that win without him.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import factorial, prod
+from operator import mul
 
 from assembler.ground.wording import getal
+from assembler.rules.counting import Weight, winning
 from assembler.rules.votes import Threshold, wins
 
 MAX_VOTES = 20_000
@@ -56,131 +57,58 @@ class NotComputed:
 
 def indices(game: Game) -> Power | NotComputed:
     """Return the power indices of a game, or why they are not computed."""
-    reason = _too_large(game)
+    weights, quota, smallest = _demands(game)
+    reason = _too_large(game, [sum(column) + 1 for column in weights])
     if reason:
         return NotComputed(reason)
-    count = _Count(game)
-    swings = {name: count.swings(name) for name in game.players}
-    totals = {name: sum(sizes) for name, sizes in swings.items()}
-    everything, number = sum(totals.values()), len(game.players)
+    number = len(game.players)
+    own = dict(zip(game.players, zip(*weights, strict=True) if weights else [()] * number, strict=True))
+    won = winning(tuple(own.values()), quota, smallest)
+    swings = {weight: _swings(won.every, without) for weight, without in won.without.items()}
+    totals = {weight: sum(sizes) for weight, sizes in swings.items()}
+    everything, orders = sum(totals[weight] for weight in own.values()), factorial(number)
+    ways = [factorial(size) * factorial(number - size - 1) for size in range(number)]  # to come after a coalition of that size: k! (n-k-1)! of the n! orders
+
+    def each(index: Callable[[Weight], Fraction]) -> dict[str, Fraction]:
+        known = {weight: index(weight) for weight in swings}  # those who weigh as much have the same
+        return {name: known[weight] for name, weight in own.items()}
+
     return Power(
-        swings=totals,
-        banzhaf={name: Fraction(total, everything) if everything else Fraction(0) for name, total in totals.items()},
-        absolute={name: Fraction(total, 2 ** (number - 1)) for name, total in totals.items()},
-        shapley=_shapleys(swings, number),
+        swings={name: totals[weight] for name, weight in own.items()},
+        banzhaf=each(lambda weight: Fraction(totals[weight], everything) if everything else Fraction(0)),
+        absolute=each(lambda weight: Fraction(totals[weight], 2 ** (number - 1))),
+        shapley=each(lambda weight: Fraction(sum(map(mul, swings[weight], ways)), orders)),
     )
 
 
-def _too_large(game: Game) -> str:
+def _swings(every: Sequence[int], without: Sequence[int]) -> list[int]:
+    """Return, per size, the coalitions of others that somebody turns from losing into winning: what wins with him, less what won already."""
+    return [every[size + 1] - without[size + 1] - without[size] for size in range(len(every) - 1)]
+
+
+def _demands(game: Game) -> tuple[list[tuple[int, ...]], list[int], int]:
+    """Return the weights that are asked of a coalition with their quota, the heaviest first, and the smallest number of members.
+
+    A demand in which everyone weighs 1 is one on the number of members; demands with the same weights are one: the heaviest.
+    """
+    smallest, weighted = 0, dict[tuple[int, ...], int]()
+    for threshold in game.thresholds:
+        weights = tuple(threshold.weights.get(name, 0) for name in game.players)
+        if set(weights) == {1}:
+            smallest = max(smallest, threshold.quotum)
+        elif threshold.quotum > 0:
+            weighted[weights] = max(weighted.get(weights, 0), threshold.quotum)
+    ordered = sorted(weighted.items(), key=lambda item: -sum(item[0]))
+    return [weights for weights, _ in ordered], [quotum for _, quotum in ordered], smallest
+
+
+def _too_large(game: Game, widths: Sequence[int]) -> str:
     highest = max((sum(threshold.weights.get(name, 0) for name in game.players) for threshold in game.thresholds), default=0)
     if highest > MAX_VOTES:
         return f"De macht is niet berekend: {getal(highest)} stemmen is meer dan {getal(MAX_VOTES)}."
-    slots = prod(_Count(game, count=False).widths)
-    if slots > MAX_CELLS:
+    if prod(widths) > MAX_CELLS:
         return "De macht is niet berekend: deze eisen samen vragen te veel rekenwerk."
     return ""
-
-
-def _shapleys(swings: Mapping[str, Sequence[int]], number: int) -> dict[str, Fraction]:
-    """Return the chance of each of being pivotal; those who weigh as much have the same."""
-    known: dict[int, Fraction] = {}
-    for sizes in swings.values():
-        if id(sizes) not in known:
-            known[id(sizes)] = _shapley(sizes, number)
-    return {name: known[id(sizes)] for name, sizes in swings.items()}
-
-
-def _shapley(sizes: Sequence[int], number: int) -> Fraction:
-    """Return the chance of being pivotal: a coalition of size k comes before you in k! (n-k-1)! of the n! orders."""
-    ways = sum(count * factorial(size) * factorial(number - size - 1) for size, count in enumerate(sizes))
-    return Fraction(ways, factorial(number))
-
-
-class _Count:
-    """Counts coalitions per size and per weight. A demand in which everyone weighs 1 is a demand on the size."""
-
-    def __init__(self, game: Game, *, count: bool = True) -> None:
-        self.players = game.players
-        self.smallest, weighted = 0, dict[tuple[int, ...], int]()
-        for threshold in game.thresholds:
-            weights = tuple(threshold.weights.get(name, 0) for name in game.players)
-            if set(weights) == {1}:
-                self.smallest = max(self.smallest, threshold.quotum)
-            elif threshold.quotum > 0:  # demands with the same weights are one: the heaviest
-                weighted[weights] = max(weighted.get(weights, 0), threshold.quotum)
-        ordered = sorted(weighted.items(), key=lambda item: -sum(item[0]))
-        self.weights = [dict(zip(game.players, weights, strict=True)) for weights, _ in ordered]
-        self.quota = [quotum for _, quotum in ordered]
-        self.widths = [sum(weights.values()) + 1 for weights in self.weights]
-        self.bits = -(-(len(game.players) + 2) // 8) * 8
-        self.seen: dict[tuple[int, ...], list[int]] = {}
-        self.counts = self._count() if count else []
-
-    def _count(self) -> list[int]:
-        """Return, per size, the number of coalitions in a slot for each weight."""
-        counts = [1] + [0] * len(self.players)
-        for done, name in enumerate(sorted(self.players, key=self._weight)):  # the light ones first: the numbers stay short for longer
-            shift = self._shift(self._weight(name))
-            for size in range(done + 1, 0, -1):
-                counts[size] += counts[size - 1] << shift
-        return counts
-
-    def swings(self, name: str) -> list[int]:
-        """Return, per size, the coalitions of others that this gemeente turns from losing into winning."""
-        weight = self._weight(name)
-        if weight not in self.seen:
-            others, shift = [self.counts[0]], self._shift(weight)
-            for size in range(1, len(self.players)):
-                others.append(self.counts[size] - (others[-1] << shift))
-            self.seen[weight] = [self._turned(count, weight, size) for size, count in enumerate(others)]
-        return self.seen[weight]
-
-    def _turned(self, count: int, weight: Sequence[int], size: int) -> int:
-        """Return how many of these coalitions, of this size, win with somebody of this weight and lose without."""
-        lowered = [quotum - own for quotum, own in zip(self.quota, weight, strict=True)]
-        if len(self.quota) == 1 and size >= self.smallest:  # large enough with and without: only the few slots between matter
-            return self._between(count, lowered[0], self.quota[0])
-        return self._winning(count, lowered, size + 1) - self._winning(count, self.quota, size)
-
-    def _between(self, count: int, low: int, high: int) -> int:
-        """Return how many of these coalitions weigh at least `low` and less than `high`."""
-        slot, width = self.bits // 8, self.widths[0]
-        low, high = (min(max(edge, 0), width) for edge in (low, high))
-        data = count.to_bytes(width * slot, "little")
-        return sum(int.from_bytes(data[number * slot : (number + 1) * slot], "little") for number in range(low, high))
-
-    def _weight(self, name: str) -> tuple[int, ...]:
-        return tuple(weights[name] for weights in self.weights)
-
-    def _shift(self, weight: Sequence[int]) -> int:
-        """Return how many bits up a coalition goes when it gets this weight."""
-        slot, step = 0, 1
-        for own, width in zip(weight, self.widths, strict=True):
-            slot, step = slot + own * step, step * width
-        return slot * self.bits
-
-    def _winning(self, count: int, quota: Sequence[int], size: int) -> int:
-        """Return how many of these coalitions weigh enough, were they of this size."""
-        if size < self.smallest or not count:
-            return 0
-        if not quota:
-            return count
-        width, slot = self.widths[0], self.bits // 8
-        data = count.to_bytes(prod(self.widths) * slot, "little")
-        low = min(max(quota[0], 0), width)
-        modulus = (1 << self.bits) - 1  # the slots of a number add up to it, modulo this
-        return sum(int.from_bytes(data[(row * width + low) * slot : (row + 1) * width * slot], "little") % modulus for row in self._rows(quota[1:]))
-
-    def _rows(self, quota: Sequence[int]) -> Iterator[int]:
-        """Yield the rows (weights of the second and later demands) in which these quota are met."""
-        widths = self.widths[1:]
-        for row in range(prod(widths)):
-            rest, met = row, True
-            for width, quotum in zip(widths, quota, strict=True):
-                rest, weight = divmod(rest, width)
-                met = met and weight >= quotum
-            if met:
-                yield row
 
 
 # ── coalitions ────────────────────────────────────────────────────────────────────────────────────────────────────
