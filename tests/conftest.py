@@ -12,7 +12,10 @@ from hypothesis import is_hypothesis_test, settings
 from xdist.remote import Producer
 
 import vooraf  # noqa: F401 - before anything of the program
+from assembler.facts.orders import Order
+from assembler.pipeline import assemble
 from assembler.reading import yamltext
+from assembler.rendering import word
 from costs import Costs, slow_ones
 from dosis import thin, voorbeelden
 from verdeling import PerDeel, rang
@@ -24,7 +27,7 @@ settings.load_profile("gewoon")
 os.environ["XDG_STATE_HOME"] = os.devnull  # no secret, so no cache: a test sees what the program does now, patched or not (`met_cache` gives one)
 
 gc.set_threshold(200_000, 30, 100)  # as the program itself does
-SLOW = {"gebouwd", "gemerkt", "alles", "alles_met_notities", "stukken"}  # fixtures that make every document of this repository
+SLOW = {"gebouwd", "soorten", "gemerkt", "alles", "alles_met_notities", "stukken"}  # fixtures that make every document of this repository
 
 Maker = Callable[..., Path]
 
@@ -97,6 +100,16 @@ def proef(tmp_path_factory: pytest.TempPathFactory) -> Geladen:
 def sociaal() -> Geladen:
     """Return the workspace of this repository, read once."""
     return deze()
+
+
+@pytest.fixture(scope="session")
+def soorten(sociaal: Geladen) -> Mapping[str, bytes]:
+    """Return a Word file of every kind of document that has a skeleton here, whether a milestone of this repository asks for it or not."""
+    found = {}
+    for name, kind in sociaal.ruimte.documentsoorten.items():
+        final = assemble(sociaal.folded("definitief"), Order(name, kind, "dordrecht" if kind.per == "gemeente" else None)).final
+        found[name] = word.render(final, sociaal.ruimte.basis[final.huisstijl], numbering="levend")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,10 @@ READ = {
 }
 
 JAVASCRIPT = ROOT / "tests" / "javascript" / "package-lock.json"
-FOR_JAVASCRIPT = "edits a file as a program of a reviewer may, in tests"
+FOR_JAVASCRIPT = {
+    "@ooxml-tools/validate": "the Open XML SDK: whether a Word file is as its schemas ask, in tests",
+    **dict.fromkeys(("@xmldom/xmldom", "docx", "jszip"), "edits a file as a program of a reviewer may, in tests"),
+}
 
 HEAD = """\
 # Licences
@@ -127,7 +130,7 @@ def javascript() -> dict[str, tuple[str, str, str]]:
     for path, row in rows.items():
         name = path.rpartition("node_modules/")[2]
         if name:
-            why = FOR_JAVASCRIPT if name in ours else f"needed by {', '.join(sorted(asked.get(name, ())))}" if name in asked else ""
+            why = FOR_JAVASCRIPT[name] if name in ours else f"needed by {', '.join(sorted(asked.get(name, ())))}" if name in asked else ""
             found[name] = (row["version"], row.get("license", "").strip("()"), why)
     return found
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 import docxcheck
+import redlinecheck
 from werkruimte import REPO, manifest
 
 MAPPEN = ("principebesluit", "hoofdlijnennotitie", "concept", "definitief")
@@ -35,6 +37,47 @@ def test_openxml_audit_of_one_of_each_kind(gebouwd: Path) -> None:
     kinds = {row["soort"]: gebouwd / mijlpaal / row["path"] for mijlpaal in MAPPEN for row in manifest(gebouwd / mijlpaal)["documenten"]}
     assert len(kinds) > 10
     audited(kinds.values())
+
+
+@pytest.mark.javascript
+def test_the_open_xml_sdk_finds_nothing_in_some_kinds_and_sees_a_defect(soorten: Mapping[str, bytes], tmp_path: Path) -> None:
+    """The order of elements, their attributes and values, by Microsoft's own schemas."""
+    docs = {kind: soorten[kind] for kind in ("mandaatbesluit", "planning", "collegebesluit", "raadsvoorstel")}
+    body = docxcheck.delen(soorten["memo"])["word/document.xml"]
+    docs["mis"] = docxcheck.met_deel(soorten["memo"], "word/document.xml", body.replace(b"<w:pPr>", b'<w:pPr><w:jc w:val="left"/>', 1))
+    found = docxcheck.schema_faults(docs, tmp_path)
+    assert list(found) == ["mis"]
+    assert "unexpected child element" in found["mis"][0]
+
+
+@pytest.mark.broad
+@pytest.mark.javascript
+def test_the_open_xml_sdk_finds_nothing_in_any_kind_or_file(soorten: Mapping[str, bytes], gebouwd: Path, tmp_path: Path) -> None:
+    docs = {str(path.relative_to(gebouwd)): path.read_bytes() for path in sorted(gebouwd.rglob("*.docx"))}
+    assert len(docs) > 60
+    assert docxcheck.schema_faults({**soorten, **docs}, tmp_path) == {}
+
+
+@pytest.mark.office
+def test_libreoffice_brings_all_fields_up_to_date_and_nothing_changes(soorten: Mapping[str, bytes], tmp_path: Path) -> None:
+    unchanged({kind: soorten[kind] for kind in ("mandaatbesluit", "memo", "planning")}, tmp_path)
+
+
+@pytest.mark.office
+@pytest.mark.broad
+def test_libreoffice_brings_all_fields_of_every_kind_up_to_date_and_nothing_changes(soorten: Mapping[str, bytes], gebouwd: Path, tmp_path: Path) -> None:
+    vast = {f"{path.parent.name}-{path.stem}": path.read_bytes() for path in sorted(gebouwd.glob("*/gr-tekst-vast.docx"))}
+    assert len(soorten) > 30
+    unchanged({**soorten, **vast}, tmp_path)
+
+
+def unchanged(docs: Mapping[str, bytes], map_: Path) -> None:
+    """Check that the text of each document as LibreOffice opens it is also that after it has computed every field and index; pages of the contents apart."""
+    read = redlinecheck.libreoffice({name: (content, ("", "bijwerken")) for name, content in docs.items()}, map_)
+    for name in docs:
+        before, after = ([" ".join(re.sub(r"\t[\d–]*$", "", line).split()) for line in read[name, side]] for side in ("", "bijwerken"))
+        assert after == before, name
+        assert len(before) > 5, name
 
 
 def audited(paths: Iterable[Path]) -> None:
