@@ -5,8 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler.wordfile.fields import Bookmarks, Controls, begin_field, bookmark_of, end_field, field, number_bookmark_of
-from assembler.wordfile.oxml import RUN, VAL, W, new_document, paragraph, run
+from assembler.wordfile.fields import Bookmarks, Controls, begin_field, bookmark_of, end_field, field, instead, link, number_bookmark_of
+from assembler.wordfile.flow import Anchor, Flow, document_of, paragraph, run
+from assembler.wordfile.oxml import RUN, VAL, Element, W, parse
+from assembler.wordfile.words import lines, written_lines
+
+
+def xml(body: Flow) -> Element:
+    """Return the body as an element."""
+    return parse(document_of(body))[0]
+
 
 keys = st.text(st.characters(codec=None))
 
@@ -21,34 +29,55 @@ def test_a_bookmark_keeps_within_what_word_allows(key: str) -> None:
 
 
 def test_a_bookmark_stands_once_and_closes_where_it_was_opened() -> None:
-    _, body = new_document()
+    body = Flow()
+    element = paragraph(body, "Alinea")
     bookmarks = Bookmarks()
-    numbers = [bookmarks.open(body, name) for name in ("_ga", "_gb", "_ga")]
+    numbers = [bookmarks.open(element, name) for name in ("_ga", "_gb", "_ga")]
     for number in numbers:
-        bookmarks.close(body, number)
+        bookmarks.close(element, number)
+    bookmarks.anchor(body, "_gb")
+    bookmarks.anchor(body, "_gc")
     assert numbers == ["1", "2", ""]
-    assert [element.get(W + "id") for element in body] == ["1", "2", "1", "2"]
+    assert [mark.get(W + "id") for mark in xml(body).iter(W + "bookmarkStart", W + "bookmarkEnd")] == ["1", "2", "1", "2", "3", "3"]
+    assert element.bookmarks == ["_ga", "_gb"]
+    assert [block.name for block in body if isinstance(block, Anchor)] == ["_gc"]
 
 
 def test_a_field_is_its_instruction_and_its_result() -> None:
-    _, body = new_document()
+    body = Flow()
     one, other = paragraph(body, "Alinea"), paragraph(body, "Alinea")
     field(one, "REF _na \\h", "5")
     begin_field(other, "REF _na \\h")
     run(other, "5")
     end_field(other)
-    assert [[child.tag for child in element] for element in one] == [[child.tag for child in element] for element in other]
-    assert [mark.get(W + "fldCharType") for mark in one.iter(W + "fldChar")] == ["begin", "separate", "end"]
-    assert next(one.iter(W + "instrText")).text == " REF _na \\h "
-    assert len(one.findall(RUN)) == 5
+    assert one.pieces == other.pieces
+    assert one.words == ["5"]
+    found = xml(body)[0]
+    assert [mark.get(W + "fldCharType") for mark in found.iter(W + "fldChar")] == ["begin", "separate", "end"]
+    assert next(found.iter(W + "instrText")).text == " REF _na \\h "
+    assert len(found.findall(RUN)) == 5
+
+
+def test_a_link_becomes_a_field_that_says_the_same() -> None:
+    body = Flow()
+    element = paragraph(body, "Alinea")
+    run(element, "zie lid ")
+    place = link(element, "_ga", "2", "Verwijzing")
+    run(element, ".")
+    before = written_lines(body)
+    assert len(list(xml(body).iter(W + "hyperlink"))) == 1
+    instead(element, place, "REF _ga \\n \\h", "2")
+    assert not list(xml(body).iter(W + "hyperlink"))
+    assert written_lines(body) == before == list(lines(xml(body))) == ["zie lid 2."]
 
 
 @given(st.lists(keys, max_size=8))
 def test_each_control_has_an_id_of_its_own(names: list[str]) -> None:
-    _, body = new_document()
+    flow = Flow()
     controls = Controls()
     for name in [*names, *names]:
-        controls.block(body, name, "titel" * 40, visible=True)
+        controls.block(flow, name, "titel" * 40, visible=True)
+    body = xml(flow)
     ids = [int(element.get(VAL, "")) for element in body.iter(W + "id")]
     assert len(set(ids)) == len(ids) == 2 * len(names)
     assert all(0 < number < 2**31 for number in ids)
@@ -56,8 +85,9 @@ def test_each_control_has_an_id_of_its_own(names: list[str]) -> None:
 
 
 def test_a_control_is_shown_or_not_and_never_locked() -> None:
-    _, body = new_document()
+    flow = Flow()
     for visible in (True, False):
-        Controls().block(body, "a", "t", visible=visible)
+        Controls().block(flow, "a", "t", visible=visible)
+    body = xml(flow)
     assert [len([e for e in block.iter() if e.tag.endswith("}appearance")]) for block in body] == [0, 1]
     assert not list(body.iter(W + "lock"))

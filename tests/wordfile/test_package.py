@@ -11,9 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
 from assembler.wordfile.base import read_base
+from assembler.wordfile.flow import Flow, document_of, paragraph, run
 from assembler.wordfile.headers import PageText
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import R, W, new_document, paragraph, run
+from assembler.wordfile.oxml import R, W
 from assembler.wordfile.package import Contents, package
 from assembler.wordfile.pages import Pages
 from assembler.wordfile.parts import Data, picture_id
@@ -38,7 +39,7 @@ SAID = PageText(
 
 def made(text: str = "Er is een raad.", *, huis: str = "regio", landscape: bool = False, pictures: dict[str, bytes] | None = None) -> bytes:
     base = read_base(basis(huis), "levend")
-    document, body = new_document()
+    body = Flow()
     pages = Pages(base.section)
     pages.turn(body, landscape=False)
     run(paragraph(body, "Alinea"), text)
@@ -46,7 +47,7 @@ def made(text: str = "Er is een raad.", *, huis: str = "regio", landscape: bool 
         pages.turn(body, landscape=True)
         run(paragraph(body, "Alinea"), "Liggend.")
     pages.close(body)
-    contents = Contents(document, Lists(base.numbering, base.indents), pages, SAID, Properties("Proef", own={"Boom": "x"}), DATA, pictures or {})
+    contents = Contents(document_of(body), Lists(base.numbering, base.indents), pages, SAID, Properties("Proef", own={"Boom": "x"}), DATA, pictures or {})
     return package(base, contents)
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from types import MappingProxyType
+from functools import lru_cache
 
-from lxml.etree import SubElement
-
-from assembler.wordfile.oxml import PRESERVE, RUN, VAL, W15_NS, Element, R, W, clean, run
+from assembler.wordfile.flow import Anchor, Control, Flow, Paragraph, run, spelled, value
 
 _MAX_INT32 = 2**31 - 1
 
@@ -23,41 +20,66 @@ def number_bookmark_of(key: str) -> str:
     return "_n" + _hex(key)
 
 
+@lru_cache(maxsize=8192)
 def _hex(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def field(target: Element, instruction: str, result: str, *, dirty: bool = False) -> None:
+def field(target: Paragraph, instruction: str, result: str, *, dirty: bool = False) -> None:
     """Add a field with its result as it stands until somebody presses F9; `dirty`: Word asks on opening whether it may compute it."""
     begin_field(target, instruction, dirty=dirty)
     run(target, result)
     end_field(target)
 
 
-def begin_field(target: Element, instruction: str, *, dirty: bool = False) -> None:
+def begin_field(target: Paragraph, instruction: str, *, dirty: bool = False) -> None:
     """Open a field whose result is more than one paragraph; `end_field` must follow."""
-    _mark(target, "begin", {W + "dirty": "true"} if dirty else {})
-    SubElement(SubElement(target, RUN), W + "instrText", PRESERVE).text = f" {instruction} "
-    _mark(target, "separate")
+    mark = ' w:dirty="true"' if dirty else ""
+    target.pieces.append(
+        f'<w:r><w:fldChar w:fldCharType="begin"{mark}/></w:r><w:r><w:instrText xml:space="preserve"> {spelled(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
-def end_field(target: Element) -> None:
+def end_field(target: Paragraph) -> None:
     """Close a field that `begin_field` opened."""
-    _mark(target, "end")
+    target.pieces.append('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 
 
-def _mark(target: Element, kind: str, more: Mapping[str, str] = MappingProxyType({})) -> None:
-    SubElement(SubElement(target, RUN), W + "fldChar", {W + "fldCharType": kind, **more})
+def link(target: Paragraph, bookmark: str, text: str, style: str) -> int:
+    """Add a link to a bookmark in this document and return its place among the pieces of the paragraph."""
+    run(target, text, style)
+    target.pieces[-1] = f"{_link(bookmark)}{target.pieces[-1]}{_LINKED}"
+    return len(target.pieces) - 1
 
 
-def link(target: Element, bookmark: str) -> Element:
-    """Add a link to a bookmark in this document; return it, to hold the text."""
-    return SubElement(target, W + "hyperlink", {W + "anchor": bookmark, W + "history": "1"})
+def instead(target: Paragraph, place: int, instruction: str, result: str) -> None:
+    """Put a field in the place of a link that says the same."""
+    made = Paragraph("")
+    field(made, instruction, result)
+    target.pieces[place] = "".join(made.pieces)
 
 
-def outside_link(target: Element, address: str) -> Element:
-    """Add a link to an address on the web; return it, to hold the text. The package needs a relation of that id (`address_id`)."""
-    return SubElement(target, W + "hyperlink", {R + "id": address_id(address), W + "history": "1"})
+def begin_link(target: Paragraph, bookmark: str) -> None:
+    """Open a link to a bookmark in this document; `end_link` must follow."""
+    target.pieces.append(_link(bookmark))
+
+
+def begin_outside_link(target: Paragraph, address: str) -> None:
+    """Open a link to an address on the web; `end_link` must follow. The package needs a relation of that id (`address_id`)."""
+    target.pieces.append(f'<w:hyperlink r:id="{address_id(address)}" w:history="1">')
+
+
+def end_link(target: Paragraph) -> None:
+    """Close a link."""
+    target.pieces.append(_LINKED)
+
+
+_LINKED = "</w:hyperlink>"
+
+
+def _link(bookmark: str) -> str:
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">'
 
 
 def address_id(address: str) -> str:
@@ -72,19 +94,37 @@ class Bookmarks:
         self._count = 0
         self._names: set[str] = set()
 
-    def open(self, target: Element, name: str) -> str:
+    def open(self, target: Paragraph, name: str) -> str:
         """Begin a bookmark and return its id, for `close`; '' when the name stands already."""
+        number = self._new(name)
+        if number:
+            target.bookmarks.append(name)
+            target.pieces.append(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>')
+        return number
+
+    def close(self, target: Paragraph, number: str) -> None:
+        """End the bookmark with this id."""
+        if number:
+            target.pieces.append(f'<w:bookmarkEnd w:id="{number}"/>')
+
+    def anchor(self, target: Flow, name: str) -> None:
+        """Mark a place between blocks."""
+        number = self._new(name)
+        if number:
+            target.append(Anchor(name, number))
+
+    def _new(self, name: str) -> str:
         if name in self._names:
             return ""
         self._names.add(name)
         self._count += 1
-        SubElement(target, W + "bookmarkStart", {W + "id": str(self._count), W + "name": name})
         return str(self._count)
 
-    def close(self, target: Element, number: str) -> None:
-        """End the bookmark with this id."""
-        if number:
-            SubElement(target, W + "bookmarkEnd", {W + "id": number})
+
+# Around what stands in a content control. A "document part" is plain text with a frame. LibreOffice 7.4 prints the code of a field in the
+# first paragraph of any other kind of block, and that is where the number of an article stands.
+_PART = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
+_HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
 class Controls:
@@ -93,23 +133,15 @@ class Controls:
     def __init__(self) -> None:
         self._ids: set[int] = set()
 
-    def block(self, target: Element, key: str, title: str, *, visible: bool) -> Element:
+    def block(self, target: Flow, key: str, title: str, *, visible: bool) -> Flow:
         """Add a block around paragraphs and return what holds them; nothing in it is locked.
 
         `visible`: Word shows its frame and title when the cursor is in it.
         """
-        control = SubElement(target, W + "sdt")
-        properties = SubElement(control, W + "sdtPr")
-        SubElement(properties, W + "alias", {VAL: clean(title)[:64]})
-        SubElement(properties, W + "tag", {VAL: bookmark_of(key)})
-        SubElement(properties, W + "id", {VAL: str(self._id(key))})
-        if not visible:
-            SubElement(properties, f"{{{W15_NS}}}appearance", {f"{{{W15_NS}}}val": "hidden"})
-        # A "document part" is plain text with a frame. LibreOffice 7.4 prints the code of a field in the first paragraph
-        # of any other kind of block, and that is where the number of an article stands.
-        part = SubElement(properties, W + "docPartObj")
-        SubElement(part, W + "docPartGallery", {VAL: "Quick Parts"})
-        return SubElement(control, W + "sdtContent")
+        names = f'<w:alias w:val="{value(title[:64])}"/><w:tag w:val="{bookmark_of(key)}"/><w:id w:val="{self._id(key)}"/>'
+        made = Control(f"<w:sdt><w:sdtPr>{names}{'' if visible else _HIDDEN}{_PART}</w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>")
+        target.append(made)
+        return made
 
     def _id(self, key: str) -> int:
         number = int(_hex(key), 16) % _MAX_INT32 or 1

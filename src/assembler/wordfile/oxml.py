@@ -1,8 +1,9 @@
-"""The few raw elements of WordprocessingML that a document is made of, written straight with lxml: some forty times faster than one call each of python-docx."""
+"""Raw elements of WordprocessingML with lxml: names, reading and writing a part, and what XML cannot hold."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import SubElement
@@ -64,90 +65,16 @@ def new_document() -> tuple[Element, Element]:
     return document, SubElement(document, W + "body")
 
 
-def paragraph(target: Element, style: str, *, keep_next: bool = False, numbering: tuple[int, int] | None = None) -> Element:
-    """Add a paragraph in a style; `keep_next` keeps it with the next, `numbering` is (number of the list, level)."""
-    added = SubElement(target, P)
-    properties = SubElement(added, PPR)
-    SubElement(properties, PSTYLE, {VAL: style})
-    if keep_next:
-        SubElement(properties, W + "keepNext")
-    if numbering is not None:
-        number = SubElement(properties, W + "numPr")
-        SubElement(number, W + "ilvl", {VAL: str(numbering[1])})
-        SubElement(number, W + "numId", {VAL: str(numbering[0])})
-    return added
+@lru_cache(maxsize=1)
+def document_around() -> tuple[bytes, bytes]:
+    """Return what stands before and after the content of the body in word/document.xml."""
+    before, tag, after = serialize(new_document()[0]).partition(b"<w:body/>")
+    return before + tag.replace(b"/>", b">"), b"</w:body>" + after
 
 
-def keep_with_next(element: Element) -> None:
-    """Keep a paragraph on the page of the next one."""
-    properties = element[0]
-    if properties.find(W + "keepNext") is None:
-        properties.insert(1, etree.Element(W + "keepNext"))
-
-
-def begin_page(element: Element) -> None:
-    """Let a paragraph begin a page."""
-    properties = element[0]
-    place = 1 + sum(item.tag in {W + "keepNext", W + "keepLines"} for item in properties)
-    properties.insert(place, etree.Element(W + "pageBreakBefore"))
-
-
-def let_go(element: Element) -> None:
-    """Keep a paragraph no longer on the page of the next one, whatever its style says."""
-    properties = element[0]
-    for mark in properties.findall(W + "keepNext"):
-        properties.remove(mark)
-    properties.insert(1, etree.Element(W + "keepNext", {VAL: "0"}))
-
-
-def new_lines(target: Element, number: int) -> None:
-    """Add so many breaks of a line."""
-    made = SubElement(target, RUN)
-    for _ in range(number):
-        SubElement(made, W + "br")
-
-
-def go_on(element: Element, before: int) -> None:
-    """Let a paragraph whose style begins a page go on where it is, with so much room above it, in twips."""
-    properties = element[0]
-    place = 1 + sum(item.tag in {W + "keepNext", W + "keepLines"} for item in properties)
-    properties.insert(place, etree.Element(W + "pageBreakBefore", {VAL: "0"}))
-    leave_room(element, before)
-
-
-def leave_room(element: Element, above: int) -> None:
-    """Leave so much room above a paragraph, in twips."""
-    SubElement(element[0], W + "spacing", {W + "before": str(above)})
-
-
-def hang(element: Element, width: int) -> None:
-    """Let a paragraph hang from its mark: its text begins so far from the margin, in twips."""
-    SubElement(element[0], W + "ind", {W + "left": str(width), W + "hanging": str(width)})
-
-
-def run(target: Element, text: str, style: str = "", *, bold: bool = False, italic: bool = False, underline: bool = False) -> None:
-    """Add a run of text, in a character style if one is named; no text, no run."""
-    if not text:
-        return
-    added = SubElement(target, RUN)
-    if style or bold or italic or underline:
-        look(SubElement(added, RPR), style, bold=bold, italic=italic, underline=underline)
-    text = clean(text)
-    SubElement(added, T, PRESERVE if text[0].isspace() or text[-1].isspace() else {}).text = text
-
-
-def look(properties: Element, style: str, *, bold: bool, italic: bool, underline: bool) -> None:
-    """Say how a run looks, in the order that the schema wants."""
-    if style:
-        SubElement(properties, RSTYLE, {VAL: style})
-    if bold:
-        SubElement(properties, BOLD)
-    if italic:
-        SubElement(properties, ITALIC)
-    if underline:
-        SubElement(properties, W + "u", {VAL: "single"})
-
-
-def tab(target: Element) -> None:
-    """Add a tab."""
-    SubElement(SubElement(target, RUN), TAB)
+def inner(element: Element) -> str:
+    """Return an element as it is spelled inside word/document.xml, where the namespaces of the document are known."""
+    document, body = new_document()
+    body.append(element)
+    before, after = document_around()
+    return serialize(document).removeprefix(before).removesuffix(after).decode("utf-8")

@@ -18,7 +18,6 @@ from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.spec import default_content_types
 from docx.package import Package
-from docx.parts.document import DocumentPart
 from docx.parts.numbering import NumberingPart
 
 from assembler.wordfile import properties as props
@@ -27,7 +26,6 @@ from assembler.wordfile.base import Base, SettledPart
 from assembler.wordfile.fields import address_id
 from assembler.wordfile.headers import PageText
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import Element
 from assembler.wordfile.pages import Pages
 from assembler.wordfile.parts import Data, add_data, add_header, add_landscape_headers, add_picture
 from assembler.wordfile.properties import Properties
@@ -43,7 +41,7 @@ class Contents:
     `pictures` are PNG files by the name of their part ("word/media/x.png"), `addresses` where its links lead.
     """
 
-    document: Element
+    document: bytes
     lists: Lists
     pages: Pages
     text: PageText
@@ -56,7 +54,7 @@ class Contents:
 def package(base: Base, contents: Contents) -> bytes:
     """Return a .docx: the house style with these contents."""
     whole = Package()
-    main = DocumentPart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, cast("BaseOxmlElement", contents.document), whole)
+    main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, contents.document, whole)
     whole.load_rel(RT.OFFICE_DOCUMENT, main, "rId1")
     templates: dict[str, XmlPart] = {}
     for relation in base.relations:

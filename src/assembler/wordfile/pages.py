@@ -5,14 +5,14 @@ from __future__ import annotations
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
 from docx.oxml.section import CT_SectPr
 
-from assembler.wordfile.oxml import Element, P, W, paragraph
+from assembler.wordfile.flow import Anchor, Flow, Paragraph, paragraph
+from assembler.wordfile.oxml import Element, inner
 from assembler.wordfile.styles import SECTION_END
 
 # The relationship to header and footer of a page that lies down.
 LANDSCAPE_HEADER, LANDSCAPE_FOOTER = "rIdHeaderliggend", "rIdFooterliggend"
 
 _EMU_TWIP = 635  # python-docx measures in EMU
-_BOOKMARKS = {W + "bookmarkStart", W + "bookmarkEnd"}
 
 
 class Pages:
@@ -24,18 +24,27 @@ class Pages:
         self.landscape = landscape  # how the pages stand or lie now; the first page already
         self.has_landscape = False
 
-    def turn(self, body: Element, *, landscape: bool) -> int:
+    def turn(self, body: Flow, *, landscape: bool) -> int:
         """See to it that what follows stands (or lies) and return the width of the text then, in twips."""
-        if landscape != self.landscape:
-            _end(body, self._next())
-            self.landscape = landscape
+        ended = self.turned(landscape=landscape)
+        if ended is not None:
+            _end(body, inner(ended))
         return text_width(self._section, landscape=landscape)
 
-    def close(self, body: Element) -> None:
+    def close(self, body: Flow) -> None:
         """End the last section."""
-        body.append(self._next())
+        body.after = inner(self.last()) + body.after
 
-    def _next(self) -> CT_SectPr:
+    def turned(self, *, landscape: bool) -> Element | None:
+        """Return the section that ends where what follows stands (or lies) otherwise; None where it goes on."""
+        if landscape == self.landscape:
+            return None
+        section = self.last()
+        self.landscape = landscape
+        return section
+
+    def last(self) -> CT_SectPr:
+        """Return the section that ends here."""
         section = self._section.clone()
         if not self._first:
             _without_first_page(section)
@@ -73,9 +82,9 @@ def _lay_down(section: CT_SectPr) -> None:
         footer.rId = LANDSCAPE_FOOTER
 
 
-def _end(body: Element, section: CT_SectPr) -> None:
+def _end(body: Flow, section: str) -> None:
     """End a section in the last paragraph; after a table or a block Word wants a paragraph for it, which takes no room."""
-    last = next((element for element in reversed(body) if element.tag not in _BOOKMARKS), None)
-    if last is None or last.tag != P:
+    last = next((block for block in reversed(body) if not isinstance(block, Anchor)), None)
+    if not isinstance(last, Paragraph):
         last = paragraph(body, SECTION_END)
-    last[0].append(section)
+    last.section = section

@@ -10,7 +10,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.section import CT_SectPr
-from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from lxml import etree
 from lxml.etree import SubElement
@@ -41,12 +40,12 @@ def picture_id(name: str) -> str:
     return "rIdBeeld" + name.rpartition("/")[2].removesuffix(".png")
 
 
-def add_header(main: DocumentPart, template: XmlPart, relation_id: str, text: PageText) -> None:
+def add_header(main: Part, template: XmlPart, relation_id: str, text: PageText) -> None:
     """Add a header or footer of the house style, filled in."""
     _add_header(main, template, template.partname, relation_id, fill(template.element, text))
 
 
-def add_landscape_headers(main: DocumentPart, section: CT_SectPr, templates: dict[str, XmlPart], text: PageText) -> None:
+def add_landscape_headers(main: Part, section: CT_SectPr, templates: dict[str, XmlPart], text: PageText) -> None:
     """Add header and footer for pages that lie down: those of the default page once more, with their tabs elsewhere."""
     default = {ref.tag: ref.get(R + "id", "") for ref in section if ref.get(W + "type") == "default"}
     for kind, relation_id in (("header", LANDSCAPE_HEADER), ("footer", LANDSCAPE_FOOTER)):
@@ -55,19 +54,19 @@ def add_landscape_headers(main: DocumentPart, section: CT_SectPr, templates: dic
             _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, fill(template.element, text, landscape=True))
 
 
-def _add_header(main: DocumentPart, template: XmlPart, name: PackURI, relation_id: str, filled: Element) -> None:
+def _add_header(main: Part, template: XmlPart, name: PackURI, relation_id: str, filled: Element) -> None:
     is_header = template.content_type == CT.WML_HEADER
     part = (HeaderPart if is_header else FooterPart)(name, template.content_type, cast("BaseOxmlElement", filled), cast("Package", main.package))
     part.rels.update(template.rels)  # a logo
     main.load_rel(RT.HEADER if is_header else RT.FOOTER, part, relation_id)
 
 
-def add_picture(main: DocumentPart, name: str, content: bytes) -> None:
+def add_picture(main: Part, name: str, content: bytes) -> None:
     """Add a picture (PNG) under the name given: python-docx would number pictures, and a number says nothing."""
     main.load_rel(RT.IMAGE, Part(PackURI(f"/{name}"), CT.PNG, content), picture_id(name))
 
 
-def add_data(main: DocumentPart, data: Data) -> None:
+def add_data(main: Part, data: Data) -> None:
     """Add a custom XML part, which python-docx has no calls for."""
     part = Part(PackURI("/customXml/item1.xml"), CT.XML, data.content)
     part.load_rel(RT.CUSTOM_XML_PROPS, Part(PackURI("/customXml/itemProps1.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, data_properties(data)), "rId1")

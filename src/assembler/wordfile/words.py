@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assembler.ground.wording import loosened
+from assembler.wordfile.flow import Flow
 from assembler.wordfile.oxml import VAL, Element, P, T, W
 from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING
 
@@ -16,9 +17,15 @@ _DIGITS = re.compile(r"\d+")
 _WHITE = {W + "tab", W + "br", W + "cr"}
 
 
-def fingerprint(document: Element, skipped: Collection[str] = _SKIPPED) -> str:
-    """Return a hash of the words of word/document.xml; how they are cut in runs does not count."""
-    return hashlib.sha256("\n".join(lines(document, skipped)).encode("utf-8", "surrogatepass")).hexdigest()
+def fingerprint(words: Iterable[str]) -> str:
+    """Return a hash of the words of a document, line by line (`lines`, `written_lines`)."""
+    return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def written_lines(body: Flow) -> list[str]:
+    """Return the lines that `lines` finds in a body once it is XML: how they are cut in runs does not count."""
+    found = (" ".join("".join(map(loosened, item.words)).split()) for item in body.paragraphs() if item.style not in _SKIPPED)
+    return [line for line in found if line]
 
 
 def contents_styles(styles: Element) -> frozenset[str]:

@@ -99,7 +99,7 @@ def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
         why = "de boom in het bestand is gewijzigd of hoort bij een ander document"
     elif any(True for _ in document.iter(*_TRACKED)):
         why = "er staan bijgehouden wijzigingen in"
-    elif own.get("Tekst") != words.fingerprint(document, skipped):
+    elif own.get("Tekst") != words.fingerprint(words.lines(document, skipped)):
         why = "de tekst is gewijzigd nadat het document is gemaakt"
     elif notes:
         why = "er is een voet- of eindnoot bij gezet"

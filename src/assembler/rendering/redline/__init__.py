@@ -20,7 +20,7 @@ from assembler.rendering.word import figures
 from assembler.rendering.word.file import Written, addresses_of, docx
 from assembler.wordfile.base import Base, read_base
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import Element, new_document
+from assembler.wordfile.oxml import Element, new_document, serialize
 from assembler.wordfile.pages import Pages, text_width
 
 __all__ = ["render_redline"]
@@ -38,9 +38,7 @@ def render_redline(comparison: TreeComparison, basis: bytes, *, author: str, day
     lists, pages = Lists(base.numbering, base.indents), Pages(base.section)
     document = _document(comparison, lists, base, pages, Marker(author, day), full=full, as_moves=moves == "verplaatsen")
     pictures = figures.pictures_of(comparison.old.final) | figures.pictures_of(comparison.new.final)
-    return docx(
-        _with_footer(comparison), base, Written(document, lists, pages, pictures, addresses_of(comparison.old.final, comparison.new.final)), sealed=False
-    )
+    return docx(_with_footer(comparison), base, Written(serialize(document), lists, pages, pictures, addresses_of(comparison.old.final, comparison.new.final)))
 
 
 def _document(comparison: TreeComparison, lists: Lists, base: Base, pages: Pages, marker: Marker, *, full: bool, as_moves: bool) -> Element:

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lxml import etree
+from lxml.etree import SubElement
 
 from assembler.comparing.trees.model import MergedNode, TreeComparison
 from assembler.comparing.trees.shortest import shortest_edit
 from assembler.ground.document import ADDRESS, Masthead
 from assembler.rendering.redline.body import Body, Placed, block_pairs, mark_moves
-from assembler.rendering.redline.sides import WrittenSide
+from assembler.rendering.redline.sides import WrittenSide, elements_of
 from assembler.rendering.word import contents
 from assembler.rendering.word.figures import WP_NS
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import PPR, Element, P, R, W, begin_page, paragraph
+from assembler.wordfile.flow import Flow
+from assembler.wordfile.oxml import PPR, PSTYLE, VAL, Element, P, R, W
 from assembler.wordfile.pages import Pages
 
 _LINK = W + "hyperlink"
@@ -33,11 +35,11 @@ def write_body(body: Element, writer: Body, pages: Pages, *, with_contents: bool
             here = part.new.landscape
             if here != landscape:
                 _foothold(body, blocks)
-            pages.turn(body, landscape=here)
+            _end(body, pages.turned(landscape=here))
             landscape = here
         blocks += added
         body.extend([placed.element for placed in added])
-    pages.close(body)
+    body.append(pages.last())
     mark_moves(blocks, writer.marker)
     _drop_dead_links(body)
     for number, picture in enumerate(body.iter(_PICTURE), 1):
@@ -48,7 +50,15 @@ def _foothold(body: Element, blocks: list[Placed]) -> None:
     """See to it that the last paragraph stands whatever is accepted or rejected: a section ends in it."""
     last = next((placed for placed in reversed(blocks) if placed.how != "anchor"), None)
     if last is None or last.how or last.element.tag != P or last.element.find(f"{PPR}/{W}pPrChange") is not None:
-        blocks.append(Placed(paragraph(body, styles.SECTION_END)))
+        made = SubElement(body, P)
+        SubElement(SubElement(made, PPR), PSTYLE, {VAL: styles.SECTION_END})
+        blocks.append(Placed(made))
+
+
+def _end(body: Element, section: Element | None) -> None:
+    """End a section in the last paragraph: `_foothold` saw to it that one stands there."""
+    if section is not None:
+        next(element for element in reversed(body) if element.tag == P)[0].append(section)
 
 
 def _drop_dead_links(body: Element) -> None:
@@ -96,9 +106,9 @@ def _contents(writer: Body) -> Iterator[Placed]:
     """The contents: those of the new text with its pages; marked line by line where numbers are marked too."""
     new = _contents_lines(writer.new)
     if not writer.full:
-        box = etree.Element(W + "body")
+        box = Flow()
         contents.write_contents(box, writer.new.writer.headings)
-        yield from (Placed(line) for line in list(box))
+        yield from (Placed(line) for line in elements_of(box))
         return
     old = _contents_lines(writer.old)
     same = {"": "", **{bookmark_of(o): bookmark_of(n) for o, n in writer.comparison.pairs.items()}}
@@ -115,10 +125,10 @@ def _contents(writer: Body) -> Iterator[Placed]:
 
 def _contents_lines(side: WrittenSide) -> list[tuple[str, Element]]:
     """The lines of the contents by the bookmark that each leads to; without pages, which are of neither text."""
-    box = etree.Element(W + "body")
+    box = Flow()
     contents.write_contents(box, side.writer.headings, pages=False)
     headings = contents.lines_of(side.writer.headings)
-    return list(zip(["", *(heading.bookmark for heading in headings)], list(box), strict=True)) if headings else []
+    return list(zip(["", *(heading.bookmark for heading in headings)], elements_of(box), strict=True)) if headings else []
 
 
 def begin_after_contents(body: Element, new: WrittenSide) -> None:
@@ -130,4 +140,5 @@ def begin_after_contents(body: Element, new: WrittenSide) -> None:
     while following is not None and following.tag != P:
         following = following.getnext()
     if following is not None:
-        begin_page(following)
+        place = 1 + (following[0].find(W + "keepNext") is not None)
+        following[0].insert(place, etree.Element(W + "pageBreakBefore"))

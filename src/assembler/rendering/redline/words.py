@@ -16,9 +16,8 @@ from lxml.etree import SubElement
 from assembler.comparing.trees.words import WordKey, words_in
 from assembler.rendering.redline.sides import REFERENCE
 from assembler.wordfile import styles
-from assembler.wordfile.fields import link
 from assembler.wordfile.lists import DASHES
-from assembler.wordfile.oxml import BOLD, ITALIC, PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, R, T, W, look
+from assembler.wordfile.oxml import BOLD, ITALIC, PPR, PRESERVE, RPR, RSTYLE, RUN, TAB, VAL, Element, R, T, W
 
 TAB_MARK = "\x1f"  # a tab of Word; a tab in the text is a character as any other, and this one cannot stand in XML
 LINE_MARK = "\x1e"  # a new line in a paragraph
@@ -180,13 +179,14 @@ def write(target: Element, tokens: Iterable[RunToken], mark: Callable[[], Elemen
     """Add words as runs; `mark` makes the tracked change around them. What is `gone` links to nothing any more."""
     fragments = [fragment for token in tokens for fragment in token.fragments]
     for (anchor, address), group in groupby(fragments, key=lambda fragment: ("", "") if gone else (fragment.anchor, fragment.address)):
-        place = link(target, anchor) if anchor else SubElement(target, _LINK, {R + "id": address, W + "history": "1"}) if address else target
+        leads = {W + "anchor": anchor} if anchor else {R + "id": address} if address else None
+        place = target if leads is None else SubElement(target, _LINK, leads | {W + "history": "1"})
         if mark is not None:
             place.append(around := mark())
             place = around
         for (style, bold, italic, picture), same in groupby(group, key=lambda fragment: (fragment.style, fragment.bold, fragment.italic, fragment.picture)):
             if picture is None:
-                _run(place, "".join(fragment.text for fragment in same), style, partial(look, bold=bold, italic=italic, underline=bool(address)))
+                _run(place, "".join(fragment.text for fragment in same), style, partial(_look, bold=bold, italic=italic, underline=bool(address)))
             else:
                 SubElement(place, RUN).append(copy.deepcopy(picture))
 
@@ -203,3 +203,15 @@ def _run(place: Element, text: str, style: str, shown: Callable[[Element, str], 
         elif part:
             attributes = PRESERVE if part[0].isspace() or part[-1].isspace() else {}
             SubElement(run, W + "delText" if place.tag == W + "del" else T, attributes).text = part
+
+
+def _look(properties: Element, style: str, *, bold: bool, italic: bool, underline: bool) -> None:
+    """Say how a run looks, in the order that the schema wants."""
+    if style:
+        SubElement(properties, RSTYLE, {VAL: style})
+    if bold:
+        SubElement(properties, BOLD)
+    if italic:
+        SubElement(properties, ITALIC)
+    if underline:
+        SubElement(properties, W + "u", {VAL: "single"})

@@ -1,7 +1,7 @@
 """Word: a finished tree and the base file of a house style in, the bytes of a .docx out.
 
-Same tree, same base, same numbering: same bytes. The body is written with lxml, for one call of python-docx for each run would
-cost some forty times as much; python-docx holds the package that it is laid in (`wordfile/`).
+Same tree, same base, same numbering: same bytes. The body is written as text (`wordfile/flow`), for an object for each run would
+cost more than all the rest; python-docx holds the package that it is laid in (`wordfile/`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from assembler.rendering.word.body import write_body
 from assembler.rendering.word.figures import pictures_of
 from assembler.rendering.word.file import Written, addresses_of, docx
 from assembler.wordfile.base import Base, HouseStyleError, Numbering, read_base
+from assembler.wordfile.flow import document_of
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.pages import Pages
+from assembler.wordfile.words import written_lines
 
 if TYPE_CHECKING:
     from assembler.ground.document import Final
@@ -34,8 +36,8 @@ def render(final: Final, base: bytes, *, numbering: Numbering) -> bytes:
         numbering = "levend"
     house = read_base(base, numbering)
     lists, pages = Lists(house.numbering, house.indents), _pages(final, house)
-    document = write_body(final, lists, pages, counting=numbering == "levend")
-    return docx(final, house, Written(document, lists, pages, pictures_of(final), addresses_of(final)))
+    body = write_body(final, lists, pages, counting=numbering == "levend")
+    return docx(final, house, Written(document_of(body), lists, pages, pictures_of(final), addresses_of(final), written_lines(body)))
 
 
 def _pages(final: Final, house: Base) -> Pages:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby, takewhile
 
-from lxml import etree
-
 from assembler.ground.document import ADDRESS, Final, Kind, Masthead, Node, Overview
 from assembler.rendering.word import contents, figures, paper, prose, regulation, signatures, tables
 from assembler.rendering.word.writer import Builder, Position, Writer
+from assembler.wordfile.flow import Flow
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import Element, P, W, begin_page, leave_room, new_document
 from assembler.wordfile.pages import Pages
 
 _AFTER_CONTENTS = 480  # twips to the text
@@ -26,9 +24,9 @@ BUILDERS: Mapping[Kind, Builder] = {
 }
 
 
-def write_body(final: Final, lists: Lists, pages: Pages, *, counting: bool) -> Element:
-    """Return word/document.xml; `lists` and `pages` know afterwards what it uses."""
-    document, body = new_document()
+def write_body(final: Final, lists: Lists, pages: Pages, *, counting: bool) -> Flow:
+    """Return the body; `lists` and `pages` know afterwards what it uses."""
+    body = Flow()
     writer = Writer(final, lists, BUILDERS, counting=counting)
     above, below = parts_of(final.root)
     _groups(writer, body, above, pages)
@@ -41,7 +39,7 @@ def write_body(final: Final, lists: Lists, pages: Pages, *, counting: bool) -> E
     writer.number_by_field()
     if final.klasse == "regeling":
         _contents(writer, body, place)
-    return document
+    return body
 
 
 def parts_of(root: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
@@ -58,7 +56,7 @@ def _said_first(final: Final, children: tuple[Node, ...]) -> tuple[tuple[Node, .
     return tuple(front), children[len(front) :]
 
 
-def _groups(writer: Writer, body: Element, children: tuple[Node, ...], pages: Pages) -> None:
+def _groups(writer: Writer, body: Flow, children: tuple[Node, ...], pages: Pages) -> None:
     """Write nodes that stand directly in the document."""
     for (kind, landscape), group in groupby(children, key=lambda node: (node.kind, node.landscape or overview_lies(writer.final))):
         width = pages.turn(body, landscape=pages.landscape if kind == "aannames" else landscape)  # a few lines begin no page of their own
@@ -70,13 +68,15 @@ def overview_lies(final: Final) -> bool:
     return isinstance(final.root.layout, Overview) and final.root.layout.landscape
 
 
-def _contents(writer: Writer, body: Element, place: int) -> None:
+def _contents(writer: Writer, body: Flow, place: int) -> None:
     """Put the contents in their place, now that the headings are known."""
-    box = etree.Element(W + "body")
+    box = Flow()
     contents.write_contents(box, writer.headings, collected=writer.fields)
-    first = next((p for element in list(body)[place:] for p in element.iter(P)), None)
+    rest = Flow()
+    rest.extend(body[place:])
+    first = next(rest.paragraphs(), None)
     if first is not None and contents.stand_apart(len(box)):
-        begin_page(first)
+        first.page_break = True
     elif first is not None and len(box):
-        leave_room(first, _AFTER_CONTENTS)
-    body[place:place] = list(box)
+        first.room = _AFTER_CONTENTS
+    body[place:place] = box

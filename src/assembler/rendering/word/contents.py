@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from assembler.rendering.word.writer import Heading
 from assembler.wordfile import styles
-from assembler.wordfile.fields import begin_field, end_field, field, link
-from assembler.wordfile.oxml import Element, paragraph, run, tab
+from assembler.wordfile.fields import begin_field, begin_link, end_field, end_link, field
+from assembler.wordfile.flow import Flow, Paragraph, paragraph, run, tab
 
 HEADING = "Inhoud"
 LEVELS = 2  # chapters and articles, annexes and what stands directly in them
@@ -35,7 +35,7 @@ def stand_apart(lines: int) -> bool:
     return lines > _LONG and (over <= 0 or over % _NEXT >= _NEXT // 2)
 
 
-def write_contents(target: Element, headings: Sequence[Heading], *, collected: bool = False, pages: bool = True) -> None:
+def write_contents(target: Flow, headings: Sequence[Heading], *, collected: bool = False, pages: bool = True) -> None:
     """Write the table of contents of these headings; nothing if there are none.
 
     `collected`: as the field of Word that collects them again. `pages`: with the page of each, where it is not collected.
@@ -47,18 +47,18 @@ def write_contents(target: Element, headings: Sequence[Heading], *, collected: b
         element = paragraph(target, styles.CONTENTS[heading.level - 1])
         if collected and i == 0:
             begin_field(element, INSTRUCTION)
-        made = _line(element, heading)
+        begin_link(element, heading.bookmark)
+        _line(element, heading)
         if pages and not collected:
-            tab(made)
-            field(made, f"PAGEREF {heading.bookmark} \\h", UNKNOWN_PAGE, dirty=True)
+            tab(element)
+            field(element, f"PAGEREF {heading.bookmark} \\h", UNKNOWN_PAGE, dirty=True)
+        end_link(element)
         if collected and i == len(lines) - 1:
             end_field(element)
 
 
-def _line(element: Element, heading: Heading) -> Element:
-    made = link(element, heading.bookmark)
-    run(made, heading.label)
+def _line(element: Paragraph, heading: Heading) -> None:
+    run(element, heading.label)
     if heading.text:  # also without a label: all titles stand below each other, and the next tab leads to the page
-        tab(made)
-    run(made, heading.text)
-    return made
+        tab(element)
+    run(element, heading.text)

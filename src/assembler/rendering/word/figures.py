@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.ground.document import Final, Kind, Node, text_of
@@ -11,7 +12,8 @@ from assembler.rendering import charts
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import RUN, Element, R, W, clean, paragraph
+from assembler.wordfile.flow import Flow, Paragraph, paragraph
+from assembler.wordfile.oxml import RUN, Element, R, W, clean, inner
 from assembler.wordfile.parts import picture_id
 
 WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -31,7 +33,7 @@ def _name(content: bytes) -> str:
     return f"word/media/{hashlib.sha256(content).hexdigest()[:16]}.png"
 
 
-def figures(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def figures(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write figures, each under its caption."""
     for node in group:
         caption = paragraph(target, styles.CAPTION) if node.opschrift else None
@@ -47,10 +49,10 @@ def figures(writer: Writer, target: Element, _parent: Node, group: tuple[Node, .
         _draw(paragraph(target, position.style), node, _name(charts.png(drawing)), size)
 
 
-def _draw(paragraph_: Element, node: Node, name: str, size: dict[str, str]) -> None:
+def _draw(line: Paragraph, node: Node, name: str, size: dict[str, str]) -> None:
     """Add the picture in a run; its description is what stands in the text form of the document."""
-    element = SubElement(SubElement(paragraph_, RUN), W + "drawing")
-    inline = SubElement(element, _WP + "inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), nsmap={"wp": WP_NS})
+    element = etree.Element(RUN)
+    inline = SubElement(SubElement(element, W + "drawing"), _WP + "inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), nsmap={"wp": WP_NS})
     SubElement(inline, _WP + "extent", size)
     own = {"id": str(_number(node) or 1), "name": clean(text_of(node.opschrift)) or "Figuur"}
     SubElement(inline, _WP + "docPr", own | {"descr": clean(text_of(node.inhoud))})
@@ -58,6 +60,7 @@ def _draw(paragraph_: Element, node: Node, name: str, size: dict[str, str]) -> N
     SubElement(frame, _A + "graphicFrameLocks", {"noChangeAspect": "1"}, nsmap={"a": A_NS})
     data = SubElement(SubElement(inline, _A + "graphic", nsmap={"a": A_NS}), _A + "graphicData", {"uri": PIC_NS})
     _picture(SubElement(data, _PIC + "pic", nsmap={"pic": PIC_NS}), own, name, size)
+    line.pieces.append(inner(element))
 
 
 def _number(node: Node) -> int:

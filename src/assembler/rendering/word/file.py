@@ -11,7 +11,6 @@ from assembler.rendering.carried.write import data_of
 from assembler.wordfile.base import Base
 from assembler.wordfile.headers import FIELDS, SENDER, PageText
 from assembler.wordfile.lists import Lists
-from assembler.wordfile.oxml import Element
 from assembler.wordfile.package import Contents, package
 from assembler.wordfile.pages import Pages
 from assembler.wordfile.properties import Properties
@@ -22,11 +21,12 @@ from assembler.wordfile.words import fingerprint
 class Written:
     """A body as it was written: word/document.xml, the lists and sections that it uses, its pictures by name of part, where its links lead."""
 
-    document: Element
+    document: bytes
     lists: Lists
     pages: Pages
     pictures: Mapping[str, bytes]
     addresses: Sequence[str] = ()
+    words: Sequence[str] | None = None  # line by line, of a file that is sealed
 
 
 def addresses_of(*finals: Final) -> tuple[str, ...]:
@@ -35,10 +35,10 @@ def addresses_of(*finals: Final) -> tuple[str, ...]:
     return tuple(sorted(set(every)))
 
 
-def docx(final: Final, base: Base, written: Written, *, sealed: bool = True) -> bytes:
-    """Return a .docx of a document; `sealed` keeps a hash of its words in it, by which an edit is seen (a redline has none: it is to be edited)."""
+def docx(final: Final, base: Base, written: Written) -> bytes:
+    """Return a .docx of a document; with its words it is sealed: a hash of them is kept in it, by which an edit is seen (a redline is to be edited)."""
     data = data_of(final)
-    own = {"Boom": hashlib.sha256(data.content).hexdigest()} | ({"Tekst": fingerprint(written.document)} if sealed else {})
+    own = {"Boom": hashlib.sha256(data.content).hexdigest()} | ({} if written.words is None else {"Tekst": fingerprint(written.words)})
     contents = Contents(written.document, written.lists, written.pages, _page_text(final), _properties(final, own), data, written.pictures, written.addresses)
     return package(base, contents)
 

@@ -8,8 +8,8 @@ from assembler.ground.document import Node, text_of
 from assembler.rendering.word.writer import OwnList, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
+from assembler.wordfile.flow import Flow, Paragraph, keep_with_next, paragraph, run, tab
 from assembler.wordfile.lists import DASHES, DEGREES, LETTERS, Format, Level, recognise
-from assembler.wordfile.oxml import Element, hang, keep_with_next, paragraph, run, tab
 
 _WIDE = 567  # twips: where a rule begins after a number of two (10.7), and the text of the heading above it too
 
@@ -35,7 +35,7 @@ class Marking:
     position: Position | None = None  # for what stands below
 
 
-def onderdelen(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def onderdelen(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the items of a list, and the lists in them."""
     marking = choose_marking(writer, parent, group, _look(position), position)
     assert marking.position is not None  # noqa: S101 - choose_marking fills it in
@@ -79,7 +79,7 @@ def _marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLo
     return Marking(look.style, (own_list.number, position.depth), counted=True, position=replace(below, own_list=own_list))
 
 
-def write_items(writer: Writer, target: Element, group: tuple[Node, ...], marking: Marking, below: Position) -> None:
+def write_items(writer: Writer, target: Flow, group: tuple[Node, ...], marking: Marking, below: Position) -> None:
     """Write the paragraphs of a group, each with what stands in it; no item of a list stands alone on a page."""
     if marking.counted:
         writer.numbered_by_list.update(node.id for node in group)
@@ -87,7 +87,7 @@ def write_items(writer: Writer, target: Element, group: tuple[Node, ...], markin
         with_next = node.kind == "onderdeel" and number in {1, len(group) - 1} and number < len(group)
         element = paragraph(target, marking.style, keep_next=with_next, numbering=marking.own_list)
         if marking.hanging:
-            hang(element, marking.hanging)
+            element.left = element.hanging = marking.hanging
         bookmark = writer.bookmarks.open(element, bookmark_of(node.id))
         label = mark(writer, node, as_text=marking.as_text)
         if label:
@@ -107,7 +107,7 @@ def mark(writer: Writer, node: Node, *, as_text: bool) -> str:
     return (writer.final.label(node) or DASHES.pattern) if as_text else ""
 
 
-def _term(element: Element, node: Node) -> None:
+def _term(element: Paragraph, node: Node) -> None:
     """The term of a definition."""
     run(element, text_of(node.opschrift), styles.TERM)
     if node.inhoud:

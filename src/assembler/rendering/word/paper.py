@@ -5,10 +5,10 @@ from __future__ import annotations
 from assembler.ground.document import Cover, Kind, Masthead, Node, Tekst, text_of
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, paragraph, run, tab
+from assembler.wordfile.flow import Flow, paragraph, run, tab
 
 
-def title(writer: Writer, target: Element) -> None:
+def title(writer: Writer, target: Flow) -> None:
     """Write the title: the name of the paper where its format has one (its subject is a field then), or its own title."""
     root = writer.final.root
     heading = root.layout.name if isinstance(root.layout, Masthead) else ""
@@ -19,13 +19,13 @@ def title(writer: Writer, target: Element) -> None:
         writer.sentence(paragraph(target, styles.SUBTITLE), subtitle)
 
 
-def fields(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def fields(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the fields above a paper."""
     for node in group:
         writer.build(target, node, position)
 
 
-def field(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], _position: Position) -> None:
+def field(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], _position: Position) -> None:
     """Write fields: label, tab, value. A paragraph reads in the right order everywhere; a table of two columns does not."""
     for node in group:
         element = paragraph(target, styles.FIELD)

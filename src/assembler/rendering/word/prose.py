@@ -11,13 +11,13 @@ from assembler.rendering.word.together import keep_end, lines_of
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import Element, P, keep_with_next, paragraph, run
+from assembler.wordfile.flow import Control, Flow, Paragraph, keep_with_next, paragraph, run
 
 _SHORT = 16  # lines of notes that stay on one page
 _ABOVE = 3  # lines of the text that stand above them there
 
 
-def paragraphs(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def paragraphs(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write paragraphs, and the lists and tables that follow from them."""
     for node in group:
         box = _box(writer, target, node)
@@ -32,7 +32,7 @@ def paragraphs(writer: Writer, target: Element, _parent: Node, group: tuple[Node
         writer.build(box, node, replace(position, depth=0, own_list=None))
 
 
-def heading_and_sentence(writer: Writer, element: Element, node: Node) -> None:
+def heading_and_sentence(writer: Writer, element: Paragraph, node: Node) -> None:
     """Write the text of a paragraph, after what it is about, if it says so."""
     run(element, text_of(node.opschrift), styles.TERM)
     if node.opschrift and node.inhoud:
@@ -40,7 +40,7 @@ def heading_and_sentence(writer: Writer, element: Element, node: Node) -> None:
     writer.sentence(element, node.inhoud)
 
 
-def sections(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def sections(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write sections; one without a heading takes no level of headings. A text of the gemeente is a visible block."""
     for node in group:
         box = _box(writer, target, node)
@@ -55,7 +55,7 @@ def sections(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
         writer.build(box, node, replace(position, level=position.level + heading, depth=0, own_list=None))
 
 
-def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def aannames(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing section on what is not certain: each item carries the mark that stands in the text.
 
     A short one stays whole, with lines of the text above it: a last page with a few notes alone looks like a mistake.
@@ -76,19 +76,19 @@ def aannames(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
         written = list(target)[begin:]
         if lines_of(written, position.width) <= _SHORT:
             for element in written[:-1]:
-                if element.tag == P:
+                if isinstance(element, Paragraph):
                     keep_with_next(element)
             keep_end(list(target)[:begin], position.width, _ABOVE)
 
 
-def _aannames(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def _aannames(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     marking = choose_marking(writer, parent, group, ItemLook(styles.AANNAME, styles.AANNAME), position)
     write_items(writer, target, group, marking, position)
 
 
-def _box(writer: Writer, target: Element, node: Node) -> Element:
+def _box(writer: Writer, target: Flow, node: Node) -> Flow:
     """Where a node is written: in a content control if a gemeente may change it, and none is around it yet."""
-    if not node.local or target.tag.endswith("}sdtContent"):
+    if not node.local or isinstance(target, Control):
         return target
     return writer.controls.block(target, node.id, text_of(node.opschrift) or "Tekst van de gemeente", visible=True)
 

@@ -8,13 +8,13 @@ from assembler.ground.document import Kind, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, write_items
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
+from assembler.wordfile.flow import Flow, Paragraph, keep_with_next, paragraph
 from assembler.wordfile.lists import FIGURES
-from assembler.wordfile.oxml import Element, P, go_on, keep_with_next, paragraph
 
 _BETWEEN = 600  # twips above the heading of an annex that begins no page
 
 
-def hoofdstuk(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def hoofdstuk(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write chapters."""
     for node in group:
         writer.heading(target, node, styles.HOOFDSTUK, position.level, "hoofdstuk")
@@ -22,7 +22,7 @@ def hoofdstuk(writer: Writer, target: Element, _parent: Node, group: tuple[Node,
         writer.build(target, node, replace(position, level=position.level + 1))
 
 
-def artikel(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def artikel(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write articles, each in a content control; the style of the heading begins the leden again at 1."""
     style = styles.ARTIKEL if position.level > 1 else styles.ARTIKEL_WITHOUT_HOOFDSTUK
     for node in group:
@@ -32,7 +32,7 @@ def artikel(writer: Writer, target: Element, _parent: Node, group: tuple[Node, .
         writer.build(block, node, replace(position, level=position.level + 1, in_artikel=True, style_list=True, style=styles.LID_UNNUMBERED))
 
 
-def lid(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def lid(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the leden of an article; a lid without a number is a plain paragraph."""
     look = ItemLook(styles.LID, styles.LID_UNNUMBERED, FIGURES if position.style_list else None)
     marking = choose_marking(writer, parent, group, look, position)
@@ -42,14 +42,14 @@ def lid(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], 
     write_items(writer, target, group, marking, replace(position, style_list=by_itself))
 
 
-def begrip(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def begrip(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write definitions, alphabetical or with letters."""
     marking = choose_marking(writer, parent, group, ItemLook(styles.BEGRIP, styles.BEGRIP), replace(position, style_list=False))
     below = marking.position or position
     write_items(writer, target, group, marking, replace(below, depth=position.depth + 1))
 
 
-def aanhef(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def aanhef(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the preamble."""
     for node in group:
         writer.anchor(target, node)
@@ -57,21 +57,21 @@ def aanhef(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ..
         writer.build(target, node, replace(position, style=styles.AANHEF))
 
 
-def bijlage(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def bijlage(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write annexes; the style of the heading begins a page, for the first: one that follows another goes on."""
     first = next(child for child in parent.kinderen if child.kind == "bijlage")
     for node in group:
         heading = writer.heading(target, node, styles.BIJLAGE, 1, "bijlage")
         if node is not first:
-            go_on(heading, _BETWEEN)
+            heading.page_break, heading.room = False, _BETWEEN
         begin = len(target)
         _intro(writer, target, node, position)
         writer.build(target, node, replace(position, level=2))
-        if len(target) > begin + 1 and target[begin].tag == P:  # to what article it belongs says too little to stand alone
-            keep_with_next(target[begin])
+        if len(target) > begin + 1 and isinstance(intro := target[begin], Paragraph):  # to what article it belongs says too little to stand alone
+            keep_with_next(intro)
 
 
-def toelichting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def toelichting(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the memorandum; the style of the heading begins a page."""
     for node in group:
         writer.heading(target, node, styles.TOELICHTING, 1)
@@ -79,7 +79,7 @@ def toelichting(writer: Writer, target: Element, _parent: Node, group: tuple[Nod
         writer.build(target, node, replace(position, level=2))
 
 
-def _intro(writer: Writer, target: Element, node: Node, position: Position) -> None:
+def _intro(writer: Writer, target: Flow, node: Node, position: Position) -> None:
     """The text of a node that has a heading, if it has text of its own."""
     if node.inhoud:
         writer.sentence(paragraph(target, position.style), node.inhoud)

@@ -12,7 +12,7 @@ from assembler.rendering.word.tables import open_row, open_table
 from assembler.rendering.word.together import keep_end
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
-from assembler.wordfile.oxml import Element, P, keep_with_next, let_go, new_lines, paragraph, tab
+from assembler.wordfile.flow import Flow, Paragraph, keep_with_next, new_lines, paragraph, tab
 
 LINE = Gat("bij_besluit", "handtekening")
 _NARROW = 40  # characters that fit in half a line
@@ -25,7 +25,7 @@ _SIGNER = "Ondertekening"
 _DESCRIPTION = "Ondertekening per deelnemer"
 
 
-def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def sluiting(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing formula and what is signed under it."""
     for node in group:
         keep_end(target, position.width, _LINES)
@@ -33,11 +33,11 @@ def sluiting(writer: Writer, target: Element, _parent: Node, group: tuple[Node, 
         if node.inhoud:
             writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
         writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
-        if not any(child.kind.startswith("onderteken") for child in node.kinderen) and len(target) and target[-1].tag == P:
-            let_go(target[-1])  # who greets without signing ends here
+        if not any(child.kind.startswith("onderteken") for child in node.kinderen) and target and isinstance(last := target[-1], Paragraph):
+            last.keep_next = False  # who greets without signing ends here
 
 
-def ondertekening(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def ondertekening(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write who sign: of a few bodies in a block each, of many in a table."""
     if stand_in_rows(group):
         _rows(writer, target, group, position)
@@ -51,7 +51,7 @@ def stand_in_rows(group: tuple[Node, ...]) -> bool:
     return len(group) >= _MANY and all(_layout(node).place for node in group)
 
 
-def _body(writer: Writer, target: Element, node: Node) -> None:
+def _body(writer: Writer, target: Flow, node: Node) -> None:
     """Write the signatures for one body: statement, place and date, then who signs, beside or below each other."""
     if node.inhoud:
         writer.sentence(paragraph(target, styles.STATEMENT), node.inhoud)
@@ -63,7 +63,7 @@ def _body(writer: Writer, target: Element, node: Node) -> None:
         _block(writer, target, signers, last=i == len(lines) - 1)
 
 
-def _rows(writer: Writer, target: Element, group: tuple[Node, ...], position: Position) -> None:
+def _rows(writer: Writer, target: Flow, group: tuple[Node, ...], position: Position) -> None:
     """Write a row for each body: for whom, place and date, and a place to sign for each office; who signs stands above where that is everywhere the same."""
     offices = {tuple(text_of(signer.opschrift) for signer in node.kinderen) for node in group}
     count = max(len(node.kinderen) for node in group)
@@ -107,7 +107,7 @@ def _lines(node: Node) -> list[tuple[Node, ...]]:
     return [signers[i : i + 2] for i in range(0, len(signers), 2)]
 
 
-def _block(writer: Writer, target: Element, signers: tuple[Node, ...], *, last: bool) -> None:
+def _block(writer: Writer, target: Flow, signers: tuple[Node, ...], *, last: bool) -> None:
     """Functions above, room to sign, names below: an unknown name is a line.
 
     One who signs alone on a line is one paragraph: LibreOffice keeps no more than a few together, and would cut a longer row of them.
@@ -119,7 +119,7 @@ def _block(writer: Writer, target: Element, signers: tuple[Node, ...], *, last: 
         new_lines(element, _ROOM)
         writer.sentence(element, signer.inhoud or (LINE,))
         if last:
-            let_go(element)
+            element.keep_next = False
         return
     _beside(writer, paragraph(target, styles.FUNCTION), [signer.opschrift for signer in signers])
     names = [signer.inhoud or (LINE,) for signer in signers]
@@ -129,14 +129,14 @@ def _block(writer: Writer, target: Element, signers: tuple[Node, ...], *, last: 
         keep_with_next(line)
 
 
-def _beside(writer: Writer, element: Element, pieces: list[Inlines]) -> None:
+def _beside(writer: Writer, element: Paragraph, pieces: list[Inlines]) -> None:
     for piece, following in zip_longest(pieces, pieces[1:]):
         writer.sentence(element, piece)
         if following is not None:
             tab(element)
 
 
-def ondertekenaars(writer: Writer, target: Element, parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def ondertekenaars(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write who sign where no statement is around them."""
     ondertekening(writer, target, parent, (replace(parent, kind="ondertekening", inhoud=(), kinderen=group),), position)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lxml.etree import SubElement
-
 from assembler.ground.document import Indent, Kind, Node, Row, RowKind, Table, text_of
 from assembler.ground.document.fit import column_widths, in_blocks, narrowest
 from assembler.rendering.word.prose import heading_and_sentence
 from assembler.rendering.word.writer import Builder, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.oxml import VAL, Element, P, W, clean, keep_with_next, paragraph, run
+from assembler.wordfile.flow import Flow, Grid, Paragraph, keep_with_next, paragraph, run, value
 
 _TOGETHER = 10  # rows: a table up to here stays on one page
 _LONG = 1500  # characters: a row from here may run on to the next page
@@ -22,11 +20,11 @@ _SMALL = 1400  # characters: a table up to here is a small one
 _AT_END = 3  # rows that a longer table carries to a last page at least
 
 
-def table(writer: Writer, target: Element, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
+def table(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write tables, each under its caption."""
     for node in group:
-        if len(target) and target[-1].tag == P:
-            keep_with_next(target[-1])
+        if target and isinstance(before := target[-1], Paragraph):
+            keep_with_next(before)
         if node.opschrift:
             caption = paragraph(target, styles.CAPTION)
             bookmark = writer.bookmarks.open(caption, bookmark_of(node.id))
@@ -60,7 +58,7 @@ def _layout_of(node: Node, block: range) -> Table:
     return replace(layout, alignments=(*alignments[:1], *alignments[block.start : block.stop]), widths=(*widths[:1], *widths[block.start : block.stop]))
 
 
-def _table(writer: Writer, target: Element, node: Node, rows: list[Node], position: Position) -> None:
+def _table(writer: Writer, target: Flow, node: Node, rows: list[Node], position: Position) -> None:
     least = narrowest(node)
     count = len(least)
     layout = layout_of(node)
@@ -99,47 +97,40 @@ def _kind(row: Node) -> RowKind:
     return row.layout.kind if isinstance(row.layout, Row) else "rij"
 
 
-def open_table(target: Element, widths: Sequence[int], description: str, *, head: bool, total: bool = False) -> Element:
+def open_table(target: Flow, widths: Sequence[int], description: str, *, head: bool, total: bool = False) -> Grid:
     """Begin a table with columns of these widths, in twips; `head`, `total`: its first row is a heading, its last adds up."""
-    element = SubElement(target, W + "tbl")
-    properties = SubElement(element, W + "tblPr")
-    SubElement(properties, W + "tblStyle", {VAL: styles.TABLE})
-    SubElement(properties, W + "tblW", {W + "w": str(sum(widths)), W + "type": "dxa"})
-    SubElement(properties, W + "tblLayout", {W + "type": "fixed"})
-    marks = {W + "firstRow": str(int(head)), W + "lastRow": str(int(total)), W + "firstColumn": "0", W + "lastColumn": "0"}
-    value = f"{0x0600 | 0x20 * head | 0x40 * total:04X}"
-    SubElement(properties, W + "tblLook", {VAL: value, **marks, W + "noHBand": "1", W + "noVBand": "1"})
-    if description:
-        SubElement(properties, W + "tblCaption", {VAL: clean(description)})
-        SubElement(properties, W + "tblDescription", {VAL: clean(description)})
-    grid = SubElement(element, W + "tblGrid")
-    for width in widths:
-        SubElement(grid, W + "gridCol", {W + "w": str(width)})
-    return element
+    marks = f'w:val="{0x0600 | 0x20 * head | 0x40 * total:04X}" w:firstRow="{int(head)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="0"'
+    said = value(description)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    made = Grid(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {marks} w:noHBand="1" w:noVBand="1"/>'
+        + (f'<w:tblCaption w:val="{said}"/><w:tblDescription w:val="{said}"/>' if said else "")
+        + f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>",
+        "</w:tbl>",
+    )
+    target.append(made)
+    return made
 
 
-def open_row(element: Element, widths: Sequence[int], *, whole: bool = True, head: bool = False) -> list[Element]:
+def open_row(element: Grid, widths: Sequence[int], *, whole: bool = True, head: bool = False) -> list[Flow]:
     """Add a row and return its cells, empty as yet; `whole`: it stays on one page, `head`: it stands on every page."""
-    line = SubElement(element, W + "tr")
-    traits = SubElement(line, W + "trPr")
-    if whole:
-        SubElement(traits, W + "cantSplit")
-    if head:
-        SubElement(traits, W + "tblHeader")
-    cells = [SubElement(line, W + "tc") for _ in widths]
-    for cell, width in zip(cells, widths, strict=True):
-        SubElement(SubElement(cell, W + "tcPr"), W + "tcW", {W + "w": str(width), W + "type": "dxa"})
+    traits = "<w:cantSplit/>" * whole + "<w:tblHeader/>" * head
+    row = Flow(f"<w:tr><w:trPr>{traits}</w:trPr>" if traits else "<w:tr><w:trPr/>", "</w:tr>")
+    cells = [Flow(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>', "</w:tc>") for width in widths]
+    row.extend(cells)
+    element.append(row)
     return cells
 
 
-def _paragraphs(writer: Writer, cell: Element, node: Node | None, style: str) -> list[Element]:
+def _paragraphs(writer: Writer, cell: Flow, node: Node | None, style: str) -> list[Paragraph]:
     """The paragraphs of a cell: one with its sentence, or those that stand in it; never none."""
-    made: list[Element] = []
+    made: list[Paragraph] = []
     for item in (node.kinderen or (node,)) if node is not None else (None,):
         element = paragraph(cell, style)
         if item is not None:
             if isinstance(item.layout, Indent):
-                SubElement(element[0], W + "ind", {W + "left": str(item.layout.depth * _INDENT)})
+                element.left = item.layout.depth * _INDENT
             heading_and_sentence(writer, element, item)
         made.append(element)
     return made

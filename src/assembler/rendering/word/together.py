@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from assembler.wordfile.oxml import Element, P, W, keep_with_next
+from assembler.wordfile.flow import Block, Flow, Grid, Paragraph, keep_with_next
 
 _TWIPS = 106  # the width of a letter, about
 _ROWS = 2  # of a table that ends a part
 
 
-def keep_end(target: Iterable[Element], width: int, least: int) -> None:
+def keep_end(target: Iterable[Block], width: int, least: int) -> None:
     """Keep the end of a part with what is written next: so many lines at least, or the last rows of a table; `width` is in twips."""
     lines = 0
     for element in _backwards(target):
-        if element.tag == W + "tbl":
-            for row in element.findall(W + "tr")[-_ROWS:]:
-                for inside in row.iter(P):
+        if isinstance(element, Grid):
+            for row in element[-_ROWS:]:
+                for inside in row.paragraphs() if isinstance(row, Flow) else ():
                     keep_with_next(inside)
             return
         keep_with_next(element)
@@ -25,15 +25,16 @@ def keep_end(target: Iterable[Element], width: int, least: int) -> None:
             return
 
 
-def lines_of(paragraphs: Iterable[Element], width: int) -> int:
+def lines_of(blocks: Iterable[Block], width: int) -> int:
     """Return how many lines paragraphs take on a page of this width, about."""
-    return sum(-(-sum(len(text.text or "") for text in element.iter(W + "t")) * _TWIPS // width) for element in paragraphs)
+    lengths = (sum(item.length for item in block.paragraphs()) if isinstance(block, Flow) else getattr(block, "length", 0) for block in blocks)
+    return sum(-(-length * _TWIPS // width) for length in lengths)
 
 
-def _backwards(target: Iterable[Element]) -> Iterator[Element]:
+def _backwards(target: Iterable[Block]) -> Iterator[Paragraph | Grid]:
     """Yield the paragraphs and tables of a part, the last first; those in a content control too."""
     for element in reversed(list(target)):
-        if element.tag in {P, W + "tbl"}:
+        if isinstance(element, Paragraph | Grid):
             yield element
-        else:
+        elif isinstance(element, Flow):
             yield from _backwards(element)

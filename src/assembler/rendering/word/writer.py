@@ -8,15 +8,22 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from lxml import etree
-from lxml.etree import SubElement
-
 from assembler.ground.document import Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Verwijzing, text_of
 from assembler.ground.wording import unbroken
 from assembler.wordfile import styles
-from assembler.wordfile.fields import Bookmarks, Controls, bookmark_of, field, link, number_bookmark_of, outside_link
+from assembler.wordfile.fields import (
+    Bookmarks,
+    Controls,
+    begin_outside_link,
+    bookmark_of,
+    end_link,
+    field,
+    instead,
+    link,
+    number_bookmark_of,
+)
+from assembler.wordfile.flow import Flow, Paragraph, coloured, paragraph, run, tab
 from assembler.wordfile.lists import Level, Lists
-from assembler.wordfile.oxml import PRESERVE, RPR, RUN, VAL, Element, P, T, W, clean, paragraph, run, tab
 
 _COLOURS = {"gone": "9C1C1C", "new": "1F4E8C"}
 # Kinds whose number stands in a bookmark of its own, which a reference can repeat.
@@ -55,7 +62,7 @@ class Position:
     style: str = styles.PARAGRAPH  # of running text here
 
 
-Builder = Callable[["Writer", Element, Node, tuple[Node, ...], Position], None]
+Builder = Callable[["Writer", Flow, Node, tuple[Node, ...], Position], None]
 
 
 class Writer:
@@ -72,12 +79,12 @@ class Writer:
         self.headings: list[Heading] = []
         self.nodes: Mapping[NodeId, Node] = {node.id: node for node in final.root.walk()}
         self.notes = _notes(final)
-        self.number_links: list[tuple[Element, NodeId, str]] = []  # links that show the number of an item
+        self.number_links: list[tuple[Paragraph, int, NodeId, str]] = []  # links that show the number of an item
         self.numbered_by_list: set[NodeId] = set()
         self._builders = builders
         self._counts: dict[str, int] = {}
 
-    def build(self, target: Element, parent: Node, position: Position) -> None:
+    def build(self, target: Flow, parent: Node, position: Position) -> None:
         """Write the children of a node; consecutive ones of one kind go to their builder together."""
         seen: set[Kind] = set()
         for kind, group in groupby(parent.kinderen, key=lambda node: node.kind):
@@ -85,11 +92,11 @@ class Writer:
             self.build_group(target, parent, kind, tuple(group), here)
             seen.add(kind)
 
-    def build_group(self, target: Element, parent: Node, kind: Kind, group: tuple[Node, ...], position: Position) -> None:
+    def build_group(self, target: Flow, parent: Node, kind: Kind, group: tuple[Node, ...], position: Position) -> None:
         """Write consecutive children of one kind."""
         self._builders[kind](self, target, parent, group, position)
 
-    def heading(self, target: Element, node: Node, style: str, level: int, series: str = "") -> Element:
+    def heading(self, target: Flow, node: Node, style: str, level: int, series: str = "") -> Paragraph:
         """Write a heading and return its paragraph; its number counts in `series`, if one is named."""
         element = paragraph(target, style)
         bookmark = self.bookmarks.open(element, bookmark_of(node.id))
@@ -102,12 +109,11 @@ class Writer:
         self.headings.append(Heading(level, bookmark_of(node.id), label.aanduiding, text_of(node.opschrift)))
         return element
 
-    def anchor(self, target: Element, node: Node) -> None:
+    def anchor(self, target: Flow, node: Node) -> None:
         """Mark the place of a node that has no paragraph of its own."""
-        number = self.bookmarks.open(target, bookmark_of(node.id))
-        self.bookmarks.close(target, number)
+        self.bookmarks.anchor(target, bookmark_of(node.id))
 
-    def _heading_number(self, element: Element, node: Node, label: Label, series: str) -> None:
+    def _heading_number(self, element: Paragraph, node: Node, label: Label, series: str) -> None:
         before, number, after = label.aanduiding.rpartition(label.nummer) if series and label.nummer else (label.aanduiding, "", "")
         run(element, before)
         if not number:
@@ -128,12 +134,16 @@ class Writer:
 
     # --- sentences --------------------------------------------------------------------------------------------------
 
-    def sentence(self, element: Element, inlines: Inlines) -> None:
+    def sentence(self, element: Paragraph, inlines: Inlines) -> None:
         """Write a sentence: what looks alike and follows each other together, and as a link where it leads outside."""
         for look, pieces in groupby(inlines, key=lambda item: item.look):
-            self._alike(outside_link(element, look.link) if look.link else element, pieces, look)
+            if look.link:
+                begin_outside_link(element, look.link)
+            self._alike(element, pieces, look)
+            if look.link:
+                end_link(element)
 
-    def _alike(self, element: Element, inlines: Iterable[Inline], look: Look) -> None:
+    def _alike(self, element: Paragraph, inlines: Iterable[Inline], look: Look) -> None:
         """Write pieces of one look; plain ones that follow each other are one run."""
         write = partial(run, bold=look.bold, italic=look.italic, underline=bool(look.link))
         plain = ""
@@ -153,18 +163,20 @@ class Writer:
                 plain = ""
             elif isinstance(inline, Marked):
                 write(element, unbroken(plain))
-                _marked(element, inline)
+                coloured(element, inline.text, _COLOURS[inline.mark], struck=inline.mark == "gone")
                 plain = ""
             else:
                 plain += inline.text
         write(element, unbroken(plain))
 
-    def _write_note(self, element: Element, number: int) -> None:
+    def _write_note(self, element: Paragraph, number: int) -> None:
         target = self.notes.get(str(number))
-        place = element if target is None else link(element, bookmark_of(target))
-        run(place, f"[{number}]", styles.NOTE)
+        if target is None:
+            run(element, f"[{number}]", styles.NOTE)
+        else:
+            link(element, bookmark_of(target), f"[{number}]", styles.NOTE)
 
-    def _piece(self, element: Element, piece: Deel) -> None:
+    def _piece(self, element: Paragraph, piece: Deel) -> None:
         """A piece of a reference: a number repeats itself in a field, what else points somewhere is a link."""
         node = None if piece.doel is None else self.nodes.get(piece.doel)
         if node is None or node.kind not in _REACHABLE or not piece.text:
@@ -175,37 +187,18 @@ class Writer:
         if is_number and node.kind in _NUMBER_IN_HEADING:
             field(element, f"REF {number_bookmark_of(node.id)} \\h", piece.text)
             return
-        made = link(element, bookmark_of(node.id))
-        run(made, piece.text, styles.REFERENCE)
+        place = link(element, bookmark_of(node.id), piece.text, styles.REFERENCE)
         if is_number:
-            self.number_links.append((made, node.id, piece.text))
+            self.number_links.append((element, place, node.id, piece.text))
 
     def number_by_field(self) -> None:
         """Make a link to the number of an item a field that repeats it, where a list numbers that item.
 
         Only when all is written is it known which items a list numbers; one with its label in text has no number to repeat.
         """
-        for made, target, number in self.number_links:
-            parent = made.getparent()
-            if target in self.numbered_by_list and parent is not None:
-                runs = etree.Element(P)
-                field(runs, f"REF {bookmark_of(target)} \\n \\h", number)
-                place = parent.index(made)
-                parent[place : place + 1] = list(runs)
-
-
-def _marked(element: Element, inline: Marked) -> None:
-    """Words that went are struck, words that came underlined; the colour beside it is not the only sign."""
-    if not inline.text:
-        return
-    made = SubElement(element, RUN)
-    properties = SubElement(made, RPR)
-    if inline.mark == "gone":
-        SubElement(properties, W + "strike")
-    SubElement(properties, W + "color", {VAL: _COLOURS[inline.mark]})
-    if inline.mark == "new":
-        SubElement(properties, W + "u", {VAL: "single"})
-    SubElement(made, T, PRESERVE).text = clean(inline.text)
+        for element, place, target, number in self.number_links:
+            if target in self.numbered_by_list:
+                instead(element, place, f"REF {bookmark_of(target)} \\n \\h", number)
 
 
 def _notes(final: Final) -> Mapping[str, NodeId]:
