@@ -82,13 +82,13 @@ def _begin(sentences: Sequence[tuple[int, int]], number: int, words: Sequence[To
 
 def _sentences(words: Sequence[Token]) -> list[tuple[int, int]]:
     """Where sentences begin and end: after a full stop or a semicolon, with the space that follows it."""
-    bounds = [0, *(i + 2 for i in range(len(words) - 2) if _closes_sentence(words[i : i + 3]))]
+    bounds = [0, *(i + 2 for i in range(len(words) - 2) if words[i].text in _CLOSES and _closes_sentence(words[i : i + 3]))]
     return list(zip(bounds, [*bounds[1:], len(words)], strict=True))
 
 
 def _closes_sentence(three: Sequence[Token]) -> bool:
     mark, space, following = (word.text for word in three)
-    return mark in _CLOSES and space.isspace() and (mark == ";" or following[:1].isupper())
+    return space.isspace() and (mark == ";" or following[:1].isupper())
 
 
 def _match(old: Sequence[Token], new: Sequence[Token], left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -64,15 +64,19 @@ def _traced(trail: Sequence[dict[int, int]], x: int, y: int) -> list[tuple[int, 
 
 
 def _in_blocks(equal: Sequence[tuple[int, int]], length_old: int, length_new: int) -> list[Block]:
+    """The pairs of places that stay, as stretches that stay and stretches that are replaced in turn."""
     blocks: list[Block] = []
-    o = n = 0
+    o = n = stays_o = stays_n = 0  # up to where the rows are read, and where the stretch that stays began
     for i, j in [*equal, (length_old, length_new)]:
         if o < i or n < j:
+            if stays_o < o:
+                blocks.append(Block(True, stays_o, o, stays_n, n))  # noqa: FBT003 - a field
             blocks.append(Block(False, o, i, n, j))  # noqa: FBT003 - a field
-        if i < length_old:
-            blocks.append(Block(True, i, i + 1, j, j + 1))  # noqa: FBT003 - a field
+            stays_o, stays_n = i, j
         o, n = i + 1, j + 1
-    return joined(blocks)
+    if stays_o < length_old:
+        blocks.append(Block(True, stays_o, length_old, stays_n, length_new))  # noqa: FBT003 - a field
+    return blocks
 
 
 def joined(blocks: Sequence[Block]) -> list[Block]:
@@ -80,7 +84,7 @@ def joined(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if found and found[-1].equal == block.equal:
-            found[-1] = found[-1]._replace(o2=block.o2, n2=block.n2)
+            found[-1] = Block(block.equal, found[-1].o1, block.o2, found[-1].n1, block.n2)
         elif block.o1 < block.o2 or block.n1 < block.n2:
             found.append(block)
     return found
