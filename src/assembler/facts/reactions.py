@@ -27,6 +27,7 @@ class Row:
     status: str
     antwoord: str
     besluit: str
+    vertrouwelijk: bool = False
     antwoorden: tuple[str, ...] = ()  # to a note in the margin, as the thread in the file has them
 
 
@@ -44,7 +45,9 @@ def together(workspace: Workspace, trajectmap: Trajectmap, after: date = date.mi
         files.setdefault(_version(item), []).append([row.plaats for row in rows])
         for row in rows:
             same = found.get((row.version, row.id))
-            found[row.version, row.id] = row if same is None else replace(same, van=tuple(dict.fromkeys((*same.van, *row.van))))
+            found[row.version, row.id] = (
+                row if same is None else replace(same, van=tuple(dict.fromkeys((*same.van, *row.van))), vertrouwelijk=same.vertrouwelijk or row.vertrouwelijk)
+            )
     return tuple(_by_place(list(found.values()), files))
 
 
@@ -59,7 +62,7 @@ def _rows(item: Reacties, van: str, *, public: bool) -> Iterator[Row]:
         yield Row(
             voorstel.id, _version(item), item.document, voorstel.plaats, voorstel.waar, voorstel.soort, voorstel.na,
             voorstel.was or "", voorstel.wordt or "", (van,), voorstel.status, voorstel.antwoord or "", voorstel.besluit or "",
-            tuple(found.tekst for found in voorstel.antwoorden),
+            voorstel.vertrouwelijk, tuple(found.tekst for found in voorstel.antwoorden),
         )  # fmt: skip
 
 

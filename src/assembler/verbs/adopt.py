@@ -22,7 +22,7 @@ from assembler.verbs.opened import Opened
 from assembler.verbs.plans import Plan, plan
 from assembler.verbs.redraft import Ground, NotByMachineError
 from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
-from assembler.verbs.save import Change, replaced, save, value
+from assembler.verbs.save import MISSING, Change, replaced, save, value
 from assembler.verbs.sentence import made
 
 _LAST = 999_999  # rank of a trial on its day: after every decision
@@ -173,7 +173,7 @@ def _basket(desk: Desk, traject: str, planned: Plan, decision: Decision) -> Bask
     raise UnusableError("Er zijn op deze dag te veel besluiten van dit gremium.")
 
 
-def _settling(trajectmap: Trajectmap, ids: Sequence[str], said: Mapping[str, str]) -> list[Change]:
+def _settling(trajectmap: Trajectmap, ids: Sequence[str], said: Mapping[str, str | bool | None]) -> list[Change]:
     """Return the changes that write the status, answer and decision of proposals in every file that has them."""
     found = []
     for item in _with_any(trajectmap, ids):
@@ -186,26 +186,30 @@ def _with_any(trajectmap: Trajectmap, ids: Sequence[str]) -> list[Reacties]:
     return [item for item in trajectmap.reacties if any(voorstel.id in ids for voorstel in item.voorstellen)]
 
 
-def _settled(rows: Sequence[int], said: Mapping[str, str]) -> Callable[[bytes | None], bytes]:
+def _settled(rows: Sequence[int], said: Mapping[str, str | bool | None]) -> Callable[[bytes | None], bytes]:
     def make(there: bytes | None) -> bytes:
         content = there or b""
         for number in rows:
             for name, text in said.items():
-                if text:
-                    content = replaced(content, ("voorstellen", number, name), value(content, ("voorstellen", number, name)), text)
+                if text not in ("", None):
+                    path = ("voorstellen", number, name)
+                    content = replaced(content, path, value(content, path), MISSING if text is False else text)
         return content
 
     return make
 
 
-def answer(desk: Desk, traject: str, ids: Sequence[str], status: str, said: tuple[str, str]) -> tuple[str, ...]:
-    """Write the answer to proposals (`said`: the answer, and the decision that carries it out); UnknownNameError for one that is not there."""
+def answer(desk: Desk, traject: str, ids: Sequence[str], status: str, said: tuple[str, str], *, confidential: bool | None = None) -> tuple[str, ...]:
+    """Write the answer to proposals (`said`: the answer, and the decision that carries it out); UnknownNameError for one that is not there.
+
+    `confidential` says whether they stay out of the note of reactions; None: as it was.
+    """
     opened = _sound(desk.open())
     trajectmap = opened.traject(traject)
     known = {voorstel.id for item in trajectmap.reacties for voorstel in item.voorstellen}
     for name in ids:
         if name not in known:
             raise unknown_proposal(traject, name)
-    changes = _settling(trajectmap, ids, {"status": status, "antwoord": said[0], "besluit": said[1]})
+    changes = _settling(trajectmap, ids, {"status": status, "antwoord": said[0], "besluit": said[1], "vertrouwelijk": confidential})
     save(desk, *changes)
     return tuple(change.file for change in changes)

@@ -36,9 +36,10 @@ def task(gemeente: str, taak: str, uitvoering: str, deeltaken: Sequence[str], mo
     return {"gemeente": gemeente, "taken": {taak: row}}
 
 
-def figure(name: str, value: str, peildatum: str, bron: str, status: str) -> Data:
-    """Return a figure of the traject that becomes known; an amount may be typed as on paper (`12.500.000`)."""
-    return {"cijfer": {"naam": name, "waarde": number(value), "peildatum": peildatum, "bron": bron, "status": status}}
+def figure(name: str, value: str, peildatum: str, bron: str, status: str, sprong: str = "") -> Data:
+    """Return a figure of the traject that becomes known; an amount may be typed as on paper (`12.500.000`), `sprong` says why it differs much from the one before."""
+    row = {"naam": name, "waarde": number(value), "peildatum": peildatum, "bron": bron, "status": status}
+    return {"cijfer": _filled({**row, "sprong": " ".join(sprong.split())})}
 
 
 def number(typed: str) -> int | str:
@@ -58,20 +59,22 @@ def _thousands(text: str) -> bool:
     return bool(groups) and 0 < len(first) <= 3 and all(len(item) == 3 for item in groups)
 
 
-def replaced(place: str, text: str) -> Data:
-    """Return the choice of other words for a lid, onderdeel or definition."""
-    return {"vervang": {"plaats": place, "tekst": text}}
+def replaced(place: str, text: str, parts: Sequence[str] = ()) -> Data:
+    """Return the choice of other words for a lid, onderdeel or definition; `parts` are the onderdelen that it has from now on, none: those that it has."""
+    rows = [{"id": _named(part, f"onderdeel-{number}"), "tekst": part} for number, part in enumerate(parts, 1)]
+    return {"vervang": _filled({"plaats": place, "tekst": text, "onderdelen": rows})}
 
 
-def added(within: str, after: str, kind: str, name: str, text: str) -> Data:
-    """Return the choice of a new lid or onderdeel; without a name it is named after its first words."""
-    return {"nieuw_lid": _filled({"in": within, "na": after, kind: {"id": slug(name) if name else _named(text, f"{after or 'nieuw'}-2"), "tekst": text}})}
+def added(within: str, after: str, kind: str, name: str, text: str, explained: str = "") -> Data:
+    """Return the choice of a new lid or onderdeel; without a name it is named after its first words. `explained` goes into the memorandum."""
+    block = {"id": slug(name) if name else _named(text, f"{after or 'nieuw'}-2"), "tekst": text}
+    return {"nieuw_lid": _filled({"in": within, "na": after, kind: block, "toelichting": explained})}
 
 
-def article(name: str, heading: str, after: str, leden: Sequence[str]) -> Data:
-    """Return the choice of a new article with its leden."""
+def article(name: str, heading: str, after: str, leden: Sequence[str], explained: str = "") -> Data:
+    """Return the choice of a new article with its leden; `explained` goes into the memorandum."""
     rows = [{"id": f"lid-{number}", "tekst": text} for number, text in enumerate(leden, 1)]
-    return {"nieuw_artikel": {"id": slug(name or heading), "opschrift": heading, "na": after, "leden": rows}}
+    return {"nieuw_artikel": _filled({"id": slug(name or heading), "opschrift": heading, "na": after, "leden": rows, "toelichting": explained})}
 
 
 def headed(place: str, text: str) -> Data:

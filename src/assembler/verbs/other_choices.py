@@ -108,13 +108,14 @@ def _figure(opened: Opened, trajectmap: Trajectmap) -> Form:
     names = dict.fromkeys(name for item, _ in deelnemers for name in opened.workspace.organisaties[item].cijfers)
 
     def made(typed: Mapping[str, str]) -> Data:
-        row = choices.figure(typed["naam"], typed["waarde"], typed["peildatum"], " ".join(typed["bron"].split()), typed["status"])
+        row = choices.figure(typed["naam"], typed["waarde"], typed["peildatum"], " ".join(typed["bron"].split()), typed["status"], typed["sprong"])
         return {"cijfer": {"naam": typed["naam"], "gemeente": typed["gemeente"], **{key: value for key, value in row["cijfer"].items() if key != "naam"}}}
 
     return Form(
         "cijfer", "Een cijfer van een gemeente, bij besluit",
         (Asked("gemeente", "Gemeente", deelnemers), Asked("naam", "Cijfer", [(name, name.replace("-", " ")) for name in names]), Asked("waarde", "Waarde, of ntb"),
-         Asked("peildatum", "Peildatum", soort="date"), Asked("bron", "Bron"), Asked("status", "Status", _STATUSES)),
+         Asked("peildatum", "Peildatum", soort="date"), Asked("bron", "Bron"), Asked("status", "Status", _STATUSES),
+         Asked("sprong", "Waarom dit meer dan de helft verschilt van het vorige (mag leeg)", leeg=True)),
         made,
     )  # fmt: skip
 

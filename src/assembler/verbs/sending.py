@@ -32,6 +32,8 @@ class Sending:
     documents: tuple[str, ...] = ()
     vervangt: str | None = None
     bron: str | None = None
+    ontvangen: date | None = None
+    status: str = "definitief"
 
 
 def send(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str], sending: Sending) -> list[Path]:
@@ -84,7 +86,9 @@ def _record(workspace: Workspace, item: Trajectmap, kept: Bewaard, wie: str, sen
         raise unknown(min(missing), [row.naam for row in kept.versie.documenten], f"In {sending.versie} staat dit stuk niet; het stuk")
     data: dict[str, Any] = {"aan": wie, "wat": sending.wat, "datum": sending.op, "versie": f"{kept.versie.mijlpaal}@{kept.versie.nummer}"}
     data |= {"vervangt": sending.vervangt} if sending.vervangt else {}
+    data |= {"ontvangen": sending.ontvangen} if sending.ontvangen else {}
     data |= {"bron": sending.bron} if sending.bron else {}
+    data |= {"status": sending.status} if sending.status != "definitief" else {}
     return {**data, "stukken": [{"naam": row.naam, "inhoud": row.sha256} for row in documents]}
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from starlette.responses import Response
 
 from assembler.ground.findings import Findings
@@ -14,24 +17,36 @@ from assembler.web.ask import Ask
 from assembler.web.frame import html, page, to
 
 
-def consider(ask: Ask, change: Change, back: str, done: str, *, title: str, note: str = "", onward: str = "") -> Response:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that can show again what was typed in it: the page that it stands on, and how that is made."""
+
+    address: str
+    again: Callable[[], Response]
+
+
+def consider(ask: Ask, change: Change, back: str | Form, done: str, *, title: str, note: str = "", onward: str = "") -> Response:
     """Show what a change does, or save it when the form says so (`stap=bewaar`) and go to `done`.
 
-    `back` is the page to change it again. ConflictError becomes a page with the three texts; `onward` is where a form goes that lays the change over
+    `back` is the page to change it again, or its form where that can show what was typed. ConflictError becomes a page with the three texts; `onward` is where a form goes that lays the change over
     what is there now.
     """
-    laid = laid_over(ask, change, back, done, onward)
+    form = back if isinstance(back, Form) else None
+    address = back.address if isinstance(back, Form) else back
+    if form is not None and ask.word("stap") == "terug":
+        return form.again()
+    laid = laid_over(ask, change, address, done, onward)
     if isinstance(laid, Response):
         return laid
     after, fresh = laid
     found = effects(ask.opened, after, ask.path["traject"], ask.text.mijlpaal)
     if found.faults:
-        return faulty(ask, change, found.faults, back, title)
+        return faulty(ask, change, found.faults, address, title, typed=form is not None)
     return page(
-        ask, "gevolgen.html", titel=title, terug=back, bestand=change.file, tekst=(fresh or b"").decode("utf-8", "replace"), gevolg=found, opmerking=note,
+        ask, "gevolgen.html", titel=title, terug=address, bestand=change.file, tekst=(fresh or b"").decode("utf-8", "replace"), gevolg=found, opmerking=note,
         papier=html(renderer.body(found.paper, lambda _node: "", 3)) if found.paper else "",
         nieuw=[(group[0], where(group)) for group in grouped(found.new)], weg=[(group[0], where(group)) for group in grouped(found.gone)],
-        velden=fields(ask),
+        velden=fields(ask), getypt_terug=form is not None,
     )  # fmt: skip
 
 
@@ -46,11 +61,11 @@ def laid_over(ask: Ask, change: Change, back: str, done: str, onward: str = "") 
         return conflict(ask, fault, back, onward)
 
 
-def faulty(ask: Ask, change: Change, faults: Findings, back: str, title: str) -> Response:
-    """Show why a change cannot be saved, with what was typed."""
+def faulty(ask: Ask, change: Change, faults: Findings, back: str, title: str, *, typed: bool = False) -> Response:
+    """Show why a change cannot be saved, with what was typed; `typed`: the form can show that again."""
     return page(
         ask, "gevolgen_fout.html", 400, titel=title, terug=back, bestand=change.file, bevindingen=[(group[0], where(group)) for group in grouped(faults)],
-        velden=fields(ask),
+        velden=fields(ask), getypt_terug=typed,
     )  # fmt: skip
 
 

@@ -131,9 +131,11 @@ def other(ask: Ask) -> Response:
         return put(ask, choices.moved(ask.word("wat"), ask.word("na")))
     if kind == "artikel" and ask.word("opschrift").strip() and ask.word("leden").strip():
         leden = [" ".join(part.split()) for part in ask.word("leden").split("\n\n") if part.strip()]
-        return put(ask, choices.article("", ask.word("opschrift").strip(), ask.word("na_artikel"), leden))
+        return put(ask, choices.article("", ask.word("opschrift").strip(), ask.word("na_artikel"), leden, " ".join(ask.word("toelichting").split())))
     if kind == "cijfer" and all(ask.word(name).strip() for name in ("naam", "waarde", "peildatum", "bron", "status")):
-        return put(ask, choices.figure(ask.word("naam"), ask.word("waarde"), ask.word("peildatum"), ask.word("bron").strip(), ask.word("status")))
+        return put(
+            ask, choices.figure(ask.word("naam"), ask.word("waarde"), ask.word("peildatum"), ask.word("bron").strip(), ask.word("status"), ask.word("sprong"))
+        )
     return _offered(ask, 400, "Vul alle velden in; uw andere woorden staan er nog.")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from assembler.verbs import raw
+from assembler.checking.rights.hidden import owner_of_file
+from assembler.verbs import raw, record_change
 from assembler.verbs.raw import ChangedError
+from assembler.verbs.refusals import UnknownNameError
 from assembler.web.ask import Ask
 from assembler.web.frame import page, to
 
@@ -22,8 +24,19 @@ def _shown(ask: Ask, status: int = 200, typed: str | None = None, theirs: str = 
     line = ask.query.get("regel", "")
     return page(
         ask, "bestand.html", status, bestand=file, regels=found.text.split("\n"), regel=int(line) if line.isdecimal() else 0, fouten=faults,
-        inhoud=found.text if typed is None else typed, merk=found.mark, hunne=theirs, getypt=typed is not None,
+        velden=_fields(ask, file), inhoud=found.text if typed is None else typed, merk=found.mark, hunne=theirs, getypt=typed is not None,
     )  # fmt: skip
+
+
+def _fields(ask: Ask, file: str) -> str:
+    """Return where the fields of a file are filled in, '' when nowhere or not by who asks."""
+    trajecten = ask.desk.open().workspace.trajecten
+    traject = next((name for name in trajecten if name in file.split("/")), next(iter(trajecten), ""))
+    try:
+        record_change.model_of(file)
+    except UnknownNameError:
+        return ""
+    return f"/t/{traject}/velden/{file}" if traject and ask.person.writes(owner_of_file(file)) else ""
 
 
 def saved(ask: Ask) -> Response:

@@ -15,7 +15,7 @@ from assembler.verbs.headings import heading
 from assembler.verbs.refusals import unknown
 from assembler.verbs.save import Change, value
 from assembler.web.ask import Ask
-from assembler.web.consider import consider
+from assembler.web.consider import Form, consider
 from assembler.web.frame import page
 from assembler.web.screens.own_text import places
 from assembler.writing import house
@@ -49,7 +49,7 @@ def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
         stukken=[item for item in ask.finals() if item.endswith(f"-{name}")], teksten=[item for item in trajectmap.teksten if item.gemeente == name],
         plaatsen=places(ask, name), clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],
         eigen_clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "gemeente"],
-        melding=melding, getypt=ask.typed,
+        melding=melding, getypt=ask.typed, map=f"{ask.opened.workspace.organisaties[name].positie.span.file.rpartition('/')[0]}/{trajectmap.traject.id}",
     )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def wished(ask: Ask) -> Response:
     row = {"datum": head["datum"], "gremium": head["gremium"], "keuzes": [choices.wish(" ".join(ask.word("wens").split()), ask.word("over"))]}
     change = Change(f"{record}/{traject}/keuzes.yaml", lambda there: with_record(there, row), f"wens van {name}")
     here = f"/t/{traject}/gemeenten/{name}"
-    return consider(ask, change, here, here, title="Wat doet deze wens?")
+    return consider(ask, change, Form(here, lambda: _one(ask)), here, title="Wat doet deze wens?")
 
 
 def with_record(there: bytes | None, row: dict[str, Any]) -> bytes:

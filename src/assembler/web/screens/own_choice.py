@@ -12,7 +12,7 @@ from assembler.verbs.refusals import unknown
 from assembler.verbs.save import Change
 from assembler.verbs.variants import Card
 from assembler.web.ask import Ask
-from assembler.web.consider import consider
+from assembler.web.consider import Form, consider
 from assembler.web.frame import page
 from assembler.web.screens.gemeente import with_record
 
@@ -73,7 +73,7 @@ def chosen(ask: Ask) -> Response:
     folder = ask.opened.workspace.organisaties[gemeente].positie.span.file.rpartition("/")[0]
     change = Change(f"{folder}/{ask.path['traject']}/keuzes.yaml", lambda there: with_record(there, row), f"keuze van {gemeente}")
     here = f"/t/{ask.path['traject']}/gemeenten/{gemeente}"
-    return consider(ask, change, f"{here}/kies/{clausule.id}", here, title="Wat doet deze keuze?")
+    return consider(ask, change, Form(f"{here}/kies/{clausule.id}", lambda: _shown(ask)), here, title="Wat doet deze keuze?")
 
 
 _ADDRESS = "/t/{traject}/gemeenten/{gemeente}/kies/{clausule}"

@@ -17,10 +17,11 @@ from assembler.verbs.opened import versions
 from assembler.verbs.refusals import UnknownNameError, UnusableError, unknown
 from assembler.verbs.save import Change, ConflictError
 from assembler.web.ask import Ask
-from assembler.web.consider import consider
+from assembler.web.consider import Form, consider
 from assembler.web.frame import page
 from assembler.web.screens.documents import sent as file_sent
 
+STATUSES = ("definitief", "voorlopig", "aanname")
 _SHEETS = {"ics": plan.agenda, "xlsx": plan.sheet}
 
 
@@ -36,7 +37,7 @@ def planning(ask: Ask) -> Response:
     one = ask.query.get("gemeente", "")
     shown = [row for row in rows if not one or row.deelnemer == one]
     return page(
-        ask, "planning.html", rijen=shown, laat=[row for row in shown if row.troubles], soorten=workspace.behandelsoorten, gemeente=one, vandaag=ask.desk.today(),
+        ask, "planning.html", rijen=shown, laat=[row for row in shown if row.troubles], soorten=workspace.behandelsoorten, gemeente=one, vandaag=ask.desk.today(), mijlpalen=trajectmap.mijlpalen,
         gemeenten=workspace.organisaties, vormen=[*_SHEETS, *_forms(ask, plan.KIND)], momenten=[(item, gate) for item in trajectmap.mijlpalen for gate in item.beslismomenten],
     )  # fmt: skip
 
@@ -83,7 +84,8 @@ def _state(ask: Ask, status: int = 200, melding: str = "", about: str = "") -> R
     return page(
         ask, "stand.html", status, rijen=rows, gebeurd=sorted(events, key=lambda row: row[0], reverse=True), soorten=workspace.behandelsoorten, versies=fixed,
         organen=[(row.wie, row.actor.naam) for row in rows], gemeenten=workspace.organisaties, uitslagen=outcome.UITSLAGEN, inbrengsoorten=outcome.INBRENG,
-        melding=melding, over=about, getypt=ask.typed, aangevinkt=ask.words("aan"), vandaag=ask.desk.today().isoformat(), vormen=_forms(ask, standing.STATE),
+        melding=melding, over=about, getypt=ask.typed, rijen_van=lambda name, least: [*ask.words(name), *[""] * least][: max(least, len(ask.words(name)))], statussen=STATUSES,
+        punten=[(point.id, point.tekst or point.id) for item in trajectmap.mijlpalen for point in item.beslispunten if point.id], aangevinkt=ask.words("aan"), vandaag=ask.desk.today().isoformat(), vormen=_forms(ask, standing.STATE),
     )  # fmt: skip
 
 
@@ -92,7 +94,10 @@ def sent(ask: Ask) -> Response:
     day, to = _day(ask.word("datum")), ask.words("aan")
     if day is None or not to or not ask.word("versie") or not ask.word("wat"):
         return _state(ask, 400, "Kies wat is verzonden, aan wie, waarvoor en op welke dag.", "verzonden")
-    asked = sending.Sending(ask.word("versie"), ask.word("wat"), day, (), ask.word("vervangt") or None, " ".join(ask.word("bron").split()) or None)
+    asked = sending.Sending(
+        ask.word("versie"), ask.word("wat"), day, tuple(line.strip() for line in ask.word("stukken").split("\n") if line.strip()), ask.word("vervangt") or None,
+        " ".join(ask.word("bron").split()) or None, _day(ask.word("ontvangen")), ask.word("status") or "definitief",
+    )  # fmt: skip
     try:
         files = sending.records(ask.desk.root, ask.opened.workspace, ask.trajectmap, to, asked)
     except (UnknownNameError, UnusableError) as fault:
@@ -100,12 +105,13 @@ def sent(ask: Ask) -> Response:
     first, content = next(iter(files.items()))
     change = Change(first, lambda _there: content, f"verzending van {asked.versie}", {name: text for name, text in files.items() if name != first})
     here = f"/t/{ask.path['traject']}/stand"
-    return consider(ask, change, f"{here}#verzonden", here, title=f"Wat doet deze verzending aan {len(to)} {'orgaan' if len(to) == 1 else 'organen'}?")
+    title = f"Wat doet deze verzending aan {len(to)} {'orgaan' if len(to) == 1 else 'organen'}?"
+    return consider(ask, change, Form(f"{here}#verzonden", lambda: _state(ask, about="verzonden")), here, title=title)
 
 
 def decided(ask: Ask) -> Response:
     """Show what a record of what was decided does, or write it."""
-    row, missing = outcome.read(ask.typed, {kind: ask.word(f"inbreng.{kind}") for kind in outcome.INBRENG})
+    row, missing = outcome.read(ask.typed, {kind: ask.word(f"inbreng.{kind}") for kind in outcome.INBRENG}, ask.words)
     if missing:
         return _state(ask, 400, missing, "besloten")
     file, content = outcome.file_of(ask.path["traject"], row), outcome.text_of(row)
@@ -116,7 +122,8 @@ def decided(ask: Ask) -> Response:
         return content
 
     here = f"/t/{ask.path['traject']}/stand"
-    return consider(ask, Change(file, make, f"uitkomst van {row['wie']}"), f"{here}#besloten", here, title="Wat doet deze uitkomst?")
+    change = Change(file, make, f"uitkomst van {row['wie']}")
+    return consider(ask, change, Form(f"{here}#besloten", lambda: _state(ask, about="besloten")), here, title="Wat doet deze uitkomst?")
 
 
 def _day(text: str) -> date | None:

@@ -34,7 +34,7 @@ def _shown(ask: Ask, status: int = 200, melding: str = "", found: Adopted | None
     known = dict.fromkeys(item.gremium for item in reversed(ask.trajectmap.besluiten))
     return page(
         ask, "reacties.html", status, groepen=groups, naast=side_by_side(rows), soorten=KINDS, statussen=STATUS, melding=melding, anders=found, over=about,
-        gremia=list(known), vandaag=ask.desk.today().isoformat(), open=sum(row.status == "open" for row in rows), getypt=ask.typed,
+        gremia=list(known), besluiten=[(item.id, f"{item.datum.isoformat()}, {item.gremium}") for item in ask.trajectmap.besluiten], vandaag=ask.desk.today().isoformat(), open=sum(row.status == "open" for row in rows), getypt=ask.typed,
         deelnemers=[(name, ask.opened.workspace.organisaties[name].naam) for name in ask.trajectmap.traject.deelnemers],
     )  # fmt: skip
 
@@ -82,7 +82,8 @@ def answered(ask: Ask) -> Response:
     """Write the status and the answer of a proposal."""
     if ask.word("status") not in STATUS:
         return _shown(ask, 400, "Kies wat er met het voorstel is gedaan.", about=ask.word("kenmerk"))
-    answer(ask.desk, ask.path["traject"], [ask.word("kenmerk")], ask.word("status"), (" ".join(ask.word("antwoord").split()), ""))
+    said = (" ".join(ask.word("antwoord").split()), ask.word("besluit"))
+    answer(ask.desk, ask.path["traject"], [ask.word("kenmerk")], ask.word("status"), said, confidential=bool(ask.word("vertrouwelijk")))
     return to(ask, f"/t/{ask.path['traject']}/reacties")
 
 

@@ -58,7 +58,7 @@ def _shown(ask: Ask, trial: Trial | None, status: int = 200, melding: str = "") 
         ask, "wijzig.html", status, plek=node.id, plaats=place, label=behind.label_of(final, node), soort=ask.word("soort") or "vervang", soorten={kind: name for kind, name in _KINDS.items() if kind not in _PARTS or not place.startswith("begrip:")},
         tekst=ask.word("tekst") if "tekst" in ask.form else (kept or (zin.tekst if zin else text_of(node.inhoud))), concept=bool(kept) and "tekst" not in ask.form,
         oorspronkelijk=zin.tekst if zin else "", nu=behind.whole_text(node), proef=trial, artikel=behind.whole_text(around), reden=ask.word("reden"), naam=ask.word("naam"),
-        bevindingen=_findings(trial), buren=_beside(final, node), erachter=ask.word("erachter"), opgenomen=ask.words("neemt_op"), codes=fillable.grouped(_fillable(ask, node)), melding=melding,
+        bevindingen=_findings(trial), buren=_beside(final, node), erachter=ask.word("erachter"), onderdelen=ask.word("onderdelen"), toelichting=ask.word("toelichting"), is_lid=node.kind == "lid", delen_nu=[behind.whole_text(item) for item in node.kinderen if item.kind == "onderdeel"], opgenomen=ask.words("neemt_op"), codes=fillable.grouped(_fillable(ask, node)), melding=melding,
         namen=named(f"/t/{ask.path['traject']}/namen/{node.id}", stand=ask.query.get("stand", "")),
     )  # fmt: skip
 
@@ -98,12 +98,23 @@ def _choice(ask: Ask, node: Node, place: str) -> dict[str, Any]:
         return choices.dropped(place)
     if kind == "erna":
         within, _, name = place.rpartition("/")
-        return choices.added(within, name, "lid" if node.kind == "lid" else "onderdeel", ask.word("naam").strip(), text)
+        return choices.added(
+            within,
+            name,
+            "lid" if node.kind == "lid" else "onderdeel",
+            ask.word("naam").strip(),
+            text,
+            " ".join(ask.word("toelichting").split()) if node.kind == "lid" else "",
+        )
     if kind == "splits":
-        return choices.parted(place, [text, *(" ".join(line.split()) for line in ask.word("erachter").split("\n") if line.strip())])
+        return choices.parted(place, [text, *_lines(ask.word("erachter"))])
     if kind == "samen":
         return choices.joined(place, ask.words("neemt_op"), text)
-    return choices.replaced(place, text)
+    return choices.replaced(place, text, _lines(ask.word("onderdelen")))
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
 def _look_at(ask: Ask, node: Node, choice: dict[str, Any]) -> Trial:
