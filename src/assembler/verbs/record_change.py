@@ -118,7 +118,7 @@ def without(file: str, place: Place, seen: str) -> Change:
     def make(there: bytes | None) -> bytes | None:
         content, path = there or b"", place.path
         gone = json.loads(seen)
-        if len(path) > 2 and len(plain(value(content, path[:-1]))) == 1:
+        if len(path) > 1 and len(plain(value(content, path[:-1]))) == 1:
             gone = [gone] if isinstance(path[-1], int) else {path[-1]: gone}
             path = path[:-1]
         return replaced(content, path, gone, MISSING)
