@@ -13,6 +13,7 @@ from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.besluitvorming import Verzending, Verzondenstuk
 from assembler.reading.records.keuzes import SOORTEN
 from assembler.reading.records.reacties import Antwoord, Geraakt, Reacties, Voorstel
+from assembler.reading.records.trajecten import Traject
 from assembler.verbs import record_change, record_form
 from assembler.verbs.basket import HEAD, plain
 from assembler.verbs.record_form import NEW, Path, Place, at
@@ -71,7 +72,7 @@ def records(*begin: type[Record]) -> Iterator[type[Record]]:
                 shape = shape.inner
 
 
-WITH_FORM = {model for _, model in record_change.FILES} | {record_change.Traject}
+WITH_FORM = {model for _, model in record_change.FILES} | {Traject}
 EVERY = list(records(*WITH_FORM, Besluit, Verzending, Reacties))
 FIELDS = list(records(*WITH_FORM))
 
@@ -174,8 +175,8 @@ def test_nothing_typed_is_nothing_changed_and_one_field_typed_is_that_field(file
             spot = expected
             for step in (*place.path, *one.path)[:-1]:
                 spot = spot[step]
-            if isinstance(spot, (dict, list)):
-                spot[(*place.path, *one.path)[-1]] = sent[f"v.{one.name}"][0]
+            if isinstance(spot, dict):
+                spot[str(one.path[-1])] = sent[f"v.{one.name}"][0]
                 assert plain(data_of(made)) == expected
     assert walked
 
