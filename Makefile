@@ -4,8 +4,8 @@
 # make test-snel    half a minute: the tests that are not slow
 # make test-breed   three minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
 # make javascript   what the tests of JavaScript need; node is there
-# make fuzz    the laws of the tests on thirty times as many examples
-.PHONY: build serve test test-snel test-breed slow fuzz javascript check lint schemas licenties meldingen statisch huisstijlen bench clean
+# make fuzz    the laws of the tests on thirty times as many examples, then every reader fuzzed by atheris, where `make atheris` could install it
+.PHONY: build serve test test-snel test-breed slow fuzz atheris javascript check lint schemas licenties meldingen statisch huisstijlen bench clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,8 +35,15 @@ test-breed: .venv/klaar
 
 # What the tests try on made-up examples, on DOSIS times as many as in the suite.
 DOSIS ?= 30
+# Seconds for each reader that atheris leads; without atheris that is said, and nothing is tried.
+TIJD ?= 60
 fuzz: .venv/klaar
 	DOSIS=$(DOSIS) $(BIN)/pytest -n 2 -q -m fuzz
+	$(BIN)/python tests/geleid.py --tijd $(TIJD)
+
+# atheris has wheels for Linux and few Pythons; where it has none nothing is installed.
+atheris: .venv/klaar
+	-$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-fuzz.lock
 
 # Libraries of JavaScript that write Word files, for the tests of what comes back; pinned with their hashes.
 javascript: tests/javascript/node_modules/.package-lock.json

@@ -43,6 +43,7 @@ SOUND: dict[str, list[bytes]] = {
     "manifest": [b'{"documenten": [{"path": "a.docx", "sha256": "x"}]}'],
     "journaal": [b'{"tijd": "t", "wie": "w", "wat": "x", "over": "o", "vorige": ""}\n'],
     "cache": [b"x\n{}"],
+    "ruimte": [f"{name}\n{text}".encode() for name, text in BESTANDEN.items() if name.endswith((".yaml", ".md", ".csv"))],
 }  # fmt: skip
 MARKS = [b"{{", b"}}", b"&a", b"*a", b"!!", b"[" * 300, b"{" * 300, b"- " * 300, b"\x00", b"\xff", "\u202e".encode(), b"<", b"]]>", b"&#x202e;", b"'", b'"', b"|", b"\t", b"9" * 5000, b"_" * 300, b"%", b"<!DOCTYPE x>"]  # fmt: skip
 
@@ -99,6 +100,10 @@ def spoilt(content: bytes, chance: random.Random) -> bytes:
 
 
 ODD = ["", "0", "-1", "999999999999999999999", "1.5", "1e9", "abc", "é\u0301", "true", "../x", "{{ x }}", "A1:ZZ99", "_g0", " " * 50]
+ODD_YAML = [
+    "", "''", "~", "true", "0", "-1", "1.5", "1e400", ".inf", ".nan", "0x1F", "9" * 30, "20.126", "2021-02-30", "2021-02-28", "9999-12-31", "0001-01-01", "12:30:45", "[]", "{}",
+    "[[]]", "[x, x]", "{x: 1}", "'{{ x }}'", "'{{ deelnemer.naam | naam }}'", "'{{ ref(\"x\") }}'", "noord", "zuid", "proef", "concept", "definitief", "é", "'x y'", "../x", "x" * 300,
+]  # fmt: skip
 
 
 def spoilt_xml(content: bytes, chance: random.Random) -> bytes:
@@ -147,6 +152,26 @@ def spoilt_json(content: bytes, chance: random.Random) -> bytes:
     return json.dumps(data).encode()
 
 
+def spoilt_yaml(content: bytes, chance: random.Random) -> bytes:
+    """Return YAML that is mostly sound, with values of another kind, and lines gone, doubled or moved."""
+    lines = content.decode("utf-8", "replace").split("\n")
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(lines))
+        key, colon, rest = lines[at].partition(": ")
+        match chance.randrange(6):
+            case 0 | 1 | 2 if colon:
+                pieces = rest.split(", ")
+                pieces[chance.randrange(len(pieces))] = chance.choice([*ODD_YAML, rest, key.strip(" -{")])
+                lines[at] = f"{key}: {', '.join(pieces)}"
+            case 3 if len(lines) > 2:
+                del lines[at]
+            case 4:
+                lines.insert(chance.randrange(len(lines)), lines[at])
+            case _:
+                lines[at] = lines[at].replace(chance.choice(("- ", "  ", ":", "}", "'", '"')), chance.choice(("", "  ", "- ", "x", ": ")), 1)
+    return "\n".join(lines).encode()
+
+
 def spoilt_package(content: bytes, chance: random.Random) -> bytes:
     """Return a package of which a part is spoilt, gone, or another's."""
     try:
@@ -168,13 +193,29 @@ def spoilt_package(content: bytes, chance: random.Random) -> bytes:
     return vijandig.pak(parts)
 
 
+def hostile(reader: str) -> list[bytes]:
+    """Return the inputs of `vijandig` for a reader that are small enough to spoil."""
+    rows = {lezer.__name__: rijen for lezer, rijen in vijandig.GEVALLEN.items()}[reader]
+    return [content for content, _ in rows.values() if isinstance(content, bytes) and len(content) < 100_000]
+
+
+def text_only(reader: str, content: bytes) -> bytes:
+    """Return an input as the reader can get it: a sentence is text."""
+    return content.decode("utf-8", "replace").encode() if reader == "zin" else content
+
+
+def changed(reader: str, content: bytes, chance: random.Random) -> bytes:
+    """Return an input for a reader, spoilt as fits what it is."""
+    if content.startswith(b"PK"):
+        return spoilt_package(content, chance)
+    if reader == "ruimte" and chance.random() < 0.7:
+        return spoilt_yaml(content, chance)
+    return (spoilt_json if chance.random() < 0.5 else spoilt)(content, chance)
+
+
 def inputs(reader: str, chance: random.Random) -> bytes:
     """Return one input for a reader."""
-    rows = {lezer.__name__: rijen for lezer, rijen in vijandig.GEVALLEN.items()}[reader]
-    hostile = [content for content, _ in rows.values() if isinstance(content, bytes) and len(content) < 100_000]
-    content = chance.choice([*SOUND[reader] * 3, *hostile]) if hostile else chance.choice(SOUND[reader])
-    made = spoilt_package(content, chance) if content.startswith(b"PK") else (spoilt_json if chance.random() < 0.5 else spoilt)(content, chance)
-    return made.decode("utf-8", "replace").encode() if reader == "zin" else made
+    return text_only(reader, changed(reader, chance.choice([*SOUND[reader] * 3, *hostile(reader)]), chance))
 
 
 def limit() -> None:

@@ -7,19 +7,23 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache as once
 from pathlib import Path
 
+from assembler import pipeline
+from assembler.checking import names
 from assembler.ground import treejson
+from assembler.ground.findings import has_errors
 from assembler.reading import localtext, yamltext
 from assembler.reading.imports.sheet import read_sheet
 from assembler.reading.records.base import Zin
 from assembler.rendering.carried.read import UnreadableError, read_docx, read_revisions, read_structure
 from assembler.sentences.check import Names, check
 from assembler.sentences.names import GETAL, JA_NEE, TEKST
-from assembler.store import folder, journal
+from assembler.store import folder, journal, workspace
 from assembler.store.cache import Cache
 from assembler.wordfile.base import HouseStyleError, read_base
-from werkruimte import BASIS
+from werkruimte import BASIS, BESTANDEN, werkruimte
 
 # --- the readers: bytes -> what they say ('' when they take it, or make nothing of it in silence as they should) -----------
 
@@ -122,6 +126,31 @@ def cache(content: bytes) -> str:
         assert kept.get(key) == "goed"
         (Path(place) / ".cache/assembler" / key).write_bytes(content)
         return str(kept.get(key) or "")
+
+
+@once
+def _ruimte() -> Path:
+    place = tempfile.TemporaryDirectory(prefix="ruimte-")
+    _OPEN.append(place)  # it goes when the process ends
+    return werkruimte(Path(place.name))
+
+
+_OPEN: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def ruimte(content: bytes) -> str:
+    """What the program says of a workspace with one file of somebody's own in it: the first line is its name; all is loaded, checked and composed."""
+    name, _, body = content.partition(b"\n")
+    file = name.decode("utf-8", "replace")
+    if file not in BESTANDEN:
+        return "-"
+    loaded, found = workspace.load(_ruimte(), {file: body})
+    if not has_errors(found):
+        found = (*found, *names.check(loaded))
+    if not has_errors(found):
+        found = pipeline.check(loaded, found)
+    told = [item.message for item in found if item.is_error]
+    return told[0] if told else ""
 
 
 # --- what is sent to them --------------------------------------------------------------------------------------------
@@ -449,5 +478,9 @@ GEVALLEN: dict[Lezer, dict[str, tuple[bytes | Maker, str]]] = {
         "tweehonderdduizend lijsten diep": (b"0" * 64 + b"\n" + JSON_DIEP, ""),
         "vijf megabyte": (lambda: b"x" * 5_000_000, ""),
         "leeg": (b"", ""),
+    },
+    ruimte: {
+        "een bestand dat er niet bij hoort": (b"../x.yaml\na: 1\n", "-"),
+        "een getal in plaats van een gemeente": (b"gemeenten/noord/gemeente.yaml\n1\n", "Hier hoort een groep met namen en waarden te staan ('1')."),
     },
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import gefuzzd
+import geleid
 import vijandig
 from dosis import DOSIS, voorbeelden
 
@@ -48,6 +50,50 @@ def test_what_goes_wrong_is_seen(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     gefuzzd.main(0, 1, "csv", "yaml")
     wrong = json.loads(capsys.readouterr().out)["wrong"]
     assert [item.partition(":")[0] for item in wrong] == ["csv 0", "yaml 0"]
+
+
+PLANTED = """
+import sys
+import atheris, gefuzzd, geleid, vijandig
+
+@atheris.instrument_func
+def planted(content):
+    if content[:1] == b"G":
+        if content[1:2] == b"R":
+            if content[2:3] == b"!":
+                raise KeyError("gevonden")
+    return ""
+
+vijandig.GEVALLEN = {planted: {}}
+gefuzzd.SOUND = {"planted": [b"x"]}
+geleid.fuzzed("planted", sys.argv[1:])
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not geleid.READY, reason="atheris is er niet voor deze Python")
+def test_what_is_led_finds_what_is_planted_and_keeps_its_input(tmp_path: Path) -> None:
+    (tmp_path / "begin").mkdir()
+    command = [sys.executable, "-c", PLANTED, "-runs=400000", "-seed=1", f"-artifact_prefix={tmp_path}/", str(tmp_path / "begin")]
+    path = os.pathsep.join([str(TESTS), str(TESTS.parent / "src")])
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path, "GELEID": "blind"}, capture_output=True, text=True, errors="replace", check=False)
+    assert done.returncode != 0
+    assert "KeyError: 'gevonden'" in done.stdout
+    assert [item.read_bytes()[:3] for item in tmp_path.glob("crash-*")] == [b"GR!"]
+
+
+def test_without_atheris_it_says_so_and_is_no_failure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(geleid, "READY", False)
+    assert geleid.main([]) == 0
+    assert capsys.readouterr().out == f"{geleid.ABSENT}\n"
+
+
+def test_what_was_found_fails_the_whole(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(geleid, "READY", True)
+    monkeypatch.setattr(geleid, "tried", lambda reader, seconds, runs: (f"{reader} {seconds} {runs}", reader != "md"))
+    assert geleid.main(["--tijd", "5", "--keer", "7", "yaml", "csv"]) == 0
+    assert geleid.main(["md", "csv"]) == 1
+    assert capsys.readouterr().out == "yaml 5 7\ncsv 5 7\nmd 60 -1\ncsv 60 -1\n"
 
 
 def chance(seed: int) -> random.Random:

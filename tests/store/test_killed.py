@@ -18,7 +18,7 @@ from assembler.store.files import BEGIN, END
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import sampled, voorbeelden
-from gedood import Dying, dying
+from gedood import ANTWOORDEN, Dying, bronnen, dying, resten
 from redactie import Redactie
 from werkruimte import ORGANEN, draai, schrijf, sporen, werkruimte
 
@@ -37,16 +37,6 @@ def gedood() -> Iterator[Dying]:
 def momenten(steps: int, seed: str) -> list[int]:
     """Return some of the steps of a run by chance, always the same; every one when there are fewer."""
     return sorted(random.Random(seed).sample(range(steps), min(steps, voorbeelden(MOMENTEN))))  # noqa: S311 - a choice of cases
-
-
-def bronnen(root: Path) -> dict[str, str]:
-    """Return what people and the program keep in a workspace, with the hash of each file; not the locks, the cache and what is built."""
-    return {name: mark for name, mark in sporen(root).items() if not name.startswith((".", "build/"))}
-
-
-def resten(folder: Path) -> list[str]:
-    """Return what a killed program left half written."""
-    return [path.as_posix() for path in folder.rglob(f"{BEGIN}*") if path.name.endswith(END)]
 
 
 @dataclass(frozen=True)
@@ -206,9 +196,6 @@ def test_een_bouw_die_wordt_gedood_laat_hele_stukken_en_noemt_zijn_eigen_werk_no
         assert draai(root, "build", "--mijlpaal", "definitief").code == 0
         new = sporen(folder)
         assert all(mark in {old.get(name), new.get(name)} for name, mark in killed.items()), moment
-
-
-ANTWOORDEN = "naam: Regeling X\ndeelnemers: [Dordrecht, Zwijndrecht]\n"
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["nieuwe map", "lege map"])

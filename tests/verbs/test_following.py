@@ -151,3 +151,16 @@ def test_een_vervolg_waar_geen_werkruimte_is_wordt_geweigerd(tmp_path: Path) -> 
     schrijf(tmp_path, "b.yaml", "soort: opheffen\n")
     done = draai(tmp_path, "init", str(tmp_path / "leeg"), "--uit", str(tmp_path / "b.yaml"))
     assert (done.code, "staat geen werkruimte" in done.fout, (tmp_path / "leeg").exists()) == (2, True, False)
+
+
+def test_wie_intussen_hetzelfde_traject_maakte_wordt_niet_overschreven(vastgelegd: Path, tmp_path: Path) -> None:
+    """Two who read the same workspace and give the same answers: the second hears that it is there, and nothing is written over it."""
+    root = Path(shutil.copytree(vastgelegd, tmp_path / "w"))
+    ruimte = gezond(root).ruimte
+    first = following.follow(root, ruimte, antwoorden(soort="wijzigen"), DAG)
+    file = root / next(iter(first.files))
+    schrijf(root, file.relative_to(root).as_posix(), file.read_text(encoding="utf-8") + "# van een mens\n")
+    with pytest.raises(FoundError) as fault:
+        following.follow(root, ruimte, antwoorden(soort="wijzigen"), DAG)
+    assert [item.message for item in fault.value.findings] == [f"Het traject '{first.id}' is er al."]
+    assert file.read_text(encoding="utf-8").endswith("# van een mens\n")

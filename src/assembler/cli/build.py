@@ -58,6 +58,7 @@ def build(
     from assembler.store.cache import Cache  # noqa: PLC0415
     from assembler.store.folder import WriteError, own_output  # noqa: PLC0415
     from assembler.store.office import OfficeError  # noqa: PLC0415
+    from assembler.store.turn import Turn  # noqa: PLC0415
     from assembler.verbs import build as make  # noqa: PLC0415
     from assembler.verbs.earlier import before  # noqa: PLC0415
     from assembler.verbs.processes import each  # noqa: PLC0415
@@ -65,17 +66,18 @@ def build(
 
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
-    workspace, loose = gate_with(root)
     try:
         place = out or own_output(root)
     except WriteError as fault:
         raise FailedError(str(fault)) from fault
+    turn = Turn(root, place)
+    workspace, loose = gate_with(root)
     if handed:
         if alle or soort is not None or werkversie or beoordeling:
             raise UnknownNameError(
                 "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
             )
-        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, place))
+        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, place, turn))
         return
     wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
     found: list[Finding] = [*loose]
@@ -89,9 +91,10 @@ def build(
         limits(workspace, None if alle else trajectmap, soort, gemeente)
         picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
         kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
-        past = make.Past(kept, before(root, workspace), cache)
+        past = make.Past(kept, before(root, workspace), cache, turn)
         try:
-            return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, place, progress(), past)
+            with turn:
+                return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, place, progress(), past)
         except (WriteError, OfficeError) as fault:
             raise FailedError(str(fault)) from fault
 

@@ -46,6 +46,8 @@ def freeze(root: Path, traject: str, mijlpaal: str, door: str, gezien: str, *, w
         raise UnknownNameError(f"{fault} Wilt u toch een volgende versie? Gebruik dan --opnieuw.") from fault
     except BusyError as fault:
         raise FailedError("Iemand anders is al een hele tijd in deze map aan het vastleggen. Probeer het later opnieuw.") from fault
+    except freezing.MovedError as fault:
+        raise FailedError(str(fault)) from fault
     except ExistsError as fault:
         raise FailedError(f"Iemand anders heeft {chosen.id} zojuist vastgelegd. Probeer het opnieuw.") from fault
     shown = tuple(item for item in found if item.level is not Level.OPMERKING)

@@ -15,16 +15,18 @@ from assembler.verbs.refusals import FailedError
 
 if TYPE_CHECKING:
     from assembler.reading.records.workspace import Trajectmap, Workspace
+    from assembler.store.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Of whom (None: of each council), in which forms, with which numbers in Word, and where."""
+    """Of whom (None: of each council), in which forms, with which numbers in Word, where, and in whose turn."""
 
     gemeente: str | None
     formats: tuple[str, ...]
     nummering: str
     out: Path
+    turn: Turn
 
 
 def wish_of_set(formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ def sets(root: Path, workspace: Workspace, item: Trajectmap, mijlpaal: str | Non
     for gemeente in [asked.gemeente] if asked.gemeente else item.besluitnemers:
         step(gemeente)
         try:
-            made = hand_over(root, workspace, item, picked, Wanted(gemeente, asked.formats, asked.nummering), asked.out)
+            made = hand_over(root, workspace, item, picked, Wanted(gemeente, asked.formats, asked.nummering), asked.out, asked.turn)
         except OfficeError as fault:
             raise FailedError(f"{fault} Een set zonder pdf maakt u met --format docx.") from fault
         except WriteError as fault:

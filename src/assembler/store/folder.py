@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.store.files import BusyError, OddFileError, beside, contents, is_ordinary, locked, put, real, settle, sweep
+from assembler.store.turn import OvertakenError, Turn
 
 PROGRAM = "assembler"
 JOURNAL = ".journaal.json"
@@ -33,7 +34,13 @@ class WriteError(Exception):
         if isinstance(fault, OddFileError):
             super().__init__(f"{path} is niet te gebruiken ({fault.strerror}). Haal het weg en probeer het opnieuw.")
             return
-        if isinstance(fault, PermissionError) and path.is_file():
+        if fault.errno == errno.EBUSY:
+            message = f"Iemand anders is in {path.parents[1]} stukken aan het maken. Wacht tot dat klaar is, en probeer het opnieuw."
+        elif fault.errno == errno.EAGAIN:
+            message = (
+                f"Iemand anders heeft de stukken in {path} intussen gemaakt, en de werkruimte is sindsdien gewijzigd. Er is niets vervangen; maak ze opnieuw."
+            )
+        elif isinstance(fault, PermissionError) and path.is_file():
             message = f"{name} is niet te vervangen. Is het nog open? Sluit {name} in {_program(path)} en probeer het opnieuw."
         else:
             message = f"In {path if path.is_dir() else path.parent} kan niet worden geschreven ({os.strerror(fault.errno or 0)})."
@@ -85,10 +92,10 @@ def own_output(root: Path) -> Path:
         raise WriteError(root / "build", fault) from fault
 
 
-def publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], *, whole: bool, kept: Sequence[str] = ()) -> Outcome:
+def publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], *, whole: bool, kept: Sequence[str] = (), turn: Turn | None = None) -> Outcome:
     """Write the files of one milestone and its manifest; `kept` are names whose set had errors: they stay as they were.
 
-    A whole build removes what is no longer made; a partial one replaces its own rows only. WriteError when it fails.
+    A whole build removes what is no longer made; a partial one replaces its own rows only. WriteError when it fails, also when it is not the turn of this build.
     """
     outcome = Outcome()
     try:
@@ -101,10 +108,12 @@ def publish(folder: Path, head: Mapping[str, Any], files: Sequence[File], *, who
         return outcome  # nothing to say: no empty folder either
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder.parents[1]):
+        with turn.taken(folder) if turn else locked(folder.parents[1]):
             _publish(folder, head, files, outcome, whole=whole, kept=kept)
     except BusyError as fault:
         raise WriteError(folder, OSError(errno.EBUSY, "")) from fault
+    except OvertakenError as fault:
+        raise WriteError(folder, OSError(errno.EAGAIN, "")) from fault
     except OSError as fault:
         raise WriteError(Path(fault.filename or folder), fault) from fault
     return outcome

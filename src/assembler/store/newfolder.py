@@ -20,6 +20,7 @@ from assembler.store.files import BEGIN, END, BusyError, contents, is_ordinary, 
 _LOCK = ".slot"
 _NOTE = f"{BEGIN}nieuw{END}"  # in a folder that is being filled: each file with its hash
 _BRIEF = 0.2  # seconds; who is at work keeps its lock for longer
+_TRIES = 20  # to make a folder that nobody takes away before it is locked
 
 
 class OccupiedError(Exception):
@@ -36,9 +37,9 @@ def prepared(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target.parent)
-    beside = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=target.parent))
-    try:
-        with locked(beside):
+    with contextlib.ExitStack() as held:
+        beside = _claimed(target.parent, held)
+        try:
             for name, content in files.items():
                 path = beside / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,11 +48,24 @@ def prepared(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
             yield beside
             if os.name != "nt":  # there a folder with a file that is open cannot be moved
                 _move(beside, target)
-        if os.name == "nt":
-            _move(beside, target)
-        (target / _LOCK).unlink(missing_ok=True)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+            else:
+                held.close()
+                _move(beside, target)
+            (target / _LOCK).unlink(missing_ok=True)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _claimed(parent: Path, held: contextlib.ExitStack) -> Path:
+    """Make a folder beside the target and take its lock; another one when who came by took it for what a killed program left, before it was locked."""
+    for _ in range(_TRIES):
+        beside = Path(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=parent))
+        with contextlib.ExitStack() as lock, contextlib.suppress(FileNotFoundError):
+            lock.enter_context(locked(beside))
+            if is_ordinary(beside / _LOCK):  # who takes such a folder away renames it first, under this lock
+                held.push(lock.pop_all())
+                return beside
+    raise BusyError
 
 
 def free(target: Path, *, sweeping: bool = True) -> None:
@@ -74,7 +88,11 @@ def _move(beside: Path, target: Path) -> None:
     """Put the folder in place; into a folder where somebody stands (`.`) what is in it, for that one cannot be replaced under his feet."""
     free(target, sweeping=False)
     if not target.is_dir():
-        beside.replace(target)
+        try:
+            beside.replace(target)
+        except OSError:
+            free(target, sweeping=False)  # somebody filled it at this very moment: that is told
+            raise
         return
     with locked(target):
         free(target, sweeping=False)  # somebody else may have filled it meanwhile
@@ -127,8 +145,8 @@ def _sweep(folder: Path) -> None:
         if item.is_dir() and not item.is_symlink():
             with contextlib.suppress(BusyError, OSError):
                 if is_ordinary(item / _LOCK):
-                    with locked(item, _BRIEF):
-                        pass
-                    shutil.rmtree(item, ignore_errors=True)
+                    with locked(item, _BRIEF):  # who made it and waits for this lock sees that it is gone
+                        gone = item if os.name == "nt" else item.replace(tempfile.mkdtemp(prefix=BEGIN, suffix=END, dir=folder))
+                    shutil.rmtree(gone, ignore_errors=True)
                 else:
                     item.rmdir()

@@ -26,6 +26,7 @@ from assembler.wordfile.review import for_review
 
 if TYPE_CHECKING:
     from assembler.store.cache import Cache
+    from assembler.store.turn import Turn
     from assembler.wordfile.base import Numbering
 
 _OWN_FILE = 3  # gemeenten/<gemeente>/gemeente.yaml; deeper stands what that gemeente wrote and chose for a traject
@@ -63,6 +64,7 @@ class Past:
     versies: Mapping[str, Bewaard] = field(default_factory=dict)
     before: pipeline.Before = lambda _trajectmap, _mijlpaal: None
     cache: Cache | None = None
+    turn: Turn | None = None  # begun before the workspace was read
 
 
 @dataclass(slots=True)
@@ -88,6 +90,17 @@ class Stuk:
     bronnen: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A milestone that is made and not yet written; `bad` are the documents of sets with errors."""
+
+    mijlpaal: str
+    folder: Path
+    head: Mapping[str, Any]
+    files: Sequence[File]
+    bad: Sequence[Order]
+
+
 def build(
     workspace: Workspace,
     trajectmap: Trajectmap,
@@ -100,10 +113,11 @@ def build(
     """Build these milestones of a traject under `out`; `step` hears the name of each document made.
 
     `past` has the frozen versions to build from; the other milestones are folded as they are today. WriteError when a file cannot be written,
-    OfficeError when a form needs LibreOffice and it is not there or fails; then nothing of that milestone is written.
+    OfficeError when a form needs LibreOffice and it is not there or fails; then nothing is written.
     """
     result = Result()
     found: list[Finding] = []
+    ready: list[_Ready] = []
     secret = confidential_files(trajectmap)
     base = out / "werkversie" if wish.werkversie else out
     for mijlpaal in mijlpalen:
@@ -127,16 +141,13 @@ def build(
             "programma": f"{PROGRAM} {__version__}",
             "tekst": result.teksten[mijlpaal.id],
         }
-        kept = [name for item in bad for name in _names(item.order)]
-        outcome = publish(
-            folder,
-            head,
-            files,
-            whole=not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend",
-            kept=kept,
-        )
-        outcome.niet_gemaakt = [item.order.name for item in bad if wish.takes(item.order)]
-        result.outcomes[mijlpaal.id] = outcome
+        ready.append(_Ready(mijlpaal.id, folder, head, files, [item.order for item in bad]))
+    whole = not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend"
+    for item in ready:  # only now, one after the other: so that who builds at the same time waits for the writing alone
+        kept = [name for order in item.bad for name in _names(order)]
+        outcome = publish(item.folder, item.head, item.files, whole=whole, kept=kept, turn=past.turn)
+        outcome.niet_gemaakt = [order.name for order in item.bad if wish.takes(order)]
+        result.outcomes[item.mijlpaal] = outcome
     result.findings = ordered(found)
     return result
 

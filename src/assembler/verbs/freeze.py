@@ -20,6 +20,7 @@ from assembler.store import versions
 from assembler.store.folder import PROGRAM, inhoud
 from assembler.store.together import writing
 from assembler.store.versions import Vastgelegd, Versie
+from assembler.store.workspace import load
 from assembler.verbs import build
 from assembler.verbs.build import Stuk
 from assembler.verbs.earlier import earlier
@@ -29,6 +30,10 @@ PATIENCE = 600.0  # seconds that a second freeze waits for the first
 
 class SameError(Exception):
     """The text is the same as in the version that there is; the message names it."""
+
+
+class MovedError(Exception):
+    """Somebody changed the workspace since it was read; the message says which file. An older text never becomes the later version."""
 
 
 class NamesError(Exception):
@@ -58,9 +63,11 @@ def _folded(name: str) -> str:
 def freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, wie: Wie, *, again: bool = False) -> tuple[Versie | None, Findings]:
     """Fix a milestone as its next version; None, and nothing written, while there are errors.
 
-    SameError when every document reads as in the last version, unless `again`. Two at once: the second waits, and sees what the first one fixed.
+    SameError when every document reads as in the last version, unless `again`. Two at once: the second waits, and sees what the first one fixed;
+    MovedError when the workspace is no longer as it was read.
     """
     with writing(root, PATIENCE):
+        _refuse_moved(root, workspace)
         return _freeze(root, workspace, trajectmap, mijlpaal, wie, again=again)
 
 
@@ -85,6 +92,12 @@ def _freeze(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: 
     )  # fmt: skip
     versions.write(root, versie, trees, styles)
     return versie, findings
+
+
+def _refuse_moved(root: Path, workspace: Workspace) -> None:
+    now = load(root)[0].files
+    if moved := sorted({name for name, _ in workspace.files.items() ^ now.items()}):
+        raise MovedError(f"{moved[0]} is gewijzigd terwijl u vastlegde. Er is niets vastgelegd; lees na wat er nu staat, en probeer het opnieuw.")
 
 
 def _refuse_same(before: Mapping[str, Final], stukken: Sequence[Stuk], name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from assembler.sentences.own import own_words
 from assembler.store.country import gemeenten
 from assembler.store.enclosed import of_file
 from assembler.store.folder import File, Outcome, publish, replace_file
+from assembler.store.turn import Turn
 from assembler.store.versions import Bewaard, Vastgelegd
 from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
 from assembler.verbs.sending import goes_to
@@ -84,7 +86,7 @@ class _Set:
         return Handedfile(full, form, len(content), hashlib.sha256(content).hexdigest())
 
 
-def hand_over(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekozen, wanted: Wanted, out: Path) -> HandedOver:
+def hand_over(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekozen, wanted: Wanted, out: Path, turn: Turn | None = None) -> HandedOver:
     """Write the set of one council under `out`.
 
     UnknownNameError when the text was never frozen, or for who has no council; UnusableError when nothing in it is for this council; FoundError when an enclosure
@@ -108,7 +110,8 @@ def hand_over(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekoze
     if has_errors(tuple(made.findings)):
         raise FoundError(tuple(made.findings))
     _described(made)
-    return _written(made, out / traject / mijlpaal.id)
+    with turn or nullcontext():  # the folder and the zip are of one hand
+        return _written(made, out / traject / mijlpaal.id, turn)
 
 
 def _papers(made: _Set) -> None:
@@ -266,12 +269,12 @@ def _described(made: _Set) -> None:
     made.contents["metadata.json"] = (json.dumps({**head, "stukken": stukken, "niet_bekend": unknown}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _written(made: _Set, place: Path) -> HandedOver:
+def _written(made: _Set, place: Path, turn: Turn | None) -> HandedOver:
     versie, gemeente = made.kept.versie, made.wanted.gemeente
     folder, zipped = place / f"set-{gemeente}", place / f"set-{gemeente}.zip"
     head = {"versie": 1, "traject": versie.traject, "mijlpaal": versie.mijlpaal, "tekst": versie.tekst, "gemeente": gemeente}
     files = [File(name, content, {"path": name, "sha256": hashlib.sha256(content).hexdigest()}) for name, content in made.contents.items()]
-    outcome = publish(folder, head, files, whole=True)
+    outcome = publish(folder, head, files, whole=True, turn=turn)
     replace_file(zipped, archive((name, packed(content)) for name, content in sorted(made.contents.items())))
     found = tuple(replace(row, gemeente=gemeente, mijlpaal=versie.mijlpaal) for row in made.findings)
     return HandedOver(folder, zipped, outcome, found)

@@ -24,7 +24,7 @@ from assembler.reading.source import MAX_BYTES
 from assembler.reading.validate import record
 from assembler.rules.timetable import Timetable, counted_back, first_january
 from assembler.store import country, newfolder, packaged
-from assembler.store.files import contents
+from assembler.store.files import BusyError, contents
 from assembler.store.workspace import load
 from assembler.verbs.beginning import fromregister
 from assembler.verbs.beginning.choices import Asked, choices, profile
@@ -131,6 +131,8 @@ def begin(target: Path, answers: Antwoorden, today: date, library: Workspace) ->
                 raise FoundError(found)
     except newfolder.OccupiedError as fault:
         raise UnknownNameError(str(fault)) from fault
+    except BusyError as fault:
+        raise FailedError(f"Iemand anders is in {target} aan het beginnen. Kijk wat daar staat als dat klaar is.") from fault
     except OSError as fault:
         raise FailedError(fault.strerror or str(fault)) from fault
     return replace(made, workspace=workspace)
@@ -181,6 +183,10 @@ def _kind(answers: Antwoorden, library: Workspace, chosen: Chosen, of: Reach) ->
         kind = "gemengde regeling" if of.aard == "gemengd" else of.aard
         message = f"Dit is een {kind}, en dat kan geen {vorm.naam} zijn: de wet laat alleen toe: {opsomming(vorm.makers, 'of')}."
         hint = "Kies een andere vorm, of andere organen."
+        if answers.uit_register is not None:
+            hint += (
+                " Het register noemt deze organen; klopt dat niet, schrijf dan een bestand met antwoorden met de organen die deelnemen, en geef het met --uit."
+            )
         return error("vorm-past-bij-makers", message, answers.positie.of("vorm"), hint=hint, grondslag="Wgr, artikel 8, derde lid")
     fitting = (name for name in vorm.regelingen if of.within(library.documentsoorten[name].geldt_voor))
     found = next(fitting, None)

@@ -18,6 +18,7 @@ from assembler.reading.records.trajecten import Deelname
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rules.timetable import Timetable, counted_back, first_january
 from assembler.store import country, together, versions
+from assembler.store.files import BusyError
 from assembler.store.version import Versie
 from assembler.store.workspace import load
 from assembler.verbs.beginning.layout import Entry, Plan, counted, of_party, steps
@@ -58,14 +59,29 @@ def follow(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: 
     content: dict[str, bytes | None] = {name: text.encode() for name, text in made.files.items()}
     try:
         with together.writing(root):
+            _refuse_there(root, made, answers)
             after, found = load(root, content)
             found = ordered((*found, *(() if has_errors(found) else names.check(after))))
             if has_errors(found):
                 raise FoundError(found)
             together.write(root, content)
+    except BusyError as fault:
+        raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
         raise FailedError(fault.strerror or str(fault)) from fault
     return made
+
+
+def _refuse_there(root: Path, made: Followed, answers: Vervolgantwoorden) -> None:
+    """Refuse to write over what somebody else put there since the workspace was read."""
+    if (root / "trajecten" / made.id).exists():
+        raise FoundError((_there_already(made.id, answers),))
+    if taken := [name for name in made.files if (root / name).exists()]:
+        raise FailedError(f"Iemand anders heeft {opsomming(taken)} intussen gemaakt. Probeer het opnieuw.")
+
+
+def _there_already(name: str, answers: Vervolgantwoorden) -> Finding:
+    return error("id-is-uniek", f"Het traject '{name}' is er al.", answers.positie.of("id"), hint="Geef met 'id' een andere naam.")
 
 
 def make(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: date) -> Followed:
@@ -79,7 +95,7 @@ def make(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: da
     name = answers.naam or _name(answers, start, movers)
     own = answers.id or slug(name, 60)
     if own in workspace.trajecten:
-        raise FoundError((error("id-is-uniek", f"Het traject '{own}' is er al.", answers.positie.of("id"), hint="Geef met 'id' een andere naam."),))
+        raise FoundError((_there_already(own, answers),))
     made = _New(own, name, answers, start, ended, tuple(movers), known, workspace, table, _has_draft(answers))
     entered = Entry(own, country.gemeenten(), answers.bron, min(today, table.day("concept")))
     facts = dict(row for party in files for row in of_party(entered, party))

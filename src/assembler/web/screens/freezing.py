@@ -10,7 +10,7 @@ from assembler.store.files import BusyError
 from assembler.store.versions import ExistsError
 from assembler.verbs import build as making
 from assembler.verbs import freeze as freezing
-from assembler.verbs.freeze import NamesError, SameError, Wie
+from assembler.verbs.freeze import MovedError, NamesError, SameError, Wie
 from assembler.verbs.opened import versions
 from assembler.verbs.refusals import FailedError
 from assembler.web.ask import Ask
@@ -52,6 +52,8 @@ def fixed(ask: Ask) -> Response:
         return _shown(ask, 400, "Vul twee namen in van twee mensen: wie vastlegt, en wie het heeft gezien.")
     except SameError as fault:
         return _shown(ask, 400, str(fault), again=True)
+    except MovedError as fault:
+        return _shown(ask, 400, str(fault))
     except (BusyError, ExistsError) as fault:
         raise FailedError("Iemand anders is deze mijlpaal aan het vastleggen. Probeer het opnieuw.") from fault
     if versie is None:
