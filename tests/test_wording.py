@@ -138,7 +138,17 @@ def test_een_reeks_noemt_precies_de_bedoelde_nummers(numbers: list[int]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "result"), [("het college", "Het college"), ("ijkpunt", "IJkpunt"), ("één lid", "Één lid"), ("", ""), ("3 leden", "3 leden"), ("x", "X")]
+    ("text", "result"),
+    [
+        ("het college", "Het college"),
+        ("ijkpunt", "IJkpunt"),
+        ("één lid", "Eén lid"),
+        ("eén", "Eén"),
+        ("étage", "Étage"),
+        ("", ""),
+        ("3 leden", "3 leden"),
+        ("x", "X"),
+    ],
 )
 def test_een_hoofdletter_aan_het_begin(text: str, result: str) -> None:
     assert wording.hoofdletter(text) == result

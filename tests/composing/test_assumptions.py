@@ -123,7 +123,7 @@ def test_geen_aannames_staat_er_alleen_als_ook_de_bibliotheek_en_de_besluiten_ze
     assert slot(tasks) == ["- De verdeling in onderdelen en bevoegdheden van één taak is eigen uitwerking en komt niet uit een vastgestelde tekst."]
     besluit = anders(BESLUIT, ("gremium: stuurgroep\n", "gremium: stuurgroep\naanname: true\n"))
     invented = gezond(werkruimte(tmp_path / "c", {BESLUIT: besluit})).maak("concept", "brief-zuid")
-    assert slot(invented) == ["- Voor deze uitwerking zijn keuzes uitgedacht waarvan geen bron de inhoud noemt; zij hebben als dag 1 februari 2021."]
+    assert slot(invented) == ["- Voor deze uitwerking zijn keuzes uitgedacht waarvan geen bron de inhoud noemt; zij dragen de datum 1 februari 2021."]
     place = anders(BRIEF, ("Er zijn ", "Voor het beslissen over jeugdhulp zijn er "))
     memory = gezond(werkruimte(tmp_path / "d", {BRIEF: place})).maak("concept", "brief-zuid")
     assert slot(memory)[1:] == ["- Van één plaats in de wet waarop dit stuk steunt, is nog na te lezen of zij klopt."]

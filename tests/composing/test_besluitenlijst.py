@@ -100,7 +100,7 @@ def test_a_decision_that_was_thought_up_is_told_of_once(concept: Made, definitie
         (definitief, "27 oktober 2020, 23 maart 2021 en 27 mei 2021", ("15 juni 2021", "8 juli 2021", "14 juli 2021", "17 augustus 2021")),
     ):
         row = next(text_of(node.inhoud) for node in made.final.root.walk() if node.id.endswith("/besluiten") and "uitgedacht" in text_of(node.inhoud))
-        assert f"zij hebben als dag {earlier}." in row.replace("\u00a0", " ")
+        assert f"zij dragen de datum {earlier}." in row.replace("\u00a0", " ")
         headings = [node for node in made.final.root.walk() if node.kind == "sectie" and any(getattr(item, "noot", 0) for item in node.opschrift)]
         assert [text_of(node.opschrift).split(". ")[1].split(",")[0] for node in headings][: len(marked)] == list(marked)
 

@@ -57,6 +57,17 @@ def test_a_paper_is_printed_in_its_own_format(sociaal: Geladen, kind: str, gemee
     assert [head for head in printed if head in wanted] == [head for head in wanted if head in printed]
 
 
+def test_the_title_has_the_name_that_the_house_has_for_the_paper(sociaal: Geladen) -> None:
+    """So do the foot of its pages and the list of a set: Sliedrecht writes a collegeinformatiebrief, Alblasserdam a raadsinformatiebrief."""
+    titles = {}
+    for gemeente in ("sliedrecht", "alblasserdam", "hendrik-ido-ambacht"):
+        for kind in ("rib", "collegebesluit"):
+            titles[gemeente, kind] = assemble(sociaal.folded("definitief"), Order(kind, sociaal.ruimte.documentsoorten[kind], gemeente)).final.titel
+    assert titles["sliedrecht", "rib"] == "Collegeinformatiebrief Gemeenschappelijke regeling Sociaal: Definitieve tekst"
+    assert titles["alblasserdam", "rib"] == "Raadsinformatiebrief Gemeenschappelijke regeling Sociaal: Definitieve tekst"
+    assert titles["hendrik-ido-ambacht", "collegebesluit"] == "B en W-besluit Gemeenschappelijke regeling Sociaal: Definitieve tekst"
+
+
 # --- a format that rests on another --------------------------------------------------------------------------------
 
 

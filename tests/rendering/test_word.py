@@ -700,6 +700,21 @@ def test_a_few_notes_stay_together_with_words_of_the_text(zinnen: int, *, bijeen
     assert _gehouden(final, "Aanname") == [True, True, False]  # the first and the last never stand alone
 
 
+def test_notes_tie_no_heading_to_them() -> None:
+    """LibreOffice moves only the end of a long row of what is kept: the heading would stay behind on its own."""
+    b = Boom()
+    noten = b.node("aannames", *[b.node("onderdeel", tekst="Dit cijfer is voorlopig.") for _ in range(3)], op="Toelichting bij de cijfers")
+    lijst = b.node("alinea", *[b.node("onderdeel", tekst=f"bijlage {nummer};") for nummer in range(3)], tekst="Erbij:", lijst="streepjes")
+    kort = b.node("sectie", b.node("alinea", tekst="Eén zin."), op="Vragen")
+    final = b.final(b.node("document", b.node("alinea", tekst="Tekst."), kort, noten, op="t"), "t", "stuk")
+    assert _gehouden(final, "Alinea") == [False, False]
+    final = b.final(b.node("document", b.node("sectie", lijst, op="Bijlagen"), noten, op="t"), "t", "stuk")
+    assert _gehouden(final, "Opsomming1") == [True, True, False]
+    lang = [b.node("alinea", tekst="Een zin van de tekst zelf.") for _ in range(5)]
+    final = b.final(b.node("document", b.node("sectie", *lang, op="Vragen"), noten, op="t"), "t", "stuk")
+    assert _gehouden(final, "Alinea") == [False, False, True, True, True]
+
+
 @beide
 def test_a_number_of_two_leaves_room_for_its_text(nummering: Nummering) -> None:
     """3.10 is wider than the step that an item hangs in: its text begins where that of the heading above begins."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assembler.comparing.amending import applied, binding, instructions
+from assembler.composing.footer import fits, fitted
 from assembler.facts.orders import orders
 from assembler.ground.document import Node, text_of
 from assembler.pipeline import Made, assemble, fold
@@ -81,15 +83,15 @@ INHOUD = [
     ("stap 3: beide ondernemingsraden, na het AB", 2, "ondernemingsraden van de GR Sociaal en van de GR Drechtwerk, na het besluit van het algemeen bestuur"),
     ("stap 4: projectorganisatie in 2022", 2, "projectorganisatie voor de voorbereiding in 2022"),
     ("stap 5: profielen en werving vanaf het tweede kwartaal", 2, "tweede kwartaal van 2022"),
-    ("maart: besluit van het college", 2, "maart 2022: de colleges: de samenvoeging in beginsel"),
-    ("maart: brief aan de raad", 2, "maart 2022: de raden: het principebesluit"),
-    ("maart: voorgenomen besluit AB GR Sociaal", 2, "maart 2022: het algemeen bestuur van GR Sociaal"),
-    ("maart: voorgenomen besluit AB GR Drechtwerk", 2, "maart 2022: het algemeen bestuur van GR Drechtwerk"),
-    ("april t/m juli: inloopavonden en kennismaking", 2, "april tot en met juli 2022: de raden: inloopavonden en kennismaking"),
-    ("juni: colleges over de concepttekst", 2, "juni 2022: de colleges: de concepttekst"),
-    ("juli: raden over de concepttekst", 2, "juli tot en met augustus 2022: de raden: het ontwerp van de wijziging (zienswijze)"),
-    ("november: colleges over de definitieve tekst", 2, "november 2022: de colleges: de definitieve tekst"),
-    ("december: raden over de definitieve tekst", 2, "december 2022: de raden: de wijziging (toestemming)"),
+    ("maart: besluit van het college", 2, "maart 2022, de colleges: de samenvoeging in beginsel"),
+    ("maart: brief aan de raad", 2, "maart 2022, de raden: het principebesluit"),
+    ("maart: voorgenomen besluit AB GR Sociaal", 2, "maart 2022, het algemeen bestuur van GR Sociaal"),
+    ("maart: voorgenomen besluit AB GR Drechtwerk", 2, "maart 2022, het algemeen bestuur van GR Drechtwerk"),
+    ("april t/m juli: inloopavonden en kennismaking", 2, "april tot en met juli 2022, de raden: inloopavonden en kennismaking"),
+    ("juni: colleges over de concepttekst", 2, "juni 2022, de colleges: de concepttekst"),
+    ("juli: raden over de concepttekst", 2, "juli en augustus 2022, de raden: het ontwerp van de wijziging (zienswijze)"),
+    ("november: colleges over de definitieve tekst", 2, "november 2022, de colleges: de definitieve tekst"),
+    ("december: raden over de definitieve tekst", 2, "december 2022, de raden: de wijziging (toestemming)"),
     ("projectorganisatie, zo nodig met hulp van buiten", 3, "zo nodig met hulp van buiten"),
     ("kosten ten laste van beide regelingen", 3, "ten laste van beide regelingen"),
     ("kosten later precies", 3, "pas later precies te noemen"),
@@ -259,3 +261,28 @@ def test_de_regeling_tot_opheffing_noemt_zich_een_regeling(sociaal: Geladen) -> 
     text = tekst_van(stukken(sociaal, "definitief")["opheffingsregeling"])
     assert "Deze regeling treedt in werking" in text
     assert "Dit besluit" not in text
+
+
+# --- the foot of a page -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("Raadsvoorstel GR Sociaal: Definitieve tekst", "Raadsvoorstel GR Sociaal"),
+        (
+            "Raadsvoorstel samenvoeging GR Drechtwerk en GR Sociaal met bijlagen",
+            "Raadsvoorstel samenvoeging Drechtwerk met bijlagen",
+        ),
+        ("Besluit " + "over een lange naam " * 9, "Besluit over een lange naam over een lange naam over een …"),
+    ],
+)
+def test_the_foot_of_a_page_is_one_line(sociaal: Geladen, title: str, foot: str) -> None:
+    """In full where it fits, else with the short names that there are, and cut off at a word where those are too long still."""
+    item = traject(sociaal)
+    facts = fold(sociaal.ruimte, item, next(row for row in item.mijlpalen if row.id == "principebesluit"), None).facts
+    made = stukken(sociaal, "principebesluit")["rib-dordrecht"].final
+    voet = replace(made.voettekst, mijlpaal="Definitieve tekst", titel="")
+    found = fitted(facts, replace(made, titel=title, voettekst=voet)).foot
+    assert found.title == foot
+    assert fits(found)

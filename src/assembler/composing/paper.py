@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from assembler.composing.blocks import composer_of, signature
@@ -14,7 +15,7 @@ from assembler.composing.session import paper_scope
 from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
 from assembler.facts.makers import with_role
-from assembler.ground.document import Gat, Herkomst, Inlines, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst, text_of
+from assembler.ground.document import Gat, Herkomst, Inlines, Invulling, Line, LineRole, List, ListStyle, Masthead, Node, NodeId, Section, Tekst, text_of
 from assembler.ground.findings import Finding, warning
 from assembler.ground.wording import hoofdletter
 from assembler.reading.records.base import Zin
@@ -58,14 +59,15 @@ class _Paper:
         return root.find(f"{root.id}/{path}") is not None
 
     def compose(self) -> tuple[Node, tuple[Finding, ...]]:
-        title = self.composer.sentence(self.soort.titel, self.scope, self.top)
+        name = text_of(self.composer.sentence(self.soort.kop, self.scope, self.top)) or self.soort.naam
+        title = _renamed(self.composer.sentence(self.soort.titel, self.scope, self.top), name, self.format.kop or name)
         head = [self._line("adres", f"adres-{number}", text) for number, text in enumerate(self.format.adressering, 1)]
         fields = self._fields()
         salutation = [self._line("aanhef", "aanhef", self.format.aanhef)] if self.format.aanhef else []
         children = [*head, *([fields] if fields.kinderen else []), *salutation, *self._sections(), *self._closing(), *self._enclosures()]
         layout = Masthead(
             self.soort.id,
-            self.format.kop or text_of(self.composer.sentence(self.soort.kop, self.scope, self.top)) or self.soort.naam,
+            self.format.kop or name,
             self.format.kop_na_velden,
         )
         root = Node("document", NodeId(self.document), title, (), tuple(children), layout)
@@ -184,6 +186,14 @@ class _Paper:
         """Return the enclosures of others that this paper may name: of all, and of its own gemeente."""
         mijlpaal, own = self.facts.mijlpaal, self.facts.trajectmap.gegevens.get(self.gemeente or "")
         return [item for item in (*mijlpaal.externe_bijlagen, *(own.bijlagen.get(mijlpaal.id, ()) if own else ())) if not item.vertrouwelijk]
+
+
+def _renamed(title: Inlines, usual: str, own: str) -> Inlines:
+    """Return a title that begins with the name that the house has for this kind of paper, where it begins with the usual one."""
+    first = title[0] if title else None
+    if not isinstance(first, Tekst | Invulling) or not first.text.startswith(usual):
+        return title
+    return (replace(first, text=own + first.text.removeprefix(usual)), *title[1:])
 
 
 def _unprinted(text: LokaleTekst) -> Finding:

@@ -36,11 +36,12 @@ def periode(first: date, last: date) -> str:
 
 
 def maanden(first: date, last: date) -> str:
-    """Return the months from one day to another: `maart 2022`, `april tot en met juli 2022`, `december 2022 tot en met januari 2023`."""
+    """Return the months from one day to another: `maart 2022`, `juli en augustus 2022`, `april tot en met juli 2022`, `december 2022 en januari 2023`."""
     start, stop = datum(first).partition(" ")[2], datum(last).partition(" ")[2]
     if start == stop:
         return start
-    return f"{start.partition(' ')[0] if first.year == last.year else start} tot en met {stop}"
+    between = "en" if last.year * 12 + last.month - first.year * 12 - first.month == 1 else "tot en met"
+    return f"{start.partition(' ')[0] if first.year == last.year else start} {between} {stop}"
 
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -207,9 +208,11 @@ def _leden(leden: Sequence[str]) -> str:
 
 
 def hoofdletter(text: str) -> str:
-    """Return the text with its first letter as a capital; `ij` becomes `IJ`."""
+    """Return the text with its first letter as a capital; `ij` becomes `IJ`, and `één` is `Eén`: the accent does not stand on the capital."""
     if text[:2] == "ij":
         return "IJ" + text[2:]
+    if text.startswith("één"):
+        return "Eén" + text[3:]
     return text[:1].upper() + text[1:]
 
 

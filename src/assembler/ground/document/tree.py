@@ -284,9 +284,6 @@ class Voettekst:
     titel: str = ""  # the title, shortened, where in full it would not fit
 
 
-FOOT_ROOM = 110  # characters
-
-
 class Foot(NamedTuple):
     """What the foot of a page says, in the words of its reader: of which text, at which milestone, which version, of which day."""
 
@@ -294,11 +291,6 @@ class Foot(NamedTuple):
     milestone: str
     version: str
     day: str
-
-    @property
-    def fits(self) -> bool:
-        """Whether it stands on one line beside the number of the page, in the widest letters of the houses."""
-        return len(self.line) <= FOOT_ROOM
 
     @property
     def line(self) -> str:

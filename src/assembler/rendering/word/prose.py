@@ -58,7 +58,7 @@ def sections(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...
 def aannames(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the closing section on what is not certain: each item carries the mark that stands in the text.
 
-    A short one stays whole, with lines of the text above it: a last page with a few notes alone looks like a mistake.
+    A short one stays whole, with lines of the text above it where that ties no heading to it: a last page with a few notes alone looks like a mistake.
     """
     for node in group:
         begin = len(target)
@@ -78,7 +78,7 @@ def aannames(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...
             for element in written[:-1]:
                 if isinstance(element, Paragraph):
                     keep_with_next(element)
-            keep_end(list(target)[:begin], position.width, _ABOVE)
+            keep_end(list(target)[:begin], position.width, _ABOVE, headings=styles.SECTIONS)
 
 
 def _aannames(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:

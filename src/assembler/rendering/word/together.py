@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from assembler.wordfile.flow import Block, Flow, Grid, Paragraph, keep_with_next
 
@@ -10,19 +10,27 @@ _TWIPS = 106  # the width of a letter, about
 _ROWS = 2  # of a table that ends a part
 
 
-def keep_end(target: Iterable[Block], width: int, least: int) -> None:
-    """Keep the end of a part with what is written next: so many lines at least, or the last rows of a table; `width` is in twips."""
-    lines = 0
+def keep_end(target: Iterable[Block], width: int, least: int, *, headings: Container[str] = ()) -> None:
+    """Keep the end of a part with what is written next: so many lines at least, or the last rows of a table; `width` is in twips.
+
+    Nothing is kept where that would tie a heading in one of these styles to what follows: of a long row of what is kept LibreOffice moves the
+    end only, and leaves the heading behind on its own.
+    """
+    lines, kept = 0, list[Paragraph]()
     for element in _backwards(target):
+        enough = lines >= least
         if isinstance(element, Grid):
-            for row in element[-_ROWS:]:
-                for inside in row.paragraphs() if isinstance(row, Flow) else ():
-                    keep_with_next(inside)
+            rows = [] if enough else [row for row in element[-_ROWS:] if isinstance(row, Flow)]
+            kept += [inside for row in rows for inside in row.paragraphs()]
+            break
+        if element.style in headings:
             return
-        keep_with_next(element)
+        if enough and not element.keep_next:
+            break
+        kept.append(element)
         lines += lines_of([element], width)
-        if lines >= least:
-            return
+    for paragraph in kept:
+        keep_with_next(paragraph)
 
 
 def lines_of(blocks: Iterable[Block], width: int) -> int:
