@@ -29,6 +29,7 @@ FITS = {
     "Apache-2.0": "permissive",
     "Apache-2.0 OR BSD-2-Clause": "permissive",
     "Apache-2.0 OR BSD-3-Clause": "permissive",
+    "Apache-2.0 OR GPL-2.0-or-later": "permissive: Apache-2.0 is chosen",
     "PSF-2.0": "permissive",
     "MIT AND PSF-2.0": "permissive",
     "MIT-CMU": "permissive, without terms on what is built with it",

@@ -40,7 +40,7 @@ from assembler.reading.records.recht import Bestuursbesluiten, Rechtswijzigingen
 from assembler.reading.records.regelingen import Regeling, Trajectopgave  # noqa: E402
 from assembler.reading.records.stappen import Behandelsoorten  # noqa: E402
 from assembler.reading.records.taken import Taak  # noqa: E402
-from assembler.reading.records.toegang import Toegang  # noqa: E402
+from assembler.reading.records.toegang import Werkbank  # noqa: E402
 from assembler.reading.records.trajecten import Traject  # noqa: E402
 from assembler.reading.records.vormen import Vorm  # noqa: E402
 from assembler.reading.records.wetten import Wetten  # noqa: E402
@@ -87,7 +87,7 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
     "vervolgantwoorden": (Vervolgantwoorden, ("vervolg.yaml", "vervolg-*.yaml")),
     "vergelijking": (Vergelijking, ("templates/vergelijkingen/*.yaml",)),
     "huisstijl": (Huisstijl, ("templates/huisstijlen/*/huisstijl.yaml",)),
-    "werkbank": (Toegang, ("werkbank.yaml",)),
+    "werkbank": (Werkbank, ("werkbank.yaml",)),
 }
 
 

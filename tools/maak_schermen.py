@@ -14,13 +14,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import uvicorn
+from dulwich.repo import Repo
 from playwright.sync_api import Page, sync_playwright
 
 from assembler.verbs.desk import Desk
+from assembler.verbs.save import Change, save
 from assembler.web.app import app
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +31,11 @@ FOLDERS = ("clauses", "gemeenten", "regelingen", "templates", "trajecten")
 DAG = date(2021, 8, 26)
 WIDTH, HEIGHT = 1000, 720
 T = "/t/gr-sociaal"
+WIJZIGING = (
+    "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml",
+    b"inwoners_per_stem: 10000",
+    b"inwoners_per_stem: 9000",
+)  # what was saved in the picture of the history
 
 
 def _nothing(_page: Page) -> None:
@@ -86,6 +93,7 @@ SCHERMEN: dict[str, Scherm] = {
     "zin": Scherm(f"{T}/wijzig/gr-tekst/klachten/overzicht", _sentence),
     "bevindingen": Scherm(f"{T}/bevindingen"),
     "clausule": Scherm("/bibliotheek/stemverhouding"),
+    "geschiedenis": Scherm("/geschiedenis"),
 }
 
 
@@ -98,7 +106,8 @@ def bank() -> Iterator[str]:
         line.bind(("127.0.0.1", 0))
         port = line.getsockname()[1]
         line.listen(64)
-        desk = Desk(Path(place), lambda: DAG)
+        desk = Desk(Path(place), lambda: DAG, now=lambda: datetime.combine(DAG, time(8, 12), UTC))
+        _in_git(Path(place), desk)
         server = uvicorn.Server(uvicorn.Config(app(desk, {f"127.0.0.1:{port}"}), log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
         thread.start()
@@ -107,6 +116,22 @@ def bank() -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
+
+
+def _in_git(place: Path, desk: Desk) -> None:
+    """Put the workspace in a repository of git, and save something in it."""
+    repo = Repo.init(place)
+    config = repo.get_config()
+    for name, value in (("name", "Jurist van de regio"), ("email", "jurist@regio.example")):
+        config.set("user", name, value)
+    config.write_to_path()
+    (place / "werkbank.yaml").write_text("geschiedenis: {vastleggen: true}\n", encoding="utf-8")
+    (place / ".gitignore").write_text(".werkbank/\nbuild/\n.cache/\nwerkbank.yaml\n", encoding="utf-8")
+    files = [path.relative_to(place).as_posix() for folder in FOLDERS for path in (place / folder).rglob("*") if path.is_file()]
+    repo.get_worktree().stage(files)
+    repo.get_worktree().commit(b"De werkruimte zoals zij was.", commit_timestamp=datetime.combine(DAG, time(7), UTC).timestamp(), commit_timezone=0)
+    repo.close()
+    save(desk, Change(WIJZIGING[0], lambda there: (there or b"").replace(*WIJZIGING[1:]), "besluit 2021-05-27 bestuurlijke dialoogsessie"))
 
 
 def _picture(page: Page, address: str, name: str, scherm: Scherm) -> None:

@@ -11,7 +11,7 @@ import pytest
 from assembler.checking.rights import claims
 from assembler.ground.findings import Span
 from assembler.reading import yamltext
-from assembler.reading.records.toegang import Toegang
+from assembler.reading.records.toegang import Toegang, Werkbank
 from assembler.reading.validate import record
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError
@@ -28,7 +28,8 @@ gebruikers:
 
 
 def _toegang(text: str) -> Toegang | None:
-    return record(Toegang, yamltext.parse(text.encode(), "werkbank.yaml").data, Span("werkbank.yaml"))[0]
+    read = record(Werkbank, yamltext.parse(text.encode(), "werkbank.yaml").data, Span("werkbank.yaml"))[0]
+    return read.toegang if read else None
 
 
 def _wrong(root: Path) -> list[str]:

@@ -84,7 +84,7 @@ def test_a_range_of_versions_is_read_as_the_format_means_it(number: int) -> None
 BARE = """\
 import sys
 
-ABSENT = {"pikepdf", "starlette", "uvicorn", "multipart", "python_multipart", "yaml", "_yaml"}
+ABSENT = {"dulwich", "urllib3", "pikepdf", "starlette", "uvicorn", "multipart", "python_multipart", "yaml", "_yaml"}
 
 class Some:
     def __init__(self, finder):

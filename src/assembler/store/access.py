@@ -1,4 +1,4 @@
-"""Reads `werkbank.yaml`: who may work together on one server (edge)."""
+"""Reads `werkbank.yaml`: who may work together on one server, and what the workbench does with git (edge)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import os
 from pathlib import Path
 
 from assembler.ground.findings import Finding, error
-from assembler.reading.records.toegang import Toegang
+from assembler.reading.records.toegang import Toegang, Werkbank
 from assembler.store.sources import Sources
 
 FILE = "werkbank.yaml"
 
 
-def read(root: Path) -> tuple[Toegang | None, list[Finding]]:
-    """Return the configuration, or why it cannot be used; neither when there is none."""
+def read(root: Path) -> tuple[Werkbank | None, list[Finding]]:
+    """Return the settings, or why it cannot be used; neither when there is none."""
     if not os.path.lexists(root / FILE):
         return None, []
     sources = Sources(root)
-    found = sources.record(Toegang, FILE)
+    found = sources.record(Werkbank, FILE)
     return found, sources.findings
 
 
@@ -31,3 +31,12 @@ def secret_of(toegang: Toegang) -> tuple[str | None, list[Finding]]:
         "naam-bestaat", f"De omgevingsvariabele {name} is niet gezet.", toegang.aanmelden.positie.of("geheim"), hint="Zet haar voor 'assembler serve'."
     )
     return (found, []) if found else (None, [wrong])
+
+
+def stamp(root: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever the file does, cheap to ask; None when there is none that can be looked at."""
+    try:
+        state = (root / FILE).lstat()
+    except OSError:
+        return None
+    return state.st_size, max(state.st_mtime_ns, state.st_ctime_ns), state.st_ino

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,14 +13,17 @@ from pathlib import Path
 from assembler.checking.rights.hidden import owner_of_file
 from assembler.checking.rights.owners import refused, touched
 from assembler.checking.rights.people import ALONE, REGIO, Person
+from assembler.ground.findings import Findings
 from assembler.store import fingerprint, journal
 from assembler.store.drafts import Drafts
 from assembler.store.leases import Leases
 from assembler.store.sources import Overlay
 from assembler.store.stamps import Stamps, stamps
+from assembler.store.waiting import Waiting
 from assembler.verbs.jobs import Jobs
 from assembler.verbs.opened import Opened, read
 from assembler.verbs.refusals import NotYoursError
+from assembler.verbs.settings import Setting, Settings
 
 _KEPT = 3  # workspaces with a change that somebody is looking at
 
@@ -33,6 +36,9 @@ class Kept:
         self.jobs = Jobs()
         self.drafts = Drafts(root)
         self.leases = Leases(root)
+        self.waiting = Waiting(root)
+        self.settings = Settings(root, self._parties)
+        self.told: dict[str, Findings] = {}  # by person: what is to be said of the last save
         self._lock = threading.RLock()
         self._stamps: Stamps | None = None
         self._opened: Opened | None = None
@@ -48,6 +54,14 @@ class Kept:
                     self._opened = read(self.root, key)
                 self._stamps = now
             return self._opened
+
+    def _parties(self) -> tuple[str, Mapping[str, object]]:
+        opened = self.open()
+        return opened.key, opened.workspace.organisaties
+
+    def setting(self) -> Setting:
+        """Return the settings that hold now; of the participants only what was read already, for this is asked at every request."""
+        return self.settings.now(self._opened.key if self._opened is not None else "")
 
     def with_laid(self, overlay: Overlay) -> Opened:
         """Return the workspace with files laid over those on the disk; the last few are kept, for who looks at one change more than once."""
@@ -84,6 +98,35 @@ class Desk:
     def jobs(self) -> Jobs:
         """The builds of the workspace."""
         return self._kept.jobs
+
+    @property
+    def settings(self) -> Setting:
+        """The settings of the workbench that hold now."""
+        return self._kept.setting()
+
+    @property
+    def begun(self) -> Setting:
+        """The settings as they are read when the workbench begins."""
+        return self._kept.settings.first()
+
+    @property
+    def unset(self) -> Findings:
+        """What is wrong with the settings as they stand in their file now: those that hold are the ones before it."""
+        return self._kept.settings.findings
+
+    @property
+    def waiting(self) -> Waiting:
+        """The saves that are to come in git."""
+        return self._kept.waiting
+
+    def tell(self, found: Findings) -> None:
+        """Say something of the last save of this person; nothing, when all went well."""
+        self._kept.told[self.person.naam] = found
+
+    @property
+    def told(self) -> Findings:
+        """What is to be said of the last save of this person."""
+        return self._kept.told.get(self.person.naam, ())
 
     def open(self) -> Opened:
         """Return the workspace as it stands on the disk now, as this person sees it; UnknownNameError when the folder is none."""

@@ -11,6 +11,7 @@ from assembler.store import together
 from assembler.store.files import BusyError, contents, is_ordinary
 from assembler.store.fingerprint import FOLDERS
 from assembler.verbs.desk import Desk
+from assembler.verbs.recorded import recording
 from assembler.verbs.refusals import FailedError, NotYoursError, UnknownNameError
 
 _ENDINGS = (".yaml", ".yml", ".md", ".csv")
@@ -36,12 +37,28 @@ class Raw:
 
 def read(desk: Desk, file: str) -> Raw:
     """Return a file; UnknownNameError when it is no text of this workspace, NotYoursError when it holds what this person may not read."""
-    whole, person = desk.whole(), desk.person
-    # Of a workspace that does not load nobody knows what is confidential in it: then a file is for who keeps it.
-    if not (person.writes(owner_of_file(file)) if whole.faults else reads_file(whole.workspace, file, person.sight)):
-        raise NotYoursError(f"Het bestand {file} is niet voor u te lezen: het is van een ander, of er staat iets vertrouwelijks in.")
+    refuse(desk, file)
     content = _content(desk.root, file)
     return Raw(content.decode("utf-8-sig", "replace"), mark(content))
+
+
+def refuse(desk: Desk, file: str) -> None:
+    """NotYoursError when this person may not read a file."""
+    if not readable(desk, file):
+        raise NotYoursError(f"Het bestand {file} is niet voor u te lezen: het is van een ander, of er staat iets vertrouwelijks in.")
+
+
+def readable(desk: Desk, file: str) -> bool:
+    """Return whether this person may read a file as it is now."""
+    whole, person = desk.whole(), desk.person
+    # Of a workspace that does not load nobody knows what is confidential in it: then a file is for who keeps it.
+    return person.writes(owner_of_file(file)) if whole.faults else reads_file(whole.workspace, file, person.sight)
+
+
+def is_text(file: str) -> bool:
+    """Return whether a path is one of a text in the folders of the workspace."""
+    parts = file.split("/")
+    return parts[0] in FOLDERS and not any(part in {"", ".", ".."} or part.startswith(".") for part in parts) and file.endswith(_ENDINGS)
 
 
 def mark(content: bytes) -> str:
@@ -60,7 +77,9 @@ def write(desk: Desk, file: str, was: str, text: str) -> None:
             if mark(content) != was:
                 raise ChangedError(content.decode("utf-8-sig", "replace"))
             fresh = _as_before(content, text)
-            together.write(desk.root, {file: fresh}, [desk.line("bewaard", f"fout hersteld ({file}, {mark(fresh)[:12]})")])
+            lines = [desk.line("bewaard", f"fout hersteld ({file}, {mark(fresh)[:12]})")]
+            with recording(desk, {file: (content, fresh)}, lambda: f"Fout hersteld in {file}", lines):
+                together.write(desk.root, {file: fresh}, lines)
     except BusyError as fault:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
@@ -76,9 +95,8 @@ def _as_before(content: bytes, text: str) -> bytes:
 
 def _content(root: Path, file: str) -> bytes:
     """Return the bytes of a text in one of the folders of the workspace, and of nothing else."""
-    parts = file.split("/")
-    fits = parts[0] in FOLDERS and not any(part in {"", ".", ".."} or part.startswith(".") for part in parts) and file.endswith(_ENDINGS)
-    path = root.joinpath(*parts) if fits else root
+    fits = is_text(file)
+    path = root.joinpath(*file.split("/")) if fits else root
     if not fits or not path.resolve().is_relative_to(root.resolve()) or not is_ordinary(path):
         raise UnknownNameError(f"Het bestand '{file}' is er niet in deze werkruimte.")
     return contents(path, _LIMIT)

@@ -13,6 +13,7 @@ from assembler.store.fingerprint import FOLDERS
 from assembler.store.journal import Line
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened, read
+from assembler.verbs.recorded import recording, words
 from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError
 from assembler.writing.edit import delete, insert, same, set_value, value_at
 from assembler.writing.place import EditError, Path, spoken
@@ -63,23 +64,26 @@ def save(desk: Desk, *changes: Change) -> None:
     name = changes[0].file
     try:
         with together.writing(desk.root, PATIENCE):
-            files, lines = _files(desk, changes)
+            files, before, lines = _files(desk, changes)
             if not files:
                 return
             after = read(desk.root, overlay=files)
             if after.faults:
                 raise FoundError(after.seen_by(desk.person).faults)
             desk.refuse(after)
-            together.write(desk.root, files, lines)
+            rows = {file: (before[file], content) for file, content in files.items()}
+            with recording(desk, rows, lambda: words([item.what for item in changes], after.workspace, rows), lines):
+                together.write(desk.root, files, lines)
     except BusyError as fault:
         raise FailedError("Iemand anders is aan het bewaren. Probeer het opnieuw.") from fault
     except OSError as fault:
         raise FailedError(f"{name} kan niet worden bewaard ({fault.strerror or fault}). Er is niets veranderd.") from fault
 
 
-def _files(desk: Desk, changes: Sequence[Change]) -> tuple[dict[str, bytes | None], list[Line]]:
-    """Return the files as they are to be, what changes nothing left out, and a line for the journal for each change."""
+def _files(desk: Desk, changes: Sequence[Change]) -> tuple[dict[str, bytes | None], dict[str, bytes | None], list[Line]]:
+    """Return the files as they are to be, what changes nothing left out, what stands in them now, and a line for the journal for each change."""
     files: dict[str, bytes | None] = {}
+    there: dict[str, bytes | None] = {}
     lines = []
     for change in changes:
         before = files[change.file] if change.file in files else _there(desk, change.file)
@@ -87,10 +91,11 @@ def _files(desk: Desk, changes: Sequence[Change]) -> tuple[dict[str, bytes | Non
         if fresh == before:
             continue
         _free(desk, change)
+        there = {name: _there(desk, name) for name in (*change.beside, change.file)} | there
         files |= {**change.beside, change.file: fresh}
         mark = hashlib.sha256(fresh or b"").hexdigest()[:12]
         lines.append(desk.line("bewaard", f"{change.what} ({change.file}, {mark})"))
-    return files, lines
+    return files, there, lines
 
 
 def _kept_by(desk: Desk, change: Change) -> None:

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, QueryParams, UploadFile
 
 from assembler.checking.rights.people import Person
 from assembler.ground.document import Final
+from assembler.ground.findings import Findings
 from assembler.reading.records.workspace import Trajectmap
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
@@ -53,6 +54,11 @@ class Ask:
     def person(self) -> Person:
         """Who asks."""
         return self.desk.person
+
+    @property
+    def told(self) -> Findings:
+        """What is to be said of what this person saved last; on the page that comes after a save, and on those after that until one went well."""
+        return self.desk.told if self.person.rollen or self.person.alone else ()
 
     def may(self, kind: str, gemeente: str = "") -> bool:
         """Return whether who asks may use a screen of a kind; of a participant that of the address when none is named."""

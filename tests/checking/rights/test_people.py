@@ -88,4 +88,4 @@ def test_what_only_writes_is_not_for_who_only_reads() -> None:
 
 
 def test_the_roles_of_a_workspace_name_its_participants() -> None:
-    assert known_roles(["noord"]) == ["lezer", "regio", "bibliotheek", "vastlegger", "gemeente:noord"]
+    assert known_roles(["noord"]) == ["lezer", "regio", "bibliotheek", "vastlegger", "beheerder", "gemeente:noord"]

@@ -174,6 +174,14 @@ def confidential_files(workspace: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
+def may_hold_secret(file: str, data: Any) -> bool:
+    """Return whether what stood in a file before may hold what `confidential_files` looks for: told from the data alone, for no workspace can be made of them."""
+    if isinstance(data, Mapping):
+        opened = "/reacties/" in file and "voorstellen" not in data and "soort" in data and data.get("status", "open") == "open"
+        return bool(opened or data.get("vertrouwelijk") or data.get("niet_noemen")) or any(may_hold_secret(file, item) for item in data.values())
+    return isinstance(data, (list, tuple)) and any(may_hold_secret(file, item) for item in data)
+
+
 def _has_secret(besluit: Besluit) -> bool:
     return any(confidential(besluit, keuze) for keuze in besluit.keuzes)
 

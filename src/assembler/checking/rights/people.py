@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 REGIO, BIBLIOTHEEK = "regio", "bibliotheek"  # as owners of records; a participant is one by its id
-ROLES = ("lezer", REGIO, BIBLIOTHEEK, "vastlegger")
+BEHEERDER = "beheerder"
+ROLES = ("lezer", REGIO, BIBLIOTHEEK, "vastlegger", BEHEERDER)
 OF_GEMEENTE = "gemeente:"  # before the id of a participant
-KINDS = ("open", "gedeeld", "stukken", "gemeente", "deelnemer", "regio", BIBLIOTHEEK, "vastleggen", "alleen")  # what a screen asks of who opens it
+KINDS = ("open", "gedeeld", "stukken", "gemeente", "deelnemer", "regio", BIBLIOTHEEK, "vastleggen", "beheer", "alleen")  # what a screen asks of who opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Person:
             REGIO: REGIO in self.rollen,
             BIBLIOTHEEK: BIBLIOTHEEK in self.rollen,
             "vastleggen": "vastlegger" in self.rollen,
+            "beheer": BEHEERDER in self.rollen,
         }
         return may.get(kind, False)
 

@@ -1,10 +1,11 @@
-"""Who may work together on one server: where they log in, and which roles that gives them. It stands in `werkbank.yaml`, beside the folders."""
+"""The settings of a workbench: who may work together on one server, by which roles, and what it does with git. In `werkbank.yaml`, beside the folders."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Record, Reeks, Tekst
@@ -13,11 +14,11 @@ _HOST = r"([a-z0-9-]+\.)*[a-z0-9-]+(:[0-9]{1,5})?"
 _LOOPBACK = r"http://(127\.0\.0\.1|localhost)(:[0-9]{1,5})?"  # without https only on the machine itself
 _ADRES = rf"^(https://{_HOST}|{_LOOPBACK})$"
 _UITGEVER = rf"^(https://{_HOST}|{_LOOPBACK})(/[A-Za-z0-9._~%-]+)*/?$"
-_ROL = r"^(lezer|regio|bibliotheek|vastlegger|gemeente:[a-z0-9]+(-[a-z0-9]+)*)$"
+_ROL = r"^(lezer|regio|bibliotheek|vastlegger|beheerder|gemeente:[a-z0-9]+(-[a-z0-9]+)*)$"
 RESERVED = frozenset({"gemeente:regio", "gemeente:bibliotheek"})  # what these write is not of a participant
 
 Rol = Annotated[Tekst, StringConstraints(pattern=_ROL)]
-Rollen = Annotated[Reeks[Rol], Field(min_length=1, description="lezer, regio, bibliotheek, vastlegger, of gemeente:<deelnemer>; elk voegt iets toe")]
+Rollen = Annotated[Reeks[Rol], Field(min_length=1, description="lezer, regio, bibliotheek, vastlegger, beheerder, of gemeente:<deelnemer>; elk voegt iets toe")]
 
 
 class Aanmelden(Record):
@@ -51,19 +52,55 @@ class Groep(Record):
     rollen: Rollen
 
 
-class Toegang(Record):
-    """Who may work together on one server."""
+class Geschiedenis(Record):
+    """What the workbench does with the repository of git that a workspace stands in."""
 
-    adres: Tekst = Field(pattern=_ADRES, description="Adres waarop gebruikers de werkbank openen, zonder pad; https, behalve op deze computer zelf")
-    aanmelden: Aanmelden = Field(description="Waar gebruikers zich aanmelden")
+    vastleggen: bool = Field(default=False, description="true: iedere keer dat iemand in de werkbank bewaart, wordt een commit in Git; er wordt nooit gepusht")
+
+
+_SAMEN = ("adres", "aanmelden")  # each needs the other
+
+
+class Werkbank(Record):
+    """The settings of a workbench: who may work together on one server, and what it does with git."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"dependencies": {**{name: list(_SAMEN) for name in ("gebruikers", "groepen")}, "adres": ["aanmelden"], "aanmelden": ["adres"]}}
+    )
+
+    adres: Tekst | None = Field(
+        default=None, pattern=_ADRES, description="Adres waarop gebruikers de werkbank openen, zonder pad; https, behalve op deze computer zelf"
+    )
+    aanmelden: Aanmelden | None = Field(default=None, description="Waar gebruikers zich aanmelden; zonder: één gebruiker, op deze computer")
     gebruikers: Reeks[Gebruiker] = Field(default=(), description="Gebruikers een voor een")
     groepen: Reeks[Groep] = Field(default=(), description="Groepen zoals de aanbieder ze noemt; wie in meer groepen zit, heeft alle rollen ervan")
+    geschiedenis: Geschiedenis = Field(default=Geschiedenis(), description="Wat de werkbank in Git vastlegt")
 
     @model_validator(mode="after")
-    def _iemand(self) -> Toegang:
-        if not (self.gebruikers or self.groepen):
-            raise PydanticCustomError("niemand", "Noem gebruikers of groepen met rollen: nu mag niemand iets.", {"slug": "veld-is-ingevuld"})
+    def _samen(self) -> Werkbank:
+        given = self.adres, self.aanmelden, self.gebruikers or self.groepen
+        if any(given):
+            missing = next((name for name, value in zip(_SAMEN, given, strict=False) if not value), None)
+            if missing:
+                raise PydanticCustomError("samen", f"Waar meer mensen werken, hoort ook het veld '{missing}'.", {"slug": "veld-is-ingevuld"})
+            if not given[-1]:
+                raise PydanticCustomError("niemand", "Noem gebruikers of groepen met rollen: nu mag niemand iets.", {"slug": "veld-is-ingevuld"})
         return self
+
+    @property
+    def toegang(self) -> Toegang | None:
+        """Who may work together; None where one user works."""
+        return Toegang(self.adres, self.aanmelden, self.gebruikers, self.groepen) if self.adres and self.aanmelden else None
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who may work together on one server."""
+
+    adres: str
+    aanmelden: Aanmelden
+    gebruikers: tuple[Gebruiker, ...] = ()
+    groepen: tuple[Groep, ...] = ()
 
     @property
     def https(self) -> bool:

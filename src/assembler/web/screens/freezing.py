@@ -12,6 +12,7 @@ from assembler.verbs import build as making
 from assembler.verbs import freeze as freezing
 from assembler.verbs.freeze import MovedError, NamesError, SameError, Wie
 from assembler.verbs.opened import versions
+from assembler.verbs.recorded import recorded
 from assembler.verbs.refusals import FailedError
 from assembler.web.ask import Ask
 from assembler.web.frame import page, to
@@ -46,8 +47,9 @@ def fixed(ask: Ask) -> Response:
     mijlpaal = ask.text.mijlpaal
     try:
         wie = Wie(_who(ask), ask.word("gezien"), ask.desk.today())
-        whole = ask.whole  # what is fixed holds also what nobody else may read of it
-        versie, _ = freezing.freeze(ask.desk.root, whole.workspace, whole.traject(ask.path["traject"]), mijlpaal, wie, again=bool(ask.word("opnieuw")))
+        whole, traject = ask.whole, ask.path["traject"]  # what is fixed holds also what nobody else may read of it
+        with recorded(ask.desk, f"trajecten/{traject}/vastgelegd/{mijlpaal.id}", lambda: f"Vastgelegd: {traject}, {mijlpaal.id}"):
+            versie, _ = freezing.freeze(ask.desk.root, whole.workspace, whole.traject(traject), mijlpaal, wie, again=bool(ask.word("opnieuw")))
     except NamesError:
         return _shown(ask, 400, "Vul twee namen in van twee mensen: wie vastlegt, en wie het heeft gezien.")
     except SameError as fault:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from assembler.checking.rights.hidden import positions
 from assembler.facts.reactions import Row, side_by_side, together
 from assembler.verbs.adopt import Adopted, Decision, adopt, answer
+from assembler.verbs.recorded import recorded
 from assembler.verbs.refusals import FailedError, Refusal, UnknownNameError
 from assembler.verbs.returned import Sender, receive, sender
 from assembler.web.ask import Ask
@@ -49,7 +50,9 @@ def read(ask: Ask) -> Response:
     content = upload.file.read(50_000_001)
     try:
         who = sender(ask.opened.workspace, ask.trajectmap, ask.word("van").strip())
-        taken = receive(ask.desk.root, ask.trajectmap, upload.filename or "bestand.docx", content, Sender(who, day, ask.word("tekst").strip() or None, None))
+        name = upload.filename or "bestand.docx"
+        with recorded(ask.desk, f"trajecten/{ask.path['traject']}/reacties", lambda: f"Ingelezen: {name} van {who}"):
+            taken = receive(ask.desk.root, ask.trajectmap, name, content, Sender(who, day, ask.word("tekst").strip() or None, None))
     except (Refusal, UnknownNameError) as fault:
         if isinstance(fault, FailedError):
             raise

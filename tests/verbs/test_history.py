@@ -1,0 +1,226 @@
+"""How files read before, told from a repository that git made: of everything, of one file, of one provision; and to nobody more than he may read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assembler.checking.rights.people import Person
+from assembler.ground.document import Node
+from assembler.verbs import history
+from assembler.verbs.desk import Desk
+from assembler.verbs.history import History
+from assembler.verbs.refusals import NotYoursError, UnknownNameError
+from assembler.verbs.save import Change, save
+from conftest import Maker
+from gitwerk import git, in_git
+from werkruimte import BESTANDEN, schrijf
+
+LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
+KLACHTEN = "clauses/slot/klachten.yaml"
+KEUZES = "gemeenten/noord/proef/keuzes.yaml"
+
+
+def vast(root: Path, file: str, content: str | None, message: str, wie: str = "Rik") -> None:
+    """Change a file by hand, and commit it."""
+    if content is None:
+        (root / file).unlink()
+    else:
+        schrijf(root, file, content)
+    git(root, "add", "-A")
+    git(root, "-c", f"user.name={wie}", "commit", "-q", "-m", message)
+
+
+@pytest.fixture
+def root(ruimte: Maker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return in_git(ruimte())
+
+
+def berichten(found: History) -> list[str]:
+    assert found.geen == ""
+    return [item.bericht.partition("\n")[0] for item in found.stappen]
+
+
+def regels(found: History, number: int = 0) -> list[str]:
+    """Return the lines that went and came in one change."""
+    return [f"{soort} {tekst.strip()}" for deel in found.stappen[number].delen for soort, tekst in deel.regels if soort in {"weg", "nieuw"}]
+
+
+def test_a_file_has_who_when_and_what_newest_first_with_its_decision(root: Path) -> None:
+    desk = Desk(root)
+    vast(root, LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9"), "Langer\n\nOp verzoek.", "Anna Noord")
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# x\n", "Elders")
+    save(desk, Change(LOG, lambda there: (there or b"").replace(b"weken: 9", b"weken: 10"), "besluit 2021-09-01 dialoogsessie"))
+    found = history.of_file(desk, LOG)
+    assert berichten(found) == ["Besluit 2021-09-01 dialoogsessie", "Langer", "Begin"]
+    assert [(item.wie, item.ours) for item in found.stappen] == [("Jurist van de regio", True), ("Anna Noord", False), ("Begin", False)]
+    assert [regels(found, number) for number in (0, 1)] == [
+        ["weg parameters: {weken: 9}", "nieuw parameters: {weken: 10}"],
+        ["weg parameters: {weken: 8}", "nieuw parameters: {weken: 9}"],
+    ]
+    assert [deel.soort for item in found.stappen for deel in item.delen] == ["gewijzigd", "gewijzigd", "nieuw"]
+    assert {deel.besluit for item in found.stappen for deel in item.delen} == {("proef", "2021-09-01-dialoog")}
+    assert found.stappen[1].bericht == "Langer\n\nOp verzoek."
+    assert found.stappen[0].moment.tzinfo is not None
+
+
+def test_a_file_that_went_and_one_that_never_was(root: Path) -> None:
+    file = "gemeenten/noord/proef/concept/brief/voor-betekenis.md"
+    vast(root, file, "Iets.\n", "Erbij")
+    vast(root, file, None, "Eraf")
+    found = history.of_file(Desk(root), file)
+    assert [(item.bericht, item.delen[0].soort, regels(found, number)) for number, item in enumerate(found.stappen)] == [
+        ("Eraf", "weg", ["weg Iets."]),
+        ("Erbij", "nieuw", ["nieuw Iets."]),
+    ]
+    assert history.of_file(Desk(root), file.replace("betekenis", "kosten")).stappen == ()
+    for outside in ("werkbank.yaml", "trajecten/proef/../../werkbank.yaml", ".git/config", "trajecten/.geheim.yaml"):
+        with pytest.raises(UnknownNameError):
+            history.of_file(Desk(root), outside)
+
+
+def test_all_changes_are_told_in_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MANY", 2)
+    for number in range(4):
+        vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + f"# {number}\n", f"nummer {number}")
+    first = history.of_all(Desk(root))
+    assert berichten(first) == ["nummer 3", "nummer 2"]
+    second = history.of_all(Desk(root), first.verder)
+    assert berichten(second) == ["nummer 1", "nummer 0"]
+    last = history.of_all(Desk(root), second.verder)
+    assert (berichten(last), last.verder) == (["Begin"], "")
+    assert history.of_all(Desk(root), "0" * 40).stappen == ()
+
+
+def test_of_a_merge_only_what_no_parent_had_is_told(root: Path) -> None:
+    git(root, "switch", "-q", "-c", "tak")
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# tak\n", "op de tak")
+    git(root, "switch", "-q", "main")
+    vast(root, LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9"), "op main")
+    git(root, "merge", "-q", "--no-ff", "-m", "samen", "tak")
+    assert sorted(berichten(history.of_all(Desk(root)))) == ["Begin", "op de tak", "op main"]
+
+
+@pytest.mark.parametrize("how", ["none", "empty"])
+def test_without_a_repository_it_says_so_and_in_an_empty_one_nothing_is_there(ruimte: Maker, how: str) -> None:
+    root = ruimte()
+    if how == "empty":
+        git(root, "init", "-q")
+        assert history.of_all(Desk(root)) == History()
+        return
+    assert history.of_all(Desk(root)).geen == "Deze werkruimte staat niet in een repository van Git."
+    assert history.of_file(Desk(root), LOG).geen
+
+
+def test_a_shallow_copy_tells_what_it_has(root: Path, tmp_path: Path) -> None:
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# x\n", "laatste")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", "kort")
+    assert berichten(history.of_file(Desk(tmp_path / "kort"), KLACHTEN)) == ["laatste"]
+
+
+def node(desk: Desk, place: str) -> Node:
+    traject = desk.open().traject("proef")
+    made = desk.open().milestone(traject, next(item for item in traject.mijlpalen if item.id == "definitief")).made
+    found = next(item.final for item in made if item.order.name == place.partition("/")[0]).root.find(place)
+    assert found is not None
+    return found
+
+
+def test_a_provision_has_the_changes_of_its_own_words_and_of_the_decisions_about_it(root: Path) -> None:
+    desk = Desk(root)
+    lid = next(line for line in BESTANDEN[KLACHTEN].split("\n") if "bedraagt" in line or "is {{" in line)
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN].replace(lid, lid.replace("is {{", "bedraagt {{")), "Woorden van het lid")
+    vast(root, KLACHTEN, (root / KLACHTEN).read_text(encoding="utf-8") + "# opmerking\n", "Alleen een opmerking")
+    vast(root, LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9"), "Het besluit erover")
+    found = history.of_provision(desk, desk.open().traject("proef"), node(desk, "gr-tekst/klachten/termijn"))
+    assert berichten(found)[:2] == ["Het besluit erover", "Woorden van het lid"]
+    assert "Alleen een opmerking" not in berichten(found)
+    assert any("bedraagt" in row for row in regels(found, 1))
+    assert all("opschrift" not in row for row in regels(found, 1))
+    assert found.stappen[0].delen[0].besluit == ("proef", "2021-09-01-dialoog")
+
+
+PEOPLE = {
+    "noord": Person("noord", frozenset({"gemeente:noord"})),
+    "zuid": Person("zuid", frozenset({"gemeente:zuid"})),
+    "regio": Person("regio", frozenset({"regio"})),
+    "vastlegger": Person("vastlegger", frozenset({"vastlegger"})),
+    "lezer": Person("lezer", frozenset({"lezer"})),
+}
+
+
+def ziet(root: Path, who: str, file: str) -> str:
+    """Return all that somebody is told of a file, by its own page and by that of everything; '' when it may not be read."""
+    desk = Desk(root).of(PEOPLE[who])
+    every = [item for item in history.of_all(desk).stappen if any(deel.file == file for deel in item.delen)]
+    try:
+        own = history.of_file(desk, file)
+    except NotYoursError:
+        assert every == []
+        return ""
+    return repr((every, own))
+
+
+def test_what_was_confidential_once_is_told_to_nobody_else_nor_what_was_before_it(root: Path) -> None:
+    """Open, then closed, then taken out: for who does not keep the file its history begins after that."""
+    open_ = BESTANDEN[LOG].replace("Zes weken bleek te kort.", "EERSTOPEN")
+    assert open_ != BESTANDEN[LOG]
+    vast(root, LOG, open_, "eerst EERSTOPEN")
+    vast(root, LOG, open_.replace("reden: EERSTOPEN", "reden: DANGEHEIM\n    vertrouwelijk: true"), "dan DANGEHEIM")
+    vast(root, LOG, BESTANDEN[LOG].replace("Zes weken bleek te kort.", "DAARNA"), "weg")
+    vast(root, LOG, BESTANDEN[LOG].replace("Zes weken bleek te kort.", "TENSLOTTE"), "later")
+    for who in PEOPLE:
+        told = ziet(root, who, LOG)
+        assert ("TENSLOTTE" in told, "DAARNA" in told) == (True, True), who
+        assert ("EERSTOPEN" in told, "DANGEHEIM" in told) == ((who == "regio"),) * 2, who
+    vast(root, LOG, open_.replace("reden: EERSTOPEN", "reden: NUGEHEIM\n    vertrouwelijk: true"), "nu")
+    for who in PEOPLE:
+        assert bool(ziet(root, who, LOG)) is (who == "regio"), who
+
+
+def test_the_folder_of_another_has_no_history_for_who_does_not_read_it(root: Path) -> None:
+    file = "gemeenten/noord/proef/concept/brief/voor-betekenis.md"
+    vast(root, file, "NOORDTEKST\n", "alinea")
+    vast(root, file, None, "weg")
+    for who, person in PEOPLE.items():
+        told = ziet(root, who, file)
+        assert ("NOORDTEKST" in told) is (who in {"noord", "regio", "vastlegger"}), who
+        assert ("NOORDTEKST" in repr(history.of_all(Desk(root).of(person)))) is ("NOORDTEKST" in told), who
+
+
+def test_words_of_a_commit_are_told_when_the_workbench_wrote_them_about_what_is_read(root: Path) -> None:
+    vast(root, LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9"), "Noord ligt DWARS")
+    desk = Desk(root)
+    save(desk, Change(LOG, lambda there: (there or b"").replace(b"weken: 9", b"weken: 10"), "besluit 2021-09-01 dialoogsessie"))
+    save(
+        desk,
+        Change(LOG, lambda there: (there or b"").replace(b"weken: 10", b"weken: 11"), "wens NOORDWENS"),
+        Change(KEUZES, lambda there: (there or b"") + b"# x\n", "keuze van noord"),
+    )
+    for who, person in PEOPLE.items():
+        told = repr(history.of_all(Desk(root).of(person)))
+        assert "Besluit 2021-09-01 dialoogsessie" in told, who
+        assert "DWARS" not in told, who
+        assert ("NOORDWENS" in told) is (who in {"noord", "regio", "vastlegger"}), who
+    assert "DWARS" in repr(history.of_all(desk))
+
+
+def test_what_is_confidential_stands_beside_no_provision_only_in_the_history_of_its_file(root: Path) -> None:
+    """As in the log: who reads everything is told that it is there, and where."""
+    vast(root, LOG, BESTANDEN[LOG].replace("reden: Zes weken bleek te kort.", "reden: GEHEIM\n    vertrouwelijk: true"), "x")
+    desk = Desk(root)
+    beside = history.of_provision(desk, desk.open().traject("proef"), node(desk, "gr-tekst/klachten/termijn"))
+    for found in (beside, history.of_all(desk)):
+        assert "GEHEIM" not in repr(found)
+        assert [(deel.geheim, deel.regels) for deel in found.stappen[0].delen] == [(True, ())]
+    assert "GEHEIM" in repr(history.of_file(desk, LOG))
+
+
+def test_a_version_that_is_no_yaml_is_told_to_who_keeps_the_file_alone(root: Path) -> None:
+    vast(root, LOG, "ONLEESBAAR: [\n", "kapot")
+    vast(root, LOG, BESTANDEN[LOG], "heel")
+    for who in PEOPLE:
+        assert ("ONLEESBAAR" in ziet(root, who, LOG)) is (who == "regio"), who
