@@ -32,10 +32,10 @@ DAG = date(2021, 8, 26)
 WIDTH, HEIGHT = 1000, 720
 T = "/t/gr-sociaal"
 WIJZIGING = (
-    "trajecten/gr-sociaal/besluiten/2021-05-27-bestuurlijke-dialoogsessie.yaml",
-    b"inwoners_per_stem: 10000",
-    b"inwoners_per_stem: 9000",
-)  # what was saved in the picture of the history
+    "clauses/slot/klachten.yaml",
+    b"zendt ieder jaar een overzicht",
+    b"zendt ieder jaar voor 1 april een overzicht",
+)  # saved in the picture of the history
 
 
 def _nothing(_page: Page) -> None:
@@ -93,7 +93,7 @@ SCHERMEN: dict[str, Scherm] = {
     "zin": Scherm(f"{T}/wijzig/gr-tekst/klachten/overzicht", _sentence),
     "bevindingen": Scherm(f"{T}/bevindingen"),
     "clausule": Scherm("/bibliotheek/stemverhouding"),
-    "geschiedenis": Scherm("/geschiedenis"),
+    "geschiedenis": Scherm(f"{T}/geschiedenis/gr-tekst/klachten/overzicht"),
 }
 
 
@@ -129,9 +129,9 @@ def _in_git(place: Path, desk: Desk) -> None:
     (place / ".gitignore").write_text(".werkbank/\nbuild/\n.cache/\nwerkbank.yaml\n", encoding="utf-8")
     files = [path.relative_to(place).as_posix() for folder in FOLDERS for path in (place / folder).rglob("*") if path.is_file()]
     repo.get_worktree().stage(files)
-    repo.get_worktree().commit(b"De werkruimte zoals zij was.", commit_timestamp=datetime.combine(DAG, time(7), UTC).timestamp(), commit_timezone=0)
+    repo.get_worktree().commit(b"De werkruimte zoals zij was.", commit_timestamp=datetime(2021, 6, 1, 9, tzinfo=UTC).timestamp(), commit_timezone=0)
     repo.close()
-    save(desk, Change(WIJZIGING[0], lambda there: (there or b"").replace(*WIJZIGING[1:]), "besluit 2021-05-27 bestuurlijke dialoogsessie"))
+    save(desk, Change(WIJZIGING[0], lambda there: (there or b"").replace(*WIJZIGING[1:]), "clausule klachten"))
 
 
 def _picture(page: Page, address: str, name: str, scherm: Scherm) -> None:

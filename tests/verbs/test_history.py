@@ -95,6 +95,14 @@ def test_all_changes_are_told_in_pages(root: Path, monkeypatch: pytest.MonkeyPat
     assert history.of_all(Desk(root), "0" * 40).stappen == ()
 
 
+def test_a_change_of_many_files_names_them_all_and_shows_what_fits(root: Path) -> None:
+    begin = history.of_all(Desk(root)).stappen[-1]
+    assert {deel.file for deel in begin.delen} >= {LOG, KLACHTEN, KEUZES}
+    assert any(deel.lang and not deel.regels for deel in begin.delen)
+    assert 0 < sum(len(deel.regels) for deel in begin.delen) <= 120
+    assert history.of_file(Desk(root), LOG).stappen[-1].delen[0].regels
+
+
 def test_of_a_merge_only_what_no_parent_had_is_told(root: Path) -> None:
     git(root, "switch", "-q", "-c", "tak")
     vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# tak\n", "op de tak")

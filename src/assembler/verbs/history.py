@@ -28,7 +28,8 @@ from assembler.writing import house
 
 MANY, FEW = 30, 5  # changes on a page, and beside a provision
 _AROUND = 2  # lines that stay the same around those that do not
-_LINES = 400  # of one change
+_LINES = 400  # of one change that are shown
+_LINES_OF_ALL = 120  # of one change among all: the rest stands in the history of each file
 Row = tuple[str, str]  # "gelijk", "weg", "nieuw" or "sprong", and the line
 Cut = Callable[[str, bytes | None], Mapping[str, str]]  # a file and its content -> the parts that are looked at, by their names
 
@@ -53,6 +54,7 @@ class Piece:
     soort: str
     regels: tuple[Row, ...]
     besluit: tuple[str, str] | None = None
+    lang: bool = False  # too long to stand here
     geheim: bool = False  # it holds something confidential, and is shown in the history of its file alone
 
 
@@ -131,8 +133,18 @@ def _told(desk: Desk, repository: Repository, asked: Asked) -> History:
         if pieces and len(steps) == (asked.limit or MANY):
             return History(tuple(steps), verder=revision.id)
         if pieces:
+            pieces = pieces if asked.files is not None else list(_shortened(pieces))
             steps.append(Step(revision.id, revision.wie, revision.moment, reader.words(revision), revision.ours, tuple(pieces)))
     return History(tuple(steps))
+
+
+def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of one change with as many lines as fit beside those of others; of a piece that does not, none."""
+    left = _LINES_OF_ALL
+    for piece in pieces:
+        fits = len(piece.regels) <= left
+        left -= len(piece.regels) if fits else 0
+        yield piece if fits else replace(piece, regels=(), lang=True)
 
 
 def _shown(row: store.Changed, reader: _Reader, asked: Asked, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:

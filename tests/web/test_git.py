@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assembler.checking.rights.people import Person
-from assembler.verbs import history
+from assembler.verbs import history, raw
 from assembler.verbs.desk import Desk
 from assembler.web.app import app
 from browser import HOST, bezoek, links, token, woorden
@@ -127,7 +127,7 @@ def test_no_page_of_the_history_holds_what_its_reader_may_not_read(geheim: Path,
 
 
 WITHOUT = {
-    "files of others": ("zuid", f"/geschiedenis/{FILES['tekst van noord']}", "NOORDTEKST", history.raw, "readable", lambda _desk, _file: True),
+    "files of others": ("zuid", f"/geschiedenis/{FILES['tekst van noord']}", "NOORDTEKST", raw, "readable", lambda _desk, _file: True),
     "earlier versions": ("lezer", f"/geschiedenis/{FILES['regio']}", "GEHEIMREDEN", history, "may_hold_secret", lambda _file, _data: False),
 }  # fmt: skip
 
