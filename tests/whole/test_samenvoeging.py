@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from assembler.checking import names
 from assembler.comparing.amending import applied, binding, instructions
 from assembler.composing.footer import fits, fitted
 from assembler.facts.orders import orders
@@ -15,6 +16,7 @@ from assembler.ground.document import Node, text_of
 from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.workspace import Trajectmap
 from assembler.store.versions import read, trees
+from assembler.store.workspace import load
 from assembler.verbs.earlier import earlier
 from werkruimte import REPO, Geladen, draai, tekst_van
 
@@ -286,3 +288,104 @@ def test_the_foot_of_a_page_is_one_line(sociaal: Geladen, title: str, foot: str)
     found = fitted(facts, replace(made, titel=title, voettekst=voet)).foot
     assert found.title == foot
     assert fits(found)
+
+
+# --- a merger in which somebody joins or leaves too -------------------------------------------------------------------
+
+WIE = {"toetreden": "gorinchem", "uittreden": "sliedrecht"}
+BLIJVEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "zwijndrecht")
+
+
+def _ook(soort: str) -> dict[str, bytes]:
+    """Return the files of this merger in which a gemeente joins GR Sociaal too (it takes part in GR Drechtwerk alone), or leaves it."""
+    wie, act = WIE[soort], {"toetreden": "toetredingsbesluit", "uittreden": "wijzigingsbesluit"}[soort]
+
+    def lees(path: str) -> str:
+        return (REPO / path).read_text(encoding="utf-8")
+
+    head, milestone = f"trajecten/{NAAM}/traject.yaml", f"trajecten/{NAAM}/mijlpalen/definitief.yaml"
+    instrument = f"  - soort: {soort}\n    deelnemers: [{{organisatie: {wie}, organen: [college]}}]\n    regeling: gr-sociaal\n"
+    text = lees(milestone)
+    text = f"{text[: text.index('beslispunten:')]}beslispunten:\n  - {{blok: besluit-over-regeling}}\nbijlagen:\n  - {{titel: Regeling tot opheffing}}\n"
+    kinds = f"  - {{soort: {act}}}\n" + ("  - {soort: uittredingsbesluit, voor: uittreders}\n" if soort == "uittreden" else "")
+    files = {
+        head: lees(head).replace("  - soort: wijzigen\n    regeling: gr-sociaal\n", instrument).replace("    document: wijzigingsbesluit\n", ""),
+        milestone: text.replace("  - {soort: wijzigingsbesluit}\n", kinds),
+    }
+    if soort == "toetreden":
+        figure = "    - {waarde: 38000, peildatum: 2022-01-01, bekend: 2022-03-01, bron: proef, status: definitief}\n"
+        own = (
+            lees("gemeenten/sliedrecht/gemeente.yaml")
+            .replace("sliedrecht", wie)
+            .replace("Sliedrecht", "Gorinchem")
+            .replace(f"huisstijl: {wie}", "huisstijl: regio")
+        )
+        files |= {
+            "regelingen/drechtwerk/regeling.yaml": lees("regelingen/drechtwerk/regeling.yaml").replace(
+                "dordrecht, hardinxveld", f"dordrecht, {wie}, hardinxveld"
+            ),
+            f"gemeenten/{wie}/gemeente.yaml": own.replace("  raadszetels:", f"{figure}  raadszetels:", 1),
+            f"gemeenten/{wie}/{NAAM}/keuzes.yaml": "besluiten: []\n",
+        }
+    else:  # the table of members names who leaves: a decision replaces it
+        seats = ", ".join(f"{name}: 1" for name in BLIJVEN)
+        files[f"trajecten/{NAAM}/besluiten/2022-06-03-projectorganisatie.yaml"] = (
+            f"datum: 2022-06-03\ngremium: projectorganisatie\nkeuzes:\n  - clausule: ab-samenstelling\n    parameters:\n      leden_per_gemeente: {{{seats}}}\n"
+        )
+    return {name: content.encode() for name, content in files.items()}
+
+
+@pytest.fixture(scope="module", params=sorted(WIE))
+def ook(request: pytest.FixtureRequest) -> tuple[str, dict[str, Made]]:
+    soort: str = request.param
+    workspace, found = load(REPO, _ook(soort))
+    assert [item.message for item in (*found, *names.check(workspace)) if item.is_error] == []
+    item = workspace.trajecten[NAAM]
+    chosen = next(row for row in item.mijlpalen if row.id == "definitief")
+    folded = fold(workspace, item, chosen, earlier(REPO, workspace, item, chosen))
+    assert [found.message for found in folded.findings if found.is_error] == []
+    kinds = {"gr-tekst", "raadsbesluit", "opheffingsregeling", "toetredingsbesluit", "wijzigingsbesluit", "uittredingsbesluit"}
+    some = {f"raadsvoorstel-{name}" for name in ("dordrecht", WIE[soort])}
+    wanted = [order for order in orders(workspace, item, chosen) if order.soort.id in kinds or order.name in some]
+    return soort, {order.name: assemble(folded, order) for order in wanted}
+
+
+def test_ook_dan_maakt_het_besluit_van_de_oude_tekst_de_nieuwe(sociaal: Geladen, ook: tuple[str, dict[str, Made]]) -> None:
+    """One act changes who take part and what they do; applied to the signed text it gives the new one."""
+    soort, made = ook
+    start = traject(sociaal).vertrek
+    assert start is not None
+    old = trees(REPO, read(REPO, start.traject, start.mijlpaal, start.nummer))["gr-tekst"]
+    work = instructions(old, made["gr-tekst"].final)
+    assert work
+    assert applied(binding(old), work) == binding(made["gr-tekst"].final)
+    act = tekst_van(made["toetredingsbesluit" if soort == "toetreden" else "wijzigingsbesluit"])
+    assert "p. sociale werkvoorziening; en\nq. beschut werk." in act
+    assert "In de aanhef wordt “gemeenten Alblasserdam" in act
+    assert [found.message for item in made.values() for found in item.findings if found.is_error] == []
+
+
+def test_ook_dan_zegt_ieder_stuk_wat_voor_die_raad_geldt(ook: tuple[str, dict[str, Made]]) -> None:
+    """Each council consents to what its own college does to each of the two regulations, and to nothing that another does."""
+    soort, made = ook
+    wie, naam = WIE[soort], WIE[soort].capitalize()
+    own = {"toetreden": "tot de Gemeenschappelijke regeling Sociaal toe te treden", "uittreden": "uit de Gemeenschappelijke regeling Sociaal te treden"}[soort]
+    change = (
+        f"de Gemeenschappelijke regeling Sociaal te wijzigen in verband met de {'toetreding' if soort == 'toetreden' else 'uittreding'} van de gemeente {naam}"
+    )
+    end = "de Gemeenschappelijke regeling Drechtwerk op te heffen, met ingang van 1 januari 2023"
+    besluiten = {name.removeprefix("raadsbesluit-"): tekst_van(item) for name, item in made.items() if name.startswith("raadsbesluit-")}
+    assert len(besluiten) == (8 if soort == "toetreden" else 7)
+    for gemeente, text in besluiten.items():
+        assert (own in text, change in text, end in text) == (gemeente == wie, gemeente != wie, True), gemeente
+    for gemeente in ("dordrecht", wie):
+        voorstel = tekst_van(made[f"raadsvoorstel-{gemeente}"])
+        for line in re.findall(r"aan het college toestemming te verlenen om [^;\n]*?(?=[;.]\n)", besluiten[gemeente]):
+            assert line in voorstel
+    act = tekst_van(made["toetredingsbesluit" if soort == "toetreden" else "wijzigingsbesluit"])
+    assert (f"{naam}, ……" in act, f"{naam}, ……" in tekst_van(made["opheffingsregeling"])) == (soort == "toetreden", True)
+    assert (f"uittredingsbesluit-{wie}" in made) is (soort == "uittreden")
+    if soort == "uittreden":
+        assert not re.search(r"te wijzigen|op te heffen", tekst_van(made[f"uittredingsbesluit-{wie}"]))
+        assert "betaalt Sliedrecht naar deze raming in totaal" in tekst_van(made[f"raadsvoorstel-{wie}"])
+        assert not re.search(r"krijgt \d+ stem|De bijdrage van Sliedrecht over", tekst_van(made[f"raadsvoorstel-{wie}"]))
