@@ -201,7 +201,7 @@ class _Regulation:
         upright = [replace(annex, kind="sectie") for annex in inform if not annex.landscape]
         lying = [replace(annex, kind="toelichting") for annex in inform if annex.landscape]  # pages of their own
         regulation = self.soort.id == self.facts.traject.regeling
-        title = own("toelichting_op", citeertitel=self.facts.traject.citeertitel) if regulation else own("toelichting")
+        title = own("toelichting_op", citeertitel=self.facts.traject.heet) if regulation else own("toelichting")
         return [Node("toelichting", NodeId(node_id), title, (), (*sections, *upright), herkomst=place.origin), *lying]
 
     def _per_article(self, artikel: Node) -> Node:

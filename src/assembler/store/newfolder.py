@@ -95,7 +95,12 @@ def _move(beside: Path, target: Path) -> None:
             raise
         return
     with locked(target):
-        free(target, sweeping=False)  # somebody else may have filled it meanwhile
+        try:
+            free(target, sweeping=False)  # somebody else may have filled it meanwhile
+        except OccupiedError:
+            with contextlib.suppress(OSError):
+                (target / _LOCK).unlink(missing_ok=True)  # it is in the way of whose folder it is
+            raise
         sweep(target)
         note = {
             path.relative_to(beside).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -8,6 +8,7 @@ from typing import Any
 from assembler.facts.facts import Facts
 from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_role
 from assembler.facts.views.organs import maker_view
+from assembler.reading.records.trajecten import behind_de
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 from assembler.sentences.own import own_words
@@ -54,7 +55,7 @@ OWN_ACTS = {
 def instrument_view(facts: Facts, part: Trajectmap, gemeente: str | None = None) -> View:
     """Return what a traject does to one regulation: as the region tells it, or as one participant decides on it, who may join or stay."""
     names = facts.workspace.organisaties
-    title = part.traject.naam if part.soort == "vaststellen" else part.traject.citeertitel
+    title = behind_de(part.traject.naam) if part.soort == "vaststellen" else part.traject.heet
     joins = part.soort == "toetreden" and gemeente is not None and gemeente in part.toetreders
     soort = "wijzigen" if part.soort == "toetreden" and gemeente is not None and not joins else part.soort
     said: dict[str, Any] = {

@@ -22,6 +22,7 @@ TRAJECT = ViewKind(
     {
         "naam": Name(TEKST, "de naam van het traject"),
         "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
+        "heet": Name(TEKST, "hoe een zin de regeling noemt, achter 'de': met het woord regeling ervoor als de titel niet zegt wat zij is"),
         "betreft": Name(TEKST, "waar het traject over gaat: de regeling die wordt vastgesteld, of de naam van het traject"),
         "soort": Name(TEKST, "wat het met de regeling doet: vaststellen, wijzigen, opheffen, toetreden of uittreden"),
         "wordt_vastgesteld": Name(JA_NEE, "of de regeling wordt vastgesteld; zo niet, dan bestaat zij al"),
@@ -102,7 +103,7 @@ def traject_view(facts: Facts, links: Links) -> View:
         "betreft": traject.naam if item.soort == "vaststellen" else traject.onderwerp or traject.naam, "soort": item.soort,
         "wordt_vastgesteld": item.soort == "vaststellen", "handelingen": tuple(str(act.get("handeling")) for act in acts), "instrumenten": acts,
         "wat_ingaat": own_words("wat_ingaat", soort=item.soort), "gaat_in": item.soort in GOES_IN, **movers(facts),
-        "naam": traject.naam, "citeertitel": traject.citeertitel, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
+        "naam": traject.naam, "citeertitel": traject.citeertitel, "heet": traject.heet, "vorm": traject.vorm, "aard": facts.aard, "regime": facts.regime,
         "begrotingsjaar": traject.begrotingsjaar, "bekendmaking": Waarde(traject.bekendmaking, "traject/bekendmaking"),
         "inwerkingtreding": Waarde(traject.inwerkingtreding, "traject/inwerkingtreding"), "lichaam": Waarde(traject.lichaam.naam, "traject/lichaam"),
         "bekend_als": traject.lichaam.bekend_als or "", "heeft_bekende_naam": bool(traject.lichaam.bekend_als),

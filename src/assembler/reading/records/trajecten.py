@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -13,6 +14,8 @@ from assembler.reading.records.bereik import Aardregeling, Vormnaam
 from assembler.reading.records.gemeenten import Status
 from assembler.reading.records.taken import Pakket
 from assembler.reading.source import SourceMap
+
+_SAYS_WHAT = re.compile(r"(?i:regeling|overeenkomst|convenant|handvest|statuut|statuten)|\bM?GR\b")
 
 
 class Pool(Record):
@@ -100,6 +103,12 @@ class Cijferreeks(Record):
     begrepen_in: Id | None = Field(default=None, description="Kostenpost waarvan de raming dit bedrag al bevat; weglaten: het komt erbij")
 
 
+def behind_de(title: str) -> str:
+    """Return a title as it stands in a sentence after `de`: its own article is not said twice, and a title that says not what it is, gets `regeling` before it."""
+    bare = re.sub(r"^de\s+", "", title, flags=re.IGNORECASE)
+    return bare if _SAYS_WHAT.search(bare) else f"regeling {title}"
+
+
 class Inhoud(Gevestigd):
     """What a regulation is, whoever writes it down: its form, who takes part, its tasks and how they are paid."""
 
@@ -131,6 +140,11 @@ class Inhoud(Gevestigd):
     def deelnemers(self) -> tuple[str, ...]:
         """The ids of the organisations that take part, in order."""
         return tuple(item.organisatie for item in self.deelnames)
+
+    @property
+    def heet(self) -> str:
+        """What a sentence calls the regulation, after `de`."""
+        return behind_de(self.citeertitel)
 
 
 class Traject(Inhoud):

@@ -14,7 +14,7 @@ from assembler.reading.records.workspace import Workspace
 from assembler.verbs.beginning.participants import slug
 
 ORGANS: Mapping[str, str] = {"vertegenwoordigend": "raad", "uitvoerend": "college", "voorzittend": "burgemeester"}  # role of a maker -> owner of a power
-_GENERAL = "de gezamenlijke uitvoering van taken"
+_GENERAL = "nog te bepalen taken (n.t.b.)"  # said as what it is: nobody named a terrain
 
 
 @dataclass(frozen=True, slots=True)
