@@ -27,6 +27,7 @@ from assembler.facts.orders import Order, of_leavers, of_stayers, orders
 from assembler.facts.views.scope import gemeente_scope, region_scope
 from assembler.ground.document import Final, text_of
 from assembler.ground.findings import Finding, ordered
+from assembler.ground.unhurried import unhurried
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
@@ -63,6 +64,7 @@ class Folded:
         return found.uittreding if order.vertrekt and found.uittreding is not None else found
 
 
+@unhurried()
 def fold(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, earlier: Earlier | None = None, checks: Law = law.of_facts) -> Folded:
     """Return everything that all documents of a milestone share; `earlier` is the milestone before, for papers that tell what changed since.
 
@@ -97,6 +99,7 @@ def assembled(folded: Folded, wanted: Callable[[Order], bool] = lambda _order: T
             yield assemble(folded, order)
 
 
+@unhurried()
 def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
     """Return one document of a folded milestone, with what is found about it."""
     final, found = text(folded, order, werkversie=werkversie)
@@ -105,6 +108,7 @@ def assemble(folded: Folded, order: Order, *, werkversie: bool = False) -> Made:
     return Made(order, final, ordered(tuple(owned)))
 
 
+@unhurried()
 def text(folded: Folded, order: Order, *, werkversie: bool = False) -> tuple[Final, tuple[Finding, ...]]:
     """Return one document of a folded milestone and what was found on the way; nothing is checked about what it says."""
     if folded.facts.mijlpaal.vult is not None:

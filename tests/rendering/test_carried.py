@@ -8,19 +8,23 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
 import docxcheck
-from assembler.ground.document import Final, Inlines, Invulling, Node
+from assembler.ground import treejson
+from assembler.ground.document import Final, Inlines, Invulling, Node, text_of
 from assembler.rendering.carried.read import UnreadableError, read_docx
 from assembler.rendering.carried.write import ITEM_ID, NS, data_of, tree_of
 from assembler.rendering.word import render
+from assembler.wordfile.words import lines
 from bomen import basis, brief, groot, regeling
 from werkruimte import Geladen
 
+CASES = sorted((Path(__file__).parents[1] / "cases" / "carried").glob("*.docx"))
 TREES: dict[str, Callable[[], Final]] = {"regeling": regeling, "brief": brief, "groot": lambda: groot(5)}
 TREE, BODY, PROPERTIES = "customXml/item1.xml", "word/document.xml", "docProps/custom.xml"
 Change = Callable[[bytes], bytes]
@@ -50,21 +54,71 @@ def test_what_goes_in_comes_out(tree: str) -> None:
     assert tree_of(replace(found, voettekst=final.voettekst)) == tree_of(final)
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_file_of_the_first_form_is_still_read(case: Path) -> None:
+    """What the program wrote before the words of a document were left to its page: whole, to every label, value and reference."""
+    read = read_docx(case.read_bytes())
+    assert read.why == ""
+    assert read.final is not None
+    assert treejson.dump(read.final) == case.with_suffix(".json").read_bytes()
+
+
+def test_the_words_of_a_document_are_carried_once() -> None:
+    parts = docxcheck.delen(render(groot(40), basis(), numbering="levend"))
+    assert len(parts[TREE]) < len(parts[BODY]) / 4
+    sentence = max((text_of(node.inhoud) for node in groot(40).root.walk()), key=len)
+    assert sentence not in parts[TREE].decode()
+
+
+def test_of_an_edited_file_the_places_are_known_and_not_the_words() -> None:
+    """Headings, labels, names of rows: enough to say where somebody changed something."""
+    change, _ = WORDS_ONLY["another word"]
+    whole, edited_ = read_docx(made()).final, read_docx(change(made())).skeleton
+    assert whole is not None
+    assert edited_ is not None
+    assert [(node.id, node.kind, node.opschrift) for node in whole.root.walk()] == [(node.id, node.kind, node.opschrift) for node in edited_.root.walk()]
+    assert edited_.labels == whole.labels
+    rows = [node.kinderen[0].inhoud for node in edited_.root.walk() if node.kind == "rij" and node.kinderen]
+    assert rows == [node.kinderen[0].inhoud for node in whole.root.walk() if node.kind == "rij" and node.kinderen]
+    known, all_ = (sum(len(text_of(node.inhoud)) for node in final.root.walk()) for final in (edited_, whole))
+    assert known < all_ / 3
+
+
+NO_TREES: dict[str, str] = {
+    "words of before": '[0,"=a",[-5,3]]',
+    "words that are not there": '[0,"=a",[0,9000000]]',
+    "another kind": '[7,"=a"]',
+    "the same id": '[0,"=a","",[[0,"=b"],[0,"=b"]]]',
+    "nothing": "[]",
+    "no tree": '"x"',
+    "too deep": '[0,"=a","",[' * 5000,
+}
+
+
+@pytest.mark.parametrize("fault", NO_TREES)
+def test_a_tree_that_no_document_has_is_refused(fault: str) -> None:
+    text = f'{{"klasse":"stuk","huisstijl":"regio","soorten":["document"],"boom":{NO_TREES[fault]}}}'
+    content = f'<boom xmlns="{NS}">{text}</boom>'.encode()
+    seal = (PROPERTIES, r"(name=.Boom.>.*?lpwstr[^>]*>)[0-9a-f]{64}", rf"\g<1>{hashlib.sha256(content).hexdigest()}")
+    with pytest.raises(UnreadableError, match="de boom van het document is niet te lezen"):
+        read_docx(docxcheck.met_deel(edited(*seal)(made()), TREE, content))
+
+
 @pytest.mark.slow
 @pytest.mark.broad
 def test_every_document_of_a_milestone_is_read_back(sociaal: Geladen) -> None:
     for name, item in sociaal.alles("concept").items():
         found = read_docx(render(item.final, sociaal.ruimte.basis[item.final.huisstijl], numbering="levend"))
         assert found.final is not None, name
-        assert found.part == tree_of(item.final), name
+        assert tree_of(replace(found.final, voettekst=item.final.voettekst)) == tree_of(item.final), name
         assert found.counting == (item.final.klasse == "regeling"), name
 
 
 def test_the_tree_has_its_place_in_the_package() -> None:
-    data = data_of(regeling())
-    assert (data.namespace, data.item_id) == (NS, ITEM_ID)
     found = docxcheck.delen(made())
-    assert found[TREE] == data.content
+    data = data_of(regeling(), list(lines(docxcheck.document(made()))))
+    assert (data.namespace, data.item_id) == (NS, ITEM_ID)
+    assert found[TREE] == data.content == etree.tostring(etree.fromstring(data.content), method="c14n")
     assert ITEM_ID.encode() in found["customXml/itemProps1.xml"]
     assert hashlib.sha256(data.content).hexdigest().encode() in found[PROPERTIES]
 
@@ -93,7 +147,7 @@ def edited(part: str, pattern: str, text: str) -> Change:
 
 WORDS_ONLY: dict[str, tuple[Change, str]] = {
     "no tree": (without(TREE), "de boom van het document ontbreekt in het bestand"),
-    "another tree": (edited(TREE, "bestuur", "raad"), "de boom in het bestand is gewijzigd of hoort bij een ander document"),
+    "another tree": (edited(TREE, "artikel", "lid"), "de boom in het bestand is gewijzigd of hoort bij een ander document"),
     "another word": (edited(BODY, "inwoners", "mensen"), "de tekst is gewijzigd nadat het document is gemaakt"),
     "a tracked change": (edited(BODY, "</w:body>", '<w:p><w:ins w:id="9001" w:author="a"/></w:p></w:body>'), "er staan bijgehouden wijzigingen in"),
 }

@@ -177,6 +177,6 @@ def _known(plek: Plek, bestand: Woordbestand, milestone: Mijlpaal | None, versie
     else:
         return None
     stuk = found.entries.get(bestand.naam)
-    if stuk is None or tree_of(stuk.final) != bestand.gelezen.part:
+    if stuk is None or bestand.gelezen.final is None or tree_of(stuk.final) != tree_of(bestand.gelezen.final):
         return None
     return replace(found, entries={bestand.naam: stuk})

@@ -1,71 +1,13 @@
-"""What the tree in a file needs to be compared as a document: numbers, references, layout; nothing that the page does not show.
-
-It stands behind the tree as one text of canonical JSON. References are given by their place in the sentence.
-"""
+"""A sentence of a carried tree made whole again: its references, the marks at its values, and how its words look."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
-from assembler.ground.document import PLAIN, Deel, Final, Inline, Inlines, Invulling, Label, Look, Node, NodeId, Tekst, Verwijzing
-from assembler.ground.document.rows import row_of
-from assembler.ground.treejson import look_of, look_row
-from assembler.wordfile.oxml import clean
-
-FIELDS = ("opschrift", "inhoud")
-
-
-def extra_of(final: Final) -> str:
-    """Return what completes the tree of a document."""
-    nodes = list(final.root.walk())
-    data = {
-        "klasse": final.klasse,
-        "huisstijl": final.huisstijl,
-        "labels": {node_id: [label.nummer, label.aanduiding] for node_id, label in final.labels.items()},
-        "opmaak": {node.id: row for node in nodes if (row := row_of(node.layout))},
-        "verwijzingen": {key: rows for node in nodes for key, inlines in _sentences(node) if (rows := list(_references(inlines)))},
-        "uiterlijk": {key: looks for node in nodes for key, inlines in _sentences(node) if (looks := list(_looks(inlines)))},
-        "noten": {key: notes for node in nodes for key, inlines in _sentences(node) if any(notes := _notes(inlines))},
-    }
-    return clean(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-
-
-def _sentences(node: Node) -> Iterator[tuple[str, Inlines]]:
-    yield f"{node.id} {FIELDS[0]}", node.opschrift
-    yield f"{node.id} {FIELDS[1]}", node.inhoud
-
-
-def _references(inlines: Inlines) -> Iterator[list[Any]]:
-    """Yield (place, length, targets, pieces, capital, and `of` where it names its targets with that word) of each reference in a sentence."""
-    place = 0
-    for inline in inlines:
-        if isinstance(inline, Verwijzing):
-            conjunction = ["of"] if inline.conjunction == "of" else []
-            yield [place, len(inline.text), list(inline.doelen), [[part.text, part.doel] for part in inline.delen], inline.hoofdletter, *conjunction]
-        place += len(inline.text)
-
-
-def _notes(inlines: Inlines) -> list[int]:
-    return [inline.noot for inline in inlines if isinstance(inline, Invulling)]
-
-
-def _looks(inlines: Inlines) -> Iterator[list[Any]]:
-    """Yield (place, length, look) of each stretch that looks unlike the rest of its sentence."""
-    place = 0
-    for look, pieces in groupby(inlines, key=lambda inline: inline.look):
-        length = sum(len(inline.text) for inline in pieces)
-        if look != PLAIN:
-            yield [place, length, {name: value for name, value in look_row(look).items() if value}]
-        place += length
-
-
-def labels_of(data: Mapping[str, Any]) -> dict[NodeId, Label]:
-    """Return the labels that `extra_of` wrote."""
-    return {NodeId(node_id): Label(str(number), str(full)) for node_id, (number, full) in data["labels"].items()}
+from assembler.ground.document import PLAIN, Deel, Inline, Inlines, Invulling, Look, NodeId, Tekst, Verwijzing
+from assembler.ground.treejson import look_of
 
 
 def looking(inlines: Inlines, looks: Sequence[Sequence[Any]]) -> Inlines:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Literal, cast, get_args
 
 from lxml import etree
 
-from assembler.ground.document import Final, Inlines, Invulling, Kind, Node, NodeId, Tekst, Voettekst, text_of
-from assembler.ground.document.rows import layout_of
+from assembler.ground.document import Final, Voettekst
 from assembler.reading.word.structure import structured
-from assembler.rendering.carried.extra import completed, labels_of, looking
-from assembler.rendering.carried.write import NS
+from assembler.rendering.carried.tree import NAMESPACES, final_of
 from assembler.wordfile import revisions, words
 from assembler.wordfile.oxml import Element, W, parse
 from assembler.wordfile.paragraphs import Reader
@@ -39,8 +35,6 @@ _READ = {
     *_NOTES.values(),
 }
 FOREIGN = "het is niet door dit programma gemaakt"
-_KINDS = frozenset(get_args(Kind))
-_NS = f"{{{NS}}}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _TRACKED = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
@@ -76,7 +70,7 @@ def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
     parts = _parts(content)
     own = _properties(parts)
     document = _xml(parts, "word/document.xml")
-    found = (part for name, part in sorted(parts.items()) if name.startswith("customXml/item") and NS.encode() in part[:2000])
+    found = (part for name, part in sorted(parts.items()) if name.startswith("customXml/item") and any(kind.encode() in part[:2000] for kind in NAMESPACES))
     tree_part = next((etree.tostring(_parsed(part, "met de boom"), method="c14n") for part in found), b"")  # another program writes the same otherwise
     foreign = "Boom" not in own and not tree_part
     if foreign and not of_others:
@@ -99,14 +93,15 @@ def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
         why = "de boom in het bestand is gewijzigd of hoort bij een ander document"
     elif any(True for _ in document.iter(*_TRACKED)):
         why = "er staan bijgehouden wijzigingen in"
-    elif own.get("Tekst") != words.fingerprint(words.lines(document, skipped)):
+    elif own.get("Tekst") != words.fingerprint(text for text, _ in marked):
         why = "de tekst is gewijzigd nadat het document is gemaakt"
     elif notes:
         why = "er is een voet- of eindnoot bij gezet"
     elif aside := words.set_aside(document):
         why = f"er is tekst doorgehaald of verborgen ('{aside[:80]}')"
     genuine = bool(tree_part) and hashlib.sha256(tree_part).hexdigest() == own.get("Boom")
-    skeleton = _final(tree_part, own) if genuine else None
+    sealed = own.get("Tekst") == words.fingerprint(text for text, _ in marked)
+    skeleton = _final(tree_part, own, [text for text, _ in marked] if sealed else None) if genuine else None
     frame = words.frame_lines([_parsed(part, name) for name, part in sorted(parts.items()) if name.startswith(_FRAME)])
     marks = (*(mark for _, mark in marked), *("" for _ in notes))
     return ReadFile(
@@ -217,43 +212,10 @@ def _properties(parts: dict[str, bytes]) -> dict[str, str]:
 # --- the tree --------------------------------------------------------------------------------------------------------
 
 
-def _final(part: bytes, own: dict[str, str]) -> Final | None:
-    root = _parsed(part, "met de boom")
+def _final(part: bytes, own: dict[str, str], said: Sequence[str] | None) -> Final:
+    document, mijlpaal, versie, stand = (own.get(name, "") for name in ("Document", "Mijlpaal", "Versie", "Stand"))
+    sender = {"soort": own.get("Soort", ""), "afzender": own.get("Afzender", ""), "titel": own.get("Korte titel", "")}
     try:
-        extra = json.loads(root.findtext(_NS + "aanvulling") or "{}")
-        klasse = cast("Literal['regeling', 'stuk']", extra["klasse"])
-        top = _node(next(element for element in root if element.tag == _NS + "document"), extra)
-        ids = [node.id for node in top.walk()]
-        if len(ids) != len(set(ids)) or len(ids) > _MAX_LINES:
-            raise ValueError("ids")  # noqa: TRY301 - a tree that no document of ours has
-        document, mijlpaal, versie, stand = (own.get(name, "") for name in ("Document", "Mijlpaal", "Versie", "Stand"))
-        foot = Voettekst(
-            document, mijlpaal, versie, stand, "", concept=False, soort=own.get("Soort", ""), afzender=own.get("Afzender", ""), titel=own.get("Korte titel", "")
-        )
-        return Final(top, labels_of(extra), text_of(top.opschrift), klasse, foot, str(extra["huisstijl"]))
-    except (KeyError, ValueError, TypeError, StopIteration, AttributeError, RecursionError) as fault:
+        return final_of(_parsed(part, "met de boom"), said, Voettekst(document, mijlpaal, versie, stand, "", concept=False, **sender))
+    except (KeyError, ValueError, TypeError, StopIteration, AttributeError, IndexError, RecursionError) as fault:
         raise UnreadableError("de boom van het document is niet te lezen") from fault
-
-
-def _node(element: Element, extra: dict[str, Any]) -> Node:
-    kind = str(element.tag).removeprefix(_NS)
-    if kind not in _KINDS:
-        raise ValueError(kind)
-    node_id = element.get("id", "")
-    layout = layout_of(kind, extra["opmaak"].get(node_id, {}))
-    sentences = [
-        _sentence(element.find(_NS + name), f"{node_id} {field_name}", extra) for name, field_name in (("opschrift", "opschrift"), ("tekst", "inhoud"))
-    ]
-    children = tuple(_node(child, extra) for child in element if str(child.tag).removeprefix(_NS) in _KINDS)
-    return Node(cast("Kind", kind), NodeId(node_id), sentences[0], sentences[1], children, layout)
-
-
-def _sentence(element: Element | None, key: str, extra: dict[str, Any]) -> Inlines:
-    if element is None:
-        return ()
-    pieces: list[Tekst | Invulling] = [Tekst(element.text)] if element.text else []
-    for value in element:
-        pieces.append(Invulling(value.text or "", value.get("sleutel", "")))
-        pieces += [Tekst(value.tail)] if value.tail else []
-    whole = completed(pieces, extra["verwijzingen"].get(key, ()), extra["noten"].get(key, ()))
-    return looking(whole, extra.get("uiterlijk", {}).get(key, ()))  # a file of before has none

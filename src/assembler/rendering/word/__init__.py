@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assembler.ground.document import Overview
+from assembler.ground.unhurried import unhurried
 from assembler.rendering.word.body import write_body
 from assembler.rendering.word.figures import pictures_of
 from assembler.rendering.word.file import Written, addresses_of, docx
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["HouseStyleError", "render"]
 
 
+@unhurried()
 def render(final: Final, base: bytes, *, numbering: Numbering) -> bytes:
     """Return the document as a .docx.
 

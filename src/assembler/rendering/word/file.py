@@ -37,7 +37,7 @@ def addresses_of(*finals: Final) -> tuple[str, ...]:
 
 def docx(final: Final, base: Base, written: Written) -> bytes:
     """Return a .docx of a document; with its words it is sealed: a hash of them is kept in it, by which an edit is seen (a redline is to be edited)."""
-    data = data_of(final)
+    data = data_of(final, written.words or ())
     own = {"Boom": hashlib.sha256(data.content).hexdigest()} | ({} if written.words is None else {"Tekst": fingerprint(written.words)})
     contents = Contents(written.document, written.lists, written.pages, _page_text(final), _properties(final, own), data, written.pictures, written.addresses)
     return package(base, contents)
