@@ -20,7 +20,7 @@ from assembler.ground.document import Final, Inlines, Invulling, Node, text_of
 from assembler.rendering.carried.read import UnreadableError, read_docx
 from assembler.rendering.carried.write import ITEM_ID, NS, data_of, tree_of
 from assembler.rendering.word import render
-from assembler.wordfile.words import lines
+from assembler.wordfile.words import fingerprint, lines
 from bomen import basis, brief, groot, regeling
 from werkruimte import Geladen
 
@@ -97,7 +97,8 @@ NO_TREES: dict[str, str] = {
 
 @pytest.mark.parametrize("fault", NO_TREES)
 def test_a_tree_that_no_document_has_is_refused(fault: str) -> None:
-    text = f'{{"klasse":"stuk","huisstijl":"regio","soorten":["document"],"boom":{NO_TREES[fault]}}}'
+    seal_of_words = fingerprint(lines(docxcheck.document(made())))
+    text = f'{{"klasse":"stuk","huisstijl":"regio","woorden":"{seal_of_words}","soorten":["document"],"boom":{NO_TREES[fault]}}}'
     content = f'<boom xmlns="{NS}">{text}</boom>'.encode()
     seal = (PROPERTIES, r"(name=.Boom.>.*?lpwstr[^>]*>)[0-9a-f]{64}", rf"\g<1>{hashlib.sha256(content).hexdigest()}")
     with pytest.raises(UnreadableError, match="de boom van het document is niet te lezen"):

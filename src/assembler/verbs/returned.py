@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from assembler.comparing.returned.kinds import Touch
     from assembler.comparing.returned.proposals import Proposal
     from assembler.reading.records.workspace import Trajectmap, Workspace
+    from assembler.rendering.carried.read import ReadFile
     from assembler.store.versions import Bewaard
+    from assembler.wordfile.base import Numbering
 
 _MAX = 50_000_000
 
@@ -108,7 +110,7 @@ def _version(root: Path, trajectmap: Trajectmap, name: str, content: bytes, send
         raise UnusableError(f"{name} is van een tekst die niet is vastgelegd. Leg de versie die u verstuurt eerst vast, met 'assembler freeze'.")
     if document not in kept.finals:
         raise unknown(document, kept.finals, f"In {kept.versie.mijlpaal}@{kept.versie.nummer} staat geen stuk met deze naam; het document")
-    if read.part and not _is_tree_of(read.part, kept, document):
+    if read.part and not _is_tree_of(read, kept, document):
         raise UnusableError(f"{name} zegt van {kept.versie.tekst} te zijn, maar is van een andere tekst: een ander traject, of een versie die hier niet is.")
     return kept, document, read.counting
 
@@ -125,10 +127,18 @@ def _named(trajectmap: Trajectmap, name: str, properties: Mapping[str, str]) -> 
     return f"{mijlpaal.id}@{number}"
 
 
-def _is_tree_of(part: bytes, kept: Bewaard, document: str) -> bool:
+def _is_tree_of(read: ReadFile, kept: Bewaard, document: str) -> bool:
+    """Return whether the tree in a file, as it was sent, is that of a document, in either numbering; its words may have been edited since."""
+    from assembler.rendering import word  # noqa: PLC0415
+    from assembler.rendering.carried.read import read_docx  # noqa: PLC0415
+    from assembler.rendering.carried.tree import has_words  # noqa: PLC0415
     from assembler.rendering.carried.write import tree_of  # noqa: PLC0415
 
-    return tree_of(kept.finals[document]) == part
+    final = kept.finals[document]
+    if has_words(read.part):
+        return read.skeleton is not None and tree_of(read.skeleton) == tree_of(final)
+    numberings: tuple[Numbering, ...] = ("levend", "vast") if read.counting else ("vast", "levend")
+    return any(read_docx(word.render(final, kept.bases[final.huisstijl], numbering=numbering)).part == read.part for numbering in numberings)
 
 
 def _proposals(kept: Bewaard, document: str, name: str, content: bytes, *, counting: bool) -> tuple[Proposal, ...]:

@@ -100,8 +100,7 @@ def read_docx(content: bytes, *, of_others: bool = False) -> ReadFile:
     elif aside := words.set_aside(document):
         why = f"er is tekst doorgehaald of verborgen ('{aside[:80]}')"
     genuine = bool(tree_part) and hashlib.sha256(tree_part).hexdigest() == own.get("Boom")
-    sealed = own.get("Tekst") == words.fingerprint(text for text, _ in marked)
-    skeleton = _final(tree_part, own, [text for text, _ in marked] if sealed else None) if genuine else None
+    skeleton = _final(tree_part, own, [text for text, _ in marked]) if genuine else None
     frame = words.frame_lines([_parsed(part, name) for name, part in sorted(parts.items()) if name.startswith(_FRAME)])
     marks = (*(mark for _, mark in marked), *("" for _ in notes))
     return ReadFile(
@@ -212,7 +211,7 @@ def _properties(parts: dict[str, bytes]) -> dict[str, str]:
 # --- the tree --------------------------------------------------------------------------------------------------------
 
 
-def _final(part: bytes, own: dict[str, str], said: Sequence[str] | None) -> Final:
+def _final(part: bytes, own: dict[str, str], said: Sequence[str]) -> Final:
     document, mijlpaal, versie, stand = (own.get(name, "") for name in ("Document", "Mijlpaal", "Versie", "Stand"))
     sender = {"soort": own.get("Soort", ""), "afzender": own.get("Afzender", ""), "titel": own.get("Korte titel", "")}
     try:

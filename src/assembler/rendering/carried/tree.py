@@ -12,14 +12,21 @@ from assembler.rendering.carried import earlier
 from assembler.rendering.carried.extra import completed, looking
 from assembler.rendering.carried.write import ABSOLUTE, LOOK, NS, REFERENCE, VALUE
 from assembler.wordfile.oxml import Element
+from assembler.wordfile.words import fingerprint
 
 NAMESPACES = (NS, earlier.NS)
 _KINDS = frozenset(get_args(Kind))
 _MOST = 20_000  # nodes
+_EMPTY: tuple[Any, ...] = (0, "", "", (), {})  # what the end of a node is where it is left out
 
 
-def final_of(root: Element, words: Sequence[str] | None, foot: Voettekst) -> Final:
-    """Return the document in a part; without `words` (somebody edited them) what stood on the page is not known: such sentences are empty.
+def has_words(part: bytes) -> bool:
+    """Return whether a part is of the first form, in which every word stands."""
+    return earlier.NS.encode() in part[:200]
+
+
+def final_of(root: Element, words: Sequence[str], foot: Voettekst) -> Final:
+    """Return the document in a part; with other `words` than it was written with (somebody edited them) what stood on the page is not known: such sentences are empty.
 
     KeyError, ValueError, TypeError, StopIteration, AttributeError or RecursionError when it is no tree of ours.
     """
@@ -27,7 +34,7 @@ def final_of(root: Element, words: Sequence[str] | None, foot: Voettekst) -> Fin
         top, labels, klasse, house_style = earlier.read(root)
     else:
         data = json.loads("".join(map(str, root.itertext())))
-        reader = _Reader(data["soorten"], None if words is None else "\n".join(words))
+        reader = _Reader(data["soorten"], "\n".join(words) if fingerprint(words) == data["woorden"] else None)
         top, labels, klasse, house_style = reader.node(data["boom"], ""), reader.labels, str(data["klasse"]), str(data["huisstijl"])
     ids = [node.id for node in top.walk()]
     if klasse not in {"regeling", "stuk"} or len(ids) != len(set(ids)) or len(ids) > _MOST:
@@ -46,14 +53,14 @@ class _Reader:
 
     def node(self, row: Sequence[Any], parent: str) -> Node:
         """Return a node and all below it."""
-        kind, name, sentence, children, rest = (*row, *("", "", "", (), {})[len(row) :])
+        number, name, sentence, children, rest = [*row, *_EMPTY[len(row) :]]
         node_id = NodeId(name.removeprefix(ABSOLUTE) if name.startswith(ABSOLUTE) else f"{parent}/{name}")
-        kind = self._kinds[kind]
+        kind = cast("Kind", self._kinds[number])
         heading, inhoud = self._sentence(rest.get("kop", "")), self._sentence(sentence)
         if "nummer" in rest:
             label = rest["nummer"]
-            number, full = (label, f"{label}.") if isinstance(label, str) else label
-            self.labels[node_id] = Label(str(number), str(full))
+            short, full = (label, f"{label}.") if isinstance(label, str) else label
+            self.labels[node_id] = Label(str(short), str(full))
         below = tuple([self.node(child, node_id) for child in children])
         return Node(kind, node_id, heading, inhoud, below, layout_of(kind, rest.get("opmaak", {})))
 

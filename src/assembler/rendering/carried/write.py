@@ -16,6 +16,7 @@ from assembler.ground.document.rows import row_of
 from assembler.ground.treejson import look_row
 from assembler.wordfile.flow import spelled
 from assembler.wordfile.parts import Data
+from assembler.wordfile.words import fingerprint
 
 NS = "urn:assembler:boom:2"
 ITEM_ID = "{5B0C1F3E-7A52-4E0B-9C64-2D1A6E8F0B71}"
@@ -34,7 +35,8 @@ def tree_of(final: Final, words: Sequence[str] = ()) -> bytes:
     """Return the tree of a document as canonical XML around JSON; the same tree and words give the same bytes.
 
     A node is [kind, id, sentence, children, rest], the end left out where it is empty: `soorten` has the kinds, an id goes on from that of its parent, `rest` has
-    heading, label and layout. A value names the fact that a stretch of the text states; nothing else of what the program knows is in it.
+    heading, label and layout. A value names the fact that a stretch of the text states; nothing else of what the program knows is in it. `woorden` is the hash of the
+    words that sentences have their place in: two texts with sentences as long as each other's are not the same tree.
     """
     writer = _Writer(final, "\n".join(words))
     tree = writer.node(final.root, "")
@@ -43,6 +45,7 @@ def tree_of(final: Final, words: Sequence[str] = ()) -> bytes:
         "versie": final.voettekst.versie,
         "klasse": final.klasse,
         "huisstijl": final.huisstijl,
+        "woorden": fingerprint(words),
         "soorten": list(writer.kinds),
         "boom": tree,
     }
