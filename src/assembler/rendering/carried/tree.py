@@ -17,7 +17,7 @@ from assembler.wordfile.words import fingerprint
 NAMESPACES = (NS, earlier.NS)
 _KINDS = frozenset(get_args(Kind))
 _MOST = 20_000  # nodes
-_EMPTY: tuple[Any, ...] = (0, "", "", (), {})  # what the end of a node is where it is left out
+_EMPTY: tuple[Any, ...] = ("", (), {})  # what the end of a node is where it is left out
 
 
 def has_words(part: bytes) -> bool:
@@ -53,7 +53,8 @@ class _Reader:
 
     def node(self, row: Sequence[Any], parent: str) -> Node:
         """Return a node and all below it."""
-        number, name, sentence, children, rest = [*row, *_EMPTY[len(row) :]]
+        number, name, *more = row
+        sentence, children, rest = [*more, *_EMPTY[len(more) :]]
         node_id = NodeId(name.removeprefix(ABSOLUTE) if name.startswith(ABSOLUTE) else f"{parent}/{name}")
         kind = cast("Kind", self._kinds[number])
         heading, inhoud = self._sentence(rest.get("kop", "")), self._sentence(sentence)
