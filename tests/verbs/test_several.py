@@ -118,7 +118,7 @@ def test_the_example_of_the_manual_is_one() -> None:
     toegang = _toegang(found[1])
     assert toegang is not None
     assert claims.check(toegang, []) == []
-    for rol in ("lezer", "gemeente:<deelnemer>", "regio", "vastlegger", "bibliotheek"):
+    for rol in ("lezer", "gemeente:<deelnemer>", "regio", "vastlegger", "bibliotheek", "beheerder"):
         assert f"| `{rol}` |" in page
 
 

@@ -10,11 +10,19 @@ from pathlib import Path
 import click
 
 from assembler.cli.dutch import Verb
+from assembler.ground.findings import Findings
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 _LOGIN = "Het aanmelden van werkbank.yaml is niet geïnstalleerd. Installeer het met: pip install 'assembler[werkbank,samen]'."
 _EXTRA = "De werkbank is niet geïnstalleerd. Installeer haar met: pip install 'assembler[werkbank]' (of draai 'make serve')."
+
+
+def _told(found: Findings) -> None:
+    """Say in the terminal what is wrong with a file that was changed while the server runs, or that it holds."""
+    for item in found:
+        click.echo(f"{item.span}: {item.message} {item.hint}".rstrip(), err=True)
+    click.echo("werkbank.yaml: wat daarvoor gold, geldt nog." if found else "werkbank.yaml: de wijziging geldt.", err=True)
 
 
 @click.command(cls=Verb)
@@ -33,6 +41,7 @@ def serve(root: Path, poort: int, adres: str) -> None:
     desk = Desk(root)
     desk.open()  # a folder that is no workspace is refused here, in words
     joint = several(desk)
+    desk.hear(_told)
     if joint is None and adres not in _LOCAL:
         raise UnknownNameError(
             f"Zonder werkbank.yaml is er geen aanmelding, en antwoordt de werkbank alleen op deze computer zelf: {', '.join(_LOCAL)}. "

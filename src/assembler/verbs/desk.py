@@ -114,6 +114,10 @@ class Desk:
         """What is wrong with the settings as they stand in their file now: those that hold are the ones before it."""
         return self._kept.settings.findings
 
+    def hear(self, tell: Callable[[Findings], None]) -> None:
+        """Let somebody be told what is wrong with the settings, whenever they are read again."""
+        self._kept.settings.hear = tell
+
     @property
     def waiting(self) -> Waiting:
         """The saves that are to come in git."""

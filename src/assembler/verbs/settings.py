@@ -32,6 +32,7 @@ class Settings:
         self._known = ""  # the participants that it was held against
         self._holds: Setting | None = None
         self.findings: Findings = ()
+        self.hear: Callable[[Findings], None] = lambda _found: None  # who is told when the file was read again
 
     def first(self) -> Setting:
         """Return what the file says; whoever begins to serve looks at `findings`, for then nothing held before."""
@@ -52,6 +53,8 @@ class Settings:
             found = _standing(before, fresh)
         self.findings = ordered(tuple(found))
         self._holds = before or Setting() if self.findings else fresh
+        if before is not None:
+            self.hear(self.findings)
         return self._holds
 
     def _read(self) -> tuple[Setting, list[Finding]]:

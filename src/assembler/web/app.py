@@ -30,6 +30,7 @@ Answer = Callable[[Ask], Response]
 def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret: bytes | None = None, door: Door = OPEN, *, https: bool = False) -> Starlette:
     """Return the workbench of one workspace; `hosts` are the names, with their port, under which a browser asks it, `door` tells who asks."""
     key = secret or passing()
+    fixed = frozenset(hosts), https
 
     def answered(answer: Answer, kind: str) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
@@ -60,7 +61,7 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
     routes.append(Route("/stroom", stream(desk, door)))
     routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
     routes.append(Route("/{rest:path}", answered(faults.gone, "gedeeld"), methods=["GET", "POST"]))
-    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, https=https)], exception_handlers={HTTPException: _plain})
+    return Starlette(routes=routes, middleware=[Middleware(Guard, place=lambda: door.place() or fixed)], exception_handlers={HTTPException: _plain})
 
 
 def _unique(rows: Iterable[screens.Row]) -> list[screens.Row]:

@@ -60,6 +60,11 @@ class Ask:
         """What is to be said of what this person saved last; on the page that comes after a save, and on those after that until one went well."""
         return self.desk.told if self.person.rollen or self.person.alone else ()
 
+    @property
+    def unset(self) -> bool:
+        """Whether the settings stand wrong in their file, for who looks after them."""
+        return self.may("beheer") and bool(self.desk.unset)
+
     def may(self, kind: str, gemeente: str = "") -> bool:
         """Return whether who asks may use a screen of a kind; of a participant that of the address when none is named."""
         return self.person.enters(kind, gemeente or self.path.get("gemeente", ""))

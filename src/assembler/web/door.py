@@ -37,6 +37,9 @@ class Door(Protocol):
     def routes(self) -> Sequence[Route]:
         """Return the addresses at which somebody logs in and out."""
 
+    def place(self) -> tuple[frozenset[str], bool] | None:
+        """Return the names under which a browser asks, as they hold now, and whether it does so over https; None: as the server began."""
+
 
 class _Open:
     """The door of one user: whoever reaches this computer's own address."""
@@ -54,6 +57,9 @@ class _Open:
     def routes(self) -> Sequence[Route]:
         """Return that there is nowhere to log in."""
         return ()
+
+    def place(self) -> None:
+        """Return that the names stay those with which the server began."""
 
 
 OPEN: Door = _Open()

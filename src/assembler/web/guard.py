@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -23,6 +23,7 @@ _HEADERS = {
 }
 
 
+_STAY = {"strict-transport-security": "max-age=31536000"}
 NONCE = "werkbank.nonce"  # in the scope of a request: the one word by which a style may be made by a script of ours
 _KEPT = "private, max-age=31536000, immutable"  # a file whose address has the hash of its content
 
@@ -30,10 +31,8 @@ _KEPT = "private, max-age=31536000, immutable"  # a file whose address has the h
 class Guard:
     """Refuses what does not come from a page of this server, and sets the headers that keep others out of its pages."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], *, https: bool = False) -> None:
-        self.app, self.hosts = app, frozenset(hosts)
-        self.scheme = "https" if https else "http"
-        self.headers = _HEADERS | ({"strict-transport-security": "max-age=31536000"} if https else {})
+    def __init__(self, app: ASGIApp, place: Callable[[], tuple[frozenset[str], bool]]) -> None:
+        self.app, self.place = app, place
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -41,9 +40,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         scope[NONCE] = nonce = word()
-        headers = {**self.headers, "content-security-policy": _POLICY.format(nonce=nonce)}
+        hosts, https = self.place()  # each time: the settings may have changed
+        headers = {**_HEADERS, **(_STAY if https else {}), "content-security-policy": _POLICY.format(nonce=nonce)}
         kept = scope["path"].startswith("/statisch/") and b"v=" in scope["query_string"]
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        refusal = _refusal(scope["method"], Headers(scope=scope), hosts, "https" if https else "http")
         if refusal:
             await PlainTextResponse(refusal, 403, headers)(scope, receive, send)
             return
@@ -66,16 +66,17 @@ class Guard:
 
         await self.app(scope, bounded, dressed)
 
-    def _refusal(self, method: str, headers: Headers) -> str:
-        """Return why a request is refused, or ''."""
-        if headers.get("host", "") not in self.hosts:
-            return "Deze server antwoordt alleen op zijn eigen adres."
-        origin = headers.get("origin")
-        if method not in {"GET", "HEAD"}:
-            foreign = headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
-            if foreign or (origin is not None and origin not in {f"{self.scheme}://{host}" for host in self.hosts}):
-                return "Dit formulier komt niet van een bladzijde van deze werkbank. Open de bladzijde opnieuw en probeer het daar."
-        return ""
+
+def _refusal(method: str, headers: Headers, hosts: frozenset[str], scheme: str) -> str:
+    """Return why a request is refused, or ''."""
+    if headers.get("host", "") not in hosts:
+        return "Deze server antwoordt alleen op zijn eigen adres."
+    origin = headers.get("origin")
+    if method not in {"GET", "HEAD"}:
+        foreign = headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
+        if foreign or (origin is not None and origin not in {f"{scheme}://{host}" for host in hosts}):
+            return "Dit formulier komt niet van een bladzijde van deze werkbank. Open de bladzijde opnieuw en probeer het daar."
+    return ""
 
 
 class TooLargeError(Exception):

@@ -15,8 +15,6 @@ from assembler.web.door import OPEN, Door
 if TYPE_CHECKING:
     from assembler.verbs.several import Several
 
-BACK = "/aanmelden/terug"  # where the provider sends who logged in
-
 
 def serve(desk: Desk, address: str, port: int, several: Several | None = None) -> None:
     """Serve until somebody stops it; OSError when the port is taken, ModuleNotFoundError when the packages of logging in are not there."""
@@ -38,10 +36,8 @@ def entrance(desk: Desk, several: Several | None, key: bytes) -> Door:
     if several is None:
         return OPEN
     from assembler.web.login.entrance import Entrance  # noqa: PLC0415 - its packages are an extra
-    from assembler.web.login.provider import Provider  # noqa: PLC0415
 
-    toegang = several.toegang
-    return Entrance(desk, toegang, Provider(toegang.aanmelden, several.secret, f"{toegang.adres}{BACK}"), key)
+    return Entrance(desk, key)
 
 
 def _https(several: Several | None) -> bool:

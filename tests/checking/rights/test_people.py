@@ -66,6 +66,7 @@ def test_the_one_user_of_a_workbench_without_log_in_may_do_all() -> None:
         (("regio",), {"open", "gedeeld", "stukken", "deelnemer", "regio"}),
         (("vastlegger",), {"open", "gedeeld", "stukken", "vastleggen"}),
         (("bibliotheek",), {"open", "gedeeld", "bibliotheek"}),
+        (("beheerder",), {"open", "gedeeld", "beheer"}),
         (("gemeente:noord",), {"open", "gedeeld", "deelnemer", "gemeente"}),
         (("gemeente:zuid",), {"open", "gedeeld", "deelnemer"}),
     ],

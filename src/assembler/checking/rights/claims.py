@@ -10,6 +10,7 @@ from assembler.ground.findings import Finding, error, suggestion
 from assembler.reading.records.toegang import RESERVED, Toegang
 
 NOBODY = Person("")
+_VIA = "werkbank:aanbieder"  # among what is kept: who said it
 
 
 def kept(toegang: Toegang, claims: Mapping[str, Any]) -> dict[str, Any]:
@@ -19,8 +20,17 @@ def kept(toegang: Toegang, claims: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: [item for item in value if item in known] if isinstance(value, list) else value
         for name, value in claims.items()
-        if name in asked and isinstance(value, (str, bool, list))
-    }
+        if name in asked and name != _VIA and isinstance(value, (str, bool, list))
+    } | {_VIA: _via(toegang)}
+
+
+def of_this(toegang: Toegang, kept: Mapping[str, Any]) -> bool:
+    """Return whether what was kept was said by the provider of the configuration: with another one the same number is somebody else."""
+    return kept.get(_VIA) == _via(toegang)
+
+
+def _via(toegang: Toegang) -> str:
+    return f"{toegang.aanmelden.uitgever} {toegang.aanmelden.client}"
 
 
 def person(toegang: Toegang, claims: Mapping[str, Any]) -> Person:

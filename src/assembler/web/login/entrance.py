@@ -26,30 +26,59 @@ from assembler.web.login import broken
 from assembler.web.login.cookies import Cookies
 from assembler.web.login.provider import LoginError, Provider, begun
 
+BACK = "/aanmelden/terug"  # where the provider sends who logged in
+
 
 class Entrance:
     """Tells who asks by the cookie of a session; logs in at the provider, and out."""
 
     several = True
 
-    def __init__(self, desk: Desk, toegang: Toegang, provider: Provider, secret: bytes) -> None:
-        self._desk, self._toegang, self._provider, self._secret = desk, toegang, provider, secret
+    def __init__(self, desk: Desk, secret: bytes) -> None:
+        self._desk, self._secret = desk, secret
         self._sessions = Sessions(desk.root)
-        self._cookies = Cookies(secret, secure=toegang.https)
+        self._built: tuple[object, Provider] | None = None
+
+    # --- the configuration, as it holds now --------------------------------------------------------------------------
+
+    @property
+    def _toegang(self) -> Toegang:
+        found = self._desk.settings.toegang
+        assert found is not None  # noqa: S101 - once several people work here they do until the server ends
+        return found
+
+    @property
+    def _provider(self) -> Provider:
+        """The provider; another one when the configuration names another, or what is asked of it."""
+        setting, toegang = self._desk.settings, self._toegang
+        wanted = toegang.adres, toegang.aanmelden, setting.secret
+        if self._built is None or self._built[0] != wanted:
+            self._built = wanted, Provider(toegang.aanmelden, setting.secret, f"{toegang.adres}{BACK}")
+        return self._built[1]
+
+    @property
+    def _cookies(self) -> Cookies:
+        return Cookies(self._secret, secure=self._toegang.https)
+
+    def place(self) -> tuple[frozenset[str], bool]:
+        """Return the name under which a browser asks, and whether it does so over https."""
+        return frozenset({self._toegang.host}), self._toegang.https
 
     # --- who asks ----------------------------------------------------------------------------------------------------
 
     def seat(self, request: Request) -> Seat:
         """Return who asks; nobody when nobody logged in, or too long ago."""
         session = self._session(request)
-        return Seat(self._person(session), session.mark) if session is not None and session.alive else Seat(NOBODY)
+        person = self._person(session) if session is not None and session.alive else NOBODY
+        return Seat(person, session.mark) if session is not None and person.naam else Seat(NOBODY)
 
     def _session(self, request: Request) -> Session | None:
         return self._sessions.get(self._cookies.word(request), self._desk.now())
 
     def _person(self, session: Session) -> Person:
-        """Return who it is now: a role that was taken from the configuration is gone at once."""
-        return claims.person(self._toegang, session.claims)
+        """Return who it is now: a role that was taken from the configuration is gone at once, and with another provider all are."""
+        toegang = self._toegang
+        return claims.person(toegang, session.claims) if claims.of_this(toegang, session.claims) else NOBODY
 
     async def outside(self, request: Request) -> Response:
         """Answer who is nobody here, or has no role: what a user typed whose log-in ended is kept for when he is back; of a stranger nothing is read."""
@@ -80,7 +109,7 @@ class Entrance:
         """Return the addresses at which somebody logs in and out, and finds what was broken off."""
         return [
             Route("/aanmelden", self._in, methods=["GET"]),
-            Route("/aanmelden/terug", self._back, methods=["GET"]),
+            Route(BACK, self._back, methods=["GET"]),
             Route("/afmelden", self._out, methods=["POST"]),
             Route("/afgebroken", self._broken, methods=["GET", "POST"]),
         ]
@@ -98,13 +127,14 @@ class Entrance:
     async def _back(self, request: Request) -> Response:
         asked, to = self._cookies.asked(request, self._desk.now()) or (None, "/")
         try:
-            kept = claims.kept(self._toegang, await run_in_threadpool(self._provider.claims, request.query_params, asked))
+            toegang, provider = self._toegang, self._provider
+            kept = claims.kept(toegang, await run_in_threadpool(provider.claims, request.query_params, asked))
         except LoginError as fault:
             return self._refused(request, str(fault))
-        person = claims.person(self._toegang, kept)
+        person = claims.person(toegang, kept)
         if not person.naam:
             return self._refused(request, "De aanbieder zegt niet (zeker genoeg) wie u bent.")
-        lasts = timedelta(hours=self._toegang.aanmelden.uren)
+        lasts = timedelta(hours=toegang.aanmelden.uren)
         desk = self._desk.of(person)
         word = await run_in_threadpool(self._sessions.begin, kept, self._desk.now() + lasts)
         await run_in_threadpool(desk.note, "aangemeld", ", ".join(sorted(person.rollen)) or "zonder rol")
