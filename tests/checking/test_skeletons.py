@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assembler.checking.names.context import _MADE
 from werkruimte import BESTANDEN, anders, draai, laad, werkruimte
 
 WAS_WORDT = "templates/vergelijkingen/was-wordt.yaml"
@@ -58,3 +59,31 @@ def test_another_word_in_the_skeleton_is_another_word_in_the_paper(tmp_path: Pat
     uit = draai(root, "diff", "proef", "concept", "definitief", "--as", "gevolgen").uit
     assert "Wat nog open staat: nog niet bekend (n.t.b.): " in uit
     assert "Nog open" not in uit
+
+
+def test_what_was_found_before_is_found_anew_where_anything_changed(tmp_path: Path) -> None:
+    """Names and skeletons that stayed the same are not looked at twice: what is found is each time what a program that has just begun finds."""
+    block, brief = "templates/blokken/was-in-een-cel.yaml", "templates/documenten/brief.yaml"
+    wrong = anders(block, ("overnemen: passage.was", "overnemen: passage.naam"))
+    tried: list[dict[str, str]] = [
+        {},
+        {block: wrong},
+        {block: f"# een regel lager\n{wrong}"},
+        {},
+        {brief: anders(brief, ("gemeente.stemmen | stemmen", "gemeente.stamen | stemmen"))},
+        {brief: anders(brief, ("gemeente.stemmen | stemmen", "gemeente.inwoners | getal"))},
+        {brief: anders(brief, ("gemeente.stemmen | stemmen", "cijfers.nieuw | euro"))},
+        {
+            brief: anders(brief, ("gemeente.stemmen | stemmen", "cijfers.nieuw | euro")),
+            "trajecten/proef/traject.yaml": anders("trajecten/proef/traject.yaml", ("cijfers:\n", "cijfers:\n  nieuw: {omschrijving: Nieuw, eenheid: euro}\n")),
+        },
+        {},
+    ]
+    seen = []
+    for number, changed in enumerate(tried):
+        root = werkruimte(tmp_path / str(number), changed)
+        told = laad(root).bevindingen
+        _MADE.clear()
+        assert told == laad(root).bevindingen, changed
+        seen.append(len(told))
+    assert seen == [0, 1, 1, 0, 1, 0, 1, 0, 0]

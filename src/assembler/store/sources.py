@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +43,7 @@ class Sources:
         self.asked: set[str] = set()
         self._cache: Cache | None = None
         self._below: dict[str, list[str]] = {}  # top folder -> all paths below it
+        self._within: dict[Path, bool] = {}  # folder -> whether it stands in the workspace
 
     def report(self, slug: str, message: str, span: Span, *, hint: str = "", related: tuple[Related, ...] = ()) -> None:
         """Note a fault."""
@@ -103,21 +106,25 @@ class Sources:
     def _refusal(self, file: str, limit: int) -> tuple[str, str] | None:
         """Return why a file is not read, with a hint; None when it may be."""
         path, hint = self.root / file, "Zet het bestand zelf in de werkruimte."
-        try:
-            outside = not path.resolve().is_relative_to(self.root)
-        except (OSError, RuntimeError):  # a link that leads back to itself
-            outside = True
-        if outside:
+        if not self._is_within(path):
             return "Deze koppeling wijst naar een plaats buiten de werkruimte.", hint
         try:
-            if path.is_dir():
-                return "Hier hoort een bestand te staan, geen map.", ""
-            if not path.is_file():
-                return "Dit is geen bestand dat te lezen is.", hint
-            size = path.stat().st_size
+            state = path.stat()
         except OSError as fault:
-            return _unreadable(fault), ""
-        return _too_large(size, limit) if size > limit else None
+            return ("Dit is geen bestand dat te lezen is.", hint) if fault.errno in _ABSENT else (_unreadable(fault), "")
+        if stat.S_ISDIR(state.st_mode):
+            return "Hier hoort een bestand te staan, geen map.", ""
+        if not stat.S_ISREG(state.st_mode):
+            return "Dit is geen bestand dat te lezen is.", hint
+        return _too_large(state.st_size, limit) if state.st_size > limit else None
+
+    def _is_within(self, path: Path) -> bool:
+        """Return whether a path stays in the workspace when every link is followed; a folder is followed once."""
+        if path.is_symlink():
+            return _leads_to(path, self.root)
+        if path.parent not in self._within:
+            self._within[path.parent] = _leads_to(path.parent, self.root)
+        return self._within[path.parent]
 
     # --- looking ------------------------------------------------------------------------------------------------
 
@@ -144,16 +151,18 @@ class Sources:
         return [path for path in self._below[top] if path.startswith(f"{folder}/") and wanted(path)]
 
     def _walk(self, top: str) -> Iterator[str]:
+        start = len(os.fspath(self.root)) + 1
         for here, folders, names in os.walk(self.root / top, onerror=self._no_folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            above = here[start:].replace(os.sep, "/")
             for name in folders:
                 if (Path(here) / name).is_symlink():
-                    span = Span(self._relative(Path(here) / name))
+                    span = Span(f"{above}/{name}")
                     self.report("bestand-is-leesbaar", "Deze koppeling naar een map wordt niet gevolgd.", span, hint="Zet de map zelf in de werkruimte.")
             # A folder that is named as a file should be is a fault to report, not a thing to pass over.
             for name in [*names, *(item for item in folders if item.endswith((".yaml", ".md")))]:
                 if not name.startswith((".", "~$")):
-                    yield self._relative(Path(here) / name)
+                    yield f"{above}/{name}"
 
     def _no_folder(self, fault: OSError) -> None:
         """A folder that may not be read hides what stands in it; one that is not there is none."""
@@ -202,6 +211,17 @@ def _checked(form: Form, parsed: Parsed, file: str) -> tuple[Any, Findings]:
     found, findings = record(other if isinstance(data, SourceMap) and key in data else model, data, Span(file))
     elsewhere, there = moved(data, file)
     return found, (*elsewhere, *(finding for finding in findings if finding.span not in there))
+
+
+_ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP}
+
+
+def _leads_to(path: Path, root: Path) -> bool:
+    """Return whether a path ends below a folder when every link is followed."""
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False
 
 
 def _unreadable(fault: OSError) -> str:

@@ -25,11 +25,11 @@ _REGIMES = {"I-a": "tot en met 30 juni 2021", "I-b": "tot en met 30 juni 2022", 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Yield each clause that needs, excludes or presumes what is not so."""
-    names = region_scope(facts)
+    names, used = region_scope(facts), _used(facts)
     for name, keuze in facts.keuzes.clausules.items():
         clausule = facts.workspace.clausules[name]
         variant = clausule.varianten.get(keuze.variant)
-        if not keuze.aanwezig or variant is None or not _used(facts, name):
+        if not keuze.aanwezig or variant is None or name not in used:
             continue
         span = keuze.bronnen["variant"].span if "variant" in keuze.bronnen else clausule.positie.span
         yield from _relations(facts, name, (*clausule.vereist, *variant.vereist), span, wanted=True)
@@ -41,21 +41,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield error("clausules-passen-bij-elkaar", message, span, related=(Related(variant.voorwaarde.span, "hier staat de voorwaarde"),))
 
 
-def _used(facts: Facts, name: str) -> bool:
-    """Return whether a clause stands in a document of this traject."""
-    for mijlpaal in facts.trajectmap.mijlpalen:
-        for choice in mijlpaal.documenten:
-            soort = facts.workspace.documentsoorten[choice.soort]
-            listed = {
-                *soort.aanhef,
-                *soort.artikelen,
-                *soort.slot,
-                *(item for chapter in soort.hoofdstukken for item in chapter.clausules),
-                *(item.clausule for item in soort.bijlagen),
-            }
-            if name in listed or name == soort.toelichting:
-                return True
-    return False
+def _used(facts: Facts) -> set[str]:
+    """Return the clauses that stand in a document of this traject."""
+    found: set[str] = set()
+    for name in {choice.soort for mijlpaal in facts.trajectmap.mijlpalen for choice in mijlpaal.documenten}:
+        soort = facts.workspace.documentsoorten[name]
+        found |= {*soort.aanhef, *soort.artikelen, *soort.slot, *(item for chapter in soort.hoofdstukken for item in chapter.clausules)}
+        found |= {*(item.clausule for item in soort.bijlagen), *([soort.toelichting] if soort.toelichting else [])}
+    return found
 
 
 def _relations(facts: Facts, name: str, row: Sequence[str], span: Span, *, wanted: bool) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,15 +49,26 @@ class Context:
         """Return the names of the title and headings of a regulation; of one per gemeente also that gemeente."""
         return self.base.having("gemeente", OWN.type) if gemeente else self.base
 
+    def in_regulation(self, *, gemeente: bool = False) -> Names:
+        """Return the names of a shared block in a regulation."""
+        bare = self.regulation(gemeente=gemeente)
+        return bare.once(("shared", *self._blocks()), lambda: replace(bare, shared=self.workspace.blokken))
+
     def paper(self, *, gemeente: bool = True) -> Names:
         """Return the names of a paper: for one gemeente, or of the region."""
         milestone = {**self.base.views["mijlpaal"], **{name: found.type for name, found in IN_PAPERS.items()}}
-        names = replace(self.base, views={**self.base.views, "mijlpaal": milestone}, shared=self.workspace.blokken)
+        views = {**self.base.views, "mijlpaal": milestone}
+        names = self.base.once(("paper", *self._blocks()), lambda: replace(self.base, views=views, shared=self.workspace.blokken))
         return names.having("gemeente", OWN.type) if gemeente else names
 
     def comparison(self, over: str) -> Names:
         """Return the names of a comparison: what differs, and nothing of a milestone."""
-        return replace(self.base, names={over: COMPARISONS[over].type}, shared=self.workspace.blokken)
+        named = {over: COMPARISONS[over].type}
+        return self.base.once(("comparison", over, *self._blocks()), lambda: replace(self.base, names=named, shared=self.workspace.blokken))
+
+    def _blocks(self) -> tuple[tuple[str, int], ...]:
+        """Return which shared blocks there are; what is made with them keeps them, so that no other gets the identity of one."""
+        return tuple((name, id(item)) for name, item in self.workspace.blokken.items())
 
 
 def context(workspace: Workspace) -> Context:
@@ -78,7 +90,18 @@ def context(workspace: Workspace) -> Context:
         "wgr": frozenset(workspace.wgr),
         "steunt_op": places(workspace),
     }
-    return Context(workspace, Names({name: declared.type for name, declared in SCOPE.items()}, views, targets))
+    return Context(workspace, _as_before(Names({name: declared.type for name, declared in SCOPE.items()}, views, targets)))
+
+
+def _as_before(names: Names) -> Names:
+    """Return the same names as they were made before, with all that was found under them: most edits of a workspace give no other."""
+    known = next((item for item in _MADE if item == names), None)
+    if known is None:
+        _MADE.append(names)
+    return known or names
+
+
+_MADE: deque[Names] = deque(maxlen=8)
 
 
 def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, depth: int = 0, fallback: bool = False) -> list[Finding]:
@@ -173,10 +196,7 @@ def check_shared(name: str, names: Names, span: Span) -> list[Finding]:
         return [unknown(name, names.shared, "Het blok", span, "blok-bestaat")]
     if name in names.within:
         return [error("blok-zonder-kringloop", f"Het blok '{name}' gebruikt, al dan niet via andere blokken, zichzelf.", span)]
-    return [
-        *check_phrases(found.zinnen, names),
-        *check_blocks(found.blokken, replace(names, phrases={**names.phrases, **found.zinnen}, within=names.within | {name})),
-    ]
+    return list(names.found_in(found, lambda: [*check_phrases(found.zinnen, names), *check_blocks(found.blokken, names.inside(name))]))
 
 
 def check_phrases(zinnen: Zinnen, names: Names) -> list[Finding]:

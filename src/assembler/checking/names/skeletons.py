@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, unknown
 from assembler.facts.views.declared import DOUBTS
@@ -18,12 +19,13 @@ def check_skeletons(ctx: Context) -> Iterator[Finding]:
     for soort in ctx.workspace.documentsoorten.values():
         yield from _soort(ctx, soort)
     for vergelijking in ctx.workspace.vergelijkingen.values():
-        yield from _comparison(ctx, vergelijking)
+        bare = ctx.comparison(vergelijking.over)
+        yield from bare.found_in(vergelijking, partial(_comparison, vergelijking, bare))
 
 
 def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
     bare: Names = ctx.paper(gemeente=soort.per == "gemeente") if soort.klasse == "stuk" else ctx.regulation(gemeente=soort.per == "gemeente")
-    names = replace(bare, phrases=soort.zinnen)
+    names = bare.once(("phrases", id(soort.zinnen)), lambda: replace(bare, phrases=soort.zinnen))  # which keep them, so that no others get their identity
     yield from check_phrases(soort.zinnen, bare)
     yield from _class(soort)
     places = [
@@ -49,7 +51,7 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         if item.hoort_bij and item.hoort_bij not in used:
             yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
     yield from _doubts(ctx, soort)
-    yield from _sections(soort.secties, names)
+    yield from names.found_in(soort, partial(_sections, soort.secties, names))
 
 
 def _sections(secties: Sequence[Sectie], names: Names) -> Iterator[Finding]:
@@ -60,10 +62,9 @@ def _sections(secties: Sequence[Sectie], names: Names) -> Iterator[Finding]:
         yield from check_blocks(section.blokken, names)
 
 
-def _comparison(ctx: Context, vergelijking: Vergelijking) -> Iterator[Finding]:
+def _comparison(vergelijking: Vergelijking, bare: Names) -> Iterator[Finding]:
     """Yield what is wrong with the skeleton of a comparison: it knows what differs, and no milestone, gemeente or signature."""
-    bare = ctx.comparison(vergelijking.over)
-    blokken = ctx.workspace.blokken
+    blokken = bare.shared
     yield from (
         unknown(name, blokken, "Het blok", vergelijking.positie.of("zinnen_uit"), "blok-bestaat") for name in vergelijking.zinnen_uit if name not in blokken
     )
@@ -89,8 +90,9 @@ def _doubts(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         message = f"Het blok '{soort.blok_niet_vast}' staat niet in templates/blokken: stukken van deze soort zeggen niet welke cijfers niet vaststaan."
         yield warning("blok-bestaat", message, soort.positie.span, hint="Neem dat bestand over uit de map templates/blokken van deze versie van het programma.")
     elif soort.blok_niet_vast is not None:
-        doubts = replace(ctx.regulation(gemeente=soort.per == "gemeente"), shared=ctx.workspace.blokken).having("onzeker", DOUBTS.type)
-        yield from check_shared(soort.blok_niet_vast, doubts, soort.positie.of("niet_vast"))
+        yield from check_shared(
+            soort.blok_niet_vast, ctx.in_regulation(gemeente=soort.per == "gemeente").having("onzeker", DOUBTS.type), soort.positie.of("niet_vast")
+        )
 
 
 _OF_CLASS = {
