@@ -18,6 +18,7 @@ from assembler.reading import yamltext
 from assembler.rendering import word
 from costs import Costs, slow_ones
 from dosis import thin, voorbeelden
+from gedood import Dying, dying
 from verdeling import PerDeel, rang
 from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
 
@@ -110,6 +111,13 @@ def soorten(sociaal: Geladen) -> Mapping[str, bytes]:
         final = assemble(sociaal.folded("definitief"), Order(name, kind, "dordrecht" if kind.per == "gemeente" else None)).final
         found[name] = word.render(final, sociaal.ruimte.basis[final.huisstijl], numbering="levend")
     return found
+
+
+@pytest.fixture(scope="session")
+def gedood() -> Iterator[Dying]:
+    """Return who runs a verb that is killed at a chosen moment."""
+    with dying() as process:
+        yield process
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assembler.sentences.own import sentences as own_sentences
+from broncode import boom, tekst
 from test_architecture import graaf, kring
 from werkruimte import REPO
 
@@ -207,7 +208,7 @@ def test_no_sentence_of_a_paper_stands_in_the_program() -> None:
     found: dict[str, list[str]] = {}
     for path in modules:
         name = path.relative_to(TOP).as_posix()
-        found.setdefault(name, []).extend(f"{line}: {text}" for line, text in sentences(ast.parse(path.read_text(encoding="utf-8"))))
+        found.setdefault(name, []).extend(f"{line}: {text}" for line, text in sentences(boom(path)))
     assert {name: rows for name, rows in found.items() if rows and name not in WAIVED} == {}
     assert [name for name in WAIVED if not found.get(name)] == []  # a waiver that waives nothing goes
 
@@ -219,6 +220,6 @@ def test_a_sentence_in_the_program_is_seen() -> None:
 
 def test_every_sentence_of_the_program_itself_is_used_and_used_by_its_name() -> None:
     known = set(own_sentences())
-    asked = {name for path in TOP.rglob("*.py") for name in re.findall(r'\bown(?:_words)?\(\s*"([a-z_]+)"', path.read_text(encoding="utf-8"))}
+    asked = {name for path in TOP.rglob("*.py") for name in re.findall(r'\bown(?:_words)?\(\s*"([a-z_]+)"', tekst(path))}
     asked |= {"toelichting_per_artikel"}  # the other side of a choice
     assert asked == known

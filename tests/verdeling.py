@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# Files that read everything that this repository builds: one worker builds it, once.
-SAMEN = dict.fromkeys(("tests/whole/test_all_documents.py", "tests/whole/test_gr_sociaal.py", "tests/whole/test_python_docx.py"), "alles wat wordt gebouwd")
+# Files that share what is dear: everything that this repository builds; the program as trees; a process of which others are children. One worker makes it, once.
+SAMEN = {
+    **dict.fromkeys(("tests/whole/test_all_documents.py", "tests/whole/test_gr_sociaal.py", "tests/whole/test_python_docx.py"), "alles wat wordt gebouwd"),
+    **dict.fromkeys(
+        ("tests/test_architecture.py", "tests/test_house.py", "tests/reading/test_keuzes.py", "tests/rules/test_formulas.py", "tests/verbs/test_manual.py"),
+        "de bron",
+    ),
+    **dict.fromkeys(("tests/store/test_files.py", "tests/store/test_killed.py"), "wie wordt gedood"),
+}
 # What takes longest, longest first; the rest follows as it stands. A file that is not here costs a worker its time at the end, no more.
 EERST = (
     "alles wat wordt gebouwd",
@@ -24,11 +31,11 @@ EERST = (
     "tests/rendering/test_pdf.py",
     "tests/rendering/test_workbook.py",
     "tests/verbs/test_verify.py",
-    "tests/store/test_killed.py",
+    "wie wordt gedood",
+    "de bron",
     "tests/whole/test_leaks.py",
     "tests/whole/test_supply_chain.py",
     "tests/rendering/test_word.py",
-    "tests/store/test_files.py",
     "tests/verbs/test_save.py",
     "tests/rules/test_laws.py",
 )

@@ -13,6 +13,7 @@ from assembler.reading import yamltext
 from assembler.reading.records import keuzes
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.validate import record
+from broncode import boom
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
 SOORTEN = "Een keuze heeft precies één van: clausule, taken, bevoegdheid, wet, cijfer, nieuw_lid, nieuw_artikel, vervang, schrap, verplaats, wens, intrekken, aanvaardt."
@@ -111,7 +112,7 @@ def matches(tree: ast.Module) -> Iterator[tuple[int, bool]]:
 
 @pytest.mark.slow
 def test_wie_soorten_onderscheidt_noemt_ze_allemaal() -> None:
-    found = {(path.relative_to(SRC).as_posix(), line): whole for path in SRC.rglob("*.py") for line, whole in matches(ast.parse(path.read_text("utf-8")))}
+    found = {(path.relative_to(SRC).as_posix(), line): whole for path in SRC.rglob("*.py") for line, whole in matches(boom(path))}
     assert [place for place, whole in found.items() if not whole] == []
     stages = {"facts/choose.py", "facts/decisions.py", "composing/edits.py", "checking/names/log.py", "facts/views/logchoice.py"}
     assert {path for path, _ in found} >= stages

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ import pytest
 from assembler.store import files
 from assembler.store.files import BEGIN, END, BusyError, OddFileError, contents, locked, put, sweep
 from dosis import sampled
-from gedood import Dying, dying
+from gedood import Dying
 from werkruimte import REPO, draai, manifest, schrijf, werkruimte
 
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
-
-
-@pytest.fixture(scope="module")
-def gedood() -> Iterator[Dying]:
-    with dying() as process:
-        yield process
 
 
 @pytest.mark.slow

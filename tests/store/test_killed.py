@@ -7,7 +7,7 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from assembler.store.files import BEGIN, END
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import sampled, voorbeelden
-from gedood import ANTWOORDEN, Dying, bronnen, dying, resten
+from gedood import ANTWOORDEN, Dying, bronnen, resten
 from redactie import Redactie
 from werkruimte import ORGANEN, draai, schrijf, sporen, werkruimte
 
@@ -26,12 +26,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.fuzz, pytest.mark.skipif(os.name == 
 MOMENTEN = 2  # of each verb in the suite; thirty times as many in `make fuzz`
 GEMEENTE = "gemeenten/noord/gemeente.yaml"
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
-
-
-@pytest.fixture(scope="module")
-def gedood() -> Iterator[Dying]:
-    with dying() as process:
-        yield process
 
 
 def momenten(steps: int, seed: str) -> list[int]:

@@ -11,6 +11,7 @@ import pytest
 from assembler.checking import law
 from assembler.verbs.manual import manual, manuals
 from assembler.verbs.refusals import UnknownNameError
+from broncode import boom
 from werkruimte import draai, werkruimte
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
@@ -64,7 +65,7 @@ def _is_message(name: str, node: ast.Call) -> bool:
 @pytest.fixture(scope="module")
 def emitted() -> frozenset[str]:
     """Return every slug that the program can give."""
-    return frozenset(slug for path in SRC.rglob("*.py") for slug in slugs(ast.parse(path.read_text("utf-8")), path.relative_to(SRC).as_posix()))
+    return frozenset(slug for path in SRC.rglob("*.py") for slug in slugs(boom(path), path.relative_to(SRC).as_posix()))
 
 
 @pytest.mark.slow
