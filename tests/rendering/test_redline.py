@@ -335,7 +335,7 @@ def _is_oud_op_nummers_na(vergelijking: TreeComparison, regels: list[str]) -> No
 
 
 def _patroon(tekst: str) -> str:
-    """⟦was|wordt⟧ in a line as a pattern: of a number only what it became (with its tab), of a reference either."""
+    """⟦was|wordt⟧ in a line as a pattern: of a reference either, of a number what it became (with its tab), or what it was where two texts were or are one."""
     gevonden = ""
     for deel in re.split(r"(⟦[^⟧]*⟧\t?)", tekst):
         if not deel.startswith("⟦"):
@@ -343,7 +343,7 @@ def _patroon(tekst: str) -> str:
             continue
         soort, was, wordt = deel.rstrip("\t")[1:-1].split("|")
         tab = "\t" if deel.endswith("\t") else ""
-        gevonden += f"(?:{re.escape(was)}|{re.escape(wordt)}){tab}" if soort == "v" else f"{re.escape(wordt)}{tab}" if wordt else ""
+        gevonden += f"(?:{'|'.join(f'{re.escape(keuze)}{tab}' if keuze or soort == 'v' else '' for keuze in (was, wordt))})"
     return gevonden
 
 

@@ -75,9 +75,11 @@ def diff(
     wish = Wish(form, document, gemeente, out, volledig, verplaatsingen)
     found = Comparison(here, old_place, wish, (oud, nieuw))
     _Shown(found).show()
-    how = "De opbouw is gelezen uit nummers, koppen en woorden" if found.structured else "Alleen de tekst is vergeleken"
+    how = "De opbouw is gelezen uit nummers, koppen en woorden; opmaak is niet vergeleken" if found.structured else "Alleen de tekst is vergeleken"
     for item in found.loose:
         click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.why}. {how}.", err=True)
+        for remark in item.gelezen.remarks if form == "redline" else ():  # every other form says it itself
+            click.echo(f"Let op: {Path(item.woord).name}: {remark}.", err=True)
     if found.loose and not found.structured:
         sys.exit(1)
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from assembler.ground.wording import loosened
 from assembler.reading.word.paragraph import Block, Paragraph, TableBlock
+from assembler.wordfile.accepted import join_struck
 from assembler.wordfile.counting import Counting
-from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
+from assembler.wordfile.formulas import FORMULA, SYMBOLS, formula_line
+from assembler.wordfile.oxml import MC, PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
 
 _GONE = {W + "del", W + "moveFrom"}  # what is struck, or stood here before it moved
 _THROUGH = {W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "dir", "bdo")}
 _HEADING = re.compile(r"(?:heading|kop|überschrift)\s*(\d)\Z", re.IGNORECASE)
 _CONTENTS = ("toc ", "contents ", "index heading", "inhopg ", "kopvaninhoudsopgave", "toc heading")
+_FALLBACK = MC + "Fallback"  # the same once more, for older programs
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "br": " ", W + "cr": " "}
 _MAX_DEPTH = 20
 
 
@@ -39,38 +44,54 @@ class Reader:
         ]
         self._default = default[0] if default else ""
         self._counting = Counting(numbering)
+        self._seen: set[Element] = set()  # the pieces of text that were read, or left out because they are not on the page
         self._notes = {
-            (kind, note.get(W + "id", "")): " ".join(filter(None, (_words(p) for p in note.iter(P))))
+            (kind, note.get(W + "id", "")): " ".join(filter(None, (self._words(p) for p in note.iter(P))))
             for kind, root in notes.items()
             for note in root
             if note.get(W + "type") is None
         }
 
     def blocks(self, document: Element) -> Iterator[Block]:
-        """Yield what stands in the body."""
+        """Yield what stands in the body; joins, in place, the paragraphs of which the end is struck."""
         body = document.find(W + "body")
-        yield from self._inside(body, 0) if body is not None else ()
+        if body is not None:
+            join_struck(body)
+            yield from self._inside(body, 0)
+
+    def unread(self, document: Element) -> str:
+        """Return the words of a document that `blocks` has yielded, as far as they stand where nothing was read."""
+        left = (part for part in document.iter(T, SYMBOLS) if part not in self._seen)
+        return " ".join("".join(part.text or "" for part in left if not any(above.tag in {*_GONE, _FALLBACK} for above in part.iterancestors())).split())
+
+    def _left_out(self, element: Element) -> None:
+        """Note that what stands in an element is not on the page, or is made by Word itself."""
+        self._seen.update(element.iter(T, SYMBOLS))
 
     def _inside(self, element: Element, depth: int) -> Iterator[Block]:
         if depth > _MAX_DEPTH:
             return
         for child in element:
             if child.tag == P:
-                yield from self._paragraph(child)
+                yield from self._paragraph(child, depth)
             elif child.tag == W + "tbl":
-                yield self._table(child)
+                yield from self._table(child, depth)
             elif child.tag in _THROUGH:
                 yield from self._inside(child, depth + 1)
+            elif child.tag == MC + "AlternateContent":
+                for choice in islice(child.iterchildren(MC + "Choice"), 1):
+                    yield from self._inside(choice, depth + 1)
 
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _paragraph(self, element: Element, depth: int) -> Iterator[Block]:
         style_id = _value(element.find(f"{PPR}/{PSTYLE}")) or self._default
         chain = self._chain(style_id)
         name = chain[0].name.casefold() if chain else ""
         if name.startswith(_CONTENTS):
+            self._left_out(element)
             return
-        text = _words(element)
+        text = self._words(element)
         number = self._number(element, style_id, chain)
         label = self._counting.label(*number) if number is not None and (text.strip() or number[0]) else ""
         for line in text.split("\f"):
@@ -79,8 +100,8 @@ class Reader:
                 label = ""
         yield from self._noted(element)
         for box in element.iter(W + "txbxContent"):
-            if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-                yield from self._inside(box, 1)
+            if next(box.iterancestors(P)) is element and not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+                yield from self._inside(box, depth + 1)
 
     def _chain(self, style_id: str) -> list[_Style]:
         found: list[_Style] = []
@@ -126,22 +147,63 @@ class Reader:
 
     # --- tables -----------------------------------------------------------------------------------------------------
 
-    def _table(self, table: Element) -> TableBlock:
-        rows = []
+    def _table(self, table: Element, depth: int) -> Iterator[Block]:
+        """Yield a table, and behind it the notes of its cells."""
+        rows: list[tuple[str, ...]] = []
+        notes: list[Paragraph] = []
         for row in table.iter(W + "tr"):
-            if next(row.iterancestors(W + "tbl")) is not table or row.find(f"{W}trPr/{W}del") is not None:
+            if next(row.iterancestors(W + "tbl")) is not table:
+                continue
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self._left_out(row)
                 continue
             cells: list[str] = []
             for cell in row.iter(W + "tc"):
                 if next(cell.iterancestors(W + "tr")) is not row:
                     continue
-                merged = cell.find(f"{W}tcPr/{W}vMerge")
-                goes_on = merged is not None and merged.get(VAL, "continue") == "continue"
-                text = "" if goes_on else " ".join(filter(None, (re.sub(r"\s+", " ", _words(p)).strip() for p in cell.iter(P))))
                 span = _value(cell.find(f"{W}tcPr/{W}gridSpan"))
-                cells += [text, *([""] * (min(int(span), 63) - 1 if span.isdecimal() else 0))]
+                cells += [self._cell(cell, depth, notes), *([""] * (min(int(span), 63) - 1 if span.isdecimal() else 0))]
             rows.append(tuple(cells))
-        return TableBlock(tuple(rows))
+        yield TableBlock(tuple(rows))
+        yield from notes
+
+    def _cell(self, cell: Element, depth: int, notes: list[Paragraph]) -> str:
+        """Return what a cell says, its lists with their numbers and a table in it row by row; its notes are added to `notes`."""
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and merged.get(VAL, "continue") == "continue":
+            self._left_out(cell)
+            return ""
+        found: list[str] = []
+        for block in self._inside(cell, depth + 1):
+            if isinstance(block, TableBlock):
+                found += [text for row in block.rows for text in row]
+            elif block.note:
+                notes.append(block)
+            else:
+                found += [block.label, block.text]
+        return " ".join(" ".join(found).split())
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def _words(self, element: Element) -> str:
+        """Return the words of a paragraph; a tab stays, a line break is a space, a page break parts it, a formula is a line."""
+        found: list[str] = []
+        for run in _runs(element):
+            if run.tag in FORMULA or _switch(run.find(f"{RPR}/{W}vanish"), otherwise=False):
+                self._left_out(run)
+                found.append(formula_line(run) if run.tag in FORMULA else "")
+                continue
+            for part in run:
+                if part.tag == T:
+                    self._seen.add(part)
+                    found.append(loosened(part.text or ""))
+                elif part.tag == W + "sym":
+                    found.append(_symbol(part.get(W + "char", "")))
+                elif part.tag in _SIGNS:
+                    found.append("\f" if part.tag == W + "br" and part.get(W + "type") == "page" else _SIGNS[str(part.tag)])
+                elif part.tag == W + "ruby":
+                    found += [self._words(base) for base in part.iterchildren(W + "rubyBase")]
+        return "".join(found).replace("\n", " ")
 
 
 def _style(element: Element) -> _Style:
@@ -162,30 +224,19 @@ def _style(element: Element) -> _Style:
 
 
 def _runs(element: Element) -> Iterator[Element]:
-    """Yield the runs that are on the page: in links and controls too, not what is struck, not those of a text box."""
+    """Yield the runs and formulas that are on the page: in links and controls too, not what is struck, not those of a text box."""
     for child in element:
-        if child.tag == RUN:
+        if child.tag == RUN or child.tag in FORMULA:
             yield child
         elif child.tag in _THROUGH:
             yield from _runs(child)
+        elif child.tag == MC + "AlternateContent":
+            yield from (run for choice in islice(child.iterchildren(MC + "Choice"), 1) for run in _runs(choice))
 
 
-def _words(element: Element) -> str:
-    """Return the words of a paragraph; a tab stays, a line break is a space, a page break parts it."""
-    found: list[str] = []
-    for run in _runs(element):
-        if _switch(run.find(f"{RPR}/{W}vanish"), otherwise=False):
-            continue
-        for part in run:
-            if part.tag == T:
-                found.append(loosened(part.text or ""))
-            elif part.tag == W + "tab":
-                found.append("\t")
-            elif part.tag == W + "noBreakHyphen":
-                found.append("-")
-            elif part.tag in {W + "br", W + "cr"}:
-                found.append("\f" if part.get(W + "type") == "page" else " ")
-    return "".join(found).replace("\n", " ")
+def _symbol(code: str) -> str:
+    """Return a sign of a font of signs: one of such a font alone stands in the private range."""
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) and not 0xD800 <= int(code, 16) < 0xE000 and int(code, 16) > 31 else ""
 
 
 def _value(element: Element | None) -> str:

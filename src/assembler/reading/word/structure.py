@@ -245,8 +245,11 @@ class _Builder:
             line = _Open("rij", layout=Row("kop" if not number else "rij"))
             line.children = [_Open("cel", "", text) for text in (*row, *([""] * (width - len(row))))]
             table.children.append(line)
-        holder = self._items[0] if self._items and self._article is not None else self._holder()
-        holder.children.append(table)
+        if self._items and self._items[0].children and self._article is not None:
+            self._items[0].children.append(table)  # the list may go on behind it
+        else:
+            self._holder().children.append(table)
+            self._items = []
 
 
 # --- the finished tree -----------------------------------------------------------------------------------------------

@@ -62,29 +62,33 @@ class Body:
         """Yield the blocks of siblings; of two that were one text, or became one, only the end between them is marked."""
         done = False
         for one, other in zip_longest(children, children[1:]):
-            made = None if done or one is None or other is None else self._shared(one, other)
+            made = None if done or one is None or other is None else self.shared(one, other)
             if made is not None:
                 yield from made
             elif not done and one is not None:
                 yield from self.blocks(one)
             done = made is not None
 
-    def _shared(self, one: MergedNode, other: MergedNode) -> list[Placed] | None:
-        """The two paragraphs of a text that was split, or of two that were joined."""
-        if one.old is None or one.new is None or one.children or other.children or one.state != "stays":
+    def shared(self, one: MergedNode, other: MergedNode) -> list[Placed] | None:
+        """Return the two paragraphs of a text that was split, or of two that were joined; None where these are no such two."""
+        stays, part, before = (other, one, True) if other.state == "stays" and one.state != "stays" else (one, other, False)
+        if stays.old is None or stays.new is None or stays.state != "stays" or one.children or other.children:
             return None
-        change = next((item for item in self.comparison.changes if item.parts and item.new[0] == one.new.id), None)
-        if change is None or other.node.id != (change.new if change.action == "gesplitst" else change.old)[1]:
+        change = next((item for item in self.comparison.changes if item.parts and item.new[0] == stays.new.id), None)
+        if change is None or part.node.id != (change.new if change.action == "gesplitst" else change.old)[1]:
             return None
-        blocks = [*self.old.blocks.get(one.old.id, []), *self.new.blocks.get(one.new.id, [])]
-        blocks += (self.new if change.action == "gesplitst" else self.old).blocks.get(other.node.id, [])
+        blocks = [*self.old.blocks.get(stays.old.id, []), *self.new.blocks.get(stays.new.id, [])]
+        blocks += (self.new if change.action == "gesplitst" else self.old).blocks.get(part.node.id, [])
         if len(blocks) != 3 or any(block.tag != P for block in blocks):
             return None
-        old, new, part = (self._old_words(block) for block in blocks)
-        made = self.paragraphs.split(old, new, part) if change.action == "gesplitst" else self.paragraphs.join(old, part, new)
+        old, new, piece = (self._old_words(block) for block in blocks)
+        if change.action == "gesplitst":
+            made = self.paragraphs.split(old, *((piece, new) if before else (new, piece)))
+        else:
+            made = self.paragraphs.join(*((piece, old) if before else (old, piece)), new)
         if made is None:
             return None
-        anchors = [*self._anchors(one.new.id), *(self._anchors(other.new.id) if other.new is not None else ())]
+        anchors = [anchor for node in (one.new, other.new) if node is not None for anchor in self._anchors(node.id)]
         return [*anchors, *(Placed(paragraph) for paragraph in made)]
 
     def _anchors(self, node_id: NodeId) -> Iterator[Placed]:

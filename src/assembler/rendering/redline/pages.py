@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal
 
 from lxml import etree
@@ -29,8 +30,15 @@ def write_body(body: Element, writer: Body, pages: Pages, *, with_contents: bool
     """Write the body of a redline."""
     blocks: list[Placed] = []
     landscape = False
-    for part in _parts(writer, with_contents=with_contents):
-        added = [part] if isinstance(part, Placed) else list(writer.blocks(part))
+    parts = list(_parts(writer, with_contents=with_contents))
+    done = False
+    for part, following in zip_longest(parts, parts[1:]):
+        if done:  # with the one before it
+            done = False
+            continue
+        shared = writer.shared(part, following) if isinstance(part, MergedNode) and isinstance(following, MergedNode) else None
+        added = shared if shared is not None else [part] if isinstance(part, Placed) else list(writer.blocks(part))
+        done = shared is not None
         if isinstance(part, MergedNode) and part.new is not None and part.state != "departed":
             here = part.new.landscape
             if here != landscape:

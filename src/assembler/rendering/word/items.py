@@ -103,8 +103,8 @@ def write_items(writer: Writer, target: Flow, group: tuple[Node, ...], marking: 
 
 
 def mark(writer: Writer, node: Node, *, as_text: bool) -> str:
-    """Return the mark that stands before an item as text: its label, or the dash of a list that is not numbered."""
-    return (writer.final.label(node) or DASHES.pattern) if as_text else ""
+    """Return the mark that stands before an item as text: its label, or the dash of a list that is not numbered; a lid without a number has no mark."""
+    return (writer.final.label(node) or (DASHES.pattern if node.kind != "lid" else "")) if as_text else ""
 
 
 def _term(element: Paragraph, node: Node) -> None:
