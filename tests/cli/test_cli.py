@@ -255,6 +255,23 @@ def test_explain_vindt_een_plaats_in_woorden_of_als_id(root: Path, wat: str, id_
 
 
 @pytest.mark.parametrize(
+    ("wat", "gevonden"),
+    [
+        ("brief-noord/betekenis/inwoners", "brief-noord/betekenis/inwoners"),  # no kind, no gemeente: the id says it
+        ("brief-noord/betekenis/voorbehoud", "brief-noord/betekenis/voorbehoud"),  # a block of which only the paragraphs are nodes
+        ("brief-zuid", "brief-zuid"),
+    ],
+)
+def test_explain_zoekt_een_id_in_het_document_waar_het_mee_begint(root: Path, wat: str, gevonden: str) -> None:
+    uitkomst = draai(root, "explain", "proef", wat)
+    assert uitkomst.code == 0, uitkomst.alles
+    assert uitkomst.uit.startswith(f"proef, Definitief (versie nu), {wat.partition('/')[0]}\n")
+    assert f"  id: {gevonden}\n" in uitkomst.uit
+    mis = draai(root, "explain", "proef", f"{wat}/niets")
+    assert (mis.code, f"staat niet in {wat.partition('/')[0]} van" in mis.fout) == (2, True)
+
+
+@pytest.mark.parametrize(
     "wat", ["artikel 0", "artikel 4 lid 3", "artikel 4, nulde lid", "artikel 4 lid 2 onderdeel z", "hoofdstuk 9", "onzin", "artikel 6 lid 99999999999999999999"]
 )
 def test_explain_van_wat_er_niet_is_eindigt_met_2(root: Path, wat: str) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @GEMEENTE
 @click.pass_obj
 def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, soort: str | None, gemeente: str | None) -> None:
-    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id.
+    """Zegt waar een stuk tekst vandaan komt: "artikel 5 lid 2", of een id; een id dat met een document begint, zoekt daarin.
 
     Zonder traject: clausule:NAAM laat zien wat er te kiezen is, met een blok om over te nemen; regel:NAAM is de uitleg van een regel die rekent;
     check:NAAM is de uitleg van een bevinding.
@@ -51,8 +51,11 @@ def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, so
     picked = pick(root, trajectmap, mijlpaal)
     wanted = soort or (None if gemeente else trajectmap.traject.regeling)
     folded = pipeline.fold(workspace, trajectmap, picked.mijlpaal, earlier(root, workspace, trajectmap, picked.mijlpaal))
+    where = wanted or "de stukken"
     for kind, place, name, final in _documents(folded, picked):
-        if (wanted and kind != wanted) or (gemeente and place != gemeente):
+        named = what.partition("/")[0] == name
+        where = name if named else where
+        if not named and ((wanted and kind != wanted) or (gemeente and place != gemeente)):
             continue
         node = explaining.find(final, what)
         if node is not None:
@@ -60,7 +63,7 @@ def explain(root: Path, traject: str, what: str | None, mijlpaal: str | None, so
             kept = picked.bewaard
             click.echo(explaining.explain_frozen(kept.versie.besluiten, final, node) if kept else explaining.explain(folded.facts, final, node))
             return
-    raise UnknownNameError(f"'{what}' staat niet in {wanted or 'de stukken'} van {picked.naam}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
+    raise UnknownNameError(f"'{what}' staat niet in {where} van {picked.naam}. Schrijf bijvoorbeeld: artikel 5, tweede lid, onderdeel b.")
 
 
 def _clause(root: Path, name: str, traject: str | None) -> str:

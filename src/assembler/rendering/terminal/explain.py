@@ -11,7 +11,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of
 from assembler.facts.uncertain import Recorded, acceptance, in_words, recorded
 from assembler.facts.unread import law_subjects, sentences_of
-from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, Verwijzing, text_of
+from assembler.ground.document import Final, Gat, Herkomst, Invulling, Node, NodeId, Verwijzing, text_of
 from assembler.ground.findings import Span
 from assembler.ground.values import Waarde, inputs
 from assembler.ground.wording import datum, rangtelwoord
@@ -28,11 +28,15 @@ _PLACE = re.compile(
 
 
 def find(final: Final, what: str) -> Node | None:
-    """Return the node that `artikel 5 lid 2`, `artikel 5, tweede lid, onderdeel b` or an id names; None when there is none."""
+    """Return the node that `artikel 5 lid 2`, `artikel 5, tweede lid, onderdeel b` or an id names; None when there is none.
+
+    A block of paragraphs has an id and no node of its own: it is given as one that holds them.
+    """
     match = _PLACE.match(what.strip().lower())
     if match is None:
-        wanted = what.strip()
-        return final.root.find(wanted) or final.root.find(f"{final.root.id}/{wanted}")
+        wanted = what.strip().removesuffix("/")
+        ids = (wanted, f"{final.root.id}/{wanted}")
+        return next(filter(None, map(final.root.find, ids)), None) or next(filter(None, (_block(final, node_id) for node_id in ids)), None)
     node = next((item for item in final.root.walk() if item.kind == match["top"] and _number(final, item) == match["number"]), None)
     lid = match["lid"] or _ORDINALS.get(match["ordinal"] or "")
     if match["ordinal"] and lid is None:
@@ -46,6 +50,13 @@ def find(final: Final, what: str) -> Node | None:
         if node is not None and mark:
             node = next((child for child in node.walk() if child is not node and _number(final, child).rstrip("°") == mark), None)
     return node
+
+
+def _block(final: Final, node_id: str) -> Node | None:
+    """Return what stands below an id that is no node's, in one node; None when nothing does."""
+    below = [node for node in final.root.walk() if node.id.startswith(f"{node_id}/")]
+    tops = [node for node in below if not any(node is not other and other.find(node.id) for other in below)]
+    return Node("sectie", NodeId(node_id), (), (), tuple(tops)) if tops else None
 
 
 def _number(final: Final, node: Node) -> str:
