@@ -182,7 +182,7 @@ def test_a_changed_point_reads_as_the_amendement_says(root: Path) -> None:
 
 
 WRONG: Sequence[tuple[str, str, str, str]] = [
-    ("nothing decided", "", "vastgesteld-is-besloten", "geen besluit over definitief@1"),
+    ("nothing decided", "", "vastgesteld-is-besloten", "over definitief@1: 'Raadsbesluit' is niet in te vullen"),
     ("held", "aangehouden", "vastgesteld-is-besloten", "besloot over definitief@1: aangehouden"),
     ("refused", "verworpen", "vastgesteld-is-besloten", "toestemming onthouden"),
 ]
@@ -260,3 +260,16 @@ def test_a_kind_of_milestone_fills_in_the_definitive_one(root: Path) -> None:
     assert [item["slug"] for item in none] == ["mijlpaal-bestaat"]
     schrijf(root, DEFINITIEF, (root / DEFINITIEF).read_text(encoding="utf-8") + "soort: definitief\n")
     assert laad(root).mijlpaal("vastgesteld").vult == "definitief"
+
+
+def test_what_was_adopted_is_no_concept_and_the_state_is_still_shown(root: Path) -> None:
+    """The foot says of which day it is, and the milestone once; on and after that day the state of the decisions and the planning are made as before."""
+    all_decided(root)
+    foot = gezond_of_warned(root).maak("vastgesteld", "raadsbesluit-noord").final.foot
+    assert foot.line.endswith("| Vastgesteld | stand van 31 december 2021")
+    assert "Definitief" not in foot.line
+    for verb in ("stand", "planning"):
+        schrijf(root, f"templates/documenten/{verb}.yaml", (REPO / f"templates/documenten/{verb}.yaml").read_text(encoding="utf-8"))
+        shown = draai(root, verb, "proef", "--op", "2022-01-05")
+        assert shown.code == 0, shown.alles
+    assert "toestemming verleend op 9 december 2021" in draai(root, "stand", "proef", "--op", "2022-01-05").uit

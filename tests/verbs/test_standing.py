@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from assembler.facts.appointments import appointments
 from assembler.facts.standing import standings
+from assembler.verbs.earlier import earlier
 from assembler.verbs.standing import state
 from werkruimte import BLOKKEN, ORGANEN, REPO, anders, bevindingen, draai, gezond, laad, schrijf, tekst_van, werkruimte
 
@@ -121,6 +123,40 @@ def test_a_year_of_seven_councils(root: Path) -> None:
     assert table.count("vastgesteld op 1 april 2022") == len(ZEVEN)
 
 
+def test_the_planning_knows_what_was_recorded_of_a_decision(root: Path) -> None:
+    """Not before its day; and no sentence says that nobody wrote down what came of it."""
+    _sent(root, "definitief@1", "2021-12-02")
+    _decided(root, "noord/raad", "2021-12-09")
+    loaded = laad(root)
+    rows = {
+        day: [row for row in appointments(loaded.ruimte, loaded.trajectmap, date.fromisoformat(day)) if row.deelnemer == "noord"]
+        for day in ("2021-12-08", "2022-03-01")
+    }
+    assert [row.uitkomst for row in rows["2021-12-08"] if row.mijlpaal.id == "definitief"] == [""]
+    [now] = [row for row in rows["2022-03-01"] if row.mijlpaal.id == "definitief"]
+    assert now.uitkomst == "toestemming verleend op 9 december 2021"
+    assert "uitkomst-ontbreekt" not in {slug for slug, _ in now.troubles}
+
+
+def test_a_new_proposal_tells_what_changed_since_this_council_received_the_text(root: Path) -> None:
+    """Also where that is an older state of the same milestone; the others are told of the milestone before."""
+    _sent(root, "definitief@1", "2021-12-02", "noord")
+    _changed_text(root)
+    place = root / "trajecten/proef/mijlpalen/definitief.yaml"
+    place.write_text(place.read_text(encoding="utf-8").replace("stand: 2021-12-01", "stand: 2021-12-05"), encoding="utf-8")
+    loaded = laad(root)
+    here = loaded.mijlpaal("definitief")
+    found = earlier(root, loaded.ruimte, loaded.trajectmap, here)
+    assert found is not None
+    assert found.naam == "Concept"
+    own, other = found.sent("noord"), found.sent("midden")
+    assert own is not None
+    assert (own.naam, own.stand, other) == ("Definitief", date(2021, 12, 1), None)
+    same = earlier(root, loaded.ruimte, loaded.trajectmap, here.model_copy(update={"stand": date(2021, 12, 1)}))
+    assert same is not None
+    assert same.sent("noord") is None  # that is this text itself
+
+
 def test_the_state_says_who_must_decide_again_and_what_was_given_along(root: Path) -> None:
     """On the screen, and as a page."""
     _sent(root, "definitief@1", "2021-12-02")
@@ -154,9 +190,9 @@ def test_an_addendum_has_what_changed_since_this_council_received_it_and_the_new
     assert made.code == 0, made.alles
     assert {path.name for path in out.iterdir()} >= {"addendum-oost.txt", "gr-tekst.txt"}
     text = (out / "addendum-oost.txt").read_text(encoding="utf-8")
-    assert "ontving eerder stukken bij: Definitief, in de versie van 1 december 2021" in text
+    assert "ontving eerder de stukken van 1 december 2021 (Definitief)" in text
     assert "artikel 4 (Stemmen) is op acht plaatsen gewijzigd" in text
-    assert "Het gaat om: Regeling Proef en Brief Regeling Proef: Definitief." in text
+    assert "vervangen de eerdere in hun geheel: - Regeling Proef; - Brief Regeling Proef: Definitief." in " ".join(text.split())
     late = draai(root, "addendum", "proef", "noord", "--as", "txt", "--out", str(tmp_path / "laat"))
     assert (late.code, "al besloten" in late.alles, (tmp_path / "laat").exists()) == (1, True, False)
     nobody = draai(root, "addendum", "proef", "west", "--as", "txt", "--out", str(tmp_path / "niemand"))

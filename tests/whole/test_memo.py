@@ -47,7 +47,7 @@ INHOUD = [
     ("not responsible, for clients and staff", 1, r"niet verantwoord, vooral voor de cliënten en het personeel"),
     ("go on, but too early to agree", 2, r"dat de intensieve samenwerking .* door moet gaan, maar dat instemmen .* nu te vroeg is"),
     ("at a slower pace", 2, r"dat het vervolg langzamer moet gaan"),
-    ("conditions for what follows", 2, r"Voorwaarde voor het vervolg is:"),
+    ("conditions for what follows", 2, r"De voorwaarden voor het vervolg zijn:"),
     (
         "condition 1: an analysis of models by four measures",
         2,

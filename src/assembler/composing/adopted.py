@@ -36,7 +36,7 @@ def filled_in(facts: Facts, earlier: Earlier | None, order: Order, foot: Voettek
     filling = earlier.fills() if earlier is not None else None
     final, found = _adopted(facts, order.soort, order.gemeente, order.name, filling) if filling is not None else (None, ())
     if final is not None:
-        return fitted(facts, replace(final, voettekst=foot)), found
+        return fitted(facts, replace(final, voettekst=replace(foot, titel=final.foot.title))), found
     vult = facts.mijlpaal.vult
     message = f"Van '{order.name}' is bij {vult} niets vastgelegd waarover is besloten: er is niets in te vullen."
     hint = f"Leg eerst vast (assembler freeze), en schrijf in uitkomsten/ wat daarover is besloten, met 'versie: {vult}@<nummer>'."
@@ -69,7 +69,8 @@ def _outcome(facts: Facts, soort: Documentsoort, gemeente: str, versie: str) -> 
         return rows[-1]
     span = rows[-1].positie.span if rows else facts.mijlpaal.positie.of("vult")
     if not rows:
-        message = f"Van {wie} staat er tot en met {datum(facts.mijlpaal.stand)} geen besluit over {versie}: dit stuk is niet in te vullen."
+        about = f" met 'wat: {opsomming(soort.besluit_over, 'of')}'" if soort.besluit_over else ""
+        message = f"Van {wie} staat er tot en met {datum(facts.mijlpaal.stand)} geen besluit{about} over {versie}: '{soort.naam}' is niet in te vullen."
     elif rows[-1].uitslag not in DONE:
         message = f"{wie} besloot over {versie}: {result_in_words(facts, rows[-1])}. Een vastgesteld stuk is er dan niet."
     elif is_uncertain(rows[-1].status):

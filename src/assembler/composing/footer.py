@@ -21,7 +21,7 @@ def footer(known: Facts, order: Order, *, werkversie: bool) -> Voettekst:
     return Voettekst(
         order.name,
         mijlpaal.naam,
-        "werkversie" if werkversie else NOW,
+        "werkversie" if werkversie else NOW if mijlpaal.vult is None else "stand",
         datum(mijlpaal.stand),
         known.traject.vermelding,
         concept=not mijlpaal.definitief and order.soort.klasse == "regeling",

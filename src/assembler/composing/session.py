@@ -20,11 +20,11 @@ from assembler.facts.views.openparameters import open_parameters
 from assembler.facts.views.outcomes import TextNow, contributions_view, contributors_view
 from assembler.facts.views.points import points
 from assembler.facts.views.reactions import reactions
-from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount
+from assembler.facts.views.since import changed_places, changed_tasks, earlier_amount, replaced_view
 from assembler.facts.views.standing import standings_view
 from assembler.facts.views.terms import back_view, routes_view, running_view
 from assembler.ground.document import Gat
-from assembler.ground.values import Waarde
+from assembler.ground.values import Waarde, difference
 from assembler.sentences.names import View
 
 
@@ -66,12 +66,13 @@ def paper_scope(facts: Facts, scope: Mapping[str, Any], gemeente: str | None = N
         "zonder_recessen": lambda: without_recess(facts),
         "heeft_zonder_recessen": lambda: bool(without_recess(facts)),
         "heeft_besluitvorming": lambda: bool(facts.trajectmap.verzendingen or facts.trajectmap.uitkomsten),
-        "vervangen": lambda: earlier.replaced() if earlier else (),
+        "vervangen": lambda: replaced_view(earlier.replaced()) if earlier else (),
         "heeft_vorige": lambda: earlier is not None,
         "vorige": lambda: earlier.naam if earlier else "",
         "vorige_stand": lambda: Waarde(earlier.stand, "mijlpaal/vorige/stand") if earlier else facts.mijlpaal.stand,
         "totaal_eerder": lambda: before() or Gat("ntb", "de eerdere raming"),
         "totaal_eerder_bekend": lambda: before() is not None,
+        "totaal_verschil": lambda: difference("verschil/eerder/totaal", scope["bijdragen"].get("totaal"), before() or Gat("ntb", "de eerdere raming")),
     }
     found = {**scope, "mijlpaal": View(base.kind, base.key, Lazy(makers))}
     return found if gemeente is None else {**found, "gemeente": _told(facts, scope["gemeente"], text)}

@@ -115,7 +115,7 @@ def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, ta
     for step in rows:
         for actor in actors(workspace, item, step):
             about = part_of(item, step.regeling).traject.citeertitel if len(item.delen) > 1 and step.regeling is not None else ""
-            yield _appointment(mijlpaal, step, actor, about, table, on)
+            yield _appointment(mijlpaal, _with_outcome(workspace, item, mijlpaal, step, actor, on), actor, about, table, on)
 
 
 def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, about: str, table: Timetable, on: date | None) -> Appointment:
@@ -127,6 +127,20 @@ def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, about: str, table
         mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, about, step.datum, step.periode, last, why, due, step.uitkomst or "", step.bron, step.status,
         step.positie.of("datum"), troubles,
     )  # fmt: skip
+
+
+def _with_outcome(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, step: Stap, actor: Actor, on: date | None) -> Stap:
+    """Return a step with the last decision of this organ about the papers of the milestone that was recorded, where the step itself says nothing."""
+    if step.uitkomst or actor.maker is None:
+        return step
+    kinds = {step.wat, *(("toestemming",) if step.wat == "besluiten" and mijlpaal.definitief else ())}
+    rows = [row for row in item.uitkomsten if row.wie.tekst == actor.maker.wie and row.versie.partition("@")[0] == mijlpaal.id and row.wat in kinds]
+    found = max((row for row in rows if on is None or row.datum <= on), key=lambda row: row.datum, default=None)
+    if found is None:
+        return step
+    kind = workspace.behandelsoorten.get(found.wat)
+    words = kind.uitslagen.get(found.uitslag, found.uitslag) if kind else found.uitslag
+    return step.model_copy(update={"uitkomst": f"{words} op {datum(found.datum)}"})
 
 
 def _last_day(mijlpaal: Mijlpaal, step: Stap, rol: str, table: Timetable) -> tuple[date | None, str]:

@@ -68,12 +68,15 @@ def _amender(root: Path, trajectmap: Trajectmap) -> Amender:
 
 
 def _sent(root: Path, workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, known: Collection[str], gemeente: str) -> Earlier | None:
-    """Return the last text that the council of a gemeente received before this milestone; None when nothing was recorded."""
-    out = next((row for row in received(workspace, trajectmap, gemeente, mijlpaal.stand) if row.versie.partition("@")[0] in known), None)
-    if out is None:
-        return None
-    name, _, number = out.versie.partition("@")
-    return of_version(root, workspace, trajectmap, name, int(number))
+    """Return the last text that the council of a gemeente received before this one, an older state of this milestone included; None when none was recorded."""
+    for out in received(workspace, trajectmap, gemeente, mijlpaal.stand):
+        name, _, number = out.versie.partition("@")
+        if name not in {*known, mijlpaal.id}:
+            continue
+        found = of_version(root, workspace, trajectmap, name, int(number))
+        if name in known or (found is not None and found.stand < mijlpaal.stand):
+            return found
+    return None
 
 
 def of_version(root: Path, workspace: Workspace, trajectmap: Trajectmap, name: str, number: int) -> Earlier | None:

@@ -30,7 +30,7 @@ def state(workspace: Workspace, item: Trajectmap, on: date) -> Made:
 
 def paper(workspace: Workspace, item: Trajectmap, on: date, kind: str) -> Made:
     """Return a paper of the region that belongs to no milestone, as it is on a day; FoundError when it cannot be made."""
-    here = _milestone(item, on).model_copy(update={"stand": on, "documenten": ()})
+    here = _milestone(item, on).model_copy(update={"stand": on, "documenten": (), "vult": None})
     return _made(pipeline.fold(workspace, item, here), Order(kind, _kind(workspace, kind), None))
 
 

@@ -24,7 +24,7 @@ from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
 from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
 from assembler.facts.views.reactions import REACTED, REACTION
-from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS
+from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS, REPLACED
 from assembler.facts.views.standing import STANDING
 from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
@@ -46,7 +46,7 @@ CELL = ViewKind(
 KINDS: tuple[ViewKind, ...] = (
     TRAJECT, INSTRUMENT, FORM, MILESTONE, SHORT, DEELNEMER, MAKER, GEMEENTE, TREATMENT, WISH, TASK, PART, POWER, EXCEPTION, TRANSFER, LAW_TRANSFER, LOCAL, PLACE, LAW, POOL, VOTES, CONTRIBUTIONS, ONE_OFF, CELL, TEXT_ITEM,
     POINT, VARIANT, PREFERENCE, BROUGHT_IN, THRESHOLD, PAIR, LID, BASIS, QUESTION, OPEN_PARAMETER, DECISION, CHOICE, OWN_TASK, UNCERTAIN, NOTE, NOTE_PART,
-    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, STANDING, CONTRIBUTION, OUTCOME, WORDS, CONTRIBUTOR, APPOINTMENT, GATE, RUNNING, BACK, ROUTE, MOMENT, STEP, REACTED, REACTION, *COMPARED,
+    CHANGED_PLACE, CHANGED_PART, CHANGED_TASKS, REPLACED, STANDING, CONTRIBUTION, OUTCOME, WORDS, CONTRIBUTOR, APPOINTMENT, GATE, RUNNING, BACK, ROUTE, MOMENT, STEP, REACTED, REACTION, *COMPARED,
 )  # fmt: skip
 
 SCOPE: Mapping[str, Name] = MappingProxyType(
@@ -107,12 +107,13 @@ IN_PAPERS: Mapping[str, Name] = MappingProxyType(
         "inbrengers": Name(collection("inbrenger"), "in een stuk: iedere deelnemer, met wat zijn organen besloten en meegaven"),
         "heeft_inbrengers": Name(JA_NEE, "of er deelnemers zijn die iets meegaven"),
         "heeft_besluitvorming": Name(JA_NEE, "of er iets is verzonden of besloten"),
-        "vervangen": Name(TEKSTEN, "in een addendum: de titels van de stukken die in de plaats van de eerdere komen"),
+        "vervangen": Name(collection("vervangen_stuk"), "in een addendum: de stukken die in de plaats van de eerdere komen"),
         "heeft_vorige": Name(JA_NEE, "of er een eerdere mijlpaal met een tekst is waarmee is vergeleken"),
         "vorige": Name(TEKST, "de naam van die mijlpaal"),
         "vorige_stand": Name(DATUM, "de stand daarvan"),
         "totaal_eerder": Name(BEDRAG, "alle bijdragen samen, zoals toen geraamd"),
         "totaal_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
+        "totaal_verschil": Name(BEDRAG, "alle bijdragen samen min wat toen is geraamd"),
     }
 )
 # Only in the shared block that a kind of document names for what is not certain in it.

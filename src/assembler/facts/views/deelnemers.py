@@ -18,7 +18,7 @@ from assembler.facts.views.since import earlier_amount
 from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
-from assembler.ground.values import Figure, Waarde, share
+from assembler.ground.values import Figure, Waarde, difference, share
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
@@ -93,6 +93,7 @@ GEMEENTE = ViewKind(
         "datum_stuk": Name(DATUM, "de datum van het stuk"),
         "bijdrage_eerder": Name(BEDRAG, "wat zij zou betalen, zoals bij de vorige mijlpaal geraamd"),
         "bijdrage_eerder_bekend": Name(JA_NEE, "of dat toen is geraamd"),
+        "verschil_eerder": Name(BEDRAG, "haar bijdrage min wat toen is geraamd"),
     },
 )
 WISH = ViewKind(
@@ -178,6 +179,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "planning": tuple(treatment(facts, item, found, gemeente, dated) for item, found in planned),
         "bijdrage_eerder": before or Gat("ntb", "de eerdere raming"),
         "bijdrage_eerder_bekend": before is not None,
+        "verschil_eerder": difference(f"verschil/eerder/{gemeente}", own.get("bijdrage"), before or Gat("ntb", "de eerdere raming")),
         "wensen": wishes,
         "meegegeven": given,
         "heeft_meegegeven": bool(given),

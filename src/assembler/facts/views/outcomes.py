@@ -64,6 +64,7 @@ OUTCOME = ViewKind(
         "heeft_standpunt": Name(JA_NEE, "of dat is opgeschreven"),
         "voorwaarden": Name(collection("meegegeven"), "wat het als voorwaarde stelde"),
         "heeft_voorwaarden": Name(JA_NEE, "of het die stelde"),
+        "een_voorwaarde": Name(JA_NEE, "of het er precies één is"),
         "aantal_voorwaarden": Name(GETAL, "hoeveel dat er zijn"),
         "verzoeken": Name(collection("meegegeven"), "wat het verder meegaf: kaders, moties, amendementen en zienswijzen"),
         "heeft_verzoeken": Name(JA_NEE, "of die er zijn"),
@@ -103,7 +104,7 @@ def outcome_view(facts: Facts, row: Uitkomst, on: date, text: TextNow | None = N
         "aangehouden": row.uitslag == "aangehouden", "aangenomen": row.uitslag in DONE, "versie": version_in_words(facts, row.versie),
         "mijlpaal": _milestone(facts, row.versie), "nummer": row.nummer or "", "heeft_nummer": bool(row.nummer), "stemming": votes, "heeft_stemming": bool(votes),
         "redenen": _words(row, "redenen"), "heeft_redenen": bool(row.redenen), "een_reden": len(row.redenen) == 1, "standpunt": _words(row, "standpunt"), "heeft_standpunt": bool(row.standpunt),
-        "voorwaarden": conditions, "heeft_voorwaarden": bool(conditions), "aantal_voorwaarden": Waarde(len(conditions), f"uitkomst/{row.id}/voorwaarden"),
+        "voorwaarden": conditions, "heeft_voorwaarden": bool(conditions), "een_voorwaarde": len(conditions) == 1, "aantal_voorwaarden": Waarde(len(conditions), f"uitkomst/{row.id}/voorwaarden"),
         "verzoeken": others, "heeft_verzoeken": bool(others),
     }  # fmt: skip
     return OUTCOME.view(f"uitkomst/{row.id}", values)

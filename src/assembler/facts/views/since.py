@@ -45,6 +45,7 @@ CHANGED_PLACE = ViewKind(
         "aantal": Name(GETAL, "op hoeveel plaatsen het anders luidt"),
     },
 )
+REPLACED = ViewKind("vervangen_stuk", "een stuk dat in de plaats van het eerdere komt", {"titel": Name(TEKST, "hoe het heet")})
 CHANGED_TASKS = ViewKind(
     "taakwijziging",
     "wat een gemeente sinds de vorige mijlpaal over de uitvoering van taken koos",
@@ -109,3 +110,8 @@ def earlier_amount(facts: Facts, key: str, gemeente: str | None = None) -> Waard
         return None
     bron = f"de raming van {datum(earlier.stand)}: {found.bron[:1].lower()}{found.bron[1:]}" if found.bron else ""
     return replace(found, key=f"{EARLIER}/{earlier.stand.isoformat()}/{key}", bron=bron)
+
+
+def replaced_view(titles: Sequence[str]) -> tuple[View, ...]:
+    """Return the papers of an addendum that come in the place of those that were sent."""
+    return tuple(REPLACED.view(f"vervangen/{number}", {"titel": title}) for number, title in enumerate(titles, 1))

@@ -314,10 +314,10 @@ class Final:
 
     @property
     def foot(self) -> Foot:
-        """What stands at the foot of every page. A text that nobody has fixed is a concept; its title says the milestone no second time."""
+        """What stands at the foot of every page. A text that nobody has fixed is a concept; its title says milestone and day no second time."""
         voet = self.voettekst
         full = voet.titel or self.titel
-        title = full.replace(f": {voet.mijlpaal}", "", 1) if voet.mijlpaal else full
+        title = (full.replace(f": {voet.mijlpaal}", "", 1) if voet.mijlpaal else full).removesuffix(f" op {voet.stand}")
         return Foot(title, voet.mijlpaal, voet.versie.replace(NOW, "concept"), voet.stand)
 
     def label(self, node: Node) -> str:
