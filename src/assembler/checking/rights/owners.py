@@ -8,10 +8,12 @@ from dataclasses import fields
 from assembler.checking.rights.hidden import owner_of_file
 from assembler.checking.rights.people import BIBLIOTHEEK, OF_GEMEENTE, REGIO, Person
 from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.gemeenten import Gegevens
 from assembler.reading.records.keuzes import KeuzeCijfer, KeuzeTaken
+from assembler.reading.records.taken import EIGEN
 from assembler.reading.records.workspace import Trajectmap, Workspace
 
-_OF_OTHERS = ("organisaties", "trajecten", "regelingen", "files")  # each looked at by itself
+_OF_OTHERS = ("organisaties", "trajecten", "regelingen", "files", "taken")  # each looked at by itself
 _DERIVED = ("vooraf", "vertrek", "keuzes", "teksten", "eigen_beslispunten", "gegevens", "cijfers", "anders")  # likewise, or told from other records
 
 
@@ -22,17 +24,39 @@ def touched(before: Workspace, after: Workspace) -> frozenset[str]:
 
 def _touched(before: Workspace, after: Workspace) -> Iterator[str]:
     names = {name for name in {**before.files, **after.files} if before.files.get(name) != after.files.get(name)}
-    yield from (_owner(name, before) for name in names)
+    own = _own_tasks(before, after)
+    made = {after.taken[name].positie.span.file for name in own}
+    yield from (REGIO if name in made and name not in before.files else _owner(name, before) for name in names)
     library = (field.name for field in fields(Workspace) if field.name not in _OF_OTHERS)
     yield from (BIBLIOTHEEK for name in library if getattr(before, name) != getattr(after, name))
+    yield from (REGIO if name in own else BIBLIOTHEEK for name in _keys(before.taken, after.taken))
     yield from (name if name in before.organisaties else REGIO for name in _keys(before.organisaties, after.organisaties))
     yield from (REGIO for _ in _keys(before.regelingen, after.regelingen))
     for name in {**before.trajecten, **after.trajecten}:
         old, new = before.trajecten.get(name), after.trajecten.get(name)
         if old is None or new is None:
             yield REGIO
+            yield from (owner for item in (old, new) if item is not None for part in item.delen for owner in _in_own_name(part))
         else:
             yield from _in_traject(old, new)
+
+
+def _own_tasks(before: Workspace, after: Workspace) -> frozenset[str]:
+    """Return the tasks that begin together with the regulation that names them: that of a field for which the library has none, still to be worked out.
+
+    Nothing that there was can name such a task, so for nobody else anything changes; from then on it is of the library.
+    """
+    begun = (item.regeling.taken for name, item in after.regelingen.items() if name not in before.regelingen)
+    named = {name for row in begun for name in row}
+    return frozenset(name for name in named if name.startswith(EIGEN) and name in after.taken and name not in before.taken)
+
+
+def _in_own_name(part: Trajectmap) -> Iterator[str]:
+    """Yield the participants in whose name something stands in a traject that begins or goes: the region makes the folder of each, and no choice or text in it."""
+    yield from (name for name, row in part.keuzes.items() if row)
+    yield from (name for name, row in part.gegevens.items() if row != Gegevens())
+    yield from (row.gemeente for row in part.teksten)
+    yield from (row.gemeente for row in part.eigen_beslispunten)
 
 
 def _owner(file: str, before: Workspace) -> str:
@@ -53,7 +77,7 @@ def _keys(before: object, after: object) -> Iterator[str]:
 def _in_traject(old: Trajectmap, new: Trajectmap) -> Iterator[str]:
     own = (field.name for field in fields(Trajectmap) if field.name not in _DERIVED)
     yield from (REGIO for name in own if getattr(old, name) != getattr(new, name))
-    for name in _keys(dict(old.keuzes), dict(new.keuzes)):
+    for name in _keys({who: row for who, row in old.keuzes.items() if row}, {who: row for who, row in new.keuzes.items() if row}):
         yield name
         yield from (other for row in new.keuzes.get(name, ()) if row not in old.keuzes.get(name, ()) for other in _named(row))
     yield from _keys(dict(old.gegevens), dict(new.gegevens))

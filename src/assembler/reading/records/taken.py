@@ -18,6 +18,9 @@ Pakket = Literal["basis", "plus", "maatwerk"]
 Regelgever = Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
 
 
+EIGEN = "eigen-"  # how the id of a task begins that a regulation brought with it, and nobody worked out yet
+
+
 class Later(Record):
     """How a task or a part of it is called from a day on: the law that changes on that day gave it another name."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from assembler.ground.wording import datum, opsomming
 from assembler.reading.records.antwoorden import Antwoorden
 from assembler.reading.records.organisaties import Organisatiesoort
+from assembler.reading.records.taken import EIGEN
 from assembler.rules.timetable import Step, Timetable
 from assembler.store.country import Table
 from assembler.verbs.beginning.form import Chosen
@@ -61,7 +62,7 @@ def files(new: Beginning) -> dict[str, str]:
     entered = Entry(new.id, new.gemeenten, new.answers.bron, new.decided)
     found = {path: text for party in new.parties for path, text in of_party(entered, party)}
     found |= {
-        f"clauses/taken/eigen-{slug(name, 40)}.yaml": text_of(own_task(name), "Nog uit te werken: wat houdt deze taak in, en welke bevoegdheden horen erbij?")
+        f"clauses/taken/{EIGEN}{slug(name, 40)}.yaml": text_of(own_task(name), "Nog uit te werken: wat houdt deze taak in, en welke bevoegdheden horen erbij?")
         for name in new.work.eigen
     }
     folder = f"trajecten/{new.id}"
@@ -137,7 +138,7 @@ def _regeling(new: Beginning) -> dict[str, Any]:
         "documentsoort": new.kind,
         **({"centrum": new.seat} if new.form.vorm == "regeling-zonder-meer" else {"lichaam": {"naam": new.naam, "zetel": new.seat}}),
         "deelnemers": [_participation(new, party) for party in new.parties],
-        "taken": [*(taak.id for taak in new.work.taken), *(f"eigen-{slug(name, 40)}" for name in new.work.eigen)],
+        "taken": [*(taak.id for taak in new.work.taken), *(f"{EIGEN}{slug(name, 40)}" for name in new.work.eigen)],
         **({"modules": list(new.modules)} if new.modules else {}),
         "pools": [
             {"id": name, "naam": title, "soort": "uitvoeringskosten", "pakket": "basis", "taken": list(row), "sleutel": "verdeelsleutel"}

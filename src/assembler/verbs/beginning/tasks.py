@@ -9,7 +9,7 @@ from typing import Literal
 from assembler.ground.findings import Finding, error, suggestion, warning
 from assembler.ground.wording import opsomming
 from assembler.reading.records.antwoorden import Antwoorden
-from assembler.reading.records.taken import Bevoegdheid, Taak
+from assembler.reading.records.taken import EIGEN, Bevoegdheid, Taak
 from assembler.reading.records.workspace import Workspace
 from assembler.verbs.beginning.participants import slug
 
@@ -69,7 +69,7 @@ def work(
 def own_task(terrein: str) -> dict[str, object]:
     """Return the task that a region works out itself, as its file says it."""
     return {
-        "id": f"eigen-{slug(terrein, 40)}",
+        "id": f"{EIGEN}{slug(terrein, 40)}",
         "naam": terrein,
         "omschrijving": f"werkzaamheden op het terrein van {terrein}, voor zover de deelnemers die samen laten uitvoeren",
         "terreinen": [terrein],
@@ -144,5 +144,5 @@ def split_pools(work_: Work) -> Sequence[tuple[str, str, tuple[str, ...]]]:
     for taak in work_.taken:
         groups.setdefault(taak.domein or "uitvoering", []).append(taak.id)
     made = [(name, f"uitvoering {name}" if name != "uitvoering" else name, tuple(row)) for name, row in groups.items()]
-    own = tuple(f"eigen-{slug(name, 40)}" for name in work_.eigen)
+    own = tuple(f"{EIGEN}{slug(name, 40)}" for name in work_.eigen)
     return [*made, *([("overige-taken", "uitvoering van overige taken", own)] if own and made else [("uitvoering", "uitvoering", own)] if own else [])]

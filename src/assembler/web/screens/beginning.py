@@ -61,7 +61,7 @@ def sent(ask: Ask) -> Response:
     made = begin.make(answers, ask.desk.today(), ask.opened.workspace)
     if has_errors(made.findings):
         return _shown(ask, {}, made.findings, 400)
-    there = ask.opened.workspace.files
+    there = ask.whole.workspace.files  # also what this person may not read is not written over
     first = f"trajecten/{made.id}/traject.yaml"
     if first in there or f"regelingen/{made.id}/regeling.yaml" in there:
         return _shown(ask, {"naam": f"Er is al een traject of regeling met de naam {made.id}. Geef de regeling een andere naam."}, status=400)
@@ -81,8 +81,9 @@ def _consider(ask: Ask, change: Change, fresh: dict[str, bytes], made: begin.Mad
     if after.faults:
         return _shown(ask, {}, after.faults, 400)
     kept = [name for name in made.files if name in ask.opened.workspace.files]
+    fresh_ones = [item for name, item in after.workspace.organisaties.items() if name not in ask.opened.workspace.organisaties]
     told = [(group[0], where(group)) for group in grouped((*made.findings, *after.findings(after.traject(made.id)).findings))]
-    return page(ask, "nieuw_gevolgen.html", id=made.id, bestanden=sorted(fresh), gebleven=kept, bevindingen=told, velden=fields(ask))
+    return page(ask, "nieuw_gevolgen.html", id=made.id, bestanden=sorted(fresh), gebleven=kept, bevindingen=told, velden=fields(ask), nieuwe=fresh_ones)
 
 
 ROUTES = (("GET", "/nieuw", shown, "regio"), ("POST", "/nieuw", sent, "regio"))
