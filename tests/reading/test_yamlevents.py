@@ -226,3 +226,83 @@ def test_without_the_package_the_composer_in_python_reads() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT / "src")
     assert done.stdout == "False {'a': {'b': 'c'}} x.yaml:2:1\n"
+
+
+# --- what a text says ------------------------------------------------------------------------------------------------
+
+SAID = """\
+a: b c
+lijst:
+  - een
+  - "{{ x }} twee"
+blok: |
+  eerste
+  tweede
+gevouwen: >
+  een {{ x }}
+  twee
+plat: {p: q, r: [s, t]}
+"""
+REMARKS = (
+    SAID + "# erbij\n",
+    SAID + "\n\n",
+    SAID.replace("a: b c\n", "a: b c # erbij\n"),
+    SAID.replace("lijst:\n", "lijst: # erbij\n"),
+    SAID.replace("  - een\n", "  - een   \n"),
+    SAID.replace("plat: {p: q,", "plat: {p: q,").replace("[s, t]}\n", "[s, t]} # erbij\n"),
+)
+OTHERWISE = (
+    SAID.replace("b c", "b d"),
+    SAID.replace("a: b c", "a2: b c"),
+    SAID.replace("a: b c", "a:  b c"),
+    SAID.replace("a: b c", "a: 'b c'"),
+    SAID.replace("een\n  -", "een # erbij\n  # en erbij\n  -"),
+    "# vooraf\n" + SAID,
+    SAID.replace("  eerste\n", "  eerste # geen opmerking\n"),
+    SAID.replace("  eerste\n", "  eerste \n"),
+    SAID.replace("blok: |", "blok: >"),
+    SAID.replace("blok: |", "blok: |-"),
+    SAID.replace("  een {{ x }}\n  twee", "  een\n  {{ x }} twee"),
+    SAID.replace("[s, t]", "[s, t, u]"),
+    SAID.replace("{p: q, r: [s, t]}", "{p: q, r: [s], t: u}"),
+    SAID.replace("  - een\n", ""),
+)
+UNSAID = (
+    SAID.replace("b c", "&x b"),
+    SAID.replace("b c", "!x b"),
+    SAID.replace("b c", ""),
+    SAID[:-1],
+    SAID.replace("b c", "b\tc"),
+    SAID + "'",
+    SAID.replace("b c", '"b\\u202ec"'),
+    SAID.replace("b c", "[" * 41 + "]" * 41),
+)
+
+
+def begun(data: Any) -> Any:
+    """Return data with every place where something begins, to be compared: of a mapping or list not where it ends."""
+    if isinstance(data, SourceMap):
+        return ([(key, data.keys_at[key], data.values_at[key].line, data.values_at[key].column, begun(value)) for key, value in data.items()], data.span.line)
+    if isinstance(data, SourceList):
+        return [((at.line, at.column), begun(item)) for at, item in zip(data.items_at, data, strict=True)]
+    return told(data)
+
+
+def test_a_text_says_the_same_with_other_remarks_and_otherwise_in_all_else() -> None:
+    here = yamlevents.meaning(SAID)
+    assert here is not None
+    assert [yamlevents.meaning(text) == here for text in REMARKS] == [True] * len(REMARKS)
+    assert [begun(yamlevents.read(text, "x.yaml")) == begun(yamlevents.read(SAID, "x.yaml")) for text in REMARKS] == [True] * len(REMARKS)
+    assert [yamlevents.meaning(text) in {here, None} for text in OTHERWISE] == [False] * len(OTHERWISE)
+    assert [yamlevents.meaning(text) for text in UNSAID] == [None] * len(UNSAID)
+
+
+@given(st.integers(0, len(SAID)), st.sampled_from(["#", " #", "# x", " ", "\n", "x", '"', "'", "{{", "- ", ": ", "  "]), st.integers(0, 2))
+@settings(max_examples=voorbeelden(150), deadline=None)
+def test_texts_that_say_the_same_give_the_same_data(at: int, put: str, gone: int) -> None:
+    """Whatever is typed or taken away somewhere: the same hash only with the same data, which begins in the same places."""
+    text = SAID[:at] + put + SAID[at + gone :]
+    if yamlevents.meaning(text) == yamlevents.meaning(SAID):
+        assert begun(yamlevents.read(text, "x.yaml")) == begun(yamlevents.read(SAID, "x.yaml"))
+    if yamlevents.read(text, "x.yaml") is None:
+        assert yamlevents.meaning(text) != yamlevents.meaning(SAID)

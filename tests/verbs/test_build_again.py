@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assembler import pipeline
+from assembler.facts.orders import Order
 from assembler.rendering import formats
 from conftest import Maker
 from dosis import greep
@@ -68,7 +70,7 @@ def test_a_second_build_is_as_one_from_nothing_whatever_was_changed(ruimte: Make
         fresh = tmp_path / "vers"
         shutil.copytree(root, fresh, ignore=shutil.ignore_patterns("build", ".cache", ".werkbank"))
         whole = draai(fresh, "build")
-        assert again.code == whole.code, (name, again.alles, whole.alles)
+        assert (again.code, again.fout) == (whole.code, whole.fout), (name, again.alles, whole.alles)
         assert sporen(root / "build/proef") == sporen(fresh / "build/proef"), name
         shutil.rmtree(fresh)
         schrijf(root, name, {**ORGANEN, **BESTANDEN}[name])
@@ -101,3 +103,127 @@ def test_another_form_or_numbering_is_another_document(ruimte: Maker) -> None:
     texts = {name: (folder / name).read_bytes() for name in ("gr-tekst.docx", "gr-tekst-vast.docx", "gr-tekst-ter-beoordeling.docx", "gr-tekst.txt")}
     assert len(set(texts.values())) == 4
     assert formats.load("txt").SUFFIX == "txt"
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the documents that are composed from here on."""
+    names: list[str] = []
+    real = pipeline.assemble
+
+    def noted(folded: pipeline.Folded, order: Order, *, werkversie: bool = False) -> pipeline.Made:
+        names.append(order.name)
+        return real(folded, order, werkversie=werkversie)
+
+    monkeypatch.setattr(pipeline, "assemble", noted)
+    return names
+
+
+def test_remarks_in_every_file_compose_nothing_and_say_the_same(ruimte: Maker, tmp_path: Path, composed: list[str]) -> None:
+    traject = "trajecten/proef/traject.yaml"
+    texts = {
+        **BESTANDEN,
+        **ORGANEN,
+        traject: BESTANDEN[traject].replace("basis, taken: [fietspaden, jeugdhulp, schuldhulp]", "basis, taken: [fietspaden, jeugdhulp]"),
+    }
+    root = ruimte({name: text for name, text in texts.items() if text != BESTANDEN.get(name)})
+    first = draai(root, "build", "--strict")
+    assert composed
+    assert (first.code, "waarschuwing: De taak 'schuldhulp' staat in geen kostenpool." in first.fout) == (1, True)
+    composed.clear()
+    for name, text in texts.items():
+        if name.endswith(".yaml") and text.endswith("\n"):
+            schrijf(root, name, f"{text}# gelezen\n")
+    again = draai(root, "build", "--strict")
+    assert composed == []
+    assert "ongewijzigd" in again.uit
+    shutil.copytree(root, tmp_path / "vers", ignore=shutil.ignore_patterns("build", ".cache", ".werkbank"))
+    whole = draai(tmp_path / "vers", "build", "--strict")
+    assert composed
+    assert (again.code, again.fout) == (whole.code, whole.fout) == (first.code, first.fout)
+    assert sporen(root / "build") == sporen(tmp_path / "vers/build")
+
+
+def test_what_is_not_where_it_was_written_is_made_again(ruimte: Maker, composed: list[str]) -> None:
+    """A file that a person changed, took away or replaced by a link; a manifest that is damaged; another folder: as a first build does with it."""
+    root = ruimte()
+    assert draai(root, "build").code == 0
+    folder, whole = root / "build/proef/definitief", sporen(root / "build/proef/definitief")
+
+    def damage_link() -> None:
+        (folder / "gr-tekst.docx").rename(root / "elders.docx")
+        (folder / "gr-tekst.docx").symlink_to(root / "elders.docx")
+
+    damages: tuple[Callable[[], object], ...] = (
+        (folder / "brief-noord.docx").unlink,
+        lambda: (folder / "gr-tekst.docx").write_bytes(b"van een mens"),
+        damage_link,
+    )
+    for number, damage in enumerate(damages):
+        damage()
+        composed.clear()
+        said = draai(root, "build")
+        assert said.code == 0
+        assert composed
+        assert ("eigen-" in said.uit) == (number > 0)
+        assert {name: mark for name, mark in sporen(folder).items() if "eigen" not in name} == whole
+    (folder / "manifest.json").write_text("{}")
+    composed.clear()
+    assert draai(root, "build").code == 0
+    assert composed == []
+    assert {name: mark for name, mark in sporen(folder).items() if "eigen" not in name} == whole
+    assert draai(root, "build", "--out", str(root / "elders")).code == 0
+    assert composed
+    assert sporen(root / "elders/proef/definitief") == whole
+
+
+def test_what_was_kept_by_another_or_is_damaged_is_not_believed(ruimte: Maker, composed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = ruimte()
+    assert draai(root, "build").code == 0
+    whole = sporen(root / "build")
+    spoils: tuple[Callable[[Path], object] | None, ...] = (lambda path: path.write_bytes(path.read_bytes()[:-1] + b"!"), Path.unlink, None)
+    for spoil in spoils:
+        for path in (root / ".cache/assembler").iterdir():
+            if spoil is not None and len(path.name) == 64:
+                spoil(path)
+        if spoil is None:
+            monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "een-ander"))
+        composed.clear()
+        assert draai(root, "build").code == 0
+        assert composed
+        assert sporen(root / "build") == whole
+
+
+def test_each_question_has_its_own_answer_and_an_error_is_never_kept(ruimte: Maker, composed: list[str]) -> None:
+    root = ruimte()
+    for args in ((), ("--soort", "brief"), ("--gemeente", "noord"), ("--format", "txt"), ("--nummering", "vast"), ("--mijlpaal", "concept"), ("--alle",)):
+        found = []
+        for _ in range(2):
+            composed.clear()
+            said = draai(root, "build", *args)
+            found.append((said.code, said.fout, bool(composed)))
+        assert found[1] == (*found[0][:2], False), args
+        assert found[0][2], args
+    assert draai(root, "build", "--soort", "nietbestaand").code == draai(root, "build", "--soort", "nietbestaand").code == 2
+    schrijf(root, "gemeenten/noord/proef/definitief/brief/na-doel.md", "{{ bestaat_niet }}\n")
+    assert [draai(root, "build").code for _ in range(2)] == [1, 1]
+
+
+def test_who_saves_while_it_is_built_is_not_forgotten(ruimte: Maker, composed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read before is built and not kept: the next build reads what was saved."""
+    from assembler.verbs import build as making  # noqa: PLC0415
+
+    root = ruimte()
+    real = making.build
+
+    def saved(*args: Any) -> Any:
+        name = next(name for name in BESTANDEN if "Geachte raad," in BESTANDEN[name])
+        schrijf(root, name, BESTANDEN[name].replace("Geachte raad,", "Beste raad,"))
+        return real(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "build", saved)
+        draai(root, "build")
+    composed.clear()
+    assert draai(root, "build").code == 0
+    assert composed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ from assembler.verbs.open import gate_with, limits, the_mijlpaal, the_traject
 from assembler.verbs.refusals import FailedError, UnknownNameError
 
 if TYPE_CHECKING:
-    from assembler.ground.findings import Finding
     from assembler.reading.records.workspace import Trajectmap
-    from assembler.verbs.build import Result
+    from assembler.store.cache import Cache
+    from assembler.store.turn import Turn
+    from assembler.verbs.again import Again, Built
+    from assembler.verbs.built import Result
 
 
 @click.command(cls=Verb)
@@ -57,12 +60,8 @@ def build(
     """Maakt de documenten van een traject, of met --alle van ieder traject."""
     from assembler.store.cache import Cache  # noqa: PLC0415
     from assembler.store.folder import WriteError, own_output  # noqa: PLC0415
-    from assembler.store.office import OfficeError  # noqa: PLC0415
     from assembler.store.turn import Turn  # noqa: PLC0415
-    from assembler.verbs import build as make  # noqa: PLC0415
-    from assembler.verbs.earlier import before  # noqa: PLC0415
-    from assembler.verbs.processes import each  # noqa: PLC0415
-    from assembler.verbs.texts import pick  # noqa: PLC0415
+    from assembler.verbs.again import Again  # noqa: PLC0415
 
     if alle and (traject is not None or mijlpaal is not None):
         raise UnknownNameError("Bij --alle hoort geen traject en geen mijlpaal: alles wordt gemaakt.")
@@ -71,40 +70,91 @@ def build(
     except WriteError as fault:
         raise FailedError(str(fault)) from fault
     turn = Turn(root, place)
-    workspace, loose = gate_with(root)
     if handed:
+        workspace = gate_with(root)[0]
         if alle or soort is not None or werkversie or beoordeling:
             raise UnknownNameError(
                 "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
             )
         sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, place, turn))
         return
-    wish = make.Wish(tuple(dict.fromkeys(formats)), nummering, soort, gemeente, werkversie, beoordeling)
-    found: list[Finding] = [*loose]
     cache = Cache(root)
-    if not alle and traject is None and len(workspace.trajecten) > 1:
-        raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
-    todo = [*workspace.trajecten.values()] if alle else [the_traject(workspace, traject)]
-
-    def one(number: int) -> Result:
-        trajectmap = todo[number]
-        limits(workspace, None if alle else trajectmap, soort, gemeente)
-        picked = [pick(root, trajectmap, name) for name in ([mijlpaal] if mijlpaal else _up_to(trajectmap))]
-        kept = {} if werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
-        past = make.Past(kept, before(root, workspace), cache, turn)
-        try:
-            with turn:
-                return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, place, progress(), past)
-        except (WriteError, OfficeError) as fault:
-            raise FailedError(str(fault)) from fault
-
-    for trajectmap, result in zip(todo, each(one, len(todo), taken), strict=True):
-        _summary(result, trajectmap.traject.id)
-        found += result.findings
+    work = _Work(traject, mijlpaal, soort, gemeente, tuple(dict.fromkeys(formats)), nummering, alle, werkversie, beoordeling)
+    again = (
+        None if werkversie or "pdf" in formats else Again(root, cache, asdict(work))
+    )  # a pdf depends on LibreOffice; a working version shows where text ends
+    try:
+        with turn:
+            told = again.told(place, turn) if again is not None else None
+    except WriteError as fault:
+        raise FailedError(str(fault)) from fault
+    built, loose = told or _made(_At(root, place, turn, cache, taken), work, again)
+    for name, result in built.items():
+        _summary(result, name)
+    found = (*loose, *(item for result in built.values() for item in result.findings))
     shown = tuple(item for item in found if item.level is not Level.OPMERKING)
     if shown:
         report(shown, "human", err=True)
-    stop(tuple(found), strict=strict)
+    stop(found, strict=strict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What was asked, as far as the documents depend on it."""
+
+    traject: str | None
+    mijlpaal: str | None
+    soort: str | None
+    gemeente: str | None
+    formats: tuple[str, ...]
+    nummering: str
+    alle: bool
+    werkversie: bool
+    beoordeling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where it is done, and in how many processes."""
+
+    root: Path
+    place: Path
+    turn: Turn
+    cache: Cache
+    taken: int
+
+
+def _made(at: _At, work: _Work, again: Again | None) -> Built:
+    """Build, and keep what was done for the next time."""
+    from assembler.store.folder import WriteError  # noqa: PLC0415
+    from assembler.store.office import OfficeError  # noqa: PLC0415
+    from assembler.verbs import build as make  # noqa: PLC0415
+    from assembler.verbs.earlier import before  # noqa: PLC0415
+    from assembler.verbs.processes import each  # noqa: PLC0415
+    from assembler.verbs.texts import pick  # noqa: PLC0415
+
+    workspace, loose = gate_with(at.root)
+    wish = make.Wish(work.formats, work.nummering, work.soort, work.gemeente, work.werkversie, work.beoordeling)
+    if not work.alle and work.traject is None and len(workspace.trajecten) > 1:
+        raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
+    todo = [*workspace.trajecten.values()] if work.alle else [the_traject(workspace, work.traject)]
+
+    def one(number: int) -> Result:
+        trajectmap = todo[number]
+        limits(workspace, None if work.alle else trajectmap, work.soort, work.gemeente)
+        picked = [pick(at.root, trajectmap, name) for name in ([work.mijlpaal] if work.mijlpaal else _up_to(trajectmap))]
+        kept = {} if work.werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
+        past = make.Past(kept, before(at.root, workspace), at.cache, at.turn)
+        try:
+            with at.turn:
+                return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, at.place, progress(), past)
+        except (WriteError, OfficeError) as fault:
+            raise FailedError(str(fault)) from fault
+
+    built = dict(zip((item.traject.id for item in todo), each(one, len(todo), at.taken), strict=True))
+    if again is not None:
+        again.keep(built, loose)
+    return built, loose
 
 
 def _up_to(trajectmap: Trajectmap) -> list[str]:

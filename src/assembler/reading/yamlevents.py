@@ -7,6 +7,7 @@ without any fault; for the rest the composer in Python speaks. A test holds the 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
@@ -50,7 +51,7 @@ def available() -> bool:
 
 def read(text: str, file: str) -> SourceMap | SourceList | None:
     """Return the data of a YAML text without faults or oddities, with positions that name `file`; else None: nothing is said of the text."""
-    if CParser is None or not text.endswith("\n") or _ODD.search(text) or FORBIDDEN.search(text):
+    if CParser is None or not _plain(text):
         return None
     try:
         return _Builder(text, file).document()
@@ -75,6 +76,40 @@ def doubt(text: str, file: str) -> Span | None:
     odd = _ODD.search(text) or FORBIDDEN.search(text)
     line = text.count("\n", 0, odd.start()) + 1 if odd is not None else text.count("\n") + 1
     return Span(file, line, 1, line, 1)
+
+
+def meaning(text: str) -> str | None:
+    """Return a hash of what a YAML text says and where: each key and value, how it is written and where it begins; None where only the text itself tells.
+
+    Of two texts with the same hash `read` gives the same data with the same beginnings. They differ in remarks, in spaces behind a line, and in where a mapping
+    or list ends: that is where the next thing begins, or the file ends.
+    """
+    if CParser is None or not _plain(text):
+        return None
+    digest, parser, depth = hashlib.sha256(), CParser(text), 0
+    try:
+        while type(event := parser.get_event()) is not StreamEndEvent:
+            kind, start, end = type(event), event.start_mark, event.end_mark
+            depth += (kind in {MappingStartEvent, SequenceStartEvent}) - (kind in {MappingEndEvent, SequenceEndEvent})
+            told: list[object] = [kind.__name__]
+            if kind in {ScalarEvent, MappingStartEvent, SequenceStartEvent} or hasattr(event, "anchor"):
+                if event.anchor is not None or event.tag is not None or depth > MAX_DEPTH:
+                    return None
+                told += [start.line, start.column]
+            if kind is ScalarEvent:
+                value = event.value
+                if (not value and not event.style) or FORBIDDEN.search(value):
+                    return None
+                told += [end.line, end.column, event.style, value, text[start.index : end.index] if "{{" in value else ""]
+            digest.update(repr(told).encode())
+    except YAMLError:
+        return None
+    return digest.hexdigest()
+
+
+def _plain(text: str) -> bool:
+    """Whether a text has none of the oddities in which the two readers differ."""
+    return text.endswith("\n") and not _ODD.search(text) and not FORBIDDEN.search(text)
 
 
 class _Builder:

@@ -22,7 +22,7 @@ class _OddPlaceError(OSError):
 
 def workspace(root: Path) -> str | None:
     """Return the hash of the names and the bytes of all that stands in the folders of a workspace; None when something in them cannot be read."""
-    return _hash(_found(root))
+    return _hash(files(root))
 
 
 @cache
@@ -33,7 +33,8 @@ def program() -> str | None:
     return _hash((("", beside.encode()), *_below(os.fspath(package), "assembler"))) if package.is_dir() else None
 
 
-def _found(root: Path) -> Iterator[tuple[str, bytes]]:
+def files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands in the folders of a workspace by name, with its bytes, in order; OSError when something in them cannot be read."""
     for folder in FOLDERS:
         if os.path.lexists(root / folder):
             yield from _below(os.fspath(root / folder), folder)

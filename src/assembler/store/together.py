@@ -19,7 +19,7 @@ from pathlib import Path
 from assembler.store import journal
 from assembler.store.files import BEGIN, PATIENCE, ROOM, OddFileError, beside, contents, is_ordinary, locked, put, real, room, settle, sweep
 
-__all__ = ["ASIDE", "PLAN", "ROOM", "finish", "write", "writing"]
+__all__ = ["ASIDE", "PLAN", "ROOM", "finish", "unfinished", "write", "writing"]
 
 PLAN = "bezig.json"
 ASIDE = "niet-bewaard"  # what could not come in its place any more, for a person to look at
@@ -46,9 +46,14 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 def finish(root: Path) -> None:
     """Carry out the plan of a writer that was killed; one that is at work is waited for. OSError when that cannot be done."""
-    if os.path.lexists(root / ROOM / PLAN):
+    if unfinished(root):
         with writing(root):
             pass
+
+
+def unfinished(root: Path) -> bool:
+    """Return whether a writer was killed half-way, or is at work."""
+    return os.path.lexists(root / ROOM / PLAN)
 
 
 def write(root: Path, files: Mapping[str, bytes | None], lines: Sequence[journal.Line] = ()) -> None:

@@ -19,9 +19,10 @@ from assembler.pipeline import Folded, Made
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load, render_all
-from assembler.store.folder import PROGRAM, File, Outcome, publish
+from assembler.store.folder import PROGRAM, File, publish
 from assembler.store.rendered import Rendered
 from assembler.store.versions import Bewaard, Vastgelegd
+from assembler.verbs.built import Published, Result
 from assembler.wordfile.review import for_review
 
 if TYPE_CHECKING:
@@ -65,16 +66,6 @@ class Past:
     before: pipeline.Before = lambda _trajectmap, _mijlpaal: None
     cache: Cache | None = None
     turn: Turn | None = None  # begun before the workspace was read
-
-
-@dataclass(slots=True)
-class Result:
-    """What a build did and what it found."""
-
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    teksten: dict[str, str] = field(default_factory=dict)  # milestone -> "versie 2" or "versie nu"
-    afwijkend: dict[str, list[str]] = field(default_factory=dict)  # milestone -> documents of which today's text is not the frozen one
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +136,7 @@ def build(
     whole = not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend"
     for item in ready:  # only now, one after the other: so that who builds at the same time waits for the writing alone
         kept = [name for order in item.bad for name in _names(order)]
+        result.published[item.mijlpaal] = Published(item.head, [file.row for file in item.files], whole)
         outcome = publish(item.folder, item.head, item.files, whole=whole, kept=kept, turn=past.turn)
         outcome.niet_gemaakt = [order.name for order in item.bad if wish.takes(order)]
         result.outcomes[item.mijlpaal] = outcome

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assembler.verbs import build as making
+from assembler.verbs.built import Result
 from assembler.verbs.opened import Opened
 from assembler.verbs.refusals import FoundError, Refusal
 
@@ -19,7 +20,7 @@ class Job:
     mijlpaal: str
     total: int
     steps: list[str] = field(default_factory=list)
-    result: making.Result | None = None
+    result: Result | None = None
     failure: str = ""
 
     @property
