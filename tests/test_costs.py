@@ -59,8 +59,9 @@ def test_what_a_sample_leaves_out_is_broad_and_nothing_is_lost() -> None:
 def test_ci_runs_what_the_suite_leaves_out() -> None:
     """`make test` leaves out what is broad and nothing else; `make test-breed` is that; CI runs both, and with CI=true nothing is skipped in silence."""
     told = (REPO / "Makefile").read_text(encoding="utf-8")
-    marked = dict(re.findall(r"^(test[\w-]*):.*\n\t\$\(BIN\)/pytest .*-m (.+)$", told, re.MULTILINE))
-    assert marked == {"test": '"not broad"', "test-snel": '"not slow and not broad" --ignore=tests/whole', "test-breed": "broad"}
+    marked = dict(re.findall(r"^(suite|test[\w-]*):.*\n\t\$\(BIN\)/pytest .*-m (.+)$", told, re.MULTILINE))
+    assert re.search(r"^test: .*\n\t\$\(MAKE\) .*\blint suite$", told, re.MULTILINE)
+    assert marked == {"suite": '"not broad"', "test-snel": '"not slow and not broad" --ignore=tests/whole', "test-breed": "broad"}
     run = (REPO / ".ci/run").read_text(encoding="utf-8")
     assert "export CI=true" in run
     run_by_ci = {line.split()[1] for line in run.splitlines() if line.startswith("make ")}

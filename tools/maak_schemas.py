@@ -95,8 +95,9 @@ SOORTEN: Mapping[str, tuple[type[Record], tuple[str, ...]]] = {
 _ZIN_VORM: Json = {"type": ["string", "integer"], "pattern": r"\S"}
 
 
+@cache
 def schema(soort: str) -> Json:
-    """Return the JSON Schema of one kind of file."""
+    """Return the JSON Schema of one kind of file; who asks changes nothing of it."""
     model = SOORTEN[soort][0]
     made = model.model_json_schema(by_alias=True)
     records = {record.__name__: record for record in (*_records(model), *_records(SHORT.get(soort, model)))}

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 TOOL = gereedschap("maak_schemas")
+GLOBS = TOOL.globs()
 FILES = sorted(
     path.relative_to(ROOT).as_posix() for folder in ("clauses", "gemeenten", "regelingen", "templates", "trajecten") for path in (ROOT / folder).rglob("*.y*ml")
 )
@@ -31,7 +32,7 @@ def _validator(soort: str) -> Draft7Validator:
 
 
 def _soorten(path: str) -> list[str]:
-    return [soort for soort, places in TOOL.globs().items() if any(fnmatch.fnmatch(path, place) for place in places)]
+    return [soort for soort, places in GLOBS.items() if any(fnmatch.fnmatch(path, place) for place in places)]
 
 
 def _data(text: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from assembler.store import journal
 from assembler.store.files import locked
 from assembler.store.turn import OvertakenError, Turn
 from dosis import sampled, voorbeelden
-from gedood import ANTWOORDEN, Dying, bronnen, dying, resten
+from gedood import ANTWOORDEN, Dying, bronnen, resten
 from werkruimte import draai, schrijf, sporen, werkruimte
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows kent geen SIGKILL")
@@ -30,12 +30,6 @@ PAREN = {
     "vastleggen en bewaren": (VAST, BEWAAR),
     "bouwen, vastleggen en bewaren": (BOUW, VAST, BEWAAR),
 }
-
-
-@pytest.fixture(scope="module")
-def gedood() -> Iterator[Dying]:
-    with dying() as process:
-        yield process
 
 
 def op(root: Path, words: Sequence[str]) -> tuple[str, ...]:
