@@ -49,15 +49,20 @@ def narrowest(table: Node) -> list[int]:
     for row in rows:
         percent = _BOLD if isinstance(row.layout, Row) and row.layout.kind in {"kop", "totaal"} else 100
         for number, cell in enumerate(row.kinderen if len(row.kinderen) > 1 else ()):
-            widest = max((_longest(node) for node in cell.walk()), default=0)
+            widest = max((_longest(node) for node in cell.walk()), default=0) if cell.kinderen else _longest(cell)
             found[number] = max(found[number], widest * percent // 100 + _PADDING)
     return found
 
 
 def _longest(node: Node) -> int:
     marked = any(getattr(item, "noot", 0) for item in node.inhoud)
-    words = (word for item in (*node.opschrift, *node.inhoud) for word in _BREAKS.split(item.text))
-    return max(map(_word_width, words), default=0) + _NOTE * marked
+    return max((_longest_word(item.text) for item in (*node.opschrift, *node.inhoud)), default=0) + _NOTE * marked
+
+
+@lru_cache(maxsize=8192)
+def _longest_word(text: str) -> int:
+    """Return the width of the longest word: the same words stand in the tables of many documents, and are asked for where a table is made and where it is written."""
+    return max(map(_word_width, _BREAKS.split(text)))
 
 
 def column_widths(proportion: Sequence[int], least: Sequence[int], width: int) -> list[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from assembler.ground.document import Node, text_of
 from assembler.rendering.word.writer import OwnList, Position, Writer
@@ -23,8 +24,7 @@ class ItemLook:
     style_format: Format | None = None  # the style prints this label itself, here
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """How a group is numbered: by a list (or none: the style's own), in text, or not at all."""
 
     style: str
@@ -39,7 +39,7 @@ def onderdelen(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ..
     """Write the items of a list, and the lists in them."""
     marking = choose_marking(writer, parent, group, _look(position), position)
     assert marking.position is not None  # noqa: S101 - choose_marking fills it in
-    write_items(writer, target, group, marking, replace(marking.position, depth=position.depth + 1))
+    write_items(writer, target, group, marking, marking.position._replace(depth=position.depth + 1))
 
 
 def _look(position: Position) -> ItemLook:
@@ -53,7 +53,7 @@ def _look(position: Position) -> ItemLook:
 def choose_marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLook, position: Position) -> Marking:
     """Return how a group of items is numbered so that it prints the labels of the tree and nothing else."""
     marking = _marking(writer, parent, group, look, position)
-    return replace(marking, hanging=_WIDE) if position.depth == 0 and _numbers_of_two(writer, group) else marking
+    return marking._replace(hanging=_WIDE) if position.depth == 0 and _numbers_of_two(writer, group) else marking
 
 
 def _numbers_of_two(writer: Writer, group: tuple[Node, ...]) -> bool:
@@ -62,7 +62,7 @@ def _numbers_of_two(writer: Writer, group: tuple[Node, ...]) -> bool:
 
 
 def _marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLook, position: Position) -> Marking:
-    below = replace(position, style_list=False, own_list=None)
+    below = position._replace(style_list=False, own_list=None)
     format_here = _format(writer, parent, group)
     if format_here is None and not any(writer.final.label(node) for node in group):
         return Marking(look.unmarked, position=below)
@@ -70,13 +70,13 @@ def _marking(writer: Writer, parent: Node, group: tuple[Node, ...], look: ItemLo
         style = styles.FIXED_NUMBER.get(look.style, look.style) if writer.counting else look.style
         return Marking(style, as_text=True, position=below)
     if format_here == look.style_format:
-        return Marking(look.style, counted=True, position=replace(position, own_list=None))
+        return Marking(look.style, counted=True, position=position._replace(own_list=None))
     own_list = position.own_list
     here = Level(format_here, look.style)
     if own_list is None or own_list.levels.get(position.depth) != here:
-        levels = {**_levels(writer, group, replace(position, depth=position.depth + 1)), position.depth: here}
+        levels = {**_levels(writer, group, position._replace(depth=position.depth + 1)), position.depth: here}
         own_list = OwnList(writer.lists.new(levels), levels)
-    return Marking(look.style, (own_list.number, position.depth), counted=True, position=replace(below, own_list=own_list))
+    return Marking(look.style, (own_list.number, position.depth), counted=True, position=below._replace(own_list=own_list))
 
 
 def write_items(writer: Writer, target: Flow, group: tuple[Node, ...], marking: Marking, below: Position) -> None:
@@ -126,7 +126,7 @@ def _levels(writer: Writer, group: tuple[Node, ...], position: Position) -> dict
     found: dict[int, set[Format | None]] = {}
     _gather(writer, group, position.depth, found)
     agreed = {depth: format_here for depth, formats in found.items() if len(formats) == 1 for format_here in formats}
-    return {depth: Level(format_here, _look(replace(position, depth=depth)).style) for depth, format_here in agreed.items() if format_here is not None}
+    return {depth: Level(format_here, _look(position._replace(depth=depth)).style) for depth, format_here in agreed.items() if format_here is not None}
 
 
 def _gather(writer: Writer, group: tuple[Node, ...], depth: int, found: dict[int, set[Format | None]]) -> None:

@@ -29,14 +29,14 @@ def paragraphs(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, .
             writer.bookmarks.close(element, bookmark)
         else:
             writer.anchor(box, node)
-        writer.build(box, node, replace(position, depth=0, own_list=None))
+        writer.build(box, node, position._replace(depth=0, own_list=None))
 
 
 def heading_and_sentence(writer: Writer, element: Paragraph, node: Node) -> None:
     """Write the text of a paragraph, after what it is about, if it says so."""
-    run(element, text_of(node.opschrift), styles.TERM)
-    if node.opschrift and node.inhoud:
-        run(element, ": ")
+    if node.opschrift:
+        run(element, text_of(node.opschrift), styles.TERM)
+        run(element, ": " if node.inhoud else "")
     writer.sentence(element, node.inhoud)
 
 
@@ -52,7 +52,7 @@ def sections(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...
             writer.anchor(box, node)
         if node.inhoud:
             writer.sentence(paragraph(box, position.style), node.inhoud)
-        writer.build(box, node, replace(position, level=position.level + heading, depth=0, own_list=None))
+        writer.build(box, node, position._replace(level=position.level + heading, depth=0, own_list=None))
 
 
 def aannames(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:

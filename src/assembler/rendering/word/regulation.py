@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assembler.ground.document import Kind, Node, text_of
 from assembler.rendering.word.items import ItemLook, choose_marking, write_items
 from assembler.rendering.word.writer import Builder, Position, Writer
@@ -19,7 +17,7 @@ def hoofdstuk(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ..
     for node in group:
         writer.heading(target, node, styles.HOOFDSTUK, position.level, "hoofdstuk")
         _intro(writer, target, node, position)
-        writer.build(target, node, replace(position, level=position.level + 1))
+        writer.build(target, node, position._replace(level=position.level + 1))
 
 
 def artikel(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -29,7 +27,7 @@ def artikel(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...]
         block = writer.controls.block(target, node.id, text_of(node.opschrift) or writer.final.label(node), visible=False)
         writer.heading(block, node, style, position.level, "artikel")
         _intro(writer, block, node, position)
-        writer.build(block, node, replace(position, level=position.level + 1, in_artikel=True, style_list=True, style=styles.LID_UNNUMBERED))
+        writer.build(block, node, position._replace(level=position.level + 1, in_artikel=True, style_list=True, style=styles.LID_UNNUMBERED))
 
 
 def lid(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -39,22 +37,22 @@ def lid(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], pos
     numbered = marking.style != styles.LID_UNNUMBERED
     # Letters begin again under each lid that the style numbers; under a lid without a number only the article does that.
     by_itself = position.style_list and marking.own_list is None and not marking.as_text and (numbered or len(parent.kinderen) == 1)
-    write_items(writer, target, group, marking, replace(position, style_list=by_itself))
+    write_items(writer, target, group, marking, position._replace(style_list=by_itself))
 
 
 def begrip(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write definitions, alphabetical or with letters."""
-    marking = choose_marking(writer, parent, group, ItemLook(styles.BEGRIP, styles.BEGRIP), replace(position, style_list=False))
+    marking = choose_marking(writer, parent, group, ItemLook(styles.BEGRIP, styles.BEGRIP), position._replace(style_list=False))
     below = marking.position or position
-    write_items(writer, target, group, marking, replace(below, depth=position.depth + 1))
+    write_items(writer, target, group, marking, below._replace(depth=position.depth + 1))
 
 
 def aanhef(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], position: Position) -> None:
     """Write the preamble."""
     for node in group:
         writer.anchor(target, node)
-        _intro(writer, target, node, replace(position, style=styles.AANHEF))
-        writer.build(target, node, replace(position, style=styles.AANHEF))
+        _intro(writer, target, node, position._replace(style=styles.AANHEF))
+        writer.build(target, node, position._replace(style=styles.AANHEF))
 
 
 def bijlage(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...], position: Position) -> None:
@@ -66,7 +64,7 @@ def bijlage(writer: Writer, target: Flow, parent: Node, group: tuple[Node, ...],
             heading.page_break, heading.room = False, _BETWEEN
         begin = len(target)
         _intro(writer, target, node, position)
-        writer.build(target, node, replace(position, level=2))
+        writer.build(target, node, position._replace(level=2))
         if len(target) > begin + 1 and isinstance(intro := target[begin], Paragraph):  # to what article it belongs says too little to stand alone
             keep_with_next(intro)
 
@@ -76,7 +74,7 @@ def toelichting(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, 
     for node in group:
         writer.heading(target, node, styles.TOELICHTING, 1)
         _intro(writer, target, node, position)
-        writer.build(target, node, replace(position, level=2))
+        writer.build(target, node, position._replace(level=2))
 
 
 def _intro(writer: Writer, target: Flow, node: Node, position: Position) -> None:

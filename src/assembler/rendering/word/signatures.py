@@ -32,7 +32,7 @@ def sluiting(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...
         writer.anchor(target, node)
         if node.inhoud:
             writer.sentence(paragraph(target, styles.SLOTFORMULE), node.inhoud)
-        writer.build(target, node, replace(position, style=styles.SLOTFORMULE))
+        writer.build(target, node, position._replace(style=styles.SLOTFORMULE))
         if not any(child.kind.startswith("onderteken") for child in node.kinderen) and target and isinstance(last := target[-1], Paragraph):
             last.keep_next = False  # who greets without signing ends here
 

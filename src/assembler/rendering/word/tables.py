@@ -32,17 +32,19 @@ def table(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], 
             writer.bookmarks.close(caption, bookmark)
         else:
             writer.anchor(target, node)
-        for number, part in enumerate(_parts(node, position.width) if writer.splits else (node,)):
+        least = narrowest(node)
+        parts = _parts(node, least, position.width) if writer.splits else [node]
+        for number, part in enumerate(parts):
             rows = [row for row in part.kinderen if row.kinderen]
             if number:  # Word makes one of two tables with nothing between them
                 run(paragraph(target, styles.CAPTION), f"{text_of(node.opschrift)} (vervolg)".strip())
             if rows:
-                _table(writer, target, part, rows, position)
+                _table(writer, target, part, rows, least if len(parts) == 1 else narrowest(part), position)
 
 
-def _parts(node: Node, width: int) -> list[Node]:
+def _parts(node: Node, least: Sequence[int], width: int) -> list[Node]:
     """A table that is too wide for the page in blocks of columns, each with the first column and the rows of headings; else the table itself."""
-    blocks = in_blocks(narrowest(node), width)
+    blocks = in_blocks(least, width)
     if len(blocks) < 2:
         return [node]
     return [replace(node, kinderen=tuple(_taken(row, block) for row in node.kinderen), layout=_layout_of(node, block)) for block in blocks]
@@ -58,34 +60,33 @@ def _layout_of(node: Node, block: range) -> Table:
     return replace(layout, alignments=(*alignments[:1], *alignments[block.start : block.stop]), widths=(*widths[:1], *widths[block.start : block.stop]))
 
 
-def _table(writer: Writer, target: Flow, node: Node, rows: list[Node], position: Position) -> None:
-    least = narrowest(node)
+def _table(writer: Writer, target: Flow, node: Node, rows: list[Node], least: Sequence[int], position: Position) -> None:
     count = len(least)
     layout = layout_of(node)
     widths = column_widths(layout.widths, least, position.width)
     element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=_kind(rows[0]) == "kop", total=_kind(rows[-1]) == "totaal")
-    at_end = _kept(rows, breakable=layout.breakable)
+    lengths = [_length(row) for row in rows]
+    at_end = _kept(lengths, breakable=layout.breakable)
     alignments = [*layout.alignments, *["links"] * count]
     for i, row in enumerate(rows):
         together = len(rows) - at_end <= i < len(rows) - 1 or _kind(row) == "groep"
         heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
-        whole = _length(row) < _LONG
-        for j, cell in enumerate(open_row(element, widths, whole=whole, head=heading)):
+        for j, cell in enumerate(open_row(element, widths, whole=lengths[i] < _LONG, head=heading)):
             written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[_kind(row)][alignments[j]])
             if together and not any(cell.kinderen for cell in row.kinderen):
                 keep_with_next(written[-1])
 
 
-def _kept(rows: Sequence[Node], *, breakable: bool) -> int:
+def _kept(lengths: Sequence[int], *, breakable: bool) -> int:
     """How many rows at the end of a table stay together: all of a small one; of one with much text two, or the page before stays half empty."""
-    size = sum(_length(row) for row in rows)
-    if len(rows) <= _TOGETHER and size <= _SMALL and not breakable:
-        return len(rows)
-    return _AT_END if len(rows) > _TOGETHER and size <= _SMALL * len(rows) // _TOGETHER else 2
+    size, rows = sum(lengths), len(lengths)
+    if rows <= _TOGETHER and size <= _SMALL and not breakable:
+        return rows
+    return _AT_END if rows > _TOGETHER and size <= _SMALL * rows // _TOGETHER else 2
 
 
 def _length(row: Node) -> int:
-    return sum(len(text_of(node.opschrift + node.inhoud)) for node in row.walk())
+    return sum(len(item.text) for node in row.walk() for item in (*node.opschrift, *node.inhoud))
 
 
 def layout_of(node: Node) -> Table:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from assembler.ground.document import Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Verwijzing, text_of
+from assembler.ground.document import PLAIN, Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Tekst, Verwijzing, text_of
 from assembler.ground.wording import unbroken
 from assembler.wordfile import styles
 from assembler.wordfile.fields import (
@@ -49,8 +49,7 @@ class OwnList:
     levels: Mapping[int, Level]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where in the document a node is written: all that its builder must know of what stands around it."""
 
     width: int  # of the text, in twips
@@ -88,7 +87,7 @@ class Writer:
         """Write the children of a node; consecutive ones of one kind go to their builder together."""
         seen: set[Kind] = set()
         for kind, group in groupby(parent.kinderen, key=lambda node: node.kind):
-            here = position if kind not in seen else replace(position, style_list=False, own_list=None)  # a second list begins anew
+            here = position if kind not in seen else position._replace(style_list=False, own_list=None)  # a second list begins anew
             self.build_group(target, parent, kind, tuple(group), here)
             seen.add(kind)
 
@@ -136,6 +135,9 @@ class Writer:
 
     def sentence(self, element: Paragraph, inlines: Inlines) -> None:
         """Write a sentence: what looks alike and follows each other together, and as a link where it leads outside."""
+        if len(inlines) == 1 and type(inlines[0]) is Tekst and inlines[0].look is PLAIN:  # nearly every sentence
+            run(element, unbroken(inlines[0].text))
+            return
         for look, pieces in groupby(inlines, key=lambda item: item.look):
             if look.link:
                 begin_outside_link(element, look.link)
