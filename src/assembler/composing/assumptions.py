@@ -9,7 +9,7 @@ it is certain or an organ accepted it.
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,31 +72,32 @@ def own_input(item: Inline) -> Input | None:
 def noted(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, Any], gemeente: str | None) -> tuple[Node, list[Finding]]:
     """Return the tree with its marks and the block that tells what is not certain; for a kind that is signed, what nobody accepted."""
     marks = _Marks(facts)
-    for node in root.walk():
+    nodes = list(root.walk())
+    for node in nodes:
         for item in (*node.opschrift, *node.inhoud):
-            if isinstance(item, Invulling):
+            if type(item) is Invulling:
                 marks.see(item)
-    doubts = _doubts(root, marks, soort, gemeente)
-    bare = root.mapped(lambda _node, inlines: _bare(inlines))
+    doubts = _doubts(nodes, marks, soort, gemeente)
     if soort.ondertekend and facts.mijlpaal.definitief:
-        return bare, [*_unaccepted(doubts, marks, facts), *_library(doubts)]
+        return _without_silent(root), [*_unaccepted(doubts, marks, facts), *_library(doubts)]
     told, found = _told(root, facts, soort, {**scope, "onzeker": uncertain_view(facts, doubts, gemeente)}, gemeente)
     if soort.ondertekend:
+        bare = _without_silent(root)
         return replace(bare, kinderen=(*told, *bare.kinderen)), [*found, *_library(doubts)]
     if not told:
-        return bare, found
-    placed = _placed(root, marks, set()).mapped(lambda _node, inlines: _bare(inlines))
+        return _without_silent(root), found
+    placed = _without_silent(_placed(root, marks, set()))
     return replace(placed, kinderen=(*placed.kinderen, *(_section(node, marks) for node in told))), found
 
 
-def _doubts(root: Node, marks: _Marks, soort: Documentsoort, gemeente: str | None) -> Doubts:
+def _doubts(nodes: Sequence[Node], marks: _Marks, soort: Documentsoort, gemeente: str | None) -> Doubts:
     facts = marks.facts
     shown = {item for row in marks.rows.values() for item in row}
-    gaps = dict.fromkeys(item.omschrijving for node in root.walk() for item in node.inhoud if isinstance(item, Gat) and item.soort == "ntb")
-    printed = " ".join(text_of(inlines) for node in root.walk() for inlines in (node.opschrift, node.inhoud) if inlines)
+    gaps = dict.fromkeys(item.omschrijving for node in nodes for item in node.inhoud if type(item) is Gat and item.soort == "ntb")
+    printed = " ".join(text_of(inlines) for node in nodes for inlines in (node.opschrift, node.inhoud) if inlines)
     # A decision that is marked where it stands, as a besluitenlijst does, is not told of a second time.
-    told = {own.sleutel for node in root.walk() for item in (*node.opschrift, *node.inhoud) if (own := own_input(item))}
-    clauses = frozenset(node.herkomst.clausule for node in root.walk() if node.herkomst.clausule)
+    told = {own.sleutel for row in marks.rows.values() for own in row}
+    clauses = frozenset(node.herkomst.clausule for node in nodes if node.herkomst.clausule)
     return Doubts(
         tuple(tuple(row) for row in marks.rows.values()),
         tuple(item for item in marks.behind if item not in shown),
@@ -166,10 +167,15 @@ def _signs(numbers: Mapping[int, None], seen: set[int]) -> list[Invulling]:
     return [Invulling("", "", noot=number) for number in new]
 
 
+def _without_silent(root: Node) -> Node:
+    """Return the tree without the values that say nothing."""
+    return root.mapped(lambda _node, inlines: _bare(inlines))
+
+
 def _bare(inlines: Inlines) -> Inlines:
     """Return a sentence without the values that say nothing and have no mark: those of a caption."""
     for item in inlines:
-        if isinstance(item, Invulling) and not (item.text or item.noot):
+        if type(item) is Invulling and not (item.text or item.noot):
             break
     else:
         return inlines

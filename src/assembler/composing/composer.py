@@ -159,12 +159,15 @@ class Composer:
 
     def _built(self, blok: Blok, scope: Scope, place: Place, node_id: str) -> list[Node]:
         """Return what the builders make of the other fields of a block, in their order."""
-        fields = ((build, getattr(blok, name)) for name, build in self.builders.items())
-        found = [node for build, value in fields if value is not None for node in build(self, value, scope, place, node_id)]
+        given = blok.model_fields_set  # of nearly every block none of these: to ask that first is cheaper than to ask each
+        names = () if given.isdisjoint(self.builders) else [name for name in self.builders if name in given]
+        found = [node for name in names if (value := getattr(blok, name)) is not None for node in self.builders[name](self, value, scope, place, node_id)]
         return found or self._fallback(blok, scope, place)
 
     def _fallback(self, blok: Blok, scope: Scope, place: Place) -> list[Node]:
         """Return what stands at a place that nobody filled; in a definitive text, what it says to be missing is found."""
+        if not blok.anders:
+            return []
         if self.missing is not None:
             self.findings += [self.missing(blok, item) for item in blok.anders if item.ontbreekt and self.holds(item.als, scope)]
         return list(self.blocks(blok.anders, scope, place))

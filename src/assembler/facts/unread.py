@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.facts.facts import Facts
 from assembler.facts.statutes import day_of
@@ -81,7 +82,12 @@ def _subjects(facts: Facts, clause: Clausule) -> Iterator[tuple[str, Span]]:
 
 def law_subjects(zin: Zin) -> list[str]:
     """Return the subjects of the Wgr that a sentence names."""
-    return [name.strip(" '\"") for given in _WGR.findall(zin.tekst) for name in given.split(",")]
+    return list(_law_subjects(zin.tekst))
+
+
+@lru_cache(maxsize=8192)
+def _law_subjects(text: str) -> tuple[str, ...]:
+    return tuple(name.strip(" '\"") for given in _WGR.findall(text) for name in given.split(","))
 
 
 def sentences_of(blokken: Iterable[Blok]) -> Iterator[Zin]:

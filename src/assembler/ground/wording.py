@@ -46,8 +46,8 @@ def maanden(first: date, last: date) -> str:
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _PLACES = "artikel|bijlage|hoofdstuk|onderdeel|lid"
-_MONTH_WORDS, _PLACE_WORDS = _MONTHS.split("|"), _PLACES.split("|")
-_DAY = re.compile(r"\d ")
+_MONTH_WORDS = _MONTHS.split("|")
+_PLACE, _DAY = re.compile(rf"(?:{_PLACES}) "), re.compile(r"\d ")
 _KEPT = re.compile(rf"\b({_PLACES}) (?=\d|[a-z]\b|[IVX]+\b|\Z)|\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)", re.IGNORECASE)
 _LOOSE = re.compile(rf"\b(?:({_PLACES}){NBSP}|(\d{{1,2}}){NBSP}(?=(?:{_MONTHS})\b|\Z))", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ def unbroken(text: str) -> str:
     A word for a place at the end stays with what follows. For what is printed only: a text itself has spaces there, and `loosened` gives them back.
     """
     low = text.lower()  # to look for the words first is some five times as fast as to try the pattern at each of them
-    if not any(f"{word} " in low for word in _PLACE_WORDS) and not (_DAY.search(low) and any(month in low for month in _MONTH_WORDS)):
+    if not _PLACE.search(low) and not (_DAY.search(low) and any(month in low for month in _MONTH_WORDS)):
         return text
     return _KEPT.sub(lambda found: f"{found[1] or found[2]}{NBSP}", text)
 
@@ -90,6 +90,7 @@ def euro_heel(cents: int) -> str:
     return euro((cents + 50) // 100 * 100)
 
 
+@lru_cache(maxsize=2048)
 def euro_exact(cents: int) -> str:
     """Return an amount with its cents, always: for tables and prices per inhabitant."""
     whole, rest = divmod(abs(cents), 100)

@@ -27,11 +27,12 @@ _CALLED = opsomming([f"{name}()" for name in CALLS])
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of literal text, or the syntax tree of one expression with its rank among the expressions."""
+    """A stretch of literal text, or the syntax tree of one expression with its rank among the expressions; `located`: what it makes knows its place in the file."""
 
     text: str
     tree: nodes.Expr | None = None
     rank: int = 0
+    located: bool = False
 
 
 class SentenceError(Exception):
@@ -58,7 +59,8 @@ def split(text: str) -> tuple[Piece, ...]:
         inside, closed, rest = rest.partition("}}")
         if not closed:
             raise SentenceError("De accolades zijn niet gesloten.", "Sluit de uitdrukking met }}.", rank)
-        pieces.append(Piece(inside, expression(inside, rank), rank))
+        tree = expression(inside, rank)
+        pieces.append(Piece(inside, tree, rank, located=any(calls(tree, name) for name, call in CALLS.items() if call.located)))
         rank += 1
     if "}}" in rest:
         raise SentenceError("Hier staan sluitende accolades zonder opening.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import nodes
 
@@ -52,7 +52,7 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
                 out.append(Tekst(piece.text))
             continue
         try:
-            value = evaluate(piece.tree, scope, context, place(zin, piece.rank))
+            value = evaluate(piece.tree, scope, context, place(zin, piece.rank) if piece.located else zin.span)
             inner, faults = embedded(value, scope, context)
         except FillError as fault:
             found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
@@ -82,12 +82,18 @@ def _looking(text: str, begin: int, looks: Sequence[Uiterlijk]) -> Iterator[Teks
 
 def embedded(value: Any, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
     """Return the inline nodes of a value, which may be a sentence itself, and what is wrong in that."""
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return (value,), []
     if isinstance(value, Zin):
         return fill(value, scope, context)
     if isinstance(value, Phrase):
         parts = [_piece(piece, scope, context) for piece in value.pieces]
         return tuple(item for inlines, _ in parts for item in inlines), [finding for _, faults in parts for finding in faults]
     return _nodes(value), []
+
+
+_AS_THEY_ARE = frozenset(get_args(Inline))
 
 
 def _piece(piece: Zinsdeel, scope: Scope, context: CallContext) -> tuple[Inlines, list[Finding]]:
@@ -116,17 +122,19 @@ def _nodes(value: Any) -> tuple[Inline, ...]:
 def _merge(inlines: list[Inline]) -> Inlines:
     """Join literal texts that touch: a sentence has one form."""
     merged: list[Inline] = []
+    last: Inline | None = None
     for item in inlines:
         inline = item
-        if isinstance(inline, Tekst) and inline.text[:1] == "." and merged and isinstance(merged[-1], Gat) and merged[-1].text[-1] == ".":
-            inline = Tekst(inline.text[1:], inline.look)  # `n.t.b.` closes the sentence by itself
-            if not inline.text:
-                continue
-        last = merged[-1] if merged else None
-        if isinstance(inline, Tekst) and isinstance(last, Tekst) and inline.look == last.look:
-            merged[-1] = Tekst(_joined(last.text, inline.text), inline.look)
-        else:
-            merged.append(inline)
+        if type(inline) is Tekst:
+            if type(last) is Gat and inline.text[:1] == "." and last.text[-1] == ".":
+                inline = Tekst(inline.text[1:], inline.look)  # `n.t.b.` closes the sentence by itself
+                if not inline.text:
+                    continue
+            if type(last) is Tekst and (inline.look is last.look or inline.look == last.look):
+                merged.pop()
+                inline = Tekst(_joined(last.text, inline.text), inline.look)
+        merged.append(inline)
+        last = inline
     return _trimmed(merged)
 
 

@@ -54,6 +54,7 @@ class Call:
     arity: tuple[int, int]
     apply: Callable[[CallContext, tuple[str, ...], Span], Any]
     meaning: str
+    located: bool = False  # what it makes knows where in which file it was written
 
 
 def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, ...]], Any]:
@@ -291,8 +292,8 @@ def _gap(soort: Any) -> Callable[[CallContext, tuple[str, ...], Span], Gat]:
 
 
 CALLS: Mapping[str, Call] = {
-    "ref": Call((1, 12), _ref, "een verwijzing in haar geheel: `artikel 37, tweede lid`, `het eerste lid`"),
-    "ref_of": Call((2, 12), _ref_of, "hetzelfde met `of` in plaats van `en`: `het tweede of derde lid`"),
+    "ref": Call((1, 12), _ref, "een verwijzing in haar geheel: `artikel 37, tweede lid`, `het eerste lid`", located=True),
+    "ref_of": Call((2, 12), _ref_of, "hetzelfde met `of` in plaats van `en`: `het tweede of derde lid`", located=True),
     "begrip": Call((1, 2), _begrip, "een gedefinieerd begrip; met `'meervoud'` zijn meervoud"),
     "het": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("de", "het")), "een begrip met zijn lidwoord: `het openbaar lichaam`"),
     "dit": Call((1, 1), lambda context, words, span: _determined(context, words, span, ("deze", "dit")), "een begrip met `deze` of `dit`"),

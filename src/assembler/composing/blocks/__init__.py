@@ -24,7 +24,8 @@ def composer_of(facts: Facts, target: Target, has: Callable[[str], bool] = lambd
 
 def context_of(facts: Facts, terms: frozenset[str] = frozenset()) -> CallContext:
     """Return what calls in sentences lean on; `terms` are those that the document defines."""
-    return CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms, {name: place.text for name, place in facts.wgr.items()})
+    places = facts.once("places in the Wgr", lambda: {name: place.text for name, place in facts.wgr.items()})
+    return CallContext(facts.workspace.begrippen, facts.workspace.wetten, terms, places)
 
 
 def free_builders(blokken: Mapping[str, Gedeeldblok]) -> Mapping[str, Builder]:
