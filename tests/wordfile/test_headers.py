@@ -7,8 +7,8 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from assembler.wordfile.base import read_base
-from assembler.wordfile.headers import FIELDS, SENDER, PageText, fields_in, fill
-from assembler.wordfile.oxml import PSTYLE, RSTYLE, VAL, Element, T, W
+from assembler.wordfile.headers import FIELDS, SENDER, PageText, fields_in, fill, filled
+from assembler.wordfile.oxml import PSTYLE, RSTYLE, VAL, Element, T, W, serialize
 from bomen import basis
 
 TEMPLATES = {
@@ -24,9 +24,9 @@ def words(element: Element) -> str:
 
 @pytest.mark.parametrize("name", ["header1.xml", "header2.xml", "footer1.xml", "footer2.xml"])
 def test_every_field_is_filled_in_and_its_control_goes(name: str) -> None:
-    filled = fill(TEMPLATES[name], PageText(VALUES | SENT, concept=True))
-    assert all((VALUES | SENT)[field] in words(filled) for field in fields_in(TEMPLATES[name]))
-    assert not list(filled.iter(W + "sdt"))
+    made = fill(TEMPLATES[name], PageText(VALUES | SENT, concept=True))
+    assert all((VALUES | SENT)[field] in words(made) for field in fields_in(TEMPLATES[name]))
+    assert not list(made.iter(W + "sdt"))
     assert list(TEMPLATES[name].iter(W + "sdt"))  # the house style stays as it was
 
 
@@ -59,3 +59,12 @@ def test_the_mark_of_a_concept_stands_in_a_concept_only() -> None:
 def test_a_page_that_lies_down_has_tabs_of_its_own() -> None:
     styles = [style.get(VAL) for style in fill(TEMPLATES["footer1.xml"], PageText(VALUES, concept=True), landscape=True).iter(PSTYLE)]
     assert styles == ["Voettekstliggend"]
+
+
+@pytest.mark.parametrize("values", [("R&D <2>", "\ue0001\ue001"), ("", "\x00 b"), ("\r\n", "é")])
+def test_a_part_says_what_the_filled_element_says(values: tuple[str, str]) -> None:
+    """Law: the text that a house gives once, filled in for a document, is the element that is filled for it; also what looks like a place in it."""
+    for template in TEMPLATES.values():
+        for concept in (True, False):
+            text = PageText({"document": values[0], "versie": values[1], **dict.fromkeys(("vermelding", "mijlpaal", "stand"), "x")}, concept)
+            assert filled(template, text) == serialize(fill(template, text))

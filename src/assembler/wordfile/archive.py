@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip knows
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -16,6 +17,7 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _DEFLATE = 8
 _VERSION = 20
+_SMALL = 4096  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,16 @@ class Packed:
 
 
 def packed(content: bytes) -> Packed:
-    """Compress one part."""
+    """Compress one part. What is small is often the same in the next document: a header, what leads to which part."""
+    return _small(content) if len(content) <= _SMALL else _pressed(content)
+
+
+@lru_cache(maxsize=512)
+def _small(content: bytes) -> Packed:
+    return _pressed(content)
+
+
+def _pressed(content: bytes) -> Packed:
     press = zlib.compressobj(6, zlib.DEFLATED, -15)
     return Packed(press.compress(content) + press.flush(), zlib.crc32(content), len(content))
 

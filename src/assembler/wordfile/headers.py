@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-from assembler.wordfile.oxml import R_NS, RUN, SPACE, TAB, VAL, Element, T, W, clean
+from assembler.wordfile.flow import spelled
+from assembler.wordfile.oxml import R_NS, RUN, SPACE, TAB, VAL, Element, T, W, clean, serialize
 from assembler.wordfile.styles import CONCEPT, LANDSCAPE
 
 # The tags of the content controls that a base file must have: what every page says (`document` is the title), and the foot.
 FIELDS = ("vermelding", "document", "mijlpaal", "versie", "stand")
 # Those that it may have: who sends the paper, in a wordmark. A house with a picture for that needs none.
 SENDER = ("soort", "afzender")
+_PLACE = re.compile("\ue000([0-9])\ue001")  # of a value, in characters that stand for nothing: no header of a house has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,19 @@ def fill(template: Element, text: PageText, *, landscape: bool = False) -> Eleme
         for style in root.iter(W + "pStyle"):
             style.set(VAL, LANDSCAPE.get(style.get(VAL, ""), style.get(VAL, "")))
     return root
+
+
+def filled(template: Element, text: PageText, *, landscape: bool = False) -> bytes:
+    """Return a header or footer as `fill` does, as the part that it becomes: what differs between the documents of a house is put in its place as text."""
+    names = tuple(text.values)
+    said = [spelled(value) for value in text.values.values()]
+    return _PLACE.sub(lambda place: said[int(place[1])], _with_places(template, names, text.concept, landscape)).encode("utf-8")
+
+
+@lru_cache(maxsize=512)
+def _with_places(template: Element, names: tuple[str, ...], concept: bool, landscape: bool) -> str:  # noqa: FBT001 - what a page of a house depends on
+    marked = PageText({name: f"\ue000{number}\ue001" for number, name in enumerate(names)}, concept)
+    return serialize(fill(template, marked, landscape=landscape)).decode("utf-8")
 
 
 def _replace(control: Element, value: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
 from docx.oxml.section import CT_SectPr
 
@@ -55,6 +57,7 @@ class Pages:
         return section
 
 
+@lru_cache(maxsize=256)
 def text_width(section: CT_SectPr, *, landscape: bool) -> int:
     """Return the width of the text on a page that stands or lies, in twips."""
     width = section.page_height if landscape else section.page_width

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.section import CT_SectPr
-from docx.parts.hdrftr import FooterPart, HeaderPart
 from lxml import etree
 from lxml.etree import SubElement
 
-from assembler.wordfile.headers import PageText, fill
-from assembler.wordfile.oxml import Element, R, W
+from assembler.wordfile.headers import PageText, filled
+from assembler.wordfile.oxml import R, W
 from assembler.wordfile.pages import LANDSCAPE_FOOTER, LANDSCAPE_HEADER
-
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.package import Package
 
 _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _DATA_ID = "rIdBoom"
@@ -42,7 +36,7 @@ def picture_id(name: str) -> str:
 
 def add_header(main: Part, template: XmlPart, relation_id: str, text: PageText) -> None:
     """Add a header or footer of the house style, filled in."""
-    _add_header(main, template, template.partname, relation_id, fill(template.element, text))
+    _add_header(main, template, template.partname, relation_id, filled(template.element, text))
 
 
 def add_landscape_headers(main: Part, section: CT_SectPr, templates: dict[str, XmlPart], text: PageText) -> None:
@@ -51,14 +45,13 @@ def add_landscape_headers(main: Part, section: CT_SectPr, templates: dict[str, X
     for kind, relation_id in (("header", LANDSCAPE_HEADER), ("footer", LANDSCAPE_FOOTER)):
         template = templates.get(default.get(f"{W}{kind}Reference", ""))
         if template is not None:
-            _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, fill(template.element, text, landscape=True))
+            _add_header(main, template, PackURI(f"/word/{kind}Liggend.xml"), relation_id, filled(template.element, text, landscape=True))
 
 
-def _add_header(main: Part, template: XmlPart, name: PackURI, relation_id: str, filled: Element) -> None:
-    is_header = template.content_type == CT.WML_HEADER
-    part = (HeaderPart if is_header else FooterPart)(name, template.content_type, cast("BaseOxmlElement", filled), cast("Package", main.package))
+def _add_header(main: Part, template: XmlPart, name: PackURI, relation_id: str, content: bytes) -> None:
+    part = Part(name, template.content_type, content, main.package)
     part.rels.update(template.rels)  # a logo
-    main.load_rel(RT.HEADER if is_header else RT.FOOTER, part, relation_id)
+    main.load_rel(RT.HEADER if template.content_type == CT.WML_HEADER else RT.FOOTER, part, relation_id)
 
 
 def add_picture(main: Part, name: str, content: bytes) -> None:
