@@ -15,7 +15,7 @@ from typing import Any
 from packaging.version import Version
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from maak_meldingen import OUTPUT, pinned
+from maak_meldingen import OUTPUT, pinned, pinned_npm
 
 
 def holds(version: str, row: Mapping[str, Any]) -> bool:
@@ -35,27 +35,29 @@ def _within(version: Version, events: list[dict[str, str]]) -> bool:
     return inside
 
 
-def found(packages: Mapping[str, str], rows: list[dict[str, Any]]) -> list[str]:
-    """Return a line for each pinned version that an advisory is about."""
+def found(packages: Mapping[str, str], rows: list[dict[str, Any]], register: str = "pypi") -> list[str]:
+    """Return a line for each pinned version that an advisory is about, of one register."""
     return [
         f"{row['pakket']} {packages[row['pakket']]}: {row['id']} ({', '.join(row['ook']) or 'geen andere naam'}; {row['zekerheid']})"
         for row in rows
-        if row["pakket"] in packages and holds(packages[row["pakket"]], row)
+        if row.get("register", "pypi") == register and row["pakket"] in packages and holds(packages[row["pakket"]], row)
     ]
 
 
 def told(data: Mapping[str, Any], packages: Mapping[str, str], today: date) -> str:
     """Return what was looked at, and how old that is."""
     age = (today - date.fromisoformat(data["peildatum"])).days
+    later = "".join(f" {source} is op {row['op']} nagevraagd over {row['pakketten']} pakketten." for source, row in data.get("nagevraagd", {}).items())
     return (
         f"{len(packages)} pakketten naast {len(data['meldingen'])} meldingen van {data['peildatum']} ({age} dagen oud; {data['bron']}). "
-        "Wat daarna bekend werd, staat er alleen in met 'te verifiëren'."
+        "Wat daarna bekend werd, staat er alleen in met 'te verifiëren'; van pakketten van JavaScript staat er alleen dat."
+        f"{later or ' De registers zelf zijn niet nagevraagd, of gaven geen antwoord.'}"
     )
 
 
 if __name__ == "__main__":
     known = json.loads(OUTPUT.read_text(encoding="utf-8"))
     print(told(known, pinned(), datetime.now(UTC).date()))
-    hits = found(pinned(), known["meldingen"])
+    hits = found(pinned(), known["meldingen"]) + [line for name, version in sorted(pinned_npm()) for line in found({name: version}, known["meldingen"], "npm")]
     print("\n".join(hits) or "Geen melding over een versie die is vastgezet.")
     sys.exit(1 if hits else 0)

@@ -64,6 +64,55 @@ def test_a_version_with_a_weakness_is_named(name: str, version: str, advisory: s
     assert any(advisory in line for line in LOOK.found({name: version}, KNOWN["meldingen"])), LOOK.found({name: version}, KNOWN["meldingen"])
 
 
+@pytest.mark.parametrize(
+    ("name", "version", "hit"), [("jszip", "3.7.1", True), ("jszip", "3.10.1", False), ("@xmldom/xmldom", "0.8.2", True), ("lxml", "4.6.2", False)]
+)
+def test_a_package_of_javascript_is_held_against_its_own_register(name: str, version: str, hit: bool) -> None:
+    assert bool(LOOK.found({name: version}, KNOWN["meldingen"], "npm")) is hit
+
+
+def test_no_pinned_package_of_javascript_has_a_weakness_that_we_know_of() -> None:
+    packages = MAKER.pinned_npm()
+    assert {"jszip", "@xmldom/xmldom", "htmx.org"} <= {name for name, _ in packages}
+    assert [line for name, version in packages for line in LOOK.found({name: version}, KNOWN["meldingen"], "npm")] == []
+
+
+PIP_AUDIT: dict[str, Any] = {"dependencies": [
+    {"name": "jinja2", "version": "3.1.6", "vulns": [{"id": "PYSEC-2030-1", "aliases": ["CVE-2030-1"], "fix_versions": ["4"]}]},
+    {"name": "click", "version": "8.5.1", "vulns": []}, {"name": "lxml", "skip_reason": "niet gevonden"},
+]}  # fmt: skip
+NPM_AUDIT: dict[str, Any] = {
+    "vulnerabilities": {
+        "jszip": {"via": [{"url": "https://example.org/advisories/GHSA-aaaa-bbbb-cccc", "dependency": "jszip"}]}, "docx": {"via": ["jszip"]},
+    },
+    "metadata": {"dependencies": {"total": 40}},
+}  # fmt: skip
+
+
+def test_what_the_registers_answer_is_added_with_its_day_and_without_an_answer_nothing_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "meldingen.json"
+    place.write_text(json.dumps({**KNOWN, "meldingen": []}), encoding="utf-8")
+    monkeypatch.setattr(MAKER, "OUTPUT", place)
+    before = place.read_bytes()
+    monkeypatch.setattr(MAKER, "_said", lambda _command: {})
+    assert MAKER.ask("2030-01-01")[0] == "PyPI (pip-audit): geen antwoord"
+    assert place.read_bytes() == before
+    monkeypatch.setattr(
+        MAKER, "_said", lambda command: PIP_AUDIT if command[0] == "pip-audit" else NPM_AUDIT if "werkbank/js" not in command else {"message": "405"}
+    )
+    assert MAKER.ask("2030-01-01") == [
+        "PyPI (pip-audit): 2 pakketten, 1 meldingen", "npm (npm audit, tests/javascript): 40 pakketten, 1 meldingen", "npm (npm audit, werkbank/js): geen antwoord",
+    ]  # fmt: skip
+    data = json.loads(place.read_text(encoding="utf-8"))
+    assert [(row["id"], row["pakket"], row["zekerheid"]) for row in data["meldingen"]] == [
+        ("PYSEC-2030-1", "jinja2", "register"), ("GHSA-aaaa-bbbb-cccc", "jszip", "register"),
+    ]  # fmt: skip
+    assert LOOK.found({"jinja2": "3.1.6"}, data["meldingen"]) != []
+    assert "PyPI (pip-audit) is op 2030-01-01 nagevraagd over 2 pakketten." in LOOK.told(data, {"jinja2": "3.1.6"}, date(2030, 1, 2))
+    MAKER.ask("2030-01-02")  # asked again it is not told twice
+    assert len(json.loads(place.read_text(encoding="utf-8"))["meldingen"]) == 2
+
+
 RANGES: list[tuple[list[dict[str, str]], dict[str, bool]]] = [
     ([{"introduced": "0"}, {"fixed": "2.0"}], {"1.9": True, "2.0": False, "2.0rc1": True}),
     ([{"introduced": "1.0"}, {"fixed": "1.5"}, {"introduced": "2.0"}, {"fixed": "2.1"}], {"0.9": False, "1.2": True, "1.5": False, "2.0": True, "2.1": False}),
