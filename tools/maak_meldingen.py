@@ -36,7 +36,7 @@ LATER = (
     ("GHSA-w853-jp5j-5j7f", ["CVE-2025-68146"], "filelock", "3.20.1"),
     ("GHSA-34wj-p5jm-2p96", ["CVE-2016-5851"], "python-docx", "0.8.6"),
 )
-NPM = (
+NPM: tuple[tuple[str, list[str], str, str], ...] = (
     ("GHSA-jg8v-48h5-wgxg", ["CVE-2021-23413"], "jszip", "3.7.0"),
     ("GHSA-36fh-84j7-cv5h", ["CVE-2022-48285"], "jszip", "3.8.0"),
     ("GHSA-5fg8-2547-mr8q", ["CVE-2021-32796"], "@xmldom/xmldom", "0.7.0"),
