@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -17,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 # What reaches the disk: a process dies just before the chosen one of these.
-STEPS = ((os, "replace"), (os, "rename"), (os, "unlink"), (os, "fsync"), (os, "mkdir"), (os, "rmdir"), (tempfile, "mkstemp"), (tempfile, "mkdtemp"))
-FULL = {"fsync", "mkdir", "mkstemp", "mkdtemp"}  # what cannot be done on a full disk
+STEPS = (
+    (os, "replace"), (os, "rename"), (os, "unlink"), (os, "fsync"), (os, "mkdir"), (os, "rmdir"), (tempfile, "mkstemp"), (tempfile, "mkdtemp"), (Path, "write_bytes"),
+)  # fmt: skip
+FULL = {"fsync", "mkdir", "mkstemp", "mkdtemp", "write_bytes"}  # what cannot be done on a full disk
 HERE = Path(__file__).resolve().parent
 BEGIN, END = ".assembler-", ".deel"  # of a file that is being written, as in store.files
 ANTWOORDEN = "naam: Regeling X\ndeelnemers: [Dordrecht, Zwijndrecht]\n"  # of a workspace that is begun
@@ -28,6 +31,7 @@ import json, os, pathlib, sys, tempfile
 import assembler.verbs.adopt, assembler.verbs.beginning.begin, assembler.verbs.build, assembler.verbs.freeze, assembler.verbs.sending
 from assembler.__main__ import main
 from gedood import ANTWOORDEN, stop_at
+from test_save import adding
 def run(words, saying, heard):
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(heard, 2)
@@ -35,7 +39,6 @@ def run(words, saying, heard):
     try:
         if words[0] == "save":
             from pathlib import Path
-            from test_save import adding
             from assembler.verbs.desk import Desk
             from assembler.verbs.save import save
             from assembler.verbs.refusals import FailedError
@@ -102,7 +105,12 @@ def stop_at(moment: int, how: str = "kill") -> list[int]:
     """Let something happen to this process at the step of that number which reaches the disk; return the count of the steps that it takes.
 
     `kill`: it dies; `term`: it is asked to stop; `full`: from then on the disk is full; `slow`: before each step it waits a while, by a chance that the number seeds.
+    `size`: from the beginning a file may be no larger than a hundred bytes for each step before that moment; `files`: it may open only so few files more.
     """
+    if how in {"size", "files"}:
+        kind = resource.RLIMIT_FSIZE if how == "size" else resource.RLIMIT_NOFILE
+        most = 2000 + 100 * moment if how == "size" else len(os.listdir("/proc/self/fd")) + moment % 12
+        resource.setrlimit(kind, (most, most))
     taken = [0]
     chance = random.Random(moment)  # noqa: S311 - an order of steps, no secret
     time.sleep(chance.uniform(0, 0.1) if how == "slow" else 0)
@@ -113,7 +121,7 @@ def stop_at(moment: int, how: str = "kill") -> list[int]:
             taken[0] += 1
             if how == "slow":
                 time.sleep(chance.choice((0, 0, 0.001, 0.02)))
-            elif number == moment and how != "full":
+            elif number == moment and how in {"kill", "term"}:
                 os.kill(os.getpid(), signal.SIGKILL if how == "kill" else signal.SIGTERM)
             if number >= moment and how == "full" and name in FULL:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]) if args and isinstance(args[0], str | Path) else None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
+import signal
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,10 @@ from typing import Any
 import page
 import pytest
 
+from dosis import sampled, voorbeelden
+from gedood import dying
 from kantoor import kantoor
-from werkruimte import ORGANEN, anders, bevindingen, draai, gezond, plek, schrijf, tekst_van, werkruimte
+from werkruimte import ORGANEN, anders, bevindingen, draai, gezond, plek, schrijf, sporen, tekst_van, werkruimte
 
 ADVIES = b"%PDF-1.4 advies van de ondernemingsraad"
 EIGEN = b"%PDF-1.4 van noord alleen"
@@ -235,3 +239,30 @@ def test_the_pdf_beside_word_holds_to_both_standards(begin: Path, tmp_path: Path
         assert own == ["7.01-brief-noord.pdf", "7.02-gr-tekst.pdf"]
         for name in own:
             assert not [item.message for profile in ("ua1", "2b") for item in page.validate_pdf_bytes(zipped.read(name), profile=profile).failures], name
+
+
+@pytest.mark.slow
+@pytest.mark.fuzz
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen SIGKILL")
+@pytest.mark.parametrize("how", sampled(["kill", "full", "size"], {"full"}))
+def test_a_set_that_is_stopped_halfway_has_whole_files_and_the_next_finishes_it(begin: Path, tmp_path: Path, how: str) -> None:
+    out = tmp_path / "uit"
+    words = ("--root", str(begin), "build", "proef", "--mijlpaal", "definitief", "--gemeente", "noord", "--set", "--format", "docx", "--out", str(out))
+
+    def there() -> dict[str, str]:
+        return {name: mark for name, mark in sporen(out).items() if not any(step.startswith(".") for step in name.split("/"))} if out.exists() else {}
+
+    with dying() as gedood:
+        code, steps = gedood.run(10**6, *words)
+        assert code == 0
+        whole = there()
+        assert any(name.endswith(".zip") for name in whole)
+        for moment in range(1, steps, max(1, steps // voorbeelden(3))):
+            shutil.rmtree(out)
+            code, _ = gedood.run(moment, *words, how=how)
+            assert code in ({-signal.SIGKILL} if how == "kill" else {0, 3}), moment
+            assert there().items() <= whole.items(), moment
+            assert code != 0 or there() == whole, moment
+            assert gedood.run(10**6, *words)[0] == 0, moment
+            assert there() == whole, moment
+            assert not list(out.rglob(".assembler-*")), moment
