@@ -17,20 +17,21 @@ from assembler.store import journal, together
 from assembler.store.files import BEGIN, END
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
-from dosis import sampled, voorbeelden
+from dosis import DOSIS, sampled, voorbeelden
 from gedood import ANTWOORDEN, Dying, bronnen, resten
 from redactie import Redactie
 from werkruimte import ORGANEN, draai, schrijf, sporen, werkruimte
 
 pytestmark = [pytest.mark.slow, pytest.mark.fuzz, pytest.mark.skipif(os.name == "nt", reason="Windows kent geen SIGKILL")]
-MOMENTEN = 4  # of each verb in the suite; thirty times as many in `make fuzz`
+MOMENTEN = 2  # of each verb in the suite; in a dose twice as many times the dose: 120 in `make fuzz`
 GEMEENTE = "gemeenten/noord/gemeente.yaml"
 EIGEN = "gemeenten/noord/proef/definitief/brief/na-kern.md"
 
 
-def momenten(steps: int, seed: str, each: int = MOMENTEN) -> list[int]:
+def momenten(steps: int, seed: str) -> list[int]:
     """Return some of the steps of a run by chance, always the same; every one when there are fewer."""
-    return sorted(random.Random(seed).sample(range(steps), min(steps, voorbeelden(each))))  # noqa: S311 - a choice of cases
+    many = MOMENTEN if DOSIS == 1 else voorbeelden(2 * MOMENTEN)
+    return sorted(random.Random(seed).sample(range(steps), min(steps, many)))  # noqa: S311 - a choice of cases
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def test_wie_alleen_leest_verandert_niets_en_zegt_wat_niet_kan(tmp_path: Path, g
     before = bronnen(root) | sporen(root / "build")
     for words in (("verify",), ("check",), ("diff", "proef", "concept", "definitief")):
         assert gedood.run(0, "--root", str(root), *words, how="full")[0] == (3 if words == ("verify",) else 0), words
-        for moment in momenten(12, words[0], 2):
+        for moment in momenten(12, words[0]):
             assert gedood.run(moment, "--root", str(root), *words, how="files")[0] in {0, 1, 2, 3}, (words, moment)
         assert bronnen(root) | sporen(root / "build") == before, words
 
@@ -221,7 +222,7 @@ def test_een_begin_dat_wordt_gedood_is_er_niet_of_helemaal(tmp_path: Path, gedoo
     assert code == 0
     new = bronnen(place)
     late = momenten(20, "laat")  # the move itself is the last of it
-    for moment in sorted({*momenten(steps, f"begin {there}", 4), *(steps - 20 + item for item in late)}):
+    for moment in sorted({*momenten(steps, f"begin {there}"), *(steps - 20 + item for item in late)}):
         vers()
         if gedood.run(moment, *words)[0] != -signal.SIGKILL:
             continue

@@ -17,7 +17,7 @@ import page
 import pytest
 
 from dosis import sampled, voorbeelden
-from gedood import dying
+from gedood import Dying
 from kantoor import kantoor
 from werkruimte import ORGANEN, anders, bevindingen, draai, gezond, plek, schrijf, sporen, tekst_van, werkruimte
 
@@ -245,24 +245,23 @@ def test_the_pdf_beside_word_holds_to_both_standards(begin: Path, tmp_path: Path
 @pytest.mark.fuzz
 @pytest.mark.skipif(os.name == "nt", reason="Windows kent geen SIGKILL")
 @pytest.mark.parametrize("how", sampled(["kill", "full", "size"], {"full"}))
-def test_a_set_that_is_stopped_halfway_has_whole_files_and_the_next_finishes_it(begin: Path, tmp_path: Path, how: str) -> None:
+def test_a_set_that_is_stopped_halfway_has_whole_files_and_the_next_finishes_it(begin: Path, tmp_path: Path, gedood: Dying, how: str) -> None:
     out = tmp_path / "uit"
     words = ("--root", str(begin), "build", "proef", "--mijlpaal", "definitief", "--gemeente", "noord", "--set", "--format", "docx", "--out", str(out))
 
     def there() -> dict[str, str]:
         return {name: mark for name, mark in sporen(out).items() if not any(step.startswith(".") for step in name.split("/"))} if out.exists() else {}
 
-    with dying() as gedood:
-        code, steps = gedood.run(10**6, *words)
-        assert code == 0
-        whole = there()
-        assert any(name.endswith(".zip") for name in whole)
-        for moment in range(1, steps, max(1, steps // voorbeelden(3))):
-            shutil.rmtree(out)
-            code, _ = gedood.run(moment, *words, how=how)
-            assert code in ({-signal.SIGKILL} if how == "kill" else {0, 3}), moment
-            assert there().items() <= whole.items(), moment
-            assert code != 0 or there() == whole, moment
-            assert gedood.run(10**6, *words)[0] == 0, moment
-            assert there() == whole, moment
-            assert not list(out.rglob(".assembler-*")), moment
+    code, steps = gedood.run(10**6, *words)
+    assert code == 0
+    whole = there()
+    assert any(name.endswith(".zip") for name in whole)
+    for moment in range(1, steps, max(1, steps // voorbeelden(3))):
+        shutil.rmtree(out)
+        code, _ = gedood.run(moment, *words, how=how)
+        assert code in ({-signal.SIGKILL} if how == "kill" else {0, 3}), moment
+        assert there().items() <= whole.items(), moment
+        assert code != 0 or there() == whole, moment
+        assert gedood.run(10**6, *words)[0] == 0, moment
+        assert there() == whole, moment
+        assert not list(out.rglob(".assembler-*")), moment
