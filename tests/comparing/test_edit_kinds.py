@@ -43,6 +43,10 @@ def test_a_definition_is_read_with_its_term_and_a_heading_apart() -> None:
     assert touches(Node("artikel", NodeId("gr/a"), (Tekst("Het bestuur"),)), "Het bestuur", "Het hele bestuur", heading=True) == (Touch("zin", "", "hele "),)
 
 
+def test_a_space_that_does_not_break_is_as_any_other() -> None:
+    assert edits("binnen zes\u00a0weken, € 5", "binnen zes weken,\u202f€\u00a05") == ()
+
+
 def test_a_text_that_is_not_that_of_the_node_tells_nothing() -> None:
     assert touches(LID, "Iets anders.", "Iets heel anders.") == ()
 

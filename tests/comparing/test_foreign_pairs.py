@@ -72,6 +72,16 @@ def test_a_pair_of_others_accepted_is_the_new_text_and_rejected_the_old_one(hier
     assert OpenXmlValidator().validate(str(tmp_path / "r.docx")).errors == []
 
 
+@pytest.mark.parametrize(
+    "name", ["andere spaties", "alleen opmaak", "alleen opmaak in een cel", "een stijl erbij", "alleen de alinea anders opgemaakt", "een noot die anders heet"]
+)
+def test_what_reads_the_same_is_not_marked(hier: Plek, tmp_path: Path, name: str) -> None:
+    """Not one space."""
+    found, content = redline(hier, PAREN[name], tmp_path)
+    assert found.tally == "geen wijzigingen"
+    assert redlinecheck.merken(content) == {}
+
+
 @pytest.mark.broad
 @pytest.mark.javascript
 def test_the_open_xml_sdk_finds_nothing_in_any_of_them(hier: Plek, tmp_path: Path) -> None:

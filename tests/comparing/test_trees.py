@@ -84,6 +84,12 @@ def test_the_same_document_has_no_changes() -> None:
     assert {rij.action for rij in vergelijking.transposition} == {"ongewijzigd"}
 
 
+def test_a_space_that_does_not_break_is_no_change() -> None:
+    old, new = (document((artikel("kosten", lid("kosten/een", f"De bijdrage is €{space}5, te betalen voor 1{space}mei.")),)) for space in (" ", "\u00a0"))
+    assert compare(old, new).changes == ()
+    assert compare(new, old).changes == ()
+
+
 def test_an_inserted_article_is_the_only_change() -> None:
     nieuw = artikel("taken", lid("taken/een", "Het openbaar lichaam voert de taken uit die de deelnemers opdragen."))
     vergelijking = compare(document((A, B, C)), document((A, nieuw, B, C)))

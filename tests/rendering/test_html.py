@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+import docxcheck
 from assembler.ground.document import Cover, Final, Indent, Invulling, Label, Marked, Node, NodeId, Note, Overview, Row, RowKind, Table, Tekst, Voettekst
-from assembler.rendering import html, text
-from bomen import brief, regeling
+from assembler.rendering import html, text, word
+from bomen import basis, brief, regeling
 from werkruimte import Geladen
 
 VOET = Voettekst("was-wordt x", "Definitief", "versie 1", "1 mei 2021", "Een proef", concept=False)
@@ -112,6 +114,28 @@ def test_every_word_of_a_document_is_on_the_page_and_in_order() -> None:
 def test_every_document_of_this_repository_as_a_page_says_what_its_text_says(sociaal: Geladen, mijlpaal: str) -> None:
     kinds = {made.order.soort.id: made.final for made in sociaal.alles(mijlpaal).values()}
     assert "inhoud" in [name for final in kinds.values() for name in sound(final).ids]
+
+
+def test_what_is_one_for_a_reader_stays_on_one_line_as_in_word() -> None:
+    """The same spaces that do not break in both; the text itself has none of them, and who reads a page back has those of the text."""
+    final = regeling()
+    kept = re.compile("(\\w+)\u00a0(\\w*)")
+    page, _ = read(final)
+    body = re.sub(r"<nav.*?</nav>", "", page, flags=re.DOTALL)
+    pairs = Counter(kept.findall(re.sub(r"<[^>]+>", "", body)))
+    in_word = "\n".join(
+        "".join(part.text or "" for part in line.iter(docxcheck.W + "t"))
+        for line in docxcheck.document(word.render(final, basis(), numbering="vast")).iter(docxcheck.W + "p")
+    )
+    assert pairs == Counter(kept.findall(in_word))
+    assert {"artikel", "bijlage"} & {first.casefold() for first, _ in pairs}
+    assert not [found for found in kept.findall(text.render(final).decode()) if found in pairs]
+    marks = (Marked("artikel 3 op 1 mei", "gone"), Marked("artikel 4 op 2 mei", "new"))
+    shown = html.render(
+        Final(Node("document", NodeId("o"), (Tekst("T"),), (), (Node("alinea", NodeId("o/a"), (), marks),), Overview()), {}, "T", "stuk", VOET, "regio")
+    )
+    assert "artikel\u00a03 op 1\u00a0mei" in shown.decode()
+    assert "artikel\u00a04 op 2\u00a0mei" in shown.decode()
 
 
 def test_references_and_notes_lead_to_their_place_and_back() -> None:

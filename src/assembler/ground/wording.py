@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from num2words import num2words
 
 NBSP = "\u00a0"
+_NARROW = "\u202f"
 
 
 @lru_cache(maxsize=2048)
@@ -66,6 +67,11 @@ def unbroken(text: str) -> str:
 def loosened(text: str) -> str:
     """Return a piece of a printed text with the spaces that `unbroken` found in it."""
     return _LOOSE.sub(lambda found: f"{found[1] or found[2]} ", text) if NBSP in text else text
+
+
+def spaced(text: str) -> str:
+    """Return what a text is compared by: with a plain space for each that does not break, for that is no difference of words."""
+    return text.replace(NBSP, " ").replace(_NARROW, " ")
 
 
 @lru_cache(maxsize=2048, typed=True)

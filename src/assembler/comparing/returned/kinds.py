@@ -10,6 +10,7 @@ from typing import Literal
 from assembler.comparing.trees.shortest import shortest_edit
 from assembler.comparing.trees.words import note_text, words_in
 from assembler.ground.document import Begripgebruik, Gat, Inline, Invulling, Node, Tekst, Verwijzing, Wetsverwijzing, text_of
+from assembler.ground.wording import spaced
 
 Wat = Literal["zin", "waarde", "begrip", "verwijzing", "wet", "open", "leesteken"]
 _ADDED = re.compile(r"[;.:,](?: (?:en|of))?\Z")  # what `composing.lists` puts behind an item
@@ -50,7 +51,8 @@ def edits(was: str, wordt: str) -> tuple[Edited, ...]:
     starts = [0]
     for word in old:
         starts.append(starts[-1] + len(word))
-    return tuple(Edited(starts[o1], starts[o2], "".join(new[n1:n2])) for equal, o1, o2, n1, n2 in shortest_edit(old, new) if not equal)
+    blocks = shortest_edit([spaced(word) for word in old], [spaced(word) for word in new])
+    return tuple(Edited(starts[o1], starts[o2], "".join(new[n1:n2])) for equal, o1, o2, n1, n2 in blocks if not equal)
 
 
 def stretches(node: Node, *, heading: bool = False) -> tuple[str, tuple[Stretch, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assembler.ground.document import Gat, Inlines, Invulling, Verwijzing, spelled
+from assembler.ground.wording import spaced
 
 Translate = Callable[[str], str]  # the id of a node -> one that is equal on both sides
 WordKey = str | tuple[str, ...]
@@ -73,7 +74,7 @@ def _plain(pieces: Sequence[tuple[str, str]]) -> list[Word]:
     """Plain pieces as words; a word belongs to the figure in which it begins."""
     if len(pieces) == 1:
         text, figure = pieces[0]
-        return [Word(word, word, figure) for word in words_in(text)]
+        return [Word(word, spaced(word), figure) for word in words_in(text)]
     bounds: list[tuple[int, str]] = []
     end = 0
     for text, figure in pieces:
@@ -83,5 +84,5 @@ def _plain(pieces: Sequence[tuple[str, str]]) -> list[Word]:
     for match in _WORD.finditer("".join(text for text, _ in pieces)):
         while bounds[piece][0] <= match.start():
             piece += 1
-        found.append(Word(match[0], match[0], bounds[piece][1]))
+        found.append(Word(match[0], spaced(match[0]), bounds[piece][1]))
     return found

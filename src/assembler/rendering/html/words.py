@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 
 from assembler.ground.document import Final, Inline, Inlines, Invulling, Look, Marked, Node, Note, Verwijzing
+from assembler.ground.wording import unbroken
 
 Beside = Callable[[Node], str]  # what stands after a node, as HTML; '' is nothing
 _HEARD = {"gone": ("del", "vervallen"), "new": ("ins", "nieuw")}
@@ -59,13 +60,14 @@ def _looking(look: Look, text: str) -> str:
 
 
 def _piece(item: Inline, shown: Shown) -> str:
-    text = escape(item.text)
+    text = escape(unbroken(item.text))
     if isinstance(item, Marked):
         tag, said = _HEARD[item.mark]
         return f'<{tag}><span class="alleen-horen">[{said}: </span>{text}<span class="alleen-horen">]</span></{tag}>'
     if isinstance(item, Verwijzing) and not item.look.link:
         return "".join(
-            f'<a href="#{anchor(part.doel)}">{escape(part.text)}</a>' if part.doel in shown.places and part.doel else escape(part.text) for part in item.delen
+            f'<a href="#{anchor(part.doel)}">{escape(unbroken(part.text))}</a>' if part.doel in shown.places and part.doel else escape(unbroken(part.text))
+            for part in item.delen
         )
     return f"{text}{_note(item.noot, shown)}" if isinstance(item, Invulling) and item.noot else text
 

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.comparing.trees.words import WordKey, words_in
+from assembler.ground.wording import spaced
 from assembler.rendering.redline.sides import REFERENCE
 from assembler.wordfile import styles
 from assembler.wordfile.lists import DASHES
@@ -157,7 +158,7 @@ def _tokens(group: FragmentGroup, *, full: bool) -> Iterable[RunToken]:
     fragments, reference = group
     first = fragments[0]
     if reference and full:
-        return [RunToken((one,), (reference, one.text)) for fragment in fragments for one in _words(fragment)]
+        return [RunToken((one,), (reference, spaced(one.text))) for fragment in fragments for one in _words(fragment)]
     if reference:
         return [RunToken(fragments, (reference,))]
     if first.picture is not None:
@@ -165,7 +166,7 @@ def _tokens(group: FragmentGroup, *, full: bool) -> Iterable[RunToken]:
     if first.style == styles.NOTE:
         return [RunToken(fragments, ("noot", first.text) if full else ("noot",))]
     marks = tuple(mark for mark in (first.style, first.address) if mark)  # how words look is no change of the text
-    return [RunToken((one,), (*marks, one.text) if marks else one.text) for one in _words(first)]
+    return [RunToken((one,), (*marks, spaced(one.text)) if marks else spaced(one.text)) for one in _words(first)]
 
 
 def _words(fragment: Fragment) -> list[Fragment]:

@@ -165,7 +165,7 @@ class Writer:
                 plain = ""
             elif isinstance(inline, Marked):
                 write(element, unbroken(plain))
-                coloured(element, inline.text, _COLOURS[inline.mark], struck=inline.mark == "gone")
+                coloured(element, unbroken(inline.text), _COLOURS[inline.mark], struck=inline.mark == "gone")
                 plain = ""
             else:
                 plain += inline.text
@@ -189,7 +189,7 @@ class Writer:
         if is_number and node.kind in _NUMBER_IN_HEADING:
             field(element, f"REF {number_bookmark_of(node.id)} \\h", piece.text)
             return
-        place = link(element, bookmark_of(node.id), piece.text, styles.REFERENCE)
+        place = link(element, bookmark_of(node.id), unbroken(piece.text), styles.REFERENCE)
         if is_number:
             self.number_links.append((element, place, node.id, piece.text))
 
