@@ -560,7 +560,7 @@ def test_the_same_input_gives_the_same_bytes(ruimte: Maker) -> None:
 def test_the_page_is_one_file_without_scripts(ruimte: Maker) -> None:
     root = ruimte()
     draai(root, "diff", "proef", "concept", "definitief", "--as", "html")
-    page = (root / "build/proef/verschil/concept-definitief/gr-tekst-html.html").read_text()
+    page = loosened((root / "build/proef/verschil/concept-definitief/gr-tekst-html.html").read_text())
     assert '<html lang="nl">' in page
     assert not re.search(r"<script|<link|<img|https?://|url\(|@import| on\w+=", page)
     anchors = re.findall(r'href="#([^"]+)"', page)
@@ -577,7 +577,7 @@ def test_text_in_a_page_is_text(ruimte: Maker) -> None:
     log = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
     root = ruimte({log: anders(log, ("Zes weken bleek te kort.", '"<script>alert(1)</script> & zo"'))})
     draai(root, "diff", "proef", "concept", "definitief", "--as", "html")
-    page = (root / "build/proef/verschil/concept-definitief/gr-tekst-html.html").read_text()
+    page = loosened((root / "build/proef/verschil/concept-definitief/gr-tekst-html.html").read_text())
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; zo" in page
 
