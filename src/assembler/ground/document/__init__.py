@@ -1,4 +1,4 @@
-"""The document tree: nodes and the pieces of a sentence (`tree`), what a renderer must know of a node (`layout`), and that as plain data (`rows`)."""
+"""The document tree: its nodes, the pieces of a sentence, what it is at each stage, what a renderer must know of a node, and that as plain data."""
 
 from __future__ import annotations
 
@@ -26,35 +26,39 @@ from assembler.ground.document.layout import (
     Signature,
     Table,
 )
-from assembler.ground.document.tree import (
-    GEEN_HERKOMST,
-    NOW,
+from assembler.ground.document.pieces import (
     PLAIN,
     Begripgebruik,
     Deel,
-    Draft,
-    Final,
-    Foot,
     Gat,
-    Herkomst,
     Inline,
     Inlines,
     Input,
     Invulling,
-    Kind,
-    Label,
     Look,
     Marked,
-    Node,
     NodeId,
-    Numbered,
     Status,
     Tekst,
     Verwijzing,
-    Voettekst,
     Wetsverwijzing,
     spelled,
     text_of,
+)
+from assembler.ground.document.stages import (
+    NOW,
+    Draft,
+    Final,
+    Foot,
+    Label,
+    Numbered,
+    Voettekst,
+)
+from assembler.ground.document.tree import (
+    GEEN_HERKOMST,
+    Herkomst,
+    Kind,
+    Node,
 )
 
 __all__ = [

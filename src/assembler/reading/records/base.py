@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from assembler.ground.document.tree import Look
+from assembler.ground.document.pieces import Look
 from assembler.ground.findings import NOWHERE, Span
 from assembler.reading.source import SourceList, SourceMap, SourceText
 
