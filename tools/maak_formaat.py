@@ -15,7 +15,7 @@ from pydantic import BaseModel
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from assembler.facts.parameters import item_kinds, rule_names  # noqa: E402 - the script runs without the package being installed
+from assembler.facts.parameter_types import item_kinds, rule_names  # noqa: E402 - the script runs without the package being installed
 from assembler.facts.views.choices import CHOICE  # noqa: E402
 from assembler.facts.views.declared import COMPARISONS, IN_PAPERS, KINDS, OWN, SCOPE  # noqa: E402
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE  # noqa: E402

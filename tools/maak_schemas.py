@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from assembler.facts import asked  # noqa: E402 - the script runs without the package being installed
-from assembler.facts.parameters import rule_model  # noqa: E402
+from assembler.facts.parameter_types import rule_model  # noqa: E402
 from assembler.reading import explanations  # noqa: E402
 from assembler.reading.records.antwoorden import Antwoorden, Vervolgantwoorden  # noqa: E402
 from assembler.reading.records.base import ID_PATTERN, Record  # noqa: E402 - the script runs without the package being installed

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assembler.facts import asked, parameters
+from assembler.facts import asked, parameter_types, parameters
 from assembler.facts.chosen import Clausulekeuze
 from assembler.facts.reach import ROLLEN, Reach, reach
 from assembler.ground.findings import Span
@@ -39,7 +39,7 @@ def _reach() -> Reach:
 def test_het_blok_van_iedere_variant_is_zo_over_te_nemen(clausule: str) -> None:
     found = _workspace().clausules[clausule]
     for name, variant in found.varianten.items():
-        model = parameters.rule_model(variant)
+        model = parameter_types.rule_model(variant)
         rows = asked.asked(variant, model, _names())
         parsed = yamltext.parse(f"{HEAD}{asked.block(clausule, name, rows)}\n".encode(), "sessie.yaml")
         assert not parsed.findings, name
@@ -57,7 +57,7 @@ def test_het_blok_van_iedere_variant_is_zo_over_te_nemen(clausule: str) -> None:
 
 def test_een_regel_in_woorden_met_wat_er_kan() -> None:
     variant = _workspace().clausules["stemverhouding"].varianten["inwonersklassen"]
-    rows = {row.naam: row for row in asked.asked(variant, parameters.rule_model(variant), _names())}
+    rows = {row.naam: row for row in asked.asked(variant, parameter_types.rule_model(variant), _names())}
     assert rows["herijking"].vorm == "geen, jaarlijks of na-verkiezingen"
     assert rows["klassen"].vorm == "lijst; ieder: groep met vanaf en stemmen"
     assert (rows["klassen"].voorbeeld, rows["peildatum"].voorbeeld) == ("[{vanaf: 0, stemmen: 0}]", "2021-01-01")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.facts.parameters import all_rules
+from assembler.facts.parameter_types import all_rules
 from assembler.facts.views.declared import KINDS
 from werkruimte import gereedschap
 

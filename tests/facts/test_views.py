@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from assembler.composing.session import paper_scope
-from assembler.facts.parameters import item_kinds
+from assembler.facts.parameter_types import item_kinds
 from assembler.facts.views.choices import CHOICE, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import CELL, IN_PAPERS, KINDS, OWN, SCOPE, view_types
 from assembler.facts.views.links import links

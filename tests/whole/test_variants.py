@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assembler.facts.orders import orders
-from assembler.facts.parameters import all_rules, rule_model
+from assembler.facts.parameter_types import all_rules, rule_model
 from assembler.ground.findings import Level
 from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.besluiten import Besluit

@@ -81,7 +81,7 @@ def _clause(root: Path, name: str, traject: str | None) -> str:
 
 
 def _rule(_root: Path, name: str, _traject: str | None) -> str:
-    from assembler.facts.parameters import all_rules  # noqa: PLC0415
+    from assembler.facts.parameter_types import all_rules  # noqa: PLC0415
     from assembler.rendering.terminal import choosing  # noqa: PLC0415
 
     known = name.replace("-", "_")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from assembler.facts.facts import Facts
-from assembler.facts.parameters import rule_model
+from assembler.facts.parameter_types import rule_model
 from assembler.ground.document import Gat
 from assembler.ground.findings import NOWHERE, Span
 

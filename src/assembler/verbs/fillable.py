@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.checking.names.context import Context, context
-from assembler.facts.parameters import rule_model, rule_names
+from assembler.facts.parameter_types import rule_model, rule_names
 from assembler.facts.views.choices import CHOICE, attribute
 from assembler.facts.views.declared import IN_PAPERS, KINDS
 from assembler.ground.document import text_of

@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from assembler.facts.chosen import Clausulekeuze
-from assembler.facts.parameters import TEXT_ITEM, besluitvelden, rule_model, rule_names
+from assembler.facts.parameter_types import TEXT_ITEM, rule_model, rule_names
+from assembler.facts.parameters import besluitvelden
 from assembler.reading import yamltext
 from assembler.reading.records.clausules import Parameter, Variant
 from assembler.reading.records.recht import Bestuursbesluit

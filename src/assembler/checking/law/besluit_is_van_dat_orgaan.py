@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from assembler.facts import named
 from assembler.facts.facts import Facts
-from assembler.facts.parameters import besluitvelden, rule_model
+from assembler.facts.parameter_types import rule_model
+from assembler.facts.parameters import besluitvelden
 from assembler.ground.findings import Finding, Span, error
 from assembler.ground.wording import opsomming, wetsartikel
 from assembler.reading.records.recht import Bestuursbesluit

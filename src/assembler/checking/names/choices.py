@@ -8,7 +8,8 @@ from typing import Any
 from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
 from assembler.checking.names.figures import of_gemeente
 from assembler.facts.named import onbekend
-from assembler.facts.parameters import besluitvelden, types_of
+from assembler.facts.parameter_types import types_of
+from assembler.facts.parameters import besluitvelden
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.clausules import Clausule, Variant

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.checking.names.places import places
-from assembler.facts.parameters import item_kinds, types_of
+from assembler.facts.parameter_types import item_kinds, types_of
 from assembler.facts.views.choices import attribute, change_types, choice_types, figure_types, module_types
 from assembler.facts.views.declared import COMPARISONS, IN_PAPERS, OWN, SCOPE, view_types
 from assembler.facts.views.planning import milestone_types

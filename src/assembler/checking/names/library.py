@@ -15,7 +15,7 @@ from assembler.checking.names.participants import check_organisation_periods
 from assembler.checking.names.skeletons import check_skeletons
 from assembler.checking.names.texts import check_kinds_of_milestone
 from assembler.facts.named import onbekend
-from assembler.facts.parameters import all_rules, types_of
+from assembler.facts.parameter_types import all_rules, types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.blokken import Begrip

@@ -8,7 +8,7 @@ from typing import Any
 from assembler.checking.names.choices import named_decisions
 from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
 from assembler.checking.names.participants import check_positions
-from assembler.facts.parameters import types_of
+from assembler.facts.parameter_types import types_of
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import Record
 from assembler.reading.records.punten import OpenPunt, Puntvariant

@@ -19,7 +19,8 @@ from pydantic import BaseModel
 
 from assembler.comparing.returned.named import Named, Places, written
 from assembler.composing.refer import Phrases
-from assembler.facts.parameters import rule_model, types_of, view_of
+from assembler.facts.parameter_types import rule_model, types_of
+from assembler.facts.parameters import view_of
 from assembler.ground.document import Begripgebruik, Final, text_of
 from assembler.ground.findings import NOWHERE
 from assembler.ground.wording import datum, hoofdletter, rangtelwoord, telwoord

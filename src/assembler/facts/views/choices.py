@@ -8,7 +8,8 @@ from typing import Any
 from assembler.facts import figures
 from assembler.facts.facts import Facts
 from assembler.facts.modules import there
-from assembler.facts.parameters import known_values, types_of
+from assembler.facts.parameter_types import types_of
+from assembler.facts.parameters import known_values
 from assembler.facts.reach import in_use
 from assembler.facts.statutes import day_of
 from assembler.reading.records.clausules import Clausule

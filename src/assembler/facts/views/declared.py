@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assembler.facts.parameters import TEXT_ITEM
+from assembler.facts.parameter_types import TEXT_ITEM
 from assembler.facts.views import pointmoney, pointvotes
 from assembler.facts.views.appointments import APPOINTMENT, GATE
 from assembler.facts.views.compared import COMPARED

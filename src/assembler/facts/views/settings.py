@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from assembler.facts import named, parameters
+from assembler.facts import named, parameter_types, parameters
 from assembler.ground.wording import datum, getal, opsomming
 from assembler.reading.records.clausules import Variant
 from assembler.reading.records.keuzes import KeuzeClausule
@@ -61,7 +61,7 @@ def _value(value: Any, workspace: Workspace) -> str:
 
 def _given(variant: Variant, keuze: KeuzeClausule, known: Mapping[str, Bestuursbesluit]) -> Iterator[tuple[str, Any]]:
     """Yield the parameters that say something: not those that are switched off or left at nothing; decisions in their words."""
-    types, decisions = parameters.types_of(variant), parameters.besluitvelden(variant)
+    types, decisions = parameter_types.types_of(variant), parameters.besluitvelden(variant)
     for name, value in keuze.parameters.items():
         if name in types and not (value is False or value == 0):
             yield name, named.in_woorden(value, known) if name in decisions else value
@@ -69,7 +69,7 @@ def _given(variant: Variant, keuze: KeuzeClausule, known: Mapping[str, Bestuursb
 
 def _rule_in_words(variant: Variant, keuze: KeuzeClausule) -> str:
     """Return the rule of a variant in its own words, where the choice gives all that the rule asks for."""
-    model, modules = parameters.rule_model(variant), parameters.all_rules()
+    model, modules = parameter_types.rule_model(variant), parameter_types.all_rules()
     if model is None or not keuze.variant or variant.regel is None:
         return ""
     given = SourceMap(keuze.positie.span)

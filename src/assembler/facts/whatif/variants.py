@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from assembler.facts import parameters
+from assembler.facts import parameter_types
 from assembler.facts.facts import Facts, Law, fold_facts
 from assembler.ground.findings import Finding, Level, Span
 from assembler.reading import source, yamltext
@@ -168,7 +168,7 @@ def _placed(values: Mapping[str, Any], variant: str, clausule: str) -> source.So
 
 def _known_parameters(base: Facts, name: str, state: Mapping[str, Any]) -> None:
     variant = state.get("variant") or base.keuzes.clausules[name].variant
-    known = parameters.types_of(base.workspace.clausules[name].varianten[variant])
+    known = parameter_types.types_of(base.workspace.clausules[name].varianten[variant])
     for parameter in state["parameters"]:
         if parameter not in known:
             raise VariantError(f"De parameter van {name}, variant {variant},", parameter, known)

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator
 
 from assembler.facts import asked
-from assembler.facts.parameters import all_rules, rule_model
+from assembler.facts.parameter_types import all_rules, rule_model
 from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Grondslag
 from assembler.reading.records.clausules import Clausule, Variant
