@@ -123,6 +123,27 @@ def test_a_year_of_seven_councils(root: Path) -> None:
     assert table.count("vastgesteld op 1 april 2022") == len(ZEVEN)
 
 
+def test_who_held_or_decided_on_another_milestone_must_still_decide(root: Path) -> None:
+    """And what an organ gave along at an earlier decision stays on the list after the next."""
+    _sent(root, "definitief@1", "2021-12-02", "noord", "midden")
+    _decided(
+        root,
+        "midden/raad",
+        "2021-12-10",
+        uitslag="aangehouden",
+        more="redenen: [Eerst de kosten.]\ninbreng:\n  - {id: k, soort: motie, tekst: de kosten te tonen}\n",
+    )
+    loaded = laad(root)
+    held = tekst_van(state(loaded.ruimte, loaded.trajectmap, date(2021, 12, 11)))
+    assert "aangehouden op 10 december 2021 | Definitief, versie 1; moet nog besluiten over Definitief, versie 1" in held
+    _decided(root, "midden/raad", "2021-12-20")
+    loaded = laad(root)
+    done = tekst_van(state(loaded.ruimte, loaded.trajectmap, date(2021, 12, 21)))
+    assert "toestemming verleend op 20 december 2021 | Definitief, versie 1" in done
+    assert "moet nog besluiten" not in done
+    assert "motie: de kosten te tonen (nog niet beantwoord)" in done
+
+
 def test_the_planning_knows_what_was_recorded_of_a_decision(root: Path) -> None:
     """Not before its day; and no sentence says that nobody wrote down what came of it."""
     _sent(root, "definitief@1", "2021-12-02")

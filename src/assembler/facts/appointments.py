@@ -130,8 +130,10 @@ def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, about: str, table
 
 
 def _with_outcome(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, step: Stap, actor: Actor, on: date | None) -> Stap:
-    """Return a step with the last decision of this organ about the papers of the milestone that was recorded, where the step itself says nothing."""
-    if step.uitkomst or actor.maker is None:
+    """Return a step with what came of it up to a day: in its own words, or else the last decision of this organ about the papers that was recorded."""
+    if step.uitkomst:
+        return step if on is None or step.datum is None or step.datum <= on else step.model_copy(update={"uitkomst": None})
+    if actor.maker is None:
         return step
     kinds = {step.wat, *(("toestemming",) if step.wat == "besluiten" and mijlpaal.definitief else ())}
     rows = [row for row in item.uitkomsten if row.wie.tekst == actor.maker.wie and row.versie.partition("@")[0] == mijlpaal.id and row.wat in kinds]

@@ -18,7 +18,7 @@ from assembler.reading.records.workspace import Trajectmap, Workspace
 
 DONE = frozenset({"aangenomen", "gewijzigd", "van_rechtswege"})  # the organ said yes
 CONSENT = frozenset({"toestemming", "besluiten"})
-ADOPTION = "vaststellen"
+ADOPTION, INFORM, HELD = "vaststellen", "informeren", "aangehouden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Standing:
     verzonden: Verzending | None
     uitkomst: Uitkomst | None
     opnieuw: bool
+
+    @property
+    def te_besluiten(self) -> bool:
+        """Whether it has another text than the one that it decided on last, or held, and was asked something about it."""
+        if self.verzonden is None or self.uitkomst is None or self.opnieuw or self.verzonden.wat == INFORM:
+            return False
+        another = _milestone(self.verzonden.versie) != _milestone(self.uitkomst.versie) and self.verzonden.datum >= self.uitkomst.datum
+        return another or self.uitkomst.uitslag == HELD
 
     @property
     def besloten(self) -> bool:

@@ -53,12 +53,11 @@ def without_recess(facts: Facts) -> tuple[str, ...]:
 
 def _view(facts: Facts, row: Appointment, key: str) -> View:
     kind = facts.workspace.behandelsoorten.get(row.soort)
-    happened = row.uitkomst if row.dag is not None and row.dag <= facts.mijlpaal.stand else ""
     texts = tuple(text for _, text in row.troubles)
     values = {
         "mijlpaal": row.mijlpaal.naam, "wie": row.wie, "gevraagd": kind.naam if kind else row.soort, "heeft_dag": row.dag is not None,
         "dag": Waarde(row.dag, key, row.status, row.bron) if row.dag else Gat("bij_besluit", "datum van behandeling"),
-        "heeft_uiterste": row.uiterste is not None, "heeft_aanleveren": row.aanleveren is not None, "uitkomst": happened, "heeft_uitkomst": bool(happened),
+        "heeft_uiterste": row.uiterste is not None, "heeft_aanleveren": row.aanleveren is not None, "uitkomst": row.uitkomst, "heeft_uitkomst": bool(row.uitkomst),
         "periode": maanden(row.periode.van, row.periode.tot) if row.periode else "", "heeft_periode": row.periode is not None,
         "over": row.regeling, "heeft_over": bool(row.regeling), "problemen": texts, "heeft_problemen": bool(texts),
     }  # fmt: skip

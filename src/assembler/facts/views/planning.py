@@ -118,10 +118,12 @@ def short_view(facts: Facts, mijlpaal: Mijlpaal) -> View:
     days = [Waarde(found.datum, f"planning/{name}/{mijlpaal.id}", found.status, found.bron) for name, found in planned.items()]
     first, last = (pick((day.value for day in days), default=mijlpaal.stand) for pick in (min, max))
     limit, coming = mijlpaal.uiterste_dag, {item.id for item in later_milestones(facts)}
+    loose = not facts.mijlpaal.documenten  # a paper of no milestone: it tells of all by its day
+    when = "nu" if mijlpaal.id == facts.mijlpaal.id else "later" if mijlpaal.id in coming else "eerder"
     values = {
         **_named(mijlpaal),
         "behandeldagen": computed(periode(first, last), f"mijlpaal/{mijlpaal.id}/behandeldagen", days, "vergaderdagen"),
-        "wanneer": "nu" if mijlpaal.id == facts.mijlpaal.id else "later" if mijlpaal.id in coming else "eerder",
+        "wanneer": ("later" if mijlpaal.stand > facts.mijlpaal.stand else "eerder") if loose else when,
         "heeft_behandeldagen": bool(days),
         "alle_behandeldagen_bekend": len(days) == len(facts.traject.deelnemers),
         "heeft_uiterste_dag": limit is not None,

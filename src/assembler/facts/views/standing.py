@@ -25,6 +25,7 @@ STANDING = ViewKind(
         "heeft_uitkomst": Name(JA_NEE, "of het iets besloot"),
         "besluitversie": Name(TEKST, "over welke versie, in woorden"),
         "opnieuw": Name(JA_NEE, "of het opnieuw moet besluiten, omdat er een andere tekst is verzonden"),
+        "te_besluiten": Name(JA_NEE, "of het over wat het nu heeft nog moet besluiten: het besloot over een andere mijlpaal, of hield aan"),
         "redenen": Name(TEKSTEN, "waarom, bij aanhouden of verwerpen"),
         "heeft_redenen": Name(JA_NEE, "of die er zijn"),
         "stemming": Name(TEKST, "de stemmen in woorden"),
@@ -44,7 +45,8 @@ def standings_view(facts: Facts, text: TextNow | None = None) -> tuple[View, ...
 def _standing(facts: Facts, row: Standing, text: TextNow | None) -> dict[str, Any]:
     out, last = row.verzonden, row.uitkomst
     maker = row.actor.maker
-    given = tuple(contribution_view(facts, last, part, facts.mijlpaal.stand, text) for part in last.inbreng if part.uitslag in DONE) if last else ()
+    rows = [known for known in facts.trajectmap.uitkomsten if known.wie.tekst == row.wie and known.datum <= facts.mijlpaal.stand]
+    given = tuple(contribution_view(facts, known, part, facts.mijlpaal.stand, text) for known in rows for part in known.inbreng if part.uitslag in DONE)
     votes = votes_in_words(last) if last else ""
     return {
         "deelnemer": maker.organisatie.naam if maker else row.actor.naam, "orgaan": maker.orgaan.kort if maker else row.actor.naam,
@@ -52,6 +54,6 @@ def _standing(facts: Facts, row: Standing, text: TextNow | None) -> dict[str, An
         "verzonden": Waarde(out.datum, f"verzending/{out.id}", out.status, out.bron or "") if out else Gat("bij_besluit", "datum van verzending"),
         "uitslag": result_in_words(facts, last) if last else "", "heeft_uitkomst": last is not None,
         "besluitdag": Waarde(last.datum, f"uitkomst/{last.id}", last.status, last.bron) if last else Gat("bij_besluit", "datum van het besluit"),
-        "besluitversie": version_in_words(facts, last.versie) if last else "", "opnieuw": row.opnieuw, "redenen": last.redenen if last else (),
+        "besluitversie": version_in_words(facts, last.versie) if last else "", "opnieuw": row.opnieuw, "te_besluiten": row.te_besluiten, "redenen": last.redenen if last else (),
         "heeft_redenen": bool(last and last.redenen), "stemming": votes, "heeft_stemming": bool(votes), "meegegeven": given, "heeft_meegegeven": bool(given),
     }  # fmt: skip
