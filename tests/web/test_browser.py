@@ -25,6 +25,7 @@ from assembler.verbs.desk import Desk
 from assembler.web.app import app
 from conftest import Maker
 from dosis import sampled
+from gitwerk import git, in_git
 from samen import Samen
 from werkruimte import REPO, Geladen, kopie_van_repo, schrijf
 
@@ -74,6 +75,11 @@ SCREENS = {
     "bewerk": "/bibliotheek/bewerk/clauses/stemverhoudingen/stemverhouding.yaml?plek=varianten/een-per-lid/leden/0/tekst",
     "gebruik": "/bibliotheek/gebruik/begrip/deelnemer",
     "bestand": "/bestand/trajecten/gr-sociaal/traject.yaml?regel=5",
+    "geschiedenis": "/geschiedenis",
+    "geschiedenis-bestand": "/geschiedenis/clauses/slot/klachten.yaml",
+    "geschiedenis-plek": "/t/gr-sociaal/geschiedenis/gr-tekst/klachten/overzicht",
+    "plek-in-git": "/t/gr-sociaal/plek/gr-tekst/klachten/overzicht",
+    "beheer": "/beheer",
     "bestaat-niet": "/t/gr-sociall",
 }
 
@@ -160,7 +166,15 @@ def open_bank(root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def sociaal_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with open_bank(kopie_van_repo(tmp_path_factory.mktemp("bank") / "werkruimte")) as address:
+    root = kopie_van_repo(tmp_path_factory.mktemp("bank") / "werkruimte")
+    clause = root / "clauses/slot/klachten.yaml"
+    now = clause.read_text(encoding="utf-8")
+    clause.write_text(now.replace("zendt ieder jaar een overzicht", "zendt een overzicht"), encoding="utf-8")
+    assert clause.read_text(encoding="utf-8") != now
+    in_git(root, aan=False)
+    clause.write_text(now, encoding="utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Klachten: ieder jaar\n\nZoals de raden vroegen.")
+    with open_bank(root) as address:
         yield address
 
 

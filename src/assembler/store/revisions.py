@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from assembler.store.commits import TRAILER
-from assembler.store.repository import Repository, id_at
+from assembler.store.fingerprint import FOLDERS
+from assembler.store.repository import Repository
 
 if TYPE_CHECKING:
     from dulwich.objects import Commit
 
 _LARGEST = 2_000_000  # bytes of a text that is shown
 _FARTHEST = 20_000  # commits that are looked at for one page
+_TREES = 20_000  # folders that are remembered: most are the same from one commit to the next
+Entries = Mapping[bytes, tuple[int, Any]]  # the names in a folder, each with what kind of thing it is and its id
+_NOTHING: Entries = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,86 +34,140 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit that changed files of the workspace; `ours` when the workbench made it. `alone`: it changed no file beside the workspace."""
+    """A commit that changed files of the workspace; `ours` when the workbench made it."""
 
     id: str
     wie: str
     moment: datetime
     bericht: str
     ours: bool
-    alone: bool
     changed: tuple[Changed, ...]
 
 
-def head(repository: Repository) -> str:
-    """Return the commit that is checked out; '' when there is none yet."""
-    found = repository.repo.refs.follow(b"HEAD")[1]  # type: ignore[arg-type]
-    return found.decode() if found else ""
+class Past:
+    """The history of the workspace in a repository."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository, self._repo = repository, repository.repo
+        self._begin = tuple(step.encode() for step in repository.begin.split("/") if step)
+        self._trees: dict[Any, Entries] = {}
+        found = self._repo.refs.follow(b"HEAD")[1]  # type: ignore[arg-type]
+        self.head = found.decode() if found else ""  # '' as long as nothing is committed
+
+    def revisions(self, files: Collection[str] | None = None) -> Iterator[Revision]:
+        """Yield the commits that changed one of these files (None: any of the workspace), from HEAD on; of a merge what no parent had."""
+        walker: Any = self._repo.get_walker(include=[self.head.encode()]) if self.head else ()  # type: ignore[list-item]
+        for entry in islice(walker, _FARTHEST):
+            changed = self._changed(entry.commit, files)
+            if changed:
+                yield _told(entry.commit, changed)
+
+    def whole(self, revision: Revision) -> tuple[Changed, ...] | None:
+        """Return every file that a commit changed; None when it also changed what is no file of the workspace."""
+        commit: Any = self._repo[revision.id.encode()]
+        trees = [commit.tree, *self._parents(commit)[:1]]
+        inside = [self._inside(tree) for tree in trees]
+        beside = [
+            [{name: item for name, item in level.items() if name not in kept} for level, kept in zip(levels, self._kept(), strict=True)] for levels in inside
+        ]
+        same = all(one == beside[0] for one in beside[1:]) and (len(beside) > 1 or not any(beside[0]))
+        return self._changed(commit, None) if same else None
+
+    def content(self, blob: str | None) -> bytes | None:
+        """Return the bytes of a blob; None without one, and for one that is too large to show or that a partial copy does not have."""
+        if blob is None:
+            return None
+        try:
+            found = self._repo[blob.encode()].as_raw_string()
+        except KeyError:
+            return None
+        return found if len(found) <= _LARGEST else None
+
+    # --- folders -----------------------------------------------------------------------------------------------------
+
+    def _entries(self, tree: Any) -> Entries:
+        if tree is None:
+            return _NOTHING
+        if tree not in self._trees:
+            if len(self._trees) >= _TREES:
+                self._trees.clear()
+            self._trees[tree] = {item.path: (item.mode, item.sha) for item in self._repo[tree].items()}  # type: ignore[attr-defined]
+        return self._trees[tree]
+
+    def _at(self, tree: Any, path: tuple[bytes, ...]) -> tuple[int, Any] | None:
+        """Return what stands at a path below a folder."""
+        found: tuple[int, Any] | None = None
+        for step in path:
+            found = self._entries(tree).get(step)
+            if found is None:
+                return None
+            tree = found[1] if S_ISDIR(found[0]) else None
+        return found
+
+    def _inside(self, tree: Any) -> list[Entries]:
+        """Return what the folders on the way to the workspace hold, and it itself."""
+        steps = [self._entries(tree)]
+        for step in self._begin:
+            found = steps[-1].get(step)
+            steps.append(self._entries(found[1] if found and S_ISDIR(found[0]) else None))
+        return steps
+
+    def _kept(self) -> list[set[bytes]]:
+        return [*({step} for step in self._begin), {name.encode() for name in FOLDERS}]
+
+    def _parents(self, commit: Commit) -> list[Any]:
+        """Return the trees of the parents; None of one that a partial copy does not have."""
+        return [self._repo[parent].tree if parent in self._repo else None for parent in self._repo.get_parents(commit.id, commit)]  # type: ignore[attr-defined]
+
+    # --- what differs ------------------------------------------------------------------------------------------------
+
+    def _changed(self, commit: Commit, files: Collection[str] | None) -> tuple[Changed, ...]:
+        parents = self._parents(commit)
+        first = parents[0] if parents else None
+        if first == commit.tree:
+            return ()
+        rows = self._any(first, commit.tree) if files is None else ((self._path(file), *self._blobs(first, commit.tree, self._path(file))) for file in files)
+        found = []
+        for path, before, after in rows:
+            if before != after and all(self._blobs(other, None, path)[0] != after for other in parents[1:]):
+                file = b"/".join(path[len(self._begin) :]).decode("utf-8", "replace")
+                found.append(Changed(file, before.decode() if before else None, after.decode() if after else None))
+        return tuple(sorted(found, key=lambda row: row.file))
+
+    def _path(self, file: str) -> tuple[bytes, ...]:
+        return (*self._begin, *(step.encode() for step in file.split("/")))
+
+    def _blobs(self, one: Any, other: Any, path: tuple[bytes, ...]) -> tuple[Any, Any]:
+        return _blob(self._at(one, path)), _blob(self._at(other, path))
+
+    def _any(self, one: Any, other: Any) -> Iterator[tuple[tuple[bytes, ...], Any, Any]]:
+        """Yield every file of the workspace that differs between two trees."""
+        for name in FOLDERS:
+            path = (*self._begin, name.encode())
+            yield from self._below(path, self._at(one, path), self._at(other, path))
+
+    def _below(self, path: tuple[bytes, ...], one: tuple[int, Any] | None, other: tuple[int, Any] | None) -> Iterator[tuple[tuple[bytes, ...], Any, Any]]:
+        if one == other:
+            return
+        inside = [self._entries(item[1] if item and S_ISDIR(item[0]) else None) for item in (one, other)]
+        for name in {**inside[0], **inside[1]}:
+            yield from self._below((*path, name), inside[0].get(name), inside[1].get(name))
+        if _blob(one) != _blob(other):
+            yield path, _blob(one), _blob(other)
 
 
-def revisions(repository: Repository) -> Iterator[Revision]:
-    """Yield the commits that changed a file of the workspace, from HEAD on."""
-    begin = head(repository)
-    if not begin:
-        return
-    for entry in islice(repository.repo.get_walker(include=[begin.encode()]), _FARTHEST):  # type: ignore[list-item]
-        changed, alone = _changed(repository, entry.commit)
-        if changed:
-            yield _told(entry.commit, changed, alone=alone)
+def _blob(found: tuple[int, Any] | None) -> Any:
+    """Return the id of an ordinary file; None for what is no file: a folder, a link, another repository."""
+    return found[1] if found and S_ISREG(found[0]) else None
 
 
-def content(repository: Repository, blob: str | None) -> bytes | None:
-    """Return the bytes of a blob; None without one, and for one that is too large to show or that a partial copy does not have."""
-    if blob is None:
-        return None
-    try:
-        found = repository.repo[blob.encode()].as_raw_string()
-    except KeyError:
-        return None
-    return found if len(found) <= _LARGEST else None
-
-
-def _changed(repository: Repository, commit: Commit) -> tuple[tuple[Changed, ...], bool]:
-    """Return the files of the workspace that a commit changed, and whether it changed no other; of a merge what no parent had."""
-    from dulwich.diff_tree import tree_changes  # noqa: PLC0415
-
-    repo = repository.repo
-    parents = [_tree_of(repository, parent) for parent in repo.get_parents(commit.id, commit)]
-    first = parents[0] if parents else None
-    found, alone = [], True
-    for change in tree_changes(repo.object_store, first, commit.tree):
-        path = (change.new.path if change.new and change.new.path else None) or (change.old.path if change.old else None) or b""
-        file = repository.file(path)
-        alone = alone and file is not None
-        if file is None:
-            continue
-        after = _id(repository, commit.tree, path)
-        before = _id(repository, first, path)
-        if after != before and all(_id(repository, other, path) != after for other in parents[1:]):
-            found.append(Changed(file, before, after))
-    return tuple(sorted(found, key=lambda row: row.file)), alone
-
-
-def _tree_of(repository: Repository, parent: Any) -> Any:
-    """Return the tree of a commit; None of one that a shallow copy does not have."""
-    try:
-        return repository.repo[parent].tree  # type: ignore[attr-defined]
-    except KeyError:
-        return None
-
-
-def _id(repository: Repository, tree: Any, path: bytes) -> str | None:
-    found = id_at(repository, tree, path)
-    return found[1].decode() if found else None
-
-
-def _told(commit: Commit, changed: tuple[Changed, ...], *, alone: bool) -> Revision:
+def _told(commit: Commit, changed: tuple[Changed, ...]) -> Revision:
     zone = timezone(timedelta(seconds=commit.author_timezone)) if abs(commit.author_timezone) < 86_400 else UTC
     words = commit.message.decode("utf-8", "replace").strip()
     ours = words.rsplit("\n", 1)[-1] == TRAILER
     said = words.removesuffix(TRAILER).strip() if ours else words
     name = commit.author.decode("utf-8", "replace").rpartition(" <")[0]
-    return Revision(commit.id.decode(), _plain(name), datetime.fromtimestamp(commit.author_time, zone), _plain(said), ours, alone, changed)
+    return Revision(commit.id.decode(), _plain(name), datetime.fromtimestamp(commit.author_time, zone), _plain(said), ours, changed)
 
 
 def _plain(text: str) -> str:

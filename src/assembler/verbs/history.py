@@ -16,9 +16,8 @@ from assembler.checking.rights.hidden import may_hold_secret, owner_of_file
 from assembler.ground.document import Node
 from assembler.reading import yamltext
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.store import revisions as store
-from assembler.store.repository import NoRepositoryError, Repository, opened
-from assembler.store.revisions import Revision
+from assembler.store.repository import NoRepositoryError, opened
+from assembler.store.revisions import Changed, Past, Revision
 from assembler.verbs import raw
 from assembler.verbs.basket import plain
 from assembler.verbs.desk import Desk
@@ -43,6 +42,7 @@ class Asked:
     start: str = ""
     limit: int = 0  # 0: a page
     whole: bool = False
+    name: str = ""  # by which the first page is kept as long as no file and no commit changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class History:
 
 def of_all(desk: Desk, start: str = "") -> History:
     """Return how the workspace changed."""
-    return _history(desk, Asked(start=start))
+    return _history(desk, Asked(start=start, name="alles"))
 
 
 def of_file(desk: Desk, file: str, start: str = "") -> History:
@@ -104,7 +104,7 @@ def of_provision(desk: Desk, trajectmap: Trajectmap, node: Node, start: str = ""
     def cut(file: str, content: bytes | None) -> Mapping[str, str]:
         return _whole(file, content) if file in decided or not names else _named(file, content, names)
 
-    return _history(desk, Asked(files, cut, start, limit))
+    return _history(desk, Asked(files, cut, start, limit, name=f"{trajectmap.traject.id} {node.id} {' '.join(sorted(files))}"))
 
 
 # --- what is told ----------------------------------------------------------------------------------------------------
@@ -116,19 +116,22 @@ def _history(desk: Desk, asked: Asked) -> History:
     except NoRepositoryError as fault:
         return History(geen=str(fault))
     try:
-        return _told(desk, repository, asked)
+        past = Past(repository)
+        if asked.start or not asked.name:
+            return _told(desk, past, asked)
+        return desk.open().once(("git", past.head, asked.name, asked.limit), lambda: _told(desk, past, asked))
     finally:
         repository.close()
 
 
-def _told(desk: Desk, repository: Repository, asked: Asked) -> History:
-    reader = _Reader(desk, repository)
+def _told(desk: Desk, past: Past, asked: Asked) -> History:
+    reader = _Reader(desk, past)
     decisions = {} if desk.open().faults else _decisions(desk.open().workspace)
     steps: list[Step] = []
     begun = not asked.start
-    for revision in store.revisions(repository):
+    for revision in past.revisions(asked.files):
         begun = begun or revision.id == asked.start
-        seen = [row for row in revision.changed if (asked.files is None or row.file in asked.files) and reader.opens(row)]
+        seen = [row for row in revision.changed if reader.opens(row)]
         pieces = [piece for row in seen for piece in _shown(row, reader, asked, decisions)] if begun else []
         if pieces and len(steps) == (asked.limit or MANY):
             return History(tuple(steps), verder=revision.id)
@@ -147,8 +150,8 @@ def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece if fits else replace(piece, regels=(), lang=True)
 
 
-def _shown(row: store.Changed, reader: _Reader, asked: Asked, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
-    pieces = _pieces(row, reader.repository, asked.cut, decisions)
+def _shown(row: Changed, reader: _Reader, asked: Asked, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
+    pieces = _pieces(row, reader.past, asked.cut, decisions)
     if asked.whole or not reader.secret(row):
         yield from pieces
     else:
@@ -158,11 +161,11 @@ def _shown(row: store.Changed, reader: _Reader, asked: Asked, decisions: Mapping
 class _Reader:
     """What somebody may read of what was: asked from the newest commit on, for what was closed once stays closed for what is older."""
 
-    def __init__(self, desk: Desk, repository: Repository) -> None:
-        self._desk, self.repository, self._sight = desk, repository, desk.person.sight
+    def __init__(self, desk: Desk, past: Past) -> None:
+        self._desk, self.past, self._sight = desk, past, desk.person.sight
         self._files: dict[str, bool] = {}
 
-    def opens(self, row: store.Changed) -> bool:
+    def opens(self, row: Changed) -> bool:
         """Return whether this person may read what a file was before and after a change."""
         if row.file not in self._files:
             self._files[row.file] = raw.is_text(row.file) and "vastgelegd" not in row.file.split("/") and raw.readable(self._desk, row.file)
@@ -172,14 +175,14 @@ class _Reader:
             self._files[row.file] = not self.secret(row)
         return self._files[row.file]
 
-    def secret(self, row: store.Changed) -> bool:
+    def secret(self, row: Changed) -> bool:
         """Return whether a file may hold something confidential, before a change or after it."""
         return any(self._secret(row.file, blob) for blob in (row.after, row.before))
 
     def _secret(self, file: str, blob: str | None) -> bool:
         if blob is None or not file.endswith((".yaml", ".yml")):
             return False
-        content = store.content(self.repository, blob)
+        content = self.past.content(blob)
         parsed = yamltext.parse(content, file) if content is not None else None
         return parsed is None or bool(parsed.findings) or may_hold_secret(file, parsed.data)
 
@@ -187,7 +190,8 @@ class _Reader:
         """Return the words of a commit: those that the workbench wrote about files that are all read, and for who reads everything all words."""
         if self._sight.everything:
             return revision.bericht
-        return revision.bericht if revision.ours and revision.alone and all(self.opens(row) for row in revision.changed) else ""
+        rows = self.past.whole(revision) if revision.ours else None
+        return revision.bericht if rows is not None and all(self.opens(row) for row in rows) else ""
 
 
 def _decisions(workspace: Workspace) -> dict[str, tuple[str, str]]:
@@ -200,8 +204,8 @@ def _decisions(workspace: Workspace) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _pieces(row: store.Changed, repository: Repository, cut: Cut, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
-    before, after = (cut(row.file, store.content(repository, blob)) for blob in (row.before, row.after))
+def _pieces(row: Changed, past: Past, cut: Cut, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
+    before, after = (cut(row.file, past.content(blob)) for blob in (row.before, row.after))
     for name in dict.fromkeys((*before, *after)):
         was, now = before.get(name), after.get(name)
         if was != now:
