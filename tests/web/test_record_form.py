@@ -73,8 +73,8 @@ def records(*begin: type[Record]) -> Iterator[type[Record]]:
 
 
 WITH_FORM = {model for _, model in record_change.FILES} | {Traject}
-EVERY = list(records(*WITH_FORM, Besluit, Verzending, Reacties))
-FIELDS = list(records(*WITH_FORM))
+EVERY = sorted(records(*WITH_FORM, Besluit, Verzending, Reacties), key=lambda model: model.__name__)
+FIELDS = sorted(records(*WITH_FORM), key=lambda model: model.__name__)  # each worker finds the same tests in the same order
 
 
 def test_every_field_is_asked_on_a_form_of_fields_or_elsewhere_or_says_why_not() -> None:
