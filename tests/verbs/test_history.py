@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,15 @@ def test_without_a_repository_it_says_so_and_in_an_empty_one_nothing_is_there(ru
         return
     assert history.of_all(Desk(root)).geen == "Deze werkruimte staat niet in een repository van Git."
     assert history.of_file(Desk(root), LOG).geen
+
+
+def test_without_the_package_it_says_what_to_install(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "dulwich.repo", None)
+    assert history.of_all(Desk(root)).geen == "Om Git te lezen is het pakket dulwich nodig: pip install 'assembler[werkbank]'."
+    desk = Desk(root)
+    save(desk, Change(LOG, lambda there: (there or b"").replace(b"weken: 8", b"weken: 9"), "besluit"))
+    assert "pip install 'assembler[werkbank]'" in desk.told[0].message
+    assert b"weken: 9" in (root / LOG).read_bytes()
 
 
 def test_a_shallow_copy_tells_what_it_has(root: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from assembler.checking.rights import hidden
 from assembler.checking.rights.people import EVERYTHING, Person
 from assembler.facts.decisions import entries
 from assembler.ground.findings import NOWHERE, Finding, Level, Span
+from assembler.reading import yamltext
 from assembler.reading.records.besluiten import Besluit
 from assembler.reading.records.besluitvorming import Uitkomst, Verzending
 from assembler.reading.records.gemeenten import Gegevens, Gemeente
@@ -141,3 +142,29 @@ def test_a_field_that_nobody_looked_at_is_seen(record: Any) -> None:
     """Say in `rights.hidden` who may read a new field, and then name it here."""
     names = {item.name for item in fields(record)} if is_dataclass(record) else set(record.model_fields) - {"positie"}
     assert names == set(LOOKED_AT[record].split())
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "secret"),
+    [
+        ("trajecten/proef/besluiten/x.yaml", "keuzes:\n  - {clausule: a, vertrouwelijk: true}\n", True),
+        ("trajecten/proef/besluiten/x.yaml", "vertrouwelijk: true\nkeuzes: []\n", True),
+        ("trajecten/proef/besluiten/x.yaml", "vertrouwelijk: misschien\nkeuzes: []\n", True),  # no record, but somebody meant something by it
+        ("trajecten/proef/besluiten/x.yaml", "vertrouwelijk: false\nkeuzes: [{clausule: a, reden: vertrouwelijk}]\n", False),
+        ("trajecten/proef/mijlpalen/x.yaml", "niet_noemen: [{wat: a, reden: b}]\n", True),
+        ("trajecten/proef/mijlpalen/x.yaml", "niet_noemen: []\n", False),
+        ("trajecten/proef/mijlpalen/x.yaml", "externe_bijlagen: [{id: a, vertrouwelijk: true}]\n", True),
+        ("gemeenten/noord/proef/gegevens.yaml", "bijlagen: {concept: [{id: a, vertrouwelijk: true}]}\n", True),
+        ("trajecten/proef/reacties/a.yaml", "voorstellen: [{id: a, soort: tekst}]\n", True),  # open, as it is without a word
+        ("trajecten/proef/reacties/a.yaml", "voorstellen: [{id: a, soort: tekst, status: overgenomen}]\n", False),
+        ("trajecten/proef/reacties/a.yaml", "voorstellen: [{id: a, soort: tekst, status: afgewezen, vertrouwelijk: true}]\n", True),
+    ],
+)
+def test_what_stood_in_a_file_is_told_to_be_confidential_from_its_data_alone(file: str, text: str, secret: bool) -> None:
+    assert hidden.may_hold_secret(file, yamltext.parse(text.encode(), file).data) is secret
+
+
+def test_every_file_that_is_confidential_now_would_be_told_to_be_from_its_data(geheim: Path) -> None:
+    found = hidden.confidential_files(Desk(geheim).open().workspace)
+    assert len(found) >= 3
+    assert [name for name in found if not hidden.may_hold_secret(name, yamltext.parse((geheim / name).read_bytes(), name).data)] == []

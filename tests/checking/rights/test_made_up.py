@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from assembler.checking.rights.hidden import seen
+from assembler.checking.rights.hidden import confidential_files, may_hold_secret, seen
 from assembler.checking.rights.people import Person
+from assembler.reading import yamltext
 from assembler.store.workspace import load
 from assembler.verbs.desk import Desk
 from assembler.web.app import app
@@ -127,6 +128,8 @@ def test_each_reader_is_shown_the_words_that_are_his_and_no_other(basis: Path, m
     assert [item.message for item in found if item.is_error] == []
     assert made.files.keys() <= workspace.files.keys()
     assert set(_marks(repr(workspace.trajecten), made.readers)) == set(made.readers)
+    for file in confidential_files(workspace):  # of what a file was before, only its data are known: told no less
+        assert may_hold_secret(file, yamltext.parse((made.files.get(file) or (basis / file).read_text(encoding="utf-8")).encode(), file).data), file
     for role, person in PEOPLE.items():
         shown = set(_marks(repr(seen(workspace, person.sight)), made.readers))
         assert shown == {word for word, readers in made.readers.items() if role in readers}, role
