@@ -52,6 +52,7 @@ class Bestand:
     kop: str = ""
     opmerking: str = ""
     strict: bool = False
+    andere_namen: bool = False  # the parts are called as some programs do: document2.xml
 
     def docx(self) -> bytes:
         """Return the file."""
@@ -66,19 +67,20 @@ class Bestand:
             parts["comments"] = f'<w:comments {_NS}><w:comment w:id="0" w:author="X">{al(self.opmerking)}</w:comment></w:comments>'
         header = '<w:headerReference w:type="default" r:id="header1"/>' if self.kop else ""
         parts["document"] = f"<w:document {_NS}><w:body>{self.body}<w:sectPr>{header}</w:sectPr></w:body></w:document>"
+        tail = "2" if self.andere_namen else ""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as package:
             kinds = {name: {"document": "document.main", "header1": "header"}.get(name, name) for name in parts}
-            rows = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in kinds.items())
+            rows = "".join(f'<Override PartName="/word/{name}{tail}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in kinds.items())
             plain = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             package.writestr("[Content_Types].xml", f'<Types xmlns="{_OPEN}/package/2006/content-types">{plain}{rows}</Types>')
-            package.writestr("_rels/.rels", _related({"document": "word/document.xml"}, "officeDocument"))
-            package.writestr("word/_rels/document.xml.rels", _related({name: f"{name}.xml" for name in parts if name != "document"}))
+            package.writestr("_rels/.rels", _related({"document": f"/word/document{tail}.xml"}, "officeDocument"))
+            package.writestr(f"word/_rels/document{tail}.xml.rels", _related({name: f"{name}{tail}.xml" for name in parts if name != "document"}))
             for name, text in parts.items():
                 xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{text}'
                 for half in ("wordprocessingml/2006/main", "officeDocument/2006/relationships", "officeDocument/2006/math") if self.strict else ():
                     xml = xml.replace(f"{_OPEN}/{half}", f"http://purl.oclc.org/ooxml/{half.replace('/2006', '')}")
-                package.writestr(f"word/{name}.xml", xml)
+                package.writestr(f"word/{name}{tail}.xml", xml)
         return out.getvalue()
 
 
@@ -340,6 +342,9 @@ PAREN: dict[str, Paar] = {
     "punten in een cel": paar("DocxDiffNumberingImport", tabel(("a", punt("een bak") + punt("een zak"))), tabel(("a", punt("een bak") + punt("een doos")))),
     "andere spaties": tekst("DocxDiffWhitespaceOption, WC054", al("Dat is 5 km of € 3."), al("Dat  is 5\u00a0km of €\u00a03.")),
     "de strenge norm": Paar("DocxDiffStrictOoxml", Bestand(BEGIN + EINDE, strict=True), Bestand(BEGIN.replace("drie", "vijf") + EINDE, strict=True)),
+    "onderdelen met andere namen": Paar(
+        "DocxDiffPackageTolerance", Bestand(BEGIN + punt("een bak") + EINDE, andere_namen=True), Bestand(BEGIN + punt("een zak") + al("erbij", noot(2)) + EINDE, {2: al("een noot")}, andere_namen=True), (_NOOT,), (),
+    ),
     "een lange alinea": tekst("DenseTextParagraph, DocxDiffCrossParagraphRunScaling", al(" ".join(TWINTIG)), al(" ".join(TWINTIG).replace("onderwerp kees", "thema kees"))),
     "niets gemeen": Paar("DocxCompareUnrelatedDocuments", Bestand(als("Een brief", *TWINTIG[:3])), Bestand(BEGIN + EINDE), meer=9, waarom="wat door toeval gelijk is, blijft niet staan; de inhoud komt erbij"),
     "twee secties": paar("DocxDiffDanglingSectionRef, DocxDiffMissingTrailingSectPr", al("Einde van een deel.", how="<w:sectPr/>"), al("Einde van dit deel.", how="<w:sectPr/>"), "1 sectie-einde: niet vergeleken; de redline heeft één sectie"),

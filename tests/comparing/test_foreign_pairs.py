@@ -86,3 +86,16 @@ def test_what_reads_the_same_is_not_marked(hier: Plek, tmp_path: Path, name: str
 @pytest.mark.javascript
 def test_the_open_xml_sdk_finds_nothing_in_any_of_them(hier: Plek, tmp_path: Path) -> None:
     assert docxcheck.schema_faults({name: redline(hier, pair, tmp_path)[1] for name, pair in PAREN.items()}, tmp_path) == {}
+
+
+@pytest.mark.broad
+@pytest.mark.office
+def test_libreoffice_accepts_and_rejects_them_to_the_same_words(hier: Plek, tmp_path: Path) -> None:
+    """Those without a table of contents, in which it computes pages."""
+    some = {name: pair for name, pair in PAREN.items() if "Regeling Afval" not in pair.oud.body + pair.nieuw.body}
+    assert len(some) > 25
+    docs = {f"paar{number}": (redline(hier, pair, tmp_path)[1], ("accepteer", "verwerp")) for number, pair in enumerate(some.values())}
+    read = redlinecheck.libreoffice(docs, tmp_path)
+    for name, (label, pair) in zip(docs, some.items(), strict=True):
+        assert words(" ".join(read[name, "accepteer"])) == words(Lezer(pair.nieuw).tekst()), label
+        assert words(" ".join(read[name, "verwerp"])) == words(Lezer(pair.oud).tekst()), label

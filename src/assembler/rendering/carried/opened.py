@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -56,13 +58,45 @@ def parts_of(content: bytes) -> dict[str, bytes]:
                 raise UnreadableError("het heeft te veel onderdelen")
             if any(member.flag_bits & 1 for member in members):
                 raise UnreadableError("het is versleuteld met een wachtwoord")
+            named = _named(package)
             parts: dict[str, bytes] = {}
             for member in members:
-                if _needed(member.filename):
-                    parts[member.filename] = _part(package, member, sum(map(len, parts.values())))
+                name = named.get(member.filename, member.filename)
+                if _needed(name) and (member.filename in named or name not in named.values()):
+                    parts[name] = _part(package, member, sum(map(len, parts.values())))
             return parts
     except _FAULTS as fault:
         raise UnreadableError("het is geen Word-bestand (.docx), of het is beschadigd") from fault
+
+
+def _named(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the name that we know each related part by: other programs may call the text `word/document2.xml`. Without relations: nothing."""
+    main = next((target for kind, target in _related(package, "") if kind == "officeDocument"), "")
+    if not main:
+        return {}
+    found, headers = {main: "word/document.xml"}, 0
+    for kind, target in _related(package, main):
+        if kind in {"header", "footer"}:
+            headers += 1
+            found[target] = f"word/{kind}{headers}.xml"
+        elif f"word/{kind}.xml" in _READ:
+            found[target] = f"word/{kind}.xml"
+    return found
+
+
+def _related(package: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """Yield the last word of the kind of each relation of a part ('': of the file), and the name of the part that it leads to."""
+    folder, _, base = part.rpartition("/")
+    name = f"{folder}/_rels/{base}.rels".lstrip("/")
+    if name not in package.namelist():
+        return
+    try:
+        root = parse(_part(package, package.getinfo(name), 0))
+    except etree.LxmlError:
+        return
+    for relation in root.iter("{*}Relationship"):
+        if relation.get("TargetMode") != "External":
+            yield relation.get("Type", "").rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
 
 
 def _needed(name: str) -> bool:
