@@ -94,7 +94,9 @@ def test_libreoffice_accepts_and_rejects_them_to_the_same_words(hier: Plek, tmp_
     """Those without a table of contents, in which it computes pages."""
     some = {name: pair for name, pair in PAREN.items() if "Regeling Afval" not in pair.oud.body + pair.nieuw.body}
     assert len(some) > 25
-    docs = {f"paar{number}": (redline(hier, pair, tmp_path)[1], ("accepteer", "verwerp")) for number, pair in enumerate(some.values())}
+    docs: dict[str, tuple[bytes, tuple[str, ...]]] = {
+        f"paar{number}": (redline(hier, pair, tmp_path)[1], ("accepteer", "verwerp")) for number, pair in enumerate(some.values())
+    }
     read = redlinecheck.libreoffice(docs, tmp_path)
     for name, (label, pair) in zip(docs, some.items(), strict=True):
         assert words(" ".join(read[name, "accepteer"])) == words(Lezer(pair.nieuw).tekst()), label
