@@ -8,6 +8,7 @@ import signal
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,8 +142,8 @@ def test_wie_oudere_stukken_heeft_zet_ze_niet_over_nieuwere(tmp_path: Path, monk
     assert draai(root, "build").code == 0
     left: list[dict[str, str]] = []
 
-    def read_then_other(place: Path) -> object:
-        found = gate_with(place)
+    def read_then_other(place: Path, **more: Any) -> object:
+        found = gate_with(place, **more)
         if not left:
             left.append({})
             schrijf(root, EIGEN, "Noord wil iets anders.\n")

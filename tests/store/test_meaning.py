@@ -9,7 +9,7 @@ import pytest
 
 from assembler.store import meaning as module
 from assembler.store.cache import Cache
-from assembler.store.meaning import meaning
+from assembler.store.meaning import meaning, milestone_of
 from werkruimte import schrijf
 
 FILES = {
@@ -61,7 +61,30 @@ def test_anything_else_is(root: Path, change: Callable[[Path], object]) -> None:
     """Also a remark in a file of which the bytes are proved: a frozen version, what others sent along."""
     before = meaning(root, Cache(root))
     change(root)
-    assert meaning(root, Cache(root)) not in {None, before}
+    after = meaning(root, Cache(root))
+    assert before is not None
+    assert after is not None
+    assert after.every != before.every
+
+
+def test_a_text_of_a_gemeente_is_of_its_milestone_and_all_else_of_all(root: Path) -> None:
+    schrijf(root, "gemeenten/zuid/proef/definitief/rib/na-doel.md", "Een tekst.\n")
+    before = meaning(root, Cache(root))
+    schrijf(root, "gemeenten/zuid/proef/definitief/rib/na-doel.md", "Een andere tekst.\n")
+    after = meaning(root, Cache(root))
+    assert before is not None
+    assert after is not None
+    assert before.texts.keys() == {"concept", "definitief"}
+    assert (after.shared, after.texts["concept"]) == (before.shared, before.texts["concept"])
+    assert after.texts["definitief"] != before.texts["definitief"]
+    assert after.every != before.every
+    texts = {
+        "gemeenten/a/t/m/rib/na-doel.md": "m",
+        "gemeenten/a/t/m/beslispunten.md": "",
+        "gemeenten/a/t/bijlagen/rib/x.md": "",
+        "organisaties/a/t/m/rib/na-doel.md": "",
+    }
+    assert {name: milestone_of(name) for name in texts} == texts
 
 
 def test_what_cannot_be_read_has_no_hash(root: Path) -> None:

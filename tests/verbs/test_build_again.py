@@ -10,8 +10,15 @@ from typing import Any
 import pytest
 
 from assembler import pipeline
+from assembler.checking.names import library
+from assembler.checking.names.context import Context
 from assembler.facts.orders import Order
+from assembler.ground.findings import Finding
+from assembler.reading.records.mijlpalen import Mijlpaal
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering import formats
+from assembler.store.meaning import milestone_of
+from assembler.verbs.open import gate_with
 from conftest import Maker
 from dosis import greep
 from werkruimte import BESTANDEN, ORGANEN, draai, manifest, schrijf, sporen
@@ -41,11 +48,13 @@ def _changes() -> list[tuple[str, str]]:
 
 
 CHANGES = _changes()
+WRITTEN = [(name, f"{text}\nEen zin erbij.\n") for name, text in BESTANDEN.items() if milestone_of(name)]  # by gemeenten, for the papers of one milestone
 
 
 def test_every_sort_of_input_is_among_those_that_are_changed() -> None:
     changed = {name.split("/")[0] for name, text in CHANGES if not text.endswith("# gelezen\n")}
     assert changed == {"clauses", "gemeenten", "templates", "trajecten"}
+    assert WRITTEN
     assert {old for old, _ in WOORDEN if not any(old in text for text in BESTANDEN.values())} == set()
 
 
@@ -62,7 +71,7 @@ def test_a_second_build_is_as_one_from_nothing_whatever_was_changed(ruimte: Make
     monkeypatch.setattr("assembler.verbs.build.render_all", counted)
     every = 8
     spared = 0
-    for name, text in greep(CHANGES, 12):
+    for name, text in [*greep(CHANGES, 12), *WRITTEN]:
         schrijf(root, name, text)
         made.clear()
         again = draai(root, "build")
@@ -227,3 +236,61 @@ def test_who_saves_while_it_is_built_is_not_forgotten(ruimte: Maker, composed: l
     composed.clear()
     assert draai(root, "build").code == 0
     assert composed
+
+
+def test_a_text_of_a_gemeente_composes_only_its_milestone(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what gemeenten wrote, only what is for the papers of a milestone is given to who makes them; what is wrong in the library is told as it was."""
+    root, given, checked = ruimte(), list[tuple[str, set[str]]](), list[int]()
+    real, check = pipeline.fold, library.check_library
+
+    def noted(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, *rest: Any, **more: Any) -> pipeline.Folded:
+        if not more:  # the text before one is folded without checks
+            given.append((mijlpaal.id, {text.mijlpaal for text in trajectmap.teksten}))
+        return real(workspace, trajectmap, mijlpaal, *rest, **more)
+
+    monkeypatch.setattr(pipeline, "fold", noted)
+
+    def counted(ctx: Context) -> list[Finding]:
+        checked.append(1)
+        return check(ctx)
+
+    monkeypatch.setattr("assembler.checking.names.check_library", counted)
+    text = next(name for name in BESTANDEN if milestone_of(name) == "concept")
+    schrijf(root, text.replace("/concept/", "/definitief/"), BESTANDEN[text])
+    assert draai(root, "build").code == 0
+    assert given == [("concept", {"concept"}), ("definitief", {"definitief"})]
+    assert checked == [1]
+    given.clear()
+    schrijf(root, text, f"{BESTANDEN[text]}\nEen zin erbij.\n")
+    said = draai(root, "build")
+    assert said.code == 0
+    assert given == [("concept", {"concept"})]
+    assert checked == [1]
+    assert "proef concept (versie nu): 1 gewijzigd, 3 ongewijzigd" in said.uit
+    assert "proef definitief (versie nu): 4 ongewijzigd" in said.uit
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [("clauses/algemeen/aanhef.yaml", "", ""), ("trajecten/proef/traject.yaml", "waarde: 901270", "waarde: 901370")]
+)
+def test_what_is_saved_between_knowing_and_reading_is_not_mixed_with_what_was(
+    ruimte: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    """A text changed before a build begins, and something of all milestones while it does: every milestone is made of what was read, and its faults are told."""
+    root = ruimte()
+    text = next(item for item in BESTANDEN if milestone_of(item) == "concept")
+    assert draai(root, "build").code == 0
+    schrijf(root, text, f"{BESTANDEN[text]}\nEen zin erbij.\n")
+
+    def saved(place: Path, **more: Any) -> Any:
+        schrijf(root, name, BESTANDEN[name].replace(old, new) if old else f"{BESTANDEN[name]}onbekend: ja\n")
+        return gate_with(place, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("assembler.cli.build.gate_with", saved)
+        again = draai(root, "build")
+    shutil.copytree(root, tmp_path / "vers", ignore=shutil.ignore_patterns("build", ".cache", ".werkbank"))
+    whole = draai(tmp_path / "vers", "build")
+    assert (again.code, again.fout) == (whole.code, whole.fout)
+    assert (whole.code == 0) == bool(old)
+    assert not old or sporen(root / "build") == sporen(tmp_path / "vers/build")

@@ -133,18 +133,20 @@ def _made(at: _At, work: _Work, again: Again | None) -> Built:
     from assembler.verbs.processes import each  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
-    workspace, loose = gate_with(at.root)
+    workspace, loose = gate_with(at.root, library=again.library) if again is not None else gate_with(at.root)
     wish = make.Wish(work.formats, work.nummering, work.soort, work.gemeente, work.werkversie, work.beoordeling)
     if not work.alle and work.traject is None and len(workspace.trajecten) > 1:
         raise UnknownNameError(f"Noem een traject: {', '.join(workspace.trajecten)}; of --alle.")
     todo = [*workspace.trajecten.values()] if work.alle else [the_traject(workspace, work.traject)]
+
+    known = {"known": again.known} if again is not None and again.holds() else {}  # what was read is what it is known of
 
     def one(number: int) -> Result:
         trajectmap = todo[number]
         limits(workspace, None if work.alle else trajectmap, work.soort, work.gemeente)
         picked = [pick(at.root, trajectmap, name) for name in ([work.mijlpaal] if work.mijlpaal else _up_to(trajectmap))]
         kept = {} if work.werkversie else {item.mijlpaal.id: item.bewaard for item in picked if item.bewaard}
-        past = make.Past(kept, before(at.root, workspace), at.cache, at.turn)
+        past = make.Past(kept, before(at.root, workspace), at.cache, at.turn, **known)
         try:
             with at.turn:
                 return make.build(workspace, trajectmap, [item.mijlpaal for item in picked], wish, at.place, progress(), past)

@@ -1,15 +1,16 @@
 """A build of a workspace that says what it said: what was made is found in its place and put there as it was, and what was found is told again (edge).
 
-A build is a function of what the workspace says, of what was asked, and of the program: of these a hash is kept, with all that the build gave to be written, each
-file by its hash. Only when every one of those very files still stands where it was written are they taken for what would be made; they are then published as
-any other, so that what is protected there stays protected. Whatever differs, the build is done.
+A milestone as it is built is a function of what the workspace says, of what was asked, and of the program: of these a hash is kept, with all that the build gave
+to be written, each file by its hash. What gemeenten wrote for the papers of another milestone is no part of it: it is not given to who makes this one. Only when
+every one of those very files still stands where it was written are they taken for what would be made; they are then published as any other, so that what is
+protected there stays protected. Whatever differs, the milestone is built.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from assembler.ground.findings import Finding, Findings
 from assembler.store import outcome, together
 from assembler.store.cache import Cache
 from assembler.store.files import contents, is_ordinary
-from assembler.store.folder import File, publish
+from assembler.store.folder import File
 from assembler.store.meaning import meaning
+from assembler.store.stamps import stamps
 from assembler.store.turn import Turn
-from assembler.verbs.built import Published, Result
+from assembler.verbs.built import Published, Ready, Result, write
 
 Built = tuple[dict[str, Result], Findings]  # what was built, by traject; and what the files of the workspace themselves have to say
 
@@ -31,45 +33,71 @@ class Again:
     def __init__(self, root: Path, cache: Cache, asked: Mapping[str, Any]) -> None:
         self._root, self._cache = root, cache
         self._asked = json.dumps(asked, sort_keys=True)
+        self._stamps = stamps(root)  # before anything is read
+        self._library: Sequence[Finding] | None = None
         self._before = None if together.unfinished(root) else meaning(root, cache)
 
     def told(self, place: Path, turn: Turn) -> Built | None:
-        """Return what building this below `place` does, with its files published; None when it must be built. WriteError when a file cannot be written."""
-        head = self._kept("")
-        parts = {name: self._kept(name) for name in head["trajecten"]} if head is not None else {}
-        if head is None or None in parts.values():
+        """Return what building all of this below `place` does, with its files published; None when it must be built. WriteError when a file cannot be written."""
+        head = self._cache.get(self._whole()) if self._before is not None else None
+        if head is None:
             return None
-        there = {(name, item): _files(place / name / item, rows) for name, part in parts.items() for item, (_, rows, _) in part["mijlpalen"].items()}
-        if None in there.values():
+        ready = {name: [self.known(name, item, place / name / item) for item in items] for name, items in head["trajecten"].items()}
+        found = {name: [item for item in row if item is not None] for name, row in ready.items()}
+        if found != ready:
             return None
-        done = {}
-        for name, part in parts.items():
-            result = Result(findings=outcome.from_data(part["findings"]), teksten=part["teksten"], afwijkend=part["afwijkend"])
-            for item, (first, rows, whole) in part["mijlpalen"].items():
-                result.published[item] = Published(first, rows, whole)
-                result.outcomes[item] = publish(place / name / item, first, there[name, item] or (), whole=whole, turn=turn)
-            done[name] = result
+        done = {name: Result() for name in found}
+        for name, result in done.items():
+            write(result, found[name], turn)
         return done, outcome.from_data(head["loose"])
+
+    def known(self, traject: str, mijlpaal: str, folder: Path) -> Ready | None:
+        """Return a milestone as it was built in this folder; None when it must be built."""
+        data = self._cache.get(self._of(traject, mijlpaal)) if self._before is not None else None
+        files = _files(folder, data["rows"]) if data is not None else None
+        if data is None or files is None:
+            return None
+        given = Published(data["head"], data["rows"], data["whole"], outcome.from_data(data["findings"]), data["afwijkend"])
+        return Ready(mijlpaal, folder, given, files)
+
+    def holds(self) -> bool:
+        """Return whether the workspace is still the one of which it is known what was built: for who has read it since."""
+        return self._before is not None and stamps(self._root) == self._stamps
+
+    def library(self, make: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
+        """Return what is wrong in the library of the workspace that was just read: what was found before, when it says the same."""
+        kept = self._cache.get(self._checked()) if self.holds() else None
+        self._library = outcome.from_data(kept) if kept is not None else make()
+        return self._library
 
     def keep(self, built: Mapping[str, Result], loose: Findings) -> None:
         """Keep what a build did, unless something was wrong, or the workspace was changed meanwhile."""
         found: list[Finding] = [*loose, *(item for result in built.values() for item in result.findings)]
         if self._before is None or any(item.is_error for item in found) or meaning(self._root, self._cache) != self._before:
             return
+        if self._library is not None:
+            self._cache.put(self._checked(), outcome.as_data(self._library))
         for name, result in built.items():
-            given = {item: result.published[item] for item in result.outcomes}
-            rows = {item: [dict(row.head), [dict(one) for one in row.rows], row.whole] for item, row in given.items()}
-            self._put(name, {"findings": outcome.as_data(result.findings), "teksten": result.teksten, "afwijkend": result.afwijkend, "mijlpalen": rows})
-        self._put("", {"trajecten": list(built), "loose": outcome.as_data(loose)})
+            for item in result.outcomes:
+                self._cache.put(self._of(name, item), _data(result.published[item]))
+        self._cache.put(self._whole(), {"trajecten": {name: list(result.outcomes) for name, result in built.items()}, "loose": outcome.as_data(loose)})
 
-    def _key(self, traject: str) -> str:
-        return self._cache.key("build", self._before, self._asked, traject)
+    def _whole(self) -> str:
+        assert self._before is not None  # noqa: S101 - nothing is asked or kept then
+        return self._cache.key("build", self._before.every, self._asked)
 
-    def _kept(self, traject: str) -> Any:
-        return None if self._before is None else self._cache.get(self._key(traject))
+    def _checked(self) -> str:
+        assert self._before is not None  # noqa: S101 - as above
+        return self._cache.key("library", self._before.shared)
 
-    def _put(self, traject: str, data: Any) -> None:
-        self._cache.put(self._key(traject), data)
+    def _of(self, traject: str, mijlpaal: str) -> str:
+        assert self._before is not None  # noqa: S101 - as above
+        return self._cache.key("milestone", self._before.shared, self._before.texts.get(mijlpaal, ""), self._asked, traject, mijlpaal)
+
+
+def _data(given: Published) -> dict[str, Any]:
+    rows = [dict(row) for row in given.rows]
+    return {"head": dict(given.head), "rows": rows, "whole": given.whole, "findings": outcome.as_data(given.findings), "afwijkend": given.afwijkend}
 
 
 def _files(folder: Path, rows: Sequence[Mapping[str, Any]]) -> list[File] | None:

@@ -14,15 +14,15 @@ from assembler.facts.chosen import confidential
 from assembler.facts.orders import Order, orders
 from assembler.ground import treejson
 from assembler.ground.document import Final
-from assembler.ground.findings import Finding, ordered
+from assembler.ground.findings import Finding
 from assembler.pipeline import Folded, Made
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rendering.formats import formats, load, render_all
-from assembler.store.folder import PROGRAM, File, publish
+from assembler.store.folder import PROGRAM, File
 from assembler.store.rendered import Rendered
 from assembler.store.versions import Bewaard, Vastgelegd
-from assembler.verbs.built import Published, Result
+from assembler.verbs.built import Published, Ready, Result, write
 from assembler.wordfile.review import for_review
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Past:
     before: pipeline.Before = lambda _trajectmap, _mijlpaal: None
     cache: Cache | None = None
     turn: Turn | None = None  # begun before the workspace was read
+    known: Callable[[str, str, Path], Ready | None] = lambda _traject, _mijlpaal, _folder: None  # a milestone as it was built before
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,6 @@ class Stuk:
     final: Final
     basis: bytes
     bronnen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A milestone that is made and not yet written; `bad` are the documents of sets with errors."""
-
-    mijlpaal: str
-    folder: Path
-    head: Mapping[str, Any]
-    files: Sequence[File]
-    bad: Sequence[Order]
 
 
 def build(
@@ -107,41 +97,53 @@ def build(
     OfficeError when a form needs LibreOffice and it is not there or fails; then nothing is written.
     """
     result = Result()
-    found: list[Finding] = []
-    ready: list[_Ready] = []
-    secret = confidential_files(trajectmap)
     base = out / "werkversie" if wish.werkversie else out
+    ready = []
     for mijlpaal in mijlpalen:
-        bewaard = past.versies.get(mijlpaal.id)
-        made, loose = _assembled(pipeline.fold(workspace, trajectmap, mijlpaal, past.before(trajectmap, mijlpaal)), wish, step)
-        if bewaard is None:
-            found += [*loose, *(finding for item in made for finding in item.findings)]
-            good, bad = (made, []) if wish.werkversie else _gated(made, loose)
-            stukken = [stuk(workspace, trajectmap, item) for item in good]
-        else:
-            bad, stukken = [], list(_kept(bewaard))
-            result.afwijkend[mijlpaal.id] = differing(bewaard, made, wish)
         folder = base / trajectmap.traject.id / mijlpaal.id
-        files = _files([item for item in stukken if wish.takes(item)], mijlpaal.id, wish, secret, Rendered(None if wish.werkversie else past.cache, folder))
-        result.teksten[mijlpaal.id] = "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu"
-        head = {
-            "versie": 1,
-            "traject": trajectmap.traject.id,
-            "mijlpaal": mijlpaal.id,
-            "stand": (bewaard.versie if bewaard else mijlpaal).stand.isoformat(),
-            "programma": f"{PROGRAM} {__version__}",
-            "tekst": result.teksten[mijlpaal.id],
-        }
-        ready.append(_Ready(mijlpaal.id, folder, head, files, [item.order for item in bad]))
-    whole = not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend"
-    for item in ready:  # only now, one after the other: so that who builds at the same time waits for the writing alone
-        kept = [name for order in item.bad for name in _names(order)]
-        result.published[item.mijlpaal] = Published(item.head, [file.row for file in item.files], whole)
-        outcome = publish(item.folder, item.head, item.files, whole=whole, kept=kept, turn=past.turn)
-        outcome.niet_gemaakt = [order.name for order in item.bad if wish.takes(order)]
-        result.outcomes[item.mijlpaal] = outcome
-    result.findings = ordered(found)
+        known = past.known(trajectmap.traject.id, mijlpaal.id, folder)
+        ready.append(known or _made(workspace, trajectmap, mijlpaal, _Making(wish, folder, step, past)))
+    write(result, ready, past.turn)  # only now, one after the other: so that who builds at the same time waits for the writing alone
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How a milestone is made: what was asked, where it goes, who hears of it, and what went before."""
+
+    wish: Wish
+    folder: Path
+    step: Callable[[str], None]
+    past: Past
+
+
+def _made(workspace: Workspace, trajectmap: Trajectmap, mijlpaal: Mijlpaal, making: _Making) -> Ready:
+    """Make the documents of a milestone, with those of sets with errors left out; of what gemeenten wrote only that for its papers is given to who makes them."""
+    wish, past = making.wish, making.past
+    trajectmap = trajectmap.with_texts(lambda text: text.mijlpaal == mijlpaal.id)
+    bewaard = past.versies.get(mijlpaal.id)
+    made, loose = _assembled(pipeline.fold(workspace, trajectmap, mijlpaal, past.before(trajectmap, mijlpaal)), wish, making.step)
+    found: list[Finding] = []
+    if bewaard is None:
+        found += [*loose, *(finding for item in made for finding in item.findings)]
+        good, bad = (made, []) if wish.werkversie else _gated(made, loose)
+        stukken = [stuk(workspace, trajectmap, item) for item in good]
+    else:
+        bad, stukken = [], list(_kept(bewaard))
+    rendered_before = Rendered(None if wish.werkversie else past.cache, making.folder)
+    files = _files([item for item in stukken if wish.takes(item)], mijlpaal.id, wish, confidential_files(trajectmap), rendered_before)
+    head = {
+        "versie": 1,
+        "traject": trajectmap.traject.id,
+        "mijlpaal": mijlpaal.id,
+        "stand": (bewaard.versie if bewaard else mijlpaal).stand.isoformat(),
+        "programma": f"{PROGRAM} {__version__}",
+        "tekst": "werkversie" if wish.werkversie else bewaard.versie.tekst if bewaard else "versie nu",
+    }
+    whole = not wish.partial and not wish.beoordeling and set(wish.formats) == {"docx"} and wish.nummering == "levend"
+    afwijkend = differing(bewaard, made, wish) if bewaard else None
+    given = Published(head, [item.row for item in files], whole, tuple(found), afwijkend)
+    return Ready(mijlpaal.id, making.folder, given, files, {item.order.name: list(_names(item.order)) for item in bad})
 
 
 def _kept(bewaard: Bewaard) -> Iterator[Stuk]:

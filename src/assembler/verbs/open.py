@@ -12,6 +12,7 @@ from assembler.ground.findings import Findings, Level, has_errors, ordered
 from assembler.verbs.refusals import FailedError, FoundError, UnknownNameError, unknown
 
 if TYPE_CHECKING:
+    from assembler.checking.names import Library
     from assembler.reading.records.mijlpalen import Mijlpaal
     from assembler.reading.records.workspace import Trajectmap, Workspace
     from assembler.store.sources import Overlay
@@ -65,21 +66,23 @@ def gate(root: Path) -> Workspace:
     return gate_with(root)[0]
 
 
-def named(workspace: Workspace, told: Collection[str] = ()) -> Findings:
+def named(workspace: Workspace, told: Collection[str] = (), library: Library | None = None) -> Findings:
     """Return what the names of a workspace say for who goes on with it: a wrong decision of an organ is no fault of its files, and a warning."""
     from assembler.checking import names  # noqa: PLC0415
     from assembler.checking.names.standing import DECIDED_WRONG  # noqa: PLC0415
 
-    return tuple(replace(item, level=Level.WAARSCHUWING) if item.slug in DECIDED_WRONG - {*told} else item for item in names.check(workspace))
+    given = [] if library is None else [library]
+    return tuple(replace(item, level=Level.WAARSCHUWING) if item.slug in DECIDED_WRONG - {*told} else item for item in names.check(workspace, *given))
 
 
-def gate_with(root: Path, told: Collection[str] = ()) -> tuple[Workspace, Findings]:
+def gate_with(root: Path, told: Collection[str] = (), library: Library | None = None) -> tuple[Workspace, Findings]:
     """Load the workspace as `gate` does, and return with it what is to be said of its files though it stops nothing.
 
-    What organs decided and could not is a warning to whoever goes on with their papers; `told` are slugs that stay errors, for who shows just that.
+    What organs decided and could not is a warning to whoever goes on with their papers; `told` are slugs that stay errors, for who shows just that;
+    `library` may know what was found of the library before.
     """
     workspace, found = load(root)
-    everything = ordered((*found, *(() if has_errors(found) else named(workspace, told))))
+    everything = ordered((*found, *(() if has_errors(found) else named(workspace, told, library))))
     if has_errors([item for item in everything if item.slug not in told]):
         raise FoundError(everything)
     return workspace, everything

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -133,6 +133,16 @@ class Trajectmap:
     vertrek: Vertrek | None = None
     anders: Mapping[str, Trajectmap] = field(default_factory=dict)  # regulation -> what this traject does to it, after the first
     uittreding: Trajectmap | None = None  # what who leaves the regulation decides: about the text as it is, with itself still in it
+
+    def with_texts(self, wanted: Callable[[LokaleTekst], bool]) -> Trajectmap:
+        """Return this traject, and all in it, with none of the texts of gemeenten but those that are wanted: what is made of it cannot depend on the others."""
+        left = self.uittreding
+        return replace(
+            self,
+            teksten=tuple(text for text in self.teksten if wanted(text)),
+            anders={name: part.with_texts(wanted) for name, part in self.anders.items()},
+            uittreding=left.with_texts(wanted) if left is not None else None,
+        )
 
     @property
     def soort(self) -> Soortinstrument:
