@@ -30,6 +30,7 @@ from assembler.verbs.build import confidential_files, readable, stuk
 from assembler.verbs.planning import agenda, sheet
 from assembler.verbs.standing import state
 from assembler.writing import house
+from dosis import sampled
 from kantoor import kantoor
 from werkruimte import Geladen, draai, kopie_van_repo, laad, schrijf
 
@@ -315,21 +316,73 @@ def test_who_reads_a_kind_of_paper_decides_what_is_sent(marked: Geladen) -> None
 
 
 @pytest.mark.office
-@pytest.mark.broad
-def test_the_text_of_a_pdf_has_nothing_of_another(marked: Geladen, made: dict[str, Made], tmp_path: Path) -> None:
-    """As pdftotext reads it: what LibreOffice hides is not hidden."""
+@pytest.mark.parametrize("names", sampled([(("papendrecht",),), (ZEVEN,)], {(("papendrecht",),)}), ids=len)
+def test_the_text_of_a_pdf_has_nothing_of_another(marked: Geladen, made: dict[str, Made], tmp_path: Path, names: tuple[str, ...]) -> None:
+    """As pdftotext reads it: what LibreOffice hides is not hidden. Of all seven with what the region sends them, in one start of LibreOffice."""
     kantoor()
-    papers = {name: item for name, item in made.items() if name.startswith("definitief/") and item.order.gemeente == "papendrecht"}
+    kinds = ("rib", "raadsvoorstel", "raadsbesluit") if len(names) == 1 else None
+    papers = {
+        name: item
+        for name, item in made.items()
+        if name.startswith("definitief/") and item.order.gemeente in names and (kinds is None or item.order.soort.id in kinds)
+    }
+    if kinds is None:
+        papers |= {name: item for name, item in made.items() if name.startswith("definitief/") and item.order.gemeente is None and _for_councils(marked, item)}
     files = {name.replace("/", "-"): word.render(item.final, marked.ruimte.basis[item.final.huisstijl], numbering="vast") for name, item in papers.items()}
-    own: set[str] = set()
+    own: dict[str | None, set[str]] = {}
     for (name, item), content in zip(papers.items(), office.to_pdf(files).values(), strict=True):
         place = tmp_path / "een.pdf"
         place.write_bytes(content)
         said = subprocess.run(["pdftotext", str(place), "-"], capture_output=True, check=True).stdout
         marks = _marks(said) | _marks(content)
         assert not _leaks(marks, item.order.gemeente), name
-        own |= {what for owner, what in marks if owner == item.order.gemeente}
-    assert {"eigentekst", "inbreng"} <= own
+        own.setdefault(item.order.gemeente, set()).update(what for owner, what in marks if owner == item.order.gemeente)
+    assert all({"eigentekst", "inbreng"} <= own[name] for name in names), own
+
+
+def _inside(content: bytes) -> bytes:
+    """Return what a file says: of a package every part."""
+    if content[:2] != b"PK":
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return b"\n".join(name.encode() + package.read(name) for name in package.namelist())
+
+
+# What a verb writes for all: the command, without where it goes, and what of one gemeente may stand in it besides where its figures come from.
+FOR_ALL = [
+    ("calc stemmen --xlsx", "xlsx", set()),
+    ("calc bijdragen --xlsx", "xlsx", set()),
+    ("diff concept definitief --as html --out", "html", set()),
+    ("diff concept definitief --as was-wordt --out", "docx", set()),
+    ("diff concept definitief --as redline --out", "docx", set()),
+    ("stand --op 2021-09-10 --as html --out", "html", PROCESS),
+    ("stand --op 2021-09-10 --as docx --out", "docx", PROCESS),
+    ("planning --op 2021-09-10 --as docx --out", "docx", {*PROCESS, "recess"}),
+]
+
+
+@pytest.mark.parametrize(("command", "suffix", "public"), sampled(FOR_ALL, 4), ids=[row[0].rpartition(" ")[0] for row in FOR_ALL])
+def test_what_a_verb_writes_for_all_has_nothing_of_one(marked: Geladen, tmp_path: Path, command: str, suffix: str, public: set[str]) -> None:
+    """Every byte of it, and what it says on the screen meanwhile."""
+    verb, *rest = command.split()
+    first = [verb, rest.pop(0)] if verb == "calc" else [verb]
+    place = tmp_path / f"uit.{suffix}"
+    shown = draai(marked.root, *first, "gr-sociaal", *rest, str(place))
+    assert shown.code == 0, shown.alles
+    found = {what for content in (_inside(place.read_bytes()), shown.uit.encode()) for _, what in _marks(content)}
+    assert not found - public - {"cijferbron"}, found
+
+
+@pytest.mark.parametrize("form", sampled(["redline", "html", "was-wordt"], {"html"}))
+def test_a_comparison_of_the_papers_of_one_council_has_nothing_of_another(marked: Geladen, tmp_path: Path, form: str) -> None:
+    """Its letter of two milestones beside each other, and a list of what follows for it."""
+    place = tmp_path / f"uit.{'html' if form == 'html' else 'docx'}"
+    more = ("--as", form, "--document", "rib", "--gemeente", "papendrecht", "--out", str(place))
+    shown = draai(marked.root, "diff", "gr-sociaal", "concept", "definitief", *more)
+    assert shown.code == 0, shown.alles
+    marks = _marks(_inside(place.read_bytes())) | _marks(shown.uit.encode())
+    assert not _leaks(marks, "papendrecht")
+    assert "bijlagetitel" in {what for owner, what in marks if owner == "papendrecht"}
 
 
 @pytest.mark.parametrize("record", KEPT, ids=lambda record: record.__name__)
