@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from assembler.composing.texts import PrintedRegulation, printed
+from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
 from assembler.ground.document import Inlines, Node, Section, Tekst
 from assembler.ground.findings import Finding, warning
@@ -35,7 +35,7 @@ def check_mentions(facts: Facts, root: Node) -> Iterator[Finding]:
         text = _typed(node.inhoud)
         for found in _ARTICLE.finditer(text) if has_text else ():
             if not _OF_OTHERS.search(text[max(0, found.start() - _REACH) : found.end() + _REACH]):
-                yield from (_absent(node, what, hint) for what, hint in _missing(printed(facts), found))
+                yield from (_absent(node, what, hint) for what, hint in _missing(_articles(facts), found))
         for found in _ENCLOSURE.finditer(text) if enclosed else ():
             number = int(found["nummer"])
             annexes = [item for item in printed(facts).root.kinderen if item.kind == "bijlage"] if has_text else []
@@ -48,9 +48,18 @@ def _typed(row: Inlines) -> str:
     return "".join(item.text if isinstance(item, Tekst) else "\ufffc" for item in row)
 
 
-def _missing(text: PrintedRegulation, found: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """Yield what of a mention is not in the text, with what there is."""
-    there = {text.labels[node.id].nummer: node for node in text.root.walk() if node.kind == "artikel" and node.id in text.labels}
+def _articles(facts: Facts) -> Mapping[str, Node]:
+    """Return the articles of the text by number; the same for every paper that goes with it."""
+
+    def found() -> Mapping[str, Node]:
+        text = printed(facts)
+        return {text.labels[node.id].nummer: node for node in text.root.walk() if node.kind == "artikel" and node.id in text.labels}
+
+    return facts.once("articles by number", found)
+
+
+def _missing(there: Mapping[str, Node], found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Yield what of a mention is not among the articles that are there, with what there is."""
     last = next(reversed(there), "")
     for number in (found["eerste"], *re.findall(r"\d+[a-z]?", found["verder"] or "")):
         if there and number not in there:

@@ -6,7 +6,7 @@ A value may be a sentence itself: one that somebody wrote elsewhere (the heading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, get_args
@@ -14,13 +14,13 @@ from typing import Any, get_args
 from jinja2 import nodes
 
 from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Node, Tekst
-from assembler.ground.findings import Finding, Span, error
-from assembler.ground.values import Waarde
+from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Uiterlijk, Zin
 from assembler.reading.records.blokken import Zinsdeel
-from assembler.sentences.expressions import expression, place, spell, split
-from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
+from assembler.sentences.expressions import expression, place, split
+from assembler.sentences.fillers import CallContext, FillError
 from assembler.sentences.names import Phrase, View
+from assembler.sentences.worked import evaluate, plain
 
 Scope = Mapping[str, Any]
 _BRACES = len("{{}}")
@@ -156,7 +156,7 @@ def truth(zin: Zin | None, scope: Scope, context: CallContext) -> bool:
     """Return whether a condition holds; no condition always does. FillError when it reads what is not there."""
     if zin is None:
         return True
-    return bool(_plain(evaluate(expression(zin.tekst), scope, context, zin.span)))
+    return bool(plain(evaluate(expression(zin.tekst), scope, context, zin.span)))
 
 
 def items(zin: Zin, scope: Scope, context: CallContext) -> tuple[View, ...]:
@@ -173,89 +173,3 @@ def parts(zin: Zin, scope: Scope, context: CallContext) -> tuple[Node, ...]:
     if isinstance(found, tuple) and all(isinstance(item, Node) for item in found):
         return found
     raise FillError(f"'{zin.tekst}' is geen tekst om over te nemen.")
-
-
-def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Waarde) else value
-
-
-def evaluate(tree: nodes.Node, scope: Scope, context: CallContext, span: Span) -> Any:
-    """Return the value of an expression that passed the whitelist."""
-    return _EVALUATE[type(tree)](tree, scope, context, span)
-
-
-def _const(tree: Any, _scope: Scope, _context: CallContext, _span: Span) -> Any:
-    return tree.value
-
-
-def _name(tree: Any, scope: Scope, _context: CallContext, _span: Span) -> Any:
-    if tree.name not in scope:
-        raise FillError(f"De naam '{tree.name}' is hier niet bekend.")
-    return scope[tree.name]
-
-
-def _attribute(tree: Any, scope: Scope, context: CallContext, span: Span) -> Any:
-    owner = evaluate(tree.node, scope, context, span)
-    if isinstance(owner, Gat):
-        return owner
-    if not isinstance(owner, View) or tree.attr not in owner.values:
-        raise FillError(f"'{spell(tree)}' is hier niet bekend.", hint="Is deze keuze of parameter al gemaakt?", slug="keuze-is-gemaakt")
-    return owner.get(tree.attr)
-
-
-def _filter(tree: Any, scope: Scope, context: CallContext, span: Span) -> Any:
-    value = evaluate(tree.node, scope, context, span) if tree.node is not None else ""
-    if value is None:
-        raise FillError(f"'{spell(tree.node) if tree.node else ''}' heeft nog geen waarde.", hint="Leg de keuze vast in een besluit.", slug="keuze-is-gemaakt")
-    return FILTERS[tree.name].apply(value, tuple(arg.value for arg in tree.args))
-
-
-def _call(tree: Any, _scope: Scope, context: CallContext, span: Span) -> Any:
-    return CALLS[tree.node.name].apply(context, tuple(arg.value for arg in tree.args), span)
-
-
-def _choice(tree: Any, scope: Scope, context: CallContext, span: Span) -> Any:
-    chosen = tree.expr1 if _plain(evaluate(tree.test, scope, context, span)) else tree.expr2
-    return evaluate(chosen, scope, context, span) if chosen is not None else ""
-
-
-def _not(tree: Any, scope: Scope, context: CallContext, span: Span) -> bool:
-    return not _plain(evaluate(tree.node, scope, context, span))
-
-
-def _and(tree: Any, scope: Scope, context: CallContext, span: Span) -> Any:
-    return _plain(evaluate(tree.left, scope, context, span)) and _plain(evaluate(tree.right, scope, context, span))
-
-
-def _or(tree: Any, scope: Scope, context: CallContext, span: Span) -> Any:
-    return _plain(evaluate(tree.left, scope, context, span)) or _plain(evaluate(tree.right, scope, context, span))
-
-
-def _list(tree: Any, scope: Scope, context: CallContext, span: Span) -> list[Any]:
-    return [_plain(evaluate(item, scope, context, span)) for item in tree.items]
-
-
-_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
-    "eq": lambda a, b: a == b, "ne": lambda a, b: a != b, "lt": lambda a, b: a < b, "lteq": lambda a, b: a <= b,
-    "gt": lambda a, b: a > b, "gteq": lambda a, b: a >= b, "in": lambda a, b: a in b, "notin": lambda a, b: a not in b,
-}  # fmt: skip
-
-
-def _compare(tree: Any, scope: Scope, context: CallContext, span: Span) -> bool:
-    left = _plain(evaluate(tree.expr, scope, context, span))
-    for operand in tree.ops:
-        right = _plain(evaluate(operand.expr, scope, context, span))
-        try:
-            if not _COMPARE[operand.op](left, right):
-                return False
-        except TypeError as fault:
-            raise FillError("Deze twee waarden zijn niet te vergelijken.") from fault
-        left = right
-    return True
-
-
-# What the whitelist lets through, each kind of node by its own function; a look-up and not a row of questions: this is the innermost loop of composing.
-_EVALUATE: Mapping[type[nodes.Node], Callable[[Any, Scope, CallContext, Span], Any]] = {
-    nodes.Const: _const, nodes.Name: _name, nodes.Getattr: _attribute, nodes.Filter: _filter, nodes.Call: _call, nodes.CondExpr: _choice,
-    nodes.Not: _not, nodes.And: _and, nodes.Or: _or, nodes.List: _list, nodes.Tuple: _list, nodes.Compare: _compare,
-}  # fmt: skip

@@ -25,9 +25,9 @@ from assembler.ground.document import Begripgebruik, Final, text_of
 from assembler.ground.findings import NOWHERE
 from assembler.ground.wording import datum, hoofdletter, rangtelwoord, telwoord
 from assembler.pipeline import Folded
-from assembler.sentences.fill import evaluate
 from assembler.sentences.fillers import CALLS, CallContext, FillError
 from assembler.sentences.names import EURO, View
+from assembler.sentences.worked import evaluate
 
 _WORDS = {word: number for number in range(101) for word in (telwoord(number), rangtelwoord(number))}
 _MONTHS = tuple(datum(date(2021, month, 1)).split()[1] for month in range(1, 13))
