@@ -73,10 +73,12 @@ def noted(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, An
     """Return the tree with its marks and the block that tells what is not certain; for a kind that is signed, what nobody accepted."""
     marks = _Marks(facts)
     nodes = list(root.walk())
+    silent = False
     for node in nodes:
         for item in (*node.opschrift, *node.inhoud):
             if type(item) is Invulling:
                 marks.see(item)
+                silent = silent or not item.text
     doubts = _doubts(nodes, marks, soort, gemeente)
     if soort.ondertekend and facts.mijlpaal.definitief:
         return _without_silent(root), [*_unaccepted(doubts, marks, facts), *_library(doubts)]
@@ -86,7 +88,8 @@ def noted(root: Node, facts: Facts, soort: Documentsoort, scope: Mapping[str, An
         return replace(bare, kinderen=(*told, *bare.kinderen)), [*found, *_library(doubts)]
     if not told:
         return _without_silent(root), found
-    placed = _without_silent(_placed(root, marks, set()))
+    placed = _placed(root, marks, set())
+    placed = _without_silent(placed) if silent else placed
     return replace(placed, kinderen=(*placed.kinderen, *(_section(node, marks) for node in told))), found
 
 
@@ -119,12 +122,19 @@ def _placed(node: Node, marks: _Marks, seen: set[int]) -> Node:
     if node.kind == "tabel":
         return _table(node, marks)
     words: set[int] = set()
-    heading = tuple([_mark(item, marks, seen, words) for item in node.opschrift])
-    text = tuple([_mark(item, marks, seen, words) for item in node.inhoud])
-    children = tuple([_placed(child, marks, seen) for child in node.kinderen])
-    if all(map(operator.is_, (*heading, *text, *children), (*node.opschrift, *node.inhoud, *node.kinderen))):
+    heading = _marked(node.opschrift, marks, seen, words)
+    text = _marked(node.inhoud, marks, seen, words)
+    children = tuple([_placed(child, marks, seen) for child in node.kinderen]) if node.kinderen else ()
+    if heading is node.opschrift and text is node.inhoud and all(map(operator.is_, children, node.kinderen)):
         return node
     return replace(node, opschrift=heading, inhoud=text, kinderen=children)
+
+
+def _marked(inlines: Inlines, marks: _Marks, seen: set[int], words: set[int]) -> Inlines:
+    """Return a sentence with its marks; the same one where it has none."""
+    if Invulling not in map(type, inlines):
+        return inlines
+    return tuple([_mark(item, marks, seen, words) for item in inlines])
 
 
 def _mark(item: Inline, marks: _Marks, seen: set[int], words: set[int]) -> Inline:

@@ -7,7 +7,7 @@ in: one builder for each such field of a block (`composing.blocks`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from assembler.composing.lists import is_closed, open_ended, punctuated
@@ -76,11 +76,13 @@ class Composer:
         self.findings.extend(found)
         if Verwijzing not in map(type, inlines):
             return inlines
-        return tuple(replace(item, doelen=tuple(self._goal(doel, place) for doel in item.doelen)) if isinstance(item, Verwijzing) else item for item in inlines)
+        return tuple([self._aimed(item, place) if isinstance(item, Verwijzing) else item for item in inlines])
 
-    def _goal(self, path: str, place: Place) -> str:
+    def _aimed(self, item: Verwijzing, place: Place) -> Verwijzing:
+        """Return a reference to nodes of this document, as it was written to paths."""
         document = self.target.document
-        return f"{document}/{place.artikel}/{path[1:]}" if path.startswith(".") else f"{document}/{path}"
+        goals = tuple([f"{document}/{place.artikel}/{path[1:]}" if path.startswith(".") else f"{document}/{path}" for path in item.doelen])
+        return Verwijzing(goals, item.span, item.hoofdletter, item.delen, item.conjunction, item.look)
 
     def holds(self, zin: Zin | None, scope: Scope) -> bool:
         """Return whether a condition holds; one that cannot be read is a finding and does not hold."""
@@ -123,7 +125,8 @@ class Composer:
     def _one(self, blok: Blok, scope: Scope, place: Place, node_id: str) -> list[Node]:
         origin = self._origin(place, node_id, blok)
         if blok.kop is None:
-            return [*self._body(blok, scope, place, node_id, origin), *self.blocks(blok.blokken, scope, place.at(node_id))]
+            body = self._body(blok, scope, place, node_id, origin)
+            return [*body, *self.blocks(blok.blokken, scope, place.at(node_id))] if blok.blokken else body
         below = place.at(node_id, "alinea")
         children = [*self._body(blok, scope, below, f"{node_id}/tekst", origin), *self.blocks(blok.blokken, scope, below)]
         return [Node("sectie", NodeId(node_id), self.sentence(blok.kop, scope, place), (), tuple(children), herkomst=origin)]

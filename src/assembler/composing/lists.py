@@ -25,7 +25,8 @@ def punctuated(items: tuple[Node, ...], conjunction: str | None = None, last: st
             made.append(item)
         else:
             whole = text[:1].isupper() and not conjunction and item.kind == "onderdeel" and _are_sentences(items)
-            made.append(replace(item, inhoud=(*item.inhoud, Tekst("." if whole else mark))))
+            closed = (*item.inhoud, Tekst("." if whole else mark))
+            made.append(Node(item.kind, item.id, item.opschrift, closed, item.kinderen, item.layout, item.herkomst))
     return tuple(made)
 
 

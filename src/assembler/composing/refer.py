@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assembler.ground import wording
 from assembler.ground.document import Conjunction, Deel, Inline, Inlines, Label, Node, NodeId, Numbered, Verwijzing
@@ -17,8 +18,7 @@ _PLURAL = {"artikel": "de artikelen", "hoofdstuk": "de hoofdstukken", "bijlage":
 _SELF = {"artikel": "dit artikel", "hoofdstuk": "dit hoofdstuk", "bijlage": "deze bijlage"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a node stands: the numbered node above it, its lid, and the items down to it."""
 
     node: Node
@@ -87,6 +87,11 @@ class Phrases:
         return found
 
 
+def _said(item: Verwijzing, delen: tuple[Deel, ...]) -> Verwijzing:
+    """Return a reference with the words that it has here."""
+    return Verwijzing(item.doelen, item.span, item.hoofdletter, delen, item.conjunction, item.look)
+
+
 class _Referrer:
     def __init__(self, numbered: Numbered, why: Why) -> None:
         self.root = numbered.root
@@ -125,12 +130,12 @@ class _Referrer:
             else:
                 targets.append(spot)
         if len(targets) < len(item.doelen):
-            return replace(item, delen=(Deel(UNPLACED),))
+            return _said(item, (Deel(UNPLACED),))
         delen = self._phrase(sorted({spot.order: spot for spot in targets}.values(), key=lambda spot: spot.order), self.spots[node.id], item.conjunction)
         if item.hoofdletter:
             first = delen[0]
             delen = (replace(first, text=wording.hoofdletter(first.text)), *delen[1:])
-        return replace(item, delen=delen)
+        return _said(item, delen)
 
     def _has_number(self, spot: Spot) -> bool:
         if spot.node.kind == "lid":

@@ -77,13 +77,13 @@ def _items(composer: Composer, record: Tabel, scope: Scope, here: Place, columns
             if text_of(group) != text_of(above):
                 yield f"groep-{suffix}", "groep", [group]
                 above = group
-            yield suffix, "rij", [_cell(composer, item, crossed(inner, item.scope, scope), here.at(f"{here.parent}/{suffix}/{item.id}")) for item in columns]
+            yield suffix, "rij", [_cell(composer, item, crossed(inner, item.scope, scope), here, suffix) for item in columns]
 
 
-def _cell(composer: Composer, column: _Column, scope: Scope, place: Place) -> _Cell:
+def _cell(composer: Composer, column: _Column, scope: Scope, here: Place, suffix: str) -> _Cell:
     if column.record.blokken:
-        return composer.blocks(column.record.blokken, scope, place.at(place.parent, "alinea"))
-    return composer.sentence(column.record.cel, scope, place)
+        return composer.blocks(column.record.blokken, scope, here.at(f"{here.parent}/{suffix}/{column.id}", "alinea"))
+    return composer.sentence(column.record.cel, scope, here)
 
 
 def _named(composer: Composer, record: Tabel, here: Place, columns: Sequence[_Column]) -> Iterator[_Cells]:

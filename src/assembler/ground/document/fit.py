@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assembler.ground.document.layout import Row
-from assembler.ground.document.tree import Node
+from assembler.ground.document.tree import Invulling, Node
 
 STANDING, LYING = 9070, 14002  # the width of the text on A4 with margins of 2.5 cm
 MOST_COLUMNS = 63  # more Word cannot hold in a table
@@ -55,8 +55,12 @@ def narrowest(table: Node) -> list[int]:
 
 
 def _longest(node: Node) -> int:
-    marked = any(getattr(item, "noot", 0) for item in node.inhoud)
-    return max((_longest_word(item.text) for item in (*node.opschrift, *node.inhoud)), default=0) + _NOTE * marked
+    widest = marked = 0
+    for item in (*node.opschrift, *node.inhoud):
+        widest = max(widest, _longest_word(item.text))
+        if type(item) is Invulling and item.noot:
+            marked = _NOTE
+    return widest + marked
 
 
 @lru_cache(maxsize=8192)

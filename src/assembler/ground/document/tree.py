@@ -79,8 +79,11 @@ class Node:
         """Return the tree with the inlines of each node (heading and text apart) as `change` returns them; what does not change is shared."""
         opschrift = change(self, self.opschrift) if self.opschrift else ()
         inhoud = change(self, self.inhoud) if self.inhoud else ()
-        kinderen = tuple([child.mapped(change) for child in self.kinderen])
-        if opschrift is self.opschrift and inhoud is self.inhoud and all(map(operator.is_, kinderen, self.kinderen)):
+        kinderen = self.kinderen
+        if kinderen:
+            made = tuple([child.mapped(change) for child in kinderen])
+            kinderen = kinderen if all(map(operator.is_, made, kinderen)) else made
+        if opschrift is self.opschrift and inhoud is self.inhoud and kinderen is self.kinderen:
             return self
         return Node(self.kind, self.id, opschrift, inhoud, kinderen, self.layout, self.herkomst)
 
