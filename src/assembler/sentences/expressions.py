@@ -11,6 +11,7 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
+from assembler.ground.document import Tekst
 from assembler.ground.findings import Span, suggestion
 from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
@@ -33,6 +34,7 @@ class Piece:
     tree: nodes.Expr | None = None
     rank: int = 0
     located: bool = False
+    words: Tekst | None = None  # of literal text
 
 
 class SentenceError(Exception):
@@ -55,7 +57,7 @@ def split(text: str) -> tuple[Piece, ...]:
     while "{{" in rest:
         before, _, rest = rest.partition("{{")
         if before:
-            pieces.append(Piece(before))
+            pieces.append(Piece(before, words=Tekst(before)))
         inside, closed, rest = rest.partition("}}")
         if not closed:
             raise SentenceError("De accolades zijn niet gesloten.", "Sluit de uitdrukking met }}.", rank)
@@ -65,7 +67,7 @@ def split(text: str) -> tuple[Piece, ...]:
     if "}}" in rest:
         raise SentenceError("Hier staan sluitende accolades zonder opening.")
     if rest:
-        pieces.append(Piece(rest))
+        pieces.append(Piece(rest, words=Tekst(rest)))
     return tuple(pieces)
 
 

@@ -17,7 +17,7 @@ from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Node, Tekst
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Uiterlijk, Zin
 from assembler.reading.records.blokken import Zinsdeel
-from assembler.sentences.expressions import expression, place, split
+from assembler.sentences.expressions import Piece, expression, place, split
 from assembler.sentences.fillers import CallContext, FillError
 from assembler.sentences.names import Phrase, View
 from assembler.sentences.worked import evaluate, plain
@@ -42,25 +42,41 @@ def fill(zin: Zin, scope: Scope, context: CallContext) -> tuple[Inlines, list[Fi
         return _literal(pieces[0].text), []
     out: list[Inline] = []
     found: list[Finding] = []
+    if zin.looks:
+        _fill_looking(zin, pieces, scope, context, out, found)
+        return _merge(out), found
+    for piece in pieces:
+        if piece.words is not None:
+            out.append(piece.words)
+        else:
+            out += _said(zin, piece, scope, context, found)
+    return _merge(out), found
+
+
+def _said(zin: Zin, piece: Piece, scope: Scope, context: CallContext, found: list[Finding]) -> Inlines:
+    """Return what an expression of a sentence says; what is wrong with it goes to `found`."""
+    assert piece.tree is not None  # noqa: S101 - the others are words
+    try:
+        value = evaluate(piece.tree, scope, context, place(zin, piece.rank) if piece.located else zin.span)
+        inner, faults = embedded(value, scope, context)
+    except FillError as fault:
+        found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
+        return ()
+    found += faults
+    return inner
+
+
+def _fill_looking(zin: Zin, pieces: Sequence[Piece], scope: Scope, context: CallContext, out: list[Inline], found: list[Finding]) -> None:
+    """Fill a sentence of which stretches look otherwise."""
     at = 0
     for piece in pieces:
         begin, at = at, at + len(piece.text) + (0 if piece.tree is None else _BRACES)
         if piece.tree is None:
-            if zin.looks:
-                out.extend(_looking(piece.text, begin, zin.looks))
-            else:
-                out.append(Tekst(piece.text))
+            out.extend(_looking(piece.text, begin, zin.looks))
             continue
-        try:
-            value = evaluate(piece.tree, scope, context, place(zin, piece.rank) if piece.located else zin.span)
-            inner, faults = embedded(value, scope, context)
-        except FillError as fault:
-            found.append(error(fault.slug, str(fault), place(zin, piece.rank), hint=fault.hint))
-            continue
-        look = next((item.look for item in zin.looks if item.begin <= begin < item.end), PLAIN) if zin.looks else PLAIN
+        look = next((item.look for item in zin.looks if item.begin <= begin < item.end), PLAIN)
+        inner = _said(zin, piece, scope, context, found)
         out.extend(inner if look == PLAIN else [replace(item, look=look) for item in inner])
-        found.extend(faults)
-    return _merge(out), found
 
 
 @lru_cache(maxsize=20_000)
