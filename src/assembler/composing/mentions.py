@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from assembler.composing.texts import printed
 from assembler.facts.facts import Facts
@@ -48,17 +48,17 @@ def _typed(row: Inlines) -> str:
     return "".join(item.text if isinstance(item, Tekst) else "\ufffc" for item in row)
 
 
-def _articles(facts: Facts) -> Mapping[str, Node]:
+def _articles(facts: Facts) -> dict[str, Node]:
     """Return the articles of the text by number; the same for every paper that goes with it."""
 
-    def found() -> Mapping[str, Node]:
+    def found() -> dict[str, Node]:
         text = printed(facts)
         return {text.labels[node.id].nummer: node for node in text.root.walk() if node.kind == "artikel" and node.id in text.labels}
 
     return facts.once("articles by number", found)
 
 
-def _missing(there: Mapping[str, Node], found: re.Match[str]) -> Iterator[tuple[str, str]]:
+def _missing(there: dict[str, Node], found: re.Match[str]) -> Iterator[tuple[str, str]]:
     """Yield what of a mention is not among the articles that are there, with what there is."""
     last = next(reversed(there), "")
     for number in (found["eerste"], *re.findall(r"\d+[a-z]?", found["verder"] or "")):

@@ -58,7 +58,7 @@ def _longest(node: Node) -> int:
     widest = marked = 0
     for item in (*node.opschrift, *node.inhoud):
         widest = max(widest, _longest_word(item.text))
-        if type(item) is Invulling and item.noot:
+        if isinstance(item, Invulling) and item.noot:
             marked = _NOTE
     return widest + marked
 
