@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assembler.ground.document.layout import Row
-from assembler.ground.document.tree import Invulling, Node
+from assembler.ground.document.pieces import Invulling
+from assembler.ground.document.tree import Node
 
 STANDING, LYING = 9070, 14002  # the width of the text on A4 with margins of 2.5 cm
 MOST_COLUMNS = 63  # more Word cannot hold in a table
