@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
+from assembler.checking.names.blocks import check_zin
+from assembler.checking.names.context import Context, no_deelnemer, unknown
 from assembler.checking.names.figures import of_gemeente
 from assembler.facts.named import onbekend
 from assembler.facts.parameter_types import types_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, unknown
+from assembler.checking.names.blocks import check_blocks, check_zin
+from assembler.checking.names.context import Context, unknown
 from assembler.checking.names.drafting import check_item, check_items, check_leden, check_lid
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import NUMBERED, SHIFTS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.checking.names.context import Context, check_zin, unknown
+from assembler.checking.names.blocks import check_zin
+from assembler.checking.names.context import Context, unknown
 from assembler.ground.findings import Finding, error
 from assembler.ground.wording import opsomming
 from assembler.reading.records.documenten import Documentsoort, Format

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, strangers, unknown
+from assembler.checking.names.blocks import check_blocks, check_zin
+from assembler.checking.names.context import Context, strangers, unknown
 from assembler.checking.names.drafting import check_leden
 from assembler.checking.names.figures import check_organisation
 from assembler.checking.names.formats import check_formats

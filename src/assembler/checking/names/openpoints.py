@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from assembler.checking.names.blocks import check_zin
 from assembler.checking.names.choices import named_decisions
-from assembler.checking.names.context import Context, check_zin, no_deelnemer, unknown
+from assembler.checking.names.context import Context, no_deelnemer, unknown
 from assembler.checking.names.participants import check_positions
 from assembler.facts.parameter_types import types_of
 from assembler.ground.findings import Finding, Span, error

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from assembler.checking.names.context import Context, check_blocks, check_phrases, check_shared, check_zin, unknown
+from assembler.checking.names.blocks import check_blocks, check_phrases, check_shared, check_zin
+from assembler.checking.names.context import Context, unknown
 from assembler.facts.views.declared import DOUBTS
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.documenten import Documentsoort, Sectie, Vergelijking

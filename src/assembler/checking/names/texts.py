@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.checking.names.context import Context, check_blocks, unknown
+from assembler.checking.names.blocks import check_blocks
+from assembler.checking.names.context import Context, unknown
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.documenten import Documentsoort

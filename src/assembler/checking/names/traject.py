@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.checking.names.context import Context, check_blocks, check_zin, no_deelnemer, unknown
+from assembler.checking.names.blocks import check_blocks, check_zin
+from assembler.checking.names.context import Context, no_deelnemer, unknown
 from assembler.checking.names.formats import check_formats_there
 from assembler.checking.names.given import check_given
 from assembler.checking.names.modules import check_chosen
