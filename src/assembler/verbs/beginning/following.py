@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from assembler.checking import names
-from assembler.facts.makers import makers, roles
+from assembler.facts.makers import roles
 from assembler.facts.statutes import WGR_2022
 from assembler.ground.findings import Finding, error, has_errors, ordered, suggestion, warning
 from assembler.ground.wording import datum, opsomming
 from assembler.reading.records.antwoorden import Vervolgantwoorden
-from assembler.reading.records.trajecten import Deelname
-from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.reading.records.workspace import Workspace
 from assembler.rules.timetable import Timetable, counted_back, first_january
 from assembler.store import country, together, versions
 from assembler.store.files import BusyError
-from assembler.store.version import Versie
 from assembler.store.workspace import load
-from assembler.verbs.beginning.layout import Entry, Plan, counted, of_party, steps
+from assembler.verbs.beginning import following_layout
+from assembler.verbs.beginning.following_layout import DRAFT, END, FINAL, New, Start
+from assembler.verbs.beginning.layout import Entry, of_party
 from assembler.verbs.beginning.participants import Party, parties, slug
 from assembler.verbs.refusals import FailedError, FoundError
-from assembler.writing.house import text_of
 
-DRAFT, FINAL, END = "ontwerp-wijziging", "definitief-wijziging", "definitief-opheffing"
 _NAMES = {"wijzigen": "Wijziging", "samenvoegen": "Samenvoeging", "opheffen": "Opheffing", "toetreden": "Toetreding", "uittreden": "Uittreding"}
 _START = "vertrek-is-vastgelegd"
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A regulation as a traject left it, and the fixed version of its text."""
-
-    part: Trajectmap
-    versie: Versie
-
-    @property
-    def tekst(self) -> str:
-        """As an instrument names it."""
-        return f"{self.versie.traject}@{self.versie.mijlpaal}@{self.versie.nummer}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +74,16 @@ def make(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: da
     ended = _ended(workspace, answers, start)
     _has_kinds(workspace, answers)
     movers, files = _movers(workspace, answers, start)
-    known = [*_sitting(workspace, start), *(movers if answers.soort == "toetreden" else ())]
+    known = [*following_layout.sitting(workspace, start), *(movers if answers.soort == "toetreden" else ())]
     table, told = _timetable(workspace, answers, start, today)
     name = answers.naam or _name(answers, start, movers)
     own = answers.id or slug(name, 60)
     if own in workspace.trajecten:
         raise FoundError((_there_already(own, answers),))
-    made = _New(own, name, answers, start, ended, tuple(movers), known, workspace, table, _has_draft(answers))
+    made = New(own, name, answers, start, ended, tuple(movers), known, workspace, table, _has_draft(answers))
     entered = Entry(own, country.gemeenten(), answers.bron, min(today, table.day("concept")))
     facts = dict(row for party in files for row in of_party(entered, party))
-    return Followed(own, {**facts, **_files(made)}, ordered(told))
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    id: str
-    naam: str
-    answers: Vervolgantwoorden
-    start: Start
-    ended: Start | None
-    movers: tuple[Party, ...]
-    known: Sequence[Party]
-    workspace: Workspace
-    table: Timetable
-    draft: bool
+    return Followed(own, {**facts, **following_layout.files(made)}, ordered(told))
 
 
 # --- what the answers name ---------------------------------------------------------------------------------------------
@@ -181,20 +151,11 @@ def _has_kinds(workspace: Workspace, answers: Vervolgantwoorden) -> None:
         raise FoundError((error("mijlpaal-bestaat", message, answers.positie.span, hint=hint),))
 
 
-def _sitting(workspace: Workspace, start: Start) -> list[Party]:
-    organs = makers(workspace, start.part.traject)
-    return [
-        Party(name, item.naam, item.soort, tuple(maker.orgaan.id for maker in organs[name]))
-        for name in start.part.traject.deelnemers
-        if (item := workspace.organisaties.get(name)) is not None
-    ]
-
-
 def _movers(workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> tuple[list[Party], list[Party]]:
     """Return who joins or leaves, and of whom the workspace has no file yet."""
     if answers.soort not in {"toetreden", "uittreden"}:
         return [], []
-    span, sitting = answers.positie.of("deelnemers"), _sitting(workspace, start)
+    span, sitting = answers.positie.of("deelnemers"), following_layout.sitting(workspace, start)
     if not answers.deelnemers:
         message = f"Dit zegt niet wie {'toetreedt' if answers.soort == 'toetreden' else 'uittreedt'}."
         raise FoundError((error("deelnemer-bestaat", message, span, hint="Schrijf 'deelnemers: [<naam>]'."),))
@@ -243,86 +204,3 @@ def _timetable(workspace: Workspace, answers: Vervolgantwoorden, start: Start, t
 def _name(answers: Vervolgantwoorden, start: Start, movers: Sequence[Party]) -> str:
     who = opsomming([party.naam for party in movers]) if movers else start.part.traject.citeertitel
     return f"{_NAMES[answers.soort]} {who}"
-
-
-# --- which file says what -----------------------------------------------------------------------------------------------
-
-
-def _files(new: _New) -> dict[str, str]:
-    folder = f"trajecten/{new.id}"
-    found = {f"{folder}/traject.yaml": text_of(_traject(new), f"{new.naam}. Wat hier staat, is ingevuld bij het begin: kijk het na.")}
-    if new.draft:
-        found[f"{folder}/mijlpalen/ontwerp.yaml"] = text_of(_milestone(new, "ontwerp", "concept", DRAFT, "Ontwerp"), _days(new))
-    kind = END if new.answers.soort == "opheffen" else FINAL
-    found[f"{folder}/mijlpalen/definitief.yaml"] = text_of(_milestone(new, "definitief", "definitief", kind, "Definitieve besluiten"), _note(new))
-    return found
-
-
-def _note(new: _New) -> str:
-    if new.answers.soort not in {"wijzigen", "samenvoegen"}:
-        return "" if new.draft else _days(new)
-    return f"Het wijzigingsbesluit wordt gemaakt zodra er een besluit is dat de tekst wijzigt: leg dat vast in trajecten/{new.id}/besluiten/, en haal dan 'zonder' weg."
-
-
-def _days(new: _New) -> str:
-    return counted(new.table).replace("de regeling wordt", "het besluit wordt").replace("de regeling treedt", "het besluit treedt")
-
-
-def _figures(new: _New) -> dict[str, Any]:
-    """Return the figures of the regulation that name the year before, for the year that this is about."""
-    was, now = str(new.start.part.traject.begrotingsjaar), str(new.table.day("inwerkingtreding").year)
-    rows = {name: item for name, item in new.start.part.traject.cijfers.items() if was in item.omschrijving and was not in name}
-    return {name: {"omschrijving": item.omschrijving.replace(was, now), "eenheid": item.eenheid} for name, item in rows.items()} if was != now else {}
-
-
-def _traject(new: _New) -> dict[str, Any]:
-    before = new.start.part
-    head = before.opgave or before.traject
-    region = {"afzender": head.afzender.model_dump(exclude={"positie"}, exclude_none=True)} if head.afzender else {}
-    return {
-        "id": new.id, "naam": new.naam, "vermelding": head.vermelding, "huisstijl": head.huisstijl, **region,
-        "werkt_aan": "ontwerp" if new.draft else "definitief", "instrumenten": list(_instruments(new)),
-        **({"cijfers": figures} if (figures := _figures(new)) and new.draft else {}),
-        "bron": new.answers.bron or "antwoorden bij het begin van het traject",
-    }  # fmt: skip
-
-
-def _instruments(new: _New) -> Iterator[dict[str, Any]]:
-    days = {"bekendmaking": new.table.day("bekendmaking"), "datum": new.table.day("inwerkingtreding"), "begrotingsjaar": new.table.day("inwerkingtreding").year}
-    soort = "wijzigen" if new.answers.soort == "samenvoegen" else new.answers.soort
-    who = {"deelnemers": [_participation(new, party) for party in new.movers]} if new.movers else {}
-    yield {"soort": soort, "regeling": new.start.part.regeling, "vanaf": new.start.tekst, **who, **days}
-    if new.ended is not None:
-        yield {"soort": "opheffen", "regeling": new.ended.part.regeling, **days}
-
-
-def _participation(new: _New, party: Party) -> Any:
-    """Return who joins with its organs where those are not the usual one; who leaves by its name alone."""
-    if new.answers.soort == "uittreden" or party.organen == (new.workspace.soorten[party.soort].standaard,):
-        return party.id
-    return Deelname(organisatie=party.id, organen=party.organen).model_dump(exclude={"positie"}, exclude_defaults=True)
-
-
-def _milestone(new: _New, name: str, moment: str, kind: str, title: str) -> dict[str, Any]:
-    plan = Plan(new.known, new.workspace.soorten, new.table, "zienswijze" if _zienswijze(new) else "richting")
-    rows = [*steps(plan, moment)]
-    if new.ended is not None:
-        rows += [{**row, "regeling": new.ended.part.regeling} for row in _steps_of_ended(new, moment)]
-    more = [{"soort": "opheffingsregeling", "regeling": new.ended.part.regeling}] if new.ended is not None else []
-    without = {"zonder": ["wijzigingsbesluit"]} if new.answers.soort in {"wijzigen", "samenvoegen"} else {}
-    return {
-        "id": name, "soort": kind, "naam": title, "stand": new.table.day(moment), "omschrijving": title, "stappen": rows,
-        **({"documenten": more} if more else {}), **without,
-    }  # fmt: skip
-
-
-def _steps_of_ended(new: _New, moment: str) -> Iterator[dict[str, Any]]:
-    """Yield who does what with the regulation that ends; a draft of its end goes round only because the merger is one whole."""
-    if new.ended is not None:
-        plan = Plan(_sitting(new.workspace, new.ended), new.workspace.soorten, new.table, "richting")
-        yield from steps(plan, moment) if moment == "definitief" else ()
-
-
-def _zienswijze(new: _New) -> bool:
-    council = "vertegenwoordigend" in roles(new.workspace, new.start.part.traject)
-    return new.draft and not council and new.table.day("bekendmaking") >= WGR_2022
