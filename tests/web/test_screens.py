@@ -72,6 +72,8 @@ def test_the_regulation_is_the_text_with_its_chapters_and_a_way_behind_each_prov
     assert "/t/proef/plek/gr-tekst/stemmen/gewicht" in page or "/t/proef/plek/gr-tekst/stemmen/stem" in page
     found = woorden(browser.get(f"/t/proef/regeling{NU}&zoek=KLACHTEN").text)
     assert re.search(r"Gevonden: \d+ plaats", found)
+    for typed in ("zes weken", "zes%C2%A0weken"):  # as typed, and as copied from the page
+        assert re.search(r"Gevonden: \d+ plaats", woorden(browser.get(f"/t/proef/regeling{NU}&zoek={typed}").text)), typed
     assert "Gevonden: 0" in woorden(browser.get(f"/t/proef/regeling{NU}&zoek=zzz").text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.facts.choose import choose
+from assembler.ground.wording import spaced
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.verbs.headings import heading
@@ -101,9 +102,9 @@ def _leaning(opened: Opened, soort: str, name: str) -> Iterator[Hit]:
 
 
 def search(opened: Opened, words: str) -> list[Hit]:
-    """Return what in the library holds these words, whatever the capitals."""
-    wanted = words.casefold()
-    return [hit for hit in _everything(opened) if wanted in f"{hit.id} {hit.naam} {hit.tekst}".casefold()]
+    """Return what in the library holds these words, whatever the capitals and the kind of spaces."""
+    wanted = spaced(words).casefold()
+    return [hit for hit in _everything(opened) if wanted in spaced(f"{hit.id} {hit.naam} {hit.tekst}").casefold()]
 
 
 def _everything(opened: Opened) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
 from assembler.ground.document import Final, Node, text_of
+from assembler.ground.wording import spaced
 from assembler.rendering import html as renderer
 from assembler.verbs.provision import shortened, whole_text
 from assembler.web.ask import Ask
@@ -75,9 +76,10 @@ def _heading(final: Final, node: Node) -> str:
 
 
 def _found(final: Final, wanted: str) -> list[tuple[str, str, str]]:
-    """Return the provisions in which the words stand, whatever the capitals: id, place, beginning."""
-    words = wanted.casefold()
-    rows = [node for node in final.root.walk() if node.kind in _OPENS | {"cel"} and words in f"{text_of(node.opschrift)} {text_of(node.inhoud)}".casefold()]
+    """Return the provisions in which the words stand, whatever the capitals and the kind of spaces: id, place, beginning."""
+    words = spaced(wanted).casefold()
+    texts = ((node, f"{text_of(node.opschrift)} {text_of(node.inhoud)}") for node in final.root.walk() if node.kind in _OPENS | {"cel"})
+    rows = [node for node, text in texts if words in spaced(text).casefold()]
     side = tree_side(final)
     return [(node.id, place(side, node.id), shortened(whole_text(node))) for node in rows[:_MOST]]
 
