@@ -31,11 +31,7 @@ FOLDERS = ("clauses", "gemeenten", "regelingen", "templates", "trajecten")
 DAG = date(2021, 8, 26)
 WIDTH, HEIGHT = 1000, 720
 T = "/t/gr-sociaal"
-WIJZIGING = (
-    "clauses/slot/klachten.yaml",
-    b"zendt ieder jaar een overzicht",
-    b"zendt ieder jaar voor 1 april een overzicht",
-)  # saved in the picture of the history
+WIJZIGING = ("clauses/slot/klachten.yaml", b"zendt een overzicht", b"zendt ieder jaar een overzicht")  # a sentence as it was, and as it is
 
 
 def _nothing(_page: Page) -> None:
@@ -119,11 +115,13 @@ def bank() -> Iterator[str]:
 
 
 def _in_git(place: Path, desk: Desk) -> None:
-    """Put the workspace in a repository of git, and save something in it."""
+    """Put the workspace in a repository of git with another sentence than it has, and save it as it is."""
+    name, was, now = WIJZIGING
+    (place / name).write_bytes((place / name).read_bytes().replace(now, was))
     repo = Repo.init(place)
     config = repo.get_config()
-    for name, value in (("name", "Jurist van de regio"), ("email", "jurist@regio.example")):
-        config.set("user", name, value)
+    for key, value in (("name", "Jurist van de regio"), ("email", "jurist@regio.example")):
+        config.set("user", key, value)
     config.write_to_path()
     (place / "werkbank.yaml").write_text("geschiedenis: {vastleggen: true}\n", encoding="utf-8")
     (place / ".gitignore").write_text(".werkbank/\nbuild/\n.cache/\nwerkbank.yaml\n", encoding="utf-8")
@@ -131,7 +129,7 @@ def _in_git(place: Path, desk: Desk) -> None:
     repo.get_worktree().stage(files)
     repo.get_worktree().commit(b"De werkruimte zoals zij was.", commit_timestamp=datetime(2021, 6, 1, 9, tzinfo=UTC).timestamp(), commit_timezone=0)
     repo.close()
-    save(desk, Change(WIJZIGING[0], lambda there: (there or b"").replace(*WIJZIGING[1:]), "clausule klachten"))
+    save(desk, Change(name, lambda there: (there or b"").replace(was, now), "clausule klachten"))
 
 
 def _picture(page: Page, address: str, name: str, scherm: Scherm) -> None:
@@ -156,6 +154,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=flags)
         for name in wanted:
             context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, locale="nl-NL", reduced_motion="reduce")
+            context.set_default_timeout(120_000)  # on a machine that does other things too
             _picture(context.new_page(), address, name, SCHERMEN[name])
             context.close()
             print(f"{name}: {(DOEL / f'{name}.png').stat().st_size // 1000} kB", flush=True)
