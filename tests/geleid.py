@@ -27,7 +27,7 @@ FOUND = HERE.parent / ".cache" / "fuzz"
 READY = importlib.util.find_spec("atheris") is not None
 ABSENT = "atheris staat hier niet: 'make atheris' installeert het, waar het er is voor deze Python. Overgeslagen."
 _FATAL = 120  # seconds of the clock in which one input must be done: it hangs
-_LARGEST = 60_000  # bytes of an input
+_LARGEST = 400_000  # bytes of an input: a Word file of ours and what is spoilt of it
 _LED = ["assembler", "markdown_it", "jinja2", "ruamel", "openpyxl", "docx"]  # whose branches are followed
 
 

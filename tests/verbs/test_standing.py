@@ -329,3 +329,18 @@ def test_the_manifest_of_a_build_does_not_change_by_what_was_decided(root: Path,
     assert draai(root, "build", "proef", "--mijlpaal", "definitief", "--soort", "gr-tekst", "--out", str(tmp_path / "b")).code == 0
     rows = [json.loads(path.read_text(encoding="utf-8"))["documenten"][0]["inhoud"] for path in sorted(tmp_path.glob("*/proef/definitief/manifest.json"))]
     assert rows[0] == rows[1]
+
+
+def test_dezelfde_verzending_staat_er_een_keer(tmp_path: Path) -> None:
+    """Who tries again what was written down, or is the second of two at once, hears where it stands."""
+    root = werkruimte(tmp_path, ORGANEN)
+    assert draai(root, "freeze", "proef", "concept", "--door", "A. Jansen", "--gezien", "B. de Vries").code == 0
+    words = ("verzonden", "proef", "concept@1", "--alle-raden", "--voor", "zienswijze", "--op", "2021-06-05")
+    assert draai(root, *words).code == 0
+    folder = root / "trajecten/proef/verzendingen"
+    before = sorted(folder.iterdir())
+    again = draai(root, *words)
+    assert (again.code, "Deze verzending staat er al:" in again.fout, "Er is niets bij geschreven." in again.fout) == (2, True, True), again.alles
+    assert sorted(folder.iterdir()) == before
+    assert draai(root, *words, "--bron", "een tweede post").code == 0  # another one, of the same day
+    assert len(list(folder.iterdir())) == 2 * len(before)

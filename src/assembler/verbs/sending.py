@@ -13,7 +13,7 @@ from assembler.facts.steps import named
 from assembler.reading.records.stappen import Staprol, Wie
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store import together
-from assembler.store.files import BusyError
+from assembler.store.files import BusyError, contents
 from assembler.store.folder import WriteError
 from assembler.store.version import Vastgelegd
 from assembler.store.versions import Bewaard
@@ -62,9 +62,19 @@ def records(root: Path, workspace: Workspace, item: Trajectmap, to: Sequence[str
         raise unknown(sending.vervangt, [row.id or "" for row in item.verzendingen], "De verzending")
     rows = [_record(workspace, item, kept, wie, sending) for wie in to]
     folder = root / "trajecten" / item.traject.id / "verzendingen"
-    places = _free(folder, [f"{sending.op.isoformat()}-{wie.replace('/', '-')}" for wie in to])
-    said = (house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode() for data in rows)
+    names = [f"{sending.op.isoformat()}-{wie.replace('/', '-')}" for wie in to]
+    places = _free(folder, names)
+    said = [house.text_of(data, "Wat is verzonden. Dit bestand wordt niet meer gewijzigd.").encode() for data in rows]
+    _refuse_again(folder, names, said)
     return {place.relative_to(root).as_posix(): text for place, text in zip(places, said, strict=True)}
+
+
+def _refuse_again(folder: Path, names: Sequence[str], said: Sequence[bytes]) -> None:
+    """Refuse to write down the very same sending once more: of who tried again, or of two at once."""
+    there = [item.name for name, text in zip(names, said, strict=True) for item in sorted(folder.glob(f"{name}*.yaml")) if contents(item) == text]
+    if there:
+        more = f" (en {len(there) - 1} andere)" if len(there) > 1 else ""
+        raise UnknownNameError(f"Deze verzending staat er al: {(folder / there[0]).as_posix()}{more}. Er is niets bij geschreven.")
 
 
 def councils(workspace: Workspace, item: Trajectmap) -> list[str]:
