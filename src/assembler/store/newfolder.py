@@ -125,6 +125,9 @@ def _take_back(target: Path) -> None:
     """Take away what a killed program had put here, when it had not put all: the files of its note that are as it wrote them, and folders that become empty."""
     try:
         with locked(target, _BRIEF):
+            if not is_ordinary(target / _NOTE) and any(item.name != _LOCK for item in target.iterdir()):
+                (target / _LOCK).unlink(missing_ok=True)  # who was at work has just put all of it here
+                return
             note = json.loads(contents(target / _NOTE))
             if _waits(target.parent / Path(note["naast"]).name):
                 for name, mark in note["bestanden"].items():
