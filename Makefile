@@ -17,7 +17,7 @@ build: .venv/klaar
 serve: .venv/klaar
 	$(BIN)/assembler serve
 
-# What reads the program (lint) runs beside its tests: some three minutes on two cores that do nothing else. What each folder took stands at the end.
+# What reads the program (lint) runs beside its tests: some 350 seconds of processor time, about three minutes on two cores that do nothing else. What each folder took stands at the end.
 # What edits Word files by JavaScript is tried where npm is; CI puts it there.
 test: .venv/klaar $(if $(shell command -v npm),javascript)
 	$(MAKE) --no-print-directory -j 2 lint suite
