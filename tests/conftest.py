@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
@@ -21,6 +22,9 @@ from dosis import thin, voorbeelden
 from gedood import Dying, dying
 from verdeling import PerDeel, rang
 from werkruimte import REPO, Geladen, Wijziging, deze, draai, gezond, werkruimte
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("gewoon", max_examples=voorbeelden(40), deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("gewoon")
@@ -128,3 +132,17 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Path:
         uitkomst = draai(REPO, "build", "gr-sociaal", "--out", str(out), *args)
         assert uitkomst.code == 0, uitkomst.alles
     return out / "gr-sociaal"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return one Chromium for the tests of a file; not longer, for it keeps the event loop of its thread."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only who looks needs it
+
+    from chromium import FLAGS, chromium  # noqa: PLC0415
+
+    program = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()

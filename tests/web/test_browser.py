@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import docx
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from aanbieder import SECRET, aanbieder
 from assembler.rendering import html
-from assembler.verbs.desk import Desk
-from assembler.web.app import app
+from chromium import AXE, GEOMETRY, HEARD, PICTURES, downloaded, listened, looked_at, open_bank, served, visitor, writing
 from conftest import Maker
 from dosis import sampled
 from gitwerk import git, in_git
 from samen import Samen
-from werkruimte import REPO, Geladen, kopie_van_repo, schrijf
+from werkruimte import Geladen, kopie_van_repo, schrijf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PICTURES = REPO / "build" / "werkbank"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-NARROW = 768
 
 # What a person opens, by the name of its picture.
 SCREENS = {
@@ -60,6 +47,14 @@ SCREENS = {
     "deelnemers": "/t/gr-sociaal/gemeenten",
     "deelnemer": "/t/gr-sociaal/gemeenten/sliedrecht",
     "eigen-alinea": "/t/gr-sociaal/gemeenten/sliedrecht/tekst/definitief/rib/na-betekenis",
+    "mijlpaal": "/t/gr-sociaal/gegevens/trajecten/gr-sociaal/mijlpalen/concept.yaml",
+    "behandeling": "/t/gr-sociaal/gegevens/trajecten/gr-sociaal/mijlpalen/definitief.yaml/behandelingen/dordrecht",
+    "beslispunt": "/t/gr-sociaal/gegevens/trajecten/gr-sociaal/mijlpalen/definitief.yaml/beslispunten/0",
+    "mijlpaal-nieuw": "/t/gr-sociaal/gegevens/trajecten/gr-sociaal/mijlpalen/vastgesteld.yaml",
+    "gegevens-deelnemer": "/t/gr-sociaal/gegevens/gemeenten/sliedrecht/gr-sociaal/gegevens.yaml",
+    "gemeente": "/t/gr-sociaal/gegevens/gemeenten/sliedrecht/gemeente.yaml",
+    "besluit-nieuw": "/t/gr-sociaal/gegevens/gemeenten/sliedrecht/gr-sociaal/keuzes.yaml/besluiten/+?keuzesoort=taken",
+    "sets": "/t/gr-sociaal/sets",
     "eigen-keuze": "/t/gr-sociaal/gemeenten/sliedrecht/kies/voorbehoud-kosten",
     "planning": "/t/gr-sociaal/planning",
     "stand": "/t/gr-sociaal/stand",
@@ -83,86 +78,6 @@ SCREENS = {
     "bestaat-niet": "/t/gr-sociall",
 }
 
-# Text that stands in a column of less than 20 rem cannot be read; what runs out of the window, or out of its box, is cut off.
-GEOMETRY = """() => {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize), wide = document.documentElement.clientWidth, found = [];
-  if (document.documentElement.scrollWidth > wide + 1) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-  for (const item of document.querySelectorAll('main p, main li, main dd, main blockquote, main pre, main textarea')) {
-    const box = item.getBoundingClientRect();
-    if (!box.width || item.closest('table, .alleen-horen, details:not([open])')) continue;
-    const long = item.tagName === 'TEXTAREA' || [...item.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data).join('').trim().length > 120;
-    if (long && box.width < 20 * rem - 1) found.push(`${Math.round(box.width / rem)} rem: ${item.tagName} ${item.textContent.trim().slice(0, 50)}`);
-    if (box.right > wide + 1 && !item.closest('.breed, ol.bron, pre, .kaarttekst')) found.push(`cut off: ${item.tagName} ${item.textContent.trim().slice(0, 50)}`);
-  }
-  for (const item of document.querySelectorAll('main button, main a.nl-button, main label, main h1, main h2, main h3'))
-    if (item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline') found.push(`too tight: ${item.textContent.trim().slice(0, 50)}`);
-  return found;
-}"""
-
-
-# What a person who cannot see meets. Contrast is most of the work, and the same for all that looks the same: of each kind (its colours, those behind it, its letters,
-# what it stands in) one is measured; every other rule reads the whole page.
-HEARD = """async () => {
-  const above = new Map([[document.documentElement, '']]), kinds = new Map();
-  const behind = (item) => {
-    if (!above.has(item)) {
-      const look = getComputedStyle(item);
-      above.set(item, [behind(item.parentElement), item.tagName, item.getAttribute('class'), look.backgroundColor, look.backgroundImage, look.opacity].join(' '));
-    }
-    return above.get(item);
-  };
-  for (const item of document.body.querySelectorAll('*')) {
-    if (![...item.childNodes].some((one) => one.nodeType === 3 && one.data.trim()) && !item.matches('input, select, textarea')) continue;
-    const look = getComputedStyle(item), kind = [behind(item), look.color, look.fontSize, look.fontWeight, look.textShadow].join(' ');
-    if (!kinds.has(kind)) kinds.set(kind, item);
-  }
-  const rest = await axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}});
-  const colours = await axe.run({include: [...kinds.values()]}, {resultTypes: ['violations'], runOnly: ['color-contrast']});
-  return [...rest.violations, ...colours.violations];
-}"""
-
-
-def chromium() -> str:
-    """Return the program of Chromium; skips without it, unless CI=true: then that is a failure. One without windows of its own opens a page at a tenth of the cost."""
-    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium ontbreekt (.ci/run installeert het)")
-        pytest.skip("Chromium ontbreekt")
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield started
-        started.close()
-
-
-@contextmanager
-def served(made: Callable[[str], Any]) -> Iterator[str]:
-    """Serve what is made for a host on a free port, and give its address."""
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        line.listen(64)
-        port = line.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(made(f"127.0.0.1:{port}"), log_level="error", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
-        thread.start()
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-@contextmanager
-def open_bank(root: Path) -> Iterator[str]:
-    """Serve the workbench of a workspace on a free port, and give its address."""
-    with served(lambda host: app(Desk(root), {host})) as address:
-        yield address
-
 
 @pytest.fixture(scope="module")
 def sociaal_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -176,18 +91,6 @@ def sociaal_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     git(root, "commit", "-q", "-a", "-m", "Klachten: ieder jaar\n\nZoals de raden vroegen.")
     with open_bank(root) as address:
         yield address
-
-
-def visitor(browser: Browser, **how: Any) -> BrowserContext:
-    return browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL", accept_downloads=True, **how)
-
-
-def listened(page: Page) -> list[str]:
-    """Return the list in which everything comes that the browser complains of on a page."""
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda fault: wrong.append(str(fault)))
-    return wrong
 
 
 @pytest.fixture(scope="module")
@@ -242,13 +145,6 @@ def change(page: Page, address: str, type_it: Callable[[Page], None], look: Call
     assert "overleg" in page.inner_text("main")
     page.goto(f"{address}/t/proef/stukken?stand=definitief@nu")
     return downloaded(page, "gr-tekst als docx").read_bytes()
-
-
-def downloaded(page: Page, link: str) -> Path:
-    """Return the file behind a link, as a person saves it."""
-    with page.expect_download() as waiting:
-        page.get_by_role("link", name=link).click()
-    return Path(waiting.value.path())
 
 
 def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser, ruimte: Maker) -> None:
@@ -365,12 +261,6 @@ def test_the_library_and_a_heading_are_changed_as_a_person_does(browser: Browser
         context.close()
 
 
-def writing(page: Page, label: str) -> Locator:
-    """Return the field in which a sentence is written, once its script stands over the plain one."""
-    page.locator(".schrijfveld").wait_for()
-    return page.get_by_label(label, exact=True)
-
-
 @pytest.mark.office
 def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:
@@ -443,18 +333,6 @@ def test_a_document_as_a_page_is_seen_heard_and_printed(browser: Browser, sociaa
     looked_at(page, f"pagina-{name}")
     assert page.evaluate("[...document.querySelectorAll('nav a')].every((link) => document.getElementById(decodeURI(link.hash.slice(1))))")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Keep a picture of a page at two widths, measure it, and hear it."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    for width in (NARROW, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=PICTURES / f"{name}-{width}.png")
-        assert page.evaluate(GEOMETRY) == []
-    page.evaluate(AXE)
-    found = page.evaluate(HEARD)
-    assert [(item["id"], [node["html"][:200] for node in item["nodes"]][:3]) for item in found] == []
 
 
 def test_the_guards_see_what_they_guard_against(browser: Browser) -> None:

@@ -86,11 +86,31 @@ class _Set:
         return Handedfile(full, form, len(content), hashlib.sha256(content).hexdigest())
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a set: its files by name, in the order of the agenda, and what is not known."""
+
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+
+    @property
+    def zip(self) -> bytes:
+        """The set as one file."""
+        return archive((name, packed(content)) for name, content in sorted(self.files.items()))
+
+
 def hand_over(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekozen, wanted: Wanted, out: Path, turn: Turn | None = None) -> HandedOver:
-    """Write the set of one council under `out`.
+    """Write the set of one council under `out`; WriteError where that cannot be, and as `contents` refuses. Then nothing is written."""
+    made = contents(root, workspace, item, picked, wanted)
+    with turn or nullcontext():  # the folder and the zip are of one hand
+        return _written(made, picked, wanted.gemeente, out / item.traject.id / picked.mijlpaal.id, turn)
+
+
+def contents(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekozen, wanted: Wanted) -> Contents:
+    """Return the set of one council; nothing is written.
 
     UnknownNameError when the text was never frozen, or for who has no council; UnusableError when nothing in it is for this council; FoundError when an enclosure
-    is missing or changed; OfficeError and WriteError as for a build. Then nothing is written.
+    is missing or changed; OfficeError as for a build.
     """
     kept, mijlpaal = picked.bewaard, picked.mijlpaal
     traject = item.traject.id
@@ -110,8 +130,7 @@ def hand_over(root: Path, workspace: Workspace, item: Trajectmap, picked: Gekoze
     if has_errors(tuple(made.findings)):
         raise FoundError(tuple(made.findings))
     _described(made)
-    with turn or nullcontext():  # the folder and the zip are of one hand
-        return _written(made, out / traject / mijlpaal.id, turn)
+    return Contents(made.contents, tuple(replace(row, gemeente=wanted.gemeente, mijlpaal=mijlpaal.id) for row in made.findings))
 
 
 def _papers(made: _Set) -> None:
@@ -269,12 +288,12 @@ def _described(made: _Set) -> None:
     made.contents["metadata.json"] = (json.dumps({**head, "stukken": stukken, "niet_bekend": unknown}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _written(made: _Set, place: Path, turn: Turn | None) -> HandedOver:
-    versie, gemeente = made.kept.versie, made.wanted.gemeente
-    folder, zipped = place / f"set-{gemeente}", place / f"set-{gemeente}.zip"
+def _written(made: Contents, picked: Gekozen, gemeente: str, place: Path, turn: Turn | None) -> HandedOver:
+    kept = picked.bewaard
+    assert kept is not None  # noqa: S101 - a set comes from a frozen version
+    versie, folder, zipped = kept.versie, place / f"set-{gemeente}", place / f"set-{gemeente}.zip"
     head = {"versie": 1, "traject": versie.traject, "mijlpaal": versie.mijlpaal, "tekst": versie.tekst, "gemeente": gemeente}
-    files = [File(name, content, {"path": name, "sha256": hashlib.sha256(content).hexdigest()}) for name, content in made.contents.items()]
+    files = [File(name, content, {"path": name, "sha256": hashlib.sha256(content).hexdigest()}) for name, content in made.files.items()]
     outcome = publish(folder, head, files, whole=True, turn=turn)
-    replace_file(zipped, archive((name, packed(content)) for name, content in sorted(made.contents.items())))
-    found = tuple(replace(row, gemeente=gemeente, mijlpaal=versie.mijlpaal) for row in made.findings)
-    return HandedOver(folder, zipped, outcome, found)
+    replace_file(zipped, made.zip)
+    return HandedOver(folder, zipped, outcome, made.findings)

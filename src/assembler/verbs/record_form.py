@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assembler.reading.explanations import title
 from assembler.reading.records.base import Record
 from assembler.reading.records.keuzes import SOORTEN
 from assembler.verbs.basket import plain as without_places
+from assembler.verbs.record_names import called, summary
 from assembler.verbs.record_shape import MANY, NESTED, Part, Shape, parts, small
 from assembler.verbs.record_values import read, text_of
 from assembler.verbs.refusals import UnknownNameError
@@ -23,21 +23,6 @@ NEW = "+"
 KEY = "*"  # in the path of a field: the name that is typed beside it
 Path = tuple[str | int, ...]
 SHORT: Mapping[str, str] = {"Cijferkolom": "kolom", "Deelname": "organisatie"}  # records that may stand there as one text: the field that it is
-_TITLES = (
-    "naam",
-    "titel",
-    "opschrift",
-    "omschrijving",
-    "tekst",
-    "wens",
-    "wat",
-    "wie",
-    "organisatie",
-    "plaats",
-    "soort",
-    "id",
-)  # what tells a record from others
-_LONG = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +178,7 @@ def below(place: Place) -> list[Below]:
     """Return what of a place has pages of its own; nothing of what is still to be made."""
     if place.shape.kind in MANY:
         return (
-            [Below(place.path, Part(_called(place), "", place.shape, needed=False, standard=None), _items(place.path, place.shape, place.data))]
+            [Below(place.path, Part(called(place.path), "", place.shape, needed=False, standard=None), _items(place.path, place.shape, place.data))]
             if place.path[-1] != NEW
             else []
         )
@@ -220,32 +205,6 @@ def _items(path: Path, shape: Shape, data: Any) -> tuple[tuple[Path, str], ...]:
 
 def _is_many(item: Any) -> bool:
     return isinstance(item, list) or (isinstance(item, Mapping) and any(isinstance(value, Mapping) for value in item.values()))
-
-
-def summary(item: Any) -> str:
-    """Return what tells a record from the others beside it, in a few words."""
-    if not isinstance(item, Mapping):
-        return str(item)
-    known = [name for name in _TITLES if isinstance(item.get(name), str)]
-    first = next((name for name in SOORTEN if name in item and name not in known), None)
-    words = [str(item[name]) for name in (*(name for name in ("datum", "van") if name in item), *known[:2])]
-    if not words and first is not None:
-        words = [first.replace("_", " "), summary(item[first])]
-    if not words:
-        words = [str(value) for value in item.values() if not isinstance(value, (Mapping, list))]
-    text = ", ".join(words)
-    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
-
-
-def heading(place: Place) -> str:
-    """Return what a place is called: the name of its record, and what tells it from others."""
-    called = title(place.model.__name__).partition(":")[0] if place.model is not None else _called(place).replace("_", " ").capitalize()
-    said = summary(place.data) if isinstance(place.data, Mapping) and place.model is not None else ""
-    return f"{called}: {said}" if said else called
-
-
-def _called(place: Place) -> str:
-    return str(next((step for step in reversed(place.path) if step != NEW), ""))
 
 
 # --- what was typed ------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from assembler.verbs import basket as baskets
 from assembler.verbs import record_change, record_form
 from assembler.verbs.basket import Basket
 from assembler.verbs.record_form import Path, Place, at
+from assembler.verbs.record_names import heading
 from assembler.verbs.refusals import UnknownNameError
 from assembler.verbs.save import MISSING
 from assembler.web.ask import Ask
@@ -41,7 +42,7 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     for depth in range(2, len(place.path)):
         higher = at(Besluit, {"keuzes": basket.items}, place.path[:depth])
         if higher.model is not None:
-            above.append((named(_address(ask, higher.path)), record_form.heading(higher)))
+            above.append((named(_address(ask, higher.path)), heading(higher.path, higher.model, higher.data)))
     return told(
         ask, place, record_form.entries(place), above, lambda path: named(_address(ask, path)), status, bestand="", melding=melding, is_er=False, keuzesoort="", sleutel=False,
         merk=record_change.mark(place) if len(place.path) > 2 else "",

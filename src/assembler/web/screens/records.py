@@ -13,6 +13,7 @@ from assembler.reading.records.keuzes import SOORTEN
 from assembler.verbs import record_change, record_form
 from assembler.verbs.basket import slug
 from assembler.verbs.record_form import NEW, Entry, Path, Place
+from assembler.verbs.record_names import heading
 from assembler.verbs.record_options import options
 from assembler.verbs.record_shape import MANY, PAIRS, parts
 from assembler.verbs.record_values import pairs_of
@@ -72,11 +73,11 @@ def told(
     ask: Ask, place: Place, asked: Sequence[Entry], above: Sequence[tuple[str, str]], address: Callable[[Path], str], status: int, **more: Any
 ) -> Response:
     """Show the fields of a place, and what of it has pages of its own; `above` are the pages that it belongs to."""
-    first = [item for item in asked if len(asked) <= _MANY_FIELDS or item.part.needed or item.value is not MISSING]
+    first = [item for item in asked if len(asked) <= _MANY_FIELDS or item.part.needed or item.value is not MISSING or item.part.name == "reden"]
     rest = [item for item in asked if item not in first]
     known = options(ask.opened.workspace, ask.trajectmap)
     return page(
-        ask, "gegevens.html", status, plek=place, kop_=record_form.heading(place), eerst=_grouped(first), rest=_grouped(rest), leeg=len(rest), onder=record_form.below(place),
+        ask, "gegevens.html", status, plek=place, kop_=heading(place.path, place.model, place.data), eerst=_grouped(first), rest=_grouped(rest), leeg=len(rest), onder=record_form.below(place),
         namen={item.name: _pairs(ask, item) for item in asked if item.part.shape.kind in PAIRS}, getypt={name: ask.words(name) for name in ask.form}, bekend=known.of,
         erboven=above, adres=address, nieuw=place.data is MISSING, later=record_form.waits(place, str(more.get("keuzesoort", ""))), soorten=list(SOORTEN), sleutels=known.keys(place), **more,
     )  # fmt: skip
@@ -102,7 +103,7 @@ def _above(ask: Ask, file: str, path: Path) -> list[tuple[str, str]]:
     for depth in range(len(path)):
         place = record_change.place_in(ask.desk, file, path[:depth])
         if place.model is not None or depth == 0:
-            found.append((named(_address(ask, file, path[:depth]), stand=ask.query.get("stand", "")), record_form.heading(place)))
+            found.append((named(_address(ask, file, path[:depth]), stand=ask.query.get("stand", "")), heading(place.path, place.model, place.data)))
     return found
 
 
