@@ -45,6 +45,12 @@ ORGANEN = {
     for folder in ("behandelingen", "organisaties")
     for path in sorted((REPO / "clauses" / folder).glob("*.yaml"))
 }
+# The kinds of treatment and the two papers of the process too.
+PROCES = {
+    **BLOKKEN,
+    **ORGANEN,
+    **{name: (REPO / name).read_text(encoding="utf-8") for name in ("templates/documenten/planning.yaml", "templates/documenten/stand.yaml")},
+}
 BASIS = REPO / "templates" / "huisstijlen" / "regio" / "basis.docx"
 
 _GEMEENTE = """\

@@ -6,14 +6,7 @@ import pytest
 
 from browser import bewaar, bezoek, stuur, woorden
 from conftest import Maker
-from werkruimte import BLOKKEN, ORGANEN, REPO, draai
-
-# The kinds of treatment and the two papers of the process, as this repository has them.
-PROCES = {
-    **BLOKKEN,
-    **ORGANEN,
-    **{name: (REPO / name).read_text(encoding="utf-8") for name in ("templates/documenten/planning.yaml", "templates/documenten/stand.yaml")},
-}
+from werkruimte import PROCES, draai
 
 
 def test_the_planning_is_a_table_and_files_for_an_agenda_and_a_sheet(ruimte: Maker) -> None:

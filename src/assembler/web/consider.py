@@ -55,7 +55,7 @@ def laid_over(ask: Ask, change: Change, back: str, done: str, onward: str = "") 
     try:
         if ask.word("stap") == "bewaar":
             save(ask.desk, change)
-            return to(ask, done)
+            return to(ask, done, bewaard="ja")
         return considered(ask.desk, change)
     except ConflictError as fault:
         return conflict(ask, fault, back, onward)

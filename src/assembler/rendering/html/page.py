@@ -21,7 +21,7 @@ h3 { font-size: 1.08rem; margin: 1.3rem 0 .3rem; } h4, h5, h6 { font-size: 1rem;
 ol.leden, ol.genummerd { list-style: none; padding-left: 0; margin: .4rem 0; } ol.genummerd { padding-left: 1.6rem; } ul.streepjes { list-style: "–  "; padding-left: 1.2rem; margin: .4rem 0; }
 li { margin: .3rem 0; max-width: 46rem; } li li { max-width: none; }
 dl.rij { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .15rem 1.2rem; margin: 1rem 0; } dl.rij dt { font-weight: 600; } dl.rij dd { margin: 0; }
-.breed { overflow-x: auto; margin: .8rem 0 1.2rem; } table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
+.breed { overflow-x: auto; position: relative; margin: .8rem 0 1.2rem; } table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border: 1px solid var(--lijn); } thead th, thead td, .groep th { background: var(--zacht); }
 tbody th { font-weight: 400; } .groep th, .totaal th, .totaal td { font-weight: 600; } .rechts { text-align: right; font-variant-numeric: tabular-nums; } .midden { text-align: center; }
 td p, th p { margin: .15rem 0; max-width: none; } .in-1 { margin-left: 1.25rem; } .in-2 { margin-left: 2.5rem; } .in-3 { margin-left: 3.75rem; } .in-4 { margin-left: 5rem; }
