@@ -24,6 +24,7 @@ from werkruimte import PROCES, draai, kopie_van_repo, werkruimte
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+SAVED = re.compile("bewaard=ja")
 MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 
 
@@ -43,6 +44,7 @@ class Walk:
         self.page.get_by_role("button", name=button).click()
         assert "Er is nog niets bewaard." in self.words(), self.words()
         self.page.get_by_role("button", name="Bewaar", exact=True).click()
+        self.page.wait_for_url(SAVED)
         assert self.page.title().startswith("Bewaard: ")
         assert self.page.get_by_role("status").first.inner_text() == "Bewaard."
         return self.words()
@@ -308,14 +310,14 @@ def test_a_day_is_changed_and_saved_without_a_mouse(walk: Walk) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.type("besloten vergadering")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.get_by_text("Er is nog niets bewaard.").wait_for()
     assert "Er is nog niets bewaard." in walk.words()
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent.trim()") == "Bewaar":
             break
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.wait_for_url(SAVED)
     assert page.title().startswith("Bewaard: ")
     assert "bijeenkomst: besloten vergadering" in (walk.root / MIJLPAAL).read_text(encoding="utf-8")
 
@@ -353,7 +355,7 @@ def test_two_windows_save_in_one_file_and_nothing_is_lost(browser: Browser, tmp_
                 page.evaluate("() => { const form = [...document.forms].find((one) => one.querySelector('[name=stap][value=bewaar]')); form.requestSubmit(); }")
                 kept.append(f"venster {who}, keer {number}")
             for page in pages:
-                page.wait_for_url(re.compile("bewaard=ja"), timeout=120_000)
+                page.wait_for_url(SAVED, timeout=120_000)
                 refused += [] if page.title().startswith("Bewaard: ") else [page.title()]
         for page in pages:
             page.context.close()
