@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -109,10 +110,10 @@ def main(words: Sequence[str]) -> int:
         print(ABSENT)
         return 0
     well = True
-    for name in given.lezers or gefuzzd.SOUND:
-        said, good = tried(name, given.tijd, given.keer)
-        print(said, flush=True)
-        well = well and good
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each reader is a process of its own
+        for said, good in pool.map(lambda name: tried(name, given.tijd, given.keer), given.lezers or list(gefuzzd.SOUND)):
+            print(said, flush=True)
+            well = well and good
     return 0 if well else 1
 
 
