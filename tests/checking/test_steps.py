@@ -124,7 +124,7 @@ def test_zinnen_lezen_wie_wat_wanneer(sociaal: Geladen) -> None:
         ("de colleges", "vaststelling"), ("de raden", "zienswijze"), ("de stuurgroep", "advies"), ("de ondernemingsraad van GR Sociaal", "advies"),
         ("de raden", "toestemming"), ("de raden", "zienswijze"),
     ]  # fmt: skip
-    assert [view.get("periode") for view in views if view.get("heeft_periode")] == ["augustus tot en met december 2022", "april tot en met juli 2022"]
+    assert [view.get("periode").value for view in views if view.get("heeft_periode")] == ["augustus tot en met december 2022", "april tot en met juli 2022"]
 
 
 def test_wie_zonder_orgaan_hoort_wat_te_schrijven(tmp_path: Path) -> None:

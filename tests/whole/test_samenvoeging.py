@@ -91,7 +91,7 @@ INHOUD = [
     ("maart: voorgenomen besluit AB GR Drechtwerk", 2, "maart 2022, het algemeen bestuur van GR Drechtwerk"),
     ("april t/m juli: inloopavonden en kennismaking", 2, "april tot en met juli 2022, de raden: inloopavonden en kennismaking"),
     ("juni: colleges over de concepttekst", 2, "juni 2022, de colleges: de concepttekst"),
-    ("juli: raden over de concepttekst", 2, "juli en augustus 2022, de raden: het ontwerp van de wijziging (zienswijze)"),
+    ("juli: raden over de concepttekst", 2, "juli en augustus 2022 [2], de raden: het ontwerp van de wijziging (zienswijze)"),
     ("november: colleges over de definitieve tekst", 2, "november 2022, de colleges: de definitieve tekst"),
     ("december: raden over de definitieve tekst", 2, "december 2022, de raden: de wijziging (toestemming)"),
     ("projectorganisatie, zo nodig met hulp van buiten", 3, "zo nodig met hulp van buiten"),

@@ -105,7 +105,7 @@ def _changed(facts: Facts, earlier: Earlier | None) -> tuple[ChangedPlace, ...]:
 def _others(places: Sequence[View], decided: Sequence[View]) -> tuple[View, ...]:
     """Return the places that no decision says it touches."""
     touched = {label for decision in decided for choice in decision.get("keuzes") for label in choice.get("raakt")}
-    return tuple(item for item in places if item.get("plaats") not in touched)
+    return tuple(item for item in places if item.get("plaats").value not in touched)
 
 
 def _any(of: Callable[[], tuple[View, ...]]) -> bool:

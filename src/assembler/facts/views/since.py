@@ -63,7 +63,7 @@ def _place(facts: Facts, item: ChangedPlace, since: date) -> View:
     said = tuple(_said(facts, item.naam, since)) if item.soort == "gewijzigd" else ()
     parts = tuple(_part(part, str(number)) for number, part in enumerate(item.delen, 1))
     values = {
-        "soort": item.soort, "plaats": item.plaats, "opschrift": item.opschrift, "zinnen": said, "heeft_zinnen": bool(said), "delen": parts,
+        "soort": item.soort, "plaats": Waarde(item.plaats, f"wijziging/{item.naam}"), "opschrift": item.opschrift, "zinnen": said, "heeft_zinnen": bool(said), "delen": parts,
         "veel": len(parts) > MANY, "aantal": Waarde(len(parts), f"wijziging/{item.naam}"),
     }  # fmt: skip
     return CHANGED_PLACE.view(item.naam, values)

@@ -54,7 +54,7 @@ def _step(facts: Facts, step: Stap, key: str) -> dict[str, Any]:
         "wie": in_words(facts.workspace, facts.trajectmap, step), "wat": kind.naam if kind else step.wat, "soort": step.wat,
         "over": step.over or "", "heeft_over": bool(step.over), "heeft_datum": step.datum is not None,
         "datum": Waarde(step.datum, key, step.status, step.bron) if step.datum else Gat("bij_besluit", "datum van behandeling"),
-        "periode": maanden(when.van, when.tot) if when else "", "heeft_periode": when is not None,
+        "periode": Waarde(maanden(when.van, when.tot), key, step.status, step.bron) if when else "", "heeft_periode": when is not None,
         "uitkomst": step.uitkomst or "", "heeft_uitkomst": bool(step.uitkomst),
         "regeling": part_of(facts.trajectmap, step.regeling).traject.citeertitel,
     }  # fmt: skip

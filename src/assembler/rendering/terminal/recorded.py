@@ -11,6 +11,7 @@ from assembler.facts.unread import unread
 from assembler.ground.document import Final, text_of
 from assembler.ground.findings import Span
 from assembler.ground.wording import datum, wetsartikel
+from assembler.reading.records.keuzes import KeuzeNieuwArtikel
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.rendering.terminal import outcomes
 
@@ -36,12 +37,25 @@ def told(facts: Facts, key: str) -> Iterator[str]:
                 if item.bevoegdheid.wet == wet and item.bron is not None:
                     yield f"{item.bevoegdheid.omschrijving}: {item.wijze}, besloten op {datum(item.bron.datum)}{_at(item.bron.span)}"
         case ["wijziging", name]:
+            yield from _written(facts, name.removeprefix("bijlage:"))
             parts = next((item.delen for item in differences(facts) if item.naam == name), ())
             yield from (f"{part.plaats}: {part.soort}" for part in parts)
         case ["keuze:leden", *_]:
             yield from _members(facts)
         case _:
             yield from outcomes.told(facts, key)
+
+
+def _written(facts: Facts, name: str) -> Iterator[str]:
+    """Yield where an article or annex was written: its clause, or the decision that made it."""
+    clause = facts.workspace.clausules.get(name)
+    if clause is not None:
+        yield f"de clausule {name}{_at(clause.positie.span)}"
+        return
+    for besluit in facts.trajectmap.besluiten:
+        for keuze in besluit.keuzes:
+            if isinstance(keuze, KeuzeNieuwArtikel) and keuze.nieuw_artikel.id == name:
+                yield f"nieuw bij het besluit van {datum(besluit.datum)}{_at(keuze.positie.span)}"
 
 
 def _members(facts: Facts) -> Iterator[str]:
