@@ -297,6 +297,7 @@ def test_a_text_says_the_same_with_other_remarks_and_otherwise_in_all_else() -> 
     assert [yamlevents.meaning(text) for text in UNSAID] == [None] * len(UNSAID)
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(SAID)), st.sampled_from(["#", " #", "# x", " ", "\n", "x", '"', "'", "{{", "- ", ": ", "  "]), st.integers(0, 2))
 @settings(max_examples=voorbeelden(150), deadline=None)
 def test_texts_that_say_the_same_give_the_same_data(at: int, put: str, gone: int) -> None:
