@@ -139,15 +139,20 @@ def writing(page: Page, label: str) -> Locator:
 def looked_at(page: Page, name: str) -> None:
     """Keep pictures of a page, measure it in windows of several widths and with letters twice as large, and hear it."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    measured(page, name, pictures=True)
+    heard(page)
+
+
+def measured(page: Page, name: str, *, pictures: bool = False) -> None:
+    """Assert that nothing of a page is cut off, too narrow or over something else, in windows of several widths and with letters twice as large."""
     for width in (REFLOWED, ZOOMED, NARROW, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        if width != REFLOWED:
+        if pictures and width != REFLOWED:
             page.screenshot(path=PICTURES / f"{name}-{width}.png")
-        assert (width, page.evaluate(GEOMETRY)) == (width, [])
+        assert (name, width, page.evaluate(GEOMETRY)) == (name, width, [])
     page.evaluate(LETTERS, "200%")
     assert ("letters twice as large", page.evaluate(GEOMETRY)) == ("letters twice as large", [])
     page.evaluate(LETTERS, "")
-    heard(page)
 
 
 def heard(page: Page) -> None:

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from aanbieder import SECRET, aanbieder
+from assembler.facts.orders import orders
 from assembler.rendering import html
-from chromium import AXE, GEOMETRY, HEARD, PICTURES, downloaded, listened, looked_at, open_bank, served, visitor, writing
+from chromium import AXE, GEOMETRY, HEARD, PICTURES, downloaded, heard, listened, looked_at, measured, open_bank, served, visitor, writing
 from conftest import Maker
 from dosis import sampled
 from gitwerk import git, in_git
@@ -333,6 +334,22 @@ def test_a_document_as_a_page_is_seen_heard_and_printed(browser: Browser, sociaa
     looked_at(page, f"pagina-{name}")
     assert page.evaluate("[...document.querySelectorAll('nav a')].every((link) => document.getElementById(decodeURI(link.hash.slice(1))))")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.broad
+def test_every_kind_of_document_is_a_page_that_reads_in_one_direction(browser: Browser, sociaal: Geladen) -> None:
+    """One document of each kind, from a window of 320 pixels to one of 1280, with letters twice as large, and by ear."""
+    trajectmap = sociaal.trajectmap
+    kinds: dict[str, tuple[str, str]] = {}
+    for mijlpaal in trajectmap.mijlpalen:
+        for order in orders(sociaal.ruimte, trajectmap, mijlpaal):
+            kinds.setdefault(order.soort.id, (mijlpaal.id, order.name))
+    page = browser.new_context(bypass_csp=True).new_page()
+    for name, (mijlpaal, document) in kinds.items():
+        page.set_content(html.render(sociaal.maak(mijlpaal, document).final).decode())
+        measured(page, name)
+        heard(page)
+    assert len(kinds) > 12
 
 
 def test_the_guards_see_what_they_guard_against(browser: Browser) -> None:

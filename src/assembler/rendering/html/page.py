@@ -32,6 +32,7 @@ ins { text-decoration: underline; background: var(--nieuw); } del { text-decorat
 .alleen-horen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :target { outline: .2rem solid var(--link); outline-offset: .3rem; } :focus-visible { outline: .2rem solid var(--link); outline-offset: .1rem; }
 @page { size: A4; margin: 2cm 2cm 2.2cm; } @page liggend { size: A4 landscape; }
+@media (max-width: 34rem) { dl.rij { grid-template-columns: minmax(0, 1fr); } dl.rij dd { overflow-wrap: anywhere; } }
 @media print { :root { color-scheme: light; } body { font-size: 10.5pt; max-width: none; padding: 0; } .inhoud, .overslaan, .terug, footer { display: none; } a { color: inherit; text-decoration: none; }
 .liggend { page: liggend; } .breed { overflow: visible; } thead { display: table-header-group; } tr, figure, .ondertekening { break-inside: avoid; }
 h1, h2, h3, h4, h5, h6, caption { break-after: avoid; } p, li { orphans: 2; widows: 2; } p, li { max-width: none; } }
