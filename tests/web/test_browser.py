@@ -345,8 +345,8 @@ def test_every_kind_of_document_is_a_page_that_reads_in_one_direction(browser: B
         for order in orders(sociaal.ruimte, trajectmap, mijlpaal):
             kinds.setdefault(order.soort.id, (mijlpaal.id, order.name))
     page = browser.new_context(bypass_csp=True).new_page()
-    for name, (mijlpaal, document) in kinds.items():
-        page.set_content(html.render(sociaal.maak(mijlpaal, document).final).decode())
+    for name, (at, document) in kinds.items():
+        page.set_content(html.render(sociaal.maak(at, document).final).decode())
         measured(page, name)
         heard(page)
     assert len(kinds) > 12
