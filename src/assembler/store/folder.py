@@ -226,6 +226,18 @@ def _remove(folder: Path, names: Sequence[str], ours: Mapping[str, set[str]], ou
             outcome.verwijderd.append(name)
 
 
+def replace_beside(path: Path, content: bytes) -> None:
+    """Write one file in the folder of a milestone, where a build may be at work too; what a killed program left half written there goes. WriteError when it fails."""
+    try:
+        with locked(path.parents[2]):
+            sweep(path.parent)
+            put(path, content)
+    except BusyError as fault:
+        raise WriteError(path.parent, OSError(errno.EBUSY, "")) from fault
+    except OSError as fault:
+        raise WriteError(Path(fault.filename or path), fault) from fault
+
+
 def replace_file(path: Path, content: bytes, root: Path | None = None) -> None:
     """Write one file, whole or not at all; a folder that is not there is made. Below `root` no link is followed. WriteError when it fails."""
     try:

@@ -22,7 +22,7 @@ from assembler.rendering.html.setpage import Handed, Handedfile, setpage
 from assembler.sentences.own import own_words
 from assembler.store.country import gemeenten
 from assembler.store.enclosed import of_file
-from assembler.store.folder import File, Outcome, publish, replace_file
+from assembler.store.folder import File, Outcome, publish, replace_beside
 from assembler.store.turn import Turn
 from assembler.store.versions import Bewaard, Vastgelegd
 from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
@@ -295,5 +295,5 @@ def _written(made: Contents, picked: Gekozen, gemeente: str, place: Path, turn: 
     head = {"versie": 1, "traject": versie.traject, "mijlpaal": versie.mijlpaal, "tekst": versie.tekst, "gemeente": gemeente}
     files = [File(name, content, {"path": name, "sha256": hashlib.sha256(content).hexdigest()}) for name, content in made.files.items()]
     outcome = publish(folder, head, files, whole=True, turn=turn)
-    replace_file(zipped, made.zip)
+    replace_beside(zipped, made.zip)
     return HandedOver(folder, zipped, outcome, made.findings)
