@@ -374,10 +374,13 @@ def _merk(vergelijking: TreeComparison, nieuw: Node | None, oud: Final, node: No
 
 
 def _verwijzingen(vergelijking: TreeComparison, node: Node, blijft: dict[NodeId, Node | None]) -> Node:
-    nieuw = blijft.get(node.id)
+    gedeeld = [
+        NodeId(nieuw) for change in vergelijking.changes if node.id in change.old and change.action in {"gesplitst", "samengevoegd"} for nieuw in change.new
+    ]
+    later_in = [*(vergelijking.new.nodes[naar] for naar in gedeeld), blijft.get(node.id)]
 
     def zin(deel: Literal["opschrift", "inhoud"]) -> Any:
-        later = {tuple(item.doelen): item.text for item in getattr(nieuw, deel, ()) if isinstance(item, Verwijzing)}
+        later = {tuple(item.doelen): item.text for nieuw in later_in for item in getattr(nieuw, deel, ()) if isinstance(item, Verwijzing)}
         gemaakt: list[Any] = []
         for item in getattr(node, deel):
             if isinstance(item, Verwijzing) and item.text:
