@@ -353,6 +353,7 @@ def test_two_windows_save_in_one_file_and_nothing_is_lost(browser: Browser, tmp_
                     page.locator(f"[name='v.{name}']").fill(value)
                 page.locator("[name='v.status']").select_option("definitief")
                 page.get_by_role("button", name="Wat doet deze wijziging?").click()
+                page.get_by_text("Er is nog niets bewaard.").wait_for()
             for who, page in enumerate(pages):  # both have looked before either saves, and both press at once
                 page.evaluate("() => { const form = [...document.forms].find((one) => one.querySelector('[name=stap][value=bewaar]')); form.requestSubmit(); }")
                 kept.append(f"venster {who}, keer {number}")
