@@ -176,6 +176,16 @@ def test_a_set_with_a_fault_is_not_sent(ruimte: Maker) -> None:
     assert browser.get(f"/t/proef/bestand/gr-tekst.docx{CONCEPT}").status_code == 200
 
 
+def test_the_set_of_a_text_that_is_not_fixed_tells_from_which_version_there_is_one(ruimte: Maker) -> None:
+    root = ruimte()
+    browser = bezoek(root)
+    answer = browser.get(f"/t/proef/sets/noord{CONCEPT}")
+    assert (answer.status_code, "die is er nog niet" in woorden(answer.text)) == (200, True)
+    assert draai(root, "freeze", "proef", "concept", "--door", "Anna", "--gezien", "Bert").code == 0
+    for page in ("sets", "sets/noord"):
+        assert f"/t/proef/{page}?stand=concept%401" in links(bezoek(root).get(f"/t/proef/{page}{CONCEPT}").text)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["redline", "was-wordt", "gevolgen"])
 def test_a_comparison_stands_in_the_page_and_goes_to_word(ruimte: Maker, form: str) -> None:

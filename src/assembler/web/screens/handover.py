@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from assembler.ground.findings import Findings
 from assembler.rendering.terminal.findings import grouped, where
 from assembler.store.office import OfficeError, program
 from assembler.verbs import handover
@@ -19,10 +20,13 @@ _FORMS = {"word": ("docx",), "word-en-pdf": ("docx", "pdf")}
 
 def shown(ask: Ask) -> Response:
     """Show the councils that get a set of the version that was chosen, and the versions that there are."""
-    fixed = [f"{item.id}@{number}" for item in ask.trajectmap.mijlpalen for number in versions(ask.opened, ask.trajectmap)[item.id]]
     names = ask.opened.workspace.organisaties
     councils = [names[name] for name in ask.trajectmap.besluitnemers if _may(ask, name)]
-    return page(ask, "sets.html", raden=councils, versies=fixed, vormen=_forms())
+    return page(ask, "sets.html", raden=councils, versies=_fixed(ask))
+
+
+def _fixed(ask: Ask) -> list[str]:
+    return [f"{item.id}@{number}" for item in ask.trajectmap.mijlpalen for number in versions(ask.opened, ask.trajectmap)[item.id]]
 
 
 def _may(ask: Ask, gemeente: str) -> bool:
@@ -34,34 +38,30 @@ def _forms() -> list[str]:
 
 
 def one(ask: Ask) -> Response:
-    """Show what is in the set of one council, and what is not known of it."""
+    """Show what is in the set of one council, and what is not known of it; of a text that is not fixed, from which version there can be one."""
     gemeente = ask.path["gemeente"]
     if gemeente not in ask.trajectmap.besluitnemers:
         raise unknown(gemeente, ask.trajectmap.besluitnemers, "De deelnemer")
-    made, wrong = None, ""
+    made: Contents | None = None
+    found: Findings = ()
+    wrong, status = "", 200
     try:
-        made = _made(ask, ("docx",))
-    except (UnknownNameError, UnusableError) as fault:
-        wrong = str(fault)
+        made = _made(ask, ("docx",)) if ask.text.bewaard else None
+        found = made.findings if made else found
+    except UnusableError as nothing:
+        wrong = str(nothing)
+    except UnknownNameError as fault:
+        wrong, status = str(fault), 400
     except FoundError as fault:
-        return page(
-            ask,
-            "set.html",
-            400,
-            raad=_council(ask),
-            inhoud=[],
-            bevindingen=[(group[0], where(group)) for group in grouped(fault.findings)],
-            gebrek="Er is geen set: er zijn fouten.",
-            vormen=[],
-        )
-    found = [(group[0], where(group)) for group in grouped(made.findings)] if made else []
+        wrong, found, status = "Er is geen set: er zijn fouten.", fault.findings, 400
     return page(
         ask,
         "set.html",
-        200 if made else 400,
+        status,
         raad=_council(ask),
+        versies=_fixed(ask),
         inhoud=list(made.files) if made else [],
-        bevindingen=found,
+        bevindingen=[(group[0], where(group)) for group in grouped(found)],
         gebrek=wrong,
         vormen=_forms() if made else [],
     )
