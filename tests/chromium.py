@@ -118,7 +118,7 @@ def visitor(browser: Browser, **how: Any) -> BrowserContext:
 def listened(page: Page) -> list[str]:
     """Return the list in which everything comes that the browser complains of on a page."""
     wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("console", lambda message: wrong.append(f"{message.text} {message.location.get('url', '')}") if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda fault: wrong.append(str(fault)))
     return wrong
 

@@ -82,6 +82,7 @@ def test_what_reads_the_same_is_not_marked(hier: Plek, tmp_path: Path, name: str
     assert redlinecheck.merken(content) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.broad
 @pytest.mark.javascript
 def test_the_open_xml_sdk_finds_nothing_in_any_of_them(hier: Plek, tmp_path: Path) -> None:
