@@ -39,10 +39,11 @@ def test_openxml_audit_of_one_of_each_kind(gebouwd: Path) -> None:
     audited(kinds.values())
 
 
+@pytest.mark.broad  # its runtime alone takes as long as a hundred tests; `make test` has the audit above
 @pytest.mark.javascript
-def test_the_open_xml_sdk_finds_nothing_in_some_kinds_and_sees_a_defect(soorten: Mapping[str, bytes], tmp_path: Path) -> None:
+def test_the_open_xml_sdk_sees_a_defect(soorten: Mapping[str, bytes], tmp_path: Path) -> None:
     """The order of elements, their attributes and values, by Microsoft's own schemas."""
-    docs = {kind: soorten[kind] for kind in ("mandaatbesluit", "planning", "collegebesluit", "raadsvoorstel")}
+    docs = {"collegebesluit": soorten["collegebesluit"]}
     body = docxcheck.delen(soorten["memo"])["word/document.xml"]
     docs["mis"] = docxcheck.met_deel(soorten["memo"], "word/document.xml", body.replace(b"<w:pPr>", b'<w:pPr><w:jc w:val="left"/>', 1))
     found = docxcheck.schema_faults(docs, tmp_path)
