@@ -7,6 +7,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -175,3 +176,15 @@ def dying() -> Iterator[Dying]:
         yield Dying(mother)
         assert mother.stdin is not None
         mother.stdin.close()
+
+
+def beginning(tmp_path: Path, there: bool) -> tuple[Path, tuple[str, ...], Callable[[], None]]:
+    """Return the place where a workspace begins, the words that make it, and what makes that place anew: an empty folder that is there, or none."""
+    (tmp_path / "antwoorden.yaml").write_text(ANTWOORDEN, encoding="utf-8")
+    place = tmp_path / "werk/nieuw"
+
+    def vers() -> None:
+        shutil.rmtree(tmp_path / "werk", ignore_errors=True)
+        (place if there else place.parent).mkdir(parents=True)
+
+    return place, ("init", str(place), "--uit", str(tmp_path / "antwoorden.yaml")), vers

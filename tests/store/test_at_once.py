@@ -16,7 +16,7 @@ from assembler.store import journal
 from assembler.store.files import locked
 from assembler.store.turn import OvertakenError, Turn
 from dosis import sampled, voorbeelden
-from gedood import ANTWOORDEN, Dying, bronnen, resten
+from gedood import Dying, beginning, bronnen, resten
 from werkruimte import draai, schrijf, sporen, werkruimte
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows kent geen SIGKILL")
@@ -112,14 +112,7 @@ def test_wie_wordt_gedood_houdt_geen_slot_en_de_ander_maakt_het_heel(tmp_path: P
 @pytest.mark.fuzz
 @pytest.mark.parametrize("there", sampled([True, False], 2), ids=["lege map", "nieuwe map"])
 def test_twee_die_in_een_map_beginnen_maken_een_werkruimte(tmp_path: Path, gedood: Dying, there: bool) -> None:
-    schrijf(tmp_path, "antwoorden.yaml", ANTWOORDEN)
-    place = tmp_path / "werk/nieuw"
-    words = ("init", str(place), "--uit", str(tmp_path / "antwoorden.yaml"))
-
-    def vers() -> None:
-        shutil.rmtree(tmp_path / "werk", ignore_errors=True)
-        (place if there else place.parent).mkdir(parents=True)
-
+    place, words, vers = beginning(tmp_path, there)
     vers()
     assert gedood.run(10**6, *words)[0] == 0
     new = bronnen(place)

@@ -18,7 +18,7 @@ from assembler.store.files import BEGIN, END
 from assembler.wordfile.fields import bookmark_of
 from assembler.writing import edit
 from dosis import DOSIS, sampled, voorbeelden
-from gedood import ANTWOORDEN, Dying, bronnen, resten
+from gedood import Dying, beginning, bronnen, resten
 from redactie import Redactie
 from werkruimte import ORGANEN, draai, schrijf, sporen, werkruimte
 
@@ -209,14 +209,7 @@ def test_een_bouw_die_wordt_gedood_laat_hele_stukken_en_noemt_zijn_eigen_werk_no
 @pytest.mark.parametrize("there", sampled([False, True], {True}), ids=["nieuwe map", "lege map"])
 def test_een_begin_dat_wordt_gedood_is_er_niet_of_helemaal(tmp_path: Path, gedood: Dying, there: bool) -> None:
     """In a folder that is there the entries come one by one: half of them are taken away by the next run."""
-    schrijf(tmp_path, "antwoorden.yaml", ANTWOORDEN)
-    place = tmp_path / "werk/nieuw"
-    words = ("init", str(place), "--uit", str(tmp_path / "antwoorden.yaml"))
-
-    def vers() -> None:
-        shutil.rmtree(tmp_path / "werk", ignore_errors=True)
-        (place if there else place.parent).mkdir(parents=True)
-
+    place, words, vers = beginning(tmp_path, there)
     vers()
     code, steps = gedood.run(10**6, *words)
     assert code == 0
