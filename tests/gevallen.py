@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from assembler.reading.yamltext import parse
+from assembler.rules.ballot import Lid, Stemming
 from assembler.rules.leaving import ExitInput
 from assembler.rules.money import KeyInput
-from assembler.rules.votes import Lid, Stemgerechtigde, Stemming
+from assembler.rules.votes import Stemgerechtigde
 
 HERE = Path(__file__).parent / "cases"
 

@@ -18,8 +18,9 @@ from assembler.reading import localtext, yamltext
 from assembler.reading.imports.sheet import read_sheet
 from assembler.reading.records.base import Zin
 from assembler.rendering.carried.read import UnreadableError, read_docx, read_revisions, read_structure
-from assembler.sentences.check import Names, check
+from assembler.sentences.check import check
 from assembler.sentences.names import GETAL, JA_NEE, TEKST
+from assembler.sentences.scope import Names
 from assembler.store import folder, journal, workspace
 from assembler.store.cache import Cache
 from assembler.wordfile.base import HouseStyleError, read_base

@@ -44,7 +44,7 @@ from assembler.facts.orders import orders  # noqa: E402
 from assembler.ground.document import Final, Tekst, text_of  # noqa: E402
 from assembler.rendering import word  # noqa: E402
 from assembler.rules.power import Game, NotComputed, indices  # noqa: E402
-from assembler.rules.votes import Threshold  # noqa: E402
+from assembler.rules.thresholds import Threshold  # noqa: E402
 from assembler.verbs.earlier import earlier  # noqa: E402
 from werkruimte import Geladen, gezond, werkruimte  # noqa: E402
 

@@ -22,7 +22,8 @@ from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE  # noqa: E402
 from assembler.facts.views.planning import MILESTONE  # noqa: E402
 from assembler.rules import seams  # noqa: E402
 from assembler.rules.seams import Rule  # noqa: E402
-from assembler.sentences.fillers import CALLS, FILTERS  # noqa: E402
+from assembler.sentences.calls import CALLS  # noqa: E402
+from assembler.sentences.filters import FILTERS  # noqa: E402
 from assembler.sentences.names import Name, Type, ViewKind  # noqa: E402
 
 PAGE = "docs/formaat.md"

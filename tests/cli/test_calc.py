@@ -19,7 +19,7 @@ from assembler.ground.findings import Level
 from assembler.rendering.terminal.table import TextTable
 from assembler.rules.boardsize import size_objections
 from assembler.rules.power import Game, Power, indices
-from assembler.rules.votes import Threshold
+from assembler.rules.thresholds import Threshold
 from werkruimte import REPO, Geladen, Uitkomst, anders, draai, laad, proces, werkruimte
 
 LOG = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"

@@ -25,7 +25,7 @@ from assembler.rendering import charts
 from assembler.rendering import text as tekst
 from assembler.rendering.charts import sketch
 from assembler.rendering.word import render
-from assembler.sentences.fillers import uncertain
+from assembler.sentences.filters import uncertain
 from bomen import Boom, basis, voettekst
 from dosis import voorbeelden
 from werkruimte import REPO, Geladen

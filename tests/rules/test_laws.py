@@ -18,8 +18,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams
+from assembler.rules.ballot import Stemming, en_bloc
 from assembler.rules.money import KeyInput, divisor_method, largest_remainder
-from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, en_bloc, stemverhouding, wins
+from assembler.rules.thresholds import wins
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding, stemverhouding
 from dosis import greep, voorbeelden
 from gevallen import bestanden, gevallen, stemgerechtigden
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from assembler.rules.counting import winning
 from assembler.rules.power import MAX_VOTES, Game, NotComputed, Power, blocking_groups, indices, minimal_coalitions, sole_deciders, vetos
-from assembler.rules.votes import Threshold
+from assembler.rules.thresholds import Threshold
 from dosis import voorbeelden
 
 

@@ -11,10 +11,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams, sensitivity
+from assembler.rules.ballot import Stemming, en_bloc
 from assembler.rules.common import Objections
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
-from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemming, Stemverhouding, en_bloc, needed, stemverhouding, weight_objections, wins
+from assembler.rules.thresholds import wins
+from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemverhouding, needed, stemverhouding, weight_objections
 from dosis import voorbeelden
 from gevallen import gevallen, stemgerechtigden
 

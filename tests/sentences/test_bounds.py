@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assembler.reading.records.base import Zin
-from assembler.sentences.check import Names, check
+from assembler.sentences.check import check
 from assembler.sentences.expressions import SentenceError, expression
 from assembler.sentences.names import GETAL, JA_NEE, TEKST, view
+from assembler.sentences.scope import Names
 from werkruimte import anders, laad, plek, werkruimte
 
 NAMES = Names(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembler.sentences.expressions import SentenceError, expression, split
-from assembler.sentences.fillers import FILTERS
+from assembler.sentences.filters import FILTERS
 from werkruimte import anders, artikel, bevindingen, gezond, plek, regels_van, werkruimte
 
 KLACHTEN = "clauses/slot/klachten.yaml"

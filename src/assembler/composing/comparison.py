@@ -13,7 +13,7 @@ from assembler.ground.document import Final, Herkomst, Node, NodeId, Overview, V
 from assembler.ground.findings import Finding
 from assembler.reading.records.documenten import Sectie, Vergelijking
 from assembler.reading.records.workspace import Workspace
-from assembler.sentences.fillers import CallContext
+from assembler.sentences.calls import CallContext
 
 
 def compose_comparison(

@@ -16,7 +16,8 @@ from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok
 from assembler.sentences import fill
-from assembler.sentences.fillers import CallContext, FillError
+from assembler.sentences.calls import CallContext
+from assembler.sentences.filters import FillError
 
 Scope = Mapping[str, Any]
 

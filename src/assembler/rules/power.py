@@ -15,7 +15,7 @@ from operator import mul
 
 from assembler.ground.wording import getal
 from assembler.rules.counting import Weight, winning
-from assembler.rules.votes import Threshold, wins
+from assembler.rules.thresholds import Threshold, wins
 
 MAX_VOTES = 20_000
 MAX_CELLS = 400_000  # slots of one integer: weights of all demands together

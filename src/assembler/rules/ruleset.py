@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
+from assembler.rules.ballot import Stemming
 from assembler.rules.common import Objections, Vorm, fout, opmerking, waarschuwing
 from assembler.rules.seams import ExclusionRule, MajorityRule, QuorumRule, TieRule
-from assembler.rules.votes import Stemgewicht, Stemming, Stemverhouding, Threshold, needed, weight_objections, wins
+from assembler.rules.thresholds import Threshold, wins
+from assembler.rules.votes import Stemgewicht, Stemverhouding, needed, weight_objections
 
 Uitslag = Literal["aangenomen", "verworpen", "herstemming", "geen quorum"]
 

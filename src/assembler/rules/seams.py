@@ -12,10 +12,12 @@ from types import MappingProxyType, ModuleType
 from typing import Any, Literal, Protocol, cast
 
 from assembler.reading.records.base import Record
+from assembler.rules.ballot import Stemming
 from assembler.rules.common import FigureQuestion, Objections, Vorm
 from assembler.rules.leaving import ExitInput, ExitLine, ExitStep
 from assembler.rules.money import KeyInput
-from assembler.rules.votes import Stemgerechtigde, Stemming, Stemverhouding, Threshold
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding
 
 Ingevuld = Any  # an instance of the rule's own `Parameters`
 

@@ -1,48 +1,19 @@
-"""Votes: from weights to a table of votes, what a majority takes, and whether a vote carries it. Exact."""
+"""Votes: from weights to a table of votes, what a majority of it takes, and what stands out in it. Exact."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
 from assembler.reading.records.base import Record
-from assembler.rules.common import Breuk, FigureQuestion, Objection, Objections, fout, opmerking, waarschuwing
-
-__all__ = [
-    "Afwezigheid",
-    "Basis",
-    "Breuk",
-    "FigureQuestion",
-    "Lid",
-    "Stemgerechtigde",
-    "Stemgewicht",
-    "Stemming",
-    "Stemverhouding",
-    "Threshold",
-    "Verdeeldheid",
-    "Verdeling",
-    "WeightParameters",
-    "en_bloc",
-    "gemeenten_threshold",
-    "members_threshold",
-    "mentions",
-    "needed",
-    "position_of",
-    "split_over_members",
-    "stemverhouding",
-    "votes_threshold",
-    "weight_objections",
-    "wins",
-]  # fmt: skip
+from assembler.rules.common import Objection, Objections, fout, opmerking, waarschuwing
 
 Verdeling = Literal["gelijk", "gezamenlijk"]
 Afwezigheid = Literal["plaatsvervanger", "medelid"]
-Basis = Literal["uitgebracht", "alle", "leden"]
-Verdeeldheid = Literal["telt-niet-mee", "meerderheid-van-haar-stemmen"]
 _MEERVOUDIG = "Wgr artikel 13, vierde lid, onderdeel b"
 
 
@@ -155,138 +126,6 @@ def needed(breuk: Fraction, totaal: int, *, strikt: bool) -> int:
     exact = breuk * totaal
     floor = exact.numerator // exact.denominator
     return floor + 1 if strikt or exact.denominator != 1 else floor
-
-
-# ── a vote ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Lid:
-    """A member of the board: for which gemeente, with how many votes."""
-
-    id: str
-    gemeente: str
-    stemmen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stemming:
-    """One vote: all members, and by id who was for, against, or present without a valid vote; the others are absent.
-
-    `besluit` is the name of the decision where it has one; `vergadering` counts the meetings (1 is the first) on it.
-    """
-
-    leden: tuple[Lid, ...]
-    voor: frozenset[str]
-    tegen: frozenset[str] = frozenset()
-    blanco: frozenset[str] = frozenset()
-    besluit: str | None = None
-    vergadering: int = 1
-    voorzitter: str | None = None
-
-    def stemmen(self, ids: Collection[str] | None = None) -> int:
-        """Return the votes of these members (of all, when none are named)."""
-        return sum(lid.stemmen for lid in self.leden if ids is None or lid.id in ids)
-
-    def aantal(self, ids: Collection[str] | None = None) -> int:
-        """Return how many of the members these are."""
-        return sum(1 for lid in self.leden if ids is None or lid.id in ids)
-
-    @property
-    def uitgebracht(self) -> frozenset[str]:
-        """The members who cast a valid vote (Gemeentewet 30: a blank ballot is not cast)."""
-        return self.voor | self.tegen
-
-    @property
-    def aanwezig(self) -> frozenset[str]:
-        """The members who are there."""
-        return self.uitgebracht | self.blanco
-
-    @property
-    def gemeenten(self) -> tuple[str, ...]:
-        """The gemeenten that have a member."""
-        return tuple(dict.fromkeys(lid.gemeente for lid in self.leden))
-
-    def zonder(self, gemeenten: Collection[str]) -> Stemming:
-        """Return the vote without the members of these gemeenten."""
-        if not gemeenten:
-            return self
-        leden = tuple(lid for lid in self.leden if lid.gemeente not in gemeenten)
-        ids = frozenset(lid.id for lid in leden)
-        return replace(self, leden=leden, voor=self.voor & ids, tegen=self.tegen & ids, blanco=self.blanco & ids)
-
-    def van(self, gemeente: str, ids: Collection[str]) -> tuple[int, int]:
-        """Return votes and number of the members of one gemeente that are among `ids`."""
-        mine = [lid for lid in self.leden if lid.gemeente == gemeente and lid.id in ids]
-        return sum(lid.stemmen for lid in mine), len(mine)
-
-
-def position_of(stemming: Stemming, gemeente: str, verdeeld: Verdeeldheid) -> bool | None:
-    """Return whether a gemeente is for (True), against (False), or does not count (None: no vote cast, or divided).
-
-    With `meerderheid-van-haar-stemmen` it is for when more of its votes are for than against; equal is against.
-    """
-    ayes, noes = stemming.van(gemeente, stemming.voor), stemming.van(gemeente, stemming.tegen)
-    if not ayes[1] and not noes[1]:
-        return None
-    if ayes[1] and noes[1] and verdeeld == "telt-niet-mee":
-        return None
-    return ayes > noes
-
-
-def en_bloc(verhouding: Stemverhouding, voor: Collection[str], besluit: str | None = None, vergadering: int = 1) -> Stemming:
-    """Return the vote in which all are there and the members of these gemeenten are for, all others against.
-
-    Votes that members cast jointly are put with the first of them.
-    """
-    leden = []
-    for row in verhouding.rijen:
-        bundels = (*row.bundels, *(0 for _ in range(row.leden - len(row.bundels))))
-        leden += [Lid(f"{row.deelnemer}-{number}", row.deelnemer, votes) for number, votes in enumerate(bundels[: row.leden], 1)]
-    ayes = frozenset(lid.id for lid in leden if lid.gemeente in voor)
-    return Stemming(tuple(leden), ayes, frozenset(lid.id for lid in leden) - ayes, besluit=besluit, vergadering=vergadering)
-
-
-# ── the same as thresholds over gemeenten ─────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A demand on a coalition of gemeenten when all vote: the weights of its members add up to `quotum` or more."""
-
-    unit: str
-    weights: Mapping[str, int]
-    quotum: int
-
-    def met_by(self, coalition: Collection[str]) -> bool:
-        """Return whether this coalition meets the demand."""
-        return sum(self.weights.get(gemeente, 0) for gemeente in coalition) >= self.quotum
-
-
-def wins(drempels: Iterable[Threshold], coalition: Collection[str]) -> bool:
-    """Return whether a coalition of gemeenten meets all demands of a rule set."""
-    return all(threshold.met_by(coalition) for threshold in drempels)
-
-
-def votes_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
-    """Return the demand that a fraction of the votes is for."""
-    return Threshold("stemmen", verhouding.stemmen, needed(breuk, verhouding.totaal, strikt=strikt))
-
-
-def members_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
-    """Return the demand that a fraction of the members is for."""
-    return Threshold("leden", {row.deelnemer: row.leden for row in verhouding.rijen}, needed(breuk, verhouding.leden, strikt=strikt))
-
-
-def gemeenten_threshold(verhouding: Stemverhouding, breuk: Fraction, *, strikt: bool) -> Threshold:
-    """Return the demand that a fraction of the gemeenten that have a member is for."""
-    weights = {row.deelnemer: 1 for row in verhouding.rijen if row.leden}
-    return Threshold("gemeenten", weights, needed(breuk, len(weights), strikt=strikt))
-
-
-def mentions(besluiten: Collection[str], besluit: str | None) -> bool:
-    """Return whether a decision is one of those named; capitals and spaces at the ends do not matter."""
-    return besluit is not None and besluit.strip().casefold() in {name.strip().casefold() for name in besluiten}
 
 
 # ── what stands out in a table ────────────────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,8 @@ from assembler.ground.findings import Span, suggestion
 from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.source import FORBIDDEN
-from assembler.sentences.fillers import CALLS, FILTERS
+from assembler.sentences.calls import CALLS
+from assembler.sentences.filters import FILTERS
 
 _LONGEST, _DEEPEST = 1000, 25  # characters, and steps: the longest of the library has 392 of the one, the deepest 8 of the other
 _SPLIT = "Verdeel haar: schrijf de zin in stukken, elk met een eigen 'als' (zinnen, of blokken onder elkaar)."

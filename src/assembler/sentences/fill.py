@@ -17,8 +17,9 @@ from assembler.ground.document import PLAIN, Gat, Inline, Inlines, Node, Tekst
 from assembler.ground.findings import Finding, error
 from assembler.reading.records.base import Uiterlijk, Zin
 from assembler.reading.records.blokken import Zinsdeel
+from assembler.sentences.calls import CallContext
 from assembler.sentences.expressions import Piece, expression, place, split
-from assembler.sentences.fillers import CallContext, FillError
+from assembler.sentences.filters import FillError
 from assembler.sentences.names import Phrase, View
 from assembler.sentences.worked import evaluate, plain
 

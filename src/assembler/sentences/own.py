@@ -13,8 +13,8 @@ from pydantic import TypeAdapter
 from assembler.ground.document import Inlines, text_of
 from assembler.reading import yamltext
 from assembler.reading.records.blokken import Zinnen
+from assembler.sentences.calls import CallContext
 from assembler.sentences.fill import embedded
-from assembler.sentences.fillers import CallContext
 from assembler.sentences.names import Phrase
 
 FILE = "own.yaml"

@@ -11,8 +11,9 @@ from jinja2 import nodes
 from assembler.ground.document import Gat
 from assembler.ground.findings import Span
 from assembler.ground.values import Waarde
+from assembler.sentences.calls import CALLS, CallContext
 from assembler.sentences.expressions import spell
-from assembler.sentences.fillers import CALLS, FILTERS, CallContext, FillError
+from assembler.sentences.filters import FILTERS, FillError
 from assembler.sentences.names import View
 
 Scope = Mapping[str, Any]

@@ -16,9 +16,10 @@ from assembler.reading.records.blokken import Begrip
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap
-from assembler.sentences.check import Names, filter_for
-from assembler.sentences.fillers import CALLS, CallContext
+from assembler.sentences.calls import CALLS, CallContext
+from assembler.sentences.infer import filter_for
 from assembler.sentences.names import Type
+from assembler.sentences.scope import Names
 from assembler.verbs.headings import heading
 from assembler.verbs.opened import Opened
 

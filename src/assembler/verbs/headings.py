@@ -7,8 +7,8 @@ import re
 from assembler.ground.document import text_of
 from assembler.reading.records.clausules import Clausule
 from assembler.reading.records.workspace import Workspace
+from assembler.sentences.calls import CallContext
 from assembler.sentences.fill import fill
-from assembler.sentences.fillers import CallContext
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 

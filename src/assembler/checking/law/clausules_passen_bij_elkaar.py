@@ -18,7 +18,8 @@ from assembler.facts.views.scope import region_scope
 from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.sentences import fill
-from assembler.sentences.fillers import CallContext, FillError
+from assembler.sentences.calls import CallContext
+from assembler.sentences.filters import FillError
 
 _REGIMES = {"I-a": "tot en met 30 juni 2021", "I-b": "tot en met 30 juni 2022", "II": "vanaf 1 juli 2022"}
 

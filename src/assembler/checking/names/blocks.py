@@ -10,8 +10,8 @@ from assembler.ground.findings import Finding, Related, Span, error
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Blok, Celtabel, Figuur, Tabel, Tijdlijn, Zinnen
 from assembler.sentences import check as sentencecheck
-from assembler.sentences.check import Names
 from assembler.sentences.names import view
+from assembler.sentences.scope import Names
 
 
 def check_blocks(blokken: Sequence[Blok], names: Names, *, ids: bool = False, depth: int = 0, fallback: bool = False) -> list[Finding]:

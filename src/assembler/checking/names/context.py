@@ -15,8 +15,8 @@ from assembler.ground.findings import Finding, Span, error, suggestion
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.reading.records.trajecten import Traject
 from assembler.reading.records.workspace import Trajectmap, Workspace
-from assembler.sentences.check import Names
 from assembler.sentences.names import Type, view
+from assembler.sentences.scope import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from assembler.reading.records.base import NUMBERED, SHIFTS
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Trajectmap
-from assembler.sentences.check import Names
+from assembler.sentences.scope import Names
 
 
 class Edits:

@@ -12,7 +12,7 @@ from assembler.facts.views.declared import DOUBTS
 from assembler.ground.findings import Finding, error, warning
 from assembler.reading.records.documenten import Documentsoort, Sectie, Vergelijking
 from assembler.sentences import check as sentencecheck
-from assembler.sentences.check import Names
+from assembler.sentences.scope import Names
 
 
 def check_skeletons(ctx: Context) -> Iterator[Finding]:

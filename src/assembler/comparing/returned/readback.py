@@ -25,7 +25,8 @@ from assembler.ground.document import Begripgebruik, Final, text_of
 from assembler.ground.findings import NOWHERE
 from assembler.ground.wording import datum, hoofdletter, rangtelwoord, telwoord
 from assembler.pipeline import Folded
-from assembler.sentences.fillers import CALLS, CallContext, FillError
+from assembler.sentences.calls import CALLS, CallContext
+from assembler.sentences.filters import FillError
 from assembler.sentences.names import EURO, View
 from assembler.sentences.worked import evaluate
 

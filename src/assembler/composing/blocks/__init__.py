@@ -12,7 +12,7 @@ from assembler.composing.blocks import cells, figure, insert, quote, shared, sig
 from assembler.composing.composer import Builder, Composer, Target
 from assembler.facts.facts import Facts
 from assembler.reading.records.blokken import Gedeeldblok
-from assembler.sentences.fillers import CallContext
+from assembler.sentences.calls import CallContext
 
 
 def composer_of(facts: Facts, target: Target, has: Callable[[str], bool] = lambda _path: True) -> Composer:

@@ -17,7 +17,7 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Figuur, Meting
 from assembler.sentences import fill
-from assembler.sentences.fillers import FillError, uncertain
+from assembler.sentences.filters import FillError, uncertain
 from assembler.sentences.own import own, own_words
 
 

@@ -10,7 +10,7 @@ from assembler.ground.document import Node, NodeId
 from assembler.ground.findings import error
 from assembler.reading.records.base import Zin
 from assembler.sentences import fill
-from assembler.sentences.fillers import FillError
+from assembler.sentences.filters import FillError
 
 
 def build(composer: Composer, record: Zin, scope: Scope, _place: Place, node_id: str) -> Sequence[Node]:

@@ -14,7 +14,7 @@ from assembler.ground.wording import opsomming
 from assembler.reading.records.base import Zin
 from assembler.reading.records.blokken import Tijdlijn
 from assembler.sentences import fill
-from assembler.sentences.fillers import FillError, uncertain
+from assembler.sentences.filters import FillError, uncertain
 from assembler.sentences.own import own_words
 
 

@@ -38,7 +38,7 @@ from assembler.reading.records.keuzes import (
     Tekstkeuze,
 )
 from assembler.sentences import fill
-from assembler.sentences.fillers import CallContext
+from assembler.sentences.calls import CallContext
 from assembler.sentences.names import DATUM, EURO, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
 OWN_TASK = ViewKind(

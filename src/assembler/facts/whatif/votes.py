@@ -20,7 +20,8 @@ from assembler.rules import power
 from assembler.rules.power import NotComputed, Power
 from assembler.rules.ruleset import RuleSet
 from assembler.rules.sensitivity import next_step, other_choices
-from assembler.rules.votes import Stemgerechtigde, Stemverhouding, Threshold
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding
 
 Figures = Mapping[str, Mapping[str, int]]
 

@@ -10,7 +10,7 @@ from assembler.facts.whatif.votes import DecisionPower, VoteOutcome, VoteRow
 from assembler.ground.wording import getal, getal_verschil, opsomming, procent
 from assembler.rendering.terminal.table import TextTable
 from assembler.rules.power import NotComputed, Power
-from assembler.rules.votes import Threshold
+from assembler.rules.thresholds import Threshold
 
 _MOST = 8  # coalitions that are listed in the terminal; JSON has all
 

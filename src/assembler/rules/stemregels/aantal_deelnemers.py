@@ -26,8 +26,10 @@ from pydantic_core import PydanticCustomError
 
 from assembler.ground.wording import telwoord
 from assembler.reading.records.base import Record, Reeks
+from assembler.rules.ballot import Stemming, Verdeeldheid, mentions, position_of
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm, fout
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, mentions, position_of
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemverhouding
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

@@ -30,9 +30,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.reading.records.base import Id, Record, Reeks, Tekst
+from assembler.rules.ballot import Stemming, Verdeeldheid, mentions, position_of
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm, waarschuwing
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, mentions, position_of
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemverhouding
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

@@ -29,9 +29,11 @@ from pydantic import Field
 
 from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record, Reeks
+from assembler.rules.ballot import Stemming, Verdeeldheid, mentions, position_of
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten, bezwaren_drempel
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, Verdeeldheid, gemeenten_threshold, mentions, needed, position_of, votes_threshold
+from assembler.rules.thresholds import Threshold, gemeenten_threshold, votes_threshold
+from assembler.rules.votes import Stemverhouding, needed
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

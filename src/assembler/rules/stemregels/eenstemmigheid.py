@@ -26,9 +26,11 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id, Record, Reeks
+from assembler.rules.ballot import Stemming, mentions
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_alle_besluiten
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemverhouding
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

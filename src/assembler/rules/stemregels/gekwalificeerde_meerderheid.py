@@ -27,9 +27,11 @@ from pydantic import Field
 
 from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record, Reeks
+from assembler.rules.ballot import Stemming, mentions
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_drempel
-from assembler.rules.votes import Basis, Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
+from assembler.rules.thresholds import Threshold, members_threshold, votes_threshold
+from assembler.rules.votes import Stemverhouding, needed
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR
@@ -44,7 +46,7 @@ class Parameters(Record):
 
     besluiten: Reeks[Besluitnaam] = Field(min_length=1, description="De besluiten waarvoor dit geldt, uit clauses/besluiten")
     breuk: Breuk = Field(description="Welk deel ten minste voor moet zijn")
-    basis: Basis = Field(description="Een deel van de uitgebrachte stemmen, van alle stemmen of van alle leden")
+    basis: Literal["uitgebracht", "alle", "leden"] = Field(description="Een deel van de uitgebrachte stemmen, van alle stemmen of van alle leden")
 
 
 def omschrijving(p: Parameters) -> str:

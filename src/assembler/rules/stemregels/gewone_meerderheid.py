@@ -19,8 +19,10 @@ from fractions import Fraction
 from typing import Literal
 
 from assembler.reading.records.base import Record
+from assembler.rules.ballot import Stemming
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, needed, votes_threshold
+from assembler.rules.thresholds import Threshold, votes_threshold
+from assembler.rules.votes import Stemverhouding, needed
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

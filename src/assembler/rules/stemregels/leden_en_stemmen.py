@@ -25,9 +25,11 @@ from pydantic import Field
 
 from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record, Reeks
+from assembler.rules.ballot import Stemming, mentions
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Breuk, Objections, Vorm
 from assembler.rules.stemregels._recht import bezwaren_drempel
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, members_threshold, mentions, needed, votes_threshold
+from assembler.rules.thresholds import Threshold, members_threshold, votes_threshold
+from assembler.rules.votes import Stemverhouding, needed
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

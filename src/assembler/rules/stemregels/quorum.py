@@ -31,9 +31,10 @@ from pydantic import Field
 
 from assembler.ground.wording import breuk
 from assembler.reading.records.base import Record
+from assembler.rules.ballot import Stemming
 from assembler.rules.common import MET_BESTUUR, Breuk, Objections, Vorm, fout, waarschuwing
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
-from assembler.rules.votes import Stemming, needed
+from assembler.rules.votes import needed
 
 SOORT: Literal["quorum"] = "quorum"
 VORMEN = MET_BESTUUR

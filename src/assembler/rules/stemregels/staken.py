@@ -26,9 +26,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Record
+from assembler.rules.ballot import Stemming
 from assembler.rules.common import MET_BESTUUR, Objections, Vorm, fout
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
-from assembler.rules.votes import Stemming
 
 SOORT: Literal["staken"] = "staken"
 VORMEN = MET_BESTUUR

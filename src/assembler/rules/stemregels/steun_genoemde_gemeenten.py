@@ -25,8 +25,10 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id, Record, Reeks
+from assembler.rules.ballot import Stemming, mentions, position_of
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm
-from assembler.rules.votes import Stemming, Stemverhouding, Threshold, mentions, position_of
+from assembler.rules.thresholds import Threshold
+from assembler.rules.votes import Stemverhouding
 
 SOORT: Literal["meerderheid"] = "meerderheid"
 VORMEN = MET_BESTUUR

@@ -22,9 +22,9 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.reading.records.base import Id, Record, Reeks
+from assembler.rules.ballot import mentions
 from assembler.rules.common import MET_BESTUUR, Besluitnaam, Objections, Vorm, opmerking
 from assembler.rules.stemregels._recht import OPENBAAR_LICHAAM
-from assembler.rules.votes import mentions
 
 SOORT: Literal["uitsluiting"] = "uitsluiting"
 VORMEN = MET_BESTUUR
