@@ -18,8 +18,8 @@ from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.regelingen import Instrument, Regeling, Trajectopgave
 from assembler.reading.records.trajecten import Inhoud
 from assembler.reading.records.workspace import Trajectmap, Vertrek, Workspace
+from assembler.store.instruments import leaving
 from assembler.store.regelingen import deel_of
-from assembler.store.traject import leaving
 from regio import regeling_van
 
 Eerste = tuple[Workspace, Trajectmap, Mijlpaal]

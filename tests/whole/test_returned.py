@@ -30,7 +30,7 @@ from assembler.verbs import provision
 from assembler.verbs.basket import Basket, change, file_of
 from assembler.verbs.build import rendered, stuk
 from assembler.verbs.desk import Desk
-from assembler.verbs.plans import plan
+from assembler.verbs.plans.plan import plan
 from assembler.verbs.redraft import Ground, NotByMachineError
 from assembler.verbs.returned import _row
 from assembler.verbs.sentence import made

@@ -39,7 +39,7 @@ def sets(root: Path, workspace: Workspace, item: Trajectmap, mijlpaal: str | Non
     """Make the sets and say where they are, with what is not known of them."""
     from assembler.store.folder import WriteError  # noqa: PLC0415 - heavy imports stay out of --help
     from assembler.store.office import OfficeError  # noqa: PLC0415
-    from assembler.verbs.handover import Wanted, hand_over  # noqa: PLC0415
+    from assembler.verbs.handover import Wanted, contents, hand_over  # noqa: PLC0415
     from assembler.verbs.texts import pick  # noqa: PLC0415
 
     limits(workspace, item, None, asked.gemeente)
@@ -48,7 +48,7 @@ def sets(root: Path, workspace: Workspace, item: Trajectmap, mijlpaal: str | Non
     for gemeente in [asked.gemeente] if asked.gemeente else item.besluitnemers:
         step(gemeente)
         try:
-            made = hand_over(root, workspace, item, picked, Wanted(gemeente, asked.formats, asked.nummering), asked.out, asked.turn)
+            made = hand_over(contents(root, workspace, item, picked, Wanted(gemeente, asked.formats, asked.nummering)), asked.out, asked.turn)
         except OfficeError as fault:
             raise FailedError(f"{fault} Een set zonder pdf maakt u met --format docx.") from fault
         except WriteError as fault:

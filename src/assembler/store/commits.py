@@ -5,24 +5,19 @@ Like `git commit --only`: the tree of HEAD with these files in it, and the index
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assembler.store.files import contents, is_ordinary
-from assembler.store.repository import ODD_INDEX, NeverError, NotNowError, Repository, blob, free, id_at, idle, ours
+from assembler.store.index import LIMIT, held, staged
+from assembler.store.repository import NeverError, NotNowError, Repository, blob, free, id_at, idle, ours
 
 if TYPE_CHECKING:
-    from dulwich.index import ConflictedIndexEntry, IndexEntry
-    from dulwich.objects import ObjectID
-
-    Entries = dict[bytes, IndexEntry | ConflictedIndexEntry]
+    from assembler.store.index import Entries
 
 _PLAIN = 0o100644
-_LIMIT = 64_000_000
 TRAILER = "Werkbank: bewaard"  # the last line of a message of ours
 
 
@@ -69,7 +64,7 @@ def commit(repository: Repository, saved: Saved, last: Mapping[str, str | None])
     tree = _tree(repository, head)
     for file in saved.bestanden:
         _kept(repository, tree, file, last[file])
-    with _index(repository, head) as index:
+    with held(repository, head) as index:
         changed = {repository.path(file): row for file in saved.bestanden if (row := _change(repository, index.entries, tree, file, saved)) is not None}
         if not changed:
             return ""
@@ -108,7 +103,7 @@ def _change(repository: Repository, entries: Entries, tree: Any, file: str, save
         )
     if there == after:
         return None
-    if _staged(entries, path) not in (there, after):
+    if staged(entries, path) not in (there, after):
         raise NotNowError(
             f"Van {file} staat in Git iets anders klaar om vast te leggen (git add). Leg dat eerst vast, of haal het weg met git restore --staged."
         )
@@ -120,78 +115,13 @@ def _change(repository: Repository, entries: Entries, tree: Any, file: str, save
 def _kept(repository: Repository, tree: Any, file: str, last: str | None) -> None:
     """NeverError when a file reads as in HEAD again, and not as it was saved last: somebody threw away what was saved, and no commit brings it back."""
     place = repository.root / file
-    now = blob(repository, file, contents(place, _LIMIT)) if is_ordinary(place) else None
+    now = blob(repository, file, contents(place, LIMIT)) if is_ordinary(place) else None
     found, there = now.id if now is not None else None, id_at(repository, tree, repository.path(file))
     if found == (there[1] if there else None) and found != (last.encode() if last else None):
         raise NeverError(f"In {file} staat weer wat er vóór het bewaren stond; het is niet alsnog vastgelegd.")
 
 
-def _staged(entries: Entries, path: bytes) -> Any:
-    from dulwich.index import IndexEntry  # noqa: PLC0415
-
-    found = entries.get(path)
-    if found is not None and not isinstance(found, IndexEntry):
-        raise NotNowError("In de repository is een conflict nog niet opgelost.")
-    return found.sha if found is not None else None
-
-
 # --- the index -------------------------------------------------------------------------------------------------------
-
-
-class _Index:
-    """The index of git while we hold its lock. Its extensions are left out of what is written: they only make git quicker, and would not be true any more."""
-
-    def __init__(self, lock: Any, entries: Entries, version: int | None) -> None:
-        self._lock, self.entries, self._version = lock, entries, version
-
-    def put(self, repository: Repository, path: bytes, mode: int, found: ObjectID | None) -> None:
-        """Put one entry in the place of what it says of a path."""
-        from dulwich.index import IndexEntry, index_entry_from_stat  # noqa: PLC0415
-
-        if found is None:
-            self.entries.pop(path, None)
-            return
-        there = Path(repository.repo.path) / path.decode()
-        same = is_ordinary(there) and (read := blob(repository, repository.file(path) or "", contents(there, _LIMIT))) is not None and read.id == found
-        # Without the stamp of the file git looks again at what it holds: somebody wrote in it since.
-        self.entries[path] = index_entry_from_stat(there.lstat(), found, mode) if same else IndexEntry((0, 0), (0, 0), 0, 0, mode, 0, 0, 0, found, 0, 0)
-
-    def write(self) -> None:
-        """Write it down, whole, and let go of the lock."""
-        from dulwich.index import IndexChecksumWriter, write_index_dict  # noqa: PLC0415
-
-        writer = IndexChecksumWriter(self._lock)
-        write_index_dict(writer, self.entries, version=self._version)
-        writer.close()
-
-
-@contextmanager
-def _index(repository: Repository, head: Any) -> Iterator[_Index]:
-    """Hold the lock of the index; NotNowError when another program has it or nobody made it, NeverError for an index that we do not know."""
-    from dulwich.file import FileLocked, GitFile  # noqa: PLC0415
-    from dulwich.index import IndexChecksumReader, read_index_dict_with_version  # noqa: PLC0415
-
-    path = Path(repository.repo.index_path())
-    try:
-        lock = GitFile(path, "wb")
-    except FileLocked as fault:
-        raise NotNowError(f"De index van Git is op slot ({path.name}.lock): een ander programma is bezig, of brak af.") from fault
-    try:
-        entries: Entries = {}
-        version = None
-        if head and not path.is_file():
-            raise NotNowError("Git heeft hier nog geen index; git status maakt er een.")
-        if path.is_file():
-            with path.open("rb") as file:
-                reader = IndexChecksumReader(file)
-                try:
-                    entries, version, _ = read_index_dict_with_version(reader)
-                    reader.check_checksum(allow_empty=True)
-                except Exception as fault:  # an index of a kind that is not known, such as a split one
-                    raise NeverError(ODD_INDEX) from fault
-        yield _Index(lock, entries, version)
-    finally:
-        lock.abort()  # nothing when it was written
 
 
 # --- the commit ------------------------------------------------------------------------------------------------------

@@ -12,11 +12,12 @@ from assembler.facts.steps import with_treatments
 from assembler.ground.findings import Finding
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.fingerprint import FOLDERS, NEEDED
+from assembler.store.instruments import with_log_before
 from assembler.store.library import read_library
 from assembler.store.regelingen import Delen, read_regulations
 from assembler.store.sources import NO_OVERLAY, Overlay, Sources
 from assembler.store.strays import report_strays
-from assembler.store.traject import read_head, read_traject, with_log_before
+from assembler.store.traject import read_head, read_traject
 
 
 class NoWorkspaceError(Exception):

@@ -19,7 +19,8 @@ from assembler.verbs import choices, provision
 from assembler.verbs.basket import Basket
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
-from assembler.verbs.plans import Plan, plan
+from assembler.verbs.plans.plan import plan
+from assembler.verbs.plans.work import Plan
 from assembler.verbs.redraft import Ground, NotByMachineError
 from assembler.verbs.refusals import FoundError, UnknownNameError, UnusableError
 from assembler.verbs.save import MISSING, Change, replaced, save, value

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from assembler.comparing.returned.aligned import Slot, carried_out, parted, rewritten, slots
 from assembler.comparing.returned.kinds import Edited, Stretch, edits, stretches
 from assembler.comparing.returned.meant import as_in
-from assembler.comparing.returned.readback import Readback, is_number
+from assembler.comparing.returned.readback import Readback
+from assembler.comparing.returned.values import is_number
 from assembler.facts.sequence import in_order
 from assembler.ground.document import Final, Node, text_of
 from assembler.pipeline import Folded
@@ -153,7 +154,7 @@ class Redraft:
             return ""
         back = self.ground.back
         assert slot.tree is not None  # noqa: S101 - an expression
-        reading = back.value(slot.tree, fresh, node.herkomst.clausule)
+        reading = back.values.of(slot.tree, fresh, node.herkomst.clausule)
         if reading is not None:
             parameters.append({"clausule": reading.clausule, "parameters": {reading.parameter: reading.waarde}})
             return slot.code

@@ -45,6 +45,15 @@ class Taken:
     place: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A file that came back: what it is called, what is in it, and from whom."""
+
+    name: str
+    content: bytes
+    sender: Sender
+
+
 def sender(workspace: Workspace, trajectmap: Trajectmap, van: str) -> str:
     """Return who sent a file: a participant by its id; another organ as it was typed. UnknownNameError for a participant that was misspelt."""
     from assembler.ground.findings import suggestion  # noqa: PLC0415
@@ -65,14 +74,15 @@ def receive(root: Path, trajectmap: Trajectmap, name: str, content: bytes, sende
     """Do the same with the bytes of a file of this name."""
     if name.casefold().endswith((".docm", ".dotm")):
         raise UnusableError(f"{name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
-    kept, document, tree = _version(root, trajectmap, name, content, sender)
-    found = _proposals(kept, document, name, content, counting=tree)
+    came = _Came(name, content, sender)
+    kept, document, tree = _version(root, trajectmap, came)
+    found = _proposals(kept, document, came, counting=tree)
     folder = root / "trajecten" / trajectmap.traject.id / "reacties" / f"{kept.versie.mijlpaal}@{kept.versie.nummer}"
     place = folder / f"{_slug(sender.van)}-{sender.ontvangen.isoformat()}.yaml"
     known = {item.id for reacties in trajectmap.reacties for item in reacties.voorstellen if _same(reacties, kept, document, sender)}
     fresh = tuple(item for item in found if item.id(document) not in known)
     if fresh or not known:
-        _write(root, place, lambda: _text(place, document, kept, sender, name, content, fresh))
+        _write(root, place, lambda: _text(place, document, kept, came, fresh))
     return Taken(document, kept.versie.tekst, found, fresh, place)
 
 
@@ -91,10 +101,11 @@ def _content(path: Path) -> bytes:
         raise UnusableError(f"{path.name} is niet te lezen ({fault.strerror}).") from fault
 
 
-def _version(root: Path, trajectmap: Trajectmap, name: str, content: bytes, sender: Sender) -> tuple[Bewaard, str, bool]:
+def _version(root: Path, trajectmap: Trajectmap, came: _Came) -> tuple[Bewaard, str, bool]:
     """Return the frozen version that the file is of, the name of the document in it, and whether its numbers count themselves."""
     from assembler.rendering.carried.read import UnreadableError, has_macros, read_docx  # noqa: PLC0415 - heavy imports stay out of --help
 
+    name, content, sender = came.name, came.content, came.sender
     if has_macros(content):
         raise UnusableError(f"{name} is niet te gebruiken: er zitten macro's in. Vraag het bestand als gewone .docx.")
     try:
@@ -141,7 +152,7 @@ def _is_tree_of(read: ReadFile, kept: Bewaard, document: str) -> bool:
     return any(read_docx(word.render(final, kept.bases[final.huisstijl], numbering=numbering)).part == read.part for numbering in numberings)
 
 
-def _proposals(kept: Bewaard, document: str, name: str, content: bytes, *, counting: bool) -> tuple[Proposal, ...]:
+def _proposals(kept: Bewaard, document: str, came: _Came, *, counting: bool) -> tuple[Proposal, ...]:
     """Return what the file asks: the version is written once more and read by the same reader, so that only what people did differs."""
     from assembler.comparing.returned.flow import flow  # noqa: PLC0415
     from assembler.comparing.returned.proposals import proposals  # noqa: PLC0415
@@ -153,9 +164,9 @@ def _proposals(kept: Bewaard, document: str, name: str, content: bytes, *, count
     final = kept.finals[document]
     sent, _ = read_revisions(word.render(final, kept.bases[final.huisstijl], numbering="levend" if counting else "vast"))
     try:
-        back, notes = read_revisions(content)
+        back, notes = read_revisions(came.content)
     except UnreadableError as fault:
-        raise UnusableError(f"{name} is niet te gebruiken: {fault}.") from fault
+        raise UnusableError(f"{came.name} is niet te gebruiken: {fault}.") from fault
     base = flow(sent).sent
     return proposals(base, spots_of(final, base, bookmark_of), flow(back), notes)
 
@@ -177,7 +188,7 @@ def _write(root: Path, place: Path, text: Callable[[], bytes]) -> None:
         raise FailedError(str(WriteError(place, fault))) from fault
 
 
-def _text(place: Path, document: str, kept: Bewaard, sender: Sender, name: str, content: bytes, fresh: Sequence[Proposal]) -> bytes:
+def _text(place: Path, document: str, kept: Bewaard, came: _Came, fresh: Sequence[Proposal]) -> bytes:
     """Return the file with the proposals: a new one, or those behind the ones that are there; what people wrote about them stays."""
     from assembler.writing import edit, house  # noqa: PLC0415
 
@@ -189,8 +200,8 @@ def _text(place: Path, document: str, kept: Bewaard, sender: Sender, name: str, 
             text = edit.insert(text, ("voorstellen", len(edit.value_at(text, ("voorstellen",)))), row)
     else:
         data = {
-            "document": document, "mijlpaal": kept.versie.mijlpaal, "versie": kept.versie.nummer, "van": sender.van,
-            "ontvangen": sender.ontvangen.isoformat(), "bestand": name, "sha256": hashlib.sha256(content).hexdigest(), "voorstellen": rows,
+            "document": document, "mijlpaal": kept.versie.mijlpaal, "versie": kept.versie.nummer, "van": came.sender.van,
+            "ontvangen": came.sender.ontvangen.isoformat(), "bestand": came.name, "sha256": hashlib.sha256(came.content).hexdigest(), "voorstellen": rows,
         }  # fmt: skip
         text = house.text_of(data, f"Wat er terugkwam op {kept.versie.tekst} van {document}. Schrijf bij ieder voorstel de status en het antwoord.").encode()
     return text

@@ -6,10 +6,14 @@ For a letter of four pages the zipfile of Python takes longer to put twenty part
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+# What zipfile, zlib and struct raise on a package that is damaged, or made to mislead them.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
 
 _DATE = (1 << 5) | 1  # 1 January 1980, the first day a zip knows
 _LOCAL = struct.Struct("<4s5H3I2H")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +22,7 @@ from docx.parts.document import DocumentPart
 from docx.shared import lazyproperty
 from lxml.etree import LxmlError
 
-from assembler.wordfile.archive import Packed, packed
+from assembler.wordfile.archive import DAMAGED, Packed, packed
 from assembler.wordfile.headers import FIELDS, fields_in
 from assembler.wordfile.lists import Lists
 from assembler.wordfile.oxml import VAL, Element, R, W, refuse_doctype
@@ -90,7 +89,7 @@ def read_base(content: bytes, numbering: Numbering) -> Base:
         raise HouseStyleError(f"het onderdeel {named[1] if named else fault.args[0]} ontbreekt") from fault
     except LxmlError as fault:
         raise HouseStyleError(f"een onderdeel is geen goede XML ({fault})") from fault
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as fault:
+    except DAMAGED as fault:
         raise HouseStyleError("het is geen Word-bestand (.docx)") from fault
 
 

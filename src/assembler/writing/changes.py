@@ -32,7 +32,9 @@ def settings(text: str, found: Place, value: Any) -> Iterator[Change]:
         yield begin, end, pad + house.flow(value)
         return
     if not flow and isinstance(value, str):
-        yield from _blocks(text, node, value, begin, end, pad, _indent(text, found))
+        lines = _block(node, text[begin:end], value, begin - line_begin(text, begin), _indent(text, found))
+        if lines is not None:
+            yield begin, end, pad + lines
     style = node.style if isinstance(node, ScalarNode) else None
     for new in scalars.spelled(value, style, flow=flow):
         yield begin, end, pad + new
@@ -43,24 +45,24 @@ def _comments(text: str, found: Place, sign: int) -> str:
     return text[sign : found.node.start_mark.index].rstrip() if not isinstance(found.node, ScalarNode) else ""
 
 
-def _blocks(text: str, node: Any, value: str, begin: int, end: int, pad: str, indent: int) -> Iterator[Change]:
-    """Give a text as a block of lines: when it was one, or when it is too long for a line or has several."""
-    style = node.style if isinstance(node, ScalarNode) else None
+def _block(node: Any, there: str, value: str, column: int, indent: int) -> str | None:
+    """Return a text as a block of lines, where it was one, or is too long for a line or has several; `there` stands in its place, from this column."""
+    if not isinstance(node, ScalarNode):
+        return None
+    style = node.style
     old: list[str] = []
     if style in ("|", ">"):
-        header, _, body = text[begin:end].partition("\n")
+        header, _, body = there.partition("\n")
         raw = body.split("\n")
         indent = len(raw[0]) - len(raw[0].lstrip(" ")) if raw and raw[0].strip() else indent
         old = [line[indent:] for line in raw]
         mark = header if header.split("#")[0].strip() in ("|-", ">-", "|", ">") else f"{style}-"
     else:
-        if len(value) + begin - line_begin(text, begin) <= scalars.WIDTH and "\n" not in value:
-            return
-        if isinstance(node, ScalarNode) and style in ("'", '"') and "\n" not in value and "\n" not in text[begin:end]:
-            return  # one line in quotes stays one line in quotes
+        if len(value) + column <= scalars.WIDTH and "\n" not in value:
+            return None
+        if style in ("'", '"') and "\n" not in value and "\n" not in there:
+            return None  # one line in quotes stays one line in quotes
         mark = ">-"
-    if not isinstance(node, ScalarNode):
-        return
     width = max([scalars.WIDTH - indent, *(len(line) for line in old)])
     written = None
     if style != "|" and (style == ">" or "\n" not in value):
@@ -68,8 +70,7 @@ def _blocks(text: str, node: Any, value: str, begin: int, end: int, pad: str, in
     if written is None or style == "|":
         written = scalars.literal(value)
         mark = mark if style == "|" else "|-"
-    if written is not None:
-        yield begin, end, pad + "\n".join([mark, *(f"{' ' * indent}{line}".rstrip() for line in written)])
+    return "\n".join([mark, *(f"{' ' * indent}{line}".rstrip() for line in written)]) if written is not None else None
 
 
 def _many(text: str, found: Place, value: Any, end: int) -> Change:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assembler.comparing.causes.places import place
 from assembler.comparing.returned.kinds import stretches
 from assembler.comparing.returned.named import Places
-from assembler.comparing.returned.readback import in_figures
+from assembler.comparing.returned.values import in_figures
 from assembler.comparing.trees import TreeSide
 from assembler.comparing.trees.side import tree_side
 from assembler.composing.refer import Phrases

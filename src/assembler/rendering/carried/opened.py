@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
+from assembler.wordfile.archive import DAMAGED
 from assembler.wordfile.oxml import Element, parse
 
 _MAX_FILE, _MAX_PART, _MAX_ALL, _MAX_PARTS = 50_000_000, 20_000_000, 40_000_000, 1000
@@ -29,7 +28,6 @@ _READ = {
 }
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # names of the strict half of the standard; nothing that we read differs
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, ValueError, OverflowError, OSError)
 
 
 class UnreadableError(Exception):
@@ -41,7 +39,7 @@ def has_macros(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return any(name.casefold().endswith("vbaproject.bin") for name in package.namelist())
-    except _FAULTS:
+    except DAMAGED:
         return False
 
 
@@ -65,7 +63,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
                 if _needed(name) and (member.filename in named or name not in named.values()):
                     parts[name] = _part(package, member, sum(map(len, parts.values())))
             return parts
-    except _FAULTS as fault:
+    except DAMAGED as fault:
         raise UnreadableError("het is geen Word-bestand (.docx), of het is beschadigd") from fault
 
 

@@ -19,8 +19,8 @@ from assembler.store import country, together, versions
 from assembler.store.files import BusyError
 from assembler.store.workspace import load
 from assembler.verbs.beginning import following_layout
+from assembler.verbs.beginning.entries import Entry, of_party
 from assembler.verbs.beginning.following_layout import DRAFT, END, FINAL, New, Start
-from assembler.verbs.beginning.layout import Entry, of_party
 from assembler.verbs.beginning.participants import Party, parties, slug
 from assembler.verbs.refusals import FailedError, FoundError
 

@@ -13,8 +13,8 @@ from assembler.reading.records.trajecten import Deelname
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.rules.timetable import Timetable
 from assembler.store.version import Versie
-from assembler.verbs.beginning.layout import Plan, counted, steps
 from assembler.verbs.beginning.participants import Party
+from assembler.verbs.beginning.treatment import Plan, counted, steps
 from assembler.writing.house import text_of
 
 DRAFT, FINAL, END = "ontwerp-wijziging", "definitief-wijziging", "definitief-opheffing"

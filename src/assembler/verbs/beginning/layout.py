@@ -1,8 +1,8 @@
-"""What is known of a new regulation -> the files of its workspace: this module alone knows which file says what."""
+"""What is known of a new regulation -> the files of its workspace: this module knows which file says what, with `entries` and `treatment`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +11,15 @@ from assembler.ground.wording import datum, opsomming
 from assembler.reading.records.antwoorden import Antwoorden
 from assembler.reading.records.organisaties import Organisatiesoort
 from assembler.reading.records.taken import EIGEN
-from assembler.rules.timetable import Step, Timetable
+from assembler.rules.timetable import Timetable
 from assembler.store.country import Table
+from assembler.verbs.beginning.entries import STYLE, Entry, of_party
 from assembler.verbs.beginning.form import Chosen
 from assembler.verbs.beginning.participants import Party, slug, without_kind
 from assembler.verbs.beginning.tasks import Work, own_task, split_pools
+from assembler.verbs.beginning.treatment import Plan, counted, ground, steps
 from assembler.writing.house import text_of
 
-STYLE = "regio"
 MILESTONES = {"concept": "Concepttekst", "definitief": "Definitieve tekst"}
 WHO = "begin van het traject"
 FILLED = "ingevuld bij het begin van het traject; nog door niemand besloten"
@@ -81,52 +82,6 @@ def files(new: Beginning) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """With what the facts of a participant are written down: for which traject, from which table, by whom, on which day."""
-
-    traject: str
-    gemeenten: Table
-    bron: str | None
-    dag: date
-
-
-def of_party(new: Entry, party: Party) -> Iterator[tuple[str, str]]:
-    """Yield the file with the facts of a participant, and the one for its own choices."""
-    gemeente = party.soort == "gemeente"
-    folder = f"{'gemeenten' if gemeente else 'organisaties'}/{party.id}"
-    name = "gemeente" if gemeente else "organisatie"
-    yield f"{folder}/{name}.yaml", text_of(_facts(new, party), f"Kijk na: {party.naam} {party.noot}" if party.noot else "")
-    yield f"{folder}/{new.traject}/keuzes.yaml", text_of({"besluiten": []}, f"De eigen keuzes van {party.naam} in dit traject.")
-
-
-def _facts(new: Entry, party: Party) -> dict[str, Any]:
-    gemeente = party.soort == "gemeente"
-    source = new.gemeenten.source if "inwoners" in party.facts or "adres" in party.facts else (new.bron or "opgave bij het begin van het traject")
-    made: dict[str, Any] = {"id": party.id} if gemeente else {"id": party.id, "soort": party.soort}
-    made["naam"] = party.naam
-    if "voluit" in party.facts:
-        made["voluit"] = party.facts["voluit"]
-    if "code" in party.facts and (gemeente or party.facts["code"]):
-        made["code"] = str(party.facts["code"]).removeprefix("gm")
-    made |= {name: party.facts[name] for name in ("provincie", "adres", "postadres") if name in party.facts}
-    made |= {"huisstijl": STYLE, "plaats": party.plaats}
-    figures = {name: [_figure(new, name, party.facts[name])] for name in ("inwoners", "raadszetels") if name in party.facts}
-    return {**made, **({"cijfers": figures} if figures else {}), "bron": source}
-
-
-def _figure(new: Entry, name: str, value: int) -> dict[str, Any]:
-    unsure = "; de tabel noemt geen peildatum, deze is aangenomen" if name == "inwoners" else ""
-    day = new.gemeenten.peildatum if name == "inwoners" else new.gemeenten.datum
-    return {
-        "waarde": value,
-        "peildatum": day,
-        "bekend": min(new.gemeenten.datum, new.dag),
-        "bron": f"{new.gemeenten.source}{unsure}",
-        "status": "voorlopig",
-    }
-
-
 def _regeling(new: Beginning) -> dict[str, Any]:
     """Return the regulation, whoever works on it."""
     answers, pools = new.answers, split_pools(new.work)
@@ -186,59 +141,12 @@ def _milestone(new: Beginning, name: str, title: str) -> dict[str, Any]:
     return {"id": name, "soort": name, "naam": title, "stand": new.timetable.day(name), "omschrijving": title, "stappen": list(steps(plan, name))}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Who takes part with which organs, when, and what councils do with a draft."""
-
-    parties: Sequence[Party]
-    kinds: Mapping[str, Organisatiesoort]
-    timetable: Timetable
-    draft: str
-
-
-def steps(plan: Plan, name: str) -> Iterator[dict[str, Any]]:
-    """Yield who does what at the draft ("concept") or at the end: the councils first, then at the end all who take part without being a council."""
-    first, until = plan.timetable.day(name), plan.timetable.day("verwerking" if name == "concept" else "treffen")
-    source = f"planning bij het begin van het traject, teruggerekend vanaf {datum(plan.timetable.day('inwerkingtreding'))}"
-    for wie, maker in _organs(plan, council=True):
-        wat = (plan.draft if not maker else "richting") if name == "concept" else "vaststellen" if maker else "toestemming"
-        yield {"wie": wie, "wat": wat, "verzonden": first, "periode": {"van": first, "tot": until}, "bron": source, "status": "aanname"}
-    for wie, _ in _organs(plan, council=False) if name == "definitief" else ():
-        yield {"wie": wie, "wat": "vaststellen", "datum": until, "bron": source, "status": "aanname"}
-
-
-def _organs(plan: Plan, *, council: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the councils, or the other organs that take part, each with whether it makes the regulation; those of all participants together where all have them."""
-    rows: list[tuple[str, str, bool]] = []
-    for party in plan.parties:
-        representing = plan.kinds[party.soort].met_rol("vertegenwoordigend")
-        if council and representing is not None:
-            rows.append((party.id, representing.id, representing.id in party.organen))
-        elif not council:
-            rows += [(party.id, organ, True) for organ in party.organen if representing is None or organ != representing.id]
-    for organ, maker in dict.fromkeys((organ, maker) for _, organ, maker in rows):
-        who = [name for name, found, makes in rows if (found, makes) == (organ, maker)]
-        yield from [(f"alle/{organ}", maker)] if len(who) == len(plan.parties) else [(f"{name}/{organ}", maker) for name in who]
-
-
-def _ground(step: Step) -> str:
-    return f"{step.weken} weken ({step.grondslag}{f', {step.zekerheid}' if step.zekerheid else ''})"
-
-
 def _assumed(new: Beginning) -> str:
     """Return what in the regulation nobody said: a line above the file."""
     without = new.form.vorm == "regeling-zonder-meer"
     rows = [] if new.answers.zetel else [f"{'wie het werk doet' if without else 'de zetel'} ({new.seat})"]
     rows += [] if new.answers.lichaam or without else ["de naam van het lichaam"]
     return f"Aangenomen: {opsomming(rows)}. Kijk het na." if rows else "Kijk na wat hier staat."
-
-
-def counted(timetable: Timetable) -> str:
-    """Return the steps as lines above a milestone: each day, what is done, and on what the time until the next step rests."""
-    rows = [
-        f"{step.dag.isoformat()}  {step.tekst}; daarna {_ground(step)}" if step.weken else f"{step.dag.isoformat()}  {step.tekst}" for step in timetable.steps
-    ]
-    return "\n".join(("De stappen, teruggerekend vanaf de dag van inwerkingtreding:", *rows))
 
 
 def _decision(new: Beginning) -> dict[str, Any]:
@@ -271,7 +179,7 @@ def _answers(answers: Antwoorden) -> dict[str, Any]:
 
 def _readme(new: Beginning) -> str:
     """Return the page that a newcomer reads first: what was made, what to do next, the days."""
-    steps = "\n".join(f"| {datum(step.dag)} | {step.tekst} | {_ground(step) if step.weken else ''} |" for step in new.timetable.steps)
+    steps = "\n".join(f"| {datum(step.dag)} | {step.tekst} | {ground(step) if step.weken else ''} |" for step in new.timetable.steps)
     return f"""# {new.answers.naam}
 
 Deze map is op {datum(new.today)} gemaakt met `assembler init`. Alles wat erin staat, is een begin: niemand heeft erover besloten.
