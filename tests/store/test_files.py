@@ -159,7 +159,7 @@ def test_een_uitvoer_die_niet_weg_kan_eindigt_met_3(tmp_path: Path) -> None:
         result = subprocess.run(command, cwd=REPO, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert result.returncode == 3
     assert "Traceback" not in result.stderr
-    assert "De opdracht is niet gelukt" in result.stderr
+    assert "Wat deze opdracht zegt, is niet helemaal geschreven" in result.stderr
 
 
 def test_ctrl_c_tijdens_het_laden_is_een_nederlandse_zin() -> None:

@@ -6,15 +6,13 @@ usage or an unknown name; 3 an operation failed.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 import click
 
 from assembler import __version__
+from assembler.cli import screen
 from assembler.cli.dutch import Group, message
 from assembler.verbs.refusals import FailedError, FoundError, Refusal, UnknownNameError, UnusableError
 
@@ -39,30 +37,8 @@ VERBS = {
 }
 
 
-class _SeenEnoughError(Exception):
-    """Who reads our output has closed it: no fault, which click would make of it."""
-
-
-@contextlib.contextmanager
-def _heard() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError as fault:
-        raise _SeenEnoughError from fault
-
-
 class _Program(Group):
     """The group of all verbs: it knows what they are called before one is loaded."""
-
-    def make_context(self, *args: Any, **more: Any) -> click.Context:
-        """Read what was asked; --help is printed here."""
-        with _heard():
-            return super().make_context(*args, **more)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb that was asked for."""
-        with _heard():
-            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Return the names of the verbs."""
@@ -90,44 +66,57 @@ def cli(ctx: click.Context, root: str) -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong is told in Dutch, never with a traceback."""
+    screen.take()
+    code, refused = _run()
+    sys.exit(_unsaid(code, refused=refused))
+
+
+def _run() -> tuple[int, bool]:
+    """Run a verb and say what stopped it; return the exit code, and whether it was stopped."""
     try:
-        try:
-            cli.main(prog_name="assembler", standalone_mode=False)
-        finally:
-            sys.stdout.flush()  # a disk that is full is told here, not after the exit code
+        cli.main(prog_name="assembler", standalone_mode=False)
+    except SystemExit as end:
+        return int(end.code or 0), False
     except click.UsageError as fault:
         if fault.ctx is not None:
             click.echo(fault.ctx.get_usage(), err=True)
         click.echo(message(fault), err=True)
-        sys.exit(2)
+        return 2, True
     except click.ClickException as fault:
         fault.show()
-        sys.exit(fault.exit_code)
+        return fault.exit_code, True
     except FoundError as fault:
         from assembler.cli.common import report  # noqa: PLC0415
 
         report(fault.findings, err=True)
-        sys.exit(1)
+        return 1, True
     except Refusal as fault:
         click.echo(str(fault), err=True)
-        sys.exit(_EXIT[type(fault)])
+        return _EXIT[type(fault)], True
     except click.Abort:
         click.echo("Afgebroken.", err=True)
-        sys.exit(3)
-    except (_SeenEnoughError, BrokenPipeError):
-        _close()
-        sys.exit(0)
+        return 3, True
     except OSError as fault:
-        _close()
         where = f" ({fault.filename})" if fault.filename else ""
         click.echo(f"De opdracht is niet gelukt: {fault.strerror or fault}{where}.", err=True)
-        sys.exit(3)
+        return 3, True
+    return 0, False
 
 
-def _close() -> None:
-    """Close what can no longer be written to, so that nothing is tried again at the end."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        with contextlib.suppress(OSError, ValueError):
-            sys.stdout.close()
+def _unsaid(code: int, *, refused: bool) -> int:
+    """Say that something could not be said, and what that means for the work; return the exit code. Who closed a pipe has seen enough: no fault."""
+    faults = {name: fault for name in ("stdout", "stderr") if (fault := screen.fault_of(name)) is not None}
+    wrong = [fault for fault in faults.values() if not isinstance(fault, BrokenPipeError)]
+    if not wrong:
+        return code
+    text = f"Wat deze opdracht zegt, is niet helemaal geschreven: {wrong[0].strerror or wrong[0]}."
+    if not refused:
+        text += (
+            " Zij vond fouten: kijk na wat zij heeft vastgelegd of gemaakt."
+            if code
+            else " De opdracht zelf is wel afgemaakt: wat zij vastlegt of maakt, staat er."
+        )
+    heard = next((name for name in ("stderr", "stdout") if name not in faults), None)
+    if heard is not None:
+        click.echo(text, err=heard == "stderr")
+    return code if refused else 3

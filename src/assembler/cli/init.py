@@ -10,6 +10,7 @@ import click
 
 from assembler.cli.common import report
 from assembler.cli.dutch import Verb
+from assembler.cli.screen import fault_of
 from assembler.verbs.refusals import FoundError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _answer(question: Question) -> Any:
 
     words = f"{question.vraag} ({', '.join(question.keuze)})" if question.keuze else question.vraag
     while True:
+        if fault_of("stdout") is not None:
+            raise click.Abort  # nobody sees what is asked
         typed = click.prompt(words, default=question.standaard, show_default=bool(question.standaard)).strip()
         try:
             return answer(question, typed)
