@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from assembler.facts.facts import Facts
 from assembler.facts.powers import LawTransfer
-from assembler.facts.views.powers import law_name, reason
+from assembler.facts.views.powers import law_name
+from assembler.facts.views.transfers import reason
 from assembler.ground.findings import Finding, Span, remark
 from assembler.ground.wording import hoofdletter, opsomming
 

@@ -14,15 +14,16 @@ from assembler.facts.views.contributions import CONTRIBUTIONS, ONE_OFF, POOL
 from assembler.facts.views.decisions import DECISION
 from assembler.facts.views.deelnemers import DEELNEMER, GEMEENTE, WISH
 from assembler.facts.views.instruments import INSTRUMENT
-from assembler.facts.views.logchoice import CHOICE, OWN_TASK
+from assembler.facts.views.logchoice import CHOICE
 from assembler.facts.views.openparameters import OPEN_PARAMETER
 from assembler.facts.views.organs import MAKER
 from assembler.facts.views.outcomes import CONTRIBUTION, CONTRIBUTOR, OUTCOME, WORDS
+from assembler.facts.views.owntasks import OWN_TASK
 from assembler.facts.views.planning import MILESTONE, SHORT, TREATMENT
 from assembler.facts.views.points import BASIS, BROUGHT_IN, POINT, PREFERENCE, QUESTION, VARIANT
 from assembler.facts.views.pointtexts import LID
 from assembler.facts.views.pointvotes import PAIR, THRESHOLD
-from assembler.facts.views.powers import LAW_TRANSFER, LOCAL, PLACE, POWER, TRANSFER
+from assembler.facts.views.powers import POWER
 from assembler.facts.views.reactions import REACTED, REACTION
 from assembler.facts.views.since import CHANGED_PART, CHANGED_PLACE, CHANGED_TASKS, REPLACED
 from assembler.facts.views.standing import STANDING
@@ -30,6 +31,7 @@ from assembler.facts.views.steps import STEP
 from assembler.facts.views.tasks import EXCEPTION, PART, TASK
 from assembler.facts.views.terms import BACK, MOMENT, ROUTE, RUNNING
 from assembler.facts.views.traject import FORM, LAW, TRAJECT
+from assembler.facts.views.transfers import LAW_TRANSFER, LOCAL, PLACE, TRANSFER
 from assembler.facts.views.uncertain import NOTE, NOTE_PART, UNCERTAIN
 from assembler.facts.views.votes import VOTES
 from assembler.sentences.names import BEDRAG, DATUM, JA_NEE, TEKST, TEKSTEN, Name, Type, ViewKind, collection, view

@@ -9,9 +9,11 @@ from typing import Any, assert_never
 from assembler.facts.facts import Facts
 from assembler.facts.parameters import view_of
 from assembler.facts.uncertain import accepted_in_words, figure_name
+from assembler.facts.views.owntasks import own_task
 from assembler.facts.views.powers import law_key, power_key
-from assembler.facts.views.settings import settings, spaced
+from assembler.facts.views.settings import settings
 from assembler.facts.views.targets import keys_of, names_of
+from assembler.facts.views.textchoice import TextChoices
 from assembler.facts.views.texts import RegulationText
 from assembler.ground.document import text_of
 from assembler.ground.values import Waarde
@@ -34,23 +36,11 @@ from assembler.reading.records.keuzes import (
     KeuzeVervang,
     KeuzeWens,
     KeuzeWet,
-    Taakuitvoering,
-    Tekstkeuze,
 )
 from assembler.sentences import fill
 from assembler.sentences.calls import CallContext
 from assembler.sentences.names import DATUM, EURO, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
 
-OWN_TASK = ViewKind(
-    "taakkeuze",
-    "wat een besluit over een taak van een gemeente koos",
-    {
-        "naam": Name(TEKST, "de taak"),
-        "uitvoering": Name(TEKST, "gezamenlijk, gedeeltelijk, lokaal of vrijgesteld"),
-        "deeltaken": Name(TEKSTEN, "de delen die de gemeente zelf doet"),
-        "deeltaken_bekend": Name(JA_NEE, "of die al vaststaan"),
-    },
-)
 CHOICE = ViewKind(
     "keuze",
     "één keuze van een besluit",
@@ -96,6 +86,7 @@ class Choices:
     def __init__(self, facts: Facts, text: Callable[[], RegulationText]) -> None:
         self.facts = facts
         self.text = text
+        self._texts = TextChoices(facts, text)
 
     def view(self, keuze: Keuze, key: str) -> View:
         """Return the view of a choice; `key` tells it from the others of its decision."""
@@ -127,7 +118,7 @@ class Choices:
             case KeuzeCijfer():
                 return self._cijfer(keuze)
             case KeuzeNieuwLid() | KeuzeNieuwArtikel() | KeuzeVervang() | KeuzeSchrap() | KeuzeVerplaats():
-                return self._edit(keuze)
+                return self._texts.values(keuze)
             case KeuzeIntrekken():
                 return self._ingetrokken(keuze)
             case KeuzeAanvaarding():
@@ -137,35 +128,13 @@ class Choices:
             case _:
                 assert_never(keuze)
 
-    def _edit(self, keuze: Tekstkeuze) -> dict[str, Any]:
-        match keuze:
-            case KeuzeNieuwLid():
-                return self._nieuw_lid(keuze)
-            case KeuzeNieuwArtikel():
-                return {"soort": "nieuw_artikel", "titel": keuze.nieuw_artikel.opschrift}
-            case KeuzeVervang():
-                return self._vervang(keuze)
-            case KeuzeSchrap():
-                return self._schrap(keuze)
-            case KeuzeVerplaats():
-                return self._verplaats(keuze)
-            case _:
-                assert_never(keuze)
-
-    def _title(self, name: str) -> str | Zin:
-        """Return the heading of an article, annex or chapter as it reads now; of a clause that is not in the text its own."""
-        found = self.text().title(name)
-        clause = self.facts.workspace.clausules.get(name)
-        own = (keuze.nieuw_artikel for besluit in self.facts.trajectmap.besluiten for keuze in besluit.keuzes if isinstance(keuze, KeuzeNieuwArtikel))
-        return found if found is not None else clause.opschrift if clause else next((item.opschrift for item in own if item.id == name), name)
-
     # --- choices of the library ---------------------------------------------------------------------------------
 
     def _clausule(self, keuze: KeuzeClausule) -> dict[str, Any]:
         name = keuze.clausule
         clause = self.facts.workspace.clausules.get(name)
         if clause is None:  # an article that the log added, and now drops
-            return {"soort": "vervallen", "titel": self._title(name), "inhoud": "", "kiest": False}
+            return {"soort": "vervallen", "titel": self._texts.title(name), "inhoud": "", "kiest": False}
         variant = clause.varianten[keuze.variant or self.facts.keuzes.clausules[name].variant]
         chosen = (variant.omschrijving or keuze.variant or "").rstrip(".") if keuze.variant and len(clause.varianten) > 1 else ""
         rule, _ = settings(variant, keuze, self.facts.workspace)
@@ -175,7 +144,7 @@ class Choices:
         rows = settings(variant, rest, self.facts.workspace)[1]
         said = ". ".join(hoofdletter(part) for part in (chosen, rule, *worded.values(), "; ".join(rows)) if part)
         kind = "vervallen" if keuze.vervalt else "clausule" if said else "opgenomen"
-        return {"soort": kind, "titel": self._title(name), "inhoud": said[:1].lower() + said[1:], "kiest": bool(chosen or rule or worded)}
+        return {"soort": kind, "titel": self._texts.title(name), "inhoud": said[:1].lower() + said[1:], "kiest": bool(chosen or rule or worded)}
 
     def _in_woorden(self, keuze: KeuzeClausule, variant: Variant, name: str) -> str:
         """Return what the clause says of a parameter as this decision set it, whatever became of it later."""
@@ -222,47 +191,8 @@ class Choices:
             "gremium": "" if earlier is None or earlier.vertrouwelijk else earlier.gremium,
             "geheel_ingetrokken": keuze.nummer is None,
             "heeft_titel": bool(names),
-            "titel": next((self._title(name) for name in names), ""),
+            "titel": next((self._texts.title(name) for name in names), ""),
         }
-
-    # --- the text of this traject -------------------------------------------------------------------------------
-
-    def _quoted(self, kind: str, name: str, path: str) -> dict[str, Any]:
-        quote = self.text().quote(path)
-        return {"soort": kind, "titel": self._title(name), "citaat": quote or "", "heeft_citaat": quote is not None}
-
-    def _nieuw_lid(self, keuze: KeuzeNieuwLid) -> dict[str, Any]:
-        new = keuze.nieuw_lid
-        return self._quoted("nieuw_lid" if new.lid else "nieuw_onderdeel", new.in_.partition("/")[0], f"{new.in_}/{new.blok.id}")
-
-    def _vervang(self, keuze: KeuzeVervang) -> dict[str, Any]:
-        new = keuze.vervang
-        if new.opschrift is not None:
-            return {"soort": "opschrift", "titel": new.opschrift}
-        kind, colon, name = new.plaats.partition(":")
-        if colon and kind == "begrip":
-            term = self.facts.workspace.begrippen.get(name)
-            return {"soort": "begrip", "begrip": term.term if term else name, "tekst": new.tekst}
-        what = "gesplitst" if new.gevolgd_door else "samengevoegd" if new.neemt_op else "vervang"
-        return self._quoted(what, new.plaats.partition("/")[0], new.plaats)
-
-    def _schrap(self, keuze: KeuzeSchrap) -> dict[str, Any]:
-        name, _, rest = keuze.schrap.partition("/")
-        return {"soort": "schrap", "titel": self._title(name), "onderdeel": spaced(rest)}
-
-    def _verplaats(self, keuze: KeuzeVerplaats) -> dict[str, Any]:
-        move = keuze.verplaats
-        if "/" in move.wat:
-            return self._quoted("verplaats_deel", move.wat.partition("/")[0], move.wat)
-        return {"soort": "verplaats", "titel": self._title(move.wat), "waar": self._title(move.na or move.naar or ""), "vooraan": move.na is None}
-
-
-def own_task(facts: Facts, name: str, chosen: Taakuitvoering) -> View:
-    """Return what a gemeente chose about one task."""
-    task = facts.workspace.taken[name]
-    known = chosen.deeltaken != "ntb"
-    parts = tuple(item.naam for item in task.deeltaken if item.id in chosen.deeltaken) if known else ()
-    return OWN_TASK.view(name, {"naam": task.naam, "uitvoering": chosen.uitvoering, "deeltaken": parts, "deeltaken_bekend": known})
 
 
 def in_words(facts: Facts, clausule: str, zin: Zin, given: Mapping[str, Any] = MappingProxyType({})) -> str:

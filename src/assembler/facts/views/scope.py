@@ -11,10 +11,10 @@ from assembler.facts.views.contributions import contributions_view, fill_pools
 from assembler.facts.views.deelnemers import fill_deelnemers, gemeente_view
 from assembler.facts.views.links import links
 from assembler.facts.views.planning import milestone_view, milestones_view
-from assembler.facts.views.powers import transfer_view
 from assembler.facts.views.steps import steps_view
 from assembler.facts.views.tasks import fill_tasks
 from assembler.facts.views.traject import form_view, laws, traject_view
+from assembler.facts.views.transfers import transfer_view
 from assembler.facts.views.votes import votes_view
 
 

@@ -12,7 +12,8 @@ from datetime import date
 
 from assembler.facts.earlier import EARLIER, ChangedPart, ChangedPlace
 from assembler.facts.facts import Facts
-from assembler.facts.views.logchoice import OWN_TASK, in_words, own_task
+from assembler.facts.views.logchoice import in_words
+from assembler.facts.views.owntasks import OWN_TASK, own_task
 from assembler.ground.values import Waarde
 from assembler.ground.wording import datum
 from assembler.sentences.names import GETAL, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
