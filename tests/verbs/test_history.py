@@ -20,6 +20,7 @@ from werkruimte import BESTANDEN, schrijf
 
 LOG = "trajecten/proef/besluiten/2021-09-01-dialoog.yaml"
 KLACHTEN = "clauses/slot/klachten.yaml"
+MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 KEUZES = "gemeenten/noord/proef/keuzes.yaml"
 
 
@@ -66,6 +67,29 @@ def test_a_file_has_who_when_and_what_newest_first_with_its_decision(root: Path)
     assert {deel.besluit for item in found.stappen for deel in item.delen} == {("proef", "2021-09-01-dialoog")}
     assert found.stappen[1].bericht == "Langer\n\nOp verzoek."
     assert found.stappen[0].moment.tzinfo is not None
+
+
+def test_a_change_is_told_in_words_with_no_line_of_the_file(root: Path) -> None:
+    """What a jurist reads: which record, from what to what; a decision by its choices, a text by its words."""
+    gemeente, tekst = "gemeenten/noord/gemeente.yaml", "gemeenten/noord/proef/concept/brief/voor-betekenis.md"
+    vast(root, LOG, BESTANDEN[LOG].replace("weken: 8", "weken: 9"), "besluit")
+    vast(root, gemeente, BESTANDEN[gemeente].replace("waarde: 20126", "waarde: 20130"), "cijfer")
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN].replace("De termijn is", "De termijn bedraagt"), "zin")
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN].replace("De termijn is", "De termijn bedraagt") + "# x\n", "opmerking")
+    vast(root, MIJLPAAL, BESTANDEN[MIJLPAAL].replace("2021-12-09", "2021-12-16"), "dag")
+    vast(root, tekst, "Iets van Noord.\n", "tekst")
+    said = [(deel.over, deel.woorden) for step in history.of_all(Desk(root)).stappen[:6] for deel in step.delen]
+    same = "Wat er staat is gelijk; alleen de volgorde, de opmaak of een opmerking in het bestand is anders."
+    assert said == [
+        ("Eigen tekst van Noord: concept, brief, voor betekenis", ("Erbij 'Iets van Noord.'",)),
+        ("Mijlpaal: Definitief", ("Behandelingen, Noord, datum: van 9 december 2021 naar 16 december 2021",)),
+        ("Clausule Klachten", (same,)),
+        ("Clausule Klachten", ("Lid 'termijn': 'is' wordt 'bedraagt'",)),
+        ("Gemeente: Noord", ("Cijfers, inwoners, 1 januari 2021: van 20.126 naar 20.130",)),
+        ("Besluit van 1 september 2021, dialoogsessie", ("Klachten, weken: van 8 naar 9",)),
+    ]
+    new = [deel for step in history.of_file(Desk(root), LOG).stappen for deel in step.delen][-1]
+    assert new.woorden == ("Klachten: weken 8",)
 
 
 def test_a_file_that_went_and_one_that_never_was(root: Path) -> None:

@@ -132,11 +132,11 @@ def test_two_who_mend_one_file_do_not_overwrite_each_other(ruimte: Maker) -> Non
     browser = bezoek(root := ruimte({TRAJECT: wrong}))
     page = browser.get(f"/bestand/{TRAJECT}").text
     schrijf(root, TRAJECT, wrong.replace("vorm: iets", "vorm: anders"))
-    form = {"token": token(page), "merk": re.search(r'name="merk" value="(\w+)"', page)[1], "inhoud": "mijn woorden"}  # type: ignore[index]
+    form = {"token": token(page), "merk": re.search(r'name="merk" value="(\w+)"', page)[1], "gezien": "vorm: iets", "inhoud": "mijn woorden"}  # type: ignore[index]
     answer = browser.post(f"/bestand/{TRAJECT}", data=form)
     assert answer.status_code == 409
-    assert "mijn woorden" in answer.text
-    assert "vorm: anders" in answer.text
+    assert re.search("Zoals u het zag vorm: iets Zoals het nu is .*vorm: anders.* Zoals u het wilt mijn woorden", woorden(answer.text))
+    assert "\nmijn woorden</textarea>" in answer.text
     assert "vorm: anders" in (root / TRAJECT).read_text(encoding="utf-8")
 
 

@@ -49,6 +49,7 @@ def test_a_save_in_the_browser_stands_in_the_history_of_its_provision_its_file_a
         words = woorden(page.text)
         assert page.status_code == 200
         assert "door Jurist van de regio Besluit 2021-10-05 overleg - clausule klachten" in words, address
+        assert "Besluit van 5 oktober 2021, overleg nieuw In het log Klachten: weken 7 De regels in het bestand" in words
         assert "Nieuw: gremium: overleg" in words
         assert 'href="/t/proef/besluiten#2021-10-05-overleg"' in page.text
     assert f"/geschiedenis/{file}" in list(links(browser.get("/t/proef/besluiten").text))

@@ -91,3 +91,15 @@ def test_what_reads_otherwise_is_shown_and_not_saved(screen: tuple[Path, TestCli
 def test_what_is_wrong_is_told_beside_what_was_typed(ruimte: Maker, step: str, data: dict[str, str], content: bytes | None, why: str) -> None:
     page = post(bezoek(ruimte()), step, data, content)
     assert (page.status_code, why in woorden(page.text)) == (400, True), woorden(page.text)
+
+
+def test_two_who_answer_one_proposal_see_each_others_words(screen: tuple[Path, TestClient]) -> None:
+    root, browser = screen
+    post(browser, "lees", {"van": "noord", "ontvangen": "2021-06-20"}, sent_back(root, put("klachten/termijn", "zes weken", "acht weken")))
+    (row,) = edit.value_at((root / KEPT).read_bytes(), ("voorstellen",))
+    seen = {"kenmerk": row["id"], "was.status": "open", "was.antwoord": ""}
+    assert post(browser, "antwoord", {**seen, "status": "afgewezen", "antwoord": "Nee."}).status_code == 200
+    late = post(browser, "antwoord", {**seen, "status": "ter_bespreking", "antwoord": "Eerst praten."})
+    assert late.status_code == 409
+    assert "Zoals u het zag Open Zoals het nu is Niet overgenomen Nee. Zoals u het wilt Ter bespreking Eerst praten." in woorden(late.text)
+    assert edit.value_at((root / KEPT).read_bytes(), ("voorstellen", 0, "antwoord")) == "Nee."

@@ -250,6 +250,29 @@ def test_somebody_else_was_first_and_nothing_is_overwritten() -> None:
         change.make(before.replace("bron: kalender", "bron: een ander").encode())
 
 
+def test_a_form_that_was_open_while_another_saved_takes_nothing_back(ruimte: Maker) -> None:
+    """Another field: both stay. The same field: the three texts, and the words that were typed; and what was not touched is no change."""
+    browser = bezoek(root := ruimte())
+    address = f"{HIER}/behandelingen/noord"
+
+    def filled(**other: str) -> dict[str, str]:
+        """Return the form as it is open now, with some of it typed over."""
+        fields = re.findall(r'<input[^>]* name="((?:was\.)?v\.[a-z_/]+)"[^>]* value="([^"]*)"', browser.get(address).text)
+        return {**dict(fields), **{f"v.{name}": text for name, text in other.items()}}
+
+    early, late, same = filled(bijeenkomst="commissie"), filled(bron="van mij"), filled(bron="kalender")
+    bewaar(browser, stuur(browser, address, **filled(bron="van een ander")), address)
+    bewaar(browser, stuur(browser, address, **early), address)
+    told = (root / MIJLPAAL).read_text(encoding="utf-8")
+    assert "bijeenkomst: commissie, bron: van een ander" in told
+    answer = stuur(browser, address, **late)
+    assert answer.status_code == 409
+    assert "Zoals u het zag kalender Zoals het nu is van een ander Zoals u het wilt van mij" in woorden(answer.text)
+    assert 'name="v.bron"' in answer.text or "van mij</textarea>" in answer.text
+    assert stuur(browser, address, **same).status_code == 400  # nothing was typed, so nothing changes
+    assert (root / MIJLPAAL).read_text(encoding="utf-8") == told
+
+
 def test_a_choice_in_the_basket_can_say_all_that_a_choice_can(ruimte: Maker) -> None:
     """Other onderdelen for a lid, and a figure that leaps: what no other screen asks is filled in where the choice lies."""
     browser = bezoek(root := ruimte())

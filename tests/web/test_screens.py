@@ -92,7 +92,7 @@ def test_behind_a_provision_stand_its_sentence_its_source_what_leans_on_it_and_i
     words = woorden(page)
     assert "De termijn is {{ regel.weken | aantal('week', 'weken') }}." in words
     assert "clauses/slot/klachten.yaml" in words
-    assert "1 oktober 2021, overleg: clausule klachten. omdat het eerlijk is" in words
+    assert "1 oktober 2021, overleg: Klachten: weken 4. omdat het eerlijk is" in words
     assert "concept@nu De termijn is zes weken." in words
     assert "definitief@nu De termijn is vier weken." in words
     leans = woorden(browser.get(f"/t/proef/plek/gr-tekst/stemmen{NU}").text)
@@ -249,6 +249,8 @@ def test_fixing_asks_for_two_people_and_says_what_is_new(ruimte: Maker) -> None:
     twice = browser.post(f"/t/proef/vastleggen{NU}", data=form)
     assert twice.status_code == 400
     assert 'value="Anna"' in twice.text
+    other = browser.post(f"/t/proef/vastleggen{NU}", data={**form, "gezien": "Bert", "versie": "van gisteren"})
+    assert (other.status_code, "wat u zag, is niet meer wat er staat" in woorden(other.text), 'value="Bert"' in other.text) == (409, True, True)
     done = browser.post(f"/t/proef/vastleggen{NU}", data={**form, "gezien": "Bert"})
     assert "Laatste versie: versie 1, door Anna, gezien door Bert" in woorden(done.text)
     assert (root / "trajecten/proef/vastgelegd/definitief/1/zegel").is_file()

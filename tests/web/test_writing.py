@@ -33,7 +33,7 @@ def test_a_sentence_is_changed_by_a_dated_record_and_the_library_stays_as_it_is(
     shown = stuur(browser, place, soort="vervang", tekst=new, stap="voorbeeld")
     assert 'De termijn bedraagt acht weken: "kort" # voorbeeld.' in woorden(shown.text)
     basket = stuur(browser, place, soort="vervang", tekst=new, stap="mandje", reden="omdat het duidelijker is")
-    assert "Nieuwe tekst voor klachten/termijn: omdat het duidelijker is" in woorden(basket.text)
+    assert "Klachten, lid 'termijn': nieuwe tekst. omdat het duidelijker is" in woorden(basket.text)
     effect = stuur(browser, f"/t/proef/besluit{NU}", **KOP, verder="gevolgen")
     words = woorden(effect.text)
     assert "Er is nog niets bewaard." in words
@@ -231,8 +231,8 @@ def test_what_another_changed_in_the_same_record_is_kept_or_shown(ruimte: Maker)
     answer = browser.post(f"/t/proef/besluit{NU}", data=verborgen(answer.text))
     assert answer.status_code == 409
     words = woorden(answer.text)
-    assert "Zoals u het zag - clausule: klachten parameters: weken: 8" in words
-    assert "Zoals het nu is - clausule: klachten parameters: weken: 10" in words
+    assert "Zoals u het zag Klachten: weken 8" in words
+    assert "Zoals het nu is Klachten: weken 10" in words
     assert "vier is genoeg" in words
     assert "weken: 10" in (root / name).read_text(encoding="utf-8")
     assert "vier is genoeg" in browser.get("/t/proef/besluit").text  # the basket is still there

@@ -17,4 +17,4 @@ def heading(workspace: Workspace, clausule: Clausule) -> str:
     """Return the heading of a clause with its terms filled in; what only a regulation can tell is left out, as three dots."""
     context = CallContext(workspace.begrippen, workspace.wetten, frozenset(workspace.begrippen))
     inlines, faults = fill(clausule.opschrift, {}, context)
-    return _PLACEHOLDER.sub("…", clausule.opschrift.tekst) if faults else text_of(inlines)
+    return " ".join(_PLACEHOLDER.sub("… ", clausule.opschrift.tekst).split()) if faults else text_of(inlines)

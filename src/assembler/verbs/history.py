@@ -6,11 +6,9 @@ is shown to who does not keep the file: what was open before that, somebody clos
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from assembler.checking.rights.hidden import may_hold_secret, owner_of_file
 from assembler.ground.document import Node
@@ -18,19 +16,17 @@ from assembler.reading import yamltext
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.repository import NoRepositoryError, opened
 from assembler.store.revisions import Changed, Past, Revision
-from assembler.verbs import raw
-from assembler.verbs.basket import plain
+from assembler.verbs import pieces, raw
+from assembler.verbs.change_words import ChangeWords
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.verbs.desk import Desk
+from assembler.verbs.pieces import Cut, Row
 from assembler.verbs.provision import spoken
 from assembler.verbs.refusals import UnknownNameError
-from assembler.writing import house
 
 MANY, FEW = 30, 5  # changes on a page, and beside a provision
-_AROUND = 2  # lines that stay the same around those that do not
-_LINES = 400  # of one change that are shown
+_TOLD = 40  # files of one change that are told in words: who begins a workspace has hundreds, all new
 _LINES_OF_ALL = 120  # of one change among all: the rest stands in the history of each file
-Row = tuple[str, str]  # "gelijk", "weg", "nieuw" or "sprong", and the line
-Cut = Callable[[str, bytes | None], Mapping[str, str]]  # a file and its content -> the parts that are looked at, by their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ class Asked:
     """What is asked: of which files (None: all), which parts of them, from which change on and how many; `whole`: also what is confidential in them."""
 
     files: frozenset[str] | None = None
-    cut: Cut = lambda file, content: _whole(file, content)  # noqa: PLW0108 - it stands below
+    cut: Cut = pieces.whole
     start: str = ""
     limit: int = 0  # 0: a page
     whole: bool = False
@@ -47,12 +43,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a change did to one file, or to one part of it: lines that went and came, and the decision of the log that the file is (traject and id)."""
+    """What a change did to one file, or to one part of it: what it is about, what went and came in words and as lines; `besluit` is the decision (traject and id)."""
 
     file: str
     deel: str
     soort: str
     regels: tuple[Row, ...]
+    over: str = ""
+    woorden: tuple[str, ...] = ()
     besluit: tuple[str, str] | None = None
     lang: bool = False  # too long to stand here
     geheim: bool = False  # it holds something confidential, and is shown in the history of its file alone
@@ -97,12 +95,12 @@ def of_provision(desk: Desk, trajectmap: Trajectmap, node: Node, start: str = ""
     workspace = desk.open().workspace
     steps = tuple(part.partition("=")[0] for part in node.id.split("/")[1:])
     names = steps[1:] if node.herkomst.clausule else steps
-    decided = frozenset(row.file for row in spoken(trajectmap, workspace, node))
+    decided = frozenset(row.file for row in spoken(trajectmap, desk.open(), node))
     clause = workspace.clausules.get(node.herkomst.clausule or "")
     files = decided | {node.herkomst.span.file, clause.positie.span.file if clause else ""} - {""}
 
     def cut(file: str, content: bytes | None) -> Mapping[str, str]:
-        return _whole(file, content) if file in decided or not names else _named(file, content, names)
+        return pieces.whole(file, content) if file in decided or not names else pieces.named(file, content, names)
 
     return _history(desk, Asked(files, cut, start, limit, name=f"{trajectmap.traject.id} {node.id} {' '.join(sorted(files))}"))
 
@@ -125,37 +123,32 @@ def _history(desk: Desk, asked: Asked) -> History:
 
 
 def _told(desk: Desk, past: Past, asked: Asked) -> History:
-    reader = _Reader(desk, past)
-    decisions = {} if desk.open().faults else _decisions(desk.open().workspace)
+    reader, teller = _Reader(desk, past), _Teller(desk, past, asked.cut)
     steps: list[Step] = []
     begun = not asked.start
     for revision in past.revisions(asked.files):
         begun = begun or revision.id == asked.start
         seen = [row for row in revision.changed if reader.opens(row)]
-        pieces = [piece for row in seen for piece in _shown(row, reader, asked, decisions)] if begun else []
-        if pieces and len(steps) == (asked.limit or MANY):
+        found = (
+            [piece for number, row in enumerate(seen) for piece in teller.pieces(row, secret=not asked.whole and reader.secret(row), told=number < _TOLD)]
+            if begun
+            else []
+        )
+        if found and len(steps) == (asked.limit or MANY):
             return History(tuple(steps), verder=revision.id)
-        if pieces:
-            pieces = pieces if asked.files is not None else list(_shortened(pieces))
-            steps.append(Step(revision.id, revision.wie, revision.moment, reader.words(revision), revision.ours, tuple(pieces)))
+        if found:
+            shown = found if asked.files is not None else list(_shortened(found))
+            steps.append(Step(revision.id, revision.wie, revision.moment, reader.words(revision), revision.ours, tuple(shown)))
     return History(tuple(steps))
 
 
-def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _shortened(found: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces of one change with as many lines as fit beside those of others; of a piece that does not, none."""
     left = _LINES_OF_ALL
-    for piece in pieces:
+    for piece in found:
         fits = len(piece.regels) <= left
         left -= len(piece.regels) if fits else 0
         yield piece if fits else replace(piece, regels=(), lang=True)
-
-
-def _shown(row: Changed, reader: _Reader, asked: Asked, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
-    pieces = _pieces(row, reader.past, asked.cut, decisions)
-    if asked.whole or not reader.secret(row):
-        yield from pieces
-    else:
-        yield from (replace(piece, regels=(), geheim=True) for piece in pieces)
 
 
 class _Reader:
@@ -204,69 +197,29 @@ def _decisions(workspace: Workspace) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _pieces(row: Changed, past: Past, cut: Cut, decisions: Mapping[str, tuple[str, str]]) -> Iterator[Piece]:
-    before, after = (cut(row.file, past.content(blob)) for blob in (row.before, row.after))
-    for name in dict.fromkeys((*before, *after)):
-        was, now = before.get(name), after.get(name)
-        if was != now:
-            kind = "nieuw" if was is None else "weg" if now is None else "gewijzigd"
-            yield Piece(
-                row.file, name, kind, tuple(_rows((was or "").split("\n") if was else [], (now or "").split("\n") if now else [])), decisions.get(row.file)
-            )
-    if not before and not after and cut(row.file, b""):  # too large, or not in this copy
-        yield Piece(row.file, "", "gewijzigd", ())
+class _Teller:
+    """What changes did to files: by the names that the workspace has now."""
 
+    def __init__(self, desk: Desk, past: Past, cut: Cut) -> None:
+        now = desk.open()
+        self._past, self._cut = past, cut
+        self._decisions = {} if now.faults else _decisions(now.workspace)
+        self._words = None if now.faults else ChangeWords(lambda name: ChoiceWords(now, now.workspace.trajecten.get(name)))
 
-def _rows(was: Sequence[str], now: Sequence[str]) -> Iterator[Row]:
-    """Yield what differs between two texts line by line, with some lines around it."""
-    count = 0
-    for number, group in enumerate(difflib.SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(_AROUND)):
-        if number:
-            yield "sprong", ""
-        for tag, begin, end, start, stop in group:
-            rows = (
-                [("gelijk", line) for line in was[begin:end]]
-                if tag == "equal"
-                else [*(("weg", line) for line in was[begin:end]), *(("nieuw", line) for line in now[start:stop])]
-            )
-            yield from rows[: max(0, _LINES - count)]
-            count += len(rows)
-            if count > _LINES:
-                yield "sprong", ""
-                return
+    def pieces(self, row: Changed, *, secret: bool, told: bool) -> Iterator[Piece]:
+        """Yield what a change did to a file; of one that may hold something confidential not what (`secret`), of one among very many not in words (not `told`)."""
+        before, after = (self._cut(row.file, self._past.content(blob)) for blob in (row.before, row.after))
+        for name in dict.fromkeys((*before, *after)):
+            was, now = before.get(name), after.get(name)
+            if was != now:
+                kind = "nieuw" if was is None else "weg" if now is None else "gewijzigd"
+                bare = Piece(row.file, name, kind, (), besluit=self._decisions.get(row.file), geheim=secret)
+                yield bare if secret else self._full(bare, was or "", now or "", told=told)
+        if not before and not after and self._cut(row.file, b""):  # too large, or not in this copy
+            yield Piece(row.file, "", "gewijzigd", ())
 
-
-# --- parts of a file -------------------------------------------------------------------------------------------------
-
-
-def _whole(_file: str, content: bytes | None) -> Mapping[str, str]:
-    """Return a file as one part."""
-    return {} if content is None else {"": content.decode("utf-8-sig", "replace").replace("\r\n", "\n").rstrip("\n")}
-
-
-def _named(file: str, content: bytes | None, names: Sequence[str]) -> Mapping[str, str]:
-    """Return the parts of a YAML file with these ids, one below the other, as they stand in each variant; of another file the whole."""
-    if content is None:
-        return {}
-    if not file.endswith((".yaml", ".yml")):
-        return _whole(file, content)
-    parsed = yamltext.parse(content, file)
-    return {} if parsed.findings else dict(_below(plain(parsed.data), names, ""))
-
-
-def _below(data: Any, names: Sequence[str], place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(data, Mapping):
-        left = names[1:] if data.get("id") == names[0] else names
-        if not left:
-            yield place, "\n".join(house.block(data, 0))
-            return
-        for name, item in data.items():
-            yield from _below(item, left, _place(place, str(name)))
-    elif isinstance(data, list):
-        for item in data:
-            yield from _below(item, names, place)
-
-
-def _place(place: str, name: str) -> str:
-    """Return where in a file something stands, by the names on the way that tell one variant from another."""
-    return place if name in {"leden", "onderdelen", "blokken", "varianten", "keuzes"} else f"{place}, {name}" if place else name
+    def _full(self, bare: Piece, was: str, now: str, *, told: bool) -> Piece:
+        lines = pieces.rows(was, now)
+        if self._words is None or not told:
+            return replace(bare, regels=lines)
+        return replace(bare, regels=lines, over=self._words.subject(bare.file, now, was), woorden=self._words.told(bare.file, was, now))

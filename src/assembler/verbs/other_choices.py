@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from assembler.comparing.causes.places import place
+from assembler.comparing.trees.side import tree_side
 from assembler.ground.document import Final, text_of
+from assembler.ground.wording import datum
 from assembler.reading.records.taken import Gekozenwijze
 from assembler.reading.records.workspace import Trajectmap
 from assembler.verbs import choices
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.verbs.choices import Data
 from assembler.verbs.opened import Opened
 
@@ -56,7 +60,12 @@ def _of_text(final: Final) -> list[Form]:
         return " ".join(part for part in (final.label(node), text_of(node.opschrift) or text_of(node.inhoud)[:60]) if part)
 
     headed = [(node.id.rpartition("/")[2], label(node)) for node in final.root.walk() if node.kind in {"hoofdstuk", "artikel"} and node.opschrift]
-    inside = [(place, f"{place}: {label(node)}") for node in final.root.walk() if node.kind in {"lid", "onderdeel"} and (place := choices.place_of(node))]
+    side = tree_side(final)
+    inside = [
+        (name, f"{place(side, node.id)}: {text_of(node.inhoud)[:60]}")
+        for node in final.root.walk()
+        if node.kind in {"lid", "onderdeel"} and (name := choices.place_of(node))
+    ]
     chapters = [(node.id.rpartition("/")[2].removeprefix("hoofdstuk:"), label(node)) for node in final.root.walk() if node.kind == "hoofdstuk"]
     moved = [
         Form(
@@ -128,16 +137,13 @@ def _deelnemers(opened: Opened, trajectmap: Trajectmap) -> Options:
 
 
 def _of_log(opened: Opened, trajectmap: Trajectmap) -> list[Form]:
-    from assembler.facts import decisions  # noqa: PLC0415
-
+    words = ChoiceWords(opened, trajectmap)
     earlier: Options = []
     for besluit in trajectmap.besluiten:
-        name = f"{besluit.datum.isoformat()}, {besluit.gremium}"
+        name = f"{datum(besluit.datum)}, {besluit.gremium}"
         earlier.append((besluit.id or "", f"{name}: geheel"))
-        earlier += [(f"{besluit.id}/{number}", f"{name}: {decisions.subject(keuze)}") for number, keuze in enumerate(besluit.keuzes, 1)]
-    thought_up = [
-        (f"besluit/{besluit.id}", f"Besluit van {besluit.datum.isoformat()}, {besluit.gremium}") for besluit in trajectmap.besluiten if besluit.aanname
-    ]
+        earlier += [(f"{besluit.id}/{number}", f"{name}: {words.told(keuze)}") for number, keuze in enumerate(besluit.keuzes, 1)]
+    thought_up = [(f"besluit/{besluit.id}", f"Besluit van {datum(besluit.datum)}, {besluit.gremium}") for besluit in trajectmap.besluiten if besluit.aanname]
     days = [(f"behandeling/{item.id}", f"Dag van behandeling: {item.naam}") for item in trajectmap.mijlpalen if item.behandelingen]
     own = dict.fromkeys(name for item in trajectmap.traject.deelnemers for name in opened.workspace.organisaties[item].cijfers)
     figures = [(f"cijfer/{name}", f"Cijfer: {name.replace('-', ' ')}") for name in (*trajectmap.traject.cijfers, *own)]
@@ -150,14 +156,14 @@ def _of_log(opened: Opened, trajectmap: Trajectmap) -> list[Form]:
         )
     ]  # fmt: skip
     if earlier:
-        words = "Van hetzelfde gremium, vanaf de dag van dit besluit."
+        note = "Van hetzelfde gremium, vanaf de dag van dit besluit."
         found.append(
             Form(
                 "intrekken",
                 "Een eerder besluit intrekken",
                 (Asked("besluit", "Besluit, of één keuze daaruit", earlier),),
                 lambda typed: {"intrekken": typed["besluit"]},
-                words,
+                note,
             )
         )
     return found

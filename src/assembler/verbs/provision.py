@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
-from assembler.facts import decisions
 from assembler.facts.chosen import confidential
 from assembler.facts.sequence import in_order, taken_back
 from assembler.ground.document import Final, Invulling, Node, Verwijzing, text_of
@@ -35,6 +34,7 @@ from assembler.reading.records.keuzes import (
     KeuzeWet,
 )
 from assembler.reading.records.workspace import Trajectmap, Workspace
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.verbs.opened import Opened, versions
 
 _CHOICE = "keuze:"  # how the key of a value begins that a parameter gave
@@ -146,7 +146,7 @@ def shortened(text: str) -> str:
 # --- the log and the time before -------------------------------------------------------------------------------------
 
 
-def spoken(trajectmap: Trajectmap, workspace: Workspace, node: Node) -> list[Spoken]:
+def spoken(trajectmap: Trajectmap, opened: Opened, node: Node) -> list[Spoken]:
     """Return the choices of the log about the clause of a provision, or about the provision itself, in the order in which they count."""
     here = node.id.partition("/")[2]
     clausule = node.herkomst.clausule or here.partition("/")[0]
@@ -155,14 +155,15 @@ def spoken(trajectmap: Trajectmap, workspace: Workspace, node: Node) -> list[Spo
         for number, keuze in enumerate(besluit.keuzes, 1):
             about = taken_back(trajectmap, gemeente, keuze) if isinstance(keuze, KeuzeIntrekken) else (keuze,)
             if f"{besluit.id}#{number}" in node.herkomst.besluiten or any(_concerns(item, clausule, here) for item in about):
-                found.append(_told(gemeente, workspace, besluit, keuze))
+                found.append(_told(gemeente, opened, trajectmap, besluit, keuze))
     return found
 
 
-def _told(gemeente: str | None, workspace: Workspace, besluit: Besluit, keuze: Keuze) -> Spoken:
-    body = besluit.gremium if gemeente is None else f"{besluit.gremium} ({workspace.organisaties[gemeente].naam})"
+def _told(gemeente: str | None, opened: Opened, trajectmap: Trajectmap, besluit: Besluit, keuze: Keuze) -> Spoken:
+    body = besluit.gremium if gemeente is None else f"{besluit.gremium} ({opened.workspace.organisaties[gemeente].naam})"
+    words = ChoiceWords(opened, trajectmap, gemeente).told(keuze)
     reason = "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or ""
-    return Spoken(besluit.datum, body, besluit.status, decisions.subject(keuze), reason, besluit.aanname, besluit.id or "", besluit.positie.span.file)
+    return Spoken(besluit.datum, body, besluit.status, words, reason, besluit.aanname, besluit.id or "", besluit.positie.span.file)
 
 
 def _concerns(keuze: Keuze, clausule: str, here: str) -> bool:

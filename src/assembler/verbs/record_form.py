@@ -211,12 +211,12 @@ def _is_many(item: Any) -> bool:
 
 
 def typed(place: Place, words: Callable[[str], Sequence[str]], kind: str = "") -> list[tuple[Path, Any, Any]]:
-    """Return what is other than it was: where below the record, what was seen, and what was typed (MISSING: nothing)."""
+    """Return what is other than the form held when it was opened (`was.`): where below the record, what was seen, and what was typed (MISSING: nothing)."""
     found = []
     for item in entries(place, kind):
-        new = read(item.part, words(f"v.{item.name}"), words(f"w.{item.name}"), item.value)
-        if new is not item.value:
-            found.append((item.path, item.value, new))
+        seen = read(item.part, words(f"was.v.{item.name}"), words(f"was.w.{item.name}"), item.value)
+        if (new := read(item.part, words(f"v.{item.name}"), words(f"w.{item.name}"), seen)) is not seen:
+            found.append((item.path, seen, new))
     return found
 
 

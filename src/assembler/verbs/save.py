@@ -107,7 +107,8 @@ def _free(desk: Desk, change: Change) -> None:
     """ConflictError when a file that is to come beside another is there already with other content."""
     for name, content in change.beside.items():
         if (there := _there(desk, name)) is not None and there != content:
-            raise ConflictError(f"Er is al een bestand {name}. Geef het cijfer een andere dag.", "", "(een ander bestand)", "(uw bestand)")
+            theirs, yours = (text.decode("utf-8", "replace") for text in (there, content))
+            raise ConflictError(f"Er is al een bestand {name}. Geef wat u bewaart een andere dag of naam.", "", theirs, yours)
 
 
 def _made(change: Change, before: bytes | None) -> bytes | None:

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from assembler.ground.findings import Findings
+from assembler.ground.wording import hoofdletter
+from assembler.reading import yamltext
+from assembler.reading.records.keuzes import SOORTEN
 from assembler.rendering import html as renderer
 from assembler.rendering.terminal.findings import grouped, where
+from assembler.verbs.basket import plain
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.verbs.effects import effects
 from assembler.verbs.opened import Opened
 from assembler.verbs.save import Change, ConflictError, considered, save
@@ -71,7 +76,17 @@ def faulty(ask: Ask, change: Change, faults: Findings, back: str, title: str, *,
 
 def conflict(ask: Ask, fault: ConflictError, back: str, onward: str = "") -> Response:
     """Show what the user saw, what is there now, and what the user typed."""
-    return page(ask, "botsing.html", 409, fout=fault, terug=back, verder=onward, velden=fields(ask))
+    was, now, yours = (_readable(ask, text) for text in (fault.was, fault.theirs, fault.yours))
+    return page(ask, "botsing.html", 409, waar=fault.where, was=was, nu=now, uw=yours, terug=back, verder=onward, velden=fields(ask))
+
+
+def _readable(ask: Ask, text: str) -> str:
+    """Return a text of a file as a reader has it: choices of the log in words, anything else as it is."""
+    rows = yamltext.parse(text.encode(), "").data if text.startswith("- ") else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) and any(kind in row for kind in SOORTEN) for row in rows):
+        return text
+    words = ChoiceWords(ask.opened, ask.trajectmap)
+    return "\n".join(". ".join(item for item in (hoofdletter(words.of_data(row)), str(row.get("reden") or "")) if item) for row in map(plain, rows))
 
 
 def fields(ask: Ask) -> list[tuple[str, str]]:

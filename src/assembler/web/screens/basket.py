@@ -7,8 +7,8 @@ from typing import Any
 from starlette.responses import Response
 
 from assembler.verbs import basket as baskets
-from assembler.verbs import choices
 from assembler.verbs.basket import Basket
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.web.ask import Ask
 from assembler.web.consider import consider
 from assembler.web.frame import page, to
@@ -33,7 +33,8 @@ def _shown(ask: Ask, basket: Basket, status: int = 200, melding: str = "") -> Re
         **basket.head,
     }
     known = dict.fromkeys(item.gremium for item in reversed(ask.trajectmap.besluiten))
-    rows = [(number, choices.subject(item), _words(item), item.get("reden", "")) for number, item in enumerate(basket.items)]
+    words = ChoiceWords(ask.opened, ask.trajectmap)
+    rows = [(number, words.of_data(item), _words(item), item.get("reden", "")) for number, item in enumerate(basket.items)]
     return page(
         ask,
         "mandje.html",

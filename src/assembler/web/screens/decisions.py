@@ -6,10 +6,10 @@ from typing import Any
 
 from starlette.responses import Response
 
-from assembler.facts import decisions
 from assembler.facts.chosen import confidential
 from assembler.facts.sequence import in_order
 from assembler.verbs import basket as baskets
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.web.ask import Ask
 from assembler.web.frame import page
 
@@ -20,7 +20,7 @@ def log(ask: Ask) -> Response:
     names = ask.opened.workspace.organisaties
     entries: list[tuple[Any, ...]] = [
         (besluit.datum, 0, besluit, names[gemeente].naam if gemeente else "", gemeente or "",
-         [(decisions.subject(keuze), "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or "", confidential(besluit, keuze)) for keuze in besluit.keuzes])
+         [(ChoiceWords(ask.opened, trajectmap, gemeente).told(keuze), "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or "", confidential(besluit, keuze)) for keuze in besluit.keuzes])
         for gemeente, besluit in in_order(trajectmap)
     ]  # fmt: skip
     fences: list[tuple[Any, ...]] = [(item.stand, 1, item, "", "", []) for item in trajectmap.mijlpalen]

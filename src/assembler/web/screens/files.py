@@ -17,14 +17,14 @@ def shown(ask: Ask) -> Response:
     return _shown(ask)
 
 
-def _shown(ask: Ask, status: int = 200, typed: str | None = None, theirs: str = "") -> Response:
+def _shown(ask: Ask, status: int = 200, typed: str | None = None) -> Response:
     file = ask.path["bestand"]
     found = raw.read(ask.desk, file)
     faults = [item for item in ask.desk.open().faults if item.span.file == file]
     line = ask.query.get("regel", "")
     return page(
         ask, "bestand.html", status, bestand=file, regels=found.text.split("\n"), regel=int(line) if line.isdecimal() else 0, fouten=faults,
-        velden=_fields(ask, file), inhoud=found.text if typed is None else typed, merk=found.mark, hunne=theirs, getypt=typed is not None,
+        velden=_fields(ask, file), inhoud=found.text if typed is None else typed, merk=found.mark, gezien=ask.word("gezien"), getypt=typed is not None,
     )  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def saved(ask: Ask) -> Response:
     file = ask.path["bestand"]
     try:
         raw.write(ask.desk, file, ask.word("merk"), ask.word("inhoud"))
-    except ChangedError as fault:
-        return _shown(ask, 409, ask.word("inhoud"), fault.theirs)
+    except ChangedError:
+        return _shown(ask, 409, ask.word("inhoud"))
     return to(ask, f"/bestand/{file}")
 
 

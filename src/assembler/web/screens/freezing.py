@@ -45,6 +45,12 @@ def _who(ask: Ask) -> str:
 def fixed(ask: Ask) -> Response:
     """Fix it; whatever stands against it is told beside the names that were typed."""
     mijlpaal = ask.text.mijlpaal
+    if ask.word("versie") and ask.word("versie") != ask.opened.key:
+        return _shown(
+            ask,
+            409,
+            "Intussen heeft iemand iets gewijzigd: wat u zag, is niet meer wat er staat. Er is niets vastgelegd. Hieronder staat hoe het nu is; lees het na en leg dan vast.",
+        )
     try:
         wie = Wie(_who(ask), ask.word("gezien"), ask.desk.today())
         whole, traject = ask.whole, ask.path["traject"]  # what is fixed holds also what nobody else may read of it

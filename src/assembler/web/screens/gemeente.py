@@ -6,11 +6,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from assembler.facts import decisions
 from assembler.facts.chosen import confidential
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.verbs import basket as baskets
 from assembler.verbs import choices
+from assembler.verbs.choice_words import ChoiceWords
 from assembler.verbs.headings import heading
 from assembler.verbs.refusals import unknown
 from assembler.verbs.save import Change, value
@@ -38,13 +38,14 @@ def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
     name = ask.path["gemeente"]
     if name not in trajectmap.betrokkenen:
         raise unknown(name, trajectmap.betrokkenen, "De gemeente")
+    words = ChoiceWords(ask.opened, trajectmap, name)
     rows = [
-        (besluit, [(keuze, decisions.subject(keuze), "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or "") for keuze in besluit.keuzes])
+        (besluit, [(keuze, words.told(keuze), "" if confidential(besluit, keuze) else keuze.reden or besluit.reden or "") for keuze in besluit.keuzes])
         for besluit in trajectmap.keuzes.get(name, ())
     ]
     return page(
         ask, "gemeente.html", status, gemeente=ask.opened.workspace.organisaties[name], besluiten=rows,
-        wensen=[keuze for besluit, _ in rows for keuze in besluit.keuzes if isinstance(keuze, KeuzeWens)],
+        wensen=[words.told(keuze).removeprefix("wens: ") for besluit, _ in rows for keuze in besluit.keuzes if isinstance(keuze, KeuzeWens)],
         planning=[(item, item.behandelingen.get(name)) for item in trajectmap.mijlpalen],
         stukken=[item for item in ask.finals() if item.endswith(f"-{name}")], teksten=[item for item in trajectmap.teksten if item.gemeente == name],
         plaatsen=places(ask, name), clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],

@@ -29,7 +29,7 @@ def provision(ask: Ask) -> Response:
     return page(
         ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), regels=behind.lines(final, node), delen=_parts(final, node), soort=node.kind, zin=zin,
         herkomst=[_row(line) for line in told.split("\n")[1:]], hangt=behind.mentions(ask.finals(), node),
-        besluiten=behind.spoken(ask.trajectmap, ask.opened.workspace, node), lezingen=behind.readings(ask.opened, ask.trajectmap, node_id),
+        besluiten=behind.spoken(ask.trajectmap, ask.opened, node), lezingen=behind.readings(ask.opened, ask.trajectmap, node_id),
         git=history.of_provision(ask.desk, ask.trajectmap, node), clausule=node.herkomst.clausule, vast=kept is not None, wijzigbaar=bool(place_of(node)), van_regio=_of_region(ask, node.herkomst.clausule), in_bibliotheek=node.herkomst.clausule in ask.opened.workspace.clausules,
     )  # fmt: skip
 

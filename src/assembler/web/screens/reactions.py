@@ -12,7 +12,9 @@ from assembler.verbs.adopt import Adopted, Decision, adopt, answer
 from assembler.verbs.recorded import recorded
 from assembler.verbs.refusals import FailedError, Refusal, UnknownNameError
 from assembler.verbs.returned import Sender, receive, sender
+from assembler.verbs.save import ConflictError
 from assembler.web.ask import Ask
+from assembler.web.consider import conflict
 from assembler.web.frame import page, to
 
 KINDS = {
@@ -72,6 +74,8 @@ def taken_over(ask: Ask) -> Response:
     )
     try:
         found = adopt(ask.desk, ask.path["traject"], [name], decision)
+    except ConflictError as fault:
+        return conflict(ask, fault, f"/t/{ask.path['traject']}/reacties")
     except Refusal as fault:
         if isinstance(fault, FailedError):
             raise
@@ -86,8 +90,27 @@ def answered(ask: Ask) -> Response:
     if ask.word("status") not in STATUS:
         return _shown(ask, 400, "Kies wat er met het voorstel is gedaan.", about=ask.word("kenmerk"))
     said = (" ".join(ask.word("antwoord").split()), ask.word("besluit"))
-    answer(ask.desk, ask.path["traject"], [ask.word("kenmerk")], ask.word("status"), said, confidential=bool(ask.word("vertrouwelijk")))
+    now = _standing(ask, ask.word("kenmerk"))
+    seen, yours = f"{ask.word('was.status')}\n{ask.word('was.antwoord')}", f"{ask.word('status')}\n{said[0]}"
+    if "was.status" in ask.form and now not in {seen, yours}:
+        back = f"/t/{ask.path['traject']}/reacties"
+        return conflict(ask, ConflictError(f"het antwoord op {ask.word('kenmerk')}", *(_said(text) for text in (seen, now, yours))), back)
+    try:
+        answer(ask.desk, ask.path["traject"], [ask.word("kenmerk")], ask.word("status"), said, confidential=bool(ask.word("vertrouwelijk")))
+    except ConflictError as fault:
+        return conflict(ask, fault, f"/t/{ask.path['traject']}/reacties")
     return to(ask, f"/t/{ask.path['traject']}/reacties")
+
+
+def _standing(ask: Ask, name: str) -> str:
+    """Return the status and the answer of a proposal now."""
+    rows = together(ask.opened.workspace, positions(ask.trajectmap, ask.opened.sight))
+    return next((f"{row.status}\n{row.antwoord}" for row in rows if row.id == name), "")
+
+
+def _said(text: str) -> str:
+    status, _, words = text.partition("\n")
+    return "\n".join(item for item in (STATUS.get(status, status), words) if item)
 
 
 def _day(text: str) -> date | None:

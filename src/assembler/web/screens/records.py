@@ -79,7 +79,7 @@ def told(
     return page(
         ask, "gegevens.html", status, plek=place, kop_=heading(place.path, place.model, place.data), eerst=_grouped(first), rest=_grouped(rest), leeg=len(rest), onder=record_form.below(place),
         namen={item.name: _pairs(ask, item) for item in asked if item.part.shape.kind in PAIRS}, getypt={name: ask.words(name) for name in ask.form}, bekend=known.of,
-        erboven=above, adres=address, nieuw=place.data is MISSING, later=record_form.waits(place, str(more.get("keuzesoort", ""))), soorten=list(SOORTEN), sleutels=known.keys(place), **more,
+        gezien=[field for item in asked for field in _seen(ask, item)], erboven=above, adres=address, nieuw=place.data is MISSING, later=record_form.waits(place, str(more.get("keuzesoort", ""))), soorten=list(SOORTEN), sleutels=known.keys(place), **more,
     )  # fmt: skip
 
 
@@ -90,6 +90,15 @@ def _grouped(items: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
 def _pairs(ask: Ask, item: Entry) -> list[tuple[str, str]]:
     typed = list(zip(ask.words(f"v.{item.name}"), ask.words(f"w.{item.name}"), strict=False))
     return [*(typed or pairs_of(item.part.shape, item.value)), *[("", "")] * _OPEN]
+
+
+def _seen(ask: Ask, item: Entry) -> list[tuple[str, str]]:
+    """Return the fields by which a form tells what one of its fields held when it was opened; what came back with it stays."""
+    names, beside = ask.words(f"was.v.{item.name}"), ask.words(f"was.w.{item.name}")
+    if item.part.shape.kind not in PAIRS:
+        return [(f"was.v.{item.name}", names[0] if names else item.shown)]
+    rows = list(zip(names, beside, strict=False)) if names else pairs_of(item.part.shape, item.value) or [("", "")]
+    return [field for name, text in rows for field in ((f"was.v.{item.name}", name), (f"was.w.{item.name}", text))]
 
 
 def _goes_without_saying(file: str, place: Place, path: Path) -> bool:
