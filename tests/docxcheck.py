@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from kantoor import ontbreekt
 
 _W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

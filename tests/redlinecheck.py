@@ -18,7 +18,7 @@ from typing import Literal
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from kantoor import op_verzoek
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

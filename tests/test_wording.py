@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from assembler.ground import wording
-from assembler.ground.wording import loosened, unbroken
+from assembler.ground.spaces import NBSP
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
@@ -43,7 +43,7 @@ def test_een_bedrag_staat_er_als_in_het_nederlands_en_verliest_geen_cent(cents: 
     oracle = format_currency(Decimal(cents) / 100, "EUR", locale="nl")
     assert text == (oracle if cents % 100 else oracle.removesuffix(",00"))
     assert wording.euro_exact(cents) == oracle
-    digits = text.replace(f"€{wording.NBSP}", "").replace(".", "")
+    digits = text.replace(f"€{NBSP}", "").replace(".", "")
     assert round(Decimal(digits.replace(",", ".")) * 100) == cents
 
 
@@ -216,34 +216,3 @@ def test_een_wetsartikel_heeft_de_komma_die_erachter_hoort(delen: tuple[str, ...
 
 def test_een_lidwoord_staat_ervoor_als_het_er_is() -> None:
     assert [wording.met_lidwoord(word, "Zorgwet") for word in ("de", None, "")] == ["de Zorgwet", "Zorgwet", "Zorgwet"]
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("zie artikel 32 en bijlage 2", "zie artikel~32 en bijlage~2"),
-        ("Artikel 3 vervalt op 1 januari 2023.", "Artikel~3 vervalt op 1~januari 2023."),
-        ("onderdeel a, lid 2", "onderdeel~a, lid~2"),
-        ("bedoeld in artikel ", "bedoeld in artikel~"),
-        ("het lid en de bijlage erbij", "het lid en de bijlage erbij"),
-        ("een onderdeel apart", "een onderdeel apart"),
-        ("hoofdstuk IV", "hoofdstuk~IV"),
-        ("in 30 mei-dagen", "in 30~mei-dagen"),
-        ("deelartikel 3", "deelartikel 3"),
-    ],
-)
-def test_what_is_one_for_a_reader_stays_on_one_line(text: str, kept: str) -> None:
-    """And a reader of the file gets the spaces back."""
-    assert unbroken(text) == kept.replace("~", "\u00a0")
-    assert loosened(unbroken(text)) == text
-
-
-@given(st.text(alphabet="artikel bijlage 123 januari mei lid a IV.,~€"))
-def test_the_spaces_always_come_back(text: str) -> None:
-    """Whatever was written, what is read is what stood there."""
-    assert loosened(unbroken(text)) == text
-
-
-def test_an_amount_keeps_the_space_that_its_text_has() -> None:
-    """That one is no matter of printing: it stands in the text itself."""
-    assert loosened("€\u00a05 en 3\u00a0stemmen") == "€\u00a05 en 3\u00a0stemmen"

@@ -18,7 +18,7 @@ from assembler.comparing.causes.causes import Cause
 from assembler.comparing.causes.difference import visible
 from assembler.comparing.causes.flat import pair
 from assembler.comparing.trees import compare
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from assembler.wordfile.oxml import W_NS
 from werkruimte import BESTANDEN, Uitkomst, anders, draai, schrijf, sporen, werkruimte
 

@@ -16,7 +16,7 @@ from werkruimte import draai, werkruimte
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "assembler"
 TEXTS = SRC / "checking" / "manual"
-MAKERS = {"error", "warning", "remark", "Finding", "report", "_report", "_fault", "_Refused", "make"}  # the slug is their first argument
+MAKERS = {"error", "warning", "remark", "Finding", "report", "report_absent", "_report", "_Refused", "make"}  # the slug is their first argument
 HANDED_ON = {"slug", "fault.slug", "found.slug", "value.slug", "context.get('slug', FORM)", "row['naam']"}  # a slug that somebody else gave
 
 

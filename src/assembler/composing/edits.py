@@ -12,18 +12,9 @@ from assembler.composing.parts import drop, move_part, new_lid, replace
 from assembler.composing.structure import Structure, insert, unknown
 from assembler.facts.chosen import Bewerking, Keuzes
 from assembler.reading.records.base import Zin
+from assembler.reading.records.bewerkingen import NieuwArtikel, Verplaatsing, Vervanging
 from assembler.reading.records.documenten import Documentsoort
-from assembler.reading.records.keuzes import (
-    KeuzeNieuwArtikel,
-    KeuzeNieuwLid,
-    KeuzeSchrap,
-    KeuzeVerplaats,
-    KeuzeVervang,
-    NieuwArtikel,
-    Tekstkeuze,
-    Verplaatsing,
-    Vervanging,
-)
+from assembler.reading.records.keuzes import KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeSchrap, KeuzeVerplaats, KeuzeVervang, Tekstkeuze
 from assembler.reading.records.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from assembler.composing.structure import Structure, insert, unknown
 from assembler.facts.chosen import Bewerking
 from assembler.ground.findings import error
+from assembler.reading.records.bewerkingen import NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.workspace import Workspace
 
 

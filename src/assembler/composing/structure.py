@@ -9,8 +9,9 @@ from typing import Any
 from assembler.facts.chosen import Bewerking, Withdrawn
 from assembler.ground.findings import Finding, Related, error, suggestion
 from assembler.reading.records.base import Zin
+from assembler.reading.records.bewerkingen import NieuwArtikel
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import Keuze, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeVervang, NieuwArtikel, added
+from assembler.reading.records.keuzes import Keuze, KeuzeNieuwArtikel, KeuzeNieuwLid, KeuzeVervang, added
 
 FEW = 40  # more names than this in a message help nobody
 

@@ -14,6 +14,7 @@ from assembler.facts.firstform import first_form
 from assembler.facts.sequence import in_order
 from assembler.ground.wording import opsomming, telwoord
 from assembler.reading.records.besluiten import Besluit
+from assembler.reading.records.bewerkingen import Vervanging
 from assembler.reading.records.keuzes import (
     Keuze,
     KeuzeAanvaarding,
@@ -30,7 +31,6 @@ from assembler.reading.records.keuzes import (
     KeuzeWens,
     KeuzeWet,
     Tekstkeuze,
-    Vervanging,
 )
 from assembler.reading.records.workspace import Trajectmap, Workspace
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from assembler.ground import wording
 from assembler.ground.document import Begripgebruik, Deel, Gat, Inline, Invulling, Marked, Tekst, Verwijzing, Wetsverwijzing
+from assembler.ground.spaces import NBSP
 from assembler.ground.values import Figure, Gedeelte, Waarde, Woord, is_uncertain
 from assembler.sentences.names import View
 
@@ -54,7 +55,7 @@ def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, 
 
 
 def _stemmen(value: int) -> str:
-    return f"{wording.getal(value)}{wording.NBSP}{'stem' if value == 1 else 'stemmen'}"
+    return f"{wording.getal(value)}{NBSP}{'stem' if value == 1 else 'stemmen'}"
 
 
 def _aantal(value: int, one: str = "", more: str = "") -> str:
@@ -84,12 +85,12 @@ def _hoger(cents: int) -> str:
 
 def _plusmin(cents: int, form: str = "") -> str:
     """Return a difference with its sign and without that of the euro, for a column: in whole euros, or `exact` with its cents."""
-    return wording.euro_verschil(cents, exact=form == "exact").replace(f"€{wording.NBSP}", "")
+    return wording.euro_verschil(cents, exact=form == "exact").replace(f"€{NBSP}", "")
 
 
 def _verschil(cents: int, form: str = "") -> str:
     """Return a difference with its sign, in whole euros; `los`: with a space after the sign that no line breaks at."""
-    return wording.euro_verschil(cents).replace("€", f"{wording.NBSP}€" if form == "los" else "€")
+    return wording.euro_verschil(cents).replace("€", f"{NBSP}€" if form == "los" else "€")
 
 
 def _percentage(value: Fraction | int) -> str:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from assembler.facts.sequence import taken_back
 from assembler.ground import wording
+from assembler.reading.records.bewerkingen import Vervanging
 from assembler.reading.records.keuzes import (
     SOORTEN,
     Keuze,
@@ -29,7 +30,6 @@ from assembler.reading.records.keuzes import (
     KeuzeWet,
     Taakuitvoering,
     Tekstkeuze,
-    Vervanging,
 )
 from assembler.reading.records.workspace import Trajectmap
 from assembler.verbs.code_words import code_words

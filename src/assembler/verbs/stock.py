@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.facts.choose import choose
-from assembler.ground.wording import spaced
+from assembler.ground.spaces import spaced
 from assembler.reading.records.blokken import Blok
 from assembler.reading.records.clausules import Clausule, Variant
 from assembler.verbs.headings import heading

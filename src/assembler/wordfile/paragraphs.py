@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from assembler.reading.word.paragraph import Block, Paragraph, TableBlock
 from assembler.wordfile.accepted import join_struck
 from assembler.wordfile.counting import Counting

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from assembler.wordfile.oxml import PPR, PSTYLE, RPR, RUN, VAL, Element, P, T, W
 from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING, REQUIRED
 from assembler.wordfile.words import contents_styles

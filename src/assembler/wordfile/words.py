@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from assembler.ground.wording import loosened
+from assembler.ground.spaces import loosened
 from assembler.wordfile.flow import Flow
 from assembler.wordfile.oxml import VAL, Element, P, T, W
 from assembler.wordfile.styles import CONTENTS, CONTENTS_HEADING

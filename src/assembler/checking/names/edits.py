@@ -10,8 +10,9 @@ from assembler.checking.names.context import Context, unknown
 from assembler.checking.names.drafting import check_item, check_items, check_leden, check_lid
 from assembler.ground.findings import Finding, Span, error
 from assembler.reading.records.base import NUMBERED, SHIFTS
+from assembler.reading.records.bewerkingen import NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
 from assembler.reading.records.blokken import Blok
-from assembler.reading.records.keuzes import KeuzeSchrap, NieuwArtikel, NieuwLid, Verplaatsing, Vervanging
+from assembler.reading.records.keuzes import KeuzeSchrap
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.scope import Names
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from assembler.facts.views.choices import attribute
 from assembler.ground.findings import Finding, warning
-from assembler.ground.wording import NBSP, datum, euro, telwoord
+from assembler.ground.spaces import NBSP
+from assembler.ground.wording import datum, euro, telwoord
 from assembler.reading.records.base import Positie, Record, Zin
 from assembler.reading.records.keuzes import KeuzeCijfer
 from assembler.reading.records.workspace import EigenBeslispunten, LokaleTekst, Trajectmap

@@ -10,7 +10,7 @@ from typing import Literal
 from assembler.comparing.trees.shortest import shortest_edit
 from assembler.comparing.trees.words import note_text, words_in
 from assembler.ground.document import Begripgebruik, Gat, Inline, Invulling, Node, Tekst, Verwijzing, Wetsverwijzing, text_of
-from assembler.ground.wording import spaced
+from assembler.ground.spaces import spaced
 
 Wat = Literal["zin", "waarde", "begrip", "verwijzing", "wet", "open", "leesteken"]
 _ADDED = re.compile(r"[;.:,](?: (?:en|of))?\Z")  # what `composing.lists` puts behind an item

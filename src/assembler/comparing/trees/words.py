@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assembler.ground.document import Gat, Inlines, Invulling, Verwijzing, spelled
-from assembler.ground.wording import spaced
+from assembler.ground.spaces import spaced
 
 Translate = Callable[[str], str]  # the id of a node -> one that is equal on both sides
 WordKey = str | tuple[str, ...]

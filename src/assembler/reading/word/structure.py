@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from typing import Literal
 
-from assembler.ground.document import Cover, Final, Inlines, Kind, Label, List, Masthead, Node, NodeId, Row, Table, Tekst, Voettekst
-from assembler.ground.document.layout import Alignment, Layout, ListStyle
+from assembler.ground.document import Cover, Final, Kind, Label, List, Masthead, Node, NodeId, Row, Table, Tekst, Voettekst
+from assembler.ground.document.layout import Alignment, ListStyle
 from assembler.reading.word.marks import Mark, Opens, mark_of, roman
 from assembler.reading.word.paragraph import Block, Paragraph, TableBlock
 from assembler.reading.word.references import with_references
+from assembler.reading.word.tree import Open, nodes
 
 _STYLES: dict[Opens, ListStyle] = {
     "letter": "letters",
@@ -25,20 +25,6 @@ _LEFT: tuple[Alignment, ...] = ("links",)
 _CLOSING = re.compile(r"(?:aldus|getekend|ondertekend|vastgesteld (?:te|op|in|door|bij))\b", re.IGNORECASE)
 
 
-@dataclass
-class _Open:
-    """A node that is still being filled: what it holds so far, and by which kind of mark it was opened."""
-
-    kind: Kind
-    heading: str = ""
-    text: str = ""
-    label: Label | None = None
-    opened_by: Opens = ""
-    children: list[_Open] = field(default_factory=list)
-    layout: Layout | None = None
-    rank: int = 0  # of a section: the level of its heading
-
-
 def structured(blocks: Sequence[Block], name: str, vermelding: str = "", huisstijl: str = "") -> Final:
     """Return the document that these paragraphs make; `name` is what it is called where it has no title."""
     builder = _Builder()
@@ -49,22 +35,22 @@ def structured(blocks: Sequence[Block], name: str, vermelding: str = "", huissti
     title = builder.title or name
     klasse: Literal["regeling", "stuk"] = "regeling" if builder.articles else "stuk"
     layout = Cover() if builder.articles else Masthead()
-    top = Node("document", NodeId("tekst"), (Tekst(title),), (), tuple(_nodes(root.children, "tekst", labels)), layout)
+    top = Node("document", NodeId("tekst"), (Tekst(title),), (), tuple(nodes(root.children, "tekst", labels)), layout)
     foot = Voettekst(name, "", name, "", vermelding, concept=False)
     return Final(with_references(top, labels), labels, title, klasse, foot, huisstijl)
 
 
 class _Builder:
     def __init__(self) -> None:
-        self.root = _Open("document")
+        self.root = Open("document")
         self.title = ""
         self.articles = 0
-        self._annexed: _Open | None = None  # the annex or memorandum that is open
-        self._chapter: _Open | None = None
-        self._article: _Open | None = None
-        self._closing: _Open | None = None
-        self._sections: list[_Open] = []
-        self._items: list[_Open] = []  # the list that is open: a lid or paragraph, its item, the item in that
+        self._annexed: Open | None = None  # the annex or memorandum that is open
+        self._chapter: Open | None = None
+        self._article: Open | None = None
+        self._closing: Open | None = None
+        self._sections: list[Open] = []
+        self._items: list[Open] = []  # the list that is open: a lid or paragraph, its item, the item in that
 
     # --- one block after the other ----------------------------------------------------------------------------------
 
@@ -97,12 +83,12 @@ class _Builder:
 
     def _open_chapter(self, mark: Mark) -> None:
         self._leave()
-        self._chapter = _Open("hoofdstuk", mark.text, label=Label(mark.number, mark.label))
+        self._chapter = Open("hoofdstuk", mark.text, label=Label(mark.number, mark.label))
         self.root.children.append(self._chapter)
 
     def _open_article(self, mark: Mark) -> None:
         self.articles += 1
-        self._article = _Open("artikel", mark.text, label=Label(mark.number, mark.label))
+        self._article = Open("artikel", mark.text, label=Label(mark.number, mark.label))
         holder = self._annexed or self._chapter or self.root
         holder.children.append(self._article)
         self._items, self._closing = [], None
@@ -113,7 +99,7 @@ class _Builder:
             return
         self._leave()
         label = Label(mark.number, mark.label) if mark.label else None
-        self._annexed = _Open("bijlage" if mark.opens == "bijlage" else "toelichting", mark.text, label=label)
+        self._annexed = Open("bijlage" if mark.opens == "bijlage" else "toelichting", mark.text, label=label)
         self.root.children.append(self._annexed)
 
     def _leave(self) -> None:
@@ -127,7 +113,7 @@ class _Builder:
         assert article is not None  # noqa: S101 - the caller saw to that
         if not mark.opens and _CLOSING.match(mark.text) and self._annexed is None:
             self._leave()
-            self._closing = _Open("sluiting")
+            self._closing = Open("sluiting")
             self.root.children.append(self._closing)
             self._prose(block, mark)
             return
@@ -135,12 +121,12 @@ class _Builder:
             article.heading = mark.text  # the number and the heading on a line each
             return
         if mark.opens == "cijfer" and self._is_lid(article, mark):
-            self._items = [_Open("lid", "", mark.text, Label(mark.number, mark.label), "cijfer")]
+            self._items = [Open("lid", "", mark.text, Label(mark.number, mark.label), "cijfer")]
             article.children.append(self._items[0])
         elif mark.opens:
             self._item(block, mark, article, "lid")
         elif not self._in_open_list(mark):
-            self._items = [_Open("lid", "", mark.text)]
+            self._items = [Open("lid", "", mark.text)]
             article.children.append(self._items[0])
 
     def _in_open_list(self, mark: Mark) -> bool:
@@ -152,10 +138,10 @@ class _Builder:
         goes_on = bool(row) and not row[-1].opened_by and row[-1].kind == "onderdeel" and row[-1].text.endswith((";", "; en", "; of"))
         if announced or goes_on:
             self._items[0].layout = List("geen")
-            row.append(_Open("onderdeel", "", mark.text))
+            row.append(Open("onderdeel", "", mark.text))
         return announced or goes_on
 
-    def _is_lid(self, article: _Open, mark: Mark) -> bool:
+    def _is_lid(self, article: Open, mark: Mark) -> bool:
         """Whether a number is that of the next lid: in a list of figures below a letter it is not."""
         leden = [child for child in article.children if child.kind == "lid" and child.label is not None]
         expected = int(leden[-1].label.nummer) + 1 if leden and leden[-1].label is not None else 1
@@ -167,16 +153,16 @@ class _Builder:
 
     # --- lists ------------------------------------------------------------------------------------------------------
 
-    def _item(self, block: Paragraph, mark: Mark, holder: _Open, opener: Kind) -> None:
+    def _item(self, block: Paragraph, mark: Mark, holder: Open, opener: Kind) -> None:
         """Put an item below the last one of another kind, or beside the last one of its own."""
         if not self._items:
-            self._items = [_Open(opener)]
+            self._items = [Open(opener)]
             holder.children.append(self._items[0])
         opens = self._as_roman(mark)
         depth = next(
             (at for at, item in enumerate(self._items[1:], 1) if item.opened_by == opens and not self._dash_below(item, opens, block)), len(self._items)
         )
-        new = _Open("onderdeel", "", mark.text, Label(mark.number, mark.label) if mark.label else None, opens, rank=block.level)
+        new = Open("onderdeel", "", mark.text, Label(mark.number, mark.label) if mark.label else None, opens, rank=block.level)
         above = self._items[depth - 1]
         if above.layout is None:
             above.layout = List(_STYLES[opens])
@@ -194,7 +180,7 @@ class _Builder:
         return "romein" if inside or any(item.opened_by == "romein" for item in self._items) or mark.number == "i" else "letter"
 
     @staticmethod
-    def _dash_below(item: _Open, opens: Opens, block: Paragraph) -> bool:
+    def _dash_below(item: Open, opens: Opens, block: Paragraph) -> bool:
         return opens == "streep" and block.level > item.rank
 
     # --- prose ------------------------------------------------------------------------------------------------------
@@ -204,7 +190,7 @@ class _Builder:
             self.title = mark.text
             return
         if block.note:
-            self._holder().children.append(_Open("alinea", "", block.text))
+            self._holder().children.append(Open("alinea", "", block.text))
             return
         if self._closing is None and (block.heading or (mark.opens in {"artikel", "hoofdstuk", "bijlage"} and self._annexed is not None)):
             words = f"{mark.label} {mark.text}".strip() if mark.label else mark.text
@@ -212,19 +198,19 @@ class _Builder:
         elif mark.opens in _STYLES:
             self._item(block, mark, self._holder(), "alinea")
         elif not self._in_open_list(mark):
-            self._items = [_Open("alinea", "", mark.text if not mark.label else f"{mark.label} {mark.text}".strip())]
+            self._items = [Open("alinea", "", mark.text if not mark.label else f"{mark.label} {mark.text}".strip())]
             self._holder().children.append(self._items[0])
 
     def _section(self, heading: str, rank: int) -> None:
         while self._sections and self._sections[-1].rank >= rank:
             self._sections.pop()
-        section = _Open("sectie", heading, rank=rank)
+        section = Open("sectie", heading, rank=rank)
         above = self._sections[-1] if self._sections else self._annexed or self.root
         above.children.append(section)
         self._sections.append(section)
         self._items = []
 
-    def _holder(self) -> _Open:
+    def _holder(self) -> Open:
         """What a paragraph of prose stands in: a section, the end, an annex, a chapter; before the first article the preamble."""
         if self._sections:
             return self._sections[-1]
@@ -240,10 +226,10 @@ class _Builder:
         width = max((len(row) for row in block.rows), default=0)
         if not width:
             return
-        table = _Open("tabel", layout=Table(_LEFT * width, (1,) * width, breakable=True))
+        table = Open("tabel", layout=Table(_LEFT * width, (1,) * width, breakable=True))
         for number, row in enumerate(block.rows):
-            line = _Open("rij", layout=Row("kop" if not number else "rij"))
-            line.children = [_Open("cel", "", text) for text in (*row, *([""] * (width - len(row))))]
+            line = Open("rij", layout=Row("kop" if not number else "rij"))
+            line.children = [Open("cel", "", text) for text in (*row, *([""] * (width - len(row))))]
             table.children.append(line)
         if self._items and self._items[0].children and self._article is not None:
             self._items[0].children.append(table)  # the list may go on behind it
@@ -253,31 +239,3 @@ class _Builder:
 
 
 # --- the finished tree -----------------------------------------------------------------------------------------------
-
-
-def _nodes(row: Iterable[_Open], above: str, labels: dict[NodeId, Label]) -> list[Node]:
-    """Return nodes with ids that only count: what belongs together on two sides is found by content."""
-    found, counts = [], dict[str, int]()
-    for item in _with_preamble(list(row)) if above == "tekst" else row:
-        counts[item.kind] = counts.get(item.kind, 0) + 1
-        node_id = NodeId(f"{above}/{item.kind}-{counts[item.kind]}")
-        if item.label is not None:
-            labels[node_id] = item.label
-        heading: Inlines = (Tekst(item.heading),) if item.heading else ()
-        text: Inlines = (Tekst(item.text),) if item.text else ()
-        children = tuple(_nodes(item.children, node_id, labels))
-        layout = replace(item.layout, style="geen") if isinstance(item.layout, List) and not _marked(item) else item.layout
-        found.append(Node(item.kind, node_id, heading, text, children, layout))
-    return found
-
-
-def _marked(item: _Open) -> bool:
-    return any(child.label is not None or child.opened_by == "streep" for child in item.children)
-
-
-def _with_preamble(row: list[_Open]) -> list[_Open]:
-    """What stands before the first chapter or article of a regulation is its preamble."""
-    first = next((at for at, item in enumerate(row) if item.kind in {"hoofdstuk", "artikel"}), 0)
-    if not first or any(item.kind not in {"alinea", "tabel"} for item in row[:first]):
-        return row
-    return [_Open("aanhef", children=row[:first]), *row[first:]]

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from assembler.ground.document import Final, Inline, Inlines, Invulling, Look, Marked, Node, Note, Verwijzing
-from assembler.ground.wording import unbroken
+from assembler.ground.spaces import unbroken
 
 Beside = Callable[[Node], str]  # what stands after a node, as HTML; '' is nothing
 _HEARD = {"gone": ("del", "vervallen"), "new": ("ins", "nieuw")}

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from assembler.comparing.trees.words import WordKey, words_in
-from assembler.ground.wording import spaced
+from assembler.ground.spaces import spaced
 from assembler.rendering.redline.sides import REFERENCE
 from assembler.wordfile import styles
 from assembler.wordfile.lists import DASHES

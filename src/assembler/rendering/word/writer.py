@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from assembler.ground.document import PLAIN, Deel, Final, Gat, Inline, Inlines, Invulling, Kind, Label, Look, Marked, Node, NodeId, Tekst, Verwijzing, text_of
-from assembler.ground.wording import unbroken
+from assembler.ground.spaces import unbroken
 from assembler.wordfile import styles
 from assembler.wordfile.fields import (
     Bookmarks,

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from assembler.comparing.causes.places import place
 from assembler.comparing.trees.side import tree_side
 from assembler.ground.document import Final, Node, text_of
-from assembler.ground.wording import spaced
+from assembler.ground.spaces import spaced
 from assembler.rendering import html as renderer
 from assembler.verbs.provision import shortened, whole_text
 from assembler.web.ask import Ask
