@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams, sensitivity
-from assembler.rules.ballot import Stemming, en_bloc
+from assembler.rules.ballot import Lid, Stemming, Verdeeldheid, en_bloc, position_of
 from assembler.rules.common import Objections
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
@@ -336,3 +336,29 @@ def test_a_vote_is_the_first_meeting_on_a_decision_unless_it_says_otherwise() ->
     """A rule of consensus looks at the number of the meeting."""
     table = tabel({"a": 1, "b": 1})
     assert (Stemming((), frozenset()).vergadering, en_bloc(table, {"a"}).vergadering, en_bloc(table, {"a"}, vergadering=2).vergadering) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("voor", "tegen", "telt_niet_mee", "meerderheid"),
+    [
+        ("bc", "a", None, False),  # as many votes for as against: that more heads cast them says nothing
+        ("a", "bc", None, False),
+        ("ab", "c", None, True),
+        ("bcd", "a", None, True),
+        ("c", "ab", None, False),
+        ("b", "", True, True),
+        ("", "b", False, False),
+        ("z", "", True, True),
+        ("z", "y", None, False),
+        ("", "", None, None),
+    ],
+)
+def test_a_divided_gemeente_is_where_most_of_its_votes_are_and_equal_is_against(
+    voor: str, tegen: str, telt_niet_mee: bool | None, meerderheid: bool | None
+) -> None:
+    """Five votes over four members: two, and one each; y and z have none."""
+    leden = tuple(Lid(name, "noord", votes) for name, votes in zip("abcdyz", (2, 1, 1, 1, 0, 0), strict=True))
+    stemming = Stemming((*leden, Lid("e", "zuid", 9)), frozenset(voor) | {"e"}, frozenset(tegen))
+    expected: dict[Verdeeldheid, bool | None] = {"telt-niet-mee": telt_niet_mee, "meerderheid-van-haar-stemmen": meerderheid}
+    for how, said in expected.items():
+        assert position_of(stemming, "noord", how) is said

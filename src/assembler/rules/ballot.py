@@ -75,14 +75,12 @@ class Stemming:
 def position_of(stemming: Stemming, gemeente: str, verdeeld: Verdeeldheid) -> bool | None:
     """Return whether a gemeente is for (True), against (False), or does not count (None: no vote cast, or divided).
 
-    With `meerderheid-van-haar-stemmen` it is for when more of its votes are for than against; equal is against.
+    With `meerderheid-van-haar-stemmen` a divided one is for when more of its votes are for than against, however many members cast them; equal is against.
     """
-    ayes, noes = stemming.van(gemeente, stemming.voor), stemming.van(gemeente, stemming.tegen)
-    if not ayes[1] and not noes[1]:
-        return None
-    if ayes[1] and noes[1] and verdeeld == "telt-niet-mee":
-        return None
-    return ayes > noes
+    (ayes, for_it), (noes, against) = stemming.van(gemeente, stemming.voor), stemming.van(gemeente, stemming.tegen)
+    if not (for_it and against):
+        return bool(for_it) if for_it or against else None
+    return None if verdeeld == "telt-niet-mee" else ayes > noes
 
 
 def en_bloc(verhouding: Stemverhouding, voor: Collection[str], besluit: str | None = None, vergadering: int = 1) -> Stemming:
