@@ -158,9 +158,84 @@ def test_without_the_package_it_says_what_to_install(root: Path, monkeypatch: py
 
 
 def test_a_shallow_copy_tells_what_it_has(root: Path, tmp_path: Path) -> None:
+    """The commit with which it begins holds every file, and did not write them all."""
     vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# x\n", "laatste")
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", "kort")
-    assert berichten(history.of_file(Desk(tmp_path / "kort"), KLACHTEN)) == ["laatste"]
+    desk = Desk(tmp_path / "kort")
+    for found in (history.of_file(desk, KLACHTEN), history.of_all(desk)):
+        assert berichten(found) == []
+        assert "staat niet in deze kopie" in found.einde
+    git(tmp_path / "kort", "config", "user.email", "rik@regio.example")
+    vast(tmp_path / "kort", KLACHTEN, BESTANDEN[KLACHTEN] + "# y\n", "daarna")
+    assert berichten(history.of_file(desk, KLACHTEN)) == ["daarna"]
+
+
+def _commit(root: Path, author: str) -> None:
+    """Make a commit of what is staged with a line for its author that git itself would not write."""
+    text = f"tree {git(root, 'write-tree')}\nparent {git(root, 'rev-parse', 'HEAD')}\n{author}committer Rik <rik@regio.example> 1600000000 +0000\n\nraar\n"
+    (root / ".git/raar").write_text(text, encoding="utf-8")
+    git(root, "update-ref", "refs/heads/main", git(root, "hash-object", "-t", "commit", "-w", "--literally", ".git/raar"))
+
+
+ODD = {
+    "a day that no calendar has": ("author Rik <rik@regio.example> 99999999999999 +0000\n", "Rik"),
+    "a day before all": ("author Rik <rik@regio.example> -160000000000000 +0000\n", "Rik"),
+    "no author": ("", ""),
+    "an author without a day": ("author Rik <rik@regio.example>\n", "Rik"),
+    "what no program reads": ("author Rik <rik@regio.example> 1600000000\n", None),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_commit_that_was_written_oddly_is_told_as_far_as_it_can_be_and_ends_no_page(root: Path, name: str) -> None:
+    author, wie = ODD[name]
+    schrijf(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# x\n")
+    git(root, "add", "-A")
+    _commit(root, author)
+    vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + "# y\n", "daarna")
+    desk = Desk(root)
+    for found in (history.of_file(desk, KLACHTEN), history.of_all(desk)):
+        assert berichten(found) == (["daarna", "raar", "Begin"] if wie is not None else [])
+        assert bool(found.einde) is (wie is None)
+        if wie is not None:
+            assert (found.stappen[1].wie, found.stappen[1].moment) == (wie, None)
+
+
+@pytest.mark.parametrize(("object_", "how"), [("HEAD~1", "gone"), ("HEAD~1:clauses", "gone"), ("HEAD~1:clauses", "spoilt"), (f"HEAD:{KLACHTEN}", "spoilt")])
+def test_a_damaged_repository_is_told_up_to_where_it_can_be_read(root: Path, object_: str, how: str) -> None:
+    for number in range(3):
+        vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + f"# {number}\n", f"{number}")
+    mark = git(root, "rev-parse", object_)
+    place = root / ".git/objects" / mark[:2] / mark[2:]
+    place.chmod(0o644)
+    place.unlink() if how == "gone" else place.write_bytes(b"iets anders")
+    desk = Desk(root)
+    termijn = node(desk, "gr-tekst/klachten/termijn")
+    for found in (history.of_file(desk, KLACHTEN), history.of_all(desk), history.of_provision(desk, desk.open().traject("proef"), termijn)):
+        assert found.geen == ""
+        assert ("is in deze repository van Git niet te lezen" in found.einde) is (KLACHTEN not in object_)
+        assert found.einde or found.stappen
+    assert all(history.of_file(desk.of(person), KLACHTEN).geen == "" for person in PEOPLE.values())
+
+
+def test_a_repository_of_which_the_last_commit_cannot_be_found_has_no_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with references that are kept in a form that is not known."""
+    from dulwich.refs import RefsContainer  # noqa: PLC0415
+
+    def fails(_refs: RefsContainer, _name: bytes) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(RefsContainer, "follow", fails)
+    assert history.of_all(Desk(root)).geen == "De repository van Git is niet te lezen (KeyError)."
+
+
+def test_how_far_is_looked_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        vast(root, KLACHTEN, BESTANDEN[KLACHTEN] + f"# {number}\n", f"{number}")
+    monkeypatch.setattr("assembler.store.revisions._FARTHEST", 2)
+    found = history.of_file(Desk(root), KLACHTEN)
+    assert berichten(found) == ["2", "1"]
+    assert "Verder terug dan 2 commits kijkt de werkbank niet" in found.einde
 
 
 def node(desk: Desk, place: str) -> Node:
@@ -248,6 +323,23 @@ def test_words_of_a_commit_are_told_when_the_workbench_wrote_them_about_what_is_
         assert "DWARS" not in told, who
         assert ("NOORDWENS" in told) is (who in {"noord", "regio", "vastlegger"}), who
     assert "DWARS" in repr(history.of_all(desk))
+
+
+def test_words_about_a_file_that_was_closed_since_are_not_told_with_another_file(root: Path) -> None:
+    """The page of one file looks at the commits of that file; the words of a commit tell of all its files."""
+    desk = Desk(root)
+    save(
+        desk,
+        Change(LOG, lambda there: (there or b"").replace(b"weken: 8", b"weken: 9"), "besluit EERSTOPEN"),
+        Change(KLACHTEN, lambda there: (there or b"") + b"# x\n", "bepaling klachten"),
+    )
+    for who, person in PEOPLE.items():
+        assert "EERSTOPEN" in repr(history.of_file(desk.of(person), KLACHTEN)), who
+    vast(root, LOG, BESTANDEN[LOG].replace("reden: Zes weken bleek te kort.", "reden: GEHEIM\n    vertrouwelijk: true"), "dicht")
+    vast(root, LOG, BESTANDEN[LOG], "weer open")
+    for who, person in PEOPLE.items():
+        told = repr(history.of_file(Desk(root).of(person), KLACHTEN))
+        assert ("EERSTOPEN" in told) is (who == "regio"), who
 
 
 def test_what_is_confidential_stands_beside_no_provision_only_in_the_history_of_its_file(root: Path) -> None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import islice
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from assembler.store.commits import TRAILER
 from assembler.store.fingerprint import FOLDERS
-from assembler.store.repository import Repository
+from assembler.store.repository import NoRepositoryError, Repository
 
 if TYPE_CHECKING:
     from dulwich.objects import Commit
 
 _LARGEST = 2_000_000  # bytes of a text that is shown
 _FARTHEST = 20_000  # commits that are looked at for one page
+_DAY = 86_400  # seconds
 _TREES = 20_000  # folders that are remembered: most are the same from one commit to the next
 Entries = Mapping[bytes, tuple[int, Any]]  # the names in a folder, each with what kind of thing it is and its id
 _NOTHING: Entries = {}
+
+
+class EndError(Exception):
+    """There may be more than was told, and it cannot be read; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +38,64 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit that changed files of the workspace; `ours` when the workbench made it."""
+    """A commit that changed files of the workspace; `ours` when the workbench made it. Of one that was written oddly nobody knows when it was."""
 
     id: str
     wie: str
-    moment: datetime
+    moment: datetime | None
     bericht: str
     ours: bool
     changed: tuple[Changed, ...]
 
 
 class Past:
-    """The history of the workspace in a repository."""
+    """The history of the workspace in a repository; NoRepositoryError when not even its last commit can be found."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository, self._repo = repository, repository.repo
         self._begin = tuple(step.encode() for step in repository.begin.split("/") if step)
         self._trees: dict[Any, Entries] = {}
-        found = self._repo.refs.follow(b"HEAD")[1]  # type: ignore[arg-type]
+        try:
+            found = self._repo.refs.follow(b"HEAD")[1]  # type: ignore[arg-type]
+        except Exception as fault:  # whatever a damaged repository, or one of a kind that is not known, makes of it
+            raise NoRepositoryError(f"De repository van Git is niet te lezen ({type(fault).__name__}).") from fault
         self.head = found.decode() if found else ""  # '' as long as nothing is committed
 
     def revisions(self, files: Collection[str] | None = None) -> Iterator[Revision]:
-        """Yield the commits that changed one of these files (None: any of the workspace), from HEAD on; of a merge what no parent had."""
+        """Yield the commits that changed one of these files (None: any of the workspace), from HEAD on; of a merge what no parent had.
+
+        EndError after the last that can be told, where there may be more.
+        """
+        try:
+            cut = yield from self._revisions(files)
+        except Exception as fault:  # whatever a damaged repository makes of it
+            raise EndError(
+                f"Wat hiervoor was, is in deze repository van Git niet te lezen ({type(fault).__name__}); git fsck zegt wat eraan mankeert."
+            ) from fault
+        if cut:
+            raise EndError(cut)
+
+    def _revisions(self, files: Collection[str] | None) -> Generator[Revision, None, str]:
+        """Yield the commits, and return why there may be more; of the first commits of a copy that is cut off nobody can tell what they changed."""
         walker: Any = self._repo.get_walker(include=[self.head.encode()]) if self.head else ()  # type: ignore[list-item]
-        for entry in islice(walker, _FARTHEST):
-            changed = self._changed(entry.commit, files)
-            if changed:
+        ends, cut = self._repo.get_shallow(), ""
+        for number, entry in enumerate(walker):
+            if number == _FARTHEST:
+                return f"Verder terug dan {_FARTHEST} commits kijkt de werkbank niet; git log wel."
+            if entry.commit.id in ends:
+                cut = "Wat hiervoor was, staat niet in deze kopie van de repository van Git; git fetch --unshallow haalt het op."
+            elif changed := self._changed(entry.commit, files):
                 yield _told(entry.commit, changed)
+        return cut
 
     def whole(self, revision: Revision) -> tuple[Changed, ...] | None:
-        """Return every file that a commit changed; None when it also changed what is no file of the workspace."""
+        """Return every file that a commit changed; None when it also changed what is no file of the workspace, or that cannot be told."""
+        try:
+            return self._whole(revision)
+        except Exception:  # noqa: BLE001 - whatever a damaged repository makes of it
+            return None
+
+    def _whole(self, revision: Revision) -> tuple[Changed, ...] | None:
         commit: Any = self._repo[revision.id.encode()]
         trees = [commit.tree, *self._parents(commit)[:1]]
         inside = [self._inside(tree) for tree in trees]
@@ -74,12 +106,12 @@ class Past:
         return self._changed(commit, None) if same else None
 
     def content(self, blob: str | None) -> bytes | None:
-        """Return the bytes of a blob; None without one, and for one that is too large to show or that a partial copy does not have."""
+        """Return the bytes of a blob; None without one, and for one that is too large to show or that this copy does not have whole."""
         if blob is None:
             return None
         try:
             found = self._repo[blob.encode()].as_raw_string()
-        except KeyError:
+        except Exception:  # noqa: BLE001 - it is not there, or damaged
             return None
         return found if len(found) <= _LARGEST else None
 
@@ -162,12 +194,22 @@ def _blob(found: tuple[int, Any] | None) -> Any:
 
 
 def _told(commit: Commit, changed: tuple[Changed, ...]) -> Revision:
-    zone = timezone(timedelta(seconds=commit.author_timezone)) if abs(commit.author_timezone) < 86_400 else UTC
     words = commit.message.decode("utf-8", "replace").strip()
     ours = words.rsplit("\n", 1)[-1] == TRAILER
     said = words.removesuffix(TRAILER).strip() if ours else words
-    name = commit.author.decode("utf-8", "replace").rpartition(" <")[0]
-    return Revision(commit.id.decode(), _plain(name), datetime.fromtimestamp(commit.author_time, zone), _plain(said), ours, changed)
+    name = (commit.author or b"").decode("utf-8", "replace").rpartition(" <")[0]
+    return Revision(commit.id.decode(), _plain(name), _moment(commit), _plain(said), ours, changed)
+
+
+def _moment(commit: Commit) -> datetime | None:
+    """Return when a commit was written; None where that is no moment of our calendar."""
+    seconds, offset = commit.author_time, commit.author_timezone
+    if seconds is None or offset is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, timezone(timedelta(seconds=offset)) if abs(offset) < _DAY else UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _plain(text: str) -> str:

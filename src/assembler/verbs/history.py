@@ -6,7 +6,7 @@ is shown to who does not keep the file: what was open before that, somebody clos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from assembler.ground.document import Node
 from assembler.reading import yamltext
 from assembler.reading.records.workspace import Trajectmap, Workspace
 from assembler.store.repository import NoRepositoryError, opened
-from assembler.store.revisions import Changed, Past, Revision
+from assembler.store.revisions import Changed, EndError, Past, Revision
 from assembler.verbs import pieces, raw
 from assembler.verbs.change_words import ChangeWords
 from assembler.verbs.choice_words import ChoiceWords
@@ -62,7 +62,7 @@ class Step:
 
     id: str
     wie: str
-    moment: datetime
+    moment: datetime | None  # None: git does not say
     bericht: str
     ours: bool
     delen: tuple[Piece, ...]
@@ -70,11 +70,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Changes, newest first; `verder` is the change with which the next page begins; `geen` says why there is no history at all."""
+    """Changes, newest first.
+
+    `verder` is the change with which the next page begins; `geen` says why there is no history at all, `einde` why there may be more than can be told.
+    """
 
     stappen: tuple[Step, ...] = ()
     verder: str = ""
     geen: str = ""
+    einde: str = ""
 
 
 def of_all(desk: Desk, start: str = "") -> History:
@@ -118,28 +122,34 @@ def _history(desk: Desk, asked: Asked) -> History:
         if asked.start or not asked.name:
             return _told(desk, past, asked)
         return desk.open().once(("git", past.head, asked.name, asked.limit), lambda: _told(desk, past, asked))
+    except NoRepositoryError as fault:
+        return History(geen=str(fault))
     finally:
         repository.close()
 
 
 def _told(desk: Desk, past: Past, asked: Asked) -> History:
-    reader, teller = _Reader(desk, past), _Teller(desk, past, asked.cut)
+    reader, teller = _Reader(desk, past, asked.files), _Teller(desk, past, asked.cut)
     steps: list[Step] = []
     begun = not asked.start
-    for revision in past.revisions(asked.files):
-        begun = begun or revision.id == asked.start
-        seen = [row for row in revision.changed if reader.opens(row)]
-        found = (
-            [piece for number, row in enumerate(seen) for piece in teller.pieces(row, secret=not asked.whole and reader.secret(row), told=number < _TOLD)]
-            if begun
-            else []
-        )
-        if found and len(steps) == (asked.limit or MANY):
-            return History(tuple(steps), verder=revision.id)
-        if found:
-            shown = found if asked.files is not None else list(_shortened(found))
-            steps.append(Step(revision.id, revision.wie, revision.moment, reader.words(revision), revision.ours, tuple(shown)))
+    try:
+        for revision in past.revisions(asked.files):
+            begun = begun or revision.id == asked.start
+            seen = [row for row in revision.changed if reader.opens(row)]
+            found = list(_found(seen, reader, teller, asked)) if begun else []
+            if found and len(steps) == (asked.limit or MANY):
+                return History(tuple(steps), verder=revision.id)
+            if found:
+                shown = found if asked.files is not None else list(_shortened(found))
+                steps.append(Step(revision.id, revision.wie, revision.moment, reader.words(revision), revision.ours, tuple(shown)))
+    except EndError as fault:
+        return History(tuple(steps), einde=str(fault))
     return History(tuple(steps))
+
+
+def _found(seen: Sequence[Changed], reader: _Reader, teller: _Teller, asked: Asked) -> Iterator[Piece]:
+    for number, row in enumerate(seen):
+        yield from teller.pieces(row, secret=not asked.whole and reader.secret(row), told=number < _TOLD)
 
 
 def _shortened(found: Sequence[Piece]) -> Iterator[Piece]:
@@ -154,8 +164,9 @@ def _shortened(found: Sequence[Piece]) -> Iterator[Piece]:
 class _Reader:
     """What somebody may read of what was: asked from the newest commit on, for what was closed once stays closed for what is older."""
 
-    def __init__(self, desk: Desk, past: Past) -> None:
+    def __init__(self, desk: Desk, past: Past, looked: Collection[str] | None) -> None:
         self._desk, self.past, self._sight = desk, past, desk.person.sight
+        self._looked = looked  # the files of which every change is asked about, in order; None: all
         self._files: dict[str, bool] = {}
 
     def opens(self, row: Changed) -> bool:
@@ -184,7 +195,21 @@ class _Reader:
         if self._sight.everything:
             return revision.bericht
         rows = self.past.whole(revision) if revision.ours else None
-        return revision.bericht if rows is not None and all(self.opens(row) for row in rows) else ""
+        return revision.bericht if rows is not None and all(self._opened(row, revision) for row in rows) else ""
+
+    def _opened(self, row: Changed, revision: Revision) -> bool:
+        """Return whether this person may read a file as a commit changed it; of a file that is not looked at, its later commits are asked first."""
+        if self._looked is None or row.file in self._looked:
+            return self.opens(row)
+        other = _Reader(self._desk, self.past, {row.file})
+        try:
+            for later in self.past.revisions({row.file}):
+                opens = all(other.opens(item) for item in later.changed)
+                if later.id == revision.id:
+                    return opens
+        except EndError:
+            pass
+        return False
 
 
 def _decisions(workspace: Workspace) -> dict[str, tuple[str, str]]:
