@@ -66,6 +66,7 @@ def test_a_file_has_who_when_and_what_newest_first_with_its_decision(root: Path)
     assert [deel.soort for item in found.stappen for deel in item.delen] == ["gewijzigd", "gewijzigd", "nieuw"]
     assert {deel.besluit for item in found.stappen for deel in item.delen} == {("proef", "2021-09-01-dialoog")}
     assert found.stappen[1].bericht == "Langer\n\nOp verzoek."
+    assert found.stappen[0].moment is not None
     assert found.stappen[0].moment.tzinfo is not None
 
 
@@ -227,6 +228,25 @@ def test_a_repository_of_which_the_last_commit_cannot_be_found_has_no_history(ro
 
     monkeypatch.setattr(RefsContainer, "follow", fails)
     assert history.of_all(Desk(root)).geen == "De repository van Git is niet te lezen (KeyError)."
+
+
+def test_what_a_file_never_could_hold_is_told_too(root: Path) -> None:
+    """Whatever somebody committed once: a decision without choices, choices that are none, names that are no names."""
+    odd = (
+        "keuzes: [null, 3, x, {}]\n", "keuzes:\n  - {id: [a], clausule: {b: c}}\n  - {id: {d: e}, taken: [1]}\n", "- 1\n", "gremium: {a: b}\ndatum: [1]\n",
+        "keuzes:\n  - {vervang: [1], cijfer: 2}\n", "opschrift: [a]\nid: 3\n",
+    )  # fmt: skip
+    for number, text in enumerate(odd):
+        for file in (LOG, KLACHTEN):
+            schrijf(root, file, text)
+        vast(root, "clauses/slot/ander.yaml", text, f"{number}")
+    for file in (LOG, KLACHTEN):
+        schrijf(root, file, BESTANDEN[file])
+    vast(root, "clauses/slot/ander.yaml", None, "heel")
+    desk = Desk(root)
+    assert berichten(history.of_all(desk)) == ["heel", *(f"{number}" for number in reversed(range(len(odd)))), "Begin"]
+    for file in (LOG, KLACHTEN):
+        assert len(history.of_file(desk, file).stappen) == len(odd) + 2
 
 
 def test_how_far_is_looked_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -185,7 +185,7 @@ def _edits(was: Any, now: Any, steps: Steps, called: Callable[[str, Any], str], 
 
 def _paired(was: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """Yield the items of two lists that belong together: by their id, else by what stays the same around them."""
-    if all(isinstance(item, Mapping) and "id" in item for item in (*was, *now)):
+    if all(isinstance(item, Mapping) and isinstance(item.get("id"), str) for item in (*was, *now)):
         one, other = ({item["id"]: item for item in rows} for rows in (was, now))
         yield from ((one.get(name, MISSING), other.get(name, MISSING)) for name in dict.fromkeys((*one, *other)))
         return

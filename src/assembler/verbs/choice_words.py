@@ -107,9 +107,9 @@ class ChoiceWords:
             case _:
                 assert_never(keuze)
 
-    def of_data(self, choice: Mapping[str, Any]) -> str:
-        """Return what a choice as data chooses; one that is not whole yet by its kind."""
-        kind = next((key for key in SOORTEN if key in choice), "")
+    def of_data(self, choice: Any) -> str:
+        """Return what a choice as data chooses; one that is not whole yet by its kind, and what is none at all as some choice."""
+        kind = next((key for key in SOORTEN if key in choice), "") if isinstance(choice, Mapping) else ""
         try:
             return self.told(SOORTEN[kind].model_validate(choice))  # type: ignore[arg-type]
         except (KeyError, ValidationError):
