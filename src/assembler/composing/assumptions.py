@@ -20,7 +20,7 @@ from assembler.facts.facts import Facts
 from assembler.facts.uncertain import Recorded, as_typed, in_words, invented, open_items, recorded
 from assembler.facts.unread import unread
 from assembler.facts.views.uncertain import Doubts, uncertain_view
-from assembler.ground.document import Gat, Herkomst, Inline, Inlines, Input, Invulling, Node, Note, Row, text_of
+from assembler.ground.document import Gat, Herkomst, Inline, Inlines, Input, Invulling, Node, Note, text_of
 from assembler.ground.findings import Finding, Related, error, remark
 from assembler.ground.values import is_uncertain
 from assembler.ground.wording import opsomming
@@ -147,7 +147,7 @@ def _mark(item: Inline, marks: _Marks, seen: set[int], words: set[int]) -> Inlin
 
 def _table(table: Node, marks: _Marks) -> Node:
     """Return a table with the marks of each column in its head, each mark once; at the caption where no head stands."""
-    head = next((row for row in table.kinderen if isinstance(row.layout, Row) and row.layout.kind == "kop"), None)
+    head = next((row for row in table.kinderen if row.row_kind == "kop"), None)
     seen: set[int] = set()
     caption = [item for item in table.opschrift if not (own_input(item) and not item.text)]
     loose = dict.fromkeys(marks.number(item) for item in table.opschrift if marks.number(item))

@@ -48,7 +48,7 @@ class Appointment:
     bron: str
     status: Status
     span: Span
-    troubles: tuple[tuple[Trouble, str], ...]
+    troubles: tuple[tuple[Trouble, str], ...] = ()
 
 
 def appointments(workspace: Workspace, item: Trajectmap, on: date | None = None) -> tuple[Appointment, ...]:
@@ -121,12 +121,11 @@ def _of_milestone(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, ta
 def _appointment(mijlpaal: Mijlpaal, step: Stap, actor: Actor, about: str, table: Timetable, on: date | None) -> Appointment:
     owner = actor.maker.organisatie if actor.maker else None
     last, why = _last_day(mijlpaal, step, actor.rol, table)
-    due = _due(owner, step)
-    troubles = tuple(_troubles(mijlpaal, step, owner, last, why, due, on))
-    return Appointment(
-        mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, about, step.datum, step.periode, last, why, due, step.uitkomst or "", step.bron, step.status,
-        step.positie.of("datum"), troubles,
+    made = Appointment(
+        mijlpaal, owner.id if owner else "", actor.naam, actor.rol, step.wat, about, step.datum, step.periode, last, why, _due(owner, step), step.uitkomst or "",
+        step.bron, step.status, step.positie.of("datum"),
     )  # fmt: skip
+    return replace(made, troubles=tuple(_troubles(made, owner, on)))
 
 
 def _with_outcome(workspace: Workspace, item: Trajectmap, mijlpaal: Mijlpaal, step: Stap, actor: Actor, on: date | None) -> Stap:
@@ -161,32 +160,30 @@ def _due(owner: Organisatie | None, step: Stap) -> date | None:
     return working_day_before(latest_start(step.datum, Term(term.aantal, term.eenheid))) if term and step.datum else None
 
 
-def _troubles(
-    mijlpaal: Mijlpaal, step: Stap, owner: Organisatie | None, last: date | None, why: str, due: date | None, on: date | None
-) -> Iterator[tuple[Trouble, str]]:
-    day = step.datum
+def _troubles(made: Appointment, owner: Organisatie | None, on: date | None) -> Iterator[tuple[Trouble, str]]:
+    day = made.dag
     if day is None:
-        if step.periode is None:
+        if made.periode is None:
             yield "geen-dag", "er is nog geen dag"
         else:
-            yield from _of_period(step.periode, step, last, why, on)
+            yield from _of_period(made.periode, made, on)
         return
     rest = next((row for row in owner.recessen if row.van <= day <= row.tot), None) if owner else None
     if rest is not None:
         yield "recess", f"{datum(day)} valt in het {rest.naam} ({datum(rest.van)} tot en met {datum(rest.tot)})"
     elif is_free(day):
         yield "vrije-dag", f"{datum(day)} is een zaterdag, een zondag of een feestdag"
-    if last is not None and day > last:
-        yield "te-laat", f"{datum(day)} is na {datum(last)}, {why}"
-    if due is not None and due < mijlpaal.stand:
-        yield "stukken-te-laat", f"de stukken moeten er op {datum(due)} zijn; zij zijn er op {datum(mijlpaal.stand)}"
-    if on is not None and day < on and not step.uitkomst:
+    if made.uiterste is not None and day > made.uiterste:
+        yield "te-laat", f"{datum(day)} is na {datum(made.uiterste)}, {made.waarom}"
+    if made.aanleveren is not None and made.aanleveren < made.mijlpaal.stand:
+        yield "stukken-te-laat", f"de stukken moeten er op {datum(made.aanleveren)} zijn; zij zijn er op {datum(made.mijlpaal.stand)}"
+    if on is not None and day < on and not made.uitkomst:
         yield "uitkomst-ontbreekt", f"{datum(day)} is geweest, en er staat niet wat eruit kwam"
 
 
-def _of_period(when: Periode, step: Stap, last: date | None, why: str, on: date | None) -> Iterator[tuple[Trouble, str]]:
+def _of_period(when: Periode, made: Appointment, on: date | None) -> Iterator[tuple[Trouble, str]]:
     """Yield what is wrong with a step of which only the months are known."""
-    if last is not None and when.van > last:
-        yield "te-laat", f"{maanden(when.van, when.tot)} is na {datum(last)}, {why}"
-    if on is not None and when.tot < on and not step.uitkomst:
+    if made.uiterste is not None and when.van > made.uiterste:
+        yield "te-laat", f"{maanden(when.van, when.tot)} is na {datum(made.uiterste)}, {made.waarom}"
+    if on is not None and when.tot < on and not made.uitkomst:
         yield "uitkomst-ontbreekt", f"{maanden(when.van, when.tot)} is geweest, en er staat niet wat eruit kwam"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.ground.wording import opsomming
+from assembler.ground.wording import met_lidwoord, opsomming
 from assembler.reading.records.bereik import Aardregeling
 from assembler.reading.records.gemeenten import Organisatie
 from assembler.reading.records.organisaties import Orgaan, Organisatiesoort, Rol
@@ -40,17 +40,12 @@ class Maker:
 
     def van(self, organisation: str) -> str:
         """Return its name with article, as an organ of what is called so."""
-        return organisation if self.orgaan.zelf else f"{with_article(self.orgaan.lidwoord, self.orgaan.naam)} van {organisation}"
+        return organisation if self.orgaan.zelf else f"{met_lidwoord(self.orgaan.lidwoord, self.orgaan.naam)} van {organisation}"
 
 
 def voluit(organisatie: Organisatie, soort: Organisatiesoort) -> str:
     """Return an organisation in full, with its article."""
     return organisatie.voluit or f"{soort.lidwoord} {soort.naam} {organisatie.naam}"
-
-
-def with_article(lidwoord: str | None, naam: str) -> str:
-    """Return a name with its article, if it has one."""
-    return f"{lidwoord} {naam}" if lidwoord else naam
 
 
 def makers(workspace: Workspace, traject: Traject) -> Mapping[str, tuple[Maker, ...]]:
@@ -129,7 +124,7 @@ def in_short(workspace: Workspace, row: tuple[Maker, ...]) -> tuple[str, ...]:
 
 def _short(group: list[Maker]) -> str:
     first, more = group[0], len(group) > 1
-    return with_article("de" if more and first.orgaan.lidwoord else first.orgaan.lidwoord, first.orgaan.kort_meervoud if more else first.orgaan.kort)
+    return met_lidwoord("de" if more and first.orgaan.lidwoord else first.orgaan.lidwoord, first.orgaan.kort_meervoud if more else first.orgaan.kort)
 
 
 def _by_kind(workspace: Workspace, row: tuple[Maker, ...]) -> list[list[Maker]]:

@@ -16,10 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import with_article
 from assembler.facts.powers import Power
 from assembler.ground.findings import Finding, error
-from assembler.ground.wording import opsomming
+from assembler.ground.wording import met_lidwoord, opsomming
 from assembler.reading.records.organisaties import Rol
 
 SLUG = "overdracht-past-bij-aard"
@@ -34,7 +33,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield from (_power(facts, power) for power in powers if power.wijze in {"delegatie", "mandaat"} and power.bevoegdheid.orgaan not in makers)
         single = [power for power in powers if power.bevoegdheid.aard != "regels"]
         if single and not any(power.bevoegdheid.orgaan in (*makers, "geen", "bestuur", "voorzitter") for power in single):
-            owners = opsomming(sorted({with_article("het" if power.bevoegdheid.orgaan == "college" else "de", power.bevoegdheid.orgaan) for power in single}))
+            owners = opsomming(sorted({met_lidwoord("het" if power.bevoegdheid.orgaan == "college" else "de", power.bevoegdheid.orgaan) for power in single}))
             message = f"De taak '{taak.naam}' rust alleen op bevoegdheden van {owners}; in een {facts.aard} kan zij niet worden opgedragen."
             hint = f"Beperk de taak tot wat van {'het college' if facts.aard == 'collegeregeling' else 'de makers'} is, of laat haar weg; het eigen orgaan kan voor het praktische werk zelf machtiging verlenen."
             yield error(SLUG, message, facts.traject.positie.of("taken"), hint=hint, grondslag=facts.in_wgr("bevoegd-te-treffen", "over-te-dragen"))

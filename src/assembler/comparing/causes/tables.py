@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assembler.comparing.trees import MergedNode, Segment, TreeComparison
-from assembler.ground.document import Node, Row, RowKind, Table, text_of
+from assembler.ground.document import Table, text_of
 
 Cells = tuple[tuple[Segment, ...], ...]
 
@@ -29,7 +29,7 @@ def changed_table(found: TreeComparison, merged: MergedNode, changed: Callable[[
     here = [row for row in rows if row.state != "departed" and (row.state != "stays" or changed(row))]
     if heads is None or heads.state != "stays" or any(len(row.children) != width for row in (heads, *here)) or not here:
         return None
-    here.sort(key=lambda row: _kind(row.node) != "totaal")  # stable: the rest keeps its order
+    here.sort(key=lambda row: row.node.row_kind != "totaal")  # stable: the rest keeps its order
     node = merged.node
     return ChangedTable(
         text_of(node.opschrift),
@@ -42,9 +42,5 @@ def changed_table(found: TreeComparison, merged: MergedNode, changed: Callable[[
 
 def _parts(merged: MergedNode) -> tuple[MergedNode | None, list[MergedNode]]:
     """The row of heads, and the others."""
-    heads = [row for row in merged.children if _kind(row.node) == "kop"]
-    return (heads[0] if len(heads) == 1 else None), [row for row in merged.children if _kind(row.node) != "kop"]
-
-
-def _kind(row: Node) -> RowKind:
-    return row.layout.kind if isinstance(row.layout, Row) else "rij"
+    heads = [row for row in merged.children if row.node.row_kind == "kop"]
+    return (heads[0] if len(heads) == 1 else None), [row for row in merged.children if row.node.row_kind != "kop"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.facts import figures
 from assembler.facts.facts import Facts
-from assembler.facts.makers import voluit, with_article, with_role
+from assembler.facts.makers import voluit, with_role
 from assembler.facts.views.contributions import OWN, own_contribution
 from assembler.facts.views.instruments import OWN_ACTS, own_acts
 from assembler.facts.views.links import Links
@@ -19,6 +19,7 @@ from assembler.facts.views.tasks import execution, local_task
 from assembler.facts.views.votes import power_of_each
 from assembler.ground.document import Gat
 from assembler.ground.values import Figure, Waarde, difference, share
+from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.keuzes import KeuzeWens
 from assembler.sentences.names import AANDEEL, BEDRAG, CIJFER, DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection, view
 
@@ -145,11 +146,11 @@ def _organs(facts: Facts, name: str) -> dict[str, Any]:
     in_full = voluit(workspace.organisaties[name], workspace.soorten[workspace.organisaties[name].soort])
     roles = {maker.orgaan.rol for maker in own}
     return {
-        "soort": workspace.organisaties[name].soort, "voluit": in_full, "de_soort": with_article(kind.lidwoord, kind.naam), "makers": tuple(maker_view(maker) for maker in own),
+        "soort": workspace.organisaties[name].soort, "voluit": in_full, "de_soort": met_lidwoord(kind.lidwoord, kind.naam), "makers": tuple(maker_view(maker) for maker in own),
         "college": executive.naam if executive else in_full, "raad": representing.naam if representing else in_full,
-        "college_orgaan": with_article(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
-        "college_kort": executive.orgaan.aanduiding or with_article(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
-        "vragers": tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend"),
+        "college_orgaan": met_lidwoord(executive.orgaan.lidwoord, executive.orgaan.naam) if executive else in_full,
+        "college_kort": executive.orgaan.aanduiding or met_lidwoord(executive.orgaan.lidwoord, executive.orgaan.kort) if executive else in_full,
+        "vragers": tuple(met_lidwoord(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend"),
         "meer_vragers": sum(maker.orgaan.rol != "vertegenwoordigend" for maker in own) > 1,
         "besluitnaam": (representing.orgaan.besluitnaam if representing else None) or "Besluit",
         "voorstelnaam": (representing.orgaan.voorstelnaam if representing else None) or "Voorstel",

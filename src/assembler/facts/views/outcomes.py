@@ -8,11 +8,12 @@ from datetime import date
 from typing import Literal, get_args
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import with_article, with_role
+from assembler.facts.makers import with_role
 from assembler.facts.standing import DONE, contributions_of
 from assembler.facts.views.texts import RegulationText
 from assembler.facts.views.worked import decision_of, progress, worked_in
 from assembler.ground.values import Waarde
+from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.besluitvorming import Inbreng, Inbrengsoort, Uitkomst
 from assembler.reading.records.organisaties import Orgaan, Rol
 from assembler.sentences.names import DATUM, GETAL, JA_NEE, NODE, TEKST, TEKSTEN, Name, View, ViewKind, collection
@@ -100,7 +101,7 @@ def outcome_view(facts: Facts, row: Uitkomst, on: date, text: TextNow | None = N
     given = [(part.soort, contribution_view(facts, row, part, on, text)) for part in row.inbreng if part.uitslag in DONE]
     conditions, others = (tuple(view for soort, view in given if (soort == "voorwaarde") == wanted) for wanted in (True, False))
     values = {
-        "orgaan": with_article(organ.lidwoord, organ.kort) if organ else row.wie.tekst, "dag": _day(row), "uitslag": result_in_words(facts, row),
+        "orgaan": met_lidwoord(organ.lidwoord, organ.kort) if organ else row.wie.tekst, "dag": _day(row), "uitslag": result_in_words(facts, row),
         "aangehouden": row.uitslag == "aangehouden", "aangenomen": row.uitslag in DONE, "versie": version_in_words(facts, row.versie),
         "mijlpaal": _milestone(facts, row.versie), "nummer": row.nummer or "", "heeft_nummer": bool(row.nummer), "stemming": votes, "heeft_stemming": bool(votes),
         "redenen": _words(row, "redenen"), "heeft_redenen": bool(row.redenen), "een_reden": len(row.redenen) == 1, "standpunt": _words(row, "standpunt"), "heeft_standpunt": bool(row.standpunt),
@@ -145,7 +146,7 @@ def contribution_view(facts: Facts, row: Uitkomst, part: Inbreng, on: date, text
     clause = facts.workspace.clausules.get((part.over or "").removeprefix("bijlage:"))
     organisatie = facts.workspace.organisaties.get(row.wie.van or "")
     organ = _organ(facts, row)
-    whose = f"{with_article(organ.lidwoord, organ.kort) if organ else row.wie.tekst} van {organisatie.naam}" if organisatie else row.wie.tekst
+    whose = f"{met_lidwoord(organ.lidwoord, organ.kort) if organ else row.wie.tekst} van {organisatie.naam}" if organisatie else row.wie.tekst
     done = known and taken and waiting == "genomen"
     touched = worked_in(facts, text, part.besluit, part.over or "") if done and text is not None else ()
     values = {

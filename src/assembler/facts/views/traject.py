@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import grouped, in_short, of_their_kind, with_article, with_role
+from assembler.facts.makers import grouped, in_short, of_their_kind, with_role
 from assembler.facts.views.instruments import GOES_IN, MOVERS, instrument_view, movers
 from assembler.facts.views.links import Links
 from assembler.facts.views.tasks import execution
@@ -162,7 +162,7 @@ def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     return {
         "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
         "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),
-        "organen_van": tuple(dict.fromkeys(with_article(maker.orgaan.lidwoord, maker.orgaan.naam) for maker in everyone)),
+        "organen_van": tuple(dict.fromkeys(met_lidwoord(maker.orgaan.lidwoord, maker.orgaan.naam) for maker in everyone)),
         "raden_van": _named(facts, "vertegenwoordigend"), "colleges_van": _named(facts, "uitvoerend"), "burgemeesters_van": _named(facts, "voorzittend"),
         "vertegenwoordiging": of_their_kind(workspace, tuple(item for name in facts.makers if (item := with_role(workspace, name, "vertegenwoordigend")))),
         "raden_doen_mee": "vertegenwoordigend" in roles, "colleges_doen_mee": "uitvoerend" in roles, "burgemeesters_doen_mee": "voorzittend" in roles,

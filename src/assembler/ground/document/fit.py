@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from assembler.ground.document.layout import Row
 from assembler.ground.document.pieces import Invulling
 from assembler.ground.document.tree import Node
 
@@ -48,7 +47,7 @@ def narrowest(table: Node) -> list[int]:
     rows = [row for row in table.kinderen if row.kinderen]
     found = [0] * max((len(row.kinderen) for row in rows), default=0)
     for row in rows:
-        percent = _BOLD if isinstance(row.layout, Row) and row.layout.kind in {"kop", "totaal"} else 100
+        percent = _BOLD if row.row_kind in {"kop", "totaal"} else 100
         for number, cell in enumerate(row.kinderen if len(row.kinderen) > 1 else ()):
             widest = max((_longest(node) for node in cell.walk()), default=0) if cell.kinderen else _longest(cell)
             found[number] = max(found[number], widest * percent // 100 + _PADDING)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.ground.document.layout import Layout, List, ListStyle, Section, Sheet
+from assembler.ground.document.layout import Layout, List, ListStyle, Row, RowKind, Section, Sheet
 from assembler.ground.document.pieces import Inlines, NodeId
 from assembler.ground.findings import NOWHERE, Span
 
@@ -91,6 +91,11 @@ class Node:
     def list_style(self) -> ListStyle | None:
         """How the items below this node are marked; None where nothing says so."""
         return self.layout.style if isinstance(self.layout, List) else None
+
+    @property
+    def row_kind(self) -> RowKind:
+        """What this row of a table is; without a word of its own one among the others."""
+        return self.layout.kind if isinstance(self.layout, Row) else "rij"
 
     @property
     def landscape(self) -> bool:

@@ -29,22 +29,12 @@ class _Refused:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one import; collects findings."""
+    """Reads the numbers of one import; notes what is wrong with them."""
 
     order: Cijferimport
-    traject: Traject
-    gemeenten: Mapping[str, Organisatie]
     faults: Faults
 
-    def read(self, content: bytes) -> tuple[Importcijfer, ...]:
-        sheet, found = read_sheet(content, self.faults.file, self.order.blad)
-        self.faults.findings += found
-        if sheet is None:
-            return ()
-        self.faults.sheet = sheet.name
-        if any(name not in self.gemeenten for name in self.traject.deelnemers):
-            return ()  # a fault in what a gemeente wrote, or in the list of deelnemers: told there, and nothing here can be judged
-        places = Places(self.order, self.traject, self.gemeenten, self.faults).find(sheet)
+    def read(self, places: list[Place]) -> tuple[Importcijfer, ...]:
         mark = self._mark(places)
         read = [(place, self._value(place, mark)) for place in places] if mark is not None else []
         name = self.faults.file.rsplit("/", 1)[-1]
@@ -114,7 +104,12 @@ def read_figures(
 ) -> tuple[tuple[Importcijfer, ...], list[Finding]]:
     """Return the figures of one import, and every fault in its file."""
     faults = Faults(file, order.kopregel)
-    return _Reader(order, traject, gemeenten, faults).read(content), faults.findings
+    sheet, found = read_sheet(content, file, order.blad)
+    faults.findings += found
+    if sheet is None or any(name not in gemeenten for name in traject.deelnemers):
+        return (), faults.findings  # one that is not known is told where it is named, and nothing here can be judged
+    faults.sheet = sheet.name
+    return _Reader(order, faults).read(Places(order, traject, gemeenten, faults).find(sheet)), faults.findings
 
 
 def doubled(figures: Iterable[Importcijfer]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from assembler.ground.document import Indent, Node, Row, RowKind, Table, text_of
+from assembler.ground.document import Indent, Node, RowKind, Table, text_of
 from assembler.rendering.html.page import classed, indented, wide
 from assembler.rendering.html.words import Shown, lead, words
 
@@ -22,22 +22,18 @@ def table(node: Node, shown: Shown) -> Iterator[str]:
     if layout.widths:
         total = sum(layout.widths)
         yield f"<colgroup>{''.join(f'<col{wide(width * 100 // total)}>' for width in layout.widths)}</colgroup>"
-    heads = [row for row in node.kinderen if _kind(row) == "kop"]
+    heads = [row for row in node.kinderen if row.row_kind == "kop"]
     if heads:
         yield f"<thead>{''.join(_row(row, layout, shown) for row in heads)}</thead>"
-    yield from _bodies([row for row in node.kinderen if _kind(row) != "kop"], layout, shown)
+    yield from _bodies([row for row in node.kinderen if row.row_kind != "kop"], layout, shown)
     yield "</table></div>"
-
-
-def _kind(row: Node) -> RowKind:
-    return row.layout.kind if isinstance(row.layout, Row) else "rij"
 
 
 def _bodies(rows: Sequence[Node], layout: Table, shown: Shown) -> Iterator[str]:
     """Yield the rows; those below the heading of a group are a body of their own, so that it is heard as theirs."""
     opened = False
     for row in rows:
-        if not opened or _kind(row) == "groep":
+        if not opened or row.row_kind == "groep":
             yield "</tbody><tbody>" if opened else "<tbody>"
             opened = True
         yield _row(row, layout, shown)
@@ -45,7 +41,7 @@ def _bodies(rows: Sequence[Node], layout: Table, shown: Shown) -> Iterator[str]:
 
 
 def _row(row: Node, layout: Table, shown: Shown) -> str:
-    kind = _kind(row)
+    kind = row.row_kind
     if kind == "groep":
         span = max(1, len(layout.alignments), len(layout.widths))
         return f'<tr class="groep"><th scope="rowgroup" colspan="{span}">{"".join(_content(cel, shown) for cel in row.kinderen)}</th></tr>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assembler.ground.document import Indent, Kind, Node, Row, RowKind, Table, text_of
+from assembler.ground.document import Indent, Kind, Node, Table, text_of
 from assembler.ground.document.fit import column_widths, in_blocks, narrowest
 from assembler.rendering.word.prose import heading_and_sentence
 from assembler.rendering.word.writer import Builder, Position, Writer
@@ -64,15 +64,15 @@ def _table(writer: Writer, target: Flow, node: Node, rows: list[Node], least: Se
     count = len(least)
     layout = layout_of(node)
     widths = column_widths(layout.widths, least, position.width)
-    element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=_kind(rows[0]) == "kop", total=_kind(rows[-1]) == "totaal")
+    element = open_table(target, widths, text_of(node.opschrift) or layout.description, head=rows[0].row_kind == "kop", total=rows[-1].row_kind == "totaal")
     lengths = [_length(row) for row in rows]
     at_end = _kept(lengths, breakable=layout.breakable)
     alignments = [*layout.alignments, *["links"] * count]
     for i, row in enumerate(rows):
-        together = len(rows) - at_end <= i < len(rows) - 1 or _kind(row) == "groep"
-        heading = _kind(row) == "kop" and all(_kind(previous) == "kop" for previous in rows[:i])
+        together = len(rows) - at_end <= i < len(rows) - 1 or row.row_kind == "groep"
+        heading = row.row_kind == "kop" and all(previous.row_kind == "kop" for previous in rows[:i])
         for j, cell in enumerate(open_row(element, widths, whole=lengths[i] < _LONG, head=heading)):
-            written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[_kind(row)][alignments[j]])
+            written = _paragraphs(writer, cell, row.kinderen[j] if j < len(row.kinderen) else None, styles.CELLS[row.row_kind][alignments[j]])
             if together and not any(cell.kinderen for cell in row.kinderen):
                 keep_with_next(written[-1])
 
@@ -92,10 +92,6 @@ def _length(row: Node) -> int:
 def layout_of(node: Node) -> Table:
     """Return the layout of a table; of one that has none, the plainest."""
     return node.layout if isinstance(node.layout, Table) else Table()
-
-
-def _kind(row: Node) -> RowKind:
-    return row.layout.kind if isinstance(row.layout, Row) else "rij"
 
 
 def open_table(target: Flow, widths: Sequence[int], description: str, *, head: bool, total: bool = False) -> Grid:
