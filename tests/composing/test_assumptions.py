@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assembler.ground.document import Gat, Invulling, Node, Note, text_of
 from assembler.pipeline import Made
+from assembler.verbs import planning
 from werkruimte import BESTANDEN, BLOKKEN, Geladen, Wijziging, anders, gezond, laad, plek, tekst_van, werkruimte
 
 NOORD, ZUID = "gemeenten/noord/gemeente.yaml", "gemeenten/zuid/gemeente.yaml"
@@ -93,6 +95,15 @@ def test_in_een_tabel_staat_het_teken_boven_de_kolom(tmp_path: Path) -> None:
     assert "Gemeente | Inwoners [1] | Stemmen\nNoord | 20.126 | 3\n" in tekst_van(made)
     assert slot(made)[0] == "[1] Inwoners op 1 januari 2021: aangenomen voor Noord (schatting van Noord)."
     assert len(tekens(made)) == 1
+
+
+def test_boven_een_kolom_staan_niet_meer_dan_drie_tekens(sociaal: Geladen) -> None:
+    """De dagen van de planning komen uit acht bronnen: ieder teken staat dan bij de dag zelf."""
+    said = tekst_van(planning.document(sociaal.ruimte, sociaal.trajectmap, date(2021, 9, 15)))
+    assert "Wie | Wat | Wanneer | Uiterlijk | Stand\n" in said
+    assert "De raad van de gemeente Sliedrecht | besluit | 19 januari 2021 |" in said
+    assert "De raad van de gemeente Dordrecht | besluit | 20 april 2021 [2] |" in said
+    assert "De raad van de gemeente Dordrecht | besluit | 12 oktober 2021 [7] |" in said
 
 
 def test_cijfers_van_het_traject_van_een_soort_hebben_samen_een_teken(tmp_path: Path) -> None:

@@ -682,6 +682,17 @@ def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
     assert _gehouden(lijst(6), "Opsomming1") == [True, False, False, False, True, False]
 
 
+def test_a_table_without_a_caption_stands_apart_from_the_text_around_it() -> None:
+    """As an own text has them: a caption brings its own room, and a paragraph below does."""
+    b = Boom()
+    punten = [b.node("alinea", b.node("onderdeel", tekst=naam), lijst="streepjes") for naam in ("boven", "onder")]
+    tabel = b.node("tabel", b.node("rij", b.node("cel", tekst="x")))
+    docx = render(b.final(b.node("document", punten[0], tabel, punten[1], op="t"), "t", "stuk"), basis(), numbering="vast")
+    ruimte = {docxcheck.regel(p): dict(mark.attrib) for p in docxcheck.document(docx).iter(W + "p") for mark in p.iter(W + "spacing")}
+    assert ruimte == {"boven": {W + "after": "100"}, "onder": {W + "before": "120"}}
+    assert docxcheck.problems(docx) == []
+
+
 def test_a_greeting_without_signatures_lets_go_of_what_follows() -> None:
     """Else its last line goes with the notes to the next page, and the greeting stays behind."""
     b = Boom()

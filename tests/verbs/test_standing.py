@@ -141,7 +141,7 @@ def test_who_held_or_decided_on_another_milestone_must_still_decide(root: Path) 
     done = tekst_van(state(loaded.ruimte, loaded.trajectmap, date(2021, 12, 21)))
     assert "toestemming verleend op 20 december 2021 | Definitief, versie 1" in done
     assert "moet nog besluiten" not in done
-    assert "motie: de kosten te tonen (nog niet beantwoord)" in done
+    assert "motie: de kosten te tonen. Nog niet beantwoord." in done
 
 
 def test_the_planning_knows_what_was_recorded_of_a_decision(root: Path) -> None:
@@ -192,7 +192,7 @@ def test_the_state_says_who_must_decide_again_and_what_was_given_along(root: Pat
     assert shown.code == 0, shown.alles
     assert "toestemming verleend op 9 december 2021 (15 voor, 4 tegen) | Definitief, versie 1; moet opnieuw besluiten" in shown.uit
     assert "Raad van Midden: De raad wil eerst de kosten kennen." in shown.uit
-    assert "motie: de kosten jaarlijks te tonen (nog niet beantwoord)" in shown.uit
+    assert "motie: de kosten jaarlijks te tonen. Nog niet beantwoord." in shown.uit
     assert "Raad | Definitief, versie 1 (2 december 2021) | nog niet besloten" in shown.uit
     page = root / "stand.html"
     assert draai(root, "stand", "proef", "--op", "2021-12-31", "--as", "html", "--out", str(page)).code == 0
@@ -209,7 +209,10 @@ def test_an_addendum_has_what_changed_since_this_council_received_it_and_the_new
     _changed_text(root)
     made = draai(root, "addendum", "proef", "oost", "--as", "txt", "--out", str(out))
     assert made.code == 0, made.alles
-    assert {path.name for path in out.iterdir()} >= {"addendum-oost.txt", "gr-tekst.txt"}
+    names = {path.name for path in out.iterdir()}
+    assert names >= {"addendum-oost.txt", "gr-tekst.txt"}
+    here = draai(root, "addendum", "proef", "oost", "--as", "txt")  # where nothing is asked, in the workspace, from whatever folder
+    assert (here.code, {path.name for path in (root / "build/addendum").iterdir()}) == (0, names)
     text = (out / "addendum-oost.txt").read_text(encoding="utf-8")
     assert "ontving eerder de stukken van 1 december 2021 (Definitief)" in text
     assert "artikel 4 (Stemmen) is op acht plaatsen gewijzigd" in text

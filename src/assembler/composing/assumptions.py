@@ -1,8 +1,8 @@
 """What is not certain in a document: a mark at each recorded figure that is not, and the block that tells about it.
 
 A mark stands at a figure that somebody recorded as provisional or assumed, never at one that is computed: those are named once, in the
-block. In running text a subject has its mark where it comes first; in a table above its column; words that a sentence itself marks have
-one in each paragraph. A kind that is signed has no marks at all: there what is not certain is a fault in a definitive text, until
+block. In running text a subject has its mark where it comes first; in a table above its column, or at each value where a column would have
+a row of them; words that a sentence itself marks have one in each paragraph. A kind that is signed has no marks at all: there what is not certain is a fault in a definitive text, until
 it is certain or an organ accepted it.
 """
 
@@ -28,6 +28,7 @@ from assembler.reading.records.documenten import Documentsoort
 
 SLUG = "onzekere-invoer-is-aanvaard"
 READ = "bibliotheek-is-nagelezen"
+_ABOVE = 3  # marks above a column at most
 Subject = tuple[str, str]
 
 
@@ -146,7 +147,7 @@ def _mark(item: Inline, marks: _Marks, seen: set[int], words: set[int]) -> Inlin
 
 
 def _table(table: Node, marks: _Marks) -> Node:
-    """Return a table with the marks of each column in its head, each mark once; at the caption where no head stands."""
+    """Return a table with the marks of each column in its head, each mark once; at its values where they are many, at the caption where no head stands."""
     head = next((row for row in table.kinderen if row.row_kind == "kop"), None)
     seen: set[int] = set()
     caption = [item for item in table.opschrift if not (own_input(item) and not item.text)]
@@ -154,13 +155,27 @@ def _table(table: Node, marks: _Marks) -> Node:
     caption += _signs(loose, seen)
     if head is None:
         return replace(table, opschrift=(*caption, *_signs(dict.fromkeys(_in(table, marks)), seen)))
-    cells = []
+    cells, many = [], set[int]()
     for place, cell in enumerate(head.kinderen):
         column = [row.kinderen[place] for row in table.kinderen if place < len(row.kinderen)]
-        numbers = dict.fromkeys(number for one in column for number in _in(one, marks))
-        cells.append(replace(cell, inhoud=(*cell.inhoud, *_signs(numbers, seen))))
+        signs = _signs(dict.fromkeys(number for one in column for number in _in(one, marks)), seen)
+        if len(signs) > _ABOVE:
+            many.add(place)
+        cells.append(cell if place in many else replace(cell, inhoud=(*cell.inhoud, *signs)))
     marked = replace(head, kinderen=tuple(cells))
-    return replace(table, opschrift=tuple(caption), kinderen=tuple(marked if row is head else row for row in table.kinderen))
+    return replace(table, opschrift=tuple(caption), kinderen=tuple(marked if row is head else _at_values(row, many, marks) for row in table.kinderen))
+
+
+def _at_values(row: Node, places: set[int], marks: _Marks) -> Node:
+    """Return a row of a table with the marks at the values in these columns, in each cell once."""
+    if not places:
+        return row
+    return replace(row, kinderen=tuple(_cell(cell, marks) if place in places else cell for place, cell in enumerate(row.kinderen)))
+
+
+def _cell(cell: Node, marks: _Marks) -> Node:
+    seen: set[int] = set()
+    return cell.mapped(lambda _node, inlines: _marked(inlines, marks, seen, seen))
 
 
 def _in(node: Node, marks: _Marks) -> Iterator[int]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from assembler.facts.statutes import regime_of
 from assembler.facts.steps import actors, named, part_of
+from assembler.facts.wgr import doubt
 from assembler.ground.findings import Span
 from assembler.reading.records.besluitvorming import Verzending
 from assembler.reading.records.stappen import Termijn
@@ -99,7 +100,7 @@ def basis_of(workspace: Workspace, term: Termijn) -> str:
     if term.bepaling is not None:
         known = workspace.wgr.get(term.bepaling)
         spot = next((row for row in known.plaatsen if set(row.regimes) & set(term.regimes)), None) if known else None
-        return f"Wgr, artikel {spot.artikel}{f', lid {spot.lid}' if spot.lid else ''} ({term.zekerheid})" if spot else ""
+        return f"Wgr, artikel {spot.artikel}{f', lid {spot.lid}' if spot.lid else ''}{doubt(term.zekerheid)}" if spot else ""
     wet = workspace.wetten.get(term.wet or "")
     name = (wet.afkorting or wet.citeertitel) if wet else term.wet or ""
-    return f"{name}, artikel {term.artikel or ''}{f', lid {term.lid}' if term.lid else ''} ({term.zekerheid})"
+    return f"{name}, artikel {term.artikel or ''}{f', lid {term.lid}' if term.lid else ''}{doubt(term.zekerheid)}"

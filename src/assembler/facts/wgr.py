@@ -70,8 +70,12 @@ def cited(known: Mapping[str, Lawplace], *subjects: str) -> str:
     A place that nobody read in the law in force is marked as to be verified; a subject that does not apply here is left out.
     """
     row = [known[name] for name in subjects if name in known]
-    unsure = any(item.zekerheid not in _READ for item in row)
-    return f"Wgr, {', en '.join(item.text.rstrip(',') for item in row)}{' (te verifiëren)' if unsure else ''}" if row else "Wgr"
+    return f"Wgr, {', en '.join(item.text.rstrip(',') for item in row)}{doubt(*(item.zekerheid for item in row))}" if row else "Wgr"
+
+
+def doubt(*grades: str) -> str:
+    """Return what stands behind a place in the law that somebody still has to read there; nothing where all were read."""
+    return " (te verifiëren)" if any(grade not in _READ for grade in grades) else ""
 
 
 def _worst(*grades: str) -> str:

@@ -35,13 +35,13 @@ def _character(found: re.Match[str]) -> str:
 class Paragraph:
     """A paragraph: its properties, the runs in it as XML, its words as somebody reads them, and the bookmarks that begin in it."""
 
-    __slots__ = ("bookmarks", "hanging", "keep_next", "left", "length", "numbering", "page_break", "pieces", "room", "section", "style", "words")
+    __slots__ = ("below", "bookmarks", "hanging", "keep_next", "left", "length", "numbering", "page_break", "pieces", "room", "section", "style", "words")
 
     def __init__(self, style: str, *, keep_next: bool = False, numbering: tuple[int, int] | None = None) -> None:
         self.style, self.numbering = style, numbering
         self.keep_next: bool | None = True if keep_next else None  # None: as the style says
         self.page_break: bool | None = None
-        self.room = self.left = self.hanging = 0  # twips: above, and of the margin
+        self.room = self.below = self.left = self.hanging = 0  # twips: above, under it, and of the margin
         self.section = ""  # that ends here
         self.pieces: list[str] = []
         self.words: list[str] = []
@@ -53,8 +53,9 @@ class Paragraph:
         into.append(_begun(self.style, self.keep_next, self.page_break))
         if self.numbering is not None:
             into.append(f'<w:numPr><w:ilvl w:val="{self.numbering[1]}"/><w:numId w:val="{self.numbering[0]}"/></w:numPr>')
-        if self.room:
-            into.append(f'<w:spacing w:before="{self.room}"/>')
+        if self.room or self.below:
+            above, below = (f' w:{side}="{room}"' if room else "" for side, room in (("before", self.room), ("after", self.below)))
+            into.append(f"<w:spacing{above}{below}/>")
         if self.left or self.hanging:
             into.append(f'<w:ind w:left="{self.left}"' + (f' w:hanging="{self.hanging}"/>' if self.hanging else "/>"))
         into.append(f"{self.section}</w:pPr>")

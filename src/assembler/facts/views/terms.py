@@ -8,6 +8,7 @@ from typing import Any
 from assembler.facts.appointments import timetable
 from assembler.facts.facts import Facts
 from assembler.facts.running import Running, running
+from assembler.facts.wgr import doubt
 from assembler.ground.values import Waarde
 from assembler.ground.wording import datum
 from assembler.reading.records.mijlpalen import Route
@@ -80,7 +81,7 @@ def back_view(facts: Facts) -> tuple[View, ...]:
 
 def _back(facts: Facts, step: Step) -> dict[str, Any]:
     planned = _planned(facts, step.id)
-    basis = f"{step.grondslag} ({step.zekerheid})" if step.zekerheid else step.grondslag
+    basis = f"{step.grondslag}{doubt(step.zekerheid) if step.zekerheid else ''}"
     values = {"wat": step.tekst, "uiterlijk": Waarde(step.dag, f"terugtelling/{step.id}"), "grondslag": basis, "heeft_gepland": planned is not None}
     values["te_laat"] = planned is not None and planned.value > step.dag
     return values | ({"gepland": planned} if planned is not None else {})

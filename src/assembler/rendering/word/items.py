@@ -9,10 +9,11 @@ from assembler.ground.document import Node, text_of
 from assembler.rendering.word.writer import OwnList, Position, Writer
 from assembler.wordfile import styles
 from assembler.wordfile.fields import bookmark_of
-from assembler.wordfile.flow import Flow, Paragraph, keep_with_next, paragraph, run, tab
+from assembler.wordfile.flow import Anchor, Flow, Grid, Paragraph, keep_with_next, paragraph, run, tab
 from assembler.wordfile.lists import DASHES, DEGREES, LETTERS, Format, Level, recognise
 
 _WIDE = 567  # twips: where a rule begins after a number of two (10.7), and the text of the heading above it too
+_UNDER_TABLE = 120  # twips above a list under a table: as above any paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ def write_items(writer: Writer, target: Flow, group: tuple[Node, ...], marking: 
     """Write the paragraphs of a group, each with what stands in it; no item of a list stands alone on a page."""
     if marking.counted:
         writer.numbered_by_list.update(node.id for node in group)
+    under_table = isinstance(next((block for block in reversed(target) if not isinstance(block, Anchor)), None), Grid)
     for number, node in enumerate(group, 1):
         with_next = node.kind == "onderdeel" and number in {1, len(group) - 1} and number < len(group)
         element = paragraph(target, marking.style, keep_next=with_next, numbering=marking.own_list)
+        element.room = _UNDER_TABLE if under_table and number == 1 else 0
         if marking.hanging:
             element.left = element.hanging = marking.hanging
         bookmark = writer.bookmarks.open(element, bookmark_of(node.id))

@@ -17,6 +17,7 @@ _TOGETHER = 10  # rows: a table up to here stays on one page
 _LONG = 1500  # characters: a row from here may run on to the next page
 _INDENT = 280  # twips for each step in a cell
 _SMALL = 1400  # characters: a table up to here is a small one
+_APART = 100  # twips between a table without a caption and the text above it
 _AT_END = 3  # rows that a longer table carries to a last page at least
 
 
@@ -25,6 +26,7 @@ def table(writer: Writer, target: Flow, _parent: Node, group: tuple[Node, ...], 
     for node in group:
         if target and isinstance(before := target[-1], Paragraph):
             keep_with_next(before)
+            before.below = 0 if node.opschrift else _APART
         if node.opschrift:
             caption = paragraph(target, styles.CAPTION)
             bookmark = writer.bookmarks.open(caption, bookmark_of(node.id))
