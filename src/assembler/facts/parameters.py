@@ -149,15 +149,7 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
     if kind == "ja_nee":
         return (raw, "") if isinstance(raw, bool) else (None, f"'{name}' is ja of nee: schrijf 'true' (ja) of 'false' (nee).")
     if kind == "keuze":
-        fits = str(raw) in parameter.opties
-        return (
-            (str(raw), "")
-            if fits
-            else (
-                None,
-                f"'{raw}' is geen mogelijkheid voor '{name}'. {suggestion(str(raw), parameter.opties) or 'Kies uit: ' + ', '.join(parameter.opties) + '.'}",
-            )
-        )
+        return _option(name, str(raw), parameter.opties)
     if kind == "per_gemeente":
         return _per_gemeente(name, raw, deelnemers)
     if kind in {"lijst", "besluiten"}:  # the decisions themselves are read in `resolve`
@@ -171,6 +163,13 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
     except (ValueError, ZeroDivisionError):
         return None, f"'{raw}' past niet bij '{name}' ({kind})."
     return (str(raw), "") if isinstance(raw, (str, int)) and not isinstance(raw, bool) else (None, f"'{name}' is een tekst.")
+
+
+def _option(name: str, raw: str, options: Sequence[str]) -> tuple[str | None, str]:
+    """Return a choice from what there is to choose."""
+    if raw in options:
+        return raw, ""
+    return None, f"'{raw}' is geen mogelijkheid voor '{name}'. {suggestion(raw, options) or 'Kies uit: ' + ', '.join(options) + '.'}"
 
 
 def _part(name: str, raw: str, count: int, whose: str) -> tuple[Fraction | None, str]:

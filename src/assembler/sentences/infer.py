@@ -32,13 +32,7 @@ def infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
     if isinstance(tree, nodes.Getattr):
         return _infer_attribute(tree, names, figures=figures)
     if isinstance(tree, nodes.Filter):
-        kind = infer(tree.node, names, figures=figures) if tree.node is not None else ONBEKEND
-        allowed = FILTERS[tree.name].kinds
-        if allowed and kind != ONBEKEND and kind.naam not in allowed:
-            raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{filter_for(kind)}'.")
-        if kind.naam == "view" and "naam" not in names.views.get(kind.view, {}):
-            known = ", ".join(sorted(names.views.get(kind.view, {})))
-            raise SentenceError(f"'{spell(tree.node or tree)}' heeft geen naam om af te drukken.", f"Noem wat u eruit nodig hebt: {known}.")
+        _check_filter(tree, names, figures=figures)
         return NODE
     if isinstance(tree, nodes.Call):
         _check_call(tree, names)
@@ -53,6 +47,17 @@ def infer(tree: nodes.Expr, names: Names, *, figures: bool) -> Type:
         elif isinstance(child, nodes.Operand):
             infer(child.expr, names, figures=figures)
     return TEKST if isinstance(tree, nodes.Const) and isinstance(tree.value, str) else JA_NEE
+
+
+def _check_filter(tree: nodes.Filter, names: Names, *, figures: bool) -> None:
+    """A filter is for values of some types, and a view without a name of its own cannot be printed."""
+    kind = infer(tree.node, names, figures=figures) if tree.node is not None else ONBEKEND
+    allowed = FILTERS[tree.name].kinds
+    if allowed and kind != ONBEKEND and kind.naam not in allowed:
+        raise SentenceError(f"Het filter '{tree.name}' past niet op deze waarde ({kind.naam}).", f"Gebruik het filter '{filter_for(kind)}'.")
+    if kind.naam == "view" and "naam" not in names.views.get(kind.view, {}):
+        known = ", ".join(sorted(names.views.get(kind.view, {})))
+        raise SentenceError(f"'{spell(tree.node or tree)}' heeft geen naam om af te drukken.", f"Noem wat u eruit nodig hebt: {known}.")
 
 
 def _infer_attribute(tree: nodes.Getattr, names: Names, *, figures: bool) -> Type:

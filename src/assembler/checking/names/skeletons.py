@@ -46,13 +46,17 @@ def _soort(ctx: Context, soort: Documentsoort) -> Iterator[Finding]:
         yield from check_zin(chapter.opschrift, names)
         for zin in chapter.toelichting:
             yield from check_zin(zin, names)
+    yield from _annexes(soort, used, names)
+    yield from _doubts(ctx, soort)
+    yield from names.found_in(soort, partial(_sections, soort.secties, names))
+
+
+def _annexes(soort: Documentsoort, used: Sequence[str], names: Names) -> Iterator[Finding]:
     for item in soort.bijlagen:
         if item.als is not None:
             yield from sentencecheck.check_condition(item.als, names)
         if item.hoort_bij and item.hoort_bij not in used:
             yield unknown(item.hoort_bij, used, "Het artikel", item.positie.of("hoort_bij"))
-    yield from _doubts(ctx, soort)
-    yield from names.found_in(soort, partial(_sections, soort.secties, names))
 
 
 def _sections(secties: Sequence[Sectie], names: Names) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from assembler.checking.names.texts import check_texts
 from assembler.checking.names.typed import check_typed
 from assembler.ground.findings import Finding, error
 from assembler.ground.wording import opsomming
-from assembler.reading.records.trajecten import Deelname, Traject
+from assembler.reading.records.trajecten import Deelname, Pool, Traject
 from assembler.reading.records.workspace import Trajectmap
 
 
@@ -100,26 +100,31 @@ def _pools(ctx: Context, traject: Traject) -> Iterator[Finding]:
         if series.begrepen_in is not None and series.begrepen_in not in {pool.id for pool in traject.pools}:
             yield unknown(series.begrepen_in, [pool.id for pool in traject.pools], "De kostenpost", series.positie.of("begrepen_in"))
     for pool in traject.pools:
-        if pool.naam.strip().lower() == "bijstand":
-            yield error(
-                "pool-heeft-naam",
-                "'bijstand' alleen zegt niet welke kosten het zijn.",
-                pool.positie.of("naam"),
-                hint="Bedoelde u 'programmakosten bijstand' of 'uitvoeringskosten bijstand'?",
-            )
-        for field, name in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
-            if name is not None and name not in ctx.workspace.clausules:
-                yield unknown(name, ctx.workspace.clausules, "De clausule", pool.positie.of(field))
-        if f"begroting-{pool.id}" not in traject.cijfers:
-            yield error(
-                "pool-heeft-bedrag",
-                f"Er is geen cijfer 'begroting-{pool.id}' voor deze pool.",
-                pool.positie.of("id"),
-                hint="Noem het onder 'cijfers' met eenheid: euro; de waarde komt in een besluit.",
-            )
+        yield from _pool(ctx, traject, pool)
         for name in pool.taken:
             if name not in traject.taken:
                 yield unknown(name, traject.taken, "De taak", pool.positie.of("taken"), "taak-bestaat")
             if name in seen:
                 yield error("taak-in-een-pool", f"De taak '{name}' staat in twee pools.", pool.positie.of("taken"))
             seen.add(name)
+
+
+def _pool(ctx: Context, traject: Traject, pool: Pool) -> Iterator[Finding]:
+    """Yield what is wrong with one pool: its name says which costs, and its clauses and its amount exist."""
+    if pool.naam.strip().lower() == "bijstand":
+        yield error(
+            "pool-heeft-naam",
+            "'bijstand' alleen zegt niet welke kosten het zijn.",
+            pool.positie.of("naam"),
+            hint="Bedoelde u 'programmakosten bijstand' of 'uitvoeringskosten bijstand'?",
+        )
+    for field, name in (("sleutel", pool.sleutel), ("ingroei", pool.ingroei), ("lokaal", pool.lokaal)):
+        if name is not None and name not in ctx.workspace.clausules:
+            yield unknown(name, ctx.workspace.clausules, "De clausule", pool.positie.of(field))
+    if f"begroting-{pool.id}" not in traject.cijfers:
+        yield error(
+            "pool-heeft-bedrag",
+            f"Er is geen cijfer 'begroting-{pool.id}' voor deze pool.",
+            pool.positie.of("id"),
+            hint="Noem het onder 'cijfers' met eenheid: euro; de waarde komt in een besluit.",
+        )

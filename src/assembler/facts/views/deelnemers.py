@@ -170,7 +170,7 @@ def gemeente_view(facts: Facts, own: View) -> View:
     wishes = _wishes(facts, gemeente)
     before = earlier_amount(facts, f"bijdrage/{gemeente}", gemeente)
     dated = (now.datum_stuk if now else None) or here.stand
-    given, decided = contributions_view(facts, gemeente, dated), outcomes_view(facts, gemeente, dated, "uitvoerend")
+    given = contributions_view(facts, gemeente, dated)
     values = {
         **own.values,
         **own_acts(facts, gemeente),
@@ -184,16 +184,23 @@ def gemeente_view(facts: Facts, own: View) -> View:
         "wensen": wishes,
         "meegegeven": given,
         "heeft_meegegeven": bool(given),
-        "besluiten_college": decided,
-        "heeft_besluiten_college": bool(decided),
-        "college_hield_aan": bool(decided) and decided[-1].get("aangehouden"),
-        "laatste_besluiten_college": decided[-1:],
-        "eerdere_besluiten_college": decided[:-1],
+        **_of_college(outcomes_view(facts, gemeente, dated, "uitvoerend")),
         "heeft_wensen": bool(wishes),
         "datum_stuk": Waarde(dated, f"planning/{gemeente}/{here.id}/stuk", now.status if now else "", now.bron if now else ""),
         "portefeuillehouder": functionaris(facts, facts.workspace.organisaties[gemeente], "portefeuillehouder", dated),
     }
     return GEMEENTE.view(gemeente, values)
+
+
+def _of_college(decided: tuple[View, ...]) -> dict[str, Any]:
+    """Return what the college decided before, in order, and whether it put its last decision off."""
+    return {
+        "besluiten_college": decided,
+        "heeft_besluiten_college": bool(decided),
+        "college_hield_aan": bool(decided) and decided[-1].get("aangehouden"),
+        "laatste_besluiten_college": decided[-1:],
+        "eerdere_besluiten_college": decided[:-1],
+    }
 
 
 def _wishes(facts: Facts, gemeente: str) -> tuple[View, ...]:
