@@ -9,9 +9,10 @@ from typing import Any
 
 from assembler.reading.yamltext import parse
 from assembler.rules.ballot import Lid, Stemming
+from assembler.rules.common import Objections
 from assembler.rules.leaving import ExitInput
 from assembler.rules.money import KeyInput
-from assembler.rules.votes import Stemgerechtigde
+from assembler.rules.votes import Stemgerechtigde, Stemverhouding, stemverhouding
 
 HERE = Path(__file__).parent / "cases"
 
@@ -87,3 +88,16 @@ def uittreedinvoer(case: dict[str, Any]) -> ExitInput:
         fte_overgenomen=Fraction(case.get("fte_overgenomen", 0)),
         blijvers=dict(case.get("blijvers", {})),
     )
+
+
+def tabel(stemmen: dict[str, int], **leden: int) -> Stemverhouding:
+    """Return a table of these votes."""
+    deelnemers = [Stemgerechtigde(name, leden.get(name, 1)) for name in stemmen]
+    found, faults = stemverhouding(deelnemers, stemmen, lambda votes, members: (votes // members,) * members)
+    assert not faults
+    return found
+
+
+def teksten(found: Objections) -> list[str]:
+    """Return objections as lines."""
+    return [f"{item.niveau}: {item.deelnemer + ': ' if item.deelnemer else ''}{item.tekst}" for item in found]

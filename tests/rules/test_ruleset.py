@@ -11,25 +11,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assembler.rules import seams, sensitivity
-from assembler.rules.ballot import Lid, Stemming, Verdeeldheid, en_bloc, position_of
-from assembler.rules.common import Objections
+from assembler.rules.ballot import en_bloc
 from assembler.rules.power import Game, Power, indices, minimal_coalitions
 from assembler.rules.ruleset import Demand, RuleSet, objections
 from assembler.rules.thresholds import wins
-from assembler.rules.votes import Stemgerechtigde, Stemgewicht, Stemverhouding, needed, stemverhouding, weight_objections
+from assembler.rules.votes import Stemgerechtigde
 from dosis import voorbeelden
-from gevallen import gevallen, stemgerechtigden
+from gevallen import gevallen, stemgerechtigden, tabel, teksten
 
 ZEVEN = {"alblasserdam": 3, "dordrecht": 12, "hardinxveld-giessendam": 2, "hendrik-ido-ambacht": 4, "papendrecht": 4, "sliedrecht": 3, "zwijndrecht": 5}
 DUBBEL = {"drempel_stemmen": "1/2", "drempel_gemeenten": "1/2", "strikt": True, "basis": "uitgebracht", "verdeelde_gemeente": "telt-niet-mee"}
-
-
-def tabel(stemmen: dict[str, int], **leden: int) -> Stemverhouding:
-    """Return a table of these votes."""
-    deelnemers = [Stemgerechtigde(name, leden.get(name, 1)) for name in stemmen]
-    found, faults = stemverhouding(deelnemers, stemmen, lambda votes, members: (votes // members,) * members)
-    assert not faults
-    return found
 
 
 def eis(naam: str, **parameters: Any) -> Demand:
@@ -48,11 +39,6 @@ def tie_rule(**parameters: Any) -> Any:
     """Return what a tie means, with its parameters."""
     module = seams.tie_rules()["staken"]
     return module, module.Parameters.model_validate(parameters)
-
-
-def teksten(found: Objections) -> list[str]:
-    """Return objections as lines."""
-    return [f"{item.niveau}: {item.deelnemer + ': ' if item.deelnemer else ''}{item.tekst}" for item in found]
 
 
 def test_without_a_demand_an_absolute_majority_of_the_votes_cast_is_needed() -> None:
@@ -207,21 +193,6 @@ def test_who_has_an_own_interest_counts_nowhere_in_that_decision() -> None:
     assert stelsel.outcome(en_bloc(stelsel.verhouding, {"dordrecht"}, "contract")) == "verworpen"
 
 
-def test_votes_that_do_not_go_evenly_are_all_cast() -> None:
-    """Thirteen votes over two members: the one that the college names casts seven, the other six; nobody's votes are lost."""
-    module = seams.weight_rules()["vaste_tabel"]
-    p = module.Parameters.model_validate(
-        {"stemmen": {"a": 13, "b": 2}, "actualisatie": "geen", "verdeling_over_leden": "gelijk", "afwezigheid": "plaatsvervanger"}
-    )
-    found, remarks = stemverhouding(
-        [Stemgerechtigde("a", 2), Stemgerechtigde("b", 1)], {"a": 13, "b": 2}, lambda votes, members: module.verdeling(p, votes, members)
-    )
-    assert [row.bundels for row in found.rijen] == [(7, 6), (2,)]
-    assert [row.per_lid for row in found.rijen] == [None, 2]
-    assert [(item.niveau, item.deelnemer) for item in remarks] == [("opmerking", "a")]
-    assert en_bloc(found, {"a"}).stemmen(en_bloc(found, {"a"}).voor) == 13
-
-
 @pytest.mark.parametrize(("vorm", "niveau"), [("bedrijfsvoeringsorganisatie", "fout"), ("gemeenschappelijk-orgaan", "waarschuwing"), ("openbaar-lichaam", "")])
 def test_where_the_law_is_silent_the_regulation_must_speak(vorm: Any, niveau: str) -> None:
     """wgr.md 6, trap 11: a bedrijfsvoeringsorganisatie without quorum, majority or tie rule has a gap."""
@@ -234,14 +205,6 @@ def test_a_demand_that_can_never_be_met_is_a_fault() -> None:
     blok = {"naam": "landelijk", "gemeenten": ["gorinchem"], "minimum": 1}
     ruleset = RuleSet(tabel({"a": 1, "b": 1}), (eis("blokbescherming", blokken=[blok], minimum_gemeenten=0, verdeelde_gemeente="telt-niet-mee", besluiten=[]),))
     assert "fout: De eisen kunnen nooit worden gehaald, ook niet als alle gemeenten voor zijn." in teksten(objections(ruleset, "gemeenschappelijk-orgaan"))
-
-
-def test_half_of_the_votes_is_a_remark_more_is_a_warning() -> None:
-    """W6 and W7 of wgr.md: 3, 2 and 1 is acceptable."""
-    assert teksten(weight_objections(tabel({"a": 3, "b": 2, "c": 1}))) == [
-        "opmerking: a: Deze gemeente heeft precies de helft van de 6 stemmen en kan elk besluit tegenhouden."
-    ]
-    assert [item.deelnemer for item in weight_objections(tabel({"a": 4, "b": 2, "c": 1}))] == ["a"]
 
 
 def test_a_double_majority_gives_the_small_ones_power() -> None:
@@ -295,17 +258,6 @@ def test_the_next_step_of_each_gemeente() -> None:
     assert sensitivity.next_step(module, capped, deelnemers, "hardinxveld-giessendam", "inwoners").less is None
 
 
-# ── words and numbers ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 20), st.booleans())
-def test_what_is_needed_is_the_smallest_that_will_do(totaal: int, teller: int, noemer: int, strikt: bool) -> None:
-    breuk = Fraction(min(teller, noemer), noemer)
-    least = needed(breuk, totaal, strikt=strikt)
-    assert (least > breuk * totaal) if strikt else (least >= breuk * totaal)
-    assert (least - 1 <= breuk * totaal) if strikt else (least - 1 < breuk * totaal)
-
-
 def test_a_demand_on_part_of_the_votes_takes_the_place_of_the_majority_and_another_does_not() -> None:
     """Gemeentewet 30 asks for more than half of the votes cast, unless a rule asks for another part of the votes."""
     table = tabel({"a": 4, "b": 3, "c": 3})
@@ -322,43 +274,3 @@ def test_the_majority_of_the_votes_is_named_before_other_demands() -> None:
     ruleset = RuleSet(table, (eis("gekwalificeerde_meerderheid", breuk="2/3", basis="leden", besluiten=["x"]),))
     assert [(item.unit, item.quotum) for item in ruleset.thresholds("x")] == [("stemmen", 6), ("leden", 2)]
     assert [(item.unit, item.quotum) for item in ruleset.thresholds("y")] == [("stemmen", 6)]
-
-
-@pytest.mark.parametrize(
-    ("leden", "bundels", "per_lid"),
-    [(0, (), None), (1, (5,), 5), (2, (3, 3), 3), (2, (6,), None), (3, (2, 2, 2), 2)],
-)
-def test_votes_per_member_are_there_only_where_each_has_its_own(leden: int, bundels: tuple[int, ...], per_lid: int | None) -> None:
-    assert Stemgewicht("a", leden, sum(bundels), bundels).per_lid == per_lid
-
-
-def test_a_vote_is_the_first_meeting_on_a_decision_unless_it_says_otherwise() -> None:
-    """A rule of consensus looks at the number of the meeting."""
-    table = tabel({"a": 1, "b": 1})
-    assert (Stemming((), frozenset()).vergadering, en_bloc(table, {"a"}).vergadering, en_bloc(table, {"a"}, vergadering=2).vergadering) == (1, 1, 2)
-
-
-@pytest.mark.parametrize(
-    ("voor", "tegen", "telt_niet_mee", "meerderheid"),
-    [
-        ("bc", "a", None, False),  # as many votes for as against: that more heads cast them says nothing
-        ("a", "bc", None, False),
-        ("ab", "c", None, True),
-        ("bcd", "a", None, True),
-        ("c", "ab", None, False),
-        ("b", "", True, True),
-        ("", "b", False, False),
-        ("z", "", True, True),
-        ("z", "y", None, False),
-        ("", "", None, None),
-    ],
-)
-def test_a_divided_gemeente_is_where_most_of_its_votes_are_and_equal_is_against(
-    voor: str, tegen: str, telt_niet_mee: bool | None, meerderheid: bool | None
-) -> None:
-    """Five votes over four members: two, and one each; y and z have none."""
-    leden = tuple(Lid(name, "noord", votes) for name, votes in zip("abcdyz", (2, 1, 1, 1, 0, 0), strict=True))
-    stemming = Stemming((*leden, Lid("e", "zuid", 9)), frozenset(voor) | {"e"}, frozenset(tegen))
-    expected: dict[Verdeeldheid, bool | None] = {"telt-niet-mee": telt_niet_mee, "meerderheid-van-haar-stemmen": meerderheid}
-    for how, said in expected.items():
-        assert position_of(stemming, "noord", how) is said
