@@ -296,6 +296,13 @@ WIE = {"toetreden": "gorinchem", "uittreden": "sliedrecht"}
 BLIJVEN = ("alblasserdam", "dordrecht", "hardinxveld-giessendam", "hendrik-ido-ambacht", "papendrecht", "zwijndrecht")
 
 
+def besluitpunten(milestone: str) -> str:
+    """Return a milestone of which each participant decides on what its own organs do."""
+    return (
+        f"{milestone[: milestone.index('beslispunten:')]}beslispunten:\n  - {{blok: besluit-over-regeling}}\nbijlagen:\n  - {{titel: Regeling tot opheffing}}\n"
+    )
+
+
 def _ook(soort: str) -> dict[str, bytes]:
     """Return the files of this merger in which a gemeente joins GR Sociaal too (it takes part in GR Drechtwerk alone), or leaves it."""
     wie, act = WIE[soort], {"toetreden": "toetredingsbesluit", "uittreden": "wijzigingsbesluit"}[soort]
@@ -305,8 +312,7 @@ def _ook(soort: str) -> dict[str, bytes]:
 
     head, milestone = f"trajecten/{NAAM}/traject.yaml", f"trajecten/{NAAM}/mijlpalen/definitief.yaml"
     instrument = f"  - soort: {soort}\n    deelnemers: [{{organisatie: {wie}, organen: [college]}}]\n    regeling: gr-sociaal\n"
-    text = lees(milestone)
-    text = f"{text[: text.index('beslispunten:')]}beslispunten:\n  - {{blok: besluit-over-regeling}}\nbijlagen:\n  - {{titel: Regeling tot opheffing}}\n"
+    text = besluitpunten(lees(milestone))
     kinds = f"  - {{soort: {act}}}\n" + ("  - {soort: uittredingsbesluit, voor: uittreders}\n" if soort == "uittreden" else "")
     files = {
         head: lees(head).replace("  - soort: wijzigen\n    regeling: gr-sociaal\n", instrument).replace("    document: wijzigingsbesluit\n", ""),
@@ -363,6 +369,49 @@ def test_ook_dan_maakt_het_besluit_van_de_oude_tekst_de_nieuwe(sociaal: Geladen,
     assert "p. sociale werkvoorziening; en\nq. beschut werk." in act
     assert "In de aanhef wordt “gemeenten Alblasserdam" in act
     assert [found.message for item in made.values() for found in item.findings if found.is_error] == []
+
+
+def test_ook_dan_staat_er_wat_het_betekent_als_een_raad_niet_instemt_met_de_opheffing(ook: tuple[str, dict[str, Made]]) -> None:
+    """Who joins, leaves or stays decides on the end of the other regulation too; the law does not name ending (wgr.md I-1.3), so that is said as it is known."""
+    soort, made = ook
+    for gemeente, own in ((WIE[soort], {"toetreden": "De toetreding", "uittreden": "De uittreding"}[soort]), ("dordrecht", "De wijziging")):
+        text = tekst_van(made[f"raadsvoorstel-{gemeente}"])
+        end, naam = "de opheffing van de Gemeenschappelijke regeling Drechtwerk", gemeente.capitalize()
+        assert f"Voor {end} eist de Wet gemeenschappelijke regelingen niet met zoveel woorden de toestemming van " in text
+        assert f"niet in met {end}, dan hangt het van de bepalingen over opheffing van die regeling af of zij toch wordt opgeheven [" in text
+        assert f"Zolang zij niet is opgeheven, blijft {naam} daaraan deelnemen. {own} is een ander besluit; of zij zonder die opheffing kan doorgaan" in text
+
+
+def test_wie_aan_de_oude_regeling_zelf_deelneemt_beslist_daarover_zelf() -> None:
+    """The organs that decide are those of each regulation: colleges change the one, raden and colleges end the other."""
+    path = "regelingen/drechtwerk/regeling.yaml"
+    old = (
+        (REPO / path)
+        .read_text(encoding="utf-8")
+        .replace("aard: collegeregeling\n", "")
+        .replace("dordrecht, hardinxveld", "{organisatie: dordrecht, organen: [raad, college]}, hardinxveld")
+    )
+    milestone = f"trajecten/{NAAM}/mijlpalen/definitief.yaml"
+    workspace, found = load(REPO, {path: old.encode(), milestone: besluitpunten((REPO / milestone).read_text(encoding="utf-8")).encode()})
+    assert [item.message for item in found if item.is_error] == []
+    item = workspace.trajecten[NAAM]
+    chosen = next(row for row in item.mijlpalen if row.id == "definitief")
+    folded = fold(workspace, item, chosen, earlier(REPO, workspace, item, chosen))
+    besluit, voorstel = (
+        tekst_van(assemble(folded, order)) for order in orders(workspace, item, chosen) if order.name in {"raadsbesluit-dordrecht", "raadsvoorstel-dordrecht"}
+    )
+    if "Raadsvoorstel" in besluit.splitlines()[2]:
+        besluit, voorstel = voorstel, besluit
+    end = "de Gemeenschappelijke regeling Drechtwerk op te heffen, met ingang van 1 januari 2023 en volgens het ontwerp in de versie van 8 november 2022"
+    points = re.findall(r"^ +\d\. (.*[;.])$", besluit, re.MULTILINE)[:3]
+    assert points == [
+        f"{end}, voor zover het de eigen bevoegdheden betreft;",
+        f"aan het college toestemming te verlenen om {end.replace('Drechtwerk op te heffen', 'Sociaal te wijzigen')};",
+        f"aan het college toestemming te verlenen om {end}.",
+    ]
+    assert "Betreft: Besluit tot en toestemming voor de wijziging van" in besluit
+    assert "gelet op de bepalingen over opheffing van de Gemeenschappelijke regeling Drechtwerk;" in besluit
+    assert "Over de opheffing van de Gemeenschappelijke regeling Drechtwerk beslist uw raad ook zelf, als deelnemer aan die regeling." in voorstel
 
 
 def test_ook_dan_zegt_ieder_stuk_wat_voor_die_raad_geldt(ook: tuple[str, dict[str, Made]]) -> None:

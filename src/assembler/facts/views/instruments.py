@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_role
+from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_article, with_role
 from assembler.facts.views.organs import maker_view
 from assembler.reading.records.trajecten import behind_de
 from assembler.reading.records.workspace import Trajectmap
@@ -19,12 +19,16 @@ INSTRUMENT = ViewKind(
     {
         "soort": Name(TEKST, "vaststellen, wijzigen, opheffen, toetreden of uittreden"),
         "citeertitel": Name(TEKST, "hoe de regeling wordt aangehaald"),
+        "heet": Name(TEKST, "hoe een zin de regeling noemt, achter 'de'"),
         "lichaam": Name(TEKST, "de naam van haar lichaam"),
         "handeling": Name(TEKST, "de wijziging van de X, of alleen de X"),
         "te_doen": Name(TEKST, "hetzelfde als wat een orgaan besluit te doen: de X te wijzigen, tot de X toe te treden, uit de X te treden, de X op te heffen"),
         "wat_ingaat": Name(TEKST, "wat in werking treedt: de wijziging, de toetreding, de uittreding, de opheffing"),
         "deelnemers": Name(TEKSTEN, "de namen van wie daarover besluiten"),
         "dag": Name(DATUM, "de dag waarop het ingaat"),
+        "raad_beslist": Name(JA_NEE, "of het vertegenwoordigend orgaan van deze deelnemer daarover zelf beslist, omdat het aan die regeling deelneemt"),
+        "vraagt_toestemming": Name(JA_NEE, "of een ander orgaan van deze deelnemer daarover beslist, met toestemming van dat orgaan"),
+        "vragers": Name(TEKSTEN, "die andere organen: het college, de burgemeester"),
     },
 )
 MOVERS = {
@@ -47,6 +51,8 @@ OWN_ACTS = {
     "handelingen": Name(TEKSTEN, "hetzelfde in woorden, zoals het voor haar is: de wijziging van de X, de toetreding tot de X"),
     "wat_ingaat": Name(TEKST, "wat in werking treedt van wat zij besluit: de regeling, de wijziging, de opheffing, de toetreding of de uittreding"),
     "gaat_in": Name(JA_NEE, "of dat ingaat, en niet in werking treedt: een opheffing, een toetreding, een uittreding"),
+    "raad_beslist": Name(JA_NEE, "of haar vertegenwoordigend orgaan over een van die regelingen zelf beslist"),
+    "vraagt_toestemming": Name(JA_NEE, "of een ander orgaan van haar dat over een ervan doet"),
     "treedt_toe": Name(JA_NEE, "of zij tot de regeling toetreedt"),
     "treedt_uit": Name(JA_NEE, "of zij uit de regeling treedt"),
 }
@@ -64,11 +70,25 @@ def instrument_view(facts: Facts, part: Trajectmap, gemeente: str | None = None)
     }  # fmt: skip
     said |= {"met_toetreders": bool(said["toetreders"]), "met_uittreders": bool(said["uittreders"])}
     values = {
-        "soort": soort, "citeertitel": part.traject.citeertitel, "lichaam": part.traject.lichaam.naam, "handeling": own_words("handeling", **said),
+        "soort": soort, "citeertitel": part.traject.citeertitel, "heet": title, "lichaam": part.traject.lichaam.naam, "handeling": own_words("handeling", **said),
         "te_doen": own_words("te_doen", **said), "wat_ingaat": own_words("wat_ingaat", soort=soort),
         "deelnemers": tuple(names[name].naam for name in part.besluitnemers if name in names), "dag": part.traject.inwerkingtreding,
+        **_deciding(facts, part, gemeente),
     }  # fmt: skip
     return INSTRUMENT.view(part.regeling, values)
+
+
+def _deciding(facts: Facts, part: Trajectmap, gemeente: str | None) -> dict[str, Any]:
+    """Return which organs of one participant decide on one regulation: in a traject on several, those may be others for each."""
+    own = _makers(facts, part).get(gemeente, ()) if gemeente is not None else ()
+    asking = tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend")
+    return {"raad_beslist": len(asking) < len(own), "vraagt_toestemming": bool(asking), "vragers": asking}
+
+
+def _makers(facts: Facts, part: Trajectmap) -> dict[str, tuple[Maker, ...]]:
+    """Return who makes a regulation, who leaves it included."""
+    left = part.uittreding.traject if part.uittreding else part.traject
+    return {**makers(facts.workspace, left), **makers(facts.workspace, part.traject)}
 
 
 def _in_full(facts: Facts, names: Iterable[str]) -> tuple[str, ...]:
@@ -79,8 +99,7 @@ def _in_full(facts: Facts, names: Iterable[str]) -> tuple[str, ...]:
 def movers(facts: Facts) -> dict[str, Any]:
     """Return who joins, leaves, stays, and decides."""
     workspace, item = facts.workspace, facts.trajectmap
-    left = item.uittreding.traject if item.uittreding else item.traject
-    known = {**makers(workspace, left), **facts.makers}
+    known = {**_makers(facts, item), **facts.makers}
 
     def organs(names: Iterable[str]) -> tuple[Maker, ...]:
         return tuple(maker for name in names for maker in known.get(name, ()))
@@ -104,8 +123,10 @@ def own_acts(facts: Facts, gemeente: str) -> dict[str, Any]:
     item = facts.trajectmap
     acts = tuple(instrument_view(facts, part, gemeente) for part in item.delen if gemeente in part.besluitnemers)
     first = next((act for act in acts if act.key == item.regeling), None) or instrument_view(facts, item, gemeente)
+    decided = acts or (first,)
     return {
         "instrumenten": acts, "handelingen": tuple(str(act.get("handeling")) for act in acts),
         "wat_ingaat": str(first.get("wat_ingaat")), "gaat_in": str(first.get("soort")) in GOES_IN,
+        "raad_beslist": any(act.get("raad_beslist") for act in decided), "vraagt_toestemming": any(act.get("vraagt_toestemming") for act in decided),
         "treedt_toe": gemeente in item.toetreders, "treedt_uit": gemeente in item.uittreders,
     }  # fmt: skip
