@@ -13,7 +13,9 @@ from assembler.ground.document import Begripgebruik, Node, text_of
 from assembler.ground.findings import Finding, Level
 from assembler.pipeline import Made, assemble, fold
 from assembler.reading.records.gemeenten import Organisatie
+from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.trajecten import Deelname
+from assembler.reading.records.workspace import Trajectmap, Workspace
 from dosis import greep, sampled
 from regio import DAGEN, MAKERS, VORMEN, Geval, regio
 from werkruimte import Geladen
@@ -175,19 +177,28 @@ ANDEREN = {
 }
 
 
-@pytest.mark.parametrize("soort", ANDEREN)
-@pytest.mark.parametrize("vorm", VORMEN)
-def test_others_take_part_under_their_own_name(sociaal: Geladen, vorm: str, soort: str) -> None:
-    """Wgr 93-98: another body, the State, a foreign or a private body; who has no council gets no papers for one."""
+def met_ander(sociaal: Geladen, vorm: str, soort: str, **deelname: str) -> tuple[Workspace, Trajectmap, Mijlpaal]:
+    """Return a region in which an organisation of another kind takes part too."""
     workspace, item, mijlpaal = regio(sociaal, Geval(vorm, "colleges", "II", "mandaat"))
-    naam, voluit, partij = ANDEREN[soort]
+    naam, voluit, _ = ANDEREN[soort]
     other = workspace.organisaties["flie"]
     new = Organisatie.model_validate({"id": "ander", "soort": soort, "naam": naam, "voluit": voluit, "huisstijl": "regio", "plaats": "Elders", "bron": "proef"})
     new = new.model_copy(update={"cijfers": other.cijfers})
     workspace = replace(workspace, organisaties={**workspace.organisaties, "ander": new})
     treated = {**mijlpaal.behandelingen, "ander": mijlpaal.behandelingen["aa"]}
     mijlpaal = mijlpaal.model_copy(update={"behandelingen": treated})
-    item = replace(item, traject=item.traject.model_copy(update={"deelnames": (*item.traject.deelnames, Deelname(organisatie="ander"))}), mijlpalen=(mijlpaal,))
+    item = replace(
+        item, traject=item.traject.model_copy(update={"deelnames": (*item.traject.deelnames, Deelname(organisatie="ander", **deelname))}), mijlpalen=(mijlpaal,)
+    )
+    return workspace, item, mijlpaal
+
+
+@pytest.mark.parametrize("soort", ANDEREN)
+@pytest.mark.parametrize("vorm", VORMEN)
+def test_others_take_part_under_their_own_name(sociaal: Geladen, vorm: str, soort: str) -> None:
+    """Wgr 93-98: another body, the State, a foreign or a private body; who has no council gets no papers for one."""
+    workspace, item, mijlpaal = met_ander(sociaal, vorm, soort)
+    partij = ANDEREN[soort][2]
     folded = fold(workspace, item, mijlpaal)
     asked = [order for order in orders(workspace, item, mijlpaal) if order.gemeente in {None, "ander"}]
     made = {order.name: assemble(folded, order) for order in asked}
@@ -196,6 +207,35 @@ def test_others_take_part_under_their_own_name(sociaal: Geladen, vorm: str, soor
     assert zinnen(regulation)[1].endswith(f" en {partij}, ieder voor zover bevoegd;")
     assert (len(made) == 4) is (soort == "lichaam")
     assert gelezen(regulation, iter((r"de gemeente Kleve|gemeente Natuur|gemeente Landbouw", r"\braad\b", "burgemeester van"))) == []
+
+
+GRONDSLAG = "artikel 3 van het Verdrag van Proef"
+NIET_GENOEMD = {
+    "lichaam": "",
+    "rijk": "Landbouw is een orgaan van de Staat. De Staat kan alleen deelnemen bij besluit van een minister; dat besluit is niet genoemd.",
+    "buitenlands": (
+        "Kleve is een organisatie buiten Nederland. Het programma kent het recht daarover niet: de tekst rust alleen op de Wet gemeenschappelijke regelingen, en in wat het "
+        "daarvan heeft gelezen staat niets over deelnemers buiten Nederland."
+    ),
+    "privaat": (
+        "Natuur is een privaatrechtelijke rechtspersoon. Zij kan alleen deelnemen als zij daartoe bij koninklijk besluit is gemachtigd; dat besluit is niet genoemd."
+    ),
+}
+
+
+@pytest.mark.parametrize("soort", ANDEREN)
+def test_what_a_part_rests_on_is_named_or_told(sociaal: Geladen, soort: str) -> None:
+    """Wgr 93-98 (wgr.md I-93); of treaties nothing is known, so what somebody typed of one stays told, and stands in the text."""
+    found = {}
+    for typed in (None, GRONDSLAG):
+        workspace, item, mijlpaal = met_ander(sociaal, "openbaar-lichaam", soort, **({"grondslag": typed} if typed else {}))
+        folded = fold(workspace, item, mijlpaal)
+        found[typed] = [(str(one.level), one.message) for one in folded.findings if one.slug == "deelneming-heeft-grondslag"]
+        order = next(order for order in orders(workspace, item, mijlpaal) if order.gemeente is None)
+        assert (f"gelet op {GRONDSLAG};" in zinnen(assemble(folded, order).final.root)) is bool(typed)
+    assert found[None] == ([("waarschuwing", NIET_GENOEMD[soort])] if NIET_GENOEMD[soort] else [])
+    known = f"Kleve is een organisatie buiten Nederland en neemt deel op grond van: {GRONDSLAG}. Het programma kent dat recht niet en heeft dit niet nagekeken."
+    assert found[GRONDSLAG] == ([("opmerking", known)] if soort == "buitenlands" else [])
 
 
 def test_the_mandate_to_an_undivided_board_names_that_board(sociaal: Geladen) -> None:

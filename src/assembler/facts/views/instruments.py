@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from assembler.facts.facts import Facts
-from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_article, with_role
+from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_role
 from assembler.facts.views.organs import maker_view
+from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.trajecten import behind_de
 from assembler.reading.records.workspace import Trajectmap
 from assembler.sentences.names import DATUM, JA_NEE, TEKST, TEKSTEN, Name, View, ViewKind, collection
@@ -81,7 +82,7 @@ def instrument_view(facts: Facts, part: Trajectmap, gemeente: str | None = None)
 def _deciding(facts: Facts, part: Trajectmap, gemeente: str | None) -> dict[str, Any]:
     """Return which organs of one participant decide on one regulation: in a traject on several, those may be others for each."""
     own = _makers(facts, part).get(gemeente, ()) if gemeente is not None else ()
-    asking = tuple(with_article(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend")
+    asking = tuple(met_lidwoord(maker.orgaan.lidwoord, maker.orgaan.kort) for maker in own if maker.orgaan.rol != "vertegenwoordigend")
     return {"raad_beslist": len(asking) < len(own), "vraagt_toestemming": bool(asking), "vragers": asking}
 
 

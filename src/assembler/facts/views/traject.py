@@ -37,6 +37,8 @@ TRAJECT = ViewKind(
         "aard": Name(TEKST, "welke organen de regeling treffen: collegeregeling, raadsregeling, burgemeestersregeling of gemengd"),
         "makers": Name(collection("maker"), "alle organen die de regeling treffen"),
         "partijen": Name(TEKSTEN, "die organen in woorden, soort bij soort: de colleges van burgemeester en wethouders van de gemeenten X en Y"),
+        "grondslagen": Name(TEKSTEN, "waarop de deelneming van een van hen rust, als dat niet alleen de Wgr is: een verdrag, een koninklijk besluit"),
+        "heeft_grondslagen": Name(JA_NEE, "of er zo'n grondslag is genoemd"),
         "organen": Name(TEKSTEN, "die organen in het kort: de colleges, gedeputeerde staten"),
         "organen_van": Name(TEKSTEN, "die organen zoals een omschrijving ze noemt: het college van burgemeester en wethouders"),
         "raden_van": Name(TEKSTEN, "de vertegenwoordigende organen van de deelnemers, zonder lidwoord: gemeenteraad, provinciale staten"),
@@ -158,9 +160,11 @@ def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     asking = [name for name in among if any(maker.orgaan.rol != "vertegenwoordigend" for maker in facts.makers[name])]
     consenting = tuple(found for name in asking if (found := with_role(workspace, name, "vertegenwoordigend")) is not None)
     all_makers = [maker for row in facts.makers.values() for maker in row]
+    grounds = tuple(dict.fromkeys(item.grondslag for item in facts.traject.deelnames if item.grondslag))
     roles, kinds = {maker.orgaan.rol for maker in all_makers}, {maker.soort.id for maker in all_makers}
     return {
         "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
+        "grondslagen": grounds, "heeft_grondslagen": bool(grounds),
         "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),
         "organen_van": tuple(dict.fromkeys(met_lidwoord(maker.orgaan.lidwoord, maker.orgaan.naam) for maker in everyone)),
         "raden_van": _named(facts, "vertegenwoordigend"), "colleges_van": _named(facts, "uitvoerend"), "burgemeesters_van": _named(facts, "voorzittend"),

@@ -78,6 +78,10 @@ class Deelname(Record):
     organen: Reeks[Id] = Field(
         default=(), description="Organen die de regeling treffen; leeg: wat de aard van de regeling zegt, of anders het uitvoerend orgaan"
     )
+    grondslag: Tekst | None = Field(
+        default=None,
+        description="Waarop de deelneming rust, als dat niet alleen de Wgr is: een verdrag, een koninklijk besluit; staat in de aanhef achter 'gelet op'",
+    )
     bron: Tekst | None = Field(default=None, description="Waar dit vandaan komt")
     status: Status = Field(default="definitief", description="Hoe zeker dit is; een aanname staat in 'check', en is in een definitieve tekst een fout")
 
