@@ -51,7 +51,7 @@ def back(root: Path, content: bytes) -> list[dict[str, object]]:
     done = draai(root, "terug", "proef", str(path), "--van", "noord", "--op", "2021-06-20")
     assert done.code == 0, done.alles
     kept = root / "trajecten/proef/reacties/concept@2/noord-2021-06-20.yaml"
-    return edit.value_at(kept.read_bytes(), ("voorstellen",))
+    return list(edit.value_at(kept.read_bytes(), ("voorstellen",)))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

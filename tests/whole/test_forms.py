@@ -177,7 +177,7 @@ ANDEREN = {
 }
 
 
-def met_ander(sociaal: Geladen, vorm: str, soort: str, **deelname: str) -> tuple[Workspace, Trajectmap, Mijlpaal]:
+def met_ander(sociaal: Geladen, vorm: str, soort: str, grondslag: str | None = None) -> tuple[Workspace, Trajectmap, Mijlpaal]:
     """Return a region in which an organisation of another kind takes part too."""
     workspace, item, mijlpaal = regio(sociaal, Geval(vorm, "colleges", "II", "mandaat"))
     naam, voluit, _ = ANDEREN[soort]
@@ -188,7 +188,9 @@ def met_ander(sociaal: Geladen, vorm: str, soort: str, **deelname: str) -> tuple
     treated = {**mijlpaal.behandelingen, "ander": mijlpaal.behandelingen["aa"]}
     mijlpaal = mijlpaal.model_copy(update={"behandelingen": treated})
     item = replace(
-        item, traject=item.traject.model_copy(update={"deelnames": (*item.traject.deelnames, Deelname(organisatie="ander", **deelname))}), mijlpalen=(mijlpaal,)
+        item,
+        traject=item.traject.model_copy(update={"deelnames": (*item.traject.deelnames, Deelname(organisatie="ander", grondslag=grondslag))}),
+        mijlpalen=(mijlpaal,),
     )
     return workspace, item, mijlpaal
 
@@ -228,7 +230,7 @@ def test_what_a_part_rests_on_is_named_or_told(sociaal: Geladen, soort: str) -> 
     """Wgr 93-98 (wgr.md I-93); of treaties nothing is known, so what somebody typed of one stays told, and stands in the text."""
     found = {}
     for typed in (None, GRONDSLAG):
-        workspace, item, mijlpaal = met_ander(sociaal, "openbaar-lichaam", soort, **({"grondslag": typed} if typed else {}))
+        workspace, item, mijlpaal = met_ander(sociaal, "openbaar-lichaam", soort, typed)
         folded = fold(workspace, item, mijlpaal)
         found[typed] = [(str(one.level), one.message) for one in folded.findings if one.slug == "deelneming-heeft-grondslag"]
         order = next(order for order in orders(workspace, item, mijlpaal) if order.gemeente is None)
