@@ -19,7 +19,7 @@ from assembler.verbs.basket import HEAD, plain
 from assembler.verbs.record_form import NEW, Path, Place, at
 from assembler.verbs.record_shape import PAIRS, Shape, parts
 from assembler.verbs.record_values import pairs_of
-from assembler.verbs.save import ConflictError
+from assembler.verbs.save import MISSING, ConflictError
 from assembler.writing.edit import data_of
 from browser import bewaar, bezoek, stuur, token, woorden
 from conftest import Maker
@@ -236,6 +236,32 @@ def test_what_is_wrong_is_told_and_the_way_back_has_all_that_was_typed(ruimte: M
     back = stuur(browser, address, **{"v.datum": "2021-02-30", "v.bron": "agenda van Noord", "stap": "terug"})
     assert 'value="agenda van Noord"' in back.text
     assert (root / MIJLPAAL).read_text(encoding="utf-8") == BESTANDEN[MIJLPAAL]
+
+
+GEGEVENS = "gemeenten/noord/proef/gegevens.yaml"
+
+
+@pytest.mark.parametrize("content", [b"velden: {zaaknummer: Z-1}\n", b"# wat Noord invult\nvelden:\n  zaaknummer: Z-1\n"])
+def test_the_last_thing_of_a_file_takes_the_file_along(content: bytes) -> None:
+    """As who works in the files does: a file with nothing in it is a fault, and no file is as good as one in which nothing is needed."""
+    model = record_change.model_of(GEGEVENS)
+    place = at(model, data_of(content), ())
+    emptied = record_form.typed(place, lambda name: [""] if name in {"v.velden", "w.velden"} else [])
+    assert record_change.change(GEGEVENS, place, emptied, {}).make(content) is None
+    more = [*emptied, (("bijlagen",), MISSING, {"concept": []})]
+    assert plain(data_of(record_change.change(GEGEVENS, place, more, {}).make(content) or b"")) == {"bijlagen": {"concept": []}}
+    with pytest.raises(ConflictError):
+        record_change.change(GEGEVENS, place, emptied, {}).make(content.replace(b"Z-1", b"Z-2"))
+    assert record_change.change(GEGEVENS, place, emptied, {}).make(None) is None  # somebody took the file away meanwhile
+    with pytest.raises(ConflictError):
+        record_change.change(GEGEVENS, place, [(("velden",), {"zaaknummer": "Z-1"}, {"zaaknummer": "Z-3"})], {}).make(None)
+    within = at(model, data_of(b"stukken: {concept: {rib: {a: b}}}\n"), ("stukken", "concept"))
+    gone = record_change.without(GEGEVENS, within, record_change.mark(within))
+    assert gone.make(b"stukken: {concept: {rib: {a: b}}}\n") is None
+    assert gone.make(None) is None
+    assert gone.make(b"velden: {a: b}\n") == b"velden: {a: b}\n"  # it is gone already
+    with pytest.raises(ConflictError):
+        gone.make(b"stukken: {concept: {rib: {a: c}}}\n")
 
 
 def test_somebody_else_was_first_and_nothing_is_overwritten() -> None:

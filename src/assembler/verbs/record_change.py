@@ -24,7 +24,7 @@ from assembler.verbs.record_shape import parts
 from assembler.verbs.refusals import UnknownNameError
 from assembler.verbs.save import MISSING, Change, replaced, value
 from assembler.writing import house
-from assembler.writing.edit import data_of, insert
+from assembler.writing.edit import data_of, insert, same
 
 # What a person changes field by field. Decisions of the region go by the basket, what came back by its own screen; what was sent is never changed.
 FILES: tuple[tuple[str, type[Record]], ...] = (
@@ -88,17 +88,18 @@ def change(file: str, place: Place, changes: Sequence[tuple[Path, Any, Any]], fi
     """Return the change that was typed at a place: of a new record the record (`fixed` is of it without being typed), of another each value by itself."""
 
     def make(there: bytes | None) -> bytes | None:
-        if place.data is MISSING or there is None:
+        if place.data is MISSING or (there is None and not place.data):
             return _added(there, place.path, made(changes, fixed))
-        content = there
+        content = there or b""  # a file that went meanwhile holds nothing of what was seen
         if not isinstance(place.data, Mapping) and place.model is not None:
             return replaced(content, place.path, place.data, _grown(place, changes))
-        for path, seen, new in changes:
-            content = _set(content, (*place.path, *path), seen, new)
+        left: bytes | None = content
+        for path, seen, new in sorted(changes, key=lambda item: item[2] is MISSING):  # what comes first: the last thing that goes takes the file along
+            left = _set(left or b"", (*place.path, *path), seen, new)
         for above in dict.fromkeys(path[:-1] for path, _, _ in changes if len(path) > 1):
-            if value(content, (*place.path, *above)) == {}:
-                content = replaced(content, (*place.path, *above), {}, MISSING)
-        return content
+            if left and value(left, (*place.path, *above)) == {}:
+                left = _gone(left, (*place.path, *above), {})
+        return left or None
 
     return Change(file, make, f"gegevens: {'/'.join(map(str, place.path)) or file.rpartition('/')[2]}")
 
@@ -113,15 +114,19 @@ def _grown(place: Place, changes: Sequence[tuple[Path, Any, Any]]) -> Any:
 
 
 def without(file: str, place: Place, seen: str) -> Change:
-    """Return the change that takes away what stands at a place; `seen` is what the person saw there, as `mark` wrote it. The last of a list takes the list along."""
+    """Return the change that takes away what stands at a place; `seen` is what the person saw there, as `mark` wrote it.
+
+    The last of a list takes the list along, and the last of a file the file.
+    """
 
     def make(there: bytes | None) -> bytes | None:
         content, path = there or b"", place.path
         gone = json.loads(seen)
-        if len(path) > 1 and len(plain(value(content, path[:-1]))) == 1:
+        above: Any = value(content, path[:-1]) if len(path) > 1 else MISSING
+        if above is not MISSING and len(above) == 1:
             gone = [gone] if isinstance(path[-1], int) else {path[-1]: gone}
             path = path[:-1]
-        return replaced(content, path, gone, MISSING)
+        return _gone(content, path, gone) or None
 
     return Change(file, make, f"gegevens weg: {'/'.join(map(str, place.path))}")
 
@@ -131,8 +136,17 @@ def mark(place: Place) -> str:
     return json.dumps(plain(place.data), ensure_ascii=False) if place.data is not MISSING else ""
 
 
-def _set(content: bytes, path: Path, seen: Any, new: Any) -> bytes:
-    return placed(content, path, new) if seen is MISSING and new is not MISSING else replaced(content, path, seen, new)
+def _set(content: bytes, path: Path, seen: Any, new: Any) -> bytes | None:
+    if new is MISSING:
+        return _gone(content, path, seen)
+    return placed(content, path, new) if seen is MISSING else replaced(content, path, seen, new)
+
+
+def _gone(content: bytes, path: Path, seen: Any) -> bytes | None:
+    """Return a file without what was seen at a path; None, no file, when that was all that it held."""
+    now = value(content, path)
+    alone = len(path) == 1 and now is not MISSING and len(data_of(content)) == 1
+    return None if alone and seen is not MISSING and same(now, seen) else replaced(content, path, seen, MISSING)
 
 
 def placed(content: bytes, path: Path, new: Any) -> bytes:
