@@ -59,30 +59,33 @@ def _names_in(tree: nodes.Expr) -> frozenset[str]:
     return frozenset(node.name for node in [*([tree] if isinstance(tree, nodes.Name) else []), *tree.find_all(nodes.Name)])
 
 
+def _kind_of(zin: Zin, names: Names, slug: str = "naam-bestaat") -> Type | Finding:
+    """Return the type of an expression that shapes the text and so may not read figures, or what is wrong with it."""
+    try:
+        return infer(expression(zin.tekst), names, figures=False)
+    except SentenceError as fault:
+        return error(slug, str(fault), zin.span, hint=fault.hint)
+
+
 def check_condition(zin: Zin, names: Names) -> list[Finding]:
     """Return what is wrong with a condition: as `check`, and it may not read figures."""
-    try:
-        infer(expression(zin.tekst), names, figures=False)
-    except SentenceError as fault:
-        return [error("voorwaarde-is-leesbaar", str(fault), zin.span, hint=fault.hint)]
-    return []
+    kind = _kind_of(zin, names, slug="voorwaarde-is-leesbaar")
+    return [kind] if isinstance(kind, Finding) else []
 
 
 def check_parts(zin: Zin, names: Names) -> list[Finding]:
     """Return what is wrong with an expression that must name parts of another text."""
-    try:
-        kind = infer(expression(zin.tekst), names, figures=False)
-    except SentenceError as fault:
-        return [error("naam-bestaat", str(fault), zin.span, hint=fault.hint)]
+    kind = _kind_of(zin, names)
+    if isinstance(kind, Finding):
+        return [kind]
     return [] if kind == DELEN else [error("naam-bestaat", f"'{zin.tekst}' is geen tekst om over te nemen.", zin.span)]
 
 
 def check_loop(zin: Zin, names: Names) -> tuple[Names, list[Finding]]:
     """Return the names inside a repetition over this collection."""
-    try:
-        kind = infer(expression(zin.tekst), names, figures=False)
-    except SentenceError as fault:
-        return names, [error("naam-bestaat", str(fault), zin.span, hint=fault.hint)]
+    kind = _kind_of(zin, names)
+    if isinstance(kind, Finding):
+        return names, [kind]
     if kind.naam != "lijst":
         hint = "Bijvoorbeeld: deelnemers, taken of pools."
         return names, [error("naam-bestaat", f"'{zin.tekst}' is geen verzameling om over te herhalen.", zin.span, hint=hint)]

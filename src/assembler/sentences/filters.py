@@ -39,19 +39,27 @@ def _wrap(write: Callable[..., str], *types: type) -> Callable[[Any, tuple[Any, 
     """Make a writer of plain values into a filter: a gap stays a gap, a fact keeps its key, source and status."""
 
     def apply(value: Any, arguments: tuple[Any, ...]) -> Inline:
-        if isinstance(value, Gat):
-            return value
-        fact = value if isinstance(value, Waarde) else Waarde(value, "")
-        if isinstance(fact.value, Gat):
-            return fact.value
+        fact = _fact(value)
+        if isinstance(fact, Gat):
+            return fact
         if isinstance(fact.value, Woord):
             return Tekst(str(fact.value))
         if isinstance(fact.value, bool) or not isinstance(fact.value, types):
             raise FillError("Deze waarde past niet bij dit filter.")
-        text = write(fact.value, *arguments)
-        return Invulling(text, fact.key, fact.status, fact.bron, uit=fact.uit) if fact.key else Tekst(text)
+        return _piece(write(fact.value, *arguments), fact)
 
     return apply
+
+
+def _fact(value: Any) -> Waarde | Gat:
+    """Return a value with what is known of it, which is nothing where it is bare; a gap stays a gap."""
+    fact = value if isinstance(value, (Waarde, Gat)) else Waarde(value, "")
+    return fact.value if isinstance(fact, Waarde) and isinstance(fact.value, Gat) else fact
+
+
+def _piece(text: str, fact: Waarde) -> Inline:
+    """Return the piece of text that says a fact; it keeps key, source and status."""
+    return Invulling(text, fact.key, fact.status, fact.bron, uit=fact.uit) if fact.key else Tekst(text)
 
 
 def _stemmen(value: int) -> str:
@@ -115,19 +123,16 @@ def _jaar(value: date | int) -> str:
 
 
 def _opsomming(value: Any, arguments: tuple[Any, ...]) -> Inline:
-    if isinstance(value, Gat):
-        return value
-    fact = value if isinstance(value, Waarde) else Waarde(value, "")
-    if isinstance(fact.value, Gat):
-        return fact.value
+    fact = _fact(value)
+    if isinstance(fact, Gat):
+        return fact
     texts = []
     for item in fact.value if isinstance(fact.value, (tuple, list)) else ():
         name = item.get("naam") if isinstance(item, View) else item
         texts.append(str(name.value if isinstance(name, Waarde) else name))
     if not texts:
         raise FillError("Er is niets om op te sommen.", "Zet er een voorwaarde met 'als' bij.")
-    text = wording.opsomming(texts, *arguments)
-    return Invulling(text, fact.key, fact.status, fact.bron, uit=fact.uit) if fact.key else Tekst(text)
+    return _piece(wording.opsomming(texts, *arguments), fact)
 
 
 def _hoofdletter(value: Any, _arguments: tuple[Any, ...]) -> Any:
