@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from assembler.checking.rights.hidden import seen
-from assembler.checking.rights.people import EVERYTHING, Person, Sight
-from assembler.verbs import raw, withheld
+from assembler.checking.rights.hidden import owner_of_file, seen
+from assembler.checking.rights.people import EVERYTHING, KINDS, Person, Sight
+from assembler.verbs import raw, record_change, withheld
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
 from assembler.verbs.sides import Plek, text_side
+from assembler.web import screens
 from assembler.web.app import app
 from assembler.web.screens import reactions
 from browser import HOST, links, token
-from dosis import voorbeelden
+from dosis import sampled, voorbeelden
 from geheimen import FILES, OF, geheimen, met_geheimen
 from samen import Deur
 from werkruimte import draai
@@ -151,6 +154,78 @@ def test_no_answer_to_anybody_else_does_either(geheim: Path, who: str) -> None:
         assert shown >= {"NOORDTEKST", "NOORDPUNT", "NOORDREDEN", "NOORDPLANWENS", "NOORDVERTROUWELIJK"}
     if who == "niemand":
         assert shown == set()
+
+
+# --- every route that there is -----------------------------------------------------------------------------------------
+
+# What each name in an address may be; a route with a name that is not here fails, so that none is added without being asked for here.
+VALUES: dict[str, tuple[str, ...]] = {
+    "traject": ("proef",), "gemeente": ("noord", "zuid"), "clausule": ("klachten", "voorbehoud"), "id": ("klachten",), "stuk": ("brief-noord",), "plek": ("gr-tekst/klachten/termijn", "brief-noord/betekenis", "0"),
+    "vorm": ("docx", "zip"), "nummer": ("1",), "naam": ("inwoners",), "index": ("0",), "mijlpaal": ("concept",), "soort": ("brief",), "plaats": ("na-betekenis",),
+    "bestand": (*FILES.values(), "gemeenten/noord/proef/gegevens.yaml", "gemeenten/noord/gemeente.yaml", "gemeenten/zuid/gemeente.yaml", "gemeenten/noord/proef/keuzes.yaml/besluiten/0",
+                "trajecten/proef/mijlpalen/definitief.yaml", "trajecten/proef/traject.yaml", "clauses/slot/klachten.yaml", "brief-noord.docx"),
+}  # fmt: skip
+# A form that fits every route in part; it never says that it is to be saved, unless to who may not.
+FILLED = {
+    "besluit": "2021-10-01-geheim", "toch": "ja", "verder": "gevolgen", "nummer": "0", "soort": "vervang", "tekst": "anders", "gezien": "x", "reden": "x", "variant": "ja", "wens": "iets", "datum": "2021-05-05",
+    "gremium": "college", "kenmerk": "x", "status": "open", "gemeente": "noord", "cijfer": "inwoners", "waarde": "5", "v.bron": "x", "v.naam": "x", "merk": "0", "inhoud": "x", "wie": "noord/raad",
+}  # fmt: skip
+LONG = {"/t/{traject}/bladen/{stuk}", "/t/{traject}/bladen/{stuk}/{nummer}"}  # LibreOffice draws them, for who may read the paper
+MADE = ("POST", "/t/{traject}/stukken")  # begins a build, for who may
+
+
+_TOLD = {200, 400, 403, 404, 409, 503}  # with a page that says why
+
+
+def adressen(template: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the addresses of a route, with what stands for each name in it."""
+    names = [name.partition(":")[0] for name in re.findall(r"{([^}]+)}", template)]
+    for values in itertools.product(*(VALUES[name] for name in names)):
+        given = dict(zip(names, values, strict=True))
+        yield re.sub(r"{([^}:]+)[^}]*}", lambda match, given=given: given[match[1]], template), given
+
+
+def geweigerd(person: Person, template: str, kind: str, given: dict[str, str]) -> bool:
+    """Return whether somebody may not have an address at all: by what the route asks, or because the record is another's."""
+    of_record = "/gegevens/" in template or ("/velden/" in template and given["bestand"].endswith(".yaml"))
+    file = given.get("bestand", "").partition(".yaml")[0] + ".yaml"
+    fields = any(fnmatchcase(file, pattern) for pattern, _ in record_change.FILES)
+    return not person.enters(kind, given.get("gemeente", "")) or (of_record and fields and not person.writes(owner_of_file(file)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("who", "begin"), sampled([("zuid", "/t/{traject}/gegevens"), *((name, "/") for name in PEOPLE if name != "niemand")], {("zuid", "/t/{traject}/gegevens")})
+)
+def test_every_route_there_is_refuses_who_may_not_and_shows_nobody_a_secret(geheim: Path, who: str, begin: str) -> None:
+    """The routes are those of the program itself, each with every kind of name in its address: asked, and sent a form. Nothing is written for who may not."""
+    browser, person = bezoeker(geheim, who), PEOPLE[who]
+    before = {path: path.read_bytes() for path in geheim.rglob("*") if path.is_file() and ".werkbank" not in path.parts and "build" not in path.parts}
+    page = browser.get("/t/proef/reacties").text
+    mark = token(page) if 'name="token"' in page else ""
+    asked: dict[str, int] = {}
+    wrong = []
+    for method, template, _, kind in (row for row in screens.routes() if row[1].startswith(begin)):
+        for address, given in adressen(template):
+            refused = geweigerd(person, template, kind, given)
+            if not refused and ((method, template) == MADE or (template in LONG and person.sight.reads("noord"))):
+                continue
+            form = {"token": mark, **FILLED, **({"stap": "bewaar"} if refused else {})}
+            answer = browser.get(address) if method == "GET" else browser.post(address, data=form)
+            asked[template] = asked.get(template, 0) + 1
+            if (refused and answer.status_code != 403) or answer.status_code not in _TOLD or lekken(answer.content, who):
+                wrong.append((method, address, answer.status_code, refused, lekken(answer.content, who)))
+    assert wrong == []
+    assert len(asked) > (50 if begin == "/" else 0)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_every_route_says_what_it_asks_of_who_opens_it() -> None:
+    """One that does not is for nobody; and of one with a name that is new in an address somebody says here what it may be."""
+    for method, template, _, kind in screens.routes():
+        assert kind in KINDS, (method, template)
+        assert kind != "alleen", (method, template)
+        assert next(adressen(template))[0].count("{") == 0
 
 
 def _all(*_given: object, **_named: object) -> bool:
