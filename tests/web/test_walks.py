@@ -25,6 +25,7 @@ from werkruimte import PROCES, draai, kopie_van_repo, werkruimte
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SAVED = re.compile("bewaard=ja")
+SENTENCE = "wijzig/gr-tekst/klachten/termijn?stand=definitief@nu"
 MIJLPAAL = "trajecten/proef/mijlpalen/definitief.yaml"
 
 
@@ -237,20 +238,21 @@ SCREENS = (
     "", "regeling?zoek=termijn", "besluit", "kies", "kies/ander", "kies/taken", "cijfers", "gemeenten/noord", "planning",
     "stand", "stukken", "sets?stand=definitief@1", "sets/noord?stand=definitief@1", "vastleggen", "reacties", "vergelijk", "bevindingen",
     f"gegevens/{MIJLPAAL}", f"gegevens/{MIJLPAAL}/behandelingen/noord", f"gegevens/{MIJLPAAL}/beslispunten/+",
+    SENTENCE, "gemeenten/zuid/tekst/definitief/brief/na-betekenis",
 )  # fmt: skip
 # What takes a key on a page, in the order of the page; a group of radio buttons is one.
 STOPS = """() => {
   const groups = new Set();
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"], [contenteditable=true]')].filter((item) => {
-    if (item.type === 'hidden' || item.disabled || item.tabIndex < 0 || !item.checkVisibility({visibilityProperty: true})) return false;
+    if (item.type === 'hidden' || item.disabled || (item.tabIndex < 0 && !item.isContentEditable) || !item.checkVisibility({visibilityProperty: true})) return false;
     if (item.type !== 'radio') return true;
     const first = !groups.has(item.name); groups.add(item.name); return first;
-  }).map((item) => { item.dataset.stop = item.type === 'radio' ? `radio ${item.name}` : String(groups.size) + item.tagName + Math.random(); return item.dataset.stop; });
+  }).map((item) => { if (item.matches('.cm-content')) return 'cm-content'; item.dataset.stop = item.type === 'radio' ? `radio ${item.name}` : String(groups.size) + item.tagName + Math.random(); return item.dataset.stop; });
 }"""
 FOCUSED = """() => {
   const focus = document.activeElement, item = focus.closest('.cm-editor')?.querySelector('.cm-content') ?? focus, look = getComputedStyle(item), box = item.getBoundingClientRect();
   const ring = (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 1) || item.matches('.cm-content');
-  return {stop: item.type === 'radio' ? `radio ${item.name}` : item.dataset.stop || '', ring, inside: box.bottom > 0 && box.top < innerHeight, text: item.textContent.trim().slice(0, 40)};
+  return {stop: item.matches('.cm-content') ? 'cm-content' : item.type === 'radio' ? `radio ${item.name}` : item.dataset.stop || '', ring, inside: box.bottom > 0 && box.top < innerHeight, text: item.textContent.trim().slice(0, 40)};
 }"""
 
 
@@ -258,6 +260,8 @@ FOCUSED = """() => {
 def test_a_screen_is_used_by_keyboard_alone_and_told_to_who_hears_it(walk: Walk, screen: str) -> None:
     """The first key leads past the menu; every control is reached, in the order of the page, with a ring around it and in sight; and has a name and a role."""
     page = walk.open(screen)
+    if walk.scripts and page.locator("[data-schrijf]").count():
+        page.locator(".cm-content").wait_for()  # the script stands over the plain field
     stops: list[str] = page.evaluate(STOPS)
     page.keyboard.press("Tab")
     first = page.evaluate(FOCUSED)
@@ -322,6 +326,41 @@ def test_a_day_is_changed_and_saved_without_a_mouse(walk: Walk) -> None:
     page.wait_for_url(SAVED)
     assert page.title().startswith("Bewaard: ")
     assert "bijeenkomst: besloten vergadering" in (walk.root / MIJLPAAL).read_text(encoding="utf-8")
+
+
+def test_a_sentence_is_written_without_a_mouse(walk: Walk) -> None:
+    """Into the field with Tab, its name and its keys told; a list opened and closed with Escape; out of it again with Tab, and on to the reason."""
+    page = walk.open(SENTENCE)
+    field = page.locator(".cm-content") if walk.scripts else page.locator("#tekst")
+    field.wait_for()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if field.evaluate("item => document.activeElement === item"):
+            break
+    told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    (heard,) = [node for node in told if not node["ignored"] and node["role"]["value"] == "textbox" and node.get("name", {}).get("value") == "De zin"]
+    assert "Met Tab verlaat u het veld." in heard["description"]["value"]
+    assert "Met Tab verlaat u het veld." in walk.words()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Het bestuur besluit {{besl" if walk.scripts else " Het bestuur besluit.")
+    if walk.scripts:
+        page.locator(".cm-tooltip-autocomplete").wait_for()
+        page.keyboard.press("Escape")
+        page.locator(".cm-tooltip-autocomplete").wait_for(state="detached")
+        for _ in "{{besl":
+            page.keyboard.press("Backspace")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "reden":
+            break
+    page.keyboard.type("duidelijker")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="In het mandje").wait_for()
+    assert "nieuwe tekst. duidelijker" in walk.words()
 
 
 def _tab_to(page: Page, name: str) -> None:

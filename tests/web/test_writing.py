@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import shutil
@@ -416,6 +417,22 @@ def test_a_paragraph_of_a_gemeente_is_written_changed_and_taken_away(ruimte: Mak
     assert not file.exists()
     assert browser.get(f"/t/proef/gemeenten/zuid/tekst/definitief/brief/na-nergens{NU}").status_code == 404
     assert browser.get(f"/t/proef/gemeenten/zuid/tekst/definitief/brief/..%2F..%2Fiets{NU}").status_code == 404
+
+
+def test_a_draft_does_not_take_back_what_another_saved_since_it_was_begun(ruimte: Maker) -> None:
+    browser = bezoek(root := ruimte())
+    file = "gemeenten/noord/proef/concept/brief/na-betekenis.md"
+    address = "/t/proef/gemeenten/noord/tekst/concept/brief/na-betekenis"
+    stuur(browser, address, tekst="Mijn eerste woorden.", gezien=BESTANDEN[file])
+    schrijf(root, file, "Van een ander.\n")
+    page = browser.get(address).text
+    assert "Mijn eerste woorden." in page
+    assert "Intussen heeft iemand anders deze alinea gewijzigd" in woorden(page)
+    seen = html.unescape(re.findall(r'name="gezien" value="([^"]*)"', page)[0])
+    late = stuur(browser, address, tekst="Mijn eerste woorden.", gezien=seen, stap="bewaar")
+    assert late.status_code == 409
+    assert "Van een ander." in woorden(late.text)
+    assert (root / file).read_text(encoding="utf-8") == "Van een ander.\n"
 
 
 # --- a decision of this repository, made again -----------------------------------------------------------------------

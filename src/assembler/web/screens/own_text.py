@@ -19,6 +19,7 @@ from assembler.web.consider import conflict, consider
 from assembler.web.frame import html, named, offered, page, to
 
 _PLACES = {"voor": "Voor", "na": "Na", "in-plaats-van": "In plaats van"}
+_BASE = "gezien/"  # before the name of a draft: the text that it was begun with
 _PLACE = re.compile(r"(voor|na|in-plaats-van)-([a-z0-9-]+)\Z")
 
 
@@ -78,6 +79,19 @@ def _draft(ask: Ask) -> str:
     return f"tekst/{ask.path['traject']}/{ask.address.partition('/gemeenten/')[2]}"
 
 
+def _keep(ask: Ask) -> None:
+    """Keep what is typed as a draft, and the text that it was begun with: what another saves meanwhile is not taken back with it."""
+    name = _draft(ask).removesuffix("/voorbeeld")
+    ask.desk.keep(name, ask.word("tekst"))
+    ask.desk.keep(f"{_BASE}{name}", f"={ask.word('gezien')}")  # also of a text that was not there
+
+
+def _begun(ask: Ask, there: str) -> str:
+    """Return the text with which the draft was begun."""
+    kept = ask.desk.draft(f"{_BASE}{_draft(ask)}")
+    return kept.removeprefix("=") if kept else there
+
+
 def shown(ask: Ask) -> Response:
     """Show the text, to be written or changed."""
     return _shown(ask)
@@ -95,10 +109,10 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
     heading = _headings(ask, mijlpaal, gemeente).get((ask.path["soort"], match[2] if match else ""), match[2] if match else "")
     around = made.get(ask.path["soort"])
     return page(
-        ask, "eigen.html", status, gemeente=known.organisaties[gemeente], bestand=file, gezien=there, tekst=ask.word("tekst") or draft or there,
+        ask, "eigen.html", status, gemeente=known.organisaties[gemeente], bestand=file, gezien=_begun(ask, there) if draft else there, tekst=ask.word("tekst") or draft or there,
         plaats=f"{_PLACES[match[1]] if match else ''} {heading}", stuk=known.documentsoorten[ask.path["soort"]].naam, mijlpaal=mijlpaal,
         omgeving=_paper(around, file) if around else "", namen=named(f"{ask.address}/namen"), codes=fillable.grouped(fillable.in_paper(ask.opened, ask.trajectmap)), vervangt=bool(match and match[1] == "in-plaats-van"), melding=melding,
-        concept=bool(draft) and draft != there,
+        concept=bool(draft) and draft != there, ander=bool(draft) and _begun(ask, there) != there,
     )  # fmt: skip
 
 
@@ -111,7 +125,7 @@ def _paper(final: Final, file: str) -> str:
 def preview(ask: Ask) -> Response:
     """Return the paper with the text as it is typed, for a page on which somebody is typing; the typed words are kept as a draft."""
     gemeente, file = _file(ask)
-    ask.desk.keep(_draft(ask).removesuffix("/voorbeeld"), ask.word("tekst"))
+    _keep(ask)
     mijlpaal = next(item for item in ask.trajectmap.mijlpalen if item.id == ask.path["mijlpaal"])
     try:
         after, _ = considered(ask.desk, _change(ask, file))
@@ -148,7 +162,7 @@ def sent(ask: Ask) -> Response:
     """Show what the text does to the paper, or save it; the typed words are kept as a draft until then."""
     _, file = _file(ask)
     typed = ask.word("tekst").strip("\n")
-    ask.desk.keep(_draft(ask), ask.word("tekst"))
+    _keep(ask)
     if not typed.strip() and not _there(ask, file):
         return _shown(ask, 400, "Er staat geen tekst.")
     change = _change(ask, file)
@@ -159,6 +173,7 @@ def sent(ask: Ask) -> Response:
         return conflict(ask, fault, back)
     if answer.status_code == 303:
         ask.desk.forget(_draft(ask))
+        ask.desk.forget(f"{_BASE}{_draft(ask)}")
         ask.desk.done(_draft(ask))
     return answer
 
