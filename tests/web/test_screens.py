@@ -90,11 +90,12 @@ def test_behind_a_provision_stand_its_sentence_its_source_what_leans_on_it_and_i
     browser = bezoek(ruimte(schrijven))
     page = browser.get(f"/t/proef/plek/gr-tekst/klachten/termijn{NU}").text
     words = woorden(page)
+    assert "De zin zoals zij is geschreven De termijn is Termijn in weken. Waar het in de bestanden staat" in words  # a chip with the name of the value
     assert "De termijn is {{ regel.weken | aantal('week', 'weken') }}." in words
     assert "clauses/slot/klachten.yaml" in words
     assert "1 oktober 2021, overleg: Klachten: weken 4. omdat het eerlijk is" in words
-    assert "concept@nu De termijn is zes weken." in words
-    assert "definitief@nu De termijn is vier weken." in words
+    assert "Concept, zoals nu De termijn is zes weken." in words
+    assert "Definitief, zoals nu De termijn is vier weken." in words
     leans = woorden(browser.get(f"/t/proef/plek/gr-tekst/stemmen{NU}").text)
     assert "verwijst hiernaar" in leans
 
@@ -233,8 +234,8 @@ def test_a_gemeente_has_its_choices_wishes_planning_papers_and_paragraphs(ruimte
 def test_the_library_shows_variants_in_words_and_where_each_is_in_use(ruimte: Maker) -> None:
     browser = bezoek(ruimte())
     words = woorden(browser.get("/bibliotheek/stemmen").text)
-    assert "Variant een-per-lid" in words
-    assert "proef, definitief: variant" in words
+    assert "Variant een per lid" in words
+    assert "Regeling Proef, Definitief: variant" in words
     found = woorden(browser.get("/bibliotheek?zoek=OMBUDSMAN").text)
     assert "Clausule Ombudsman (standaard)" in found
     assert "nergens in gebruik" in woorden(browser.get("/bibliotheek").text)

@@ -194,7 +194,7 @@ def test_a_proposal_from_word_is_taken_over_and_is_in_word_again(walk: Walk) -> 
 def test_the_set_of_a_council_is_had_as_one_file(walk: Walk, browser: Browser) -> None:
     page = walk.open("stukken?stand=definitief@nu")
     page.get_by_role("link", name="Sets voor de griffies").click()
-    page.get_by_role("link", name="definitief@1").click()
+    page.get_by_role("link", name="Definitief, versie 1").first.click()
     page.get_by_role("link", name="Noord").click()
     walk.look("set")
     with zipfile.ZipFile(io.BytesIO(downloaded(page, "Haal op als zip (Word)").read_bytes())) as zipped:

@@ -14,6 +14,7 @@ from assembler.verbs.opened import Opened
 _CODE: Fixed = re.compile(r"\{\{[^{}]*\}\}")
 _CALL: Fixed = re.compile(r"\w+\('[^']*'")
 _QUOTED: Fixed = re.compile(r"'([^']*)'")
+_COMPARED: Fixed = re.compile(r"[=!]=\s*'[^']*'")  # what a value is compared with is not printed
 _OWN: Fixed = frozenset({"regel", "keuzes", "cijfers"})  # of the clause itself: whose it is goes without saying
 
 
@@ -30,9 +31,9 @@ class CodeWords:
         found = self._known.get(name) or (call and self._known.get(f"{call[0]})"))
         if found:
             return found
-        words = _QUOTED.findall(code)
+        words = [word.strip() for word in _QUOTED.findall(_COMPARED.sub("", code)) if word.strip()]
         if words:
-            return " / ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+            return " / ".join(dict.fromkeys(word.replace(":", " ") for word in words))
         steps = [step.replace("_", " ") for step in name.split(".")]
         return ": ".join(steps[1:] if steps[0] in _OWN and len(steps) > 1 else steps)
 

@@ -16,9 +16,11 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from assembler.ground import wording
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
+from assembler.verbs.choice_words import plainly, value_words
 from assembler.verbs.fillable import Fillable
 from assembler.verbs.headings import heading
 from assembler.verbs.refusals import FoundError, Refusal
+from assembler.web import words
 from assembler.web.ask import Ask
 
 _LEVELS = {Level.FOUT: "Fout", Level.WAARSCHUWING: "Waarschuwing", Level.OPMERKING: "Opmerking"}
@@ -30,10 +32,18 @@ def _templates() -> Environment:
     made.filters |= {
         "datum": wording.datum, "getal": wording.getal, "euro": wording.euro_exact, "opsomming": wording.opsomming, "hoofdletter": wording.hoofdletter,
         "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@:"), "leesbaar": unquote,
+        "gewoon": plainly, "zeker": words.how_sure, "waarde": value_words,
     }  # fmt: skip
     made.globals |= {
         "statisch": _static,
         "kop": lambda ask, clausule: heading(ask.opened.workspace, clausule),
+        "zin": words.sentence,
+        "in_woorden": words.bare,
+        "tekstnaam": words.text_name,
+        "tekstnamen": words.text_names,
+        "stuknaam": words.paper_name,
+        "trajectnaam": words.traject_name,
+        "waar_in_woorden": words.names_in,
         "vraag": lambda **given: urlencode({name: value for name, value in given.items() if value}),
     }
     return made
@@ -74,11 +84,20 @@ def named(address: str, **query: str) -> str:
 
 def _around(ask: Ask) -> dict[str, Any]:
     """Return what the frame shows: the traject and text in the address, or nothing when they cannot be told."""
-    bare = {"token": ask.token, "traject": None, "gekozen": None, "stand": "", "versie": ""}
+    bare = {"token": ask.token, "traject": None, "kopnaam": "", "gekozen": None, "stand": "", "versie": ""}
     if "traject" not in ask.path:
         return bare
     try:
-        return {**bare, "traject": ask.trajectmap.traject, "gekozen": ask.text, "stand": ask.query.get("stand") or "", "versie": ask.opened.key}
+        opgave = ask.trajectmap.opgave
+        named_ = (opgave and opgave.korte_naam and wording.hoofdletter(opgave.korte_naam)) or ask.trajectmap.traject.naam
+        return {
+            **bare,
+            "traject": ask.trajectmap.traject,
+            "kopnaam": named_,
+            "gekozen": ask.text,
+            "stand": ask.query.get("stand") or "",
+            "versie": ask.opened.key,
+        }
     except (FoundError, Refusal):
         return bare
 

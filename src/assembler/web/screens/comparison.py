@@ -12,24 +12,30 @@ from assembler.verbs.sides import Plek, is_file
 from assembler.web.ask import Ask
 from assembler.web.frame import html, page
 from assembler.web.screens.documents import sent
-from assembler.web.sides import sides
+from assembler.web.words import text_names
 
 _FORMS = {"redline": "In de tekst", "was-wordt": "Was en wordt", "gevolgen": "Gevolgen"}
 
 
 def comparison(ask: Ask) -> Response:
     """Show a comparison, or what there is to compare."""
-    old, new, form = ask.query.get("oud", ""), ask.query.get("nieuw", ""), ask.query.get("als", "redline")
+    (old, new), form = _asked(ask), ask.query.get("als", "redline")
     shown = html(ask.opened.once(("difference", str(ask.query)), lambda: _body(ask, form))) if old and new else None
     return page(
-        ask, "vergelijk.html", oud=old, nieuw=new, als=form, vormen=_FORMS, sides=sides(ask), inhoud=shown, document=ask.query.get("document", ""),
+        ask, "vergelijk.html", oud=old, nieuw=new, als=form, vormen=_FORMS, sides=text_names(ask), inhoud=shown, document=ask.query.get("document", ""),
         stukken=list(ask.finals()),
     )  # fmt: skip
 
 
+def _asked(ask: Ask) -> tuple[str, str]:
+    """Return the two texts that were asked for: from the lists, or by a day, which goes first."""
+    old, new = (ask.query.get(f"{name}_dag", "") or ask.query.get(name, "") for name in ("oud", "nieuw"))
+    return old, new
+
+
 def _found(ask: Ask, form: str) -> Comparison:
     """Return the comparison of the two texts in the address; one is made once for a workspace."""
-    words = ask.query.get("oud", ""), ask.query.get("nieuw", "")
+    words = _asked(ask)
     if not all(words) or any(is_file(word) for word in words):
         raise UnknownNameError("Kies twee teksten om te vergelijken.")
     if form not in _FORMS:

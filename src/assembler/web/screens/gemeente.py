@@ -50,7 +50,7 @@ def _one(ask: Ask, status: int = 200, melding: str = "") -> Response:
         stukken=[item for item in ask.finals() if item.endswith(f"-{name}")], teksten=[item for item in trajectmap.teksten if item.gemeente == name],
         plaatsen=places(ask, name), clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "regio"],
         eigen_clausules=[(item.id, heading(ask.opened.workspace, item)) for item in ask.opened.workspace.clausules.values() if item.wie == "gemeente"],
-        melding=melding, getypt=ask.typed, map=f"{ask.opened.workspace.organisaties[name].positie.span.file.rpartition('/')[0]}/{trajectmap.traject.id}",
+        traject_mijlpalen={item.id: item.naam for item in trajectmap.mijlpalen}, melding=melding, getypt=ask.typed, map=f"{ask.opened.workspace.organisaties[name].positie.span.file.rpartition('/')[0]}/{trajectmap.traject.id}",
     )  # fmt: skip
 
 

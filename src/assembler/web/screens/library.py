@@ -35,6 +35,7 @@ def clause(ask: Ask) -> Response:
     return page(
         ask, "clausule.html", clausule=clausule, gebruik=stock.uses(ask.opened).get(name, []),
         zinnen={key: list(stock.texts(variant)) for key, variant in clausule.varianten.items()}, wetten=ask.opened.workspace.wetten,
+        mijlpalen={key: {row.id: row.naam for row in item.mijlpalen} for key, item in ask.opened.workspace.trajecten.items()},
         woorden=shelf.words(ask.desk, clausule.positie.span.file) if ask.may("bibliotheek") else [],
     )  # fmt: skip
 

@@ -9,9 +9,13 @@ from assembler.rendering.terminal import explain
 from assembler.verbs import history
 from assembler.verbs import provision as behind
 from assembler.verbs.choices import place_of
+from assembler.verbs.headings import heading
 from assembler.verbs.refusals import UnknownNameError, unknown
 from assembler.web.ask import Ask
 from assembler.web.frame import page
+from assembler.web.words import without_codes
+
+_IN_FILES = frozenset({"id", "in een besluit", "tekst", "bron", "clausule", "variant"})  # what names places in files; a jurist reads the same in words
 
 
 def provision(ask: Ask) -> Response:
@@ -25,12 +29,16 @@ def provision(ask: Ask) -> Response:
     kept = ask.text.bewaard
     facts = None if kept else ask.opened.milestone(ask.trajectmap, ask.text.mijlpaal).folded.facts
     told = explain.explain_frozen(kept.versie.besluiten, final, node) if kept else explain.explain(facts, final, node)  # type: ignore[arg-type]
+    rows = [_row(without_codes(line)) for line in told.split("\n")[1:]]
     zin = behind.sentence(ask.opened, node.herkomst.span)
+    clause = ask.opened.workspace.clausules.get(node.herkomst.clausule or "")
+    variant = clause.varianten.get(node.herkomst.variant or "") if clause else None
     return page(
-        ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), regels=behind.lines(final, node), delen=_parts(final, node), soort=node.kind, zin=zin,
-        herkomst=[_row(line) for line in told.split("\n")[1:]], hangt=behind.mentions(ask.finals(), node),
+        ask, "plek.html", plek=node_id, naam=name, label=behind.label_of(final, node), regels=behind.lines(final, node), delen=_parts(final, node), soort=node.kind, geschreven=zin,
+        herkomst=[row for row in rows if row[1] not in _IN_FILES], vindplaats=[row[1:] for row in rows if row[1] in _IN_FILES], hangt=behind.mentions(ask.finals(), node),
         besluiten=behind.spoken(ask.trajectmap, ask.opened, node), lezingen=behind.readings(ask.opened, ask.trajectmap, node_id),
-        git=history.of_provision(ask.desk, ask.trajectmap, node), clausule=node.herkomst.clausule, vast=kept is not None, wijzigbaar=bool(place_of(node)), van_regio=_of_region(ask, node.herkomst.clausule), in_bibliotheek=node.herkomst.clausule in ask.opened.workspace.clausules,
+        git=history.of_provision(ask.desk, ask.trajectmap, node), clausule=node.herkomst.clausule, vast=kept is not None, wijzigbaar=bool(place_of(node)), van_regio=_of_region(ask, node.herkomst.clausule), in_bibliotheek=clause is not None,
+        kop_clausule=heading(ask.opened.workspace, clause) if clause else "", variant=node.herkomst.variant, variant_woorden=(variant.omschrijving or "") if variant and clause and len(clause.varianten) > 1 else "",
     )  # fmt: skip
 
 

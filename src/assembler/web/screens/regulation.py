@@ -15,7 +15,7 @@ from assembler.rendering import html as renderer
 from assembler.verbs.provision import shortened, whole_text
 from assembler.web.ask import Ask
 from assembler.web.frame import html, page, to
-from assembler.web.sides import sides
+from assembler.web.words import text_names
 
 _OPENS = frozenset({"artikel", "lid", "onderdeel", "begrip", "alinea"})
 _CHAPTERS = frozenset({"hoofdstuk", "bijlage", "toelichting", "sectie"})
@@ -42,7 +42,7 @@ def _shown(ask: Ask, name: str) -> Response:
     return page(
         ask, "regeling.html", naam=name, titel=final.titel, hoofdstukken=_chapters(final), zoek=wanted,
         gevonden=_found(final, wanted) if wanted else [], inhoud=html(renderer.body(final, _links(ask))), voet=final.voettekst, voetregel=final.foot.line,
-        stukken=list(ask.finals()), standen=sides(ask),
+        stukken=list(ask.finals()), standen=text_names(ask),
     )  # fmt: skip
 
 
