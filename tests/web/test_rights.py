@@ -182,7 +182,10 @@ def adressen(template: str) -> Iterator[tuple[str, dict[str, str]]]:
     names = [name.partition(":")[0] for name in re.findall(r"{([^}]+)}", template)]
     for values in itertools.product(*(VALUES[name] for name in names)):
         given = dict(zip(names, values, strict=True))
-        yield re.sub(r"{([^}:]+)[^}]*}", lambda match, given=given: given[match[1]], template), given
+        address = template
+        for name, value in given.items():
+            address = re.sub(rf"{{{name}(:[a-z]+)?}}", value, address)
+        yield address, given
 
 
 def geweigerd(person: Person, template: str, kind: str, given: dict[str, str]) -> bool:
