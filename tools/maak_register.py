@@ -63,6 +63,12 @@ _PROVINCES = {
     "pv26": "Utrecht", "pv27": "Noord-Holland", "pv28": "Zuid-Holland", "pv29": "Zeeland", "pv30": "Noord-Brabant", "pv31": "Limburg",
 }  # fmt: skip
 
+# Other names of a gemeente in the law and in the list of the CBS; the source has the one of daily use.
+_ALSO = {
+    "gm0373": ["Bergen (NH.)", "Bergen (NH)"], "gm0518": ["'s-Gravenhage"], "gm0796": ["'s-Hertogenbosch"],
+    "gm0820": ["Nuenen, Gerwen en Nederwetten"], "gm0893": ["Bergen (L.)"],
+}  # fmt: skip
+
 
 def participant(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a participant: code, name without its kind, kind, organs."""
@@ -98,7 +104,7 @@ def regulation(row: Mapping[str, Any]) -> dict[str, Any]:
 def gemeente(row: Mapping[str, str]) -> dict[str, Any]:
     """Return a gemeente with its facts; its seat is the place in its address."""
     place = re.search(r"\d{4} ?[A-Z]{2} +(.+?)\s*\Z", row["bezoekadres"])
-    found: dict[str, Any] = {"code": row["code"], "naam": row["naam"]}
+    found: dict[str, Any] = {"code": row["code"], "naam": row["naam"], **({"ook": _ALSO[row["code"]]} if row["code"] in _ALSO else {})}
     if row["provincie"]:
         found["provincie"] = _PROVINCES[row["provincie"]]
     found |= {name: row[name] for name in ("postadres", "website") if row[name]}

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from assembler.checking.names.context import context
+from assembler.checking.names.library import check_library
 from assembler.checking.names.modules import check_modules
 from assembler.checking.names.traject import check_traject
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
 from assembler.ground.values import Waarde
 from assembler.pipeline import fold
+from assembler.reading.records.taken import Toelichtingsdeel
 from regio import kern, regeling_van
 from werkruimte import Geladen
 
@@ -40,6 +42,29 @@ def test_the_kern_is_a_whole_regulation_without_words_of_a_module(sociaal: Gelad
     text = _words(made)
     assert [line for line in text.split("\n") if any(word in line.lower() for word in MAATWERK)] == []
     assert not re.search(r"  | ,| \.|,,|\.\.(?!\.)", text)
+
+
+def test_the_explanation_of_a_task_says_only_what_holds_in_this_regulation(sociaal: Geladen) -> None:
+    """What a gemeente may do itself, and to which task something else belongs, is told where the regulation has that choice and that task."""
+    taken = ["centrale-toegang", "bijzondere-bijstand", "algemene-bijstand", "schuldhulpverlening"]
+    choice, elsewhere = "Daarom kan een gemeente de taak geheel of gedeeltelijk zelf uitvoeren.", "Bijzondere bijstand voor schuldenbewind en voor kinderopvang staat bij die taken."
+    alone = _words(regeling_van(kern(sociaal, taken))[0])
+    assert not re.search(r"gemeente \w+ (?:de|deze) taak|zelf uitvoeren|[Pp]luspakket|staat bij die taken|is een afzonderlijke taak", alone)
+    both = _words(regeling_van(kern(sociaal, [*taken, "schuldenbewind", "kinderopvang"], modules=["maatwerk"], keuzes=[KOSTEN]))[0])
+    assert choice in both
+    assert elsewhere in both
+    assert "Schuldenbewind is een afzonderlijke taak, omdat de rechter daarover beslist." in both
+    assert elsewhere not in _words(regeling_van(kern(sociaal, [*taken, "schuldenbewind"]))[0])  # of two tasks that it names one is not here
+
+
+def test_what_an_explanation_hangs_on_exists(sociaal: Geladen) -> None:
+    workspace = sociaal.ruimte
+    strange = [{"module": "maatwerken", "tekst": "Iets."}, {"taken": ["bijstant"], "tekst": "Iets."}]
+    taak = workspace.taken["algemene-bijstand"].model_copy(update={"toelichting_erbij": tuple(Toelichtingsdeel.model_validate(row) for row in strange)})
+    found = list(check_library(context(replace(workspace, taken={**workspace.taken, taak.id: taak}))))
+    assert {(one.slug, one.message) for one in found} == {
+        ("module-bestaat", "De module 'maatwerken' bestaat niet."), ("taak-bestaat", "De taak 'bijstant' bestaat niet."),
+    }  # fmt: skip
 
 
 def test_with_its_module_the_text_has_its_articles_annex_and_terms(sociaal: Geladen) -> None:

@@ -340,6 +340,14 @@ def test_de_omvang_van_de_besturen_past_bij_de_wet(leden: dict[str, int], naast:
     assert (tekst in found) if tekst else not found
 
 
+def test_burgemeesters_van_minder_dan_zes_gemeenten_zijn_samen_het_hele_bestuur() -> None:
+    """Wgr 14(3): of a regulation of burgemeesters alone the dagelijks bestuur may be the majority, with fewer than six gemeenten."""
+    three, six = dict.fromkeys("abc", 1), dict.fromkeys("abcdef", 1)
+    assert size_objections(three, 2, burgemeesters=True) == ()
+    assert size_objections(six, 3, burgemeesters=True) != ()
+    assert size_objections(three, 2) != ()
+
+
 def test_een_parameter_zonder_waarde_is_een_open_punt_en_geen_standaard(tmp_path: Path) -> None:
     geladen = laad(werkruimte(tmp_path, {LOG: anders(LOG, (", afwezigheid: plaatsvervanger", ""))}))
     points = open_items(geladen.folded("concept").facts)

@@ -172,6 +172,33 @@ def test_een_gemeente_is_een_naam_of_een_code_en_brengt_haar_feiten_mee(biblioth
     ]
     assert found[1].facts["inwoners"] == 13958
     assert found[1].plaats == "Den Burg"
+    assert found[3].plaats == "n.t.b."  # a waterschap has no place of its name
+
+
+@pytest.mark.parametrize(
+    ("getypt", "soort", "naam", "voluit"),
+    [
+        ("'s-Hertogenbosch", None, "'s-Hertogenbosch", ""),
+        ("den bosch", None, "Den Bosch", ""),
+        ("Bergen (NH.)", None, "Bergen (NH.)", ""),
+        ("Bergen NH", None, "Bergen NH", ""),
+        ("'S-GRAVENHAGE", None, "'s-Gravenhage", ""),
+        ("gemeente De Ronde Venen", None, "De Ronde Venen", ""),
+        ("Sudwest Fryslan", None, "Súdwest-Fryslân", ""),
+        ("Hoogheemraadschap van Rijnland", "waterschap", "Rijnland", "het Hoogheemraadschap van Rijnland"),
+        ("Hollands Noorderkwartier", "waterschap", "Hollands Noorderkwartier", "het Hoogheemraadschap Hollands Noorderkwartier"),
+        ("Wetterskip Fryslân", "waterschap", "Wetterskip Fryslân", "het Wetterskip Fryslân"),
+        ("Waterschap Aa en Maas", "waterschap", "Aa en Maas", ""),
+        ("Provincie Utrecht", "provincie", "Utrecht", ""),
+    ],
+)
+def test_een_deelnemer_heet_zoals_hij_is_getypt_en_voluit_zoals_hij_zich_noemt(
+    bibliotheek: Workspace, getypt: str, soort: str | None, naam: str, voluit: str
+) -> None:
+    """A text says the gemeente 's-Hertogenbosch and the Hoogheemraadschap van Rijnland, never the waterschap Hoogheemraadschap van Rijnland."""
+    found, faults = parties(antwoorden(deelnemers=["Texel", {"naam": getypt, **({"soort": soort} if soort else {})}]), country.gemeenten(), bibliotheek.soorten)
+    assert faults == []
+    assert (found[1].naam, found[1].facts.get("voluit", "")) == (naam, voluit)
 
 
 @pytest.mark.parametrize(

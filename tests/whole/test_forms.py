@@ -42,10 +42,13 @@ def gemaakt(geladen: Geladen, geval: Geval, *, stukken: bool = True) -> tuple[di
 HET, DE = "openbaar lichaam|gemeenschappelijk orgaan|college|bestuur", "bedrijfsvoeringsorganisatie|raad|burgemeester|deelnemer|voorzitter|secretaris|taak"
 ALTIJD = (
     rf"\b(?:de|deze|die|iedere) (?:{HET})\b", rf"\b(?:het|dit|dat|ieder) (?:{DE})\b", r"\bn\.t\.b\.", r"\{\{|\}\}", r"\bNone\b", r"  ", r" ,", r" \.",
-    r"\bhet bestuur van het bestuur\b", r"orgaan van het gemeenschappelijk orgaan", r"\b(?P<woord>\w{4,}) (?P=woord)\b", "maatwerk", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden",
+    r"\bhet bestuur van het bestuur\b", r"orgaan van het gemeenschappelijk orgaan", r"\b(?P<woord>\w{4,}) (?P=woord)\b", r"\balle twee\b", r"\bbesluit dus\b", "maatwerk", "pluspakket", "basispakket", "lokale uitvoering", "Drechtsteden",
 )  # fmt: skip
 VAN_VORM = {
-    "openbaar-lichaam": ("bedrijfsvoeringsorganisatie", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "ongedeeld"),
+    "openbaar-lichaam": (
+        "bedrijfsvoeringsorganisatie", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "ongedeeld",
+        "om een gewichtige reden", "Meer regelt zij voor deze vorm niet", "artikel 13, derde lid, van de Wgr",  # how it meets and who appoints, the law itself says
+    ),
     "bedrijfsvoeringsorganisatie": ("openbaar lichaam", "dagelijks bestuur", "algemeen bestuur", "gemeenschappelijk orgaan", "uitvoerende deelnemer", "verordening vast"),
     "gemeenschappelijk-orgaan": ("openbaar lichaam", "dagelijks bestuur", "algemeen bestuur", "bedrijfsvoeringsorganisatie", "uitvoerende deelnemer", "vereffen", "personeel in dienst"),
     "regeling-zonder-meer": (
@@ -58,7 +61,7 @@ VAN_MAKERS = {
     "burgemeesters": (r"\bcolleges?\b", "De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
     "raden en colleges": ("burgemeesters", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
     "colleges en burgemeesters": ("De raden van de gemeenten", "[Pp]rovinciale staten", "waterschap", r"[Mm]inister\b"),
-    "met provincie": (r"\braad\b", r"\braden\b", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
+    "met provincie": ("Het bestuur van de gemeente Aa maakt", r"\braad\b", r"\braden\b", "waterschap", "Gemeentewet", "eigen gemeente", r"artikel 1, (?:tweede|vierde) lid, van de (?:wet|Wet gemeenschappelijke)"),
     "met waterschap": (r"\braad\b", r"\braden\b", "provinciale staten", "Gemeentewet", "eigen gemeente", r"[Mm]inister\b"),
     "met provincie en waterschap": (r"\braad\b", r"\braden\b", "Gemeentewet", "eigen gemeente"),
 }  # fmt: skip
@@ -70,7 +73,7 @@ VAN_REGIME = {
 }
 # What may be said all the same: names of others, and what the law itself is called.
 TOEGESTAAN = (
-    r"de raden van hun gemeenten",
+    r"de raden van hun gemeenten", r"de raden van de gemeenten Aa, Bree, Cromme, Diep, Eem en Flie",
     r"Het college van burgemeester en wethouders van de gemeente Aa",  # the gemeente that does the work, or publishes
     r"(?:algemeen|dagelijks) bestuur van (?:het|hun) waterschap[\w ]*", r"het dagelijks bestuur van de deelnemers", r"of (?:algemeen|dagelijks) bestuur van een deelnemende organisatie",
     r"bevoegdheden overdragen aan het dagelijks bestuur", r"verdeling van bevoegdheden over", r"dragen geen bevoegdheden over", r"geen bevoegdheden over",

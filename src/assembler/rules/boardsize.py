@@ -9,10 +9,11 @@ from assembler.rules.common import Objection, Objections, fout, waarschuwing
 LEDEN_AB = "leden_per_gemeente"  # parameter: the members of the algemeen bestuur, per gemeente or for each
 LEDEN_DB = "aantal_leden"  # parameter: the members of the dagelijks bestuur beside the voorzitter
 _KLEINSTE_DB = 3
+_WEINIG_BURGEMEESTERS = 6  # with fewer gemeenten than this the burgemeesters, who are the algemeen bestuur, may have a majority in both (Wgr 14(3))
 
 
-def size_objections(leden: Mapping[str, int], naast_voorzitter: int | None) -> Objections:
-    """Return what stands against the sizes of an openbaar lichaam; `naast_voorzitter` None where no clause says."""
+def size_objections(leden: Mapping[str, int], naast_voorzitter: int | None, *, burgemeesters: bool = False) -> Objections:
+    """Return what stands against the sizes of an openbaar lichaam; `naast_voorzitter` None where no clause says, `burgemeesters` where they alone make it."""
     found: list[Objection] = []
     seated = [name for name, count in leden.items() if count]
     total = sum(leden.values())
@@ -27,7 +28,7 @@ def size_objections(leden: Mapping[str, int], naast_voorzitter: int | None) -> O
     if size < _KLEINSTE_DB:
         text = "Het dagelijks bestuur bestaat uit de voorzitter en ten minste twee andere leden."
         found.append(fout(text, "Wgr artikel 14, eerste lid", parameter=LEDEN_DB))
-    if 2 * size > total:
+    if 2 * size > total and not (burgemeesters and len(leden) < _WEINIG_BURGEMEESTERS):
         text = f"Het dagelijks bestuur ({size} leden) is de meerderheid van het algemeen bestuur ({total} leden)."
         found.append(fout(text, "Wgr artikel 14, derde lid; rekenregel INF", parameter=LEDEN_DB))
     if len(seated) == 1 and size <= max(leden.values()):

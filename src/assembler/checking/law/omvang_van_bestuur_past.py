@@ -2,7 +2,8 @@
 
 Voor een openbaar lichaam: het algemeen bestuur heeft leden uit ten minste twee gemeenten, het dagelijks bestuur heeft een voorzitter en
 ten minste twee andere leden, niet allen uit één gemeente, en is nooit de meerderheid van het algemeen bestuur. Met één lid per
-gemeente en drie leden in het dagelijks bestuur zijn er daarom ten minste zes gemeenten nodig, of meer leden per gemeente.
+gemeente en drie leden in het dagelijks bestuur zijn er daarom ten minste zes gemeenten nodig, of meer leden per gemeente. Voor een regeling van
+alleen burgemeesters met minder dan zes gemeenten geldt die grens niet.
 
 Geteld wordt wat de keuzes zeggen: `leden_per_gemeente` en het aantal leden naast de voorzitter. Leden van buiten het algemeen bestuur
 telt deze controle niet.
@@ -25,5 +26,5 @@ def check(facts: Facts) -> Iterator[Finding]:
     if facts.traject.vorm != "openbaar-lichaam" or whole is None:
         return
     given = facts.parameters[daily][LEDEN_DB] if daily is not None else None
-    bezwaren = size_objections(facts.stemrecht.leden, given if isinstance(given, int) else None)
+    bezwaren = size_objections(facts.stemrecht.leden, given if isinstance(given, int) else None, burgemeesters=facts.aard == "burgemeestersregeling")
     yield from facts.inforce.findings(bezwaren, daily or whole, slug="omvang-van-bestuur-past")

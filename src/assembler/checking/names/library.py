@@ -156,6 +156,10 @@ def _task_itself(ctx: Context, taak: Taak) -> Iterator[Finding]:
     if split(taak.omschrijving.tekst) and any(piece.tree for piece in split(taak.omschrijving.tekst)):
         yield error("zin-is-leesbaar", "De omschrijving van een taak is vaste tekst.", taak.omschrijving.span)
     yield from strangers(taak.wetten, ctx.workspace.wetten, "De wet", taak.positie.of("wetten"), "wet-bestaat")
+    for more in taak.toelichting_erbij:
+        yield from strangers(more.taken, ctx.workspace.taken, "De taak", more.positie.of("taken"), "taak-bestaat")
+        if more.module is not None and more.module not in ctx.workspace.modules:
+            yield unknown(more.module, ctx.workspace.modules, "De module", more.positie.of("module"), "module-bestaat")
     parts = [part.id for part in taak.deeltaken]
     for power in taak.bevoegdheden:
         if power.wet not in ctx.workspace.wetten:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assembler.facts.facts import Facts
+from assembler.facts.modules import there
 from assembler.facts.powers import RULE_KINDS
 from assembler.facts.views.links import Links
 from assembler.facts.views.powers import power_view
@@ -128,6 +129,14 @@ def _divided(facts: Facts, taak: str) -> dict[str, Any]:
     return {"heeft_gezamenlijk": "gezamenlijk" in done.values(), **{f"{way}_door": Waarde(row, f"taak/{taak}") for way, row in names.items()}}
 
 
+def _explained(facts: Facts, taak: Taak) -> str:
+    """Return the explanation of a task, with those of its further sentences that are true in this regulation."""
+    present = there(facts.workspace, facts.trajectmap, lambda name: facts.keuzes.clausules[name].aanwezig)
+    known = set(facts.traject.taken)
+    more = (item.tekst for item in taak.toelichting_erbij if (item.module is None or item.module in present) and known.issuperset(item.taken))
+    return " ".join((taak.toelichting, *more))
+
+
 def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
     powers = tuple(power_view(facts, links, power) for power in facts.powers.van(taak))
     moved = tuple(item for item in powers if item.values["wijze"] == "delegatie")
@@ -140,7 +149,7 @@ def _task(facts: Facts, links: Links, taak: Taak) -> dict[str, Any]:
         "id": taak.id, "naam": taak.naam, "omschrijving": taak.omschrijving.tekst, "pakket": taak.pakket, "pakketnaam": PAKKETNAMEN[taak.pakket],
         "deeltaken": parts, "heeft_deeltaken": bool(parts), "bevoegdheden": powers, "overgedragen": moved, "gemandateerd": mandated, "heeft_overgedragen": bool(moved),
         "heeft_gemandateerd": bool(mandated), "wettennamen": tuple(facts.workspace.wetten[name].citeertitel for name in taak.wetten) or ("geen",),
-        "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": taak.toelichting,
+        "lokaal_mogelijk": taak.lokaal_mogelijk, "terreinen": taak.terreinen, "bron": taak.bron, **rules, **{f"{name}_naam": ORGANEN[organ] for name, organ in rules.items()}, "toelichting": _explained(facts, taak),
         "uitzonderingen": own, "heeft_uitzonderingen": bool(own), **_divided(facts, taak.id), "pool": pool, "heeft_pool": pool is not None,
         "eigen_deelnemers": tuple(facts.workspace.organisaties[name].naam for name in facts.traject.eigen_deelnemers.get(taak.id, ())),
         "heeft_eigen_deelnemers": taak.id in facts.traject.eigen_deelnemers,

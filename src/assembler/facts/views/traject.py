@@ -46,6 +46,7 @@ TRAJECT = ViewKind(
         "burgemeesters_van": Name(TEKSTEN, "hun voorzittende organen: burgemeester"),
         "vertegenwoordiging": Name(TEKSTEN, "de vertegenwoordigende organen van alle deelnemers: de raden van hun gemeenten"),
         "toestemming_van": Name(TEKSTEN, "wie toestemming geven aan een ander orgaan: de raden van hun gemeenten"),
+        "toestemmers": Name(TEKSTEN, "die organen zonder terugverwijzing: de raden van de gemeenten X en Y"),
         "vraagt_toestemming": Name(JA_NEE, "of er een orgaan is dat toestemming nodig heeft"),
         "raden_doen_mee": Name(JA_NEE, "of vertegenwoordigende organen de regeling treffen"),
         "colleges_doen_mee": Name(JA_NEE, "of uitvoerende organen de regeling treffen"),
@@ -165,7 +166,8 @@ def _makers(facts: Facts, links: Links) -> dict[str, Any]:
     return {
         "makers": tuple(view for name in facts.makers for view in links.deelnemers[name].get("makers")), "partijen": grouped(workspace, everyone),
         "grondslagen": grounds, "heeft_grondslagen": bool(grounds),
-        "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "vraagt_toestemming": bool(consenting),
+        "organen": in_short(workspace, everyone), "toestemming_van": of_their_kind(workspace, consenting), "toestemmers": grouped(workspace, consenting),
+        "vraagt_toestemming": bool(consenting),
         "organen_van": tuple(dict.fromkeys(met_lidwoord(maker.orgaan.lidwoord, maker.orgaan.naam) for maker in everyone)),
         "raden_van": _named(facts, "vertegenwoordigend"), "colleges_van": _named(facts, "uitvoerend"), "burgemeesters_van": _named(facts, "voorzittend"),
         "vertegenwoordiging": of_their_kind(workspace, tuple(item for name in facts.makers if (item := with_role(workspace, name, "vertegenwoordigend")))),

@@ -18,6 +18,14 @@ Pakket = Literal["basis", "plus", "maatwerk"]
 Regelgever = Literal["algemeen-bestuur", "dagelijks-bestuur", "college", "geen"]
 
 
+class Toelichtingsdeel(Record):
+    """A sentence of the explanation of a task that is only true beside something else: in a regulation that has a module, or that has other tasks too."""
+
+    module: Id | None = Field(default=None, description="Alleen in een regeling waarin deze module staat")
+    taken: Reeks[Id] = Field(default=(), description="Alleen in een regeling die ook al deze taken heeft")
+    tekst: Tekst = Field(description="De zin of zinnen")
+
+
 EIGEN = "eigen-"  # how the id of a task begins that a regulation brought with it, and nobody worked out yet
 
 
@@ -96,4 +104,5 @@ class Taak(Record):
     later: Reeks[Later] = Field(default=(), description="Hoe de taak vanaf een dag heet")
     uit_te_werken: bool = Field(default=False, description="Een begin: wat de taak inhoudt, is nog niet uitgewerkt. In een definitieve tekst een fout")
     toelichting: Tekst
+    toelichting_erbij: Reeks[Toelichtingsdeel] = Field(default=(), description="Wat de toelichting daarachter zegt, waar dat in deze regeling klopt")
     bron: Tekst

@@ -12,10 +12,11 @@ from assembler.ground.findings import Finding, Span, error, suggestion
 from assembler.ground.wording import opsomming
 from assembler.reading.records.antwoorden import Aanmelding, Antwoorden, Vervolgantwoorden
 from assembler.reading.records.organisaties import Organisatiesoort
-from assembler.store.country import Table
+from assembler.store.country import Table, regulations
 
 _KIND = re.compile(r"\A(?:de |wijziging(?:sbesluit)? )*(?:gemeenschappelijke regeling|centrumregeling|regeling|gr)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:gm)?(\d{4})\Z")
+_WATER = re.compile(r"(?:het )?(?:(?P<gewoon>waterschap)|(?P<eigen>hoogheemraadschap|wetterskip)) +(?:van )?(?P<naam>.+)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Party:
 
     @property
     def plaats(self) -> str:
-        """Where it signs: the place in its address, or its own name as long as nobody knows better."""
-        return str(self.facts.get("plaats", self.naam))
+        """Where it signs: the place in its address. Of a gemeente without one, its own name; of another, whose name is of no place, still to be told."""
+        return str(self.facts.get("plaats", self.naam if self.soort == "gemeente" else "n.t.b."))
 
 
 def slug(text: str, limit: int = 60) -> str:
@@ -92,8 +93,28 @@ def _party(answers: Antwoorden | Vervolgantwoorden, item: Aanmelding, gemeenten:
         return error("orgaan-bestaat", f"Het orgaan '{unknown}' van '{item.naam}' bestaat niet.", _place(item), hint=hint)
     by_law = isinstance(answers, Antwoorden) and answers.vorm == "bedrijfsvoeringsorganisatie"  # of executive organs alone (Wgr 8(3)): then nothing is assumed
     alone = len(known) == 1 or by_law
-    naam = str(facts.pop("naam", item.naam))
+    naam, in_full = _named(str(facts.pop("naam", item.naam)), soort)
+    facts = {**({"voluit": in_full} if in_full else {}), **facts}
     return Party(slug(naam) or "deelnemer", naam, soort, tuple(organs) or (kinds[soort].standaard,), facts, not organs and not alone, noot)
+
+
+def _named(naam: str, soort: str) -> tuple[str, str]:
+    """Return the name of an organisation without the word for what it is, and how it is called in full where `de/het <kind> <name>` would be wrong.
+
+    A waterschap that calls itself hoogheemraadschap or wetterskip is known as such in the register of regulations, also when only its name is typed.
+    """
+    if soort == "provincie":
+        return re.sub(r"\A(?:de )?provincie +", "", naam, flags=re.IGNORECASE), ""
+    if soort != "waterschap":
+        return naam, ""
+    typed = _WATER.match(naam)
+    short = typed["naam"] if typed else naam
+    if typed and typed["gewoon"]:
+        return short, ""
+    rows = (party for row in regulations().rows.values() for party in row["deelnemers"] if party.get("soort") == "waterschap" and "voluit" in party)
+    known = next((party["voluit"] for party in rows if (found := _WATER.match(party["naam"])) and slug(found["naam"]) == slug(short)), "")
+    whole = known or (f"het {naam.removeprefix('het ')}" if typed else "")
+    return (whole.removeprefix("het ") if "wetterskip" in whole.lower() else short), whole
 
 
 def _place(item: Aanmelding) -> Span:
@@ -105,5 +126,10 @@ def _row(item: Aanmelding, gemeenten: Table) -> Mapping[str, Any] | None:
     code = _CODE.match(item.code or item.naam)
     if code is not None:
         return gemeenten.rows.get(f"gm{code[1]}")
-    wanted = slug(item.naam)
-    return next((row for row in gemeenten.rows.values() if slug(str(row["naam"])) == wanted), None)
+    wanted = slug(re.sub(r"\A(?:de )?gemeente +", "", item.naam, flags=re.IGNORECASE))
+    for row in gemeenten.rows.values():
+        names = (str(row["naam"]), *row.get("ook", ()))  # a gemeente with two names is called as it was typed
+        found = [name for name in names if slug(name) == wanted]
+        if found:
+            return {**row, "naam": item.naam if item.naam in found else found[0]}
+    return None
