@@ -75,7 +75,7 @@ VAN_REGIME = {
 TOEGESTAAN = (
     r"de raden van hun gemeenten", r"de raden van de gemeenten Aa, Bree, Cromme, Diep, Eem en Flie",
     r"Het college van burgemeester en wethouders van de gemeente Aa",  # the gemeente that does the work, or publishes
-    r"(?:algemeen|dagelijks) bestuur van (?:het|hun) waterschap[\w ]*", r"het dagelijks bestuur van de deelnemers", r"of (?:algemeen|dagelijks) bestuur van een deelnemende organisatie",
+    r"(?:algemeen|dagelijks) bestuur van (?:het|hun) waterschap[\w ]*", r"of (?:algemeen|dagelijks) bestuur van een deelnemende organisatie",
     r"bevoegdheden overdragen aan het dagelijks bestuur", r"verdeling van bevoegdheden over", r"dragen geen bevoegdheden over", r"geen bevoegdheden over",
 )  # fmt: skip
 

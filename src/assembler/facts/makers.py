@@ -118,8 +118,16 @@ def of_their_kind(workspace: Workspace, row: tuple[Maker, ...]) -> tuple[str, ..
 
 
 def in_short(workspace: Workspace, row: tuple[Maker, ...]) -> tuple[str, ...]:
-    """Return these organs by kind in one word each: `de colleges`, `gedeputeerde staten`."""
-    return tuple(dict.fromkeys(_short(group) for group in _by_kind(workspace, row)))
+    """Return these organs by kind in one word each: `de colleges`, `gedeputeerde staten`; with whose they are where the joint body has such organs too."""
+    return tuple(dict.fromkeys(f"{_short(group)}{_whose(group)}" for group in _by_kind(workspace, row)))
+
+
+def _whose(group: list[Maker]) -> str:
+    """Return of which kind of organisation organs are, when their names are also those of the boards of a joint body."""
+    soort = group[0].soort
+    if group[0].orgaan.id not in {"algemeen-bestuur", "dagelijks-bestuur"}:
+        return ""
+    return f" van {with_article('de', soort.meervoud) if len(group) > 1 else with_article(soort.lidwoord, soort.naam)}"
 
 
 def _short(group: list[Maker]) -> str:

@@ -134,6 +134,11 @@ def telwoord(value: int) -> str:
     return str(num2words(value, lang="nl"))
 
 
+def alle(value: int) -> str:
+    """Return how a sentence speaks of all of a number: `beide`, `alle zeven`."""
+    return "beide" if value == 2 else f"alle {telwoord(value)}"
+
+
 @lru_cache(maxsize=512)
 def rangtelwoord(value: int) -> str:
     """Return an ordinal in words: `tweede`, `eenentwintigste`."""

@@ -197,6 +197,7 @@ FILTERS: Mapping[str, Filter] = {
     "naam": Filter(frozenset({"tekst"}), _wrap(_tekst, str), "de tekst zoals zij is"),
     "tekst": Filter(frozenset({"tekst", "view"}), _wrap(_tekst, str, View), "de tekst zoals zij is; van een deelnemer, taak of kostenpost de naam"),
     "telwoord": Filter(_NUMBERS, _wrap(wording.telwoord, int), "in letters: `zeven`; boven twintig in cijfers"),
+    "alle": Filter(_NUMBERS, _wrap(wording.alle, int), "allen van een aantal: `beide`, `alle zeven`"),
     "rangtelwoord": Filter(_NUMBERS, _wrap(wording.rangtelwoord, int), "`tweede`"),
     "aantal": Filter(_NUMBERS, _wrap(_aantal, int), "`aantal('lid', 'leden')`: `één lid`, `zeven leden`", (2, 2)),
     "hoeveel": Filter(

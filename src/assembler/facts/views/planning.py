@@ -45,6 +45,7 @@ MILESTONE = ViewKind(
         **_MILESTONE,
         "definitief": Name(JA_NEE, "of er na deze mijlpaal niets meer open mag staan"),
         "is_laatste": Name(JA_NEE, "of er geen mijlpaal meer volgt"),
+        "is_eerste": Name(JA_NEE, "of er geen mijlpaal aan voorafgaat"),
         "volgende": Name(view("mijlpaal_kort"), "de volgende mijlpaal; bij de laatste: deze zelf"),
         "volgnummer": Name(GETAL, "de hoeveelste mijlpaal van het traject dit is"),
         "reeks": Name(collection("mijlpaal_kort"), "alle mijlpalen van het traject, in volgorde"),
@@ -94,7 +95,7 @@ def milestone_view(facts: Facts) -> View:
     following = later[0] if later else mijlpaal
     row = [item for item in facts.trajectmap.mijlpalen if not item.buiten_planning or item.id == facts.mijlpaal.id]
     values = {
-        **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "volgende": short_view(facts, following),
+        **_named(mijlpaal), "definitief": mijlpaal.definitief, "is_laatste": not later, "is_eerste": bool(row) and row[0].id == mijlpaal.id, "volgende": short_view(facts, following),
         "volgnummer": next((number for number, item in enumerate(row, 1) if item.id == mijlpaal.id), len(row) - len(later)),
         "reeks": tuple(short_view(facts, item) for item in row), "aantal": Waarde(len(row), "traject/mijlpalen"), "een_stap": len(row) == 1,
         "versie": f"{mijlpaal.naam.lower()}, stand {datum(mijlpaal.stand)}",
