@@ -102,6 +102,10 @@ RANGTELWOORDEN = [
 ]
 
 
+def test_van_twee_zijn_allen_beide() -> None:
+    assert [wording.alle(number) for number in (2, 3, 7, 22)] == ["beide", "alle drie", "alle zeven", "alle 22"]
+
+
 def test_rangtelwoorden_zijn_die_van_een_regeling() -> None:
     assert [wording.rangtelwoord(number) for number in range(1, 15)] == RANGTELWOORDEN
     assert [wording.rangtelwoord(number) for number in (20, 21, 30)] == ["twintigste", "eenentwintigste", "dertigste"]

@@ -47,7 +47,10 @@ def test_the_kern_is_a_whole_regulation_without_words_of_a_module(sociaal: Gelad
 def test_the_explanation_of_a_task_says_only_what_holds_in_this_regulation(sociaal: Geladen) -> None:
     """What a gemeente may do itself, and to which task something else belongs, is told where the regulation has that choice and that task."""
     taken = ["centrale-toegang", "bijzondere-bijstand", "algemene-bijstand", "schuldhulpverlening"]
-    choice, elsewhere = "Daarom kan een gemeente de taak geheel of gedeeltelijk zelf uitvoeren.", "Bijzondere bijstand voor schuldenbewind en voor kinderopvang staat bij die taken."
+    choice, elsewhere = (
+        "Daarom kan een gemeente de taak geheel of gedeeltelijk zelf uitvoeren.",
+        "Bijzondere bijstand voor schuldenbewind en voor kinderopvang staat bij die taken.",
+    )
     alone = _words(regeling_van(kern(sociaal, taken))[0])
     assert not re.search(r"gemeente \w+ (?:de|deze) taak|zelf uitvoeren|[Pp]luspakket|staat bij die taken|is een afzonderlijke taak", alone)
     both = _words(regeling_van(kern(sociaal, [*taken, "schuldenbewind", "kinderopvang"], modules=["maatwerk"], keuzes=[KOSTEN]))[0])

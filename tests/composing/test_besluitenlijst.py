@@ -11,6 +11,7 @@ from assembler.rendering.word import render
 from conftest import Maker
 from werkruimte import BLOKKEN, REPO, Geladen, anders, gezond, tekst_van
 
+LOG = "trajecten/proef/besluiten/2021-02-01-stuurgroep.yaml"
 MIJLPALEN = tuple(f"trajecten/proef/mijlpalen/{name}.yaml" for name in ("concept", "definitief"))
 LIJST = (REPO / "templates/documenten/besluitenlijst.yaml").read_text(encoding="utf-8")
 
@@ -166,6 +167,17 @@ def test_a_clause_that_lapses(ruimte: Maker) -> None:
 
 
 LEEG = "datum: 2021-09-01\ngremium: dialoogsessie\nkeuzes:\n  - cijfer: {naam: begroting-samen, waarde: 901271, peildatum: 2021-09-01, bron: begroting, status: definitief}\n"
+
+
+def test_the_first_list_knows_of_no_milestone_before_it_and_calls_an_assumption_no_decision(ruimte: Maker) -> None:
+    assumed = anders(LOG, ("gremium: stuurgroep\n", "gremium: stuurgroep\naanname: true\n"))
+    geladen = gezond(ruimte(met_lijst() | {LOG: assumed}))
+    first, *later = (tekst_van(geladen.maak(item.id, "besluitenlijst")) for item in geladen.trajectmap.mijlpalen)
+    assert "Deze lijst noemt de besluiten die tot en met " in first
+    assert "sinds de vorige mijlpaal" not in first
+    assert all("sinds de vorige mijlpaal" in item.lower() for item in later)
+    assert "Aangenomen | Raakt" in first
+    assert "Besloten | Raakt" not in first
 
 
 def test_no_decisions_is_said_too(ruimte: Maker) -> None:

@@ -127,7 +127,7 @@ def _whose(group: list[Maker]) -> str:
     soort = group[0].soort
     if group[0].orgaan.id not in {"algemeen-bestuur", "dagelijks-bestuur"}:
         return ""
-    return f" van {with_article('de', soort.meervoud) if len(group) > 1 else with_article(soort.lidwoord, soort.naam)}"
+    return f" van {met_lidwoord('de', soort.meervoud) if len(group) > 1 else met_lidwoord(soort.lidwoord, soort.naam)}"
 
 
 def _short(group: list[Maker]) -> str:

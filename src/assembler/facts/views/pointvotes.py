@@ -112,7 +112,10 @@ ANSWERS: Mapping[str, tuple[Name, Callable[[VoteSide], Any]]] = MappingProxyType
         "kleinste_bekend": (Name(JA_NEE, "of de kleinste meerderheid is berekend"), lambda side: side.smallest is not None),
         "kleinste": (Name(CIJFER, "hoeveel gemeenten samen ten minste een besluit kunnen nemen"), lambda side: len(side.smallest or ())),
         "voorbeeld": (Name(TEKSTEN, "gemeenten die dat kunnen, als het er weinig zijn"), _example),
-        "andere_kleinste": (Name(JA_NEE, "of anderen dat ook kunnen: niet ieder van hen is daarvoor nodig"), lambda side: set(side.smallest or ()) != set(vetos(side.game))),
+        "andere_kleinste": (
+            Name(JA_NEE, "of anderen dat ook kunnen: niet ieder van hen is daarvoor nodig"),
+            lambda side: set(side.smallest or ()) != set(vetos(side.game)),
+        ),
         "heeft_voorbeeld": (Name(JA_NEE, "of dat voorbeeld er is"), lambda side: bool(_example(side))),
         "tegenhouders": (Name(TEKSTEN, "gemeenten die alleen een besluit kunnen tegenhouden"), lambda side: side.named(vetos(side.game))),
         "heeft_tegenhouders": (Name(JA_NEE, "of zulke gemeenten er zijn"), lambda side: bool(vetos(side.game))),
