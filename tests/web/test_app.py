@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from assembler.store import journal
 from assembler.verbs.desk import Desk
 from assembler.verbs.opened import Opened
 from assembler.web import screens
+from assembler.web.app import app
 from assembler.web.guard import MAX_BODY, Tokens
 from browser import HOST, bezoek, links, token, woorden
 from conftest import Maker
@@ -198,3 +200,14 @@ def test_the_journal_says_who_took_what_and_shows_a_line_that_was_changed(ruimte
     path = root / ".werkbank/journaal.jsonl"
     path.write_text(path.read_text(encoding="utf-8").replace("gr-tekst", "iets"), encoding="utf-8")
     assert journal.broken(root) == [2]
+
+
+def test_a_fault_of_the_program_is_told_in_words(ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_self: Opened, _trajectmap: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Opened, "findings", broken)
+    browser = TestClient(app(Desk(ruimte()), {HOST}, b"x" * 32), base_url=f"http://{HOST}", raise_server_exceptions=False)
+    answer = browser.get("/t/proef/bevindingen")
+    assert (answer.status_code, answer.text.startswith("Hier ging in het programma iets mis.")) == (500, True)
+    assert "Traceback" not in answer.text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from assembler.ground import wording
@@ -16,13 +18,17 @@ _DAYS = ("datum", "van", "peildatum")
 _LONG = 90
 
 
-def heading(path: tuple[str | int, ...], model: type[Record] | None, data: Any) -> str:
-    """Return what a place is called: its record with its name, or the name of what holds many."""
+_CODE = re.compile(r"\{\{[^{}]*(\}\}|$)")
+
+
+def heading(path: tuple[str | int, ...], model: type[Record] | None, data: Any, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return what a place is called: its record with its name, or the name of what holds many; `names` are those of what ids stand for."""
     if model is None:
-        return called(path).replace("_", " ").capitalize()
+        last = called(path)
+        return names.get(last, last.replace("_", " ").capitalize())
     kind = title(model.__name__).partition(":")[0]
     key = str(path[-1]) if len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str) and path[-1] != "+" else ""
-    said = ", ".join(word for word in (key, summary(data) if isinstance(data, Mapping) else "") if word)
+    said = ", ".join(word for word in (names.get(key, key), summary(data) if isinstance(data, Mapping) else "") if word)
     return f"{kind}: {said}" if said else kind
 
 
@@ -42,7 +48,7 @@ def summary(item: Any) -> str:
         words = [kind.replace("_", " "), summary(item[kind])]
     if not words:
         words = [str(value) for value in item.values() if not isinstance(value, (Mapping, list))]
-    text = ", ".join(words)
+    text = _CODE.sub("…", ", ".join(words))
     return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
 
 

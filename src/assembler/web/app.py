@@ -61,7 +61,9 @@ def app(desk: Desk, hosts: Collection[str] = ("127.0.0.1", "localhost"), secret:
     routes.append(Route("/stroom", stream(desk, door)))
     routes.append(Mount("/statisch", StaticFiles(packages=[("assembler.web", "static")])))
     routes.append(Route("/{rest:path}", answered(faults.gone, "gedeeld"), methods=["GET", "POST"]))
-    return Starlette(routes=routes, middleware=[Middleware(Guard, place=lambda: door.place() or fixed)], exception_handlers={HTTPException: _plain})
+    return Starlette(
+        routes=routes, middleware=[Middleware(Guard, place=lambda: door.place() or fixed)], exception_handlers={HTTPException: _plain, Exception: _ours}
+    )
 
 
 def _unique(rows: Iterable[screens.Row]) -> list[screens.Row]:
@@ -79,6 +81,14 @@ def _whole(answer: Answer, ask: Ask, kind: str) -> Response:
         return answer(ask)
     except Refusal as fault:
         return faults.refused(ask, fault)
+
+
+def _ours(_request: Request, _fault: Exception) -> Response:
+    return Response(
+        "Hier ging in het programma iets mis. Wat al bewaard was, staat er nog; ga terug en probeer het opnieuw. Blijft het misgaan, meld dan wat u deed.",
+        500,
+        media_type="text/plain; charset=utf-8",
+    )
 
 
 def _plain(_request: Request, fault: Exception) -> Response:

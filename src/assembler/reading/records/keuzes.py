@@ -52,8 +52,8 @@ class Cijferopgave(Record):
 class _Keuze(Record):
     """What every choice may say besides."""
 
-    reden: Tekst | None = Field(default=None, description="Waarom. Staat in geen enkel stuk; wel te zien met 'explain'")
-    vertrouwelijk: bool = Field(default=False, description="De reden blijft ook bij 'explain' verborgen")
+    reden: Tekst | None = Field(default=None, description="Waarom. Staat in geen enkel stuk; wel te zien bij de bepaling")
+    vertrouwelijk: bool = Field(default=False, description="De reden blijft ook bij de bepaling verborgen")
 
 
 class KeuzeClausule(_Keuze):

@@ -77,9 +77,9 @@ def told(
     rest = [item for item in asked if item not in first]
     known = options(ask.opened.workspace, ask.trajectmap)
     return page(
-        ask, "gegevens.html", status, plek=place, kop_=heading(place.path, place.model, place.data), eerst=_grouped(first), rest=_grouped(rest), leeg=len(rest), onder=record_form.below(place),
+        ask, "gegevens.html", status, plek=place, kop_=heading(place.path, place.model, place.data, names_of(ask)), eerst=_grouped(first), rest=_grouped(rest), leeg=len(rest), onder=record_form.below(place),
         namen={item.name: _pairs(ask, item) for item in asked if item.part.shape.kind in PAIRS}, getypt={name: ask.words(name) for name in ask.form}, bekend=known.of,
-        gezien=[field for item in asked for field in _seen(ask, item)], erboven=above, adres=address, nieuw=place.data is MISSING, later=record_form.waits(place, str(more.get("keuzesoort", ""))), soorten=list(SOORTEN), sleutels=known.keys(place), **more,
+        gezien=[field for item in asked for field in _seen(ask, item)], erboven=above, woorden_van=_worded(ask), adres=address, nieuw=place.data is MISSING, later=record_form.waits(place, str(more.get("keuzesoort", ""))), soorten=list(SOORTEN), sleutels=known.keys(place), **more,
     )  # fmt: skip
 
 
@@ -112,8 +112,26 @@ def _above(ask: Ask, file: str, path: Path) -> list[tuple[str, str]]:
     for depth in range(len(path)):
         place = record_change.place_in(ask.desk, file, path[:depth])
         if place.model is not None or depth == 0:
-            found.append((named(_address(ask, file, path[:depth]), stand=ask.query.get("stand", "")), heading(place.path, place.model, place.data)))
+            found.append(
+                (named(_address(ask, file, path[:depth]), stand=ask.query.get("stand", "")), heading(place.path, place.model, place.data, names_of(ask)))
+            )
     return found
+
+
+def _worded(ask: Ask) -> Callable[[Path, str], str]:
+    """Return what gives the words for an item in a list, with a name in place of the id that it stands under."""
+    known = names_of(ask)
+
+    def words(path: Path, said: str) -> str:
+        name = str(path[-1]) if path else ""
+        return f"{known[name]}{said.removeprefix(name)}" if name in known else said
+
+    return words
+
+
+def names_of(ask: Ask) -> dict[str, str]:
+    """Return the names of what ids in a record stand for: the participants."""
+    return {name: item.naam for name, item in ask.opened.workspace.organisaties.items()}
 
 
 def _home(ask: Ask, file: str) -> tuple[str, str]:
