@@ -47,7 +47,7 @@ class ChangeWords:
         for text in texts:
             if text and (found := self._named(file, _data(file, text))):
                 return found
-        return file
+        return self._choices.clause_in(file) or file
 
     def told(self, file: str, was: str, now: str) -> tuple[str, ...]:
         """Return what differs between two texts of a file ('' for none), or of a part of it."""

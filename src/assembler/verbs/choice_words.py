@@ -134,6 +134,11 @@ class ChoiceWords:
         found = self._known.clausules.get(name)
         return heading(self._known, found) if found else plainly(name)
 
+    def clause_in(self, file: str) -> str:
+        """Return what the clause in a file is called; '' for a file of something else."""
+        found = next((item for item in self._known.clausules.values() if item.positie.span.file == file), None)
+        return f"Clausule {heading(self._known, found)}" if found else ""
+
     def task(self, name: str) -> str:
         """Return the name of a task."""
         found = self._known.taken.get(name)

@@ -48,7 +48,7 @@ def summary(item: Any) -> str:
         words = [kind.replace("_", " "), summary(item[kind])]
     if not words:
         words = [str(value) for value in item.values() if not isinstance(value, (Mapping, list))]
-    text = _CODE.sub("…", ", ".join(words))
+    text = _CODE.sub("…", ", ".join(word for word in words if word))
     return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
 
 

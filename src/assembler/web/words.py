@@ -34,10 +34,11 @@ def bare(ask: Ask, text: object) -> str:
     return _PLACEHOLDER.sub("…", known.words(str(text)))
 
 
-def text_name(ask: Ask, name: str) -> str:
-    """Return what a text is called that is written `concept@1`, `concept@nu`, or as a day."""
+def text_name(ask: Ask, name: str, traject: str = "") -> str:
+    """Return what a text of a traject (that of the address) is called that is written `concept@1`, `concept@nu`, or as a day."""
     mijlpaal, mark, number = str(name).partition("@")
-    found = next((item.naam for item in ask.trajectmap.mijlpalen if item.id == mijlpaal), "")
+    trajectmap = ask.opened.workspace.trajecten[traject] if traject else ask.trajectmap
+    found = next((item.naam for item in trajectmap.mijlpalen if item.id == mijlpaal), "")
     if not mark or not found:
         return value_words(str(name))
     return f"{found}, {'zoals nu' if number == 'nu' else f'versie {number}'}"

@@ -61,6 +61,8 @@ def _shown(ask: Ask, status: int = 200, melding: str = "") -> Response:
 
 def sent(ask: Ask) -> Response:
     """Show what the change does in every traject, or save it."""
+    if ask.word("stap") == "terug":
+        return _shown(ask)
     found, file = _words(ask), ask.path["bestand"]
     kind, typed = ask.word("soort") or "tekst", " ".join(ask.word("tekst").split())
     if kind not in _WAYS or (kind != "tekst" and not found.onderdeel):
