@@ -24,6 +24,7 @@ from regio import regeling_van
 
 Eerste = tuple[Workspace, Trajectmap, Mijlpaal]
 JAAR = 2026
+VERWACHT = {"plaats-is-gevuld", "beslispunt-heeft-argument", "opzegtermijn-is-verstreken"}  # the leaver of these cases decides in the year before it leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Tweede:
 
     @property
     def bevindingen(self) -> list[Finding]:
-        """Every error and warning; nobody wrote the texts of this region, that papers say what is missing is right."""
+        """Every error and warning; nobody wrote the texts of this region, that papers say what is missing is right, and so it is that who leaves says so late."""
         found = [*self.folded.findings, *(finding for one in self.made.values() for finding in one.findings)]
-        return [finding for finding in found if finding.level is not Level.OPMERKING and finding.slug not in {"plaats-is-gevuld", "beslispunt-heeft-argument"}]
+        return [finding for finding in found if finding.level is not Level.OPMERKING and finding.slug not in VERWACHT]
 
 
 def zonder(eerste: Eerste, naam: str) -> Eerste:

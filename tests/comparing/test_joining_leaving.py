@@ -10,6 +10,7 @@ import pytest
 
 from assembler.comparing.amending import applied, binding, instructions
 from assembler.ground.document import Node, text_of
+from assembler.ground.findings import Level
 from regio import Geval, kern, regio
 from tweede import Tweede, tweede, zonder
 from werkruimte import Geladen, tekst_van
@@ -119,6 +120,19 @@ LANG: list[dict[str, Any]] = [
     {"clausule": "stemverhouding", "variant": "vaste-tabel", "parameters": {"stemmen": TABEL, "verdeling_over_leden": "gezamenlijk", "afwezigheid": "plaatsvervanger", "actualisatie": "geen"}},
     {"clausule": "besluitvorming", "variant": "gewone-meerderheid"},
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("wat", GEVALLEN)
+def test_wie_te_laat_opzegt_leest_het_en_zijn_raad_ook(sociaal: Geladen, wat: str) -> None:
+    """A notice of twelve months, counted back from the day on which it leaves, against the day of the decision: in every form, from its own clause."""
+    item = gemaakt(sociaal, "uittreden", wat)
+    told = [found for found in item.folded.findings if found.slug == "opzegtermijn-is-verstreken"]
+    message = (
+        "De uittreding van Flie gaat in op 1 januari 2026; volgens de regeling moet het besluit daartoe dan uiterlijk op 1 januari 2025 zijn ontvangen,"
+        " en de planning heeft 1 juni 2025."
+    )
+    assert [(found.level, found.message) for found in told] == [(Level.WAARSCHUWING, message)]
+    assert "moet het besluit daarvoor uiterlijk op 1 januari 2025 zijn ontvangen." in zinnen(item, "raadsvoorstel-flie")
 
 
 def test_de_uittreedsom_en_de_stemmen_volgen_uit_de_regeling(sociaal: Geladen) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assembler.facts.facts import Facts
 from assembler.facts.makers import Maker, grouped, makers, of_their_kind, voluit, with_role
+from assembler.facts.notice import notice
 from assembler.facts.views.organs import maker_view
 from assembler.ground.wording import met_lidwoord
 from assembler.reading.records.trajecten import behind_de
@@ -44,6 +45,8 @@ MOVERS = {
     "beslissers_toestemming_van": Name(TEKSTEN, "wie daarvoor toestemming geven"),
     "ondertekenaars": Name(collection("maker"), "die organen, een voor een"),
     "meer_toetreders": Name(JA_NEE, "of meer dan een orgaan toetreedt"),
+    "opzegdag": Name(DATUM, "van wie uittreden: de laatste dag waarop hun besluit moet zijn ontvangen, naar de termijn die de regeling noemt"),
+    "heeft_opzegdag": Name(JA_NEE, "of de regeling zo'n termijn noemt"),
     "meer_uittreders": Name(JA_NEE, "of meer dan een deelnemer uittreedt"),
 }
 GOES_IN = frozenset({"opheffen", "toetreden", "uittreden"})
@@ -108,7 +111,9 @@ def movers(facts: Facts) -> dict[str, Any]:
     joining, leaving, deciding = organs(item.toetreders), organs(item.uittreders), organs(item.besluitnemers)
     asking = dict.fromkeys(maker.organisatie.id for maker in deciding if maker.orgaan.rol != "vertegenwoordigend")
     consenting = tuple(found for name in asking if (found := with_role(workspace, name, "vertegenwoordigend")) is not None)
+    asked = notice(facts)
     return {
+        "opzegdag": asked[1] if asked else facts.traject.inwerkingtreding, "heeft_opzegdag": asked is not None,
         "toetreders": _in_full(facts, item.toetreders), "uittreders": _in_full(facts, item.uittreders),
         "heeft_toetreders": bool(item.toetreders), "heeft_uittreders": bool(item.uittreders),
         "toetreders_organen": grouped(workspace, joining), "uittreders_organen": grouped(workspace, leaving),
