@@ -57,6 +57,8 @@ SCREENS = {
     "besluit-nieuw": "/t/gr-sociaal/gegevens/gemeenten/sliedrecht/gr-sociaal/keuzes.yaml/besluiten/+?keuzesoort=taken",
     "sets": "/t/gr-sociaal/sets",
     "eigen-keuze": "/t/gr-sociaal/gemeenten/sliedrecht/kies/voorbehoud-kosten",
+    "regioteksten": "/t/gr-sociaal/teksten",
+    "regiotekst": "/t/gr-sociaal/teksten/definitief/dekking",
     "planning": "/t/gr-sociaal/planning",
     "stand": "/t/gr-sociaal/stand",
     "stukken": "/t/gr-sociaal/stukken",

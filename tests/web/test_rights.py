@@ -161,7 +161,7 @@ def test_no_answer_to_anybody_else_does_either(geheim: Path, who: str) -> None:
 # What each name in an address may be; a route with a name that is not here fails, so that none is added without being asked for here.
 VALUES: dict[str, tuple[str, ...]] = {
     "traject": ("proef",), "gemeente": ("noord", "zuid"), "clausule": ("klachten", "voorbehoud"), "id": ("klachten",), "stuk": ("brief-noord",), "plek": ("gr-tekst/klachten/termijn", "brief-noord/betekenis", "0"),
-    "vorm": ("docx", "zip"), "nummer": ("1",), "naam": ("inwoners",), "index": ("0",), "mijlpaal": ("concept",), "soort": ("brief",), "plaats": ("na-betekenis",),
+    "vorm": ("docx", "zip"), "nummer": ("1",), "naam": ("inwoners",), "index": ("0",), "mijlpaal": ("concept",), "soort": ("brief",), "plaats": ("na-betekenis", "kern"),
     "bestand": (*FILES.values(), "gemeenten/noord/proef/gegevens.yaml", "gemeenten/noord/gemeente.yaml", "gemeenten/zuid/gemeente.yaml", "gemeenten/noord/proef/keuzes.yaml/besluiten/0",
                 "trajecten/proef/mijlpalen/definitief.yaml", "trajecten/proef/traject.yaml", "clauses/slot/klachten.yaml", "brief-noord.docx"),
 }  # fmt: skip

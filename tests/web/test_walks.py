@@ -94,7 +94,7 @@ def test_the_day_of_a_council_from_the_planning_to_word(walk: Walk) -> None:
     page.get_by_role("link", name=re.compile("^Wijzig: Definitief")).first.click()
     page.get_by_label("Datum (mag leeg)", exact=True).fill("2021-12-02")
     walk.look("behandeling")
-    assert "Behandeling: noord" in walk.save("Wat doet deze wijziging?")
+    assert "Behandeling: Noord" in walk.save("Wat doet deze wijziging?")
     assert "2021-12-02" in (walk.root / MIJLPAAL).read_text(encoding="utf-8")
     page = walk.open("planning")
     assert "2 december 2021" in walk.word("Word (docx)")
@@ -238,7 +238,7 @@ SCREENS = (
     "", "regeling?zoek=termijn", "besluit", "kies", "kies/ander", "kies/taken", "cijfers", "gemeenten/noord", "planning",
     "stand", "stukken", "sets?stand=definitief@1", "sets/noord?stand=definitief@1", "vastleggen", "reacties", "vergelijk", "bevindingen",
     f"gegevens/{MIJLPAAL}", f"gegevens/{MIJLPAAL}/behandelingen/noord", f"gegevens/{MIJLPAAL}/beslispunten/+",
-    SENTENCE, "gemeenten/zuid/tekst/definitief/brief/na-betekenis",
+    SENTENCE, "gemeenten/zuid/tekst/definitief/brief/na-betekenis", "teksten", "teksten/definitief/kern",
 )  # fmt: skip
 # What takes a key on a page, in the order of the page; a group of radio buttons is one.
 STOPS = """() => {

@@ -419,6 +419,28 @@ def test_a_paragraph_of_a_gemeente_is_written_changed_and_taken_away(ruimte: Mak
     assert browser.get(f"/t/proef/gemeenten/zuid/tekst/definitief/brief/..%2F..%2Fiets{NU}").status_code == 404
 
 
+def test_the_region_writes_its_own_text_for_a_place_in_the_papers(ruimte: Maker) -> None:
+    """From the list of places to the paper; what another saved meanwhile is shown beside it, and an empty text takes it away."""
+    kind = "templates/documenten/brief.yaml"
+    root = ruimte({kind: BESTANDEN[kind] + "  - {id: gevolg, opschrift: Gevolgen, blokken: [{invoegen: gevolgen}]}\n"})
+    browser = bezoek(root)
+    address = "/t/proef/teksten/definitief/gevolgen"
+    page = browser.get(f"/t/proef/teksten{NU}")
+    assert "Gevolgen" in woorden(page.text)
+    assert f'href="{address}"' in page.text
+    text = "Voor **iedereen** verandert er iets.\n\n- dit\n- dat\n"
+    bewaar(browser, stuur(browser, address, tekst=text, gezien=""), address)
+    file = root / "trajecten/proef/teksten/definitief/gevolgen.md"
+    assert file.read_text(encoding="utf-8") == text
+    assert "Voor iedereen verandert er iets." in woorden(browser.get(f"/t/proef/stuk/brief-noord{NU}").text)
+    late = stuur(browser, address, tekst="Anders.", gezien="wat er eerst stond")
+    assert late.status_code == 409
+    assert re.search("Zoals u het zag wat er eerst stond Zoals het nu is Voor .* Zoals u het wilt Anders.", woorden(late.text))
+    bewaar(browser, stuur(browser, address, tekst="", gezien=text), address)
+    assert not file.exists()
+    assert browser.get("/t/proef/teksten/definitief/gevolge").status_code == 404
+
+
 def test_a_draft_does_not_take_back_what_another_saved_since_it_was_begun(ruimte: Maker) -> None:
     browser = bezoek(root := ruimte())
     file = "gemeenten/noord/proef/concept/brief/na-betekenis.md"

@@ -32,7 +32,7 @@ def _templates() -> Environment:
     made.filters |= {
         "datum": wording.datum, "getal": wording.getal, "euro": wording.euro_exact, "opsomming": wording.opsomming, "hoofdletter": wording.hoofdletter,
         "tekst": text_of, "niveau": lambda level: _LEVELS[level], "adres": lambda text: quote(str(text), safe="/=@:"), "leesbaar": unquote,
-        "gewoon": plainly, "zeker": words.how_sure, "waarde": value_words,
+        "gewoon": plainly, "zeker": words.how_sure, "schrijfadres": words.where_to_write, "waarde": value_words,
     }  # fmt: skip
     made.globals |= {
         "statisch": _static,

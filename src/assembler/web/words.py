@@ -16,6 +16,7 @@ from assembler.web.ask import Ask
 _SURE = {"SEEN": "gelezen in de wet", "SEEN-2": "uit een andere bron, te verifiëren", "CARRY": "gelezen in een eerdere tekst van de wet, te verifiëren",
          "INF": "afgeleid, te verifiëren", "MEM": "uit het geheugen, te verifiëren"}  # fmt: skip
 _CODE = re.compile(rf"\(({'|'.join(_SURE)})(?:, te verifiëren)?\)")
+_TEXT_FILE = re.compile(r"\btrajecten/([a-z0-9-]+)/teksten/([a-z0-9-]+)/([a-z0-9-]+)\.md\b")
 _PLACE = re.compile(r" \[[^\]\s]+:\d+:\d+\]")
 _KEY = re.compile(r"= keuze:([a-z0-9-]+)\.(\w+)")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*(\}\}|$)")
@@ -71,6 +72,12 @@ def names_in(ask: Ask, where: str) -> str:
     if "traject" in ask.path and known:
         known |= {item.id: item.naam for item in ask.trajectmap.mijlpalen}
     return ", ".join(known.get(part, part) for part in where.split(", "))
+
+
+def where_to_write(hint: str) -> str:
+    """Return the page on which the text is written that a hint asks for by its file; '' for a hint that asks for none."""
+    found = _TEXT_FILE.search(hint)
+    return f"/t/{found[1]}/teksten/{found[2]}/{found[3]}" if found else ""
 
 
 def how_sure(code: str) -> str:

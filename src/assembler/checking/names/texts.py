@@ -18,7 +18,7 @@ OF_PROGRAM = frozenset({"beslispunten"})  # places that the program fills from o
 def check_texts(ctx: Context, item: Trajectmap) -> Iterator[Finding]:
     """Yield what is wrong with the texts of a traject for its papers, the beslispunten among them."""
     milestones = {mijlpaal.id: mijlpaal.model_copy(update={"documenten": _every(item, mijlpaal)}) for mijlpaal in item.mijlpalen}
-    by_kind = {name: _places(ctx.workspace, soort) for name, soort in ctx.workspace.documentsoorten.items()}
+    by_kind = {name: places_of(ctx.workspace, soort) for name, soort in ctx.workspace.documentsoorten.items()}
     places = {place for found in by_kind.values() for place in found}
     for mijlpaal in item.mijlpalen:
         yield from check_blocks(mijlpaal.beslispunten, ctx.paper(), ids=True)
@@ -41,7 +41,7 @@ def _every(item: Trajectmap, mijlpaal: Mijlpaal) -> tuple[Documentkeuze, ...]:
 def check_kinds_of_milestone(ctx: Context) -> Iterator[Finding]:
     """Yield what is wrong in the kinds of milestone: their beslispunten, their texts, and the places and kinds of document that they name."""
     kinds = ctx.workspace.documentsoorten
-    places = {place for soort in kinds.values() for place in _places(ctx.workspace, soort)}
+    places = {place for soort in kinds.values() for place in places_of(ctx.workspace, soort)}
     for soort in ctx.workspace.mijlpaalsoorten.values():
         yield from check_blocks(soort.beslispunten, ctx.paper(), ids=True)
         yield from _nested(ctx.workspace, soort.beslispunten, places)
@@ -73,7 +73,7 @@ def _place(text: Plaatstekst, by_kind: Mapping[str, set[str]], mijlpaal: Mijlpaa
         yield warning("tekst-wordt-afgedrukt", f"Geen {which} van de mijlpaal '{mijlpaal.id}' heeft een plaats '{text.plaats}'.", text.span, hint=hint)
 
 
-def _places(workspace: Workspace, soort: Documentsoort) -> set[str]:
+def places_of(workspace: Workspace, soort: Documentsoort) -> set[str]:
     """Return the places (`invoegen`) in a kind of document and in the clauses that it names, those that others fill aside."""
     chapters = [name for chapter in soort.hoofdstukken for name in chapter.clausules]
     annexes = [annex.clausule for annex in soort.bijlagen]

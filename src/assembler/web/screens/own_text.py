@@ -148,7 +148,7 @@ def names(ask: Ask) -> Response:
 
 def _change(ask: Ask, file: str) -> Change:
     typed = ask.word("tekst").strip("\n")
-    return Change(file, lambda there: _made(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
+    return Change(file, lambda there: rewritten(there, ask.word("gezien"), typed), f"eigen alinea van {ask.path['gemeente']}")
 
 
 def _there(ask: Ask, file: str) -> str:
@@ -178,12 +178,13 @@ def sent(ask: Ask) -> Response:
     return answer
 
 
-def _made(there: bytes | None, seen: str, typed: str) -> bytes | None:
+def rewritten(there: bytes | None, seen: str, typed: str) -> bytes | None:
+    """Return the bytes of a text as it was typed, with the line ends that it had, None for none; ConflictError when it is not what was seen."""
     now = (there or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
     if now.strip() == typed.strip() and there is not None:
         return there
     if now.strip() != seen.replace("\r\n", "\n").strip():
-        raise ConflictError("de tekst van deze alinea", seen, now, typed)
+        raise ConflictError("deze tekst", seen, now, typed)
     if not typed.strip():
         return None
     ends = "\r\n" if b"\r\n" in (there or b"") else "\n"
