@@ -417,11 +417,14 @@ def test_help_laadt_niets_zwaars() -> None:
     code = "import sys; from assembler.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(sorted(name for name in sys.modules if name.partition('.')[0] not in BARE | {'click'}))"
     bare = "import sys; BARE = set(sys.stdlib_module_names) | {name.partition('.')[0] for name in sys.modules} | {'_distutils_hack'}\n"
     done = subprocess.run([sys.executable, "-c", bare + code, "--help"], capture_output=True, text=True, check=True, cwd=REPO)
-    assert done.stdout.splitlines()[-1] == "['assembler', 'assembler.cli', 'assembler.cli.dutch', 'assembler.verbs', 'assembler.verbs.refusals']"
+    assert (
+        done.stdout.splitlines()[-1]
+        == "['assembler', 'assembler.cli', 'assembler.cli.dutch', 'assembler.cli.screen', 'assembler.verbs', 'assembler.verbs.refusals']"
+    )
 
 
 def test_het_overzicht_zegt_van_iedere_opdracht_hoe_haar_eigen_uitleg_begint() -> None:
-    modules = {path.stem for path in (REPO / "src/assembler/cli").glob("[a-z]*.py")} - {"common", "dutch", "handing", "papers"}
+    modules = {path.stem for path in (REPO / "src/assembler/cli").glob("[a-z]*.py")} - {"common", "dutch", "handing", "papers", "screen"}
     assert set(VERBS) == modules
     for name, zin in VERBS.items():
         verb = cli.get_command(click.Context(cli), name)

@@ -70,16 +70,11 @@ def build(
     except WriteError as fault:
         raise FailedError(str(fault)) from fault
     turn = Turn(root, place)
+    work = _Work(traject, mijlpaal, soort, gemeente, tuple(dict.fromkeys(formats)), nummering, alle, werkversie, beoordeling)
     if handed:
-        workspace = gate_with(root)[0]
-        if alle or soort is not None or werkversie or beoordeling:
-            raise UnknownNameError(
-                "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
-            )
-        sets(root, workspace, the_traject(workspace, traject), mijlpaal, Asked(gemeente, wish_of_set(formats), nummering, place, turn))
+        _handed(root, place, turn, work)
         return
     cache = Cache(root)
-    work = _Work(traject, mijlpaal, soort, gemeente, tuple(dict.fromkeys(formats)), nummering, alle, werkversie, beoordeling)
     again = (
         None if werkversie or "pdf" in formats else Again(root, cache, asdict(work))
     )  # a pdf depends on LibreOffice; a working version shows where text ends
@@ -122,6 +117,17 @@ class _At:
     turn: Turn
     cache: Cache
     taken: int
+
+
+def _handed(root: Path, place: Path, turn: Turn, work: _Work) -> None:
+    """Make the set of a council, or of each."""
+    workspace = gate_with(root)[0]
+    if work.alle or work.soort is not None or work.werkversie or work.beoordeling:
+        raise UnknownNameError(
+            "Bij --set horen geen --alle, --soort, --werkversie en --ter-beoordeling: een set is alles van een vastgelegde versie voor een raad."
+        )
+    asked = Asked(work.gemeente, wish_of_set(work.formats), work.nummering, place, turn)
+    sets(root, workspace, the_traject(workspace, work.traject), work.mijlpaal, asked)
 
 
 def _made(at: _At, work: _Work, again: Again | None) -> Built:

@@ -16,6 +16,7 @@ from assembler.verbs.refusals import FailedError, UnknownNameError
 if TYPE_CHECKING:
     from assembler.comparing.causes.difference import Difference
     from assembler.ground.document import Final
+    from assembler.reading.records.workspace import Workspace
     from assembler.verbs.compare import Comparison
 
 FORMS = {"redline": "docx", "was-wordt": "docx", "gevolgen": "txt", "html": "html", "txt": "txt", "json": "json"}
@@ -54,17 +55,10 @@ def diff(
     Van twee Word-bestanden hoeft het traject niet genoemd te worden.
     """
     from assembler.verbs.compare import Comparison, Wish  # noqa: PLC0415
-    from assembler.verbs.sides import Plek, is_file  # noqa: PLC0415
+    from assembler.verbs.sides import Plek  # noqa: PLC0415
 
     workspace = gate(root)
-    if tegen is not None:
-        if nieuw is not None or not is_file(tegen):
-            raise UnknownNameError("Schrijf: assembler diff TRAJECT MIJLPAAL --tegen BESTAND.docx. Het bestand komt in de plaats van NIEUW.")
-        nieuw = tegen
-    if nieuw is None:
-        if not (is_file(traject) and is_file(oud)):
-            raise UnknownNameError("Noem eerst het traject: assembler diff TRAJECT OUD NIEUW. Alleen bij twee Word-bestanden mag het weg.")
-        traject, oud, nieuw = next(iter(workspace.trajecten), ""), traject, oud
+    traject, oud, nieuw = _sides(workspace, (traject, oud, nieuw), tegen)
     trajectmap = the_traject(workspace, traject)
     limits(workspace, trajectmap, None, gemeente)
     here = Plek(root, workspace, trajectmap)
@@ -75,10 +69,31 @@ def diff(
     wish = Wish(form, document, gemeente, out, volledig, verplaatsingen)
     found = Comparison(here, old_place, wish, (oud, nieuw))
     _Shown(found).show()
+    _unread(found)
+
+
+def _sides(workspace: Workspace, words: tuple[str, str, str | None], tegen: str | None) -> tuple[str, str, str]:
+    """Return the traject and the two sides, of what was typed: the new side may be the file of somebody else, and two files need no traject."""
+    from assembler.verbs.sides import is_file  # noqa: PLC0415
+
+    traject, oud, nieuw = words
+    if tegen is not None:
+        if nieuw is not None or not is_file(tegen):
+            raise UnknownNameError("Schrijf: assembler diff TRAJECT MIJLPAAL --tegen BESTAND.docx. Het bestand komt in de plaats van NIEUW.")
+        return traject, oud, tegen
+    if nieuw is not None:
+        return traject, oud, nieuw
+    if not (is_file(traject) and is_file(oud)):
+        raise UnknownNameError("Noem eerst het traject: assembler diff TRAJECT OUD NIEUW. Alleen bij twee Word-bestanden mag het weg.")
+    return next(iter(workspace.trajecten), ""), traject, oud
+
+
+def _unread(found: Comparison) -> None:
+    """Say what of a file was not compared, and end with 1 where that is all but its words."""
     how = "De opbouw is gelezen uit nummers, koppen en woorden; opmaak is niet vergeleken" if found.structured else "Alleen de tekst is vergeleken"
     for item in found.loose:
         click.echo(f"Let op: {Path(item.woord).name}: {item.gelezen.why}. {how}.", err=True)
-        for remark in item.gelezen.remarks if form == "redline" else ():  # every other form says it itself
+        for remark in item.gelezen.remarks if found.wish.form == "redline" else ():  # every other form says it itself
             click.echo(f"Let op: {Path(item.woord).name}: {remark}.", err=True)
     if found.loose and not found.structured:
         sys.exit(1)
