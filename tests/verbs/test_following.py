@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from assembler.checking import names
 from assembler.reading.records.antwoorden import Vervolgantwoorden
 from assembler.store.workspace import load
 from assembler.verbs.beginning import following
+from assembler.verbs.beginning.following_layout import Start
 from assembler.verbs.refusals import FoundError
 from werkruimte import REPO, Geladen, draai, gezond, manifest, schrijf
 
@@ -93,12 +95,24 @@ def test_een_nieuwkomer_krijgt_een_eigen_map_en_wie_vertrekt_niet(vastgelegd: Pa
     assert [name for name in left if name.startswith("gemeenten/")] == []
 
 
+def test_wat_opgaat_in_een_ander_eindigt_vanaf_zijn_eigen_tekst(sociaal: Geladen) -> None:
+    """What the ended regulation chose counts in the papers about its end: without its text its clauses had no values."""
+    asked = antwoorden(soort="samenvoegen", regeling="gr-sociaal", eindigt="drechtwerk")
+    kept = following._start(REPO, sociaal.ruimte, asked, "gr-sociaal", None)
+    other = next(part for item in sociaal.ruimte.trajecten.values() for part in item.delen if part.regeling == "drechtwerk")
+    start = Start(other, replace(kept.versie))  # as if it were the other way around
+    ended = following._ended(REPO, sociaal.ruimte, antwoorden(soort="samenvoegen", regeling="drechtwerk", eindigt="gr-sociaal"), start)
+    assert ended is not None
+    assert (ended.tekst, ended.versie is start.versie) == (kept.tekst, False)
+
+
 def test_een_samenvoeging_werkt_waar_meer_regelingen_zijn(sociaal: Geladen) -> None:
     """In this repository: GR Sociaal takes over what GR Drechtwerk did, which ends."""
     made = gemaakt(REPO, sociaal, soort="samenvoegen", regeling="gr-sociaal", eindigt="drechtwerk", id="weer-samen", ingang="2025-01-01")
     text, last = (made.files[f"trajecten/weer-samen/{name}.yaml"] for name in ("traject", "mijlpalen/definitief"))
     assert text.index("soort: wijzigen") < text.index("soort: opheffen")
     assert ("opheffingsregeling" in last, last.count("regeling: drechtwerk") > 1) == (True, True)  # its act, and its steps
+    assert text.count("vanaf: ") == 1  # of GR Drechtwerk no text was ever fixed
     with pytest.raises(FoundError) as fault:
         following.make(REPO, sociaal.ruimte, antwoorden(soort="opheffen"), DAG)
     assert fault.value.findings[0].message == "Noem met 'regeling' welke regeling."
@@ -141,6 +155,12 @@ def test_de_eerste_vraag_is_wat_men_gaat_doen_en_de_stukken_zijn_er_meteen(vastg
     assert (built.code, built.uit.strip()) == (0, "uittreding-den-helder ontwerp (versie nu): 6 nieuw"), built.alles
     names_made = {row["path"] for row in manifest(root / "build/uittreding-den-helder/ontwerp")["documenten"]}
     assert {"uittredingsbesluit-den-helder.docx", "wijzigingsbesluit.docx", "rib-den-helder.docx", "rib-schagen.docx"} <= names_made
+    late = draai(root, "build", "uittreding-den-helder", "--mijlpaal", "definitief", "--werkversie", "--format", "txt", "--soort", "raadsvoorstel")
+    assert "[opzegtermijn-is-verstreken]" in late.alles
+    told = (root / "build/werkversie/uittreding-den-helder/definitief/raadsvoorstel-den-helder.txt").read_text(encoding="utf-8")
+    assert "daarna: het besluit wordt genomen door het college van burgemeester en wethouders van de gemeente Den Helder;" in told.replace("\u00a0", " ")
+    stays = (root / "build/werkversie/uittreding-den-helder/definitief/raadsvoorstel-schagen.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert ("Aan de artikelen en bijlagen is niets veranderd" in stays, "De tekst is niet veranderd" in stays) == (True, False)  # who are parties did change
     again = draai(tmp_path, "init", str(root), "--uit", str(tmp_path / "geen.yaml"))
     assert again.code == 2
     schrijf(tmp_path, "nieuw.yaml", EERST)

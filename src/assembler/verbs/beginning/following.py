@@ -71,7 +71,7 @@ def _there_already(name: str, answers: Vervolgantwoorden) -> Finding:
 def make(root: Path, workspace: Workspace, answers: Vervolgantwoorden, today: date) -> Followed:
     """Return the files of the traject; FoundError with what the answers lack."""
     start = _start(root, workspace, answers, _regulation(workspace, answers.regeling, answers, "regeling"), answers.vanaf)
-    ended = _ended(workspace, answers, start)
+    ended = _ended(root, workspace, answers, start)
     _has_kinds(workspace, answers)
     movers, files = _movers(workspace, answers, start)
     known = [*following_layout.sitting(workspace, start), *(movers if answers.soort == "toetreden" else ())]
@@ -128,8 +128,8 @@ def _start(root: Path, workspace: Workspace, answers: Vervolgantwoorden, regelin
     return max(fixed, key=lambda item: (item.part.traject.inwerkingtreding, item.versie.stand, item.versie.nummer))
 
 
-def _ended(workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> Start | None:
-    """Return the regulation that a merger ends."""
+def _ended(root: Path, workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> Start | None:
+    """Return the regulation that a merger ends, from its own fixed text where there is one: else the version is that of the other."""
     if answers.soort != "samenvoegen":
         return None
     others = [name for name in regulations(workspace) if name != start.part.regeling]
@@ -137,8 +137,9 @@ def _ended(workspace: Workspace, answers: Vervolgantwoorden, start: Start) -> St
     if name == start.part.regeling:
         message = "Een regeling kan niet in zichzelf opgaan."
         raise FoundError((error("regeling-bestaat", message, answers.positie.of("eindigt"), hint=f"Er is: {opsomming(others) or 'geen andere'}."),))
-    part = next(part for item in workspace.trajecten.values() for part in item.delen if part.regeling == name)
-    return Start(part, start.versie)
+    parts = [part for item in workspace.trajecten.values() for part in item.delen if part.regeling == name]
+    fixed = any(versions.numbers(root, part.traject.id, mijlpaal.id) for part in parts for mijlpaal in part.mijlpalen)
+    return _start(root, workspace, answers, name, None) if fixed else Start(parts[0], start.versie)
 
 
 def _has_kinds(workspace: Workspace, answers: Vervolgantwoorden) -> None:

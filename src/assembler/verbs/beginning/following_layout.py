@@ -95,7 +95,8 @@ def _instruments(new: New) -> Iterator[dict[str, Any]]:
     who = {"deelnemers": [_participation(new, party) for party in new.movers]} if new.movers else {}
     yield {"soort": soort, "regeling": new.start.part.regeling, "vanaf": new.start.tekst, **who, **days}
     if new.ended is not None:
-        yield {"soort": "opheffen", "regeling": new.ended.part.regeling, **days}
+        text = {"vanaf": new.ended.tekst} if new.ended.versie is not new.start.versie else {}  # what it chose counts in the papers about its end
+        yield {"soort": "opheffen", "regeling": new.ended.part.regeling, **text, **days}
 
 
 def _participation(new: New, party: Party) -> Any:
