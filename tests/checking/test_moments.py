@@ -56,7 +56,8 @@ def test_een_keuze_die_niets_kiest_zegt_dat_zij_niets_verandert(tmp_path: Path) 
 
 def test_niet_in_werking_voor_de_bekendmaking(tmp_path: Path) -> None:
     found = _found(werkruimte(tmp_path, {TRAJECT: anders(TRAJECT, ("bekendmaking: 2021-12-15", "bekendmaking: 2022-01-02"))}))
-    assert [item[:3] for item in found] == [(f"{TRAJECT}:10:19", "fout", "inwerkingtreding-na-bekendmaking")]
+    hint = "Schrijf hier 2022-01-02 of later, of verbeter 'bekendmaking'."
+    assert found == [(f"{TRAJECT}:10:19", "fout", "inwerkingtreding-na-bekendmaking", hint)]
     assert _found(werkruimte(tmp_path, {TRAJECT: anders(TRAJECT, ("bekendmaking: 2021-12-15", "bekendmaking: 2022-01-01"))})) == []
 
 

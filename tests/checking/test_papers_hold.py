@@ -97,7 +97,9 @@ def test_an_argument_of_the_gemeente_itself_counts(tmp_path: Path) -> None:
         tmp_path / "zonder",
         {"templates/documenten/voorstel.yaml": VOORSTEL, DEF: WITH, f"{PLACES}/argumenten.md": TWO, f"{PLACES}/vervolg.md": "Niets.\n", **own},
     )
-    assert _of_paper(root, "beslispunt-heeft-argument") == ["Bij beslispunt 3 staat geen argument: een avond te beleggen."]
+    [found] = [item for item in laad(root).maak("definitief", "voorstel-noord").findings if item.slug == "beslispunt-heeft-argument"]
+    assert found.message == "Bij beslispunt 3 staat geen argument: een avond te beleggen."
+    assert found.hint == "Schrijf een argument dat begint met 3.1, in gemeenten/noord/proef/definitief/voorstel/na-argumenten.md."
     place = root / "gemeenten/noord/proef/definitief/voorstel/na-argumenten.md"
     place.parent.mkdir(parents=True)
     place.write_text("# 3.1 Een avond helpt\n\nInwoners vragen erom.\n", encoding="utf-8")
@@ -212,7 +214,7 @@ def test_a_case_number_is_checked_wherever_it_is_filled_in(tmp_path: Path) -> No
     own = BESTANDEN["gemeenten/noord/gemeente.yaml"] + 'velden: {zaaknummermasker: "NN", zaaknummer: "1"}\n'
     data = 'velden: {zaaknummer: "2"}\nstukken:\n  definitief:\n    brief: {zaaknummer: "3"}\n'
     found = _at(werkruimte(tmp_path, {"gemeenten/noord/gemeente.yaml": own, "gemeenten/noord/proef/gegevens.yaml": data}), "zaaknummer-past-bij-masker")
-    assert [(item["message"].split("'")[1], item["bestand"].rpartition("/")[2], item["hint"].endswith("zoals 11.")) for item in found] == [
+    assert [(item["message"].split("'")[1], item["bestand"].rpartition("/")[2], item["hint"].endswith("zoals 12.")) for item in found] == [
         ("1", "gemeente.yaml", True), ("2", "gegevens.yaml", True), ("3", "gegevens.yaml", True),
     ]  # fmt: skip
 

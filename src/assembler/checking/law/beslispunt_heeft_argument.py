@@ -40,7 +40,10 @@ def check_document(facts: Facts, root: Node) -> Iterator[Finding]:
     for number, point in enumerate(points, 1) if numbered else ():
         if number not in numbered:
             message = f"Bij beslispunt {number} staat geen argument: {text_of(point.inhoud)}"
-            yield warning(SLUG, message, point.herkomst.span, hint=f"Schrijf een argument dat begint met {number}.1, in {file}.")
+            place = point.herkomst.span.file
+            own = place.removesuffix(place.rpartition("/")[2]) + f"{soort.id if soort else ''}/na-{ARGUMENTS}.md"
+            where = own if place.startswith("gemeenten/") else file  # a point of its own has its argument there too
+            yield warning(SLUG, message, point.herkomst.span, hint=f"Schrijf een argument dat begint met {number}.1, in {where}.")
     for number, node in numbered.items():
         if points and number > len(points):
             message = f"Het argument '{text_of(node.opschrift)}' hoort bij beslispunt {number}; er zijn er {len(points)}."

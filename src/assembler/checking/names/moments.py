@@ -24,7 +24,7 @@ def check_days(traject: Traject) -> Iterator[Finding]:
     """Yield what is wrong between the days in traject.yaml."""
     if traject.inwerkingtreding < traject.bekendmaking:
         message = f"De regeling treedt in werking op {datum(traject.inwerkingtreding)}, voordat zij is bekendgemaakt ({datum(traject.bekendmaking)})."
-        hint = "Zet 'inwerkingtreding' op de dag na 'bekendmaking' of later, of verbeter 'bekendmaking'."
+        hint = f"Schrijf hier {traject.bekendmaking} of later, of verbeter 'bekendmaking'."
         related = (Related(traject.positie.of("bekendmaking"), "hier staat de bekendmaking"),)
         basis = "Wgr, artikel 26; Awb, artikel 3:40"
         yield error("inwerkingtreding-na-bekendmaking", message, traject.positie.of("inwerkingtreding"), hint=hint, related=related, grondslag=basis)

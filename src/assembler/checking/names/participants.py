@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import cycle
 
 from assembler.ground.findings import Finding, Related, Span, error, warning
 from assembler.ground.wording import datum
@@ -60,7 +61,8 @@ def _masked(organisatie: Organisatie, number: str, span: Span) -> Iterator[Findi
     mask = organisatie.velden.get(WANTED)
     if mask is None or re.fullmatch("".join(_PARTS.get(char, re.escape(char)) for char in mask), number.strip()):
         return
-    example = "".join({"J": "2", "N": "1", "L": "A"}.get(char, char) for char in mask)
+    digits = {"J": cycle("2021"), "N": cycle("1234567890"), "L": cycle("A")}
+    example = "".join(next(digits[char]) if char in digits else char for char in mask)
     hint = f"{organisatie.naam} schrijft het als {mask}: J is een cijfer van het jaar, N een cijfer, L een letter; zoals {example}."
     yield warning(MASK, f"Het zaaknummer '{number}' is niet geschreven zoals {organisatie.naam} dat doet.", span, hint=hint)
 
