@@ -299,6 +299,30 @@ def test_a_set_for_the_clerk_has_nothing_of_another(marked: Geladen, tmp_path: P
         assert {owner for owner, _ in marks} == {name}
 
 
+@pytest.mark.broad
+def test_an_addendum_and_what_is_said_of_one_council_has_nothing_of_another(marked: Geladen, tmp_path: Path) -> None:
+    """The files of an addendum, and what the checks, the explanations and the check of what was made say on the screen when one council is asked for."""
+    root = Path(shutil.copytree(marked.root, tmp_path / "werkruimte"))
+    for own in root.glob("trajecten/gr-sociaal/uitkomsten/*-papendrecht.yaml"):
+        own.unlink()  # who decided gets no addendum
+    sent = draai(root, "verzonden", "gr-sociaal", "ondertekening@1", "--aan", "papendrecht/raad", "--voor", "toestemming", "--op", "2021-12-03")
+    assert sent.code == 0, sent.alles
+    change = "{clausule: stemverhouding, variant: per-inwoners, parameters: {inwoners_per_stem: 5000, afronding: omhoog}}"
+    schrijf(root, "trajecten/gr-sociaal/besluiten/2021-12-01-herstel.yaml", f"datum: 2021-12-01\ngremium: dialoog\nbron: x\nkeuzes:\n  - {change}\n")
+    said = {"addendum": draai(root, "addendum", "gr-sociaal", "papendrecht")}
+    made = {path.name: _marks(_inside(path.read_bytes())) for path in (root / "build/addendum").iterdir()}
+    assert set(made) == {"addendum-papendrecht.docx", "gr-tekst.docx"}
+    assert {what for _, what in made["addendum-papendrecht.docx"]} >= {"wethouder", "secretaris"}
+    assert {name: found for name, marks in made.items() if (found := _leaks(marks, "papendrecht"))} == {}
+    said["build"] = draai(root, "build", "gr-sociaal", "--mijlpaal", "definitief", "--soort", "rib", "--gemeente", "papendrecht")
+    said["verify"] = draai(root, "verify", "gr-sociaal", "--mijlpaal", "definitief")
+    said["check"] = draai(root, "check", "gr-sociaal", "--gemeente", "papendrecht")
+    for what in ("rib-papendrecht/betekenis", "raadsvoorstel-papendrecht/voorstel"):
+        said[what] = draai(root, "explain", "gr-sociaal", what)
+    assert {name: shown.code for name, shown in said.items()} == dict.fromkeys(said, 0)
+    assert {name: found for name, shown in said.items() if (found := _leaks(_marks(shown.alles.encode()), "papendrecht"))} == {}
+
+
 def test_who_reads_a_kind_of_paper_decides_what_is_sent(marked: Geladen) -> None:
     """A proposal to the college, the notes of the sessions and the state go to no council."""
     kept = {row.id for row in marked.ruimte.documentsoorten.values() if row.lezers and "vertegenwoordigend" not in row.lezers}
