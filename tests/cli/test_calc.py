@@ -174,6 +174,7 @@ def test_meer_jaren_staan_erbij_als_er_begrotingen_zijn(tmp_path: Path) -> None:
         ("cijfer.x=1", "Het cijfer 'x' bestaat niet. Er is: begroting-samen."),
         ("cijfer.begroting-samen=-1", "'-1' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer begroting-samen)."),
         ("cijfer.begroting-samen=1.005", "'1.005' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer begroting-samen)."),
+        ("cijfer.begroting-samen=1e999999999", "'1e999999999' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer begroting-samen)."),
         ("cijfer.begroting-samen=veel", "'veel' is geen getal (cijfer begroting-samen)."),
         ("besluit=x", "Het besluit 'x' bestaat niet."),
         ("begrotingsjaar=straks", "'straks' is geen begrotingsjaar."),

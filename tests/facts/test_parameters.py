@@ -49,6 +49,10 @@ def test_een_getal_is_een_geheel_getal_binnen_zijn_grenzen(tmp_path: Path, waard
         ("keuze", "a", "c", "'c' is geen mogelijkheid voor 'weken'. Kies uit: aa, bb."),
         ("breuk", "2/3", "twee", "'twee' past niet bij 'weken' (breuk)."),
         ("breuk", "1/2", "1/0", "'1/0' past niet bij 'weken' (breuk)."),
+        ("breuk", "1/1", "5/2", "'5/2' van 'weken' is geen deel: een breuk is groter dan 0 en ten hoogste 1, zoals 2/3."),
+        ("breuk", "'0.25'", "0/3", "'0/3' van 'weken' is geen deel: een breuk is groter dan 0 en ten hoogste 1, zoals 2/3."),
+        ("breuk", "3/4", "-1/3", "'-1/3' past niet bij 'weken' (breuk)."),
+        ("breuk", "3/4", "'1e999999999'", "'1e999999999' past niet bij 'weken' (breuk)."),  # a number of a billion digits, which nobody waits for
         ("datum", "2021-01-01", "morgen", "'morgen' past niet bij 'weken' (datum)."),
         ("lijst", "[x]", "x", "'weken' is een lijst."),
         ("per_gemeente", "2", "twee", "'weken' is een aantal, of een aantal per gemeente."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from assembler.reading.source import SourceMap
 from assembler.reading.validate import record
 from assembler.sentences.names import View
 
+_FRACTION = re.compile(r"[0-9]{1,6}(/[0-9]{1,6}|\.[0-9]{1,6})?", re.ASCII)
 COUNTED = 5  # a part of more than so many is a number of them: five of seven
 
 
@@ -159,7 +161,7 @@ def _coerce(name: str, parameter: Parameter, raw: Any, deelnemers: tuple[str, ..
             return date.fromisoformat(str(raw)), ""
         if kind == "breuk":
             whose = parameter.van or ""
-            return _part(name, str(raw), of.aantallen.get(whose, len(deelnemers)), whose) if whose else (Fraction(str(raw)), "")
+            return _part(name, str(raw), of.aantallen.get(whose, len(deelnemers)), whose) if whose else _fraction(name, str(raw))
     except (ValueError, ZeroDivisionError):
         return None, f"'{raw}' past niet bij '{name}' ({kind})."
     return (str(raw), "") if isinstance(raw, (str, int)) and not isinstance(raw, bool) else (None, f"'{name}' is een tekst.")
@@ -172,9 +174,21 @@ def _option(name: str, raw: str, options: Sequence[str]) -> tuple[str | None, st
     return None, f"'{raw}' is geen mogelijkheid voor '{name}'. {suggestion(raw, options) or 'Kies uit: ' + ', '.join(options) + '.'}"
 
 
+def _exact(raw: str) -> Fraction:
+    """Return what is written as a fraction, or with a point; ValueError for anything else, such as a power of ten with a billion digits."""
+    if not _FRACTION.fullmatch(raw):
+        raise ValueError(raw)
+    return Fraction(raw)
+
+
+def _fraction(name: str, raw: str) -> tuple[Fraction | None, str]:
+    part = _exact(raw)
+    return (part, "") if 0 < part <= 1 else (None, f"'{raw}' van '{name}' is geen deel: een breuk is groter dan 0 en ten hoogste 1, zoals 2/3.")
+
+
 def _part(name: str, raw: str, count: int, whose: str) -> tuple[Fraction | None, str]:
     """Return a part of the participants, or of their organs: a number of them where it is written so (18/22), and then of as many as there are."""
-    part = Fraction(raw)
+    part = _exact(raw)
     if not 0 < part <= 1:
         return (
             None,

@@ -30,6 +30,7 @@ NU = "nu"
 _LAST = 1_000_000
 _REMARKS_TOO = frozenset({"stemmen-kloppen", "verdeling-klopt", "cijfer-is-bekend"})  # other remarks are about papers
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = 13  # of an amount before its point, as in a record
 
 
 class VariantError(Exception):
@@ -210,7 +211,7 @@ def _figure(change: _Change, rest: str, value: Any) -> None:
         amount = Decimal(str(value))
     except InvalidOperation as fault:
         raise VariantError(f"'{value}' is geen getal (cijfer {rest}).") from fault
-    if not amount.is_finite() or amount < 0 or amount * 100 != int(amount * 100):
+    if not amount.is_finite() or amount < 0 or amount.adjusted() >= _DIGITS or amount * 100 != int(amount * 100):
         raise VariantError(f"'{value}' is geen bedrag van nul of meer met ten hoogste twee decimalen (cijfer {rest}).")
     stand = change.facts.mijlpaal.stand
     change.keuzes.append(KeuzeCijfer(cijfer=Cijferopgave(naam=rest, waarde=amount, peildatum=stand, bron="variant", status="aanname")))
