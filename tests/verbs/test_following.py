@@ -161,6 +161,9 @@ def test_de_eerste_vraag_is_wat_men_gaat_doen_en_de_stukken_zijn_er_meteen(vastg
     assert "daarna: het besluit wordt genomen door het college van burgemeester en wethouders van de gemeente Den Helder;" in told.replace("\u00a0", " ")
     stays = (root / "build/werkversie/uittreding-den-helder/definitief/raadsvoorstel-schagen.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert ("Aan de artikelen en bijlagen is niets veranderd" in stays, "De tekst is niet veranderd" in stays) == (True, False)  # who are parties did change
+    draai(root, "build", "uittreding-den-helder", "--mijlpaal", "ontwerp", "--werkversie", "--format", "txt", "--soort", "rib")
+    letter = (root / "build/werkversie/uittreding-den-helder/ontwerp/rib-schagen.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert ("nog niet te ramen" in letter, "De bedragen zijn een raming" in letter) == (True, False)  # of nothing an amount is known
     again = draai(tmp_path, "init", str(root), "--uit", str(tmp_path / "geen.yaml"))
     assert again.code == 2
     schrijf(tmp_path, "nieuw.yaml", EERST)
