@@ -122,6 +122,22 @@ LANG: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("soort", ["toetreden", "uittreden"])
+def test_een_raad_die_zelf_beslist_noemt_waarop_dat_rust(sociaal: Geladen, soort: str) -> None:
+    """Wgr 1(1) for its own powers, 1(4) for the consent to its college; each only where the raad does that."""
+    own, consent = (
+        "gelet op artikel 1, eerste lid, van de Wet gemeenschappelijke regelingen;",
+        "gelet op artikel 1, vierde lid, van de Wet gemeenschappelijke regelingen;",
+    )
+    for wat, expected in (
+        ("raadsregeling", (True, False)),
+        ("openbaar lichaam van colleges", (False, True)),
+        ("gemeenschappelijk orgaan van raden en colleges", (True, True)),
+    ):
+        text = zinnen(gemaakt(sociaal, soort, wat), "raadsbesluit-flie")
+        assert (own in text, consent in text) == expected, wat
+
+
 @pytest.mark.parametrize("wat", GEVALLEN)
 def test_wie_te_laat_opzegt_leest_het_en_zijn_raad_ook(sociaal: Geladen, wat: str) -> None:
     """A notice of twelve months, counted back from the day on which it leaves, against the day of the decision: in every form, from its own clause."""
