@@ -38,6 +38,7 @@ from assembler.verbs.opened import Opened
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT = 80
+_SPELT = {"financien": "financiën"}  # an id has no diaeresis
 
 
 def value_words(value: Any) -> str:
@@ -67,7 +68,7 @@ def _day(text: str) -> str:
 
 def plainly(name: str) -> str:
     """Return an id as words."""
-    return re.sub(r"[-_]+", " ", name)
+    return _SPELT.get(name, re.sub(r"[-_]+", " ", name))
 
 
 class ChoiceWords:
