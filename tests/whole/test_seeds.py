@@ -20,6 +20,24 @@ NIEUWSBRIEF = [
     ("the end of August", "principebesluit", "nieuwsbrief", r"Definitieve tekst: 31 augustus 2021 \(gepland\)"),
     ("when which council decides, the last one in February", "principebesluit", "nieuwsbrief", r"Hendrik-Ido-Ambacht \| besluit \| 1 februari 2021"),
     ("operational on 1 January 2022", "principebesluit", "nieuwsbrief", r"in werking op 1 januari 2022"),
+    (
+        "a steering group prepares the note, led by two",
+        "principebesluit",
+        "nieuwsbrief",
+        r"stuurgroep .*voorzitter van het netwerk van managers sociaal en de directeur",
+    ),
+    (
+        "four working groups, on tasks, delegation and mandate",
+        "principebesluit",
+        "nieuwsbrief",
+        r"Vier werkgroepen .*taken, de verdeling daarvan, overdracht en mandaat",
+    ),
+    (
+        "a fixed way for each milestone",
+        "principebesluit",
+        "nieuwsbrief",
+        r"gesprekken van medewerkers en van bestuurders, een ronde langs de raden, .*technische vragen",
+    ),
     ("where to send questions", "hoofdlijnennotitie", "nieuwsbrief", r"^Vragen kunt u stellen aan"),
 ]
 HOOFDLIJNEN = [
@@ -53,6 +71,12 @@ RIB_ALBLASSERDAM = [
     ("direction, no decision", r"U hoeft nu niets te besluiten"),
     ("costs come later", r"geeft daarop nog geen antwoord"),
     ("the meeting of 13 April", r"bio van 13 april 2021"),
+    ("the principebesluit of 26 January", r"principebesluit op 26 januari 2021"),
+    (
+        "the note on starting points, in the council of March (the 30th there), sharpened",
+        r"raad van maart 2021 de uitgangspuntennotitie vast, met enkele aanscherpingen",
+    ),
+    ("extra evenings, with the presidium", r"presidium bespreken wij .*extra avonden .*formeel of informeel"),
     ("the kind of paper", r"^Raadsinformatiebrief$"),
     ("a field for the occasion, left open", r"^Aanleiding: …"),
     ("who wrote it", r"^Schrijver: Astrid de Gooijer$"),
