@@ -1,10 +1,10 @@
 # make build   everything needed, then every document of every traject
 # make test    everything needed, then lint, types, layers and tests
 # make serve   everything needed, then the workbench, in a browser on this machine
-# make test-snel    three quarters of a minute: the tests that are not slow
-# make test-breed   six to eight minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
+# make test-snel    half a minute: the tests that are not slow
+# make test-breed   eight to ten minutes more: the rest of every matrix, whole workspaces by LibreOffice and Chromium
 # make javascript   what the tests of JavaScript need; node is there
-# make fuzz    the laws of the tests on thirty times as many examples, then every reader fuzzed by atheris, where `make atheris` could install it
+# make fuzz    the laws of the tests on sixty times as many examples, then every reader fuzzed by atheris, where `make atheris` could install it
 .PHONY: build serve test suite test-snel test-breed slow fuzz atheris javascript check lint schemas licenties meldingen statisch huisstijlen bench clean
 
 PYTHON ?= python3
@@ -17,7 +17,7 @@ build: .venv/klaar
 serve: .venv/klaar
 	$(BIN)/assembler serve
 
-# What reads the program (lint) runs beside its tests: some 440 seconds of processor time, between four and five minutes on two cores that do nothing else. What each folder took stands at the end.
+# What reads the program (lint) runs beside its tests: some 310 seconds of processor time, three minutes on two cores that do nothing else. What each folder took stands at the end.
 # What edits Word files by JavaScript is tried where npm is; CI puts it there.
 test: .venv/klaar $(if $(shell command -v npm),javascript)
 	$(MAKE) --no-print-directory -j 2 lint suite
@@ -36,7 +36,7 @@ slow: .venv/klaar
 test-breed: .venv/klaar
 	$(BIN)/pytest -n 2 -q -m broad
 
-# What the tests try on made-up examples, on DOSIS times as many as in the suite.
+# What the tests try on made-up examples, in DOSIS doses; the suite takes half a dose.
 DOSIS ?= 30
 # Seconds for each reader that atheris leads; without atheris that is said, and nothing is tried.
 TIJD ?= 60

@@ -15,7 +15,7 @@ import pytest
 LIMIT = 6.0 * float(
     os.environ.get("DOSIS", "1")
 )  # seconds that a test without the mark `slow` may take; on a machine that does much else a second of work may count double
-SLOW = 0.04  # seconds on average over its cases from which a test is slow
+SLOW = 0.025  # seconds on average over its cases from which a test is slow
 LIST = Path(__file__).with_name("slow.txt")  # the tests that were measured to be slow; `make slow` measures again
 IN_CI = os.environ.get("CI") == "true"
 EXPLAINED = {

@@ -1,4 +1,4 @@
-"""On how much a law is tried: as many examples as the suite has time for, DOSIS times as many in `make fuzz`; of a matrix a sample, the rest in `make test-breed`."""
+"""On how much a law is tried: half a dose of examples in the suite, DOSIS doses in `make fuzz`; of a matrix a sample, the rest in `make test-breed`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 
 T = TypeVar("T")
 DOSIS = int(os.environ.get("DOSIS", "1"))
-ONE_IN = 3
+LEAST, ONE_IN = 3, 6
 
 
 def voorbeelden(aantal: int) -> int:
-    """Return the number of examples in this run of what has `aantal` in the suite."""
-    return aantal * DOSIS
+    """Return the number of examples in this run of what has `aantal` in one dose: of one dose the suite tries half."""
+    return (aantal + 1) // 2 if DOSIS == 1 else aantal * DOSIS
 
 
 def greep(rij: Sequence[T], van: int) -> list[T]:
@@ -35,12 +35,12 @@ def sampled(cases: Iterable[Any], kept: Container[Any] | int) -> list[Any]:
 
 
 def thin(items: Iterable[pytest.Item]) -> None:
-    """Leave of a slow test with `ONE_IN` cases or more one in so many in the suite: the others are `broad`. What chose its own sample keeps it."""
+    """Leave of a slow test with `LEAST` cases or more one in `ONE_IN` in the suite: the others are `broad`. What chose its own sample keeps it."""
     rows: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         rows[item.nodeid.partition("[")[0]].append(item)
     for cases in rows.values():
-        if len(cases) >= ONE_IN and cases[0].get_closest_marker("slow") and not any(item.get_closest_marker("broad") for item in cases):
+        if len(cases) >= LEAST and cases[0].get_closest_marker("slow") and not any(item.get_closest_marker("broad") for item in cases):
             for number, item in enumerate(cases):
                 if number % ONE_IN:
                     item.add_marker(pytest.mark.broad)

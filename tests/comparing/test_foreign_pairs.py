@@ -55,7 +55,7 @@ def fewest(old: list[str], new: list[str]) -> tuple[int, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sampled(PAREN, 4))
+@pytest.mark.parametrize("name", sampled(PAREN, 10))
 def test_a_pair_of_others_accepted_is_the_new_text_and_rejected_the_old_one(hier: Plek, tmp_path: Path, name: str) -> None:
     pair = PAREN[name]
     found, content = redline(hier, pair, tmp_path)

@@ -55,7 +55,7 @@ def test_the_parser_in_c_is_there() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", sampled(range(10), 4))
+@pytest.mark.parametrize("start", sampled(range(10), 10))
 def test_every_file_of_the_workspace_reads_alike_and_is_read_fast(start: int) -> None:
     assert len(FILES) > 150
     for path in FILES[start::10]:

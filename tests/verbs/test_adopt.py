@@ -234,7 +234,7 @@ REKENT = {"een waarde van een regel": UITKOMST, "een datum": UITKOMST}  # more i
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("soort", sampled(SOORTEN, 4))
+@pytest.mark.parametrize("soort", sampled(SOORTEN, 8))
 def test_what_is_taken_over_reads_as_the_reviewer_meant(terug: Any, soort: str, tmp_path: Path) -> None:
     change, verwacht = SOORTEN[soort]
     root, rows, work = terug(change)

@@ -55,6 +55,7 @@ PEOPLE = {
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_the_region_begins_with_a_gemeente_that_has_no_folder_yet_and_leaves_it_to_that_gemeente(tmp_path: Path) -> None:
     root = kopie_van_repo(tmp_path / "werkruimte")
     made = app(Desk(root), {HOST}, b"x" * 32, Deur(PEOPLE))

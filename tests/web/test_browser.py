@@ -111,7 +111,7 @@ def bare(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-IN_THE_SUITE = {"regeling", "bestaat-niet"}
+IN_THE_SUITE = {"plek"}
 
 
 @pytest.mark.parametrize("name", sampled(SCREENS, IN_THE_SUITE))
@@ -198,6 +198,7 @@ def test_a_sentence_is_changed_live_and_another_window_is_told(browser: Browser,
         context.close()
 
 
+@pytest.mark.broad
 def test_a_paragraph_of_a_gemeente_is_written_with_its_paper_around_it(browser: Browser, ruimte: Maker) -> None:
     """Headings, a list, bold words and a figure, seen in the paper while they are typed, saved, and read back from Word."""
     with open_bank(ruimte()) as address:
@@ -265,6 +266,7 @@ def test_the_library_and_a_heading_are_changed_as_a_person_does(browser: Browser
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:
         context = visitor(browser)
@@ -284,6 +286,7 @@ def test_papers_are_made_while_somebody_looks_and_their_pages_are_shown(browser:
         context.close()
 
 
+@pytest.mark.broad
 def test_a_sentence_is_changed_without_scripts(browser: Browser, ruimte: Maker) -> None:
     with open_bank(ruimte()) as address:
         context = visitor(browser, java_script_enabled=False)
@@ -370,6 +373,7 @@ def test_the_guards_see_what_they_guard_against(browser: Browser) -> None:
     assert found["color-contrast"] == ["#p3", "div:nth-child(10) > p"]  # one of many, and one by what is behind it
 
 
+@pytest.mark.broad
 def test_who_logs_in_is_told_what_is_his_and_is_back_with_what_he_typed(browser: Browser, ruimte: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WERKBANK_GEHEIM", SECRET)
     root, banks = ruimte(), []

@@ -8,6 +8,7 @@ import struct
 import pytest
 
 from browser import bezoek
+from dosis import sampled
 from werkruimte import REPO, gereedschap
 
 HANDLEIDING = REPO / "docs/handleiding"
@@ -60,7 +61,8 @@ def test_a_label_that_is_nowhere_is_seen() -> None:
 
 
 @pytest.mark.slow
-def test_every_screen_in_a_picture_answers() -> None:
+@pytest.mark.parametrize("one_in", sampled([8, 1], {8}))
+def test_every_screen_in_a_picture_answers(one_in: int) -> None:
     browser = bezoek(REPO)
-    for name, scherm in gereedschap("maak_schermen").SCHERMEN.items():
+    for name, scherm in list(gereedschap("maak_schermen").SCHERMEN.items())[::one_in]:
         assert browser.get(scherm.address).status_code == 200, name

@@ -100,6 +100,7 @@ def test_the_day_of_a_council_from_the_planning_to_word(walk: Walk) -> None:
     assert "2 december 2021" in walk.word("Word (docx)")
 
 
+@pytest.mark.broad
 def test_a_milestone_is_begun_and_its_paper_is_in_word(walk: Walk) -> None:
     page = walk.open("planning")
     page.get_by_label("Naam van een nieuwe mijlpaal").fill("Derde tekst")
@@ -117,6 +118,7 @@ def test_a_milestone_is_begun_and_its_paper_is_in_word(walk: Walk) -> None:
     (walk.root / "trajecten/proef/mijlpalen/derde-tekst.yaml").unlink()
 
 
+@pytest.mark.broad
 def test_what_was_sent_and_what_came_of_it_from_the_screen_to_word(walk: Walk) -> None:
     page = walk.open("stand")
     sent = page.locator("#verzonden")
@@ -167,6 +169,7 @@ def test_what_was_sent_and_what_came_of_it_from_the_screen_to_word(walk: Walk) -
     assert "ieder jaar te berichten" in said
 
 
+@pytest.mark.broad
 def test_a_proposal_from_word_is_taken_over_and_is_in_word_again(walk: Walk) -> None:
     assert draai(walk.root, "build", "proef", "--mijlpaal", "concept@1", "--soort", "gr-tekst").code == 0
     back = Redactie((walk.root / "build/proef/concept/gr-tekst.docx").read_bytes(), 1)
@@ -191,6 +194,7 @@ def test_a_proposal_from_word_is_taken_over_and_is_in_word_again(walk: Walk) -> 
     assert "De termijn is elf weken." in walk.word("gr-tekst als docx")
 
 
+@pytest.mark.broad
 def test_the_set_of_a_council_is_had_as_one_file(walk: Walk, browser: Browser) -> None:
     page = walk.open("stukken?stand=definitief@nu")
     page.get_by_role("link", name="Sets voor de griffies").click()
@@ -256,7 +260,7 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("screen", sampled(SCREENS, {"stand", f"gegevens/{MIJLPAAL}/behandelingen/noord"}))
+@pytest.mark.parametrize("screen", sampled(SCREENS, {"stand"}))
 def test_a_screen_is_used_by_keyboard_alone_and_told_to_who_hears_it(walk: Walk, screen: str) -> None:
     """The first key leads past the menu; every control is reached, in the order of the page, with a ring around it and in sight; and has a name and a role."""
     page = walk.open(screen)
@@ -374,7 +378,8 @@ def _tab_to(page: Page, name: str) -> None:
 # --- two windows at once -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("saves", [pytest.param(6, id="6"), pytest.param(100, id="100", marks=pytest.mark.broad)])
+@pytest.mark.broad  # the same through the server, without windows, is in test_server
+@pytest.mark.parametrize("saves", [100])
 def test_two_windows_save_in_one_file_and_nothing_is_lost(browser: Browser, tmp_path: Path, saves: int) -> None:
     """Two real windows, each with its own figures for one gemeente, take turns between looking and saving: what was said to be saved is there, and nothing else."""
     root = werkruimte(tmp_path)

@@ -359,7 +359,7 @@ def geweigerd(root: Path, verwacht: set[tuple[str, str, str]]) -> None:
     assert sporen(root) == voor
 
 
-@pytest.mark.parametrize("naam", sampled(GEVALLEN, 3))
+@pytest.mark.parametrize("naam", sampled(GEVALLEN, 6))
 def test_een_fout_krijgt_een_bevinding_met_plaats_en_tip_en_er_wordt_niets_geschreven(tmp_path: Path, naam: str) -> None:
     geval = GEVALLEN[naam]
     text = anders(geval.bestand, (geval.oud, geval.nieuw)) if geval.oud != BESTANDEN[geval.bestand] else geval.nieuw

@@ -507,7 +507,7 @@ OPTIONAL: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "way"), sampled([(name, way) for name in OPTIONAL for way in ("per-wet", "per-artikel", "alleen-mandaat")], 4))
+@pytest.mark.parametrize(("name", "way"), sampled([(name, way) for name in OPTIONAL for way in ("per-wet", "per-artikel", "alleen-mandaat")], 10))
 def test_an_optional_clause_is_built_without_findings(sociaal: Geladen, regeling: Made, name: str, way: str) -> None:
     assert regeling.final.root.find(f"gr-tekst/{name}") is None
     made = made_of(sociaal, clause(TRANSFER, way), clause(name, **OPTIONAL[name]))

@@ -165,7 +165,7 @@ _PAREN = [
 ]
 
 
-@pytest.mark.parametrize(("klasse", "inhoud", "regel", "per"), sampled(_PAREN, 3))
+@pytest.mark.parametrize(("klasse", "inhoud", "regel", "per"), sampled(_PAREN, 6))
 def test_ieder_paar_van_klasse_en_per_is_een_bestand_en_een_regel(kopie: Path, klasse: str, inhoud: str, regel: str, per: str) -> None:
     """A notice of the region, a notice of each gemeente, a decision in articles of the one or the others: two files each."""
     before = sporen(kopie)

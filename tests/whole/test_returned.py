@@ -113,6 +113,7 @@ def as_record(item: Proposal) -> Voorstel:
 
 
 @pytest.mark.slow
+@pytest.mark.broad
 def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
     """Law: of random edits, those for which there is a record make the text that was meant, and change nothing else; the others are questions."""
     desk = Desk(REPO)
@@ -148,7 +149,7 @@ def test_what_the_program_takes_over_reads_as_the_reviewer_meant() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("lost", "tracked"), sampled([(lost, tracked) for lost in LOST for tracked in (True, False)], 6))
+@pytest.mark.parametrize(("lost", "tracked"), sampled([(lost, tracked) for lost in LOST for tracked in (True, False)], 20))
 def test_a_move_within_a_list_that_repeats_is_found_and_never_taken_for_nothing(sent: Sent, lost: str, *, tracked: bool) -> None:
     """Law: an item of a list per gemeente or task that moves behind another is a move of that item, or of those it passed: the same new order."""
     lists = [

@@ -72,6 +72,7 @@ def in_office(content: bytes, place: Path, acts: list[tuple[str, str, str, str]]
 
 
 @pytest.mark.office
+@pytest.mark.broad
 def test_edits_of_two_people_in_libreoffice_are_found_with_their_names(ruimte: Maker, tmp_path: Path) -> None:
     content = sent(ruimte())
     found = asked(content, in_office(content, tmp_path, ACTS))

@@ -18,6 +18,7 @@ from assembler.reading.records.workspace import Trajectmap
 from assembler.store.versions import read, trees
 from assembler.store.workspace import load
 from assembler.verbs.earlier import earlier
+from dosis import sampled
 from werkruimte import REPO, Geladen, draai, tekst_van
 
 NAAM = "samenvoeging-drechtwerk"
@@ -341,7 +342,7 @@ def _ook(soort: str) -> dict[str, bytes]:
     return {name: content.encode() for name, content in files.items()}
 
 
-@pytest.fixture(scope="module", params=sorted(WIE))
+@pytest.fixture(scope="module", params=sampled(sorted(WIE), 2))
 def ook(request: pytest.FixtureRequest) -> tuple[str, dict[str, Made]]:
     soort: str = request.param
     workspace, found = load(REPO, _ook(soort))

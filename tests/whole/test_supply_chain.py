@@ -182,7 +182,10 @@ def test_without_office_browser_node_compiler_and_extras_all_papers_are_made_and
 
 @pytest.mark.parametrize(
     ("words", "why"),
-    [(("build", "proef", "--format", "pdf"), "Voor pdf is het onderdeel 'pdf' van het programma nodig."), (("serve",), "De werkbank is niet geïnstalleerd.")],
+    [
+        (("build", "proef", "--format", "pdf"), "Voor pdf is het onderdeel 'pdf' van het programma nodig."),
+        pytest.param(("serve",), "De werkbank is niet geïnstalleerd.", marks=pytest.mark.broad),
+    ],
 )
 def test_what_does_need_more_says_what(tmp_path: Path, words: tuple[str, ...], why: str) -> None:
     root = werkruimte(tmp_path)

@@ -85,7 +85,7 @@ def _maak(geladen: Geladen, geval: Geval) -> tuple[Made, list[str]]:
     return made, [f"{finding.span}: {finding.message}" for finding in found if finding.level is not Level.OPMERKING and finding.slug != UNCERTAIN]
 
 
-@pytest.mark.parametrize("geval", sampled(ALLE, 5), ids=str)
+@pytest.mark.parametrize("geval", sampled(ALLE, 12), ids=str)
 def test_een_variant_wordt_een_regeling_zonder_bevindingen(sociaal: Geladen, geval: Geval) -> None:
     made, found = _maak(sociaal, geval)
     assert found == []

@@ -56,7 +56,7 @@ def with_value(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("file", sampled(FILES, 8), ids=lambda path: path.relative_to(REPO).as_posix())
+@pytest.mark.parametrize("file", sampled(FILES, 24), ids=lambda path: path.relative_to(REPO).as_posix())
 def test_every_scalar_of_every_file_takes_any_text(file: Path) -> None:
     """A scalar gets one of the nasty texts, in turn; the diff is no larger than two lines and the lines of the old and the new value.
 
