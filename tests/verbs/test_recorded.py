@@ -13,7 +13,7 @@ import pytest
 
 from assembler.store import commits, waiting
 from assembler.store.files import ROOM
-from assembler.verbs import raw, recorded
+from assembler.verbs import history, raw, recorded
 from assembler.verbs.desk import Desk
 from assembler.verbs.refusals import FoundError
 from assembler.verbs.save import Change, save
@@ -298,6 +298,19 @@ def test_a_workspace_may_stand_below_the_top_and_in_a_second_worktree(ruimte: Ma
     assert bewaar(second, LOG, gewijzigd(10)).told == ()
     assert git(second, "status", "--porcelain") == ""
     assert [git(top, "rev-list", "--count", name) for name in ("main", "proef")] == ["2", "3"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of folders that are no UTF-8")
+def test_a_workspace_may_stand_in_a_folder_of_which_the_name_is_no_utf_8(ruimte: Maker, tmp_path: Path) -> None:
+    top = tmp_path / "boven"
+    top.mkdir()
+    root = ruimte().rename(top / os.fsdecode(b"gemeente Sl\xedb"))
+    in_git(top, aan=False)
+    schrijf(root, "werkbank.yaml", AAN)
+    desk = bewaar(root, LOG, gewijzigd(9))
+    assert desk.told == ()
+    assert git(top, "status", "--porcelain") == ""
+    assert [item.bericht.partition("\n")[0] for item in history.of_file(desk, LOG).stappen] == ["Besluit 2021-09-01 dialoogsessie", "Begin"]
 
 
 @pytest.mark.parametrize("how", ["attributes", "setting"])

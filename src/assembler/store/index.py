@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,7 +34,7 @@ class Index:
         if found is None:
             self.entries.pop(path, None)
             return
-        there = Path(repository.repo.path) / path.decode()
+        there = Path(repository.repo.path) / os.fsdecode(path)
         same = is_ordinary(there) and (read := blob(repository, repository.file(path) or "", contents(there, LIMIT))) is not None and read.id == found
         # Without the stamp of the file git looks again at what it holds: somebody wrote in it since.
         self.entries[path] = index_entry_from_stat(there.lstat(), found, mode) if same else IndexEntry((0, 0), (0, 0), 0, 0, mode, 0, 0, 0, found, 0, 0)

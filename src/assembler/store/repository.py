@@ -46,11 +46,11 @@ class Repository:
 
     def path(self, file: str) -> bytes:
         """Return a file of the workspace as git calls it."""
-        return (self.begin + file).encode()
+        return os.fsencode(self.begin + file)
 
     def file(self, path: bytes) -> str | None:
         """Return what git calls a path as a file of the workspace; None for one beside it."""
-        name = path.decode("utf-8", "replace")
+        name = os.fsdecode(path)
         return name.removeprefix(self.begin) if name.startswith(self.begin) else None
 
     def close(self) -> None:
@@ -140,7 +140,7 @@ def ours(repository: Repository, file: str) -> None:
         index = repository.repo.open_index()
     except Exception as fault:  # of a kind that is not known
         raise NeverError(ODD_INDEX) from fault
-    if path not in index and IgnoreFilterManager.from_repo(repository.repo).is_ignored(path.decode()):
+    if path not in index and IgnoreFilterManager.from_repo(repository.repo).is_ignored(os.fsdecode(path)):
         raise NeverError(f"{file} wordt door Git genegeerd (.gitignore).")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -53,7 +54,7 @@ class Past:
 
     def __init__(self, repository: Repository) -> None:
         self._repository, self._repo = repository, repository.repo
-        self._begin = tuple(step.encode() for step in repository.begin.split("/") if step)
+        self._begin = tuple(os.fsencode(step) for step in repository.begin.split("/") if step)
         self._trees: dict[Any, Entries] = {}
         try:
             found = self._repo.refs.follow(b"HEAD")[1]  # type: ignore[arg-type]
@@ -167,7 +168,7 @@ class Past:
         return tuple(sorted(found, key=lambda row: row.file))
 
     def _path(self, file: str) -> tuple[bytes, ...]:
-        return (*self._begin, *(step.encode() for step in file.split("/")))
+        return (*self._begin, *(os.fsencode(step) for step in file.split("/")))
 
     def _blobs(self, one: Any, other: Any, path: tuple[bytes, ...]) -> tuple[Any, Any]:
         return _blob(self._at(one, path)), _blob(self._at(other, path))
