@@ -36,6 +36,7 @@ def typed(form: other_choices.Form) -> defaultdict[str, str]:
     return defaultdict(str, {**given, **PICKED.get(form.soort, {})})
 
 
+@pytest.mark.broad  # those below take some kinds from a form to a file
 @pytest.mark.slow
 def test_every_kind_has_a_form_and_makes_a_record_that_loads() -> None:
     desk = Desk(REPO, lambda: date(2021, 9, 1))

@@ -86,6 +86,7 @@ def kept(root: Path) -> list[int]:
     return [int(row["waarde"]) for row in data_of((root / FILE).read_bytes())["cijfers"]["inwoners"]][2:]
 
 
+@pytest.mark.broad  # without the server: tests/verbs/test_save.py
 def test_two_that_save_in_one_file_through_the_server_lose_nothing(ruimte: Maker) -> None:
     """Every save that was answered with yes stands there once, and none that was refused; a build of another process finishes as ever."""
     root = ruimte()

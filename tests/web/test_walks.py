@@ -310,6 +310,7 @@ def test_a_screen_is_used_by_keyboard_alone_and_told_to_who_hears_it(walk: Walk,
     assert all(after - before <= 1 for before, after in itertools.pairwise(headings))
 
 
+@pytest.mark.broad  # of the keyboard the screen above is the sample
 def test_a_day_is_changed_and_saved_without_a_mouse(walk: Walk) -> None:
     """From the menu to the saved record with Tab, letters and Enter; what a save did is the title of the page that follows, and said."""
     page = walk.open(f"gegevens/{MIJLPAAL}/behandelingen/noord")

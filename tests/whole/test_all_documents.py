@@ -60,11 +60,6 @@ def test_the_open_xml_sdk_finds_nothing_in_any_kind_or_file(soorten: Mapping[str
 
 
 @pytest.mark.office
-def test_libreoffice_brings_all_fields_up_to_date_and_nothing_changes(soorten: Mapping[str, bytes], tmp_path: Path) -> None:
-    unchanged({"memo": soorten["memo"]}, tmp_path)
-
-
-@pytest.mark.office
 @pytest.mark.broad
 def test_libreoffice_brings_all_fields_of_every_kind_up_to_date_and_nothing_changes(soorten: Mapping[str, bytes], ook_vast: Path, tmp_path: Path) -> None:
     vast = {f"{path.parent.name}-{path.stem}": path.read_bytes() for path in sorted(ook_vast.glob("*/gr-tekst-vast.docx"))}

@@ -644,6 +644,7 @@ def zonder_keuze(ruimte: Workspace, gemeente: str | None, at: int, number: int) 
     return met_traject(ruimte, besluiten=tuple(rows)) if gemeente is None else met_traject(ruimte, keuzes={**item.keuzes, gemeente: tuple(rows)})
 
 
+@pytest.mark.broad  # of what depends on what the figures above are the sample
 @pytest.mark.fuzz
 def test_iedere_keuze_verandert_alleen_wat_na_haar_komt_en_van_haar_afhangt(sociaal: Geladen, alles: Teksten) -> None:
     trajectmap = sociaal.trajectmap
