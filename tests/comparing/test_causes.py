@@ -231,7 +231,7 @@ def test_days_of_the_log(ruimte: Maker) -> None:
     data = vergelijk(root, "2021-08-31", "2021-09-01")
     assert [item["nieuw"][0]["id"] for item in data["wijzigingen"]] == ["gr-tekst/klachten/termijn"]
     assert data["oud"]["stand"] == "2021-08-31"
-    assert data["oud"]["tekst"] == "log tot en met 2021-08-31"
+    assert data["oud"]["tekst"] == "besluiten tot en met 31 augustus 2021"
     assert vergelijk(root, "2021-09-01", "definitief")["wijzigingen"] == []
 
 

@@ -51,8 +51,8 @@ def test_a_decision_is_told_by_its_own_step(ruimte: Maker) -> None:
     """J4: two decisions on one figure: the first is told with the value that it set, not with the last one."""
     weken = [besluit(f"2021-10-{dag}", f"{{clausule: klachten, parameters: {{weken: {aantal}}}}}") for dag, aantal in (("01", 10), ("15", 12))]
     tekst = gevolgen(ruimte({f"{LOG}2021-10-01-a.yaml": weken[0], f"{LOG}2021-10-15-b.yaml": weken[1]}), "2021-09-15")
-    assert "gr-tekst: artikel 6 (Klachten): 'acht' wordt 'tien'." in na(tekst, " 1 oktober 2021, stuurgroep")
-    assert "gr-tekst: artikel 6 (Klachten): 'tien' wordt 'twaalf'." in na(tekst, "15 oktober 2021, stuurgroep")
+    assert "Gemeenschappelijke regeling: artikel 6 (Klachten): 'acht' wordt 'tien'." in na(tekst, " 1 oktober 2021, stuurgroep")
+    assert "Gemeenschappelijke regeling: artikel 6 (Klachten): 'tien' wordt 'twaalf'." in na(tekst, "15 oktober 2021, stuurgroep")
     assert "'acht' wordt 'twaalf'" not in tekst
 
 
@@ -150,7 +150,7 @@ def test_steps_are_told_by_their_first_and_last(proef: Geladen, stappen: tuple[t
     found = Consequences("proef", side, side, (group,), (), (), (), (), (), (), {}, {}, (), 0)
     foot = Voettekst("", "", "", "", "", concept=False)
     final, findings = compose_comparison(
-        proef.ruimte, proef.ruimte.vergelijkingen["gevolgen"], {"gevolgen": consequences_view(found, {"noord": "Noord"})}, foot, "regio"
+        proef.ruimte, proef.ruimte.vergelijkingen["gevolgen"], {"gevolgen": consequences_view(found, {"noord": "Noord"}, str)}, foot, "regio"
     )
     assert findings == ()
     tekst = text.render(final).decode()

@@ -18,9 +18,9 @@ Maker = Callable[..., Path]
 def test_gevolgen_tells_per_decision_what_it_touched(ruimte: Maker) -> None:
     tekst = " ".join(gevolgen(ruimte(MET), oud="2021-08-01").split())
     assert "Zonder besluit: niets; iedere wijziging heeft een besluit, een cijfer of de andere mijlpaal als oorzaak." in tekst
-    assert "1 september 2021, dialoogsessie Zes weken bleek te kort. gr-tekst: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
-    assert "1 oktober 2021, stuurgroep gr-tekst: artikel 3 (Doel) nieuw" in tekst
-    assert "hoort bij de andere mijlpaal of dag: wijzigingen in brief (3)" in tekst
+    assert "1 september 2021, dialoogsessie Zes weken bleek te kort. Gemeenschappelijke regeling: artikel 7 (Klachten): 'zes' wordt 'acht'." in tekst
+    assert "1 oktober 2021, stuurgroep Gemeenschappelijke regeling: artikel 3 (Doel) nieuw" in tekst
+    assert "hoort bij de andere mijlpaal of dag: wijzigingen in Brief (3)" in tekst
     assert "bevindingen: " in tekst
 
 
@@ -40,7 +40,7 @@ def test_a_decision_without_consequences_is_named(ruimte: Maker) -> None:
     leeg = "datum: 2021-10-02\ngremium: werkgroep\nkeuzes:\n  - {clausule: klachten, parameters: {weken: 8}}\n"
     root = ruimte({"trajecten/proef/besluiten/2021-10-02-x.yaml": leeg})
     assert "2 oktober 2021, werkgroep\n  geen gevolg voor de tekst" in gevolgen(root)
-    assert "ongewijzigd: 4 van 4 (gr-tekst, brief (3))" in gevolgen(root, oud="definitief")
+    assert "ongewijzigd: 4 van 4 (Gemeenschappelijke regeling, Brief (3))" in gevolgen(root, oud="definitief")
 
 
 @pytest.mark.slow
@@ -59,5 +59,5 @@ def test_gevolgen_as_a_page_and_in_word(ruimte: Maker, tmp_path: Path) -> None:
 
 def test_gevolgen_of_one_gemeente(ruimte: Maker) -> None:
     tekst = gevolgen(ruimte(MET), "--gemeente", "noord")
-    assert "gr-tekst" not in tekst
+    assert "Gemeenschappelijke regeling:" not in tekst
     assert "van 4" in tekst

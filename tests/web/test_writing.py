@@ -358,7 +358,7 @@ def test_a_table_of_a_controller_is_read_shown_and_saved_as_it_was_sent(ruimte: 
     assert "Totaal" in woorden(wrong.text)  # no gemeente: the finding of check, at its cell
     answer = stuur(browser, address, **velden, overslaan="Totaal")
     assert "Er is nog niets bewaard." in woorden(answer.text)
-    assert "brief-noord" in woorden(answer.text)
+    assert "Brief (Noord)" in woorden(answer.text)
     assert not (root / "trajecten/proef/cijfers").exists()
     bewaar(browser, answer, address)
     assert (root / "trajecten/proef/cijfers/inwoners-2021-08-01.csv").read_bytes() == table

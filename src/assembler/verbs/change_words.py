@@ -12,7 +12,8 @@ from assembler.reading import yamltext
 from assembler.reading.records.keuzes import SOORTEN
 from assembler.verbs import record_change
 from assembler.verbs.basket import plain
-from assembler.verbs.choice_words import ChoiceWords, plainly, value_words
+from assembler.verbs.choice_words import ChoiceWords, value_words
+from assembler.verbs.headings import plainly
 from assembler.verbs.record_names import heading, summary
 from assembler.verbs.refusals import UnknownNameError
 from assembler.verbs.save import MISSING

@@ -33,12 +33,11 @@ from assembler.reading.records.keuzes import (
 )
 from assembler.reading.records.workspace import Trajectmap
 from assembler.verbs.code_words import code_words
-from assembler.verbs.headings import heading
+from assembler.verbs.headings import heading, plainly
 from assembler.verbs.opened import Opened
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT = 80
-_SPELT = {"financien": "financiën"}  # an id has no diaeresis
 
 
 def value_words(value: Any) -> str:
@@ -64,11 +63,6 @@ def _day(text: str) -> str:
         return wording.datum(date.fromisoformat(text))
     except ValueError:
         return text
-
-
-def plainly(name: str) -> str:
-    """Return an id as words."""
-    return _SPELT.get(name, re.sub(r"[-_]+", " ", name))
 
 
 class ChoiceWords:

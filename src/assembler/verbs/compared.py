@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from assembler.verbs.headings import paper_words
 from assembler.verbs.refusals import FoundError, UnusableError
 from assembler.verbs.sides import Plek
 
@@ -29,7 +31,9 @@ def consequences(here: Plek, found: Consequences) -> Final:
 
     names = {name: item.naam for name, item in here.workspace.organisaties.items()}
     traject = here.trajectmap.traject
-    return _composed(here, "gevolgen", consequences_view(found, names), foot(found, traject.vermelding), traject.huisstijl)
+    return _composed(
+        here, "gevolgen", consequences_view(found, names, partial(paper_words, here.workspace)), foot(found, traject.vermelding), traject.huisstijl
+    )
 
 
 def overview(here: Plek, difference: Difference, kind: Literal["was-wordt", "vergelijking"], *, full: bool) -> Final:

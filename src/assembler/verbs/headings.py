@@ -1,4 +1,4 @@
-"""The heading of a clause in words, where no regulation says how it reads there: in lists of the library and of what can be chosen."""
+"""What the program calls by an id, in words, where no text says how it reads there: the heading of a clause, a document."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assembler.reading.records.workspace import Workspace
 from assembler.sentences.calls import CallContext
 from assembler.sentences.fill import fill
 
+_SPELT = {"financien": "financiën"}  # an id has no diaeresis
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 
@@ -18,3 +19,17 @@ def heading(workspace: Workspace, clausule: Clausule) -> str:
     context = CallContext(workspace.begrippen, workspace.wetten, frozenset(workspace.begrippen))
     inlines, faults = fill(clausule.opschrift, {}, context)
     return " ".join(_PLACEHOLDER.sub("… ", clausule.opschrift.tekst).split()) if faults else text_of(inlines)
+
+
+def plainly(name: str) -> str:
+    """Return an id as words."""
+    return _SPELT.get(name, re.sub(r"[-_]+", " ", name))
+
+
+def paper_words(workspace: Workspace, name: str) -> str:
+    """Return what a document is called of which this is the name (`rib-dordrecht`) or the kind (`rib`): its kind, and for whom it is."""
+    known, organisations = workspace.documentsoorten, workspace.organisaties
+    if name in known:
+        return known[name].naam
+    whose = next((item for item in organisations if name.endswith(f"-{item}") and name.removesuffix(f"-{item}") in known), "")
+    return f"{known[name.removesuffix(f'-{whose}')].naam} ({organisations[whose].naam})" if whose else plainly(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assembler.checking.names.texts import places_of
 from assembler.reading.records.mijlpalen import Mijlpaal
 from assembler.reading.records.workspace import Trajectmap
-from assembler.verbs.choice_words import plainly
+from assembler.verbs.headings import plainly
 from assembler.verbs.opened import Opened
 
 _SHORT = 140

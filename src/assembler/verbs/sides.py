@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.checking.rights.people import EVERYTHING, Sight
+from assembler.ground import wording
 from assembler.ground.document import Overview
 from assembler.verbs import withheld
 from assembler.verbs.earlier import earlier
@@ -78,7 +79,7 @@ def text_side(plek: Plek, word: str, other: str) -> Side:
 
     if _DAY.match(word):
         mijlpaal = _milestone_for(plek, _day(word), other)
-        return replace(_folded(plek, mijlpaal, word), text=f"log tot en met {word}")
+        return replace(_folded(plek, mijlpaal, word), text=f"besluiten tot en met {wording.datum(_day(word))}")
     plek, name = _elsewhere(plek, word)
     picked = pick(plek.root, plek.trajectmap, name)
     if picked.bewaard is not None:

@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from assembler.ground import wording
 from assembler.ground.document import text_of
 from assembler.ground.findings import Level
-from assembler.verbs.choice_words import plainly, value_words
+from assembler.verbs.choice_words import value_words
 from assembler.verbs.fillable import Fillable
-from assembler.verbs.headings import heading
+from assembler.verbs.headings import heading, plainly
 from assembler.verbs.refusals import FoundError, Refusal
 from assembler.web import words
 from assembler.web.ask import Ask

@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 
 from assembler.ground.wording import hoofdletter
 from assembler.reading.records.workspace import Trajectmap
-from assembler.verbs.choice_words import plainly, value_words
+from assembler.verbs.choice_words import value_words
 from assembler.verbs.code_words import CodeWords, code_words
+from assembler.verbs.headings import paper_words, plainly
 from assembler.verbs.opened import versions
 from assembler.web.ask import Ask
 
@@ -53,11 +54,7 @@ def text_names(ask: Ask) -> list[str]:
 
 def paper_name(ask: Ask, name: str) -> str:
     """Return what a paper is called: its kind, and for whom it is."""
-    known, organisations = ask.opened.workspace.documentsoorten, ask.opened.workspace.organisaties
-    if name in known:
-        return known[name].naam
-    whose = next((item for item in organisations if name.endswith(f"-{item}") and name.removesuffix(f"-{item}") in known), "")
-    return f"{known[name.removesuffix(f'-{whose}')].naam}, {organisations[whose].naam}" if whose else plainly(name)
+    return paper_words(ask.opened.workspace, name)
 
 
 def traject_name(trajectmap: Trajectmap) -> str:

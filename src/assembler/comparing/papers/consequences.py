@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.comparing.causes.causes import Cause
@@ -25,16 +25,16 @@ def foot(found: Consequences, vermelding: str) -> Voettekst:
     return Voettekst("", "", "", datum(found.new.stand) if found.new.stand else "", vermelding, concept=False)
 
 
-def consequences_view(found: Consequences, names: Mapping[str, str]) -> View:
-    """Return the consequences; `names` are those of the gemeenten."""
-    decided = [*(_effect(group, names) for group in found.groups if group.kind == "besluit"), *(_idle(item) for item in found.idle)]
-    figures = [_effect(group, names) for group in found.groups if group.kind == "cijfer"]
-    loose = [_effect(group, names) for group in found.undecided]
+def consequences_view(found: Consequences, names: Mapping[str, str], called: Callable[[str], str]) -> View:
+    """Return the consequences; `names` are those of the gemeenten, `called` says how a document of this id is called, or all of a kind."""
+    decided = [*(_effect(group, names, called) for group in found.groups if group.kind == "besluit"), *(_idle(item) for item in found.idle)]
+    figures = [_effect(group, names, called) for group in found.groups if group.kind == "cijfer"]
+    loose = [_effect(group, names, called) for group in found.undecided]
     values: dict[str, Any] = {
         "oud": told.side(found.old), "nieuw": told.side(found.new), "kanttekeningen": told.remarks((*found.old.caveats, *found.new.caveats)),
         "wijzigingen": found.changes, "uitgedacht": any(item.aanname for item in (*(group.first for group in found.groups), *found.idle)),
         **_with_any("zonder_besluit", loose), **_with_any("besluiten", decided), **_with_any("cijfers", figures),
-        **_totals(found, names), **_documents(found), **_open(found, names),
+        **_totals(found, names), **_documents(found, called), **_open(found, names),
     }  # fmt: skip
     return CONSEQUENCES.view(found.traject, values)
 
@@ -46,15 +46,15 @@ def _with_any(name: str, rows: Sequence[View]) -> dict[str, Any]:
 # --- what each cause did ----------------------------------------------------------------------------------------------
 
 
-def _effect(group: CauseGroup, names: Mapping[str, str]) -> View:
+def _effect(group: CauseGroup, names: Mapping[str, str], called: Callable[[str], str]) -> View:
     reasons = {item.reden for item in group.causes if item.reden}
     reason = next(iter(reasons)) if len(reasons) == 1 else ""
     votes, euros = (amounts.together([getattr(row, name) for row in group.effects]) for name in ("votes", "contributions"))
     undecided = group.kind in {"bewerking", "onbekend"}  # of what nobody decided only the places are told, each once
     parts = [group.touched] if undecided else list(group.causes.values())
     values: dict[str, Any] = {
-        "reden": reason if len(reason) < _SHORT else "", "zonder_gevolg": not group.touched and not group.effects, "keuzes": tuple(_choices(parts)),
-        **_with_any("cijfers", amounts.figures(group.figures, names)), **_with_any("stukken", _papers(parts)),
+        "reden": reason if len(reason) < _SHORT else "", "zonder_gevolg": not group.touched and not group.effects, "keuzes": tuple(_choices(parts, called)),
+        **_with_any("cijfers", amounts.figures(group.figures, names)), **_with_any("stukken", _papers(parts, called)),
         **_with_any("stemmen", [amounts.moved(name, item, None, names.get(name, name)) for name, item in votes.items()]),
         **_with_any("bijdragen", [amounts.moved(name, None, item, names.get(name, name)) for name, item in euros.items()]),
     }  # fmt: skip
@@ -63,14 +63,14 @@ def _effect(group: CauseGroup, names: Mapping[str, str]) -> View:
 
 def _idle(item: Cause) -> View:
     """Return a decision that touched nothing."""
-    return _effect(CauseGroup(item), {})
+    return _effect(CauseGroup(item), {}, str)
 
 
 def _key(item: Cause) -> str:
     return "-".join(part for part in (item.kind, item.besluit.replace("#", "-"), item.gemeente or "", item.text) if part)
 
 
-def _choices(parts: Sequence[Sequence[TouchedPlace]]) -> Iterator[View]:
+def _choices(parts: Sequence[Sequence[TouchedPlace]], called: Callable[[str], str]) -> Iterator[View]:
     """Yield for each choice the places that it touched, per document."""
     for number, touched in enumerate(parts):
         texts: dict[str, list[TouchedPlace]] = {}
@@ -78,13 +78,13 @@ def _choices(parts: Sequence[Sequence[TouchedPlace]]) -> Iterator[View]:
             if item.regeling:
                 texts.setdefault(item.document, []).append(item)
         if texts:
-            rows = tuple(_text(name, row) for name, row in texts.items())
+            rows = tuple(_text(name, called(name), row) for name, row in texts.items())
             yield CHOICE_EFFECT.view(str(number), {"teksten": rows})
 
 
-def _text(name: str, rows: Sequence[TouchedPlace]) -> View:
+def _text(key: str, name: str, rows: Sequence[TouchedPlace]) -> View:
     shown = tuple(_place(str(number), item) for number, item in enumerate(rows[:_MAX]))
-    return TOUCHED_TEXT.view(name, {"naam": name, "plaatsen": shown, "meer": max(0, len(rows) - _MAX)})
+    return TOUCHED_TEXT.view(key, {"naam": name, "plaatsen": shown, "meer": max(0, len(rows) - _MAX)})
 
 
 def _place(key: str, item: TouchedPlace) -> View:
@@ -101,16 +101,16 @@ def _taste(item: TouchedPlace) -> str:
     return ("erbij" if item.after else "eruit") if item.count == 1 and (item.before or item.after) else "aantal"
 
 
-def _papers(parts: Sequence[Sequence[TouchedPlace]]) -> tuple[View, ...]:
+def _papers(parts: Sequence[Sequence[TouchedPlace]], called: Callable[[str], str]) -> tuple[View, ...]:
     """Return the papers of all choices together, those of a kind as one."""
     papers: dict[str, dict[str, None]] = {}
     for item in (item for touched in parts for item in touched if not item.regeling):
         papers.setdefault(item.document, {}).update(dict.fromkeys(item.papers))
-    return tuple(_of_kind(name, list(rows)) for name, rows in papers.items())
+    return tuple(_of_kind(name, list(rows), called) for name, rows in papers.items())
 
 
-def _of_kind(document: str, names: Sequence[str]) -> View:
-    return PAPERS.view(document, {"naam": document if len(names) > 1 else names[0], "aantal": len(names)})
+def _of_kind(document: str, names: Sequence[str], called: Callable[[str], str]) -> View:
+    return PAPERS.view(document, {"naam": called(document if len(names) > 1 else names[0]), "aantal": len(names)})
 
 
 # --- totals, documents, and what is open ------------------------------------------------------------------------------
@@ -126,23 +126,23 @@ def _totals(found: Consequences, names: Mapping[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _documents(found: Consequences) -> dict[str, Any]:
+def _documents(found: Consequences, called: Callable[[str], str]) -> dict[str, Any]:
     moved = [group for group in found.groups if group.kind == "mijlpaal"]
     touched = tuple(dict.fromkeys(name for group in moved for item in group.touched for name in item.papers))
     return {
-        "ongewijzigd": _listed(found.unchanged, found.new.entries), "aantal_ongewijzigd": len(found.unchanged), "aantal_stukken": len(found.new.entries),
-        "hoort_bij_mijlpaal": bool(moved), "bij_mijlpaal": _listed(touched, found.new.entries),
-        "erbij": _listed(found.added, found.new.entries), "aantal_erbij": len(found.added),
-        "eraf": _listed(found.dropped, found.old.entries), "aantal_eraf": len(found.dropped),
+        "ongewijzigd": _listed(found.unchanged, found.new.entries, called), "aantal_ongewijzigd": len(found.unchanged), "aantal_stukken": len(found.new.entries),
+        "hoort_bij_mijlpaal": bool(moved), "bij_mijlpaal": _listed(touched, found.new.entries, called),
+        "erbij": _listed(found.added, found.new.entries, called), "aantal_erbij": len(found.added),
+        "eraf": _listed(found.dropped, found.old.entries, called), "aantal_eraf": len(found.dropped),
     }  # fmt: skip
 
 
-def _listed(rows: Iterable[str], entries: Mapping[str, Entry]) -> tuple[View, ...]:
-    """Return documents by name, those of more gemeenten together: gr-tekst, rib (7)."""
+def _listed(rows: Iterable[str], entries: Mapping[str, Entry], called: Callable[[str], str]) -> tuple[View, ...]:
+    """Return documents by name, those of more gemeenten together: Tekst van de regeling, Raadsinformatiebrief (7)."""
     kinds: dict[str, list[str]] = {}
     for name in rows:
         kinds.setdefault(entries[name].document, []).append(name)
-    return tuple(_of_kind(document, names) for document, names in kinds.items())
+    return tuple(_of_kind(document, names, called) for document, names in kinds.items())
 
 
 def _open(found: Consequences, names: Mapping[str, str]) -> dict[str, Any]:
