@@ -138,7 +138,7 @@ def _doorzocht(root: Path, who: str, limit: int) -> tuple[dict[str, set[str]], s
 @pytest.mark.slow
 @pytest.mark.parametrize("who", sampled(["zuid", "regio"], {"zuid"}))
 def test_no_answer_holds_what_its_reader_may_not_read(geheim: Path, who: str) -> None:
-    leaks, shown = _doorzocht(geheim, who, voorbeelden(len(START)))
+    leaks, shown = _doorzocht(geheim, who, max(len(START), voorbeelden(len(START))))
     assert leaks == {}
     if who == "regio":  # what is looked for is there to be found
         assert shown >= {"GEHEIMREDEN", "GEHEIMBESLUIT", "GEHEIMBRON", "NOORDTEKST"}
