@@ -197,6 +197,14 @@ def test_our_library_says_the_powers_of_a_regulation_in_force(sociaal: Geladen, 
     assert read.eigen == dict(feit.eigen)
 
 
+def test_a_mandate_is_for_decisions_and_what_decides_nothing_has_an_authority(sociaal: Geladen) -> None:
+    tekst, _ = _gemaakt(sociaal, next(feit for feit in FEITEN if feit.naam == "Archief Gooi en Vechtstreek"))
+    mandate, _, rest = tekst.partition("Het mandaat omvat in ieder geval de bevoegdheden tot:")[2].partition("De verlening omvat volmacht")
+    authority = rest.partition("De machtiging omvat in ieder geval de bevoegdheid tot")[2].partition("Ondermandaat")[0]
+    assert ("archivaris" in mandate, "de zorg voor overgebrachte" in mandate) == (True, False)
+    assert ("archivaris" in authority, "de zorg voor overgebrachte" in authority) == (False, True)
+
+
 def test_there_are_at_least_ten_and_every_way_of_transfer(sociaal: Geladen) -> None:
     assert len(FEITEN) >= 10
     assert {feit.wijze for feit in FEITEN} == {"per wet", "per artikel", "mandaat"}
